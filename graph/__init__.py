@@ -1,0 +1,1 @@
+"""Facts in, validated graphs out: IRIs, build, store, validation."""

@@ -1,0 +1,1 @@
+"""SKOS vocabularies and the ontology (Turtle), and the code that reads them."""

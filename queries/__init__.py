@@ -1,0 +1,1 @@
+"""Packaged SPARQL questions (.rq) and what runs and serves them."""
