@@ -1,0 +1,200 @@
+"""The store in a folder: Oxigraph on disk, one writer, readers beside it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pyoxigraph as ox
+
+from .. import DecoopError
+from . import folder as layout
+from .answers import answer_query, list_articles
+from .guard import check_query
+from .nquads import check_iri, to_quads, to_update, triple_lines
+from .shards import pending_shards, write_shards
+from .store import Answer, ArticleGraph, StoredArticle
+from .texts import read_text, write_text
+
+PUBLISH_EVERY = 20  # shards of a bulk load between two snapshots for readers
+
+
+class EmbeddedStore:
+    """An Oxigraph database in a folder; see `store.Store` for what each method promises."""
+
+    def __init__(self, location: str, *, write: bool = False) -> None:
+        """Open the folder; a writer makes it, takes its lock and finishes what a killed writer left."""
+        self._folder = Path(location)
+        self._lock: int | None = None
+        self._held: int | None = None
+        self._changed = False
+        self._db: ox.Store | None = None
+        with layout.explained(self._folder):
+            found = layout.check_folder(self._folder)
+            if write:
+                if not found:
+                    layout.make_folder(self._folder)
+                self._open_writer(layout.lock_writer(self._folder))
+            elif not found:
+                raise DecoopError(f"{location}: there is no store; `decoop ingest` makes one, --store names another")
+            else:
+                self._open_reader()
+
+    def _open_writer(self, lock: int | None) -> None:
+        if lock is None:
+            raise DecoopError(f"{self._folder}: another decoop is writing to this store; wait for it to end")
+        self._lock = lock
+        try:
+            unfinished = (self._folder / "writing").exists()
+            (self._folder / "writing").touch()
+            self._db = ox.Store(str(self._folder / "oxigraph"))
+            for shard in pending_shards(self._folder):
+                self._load_shard(shard)
+            if unfinished or not layout.list_snapshots(self._folder):
+                self._changed = True
+                self._publish()
+        except BaseException:
+            self._db = None
+            os.close(lock)
+            self._lock = None
+            raise
+
+    def _open_reader(self) -> None:
+        # A writer that was killed left its mark but not its lock: finish its work first, where we may write.
+        if (self._folder / "writing").exists() and os.access(self._folder, os.W_OK):
+            lock = layout.lock_writer(self._folder)
+            if lock is not None:
+                self._open_writer(lock)
+                self.close()
+        path, self._held = layout.hold_snapshot(self._folder)
+        self._db = ox.Store.read_only(str(path))
+
+    @property
+    def location(self) -> str:
+        """Return the folder."""
+        return str(self._folder)
+
+    @property
+    def _open(self) -> ox.Store:
+        if self._db is None:
+            raise DecoopError(f"{self._folder}: the store is closed")
+        return self._db
+
+    @property
+    def _writable(self) -> ox.Store:
+        if self._lock is None:
+            raise DecoopError(f"{self._folder}: the store is open for reading only")
+        return self._open
+
+    def replace(self, article: str, quads: Iterable[ox.Quad] | bytes) -> None:
+        """Put a graph in the place of the article's: one transaction."""
+        update = to_update(article, triple_lines(to_quads(article, quads)))
+        with layout.explained(self._folder):
+            self._writable.update(update.decode("utf-8"))
+        self._changed = True
+
+    def drop(self, article: str) -> bool:
+        """Remove the graph of an article; return whether there was one."""
+        name = ox.NamedNode(check_iri(article))
+        with layout.explained(self._folder):
+            if not self._writable.contains_named_graph(name):
+                return False
+            self._open.remove_graph(name)
+        self._changed = True
+        return True
+
+    def bulk(self, graphs: Iterable[ArticleGraph]) -> int:
+        """Replace many graphs by way of the redo log: a shard is on disk before it is loaded."""
+        done = 0
+        with layout.explained(self._folder):
+            database = self._writable
+            for number, (shard, count) in enumerate(write_shards(self._folder, graphs), start=1):
+                self._load_shard(shard)
+                done += count
+                if number % PUBLISH_EVERY == 0:
+                    self._publish()
+            if done > len(list(database.named_graphs())) // 4:
+                database.optimize()
+            self._publish()
+        return done
+
+    def _load_shard(self, shard: Path) -> None:
+        # Idempotent: what a killed load left of these graphs goes first, then the whole shard goes in.
+        database = self._open
+        self._changed = True
+        data = shard.read_bytes()
+        for name in {line.rsplit(b" ", 2)[1] for line in data.splitlines()}:
+            node = ox.NamedNode(name[1:-1].decode("utf-8"))
+            if database.contains_named_graph(node):
+                database.remove_graph(node)
+        database.bulk_load(data, ox.RdfFormat.N_QUADS, lenient=True)
+        database.flush()
+        shard.unlink()
+
+    def _publish(self) -> None:
+        if self._changed and self._db is not None:
+            layout.publish_snapshot(self._folder, self._db.backup)
+            self._changed = False
+
+    def articles(self) -> list[StoredArticle]:
+        """List the articles by IRI."""
+        return list_articles(self)
+
+    def graphs(self) -> list[str]:
+        """List the IRIs of all named graphs, sorted."""
+        with layout.explained(self._folder):
+            return sorted(graph.value for graph in self._open.named_graphs())
+
+    def lines(self, graph: str) -> list[bytes]:
+        """Return the sorted N-Triples lines of one graph; none when it is not there."""
+        with layout.explained(self._folder):
+            data = self._open.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.NamedNode(check_iri(graph)))
+        return sorted((data or b"").splitlines(keepends=True))
+
+    def quads(self, graph: str | None = None) -> Iterator[ox.Quad]:
+        """Walk one graph, or all of them in the order of their IRIs."""
+        for name in self.graphs() if graph is None else [graph]:
+            with layout.explained(self._folder):
+                yield from self._open.quads_for_pattern(None, None, None, ox.NamedNode(check_iri(name)))
+
+    def query(self, sparql: str, *, timeout: float | None = None, limit: int | None = None) -> Answer:
+        """Answer a query over the union of all graphs."""
+        check_query(sparql)
+        with layout.explained(self._folder):
+            return answer_query(self._open, sparql, timeout=timeout, limit=limit)
+
+    def keep_text(self, digest: str, text: str) -> None:
+        """Keep an article's text under its sha256."""
+        with layout.explained(self._folder):
+            write_text(self._folder / "texts", digest, text)
+
+    def text(self, digest: str) -> str | None:
+        """Return a kept text, or None."""
+        return read_text(self._folder / "texts", digest)
+
+    def close(self) -> None:
+        """Publish what was written to readers and let go of the lock."""
+        try:
+            if self._lock is not None and self._db is not None:
+                with layout.explained(self._folder):
+                    self._publish()
+                    (self._folder / "writing").unlink(missing_ok=True)
+        finally:
+            self._db = None
+            for descriptor in (self._lock, self._held):
+                if descriptor is not None:
+                    os.close(descriptor)
+            self._lock = self._held = None
+
+    def __enter__(self) -> Self:
+        """Return the store itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the store."""
+        self.close()

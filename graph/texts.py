@@ -1,0 +1,39 @@
+"""Article texts, compressed, kept beside the store by their digest: what quotes are checked against."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import os
+import zlib
+from pathlib import Path
+
+
+def text_path(folder: Path, digest: str) -> Path:
+    """Return where the text with this sha256 (hex) is kept below the folder."""
+    return folder / digest[:2] / f"{digest[2:]}.gz"
+
+
+def write_text(folder: Path, digest: str, text: str) -> None:
+    """Keep a text; one that is there already is left alone."""
+    path = text_path(folder, digest)
+    if path.exists():
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_suffix(f".{os.getpid()}.part")
+    part.write_bytes(gzip.compress(text.encode("utf-8"), compresslevel=6, mtime=0))
+    part.replace(path)
+
+
+def read_text(folder: Path, digest: str) -> str | None:
+    """Return a kept text; None when there is none, or what is there is not what was kept."""
+    try:
+        data = gzip.decompress(text_path(folder, digest).read_bytes())
+    except (FileNotFoundError, EOFError, zlib.error, gzip.BadGzipFile):
+        return None
+    return data.decode("utf-8") if hashlib.sha256(data).hexdigest() == digest else None
+
+
+def remove_text(folder: Path, digest: str) -> None:
+    """Forget a kept text."""
+    text_path(folder, digest).unlink(missing_ok=True)

@@ -1,0 +1,74 @@
+"""The folder of an embedded store: what is refused, and readers beside a writer."""
+
+import json
+
+import pytest
+
+from decoop import DecoopError
+from decoop.graph.store import open_store
+
+
+@pytest.fixture
+def folder(tmp_path, article):
+    with open_store(str(tmp_path / "store"), write=True) as store:
+        store.bulk(article(number) for number in range(3))
+    return tmp_path / "store"
+
+
+def test_a_reader_sees_whole_work_beside_a_writer(folder, article):
+    with open_store(str(folder), write=True) as writer, open_store(str(folder)) as early:
+        writer.replace(*article(9))
+        with open_store(str(folder)) as reader:
+            assert len(reader.graphs()) == len(early.graphs()) == 3
+        writer.bulk([article(10)])
+        with open_store(str(folder)) as reader:
+            assert len(reader.graphs()) == 5
+        assert len(early.graphs()) == 3
+        assert len(early.articles()) == 3
+
+
+def test_a_second_writer_is_refused(folder):
+    with open_store(str(folder), write=True), pytest.raises(DecoopError, match="another decoop is writing"):
+        open_store(str(folder), write=True)
+    open_store(str(folder), write=True).close()
+
+
+def test_another_version_is_refused(folder):
+    (folder / "decoop.json").write_text(json.dumps({"store": 99}))
+    for write in (False, True):
+        with pytest.raises(DecoopError, match="layout 99"):
+            open_store(str(folder), write=write)
+
+
+@pytest.mark.parametrize("name", ["decoop.json", "oxigraph/CURRENT", "oxigraph/MANIFEST"])
+def test_a_damaged_store_is_one_clear_error(folder, name):
+    place = next(folder.glob(name + "*"))
+    place.write_bytes(b"damaged")
+    with pytest.raises(DecoopError, match="damaged"):
+        open_store(str(folder), write=True)
+
+
+def test_nothing_there_is_one_clear_error(tmp_path):
+    with pytest.raises(DecoopError, match="there is no store"):
+        open_store(str(tmp_path / "none"))
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "thesis.doc").touch()
+    with pytest.raises(DecoopError, match="holds no decoop store"):
+        open_store(str(tmp_path / "full"), write=True)
+    with pytest.raises(DecoopError, match="not a store"):
+        open_store(str(tmp_path / "full" / "thesis.doc"), write=True)
+    with pytest.raises(DecoopError, match="folder or an http"):
+        open_store("ftp://example.org/")
+
+
+def test_a_killed_writers_shards_are_replayed(folder, article):
+    from decoop.graph.shards import write_shards
+
+    shards = write_shards(folder, [article(1, edition=1), article(20)])
+    next(shards)
+    (folder / "writing").touch()
+    with open_store(str(folder)) as store:
+        assert len(store.graphs()) == 4
+        assert set(store.quads(article(1)[0])) == set(article(1, edition=1)[1])
+    assert not (folder / "writing").exists()
+    assert list((folder / "pending").iterdir()) == []
