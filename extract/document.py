@@ -15,8 +15,9 @@ group            meaning of ``kb_id_``
 ``groups``       a word for participants told before ("hai bên", "the two sides", "đoàn"): keys joined with a blank
 ===============  ================================================================================================
 
-The entities themselves are on ``doc._``: ``people``, ``institutions``, ``places`` (dict, key to dataclass), ``roles``,
-``meetings``, ``agreements``, ``topics`` (lists). Boilerplate is never matched: ``doc._.story`` says which tokens count.
+Boilerplate is never matched: ``doc._.story`` holds the sentences (Spans) of the story, ``doc._.lower`` and
+``doc._.folded`` the tokens normalised (lexicon.lower, lexicon.fold). The entities themselves are on ``doc._``: ``people``, ``institutions``, ``places`` (dict, key to dataclass), ``roles``,
+``meetings``, ``agreements``, ``topics`` (lists).
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from .facts import Quote
 
 GROUPS = ("places", "dates", "periods", "titles", "institutions", "people", "groups")
 
-for name in ("article", "pack", "story"):
+for name in ("article", "pack", "story", "lower", "folded", "territories", "titles", "bodies", "title_starts", "title_ends", "known", "atoms", "addresses"):
     if not Doc.has_extension(name):
         Doc.set_extension(name, default=None)
 for name in ("people", "institutions", "places"):

@@ -1,0 +1,113 @@
+"""A sentence as a string of atoms, one letter each, so that a pack can write its patterns as regular expressions.
+
+=====  =====================================================================
+``T``  a title                        ``B``  an institution
+``L``  a territory                    ``C``  a country
+``N``  a run of name words            ``P``  a run that is known to be a person
+``H``  an honorific                   ``D``  a date
+``x``  any other word                 ``,;:()-.``  the punctuation itself (every dash is ``-``)
+=====  =====================================================================
+
+A pack adds word classes of its own under ``[atoms]`` ("o" for "of", "&" for "and", "=" for "is" …), one letter each.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Doc, Span
+
+from .lexicon import Lexicon, lower
+from .names import is_name_word, name_end, name_grammar
+from .pack import load_pack
+
+DASHES = frozenset("-‐‑–—")
+PUNCTUATION = frozenset(",;:().")
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """Mark one atom: its letter, its tokens, and the thing it stands for (Title, Body, Territory …)."""
+
+    letter: str
+    start: int
+    end: int
+    value: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class AtomGrammar:
+    """Hold the word classes of a pack."""
+
+    classes: Lexicon[str]
+    honorifics: Lexicon[str]
+
+
+@cache
+def atom_grammar(language: str) -> AtomGrammar:
+    """Return the compiled word classes of a language."""
+    pack = load_pack(language)
+    classes = [(form, letter) for letter, forms in pack.get("atoms", {}).items() for form in forms]
+    honorifics = [(form, "H") for form in pack.get("people", {}).get("honorifics", [])]
+    return AtomGrammar(Lexicon(classes, lower), Lexicon(honorifics, lower))
+
+
+def read_atoms(doc: Doc, sentence: Span) -> list[Atom]:
+    """Return a sentence's atoms in text order: titles, institutions and territories first, then names, then words."""
+    grammar = atom_grammar(doc._.article.language)
+    never = name_grammar(doc._.article.language).never
+    known = doc._.known
+    atoms: list[Atom] = []
+    at, stop = sentence.start, sentence.end
+    while at < stop:
+        token = doc[at]
+        thing = known.get(at)
+        if thing is not None and not (atoms and atoms[-1].letter in "HT" and _is_longer_name(doc, at, stop, thing)):
+            atoms.append(Atom(thing[0], at, min(thing[1], stop), thing[2]))
+            at = max(thing[1], at + 1)
+            continue
+        honorific = grammar.honorifics.find(doc._.lower, at, stop)
+        word = grammar.classes.find(doc._.lower, at, stop)
+        if honorific and (word is None or honorific.end >= word.end) and _honours(doc, honorific.end, stop):
+            atoms.append(Atom("H", at, honorific.end, None))
+            at = honorific.end
+        elif word:
+            atoms.append(Atom(word.value, at, word.end))
+            at = word.end
+        elif is_name_word(token) and doc._.lower[at] not in never:
+            end = _stop_at_known(doc, at, name_end(doc, at, stop))
+            atoms.append(Atom("N", at, end))
+            at = end
+        else:
+            text = token.text
+            letter = "-" if text in DASHES else text if text in PUNCTUATION else "x"
+            if not token.is_space:
+                atoms.append(Atom(letter, at, at + 1))
+            at += 1
+    return atoms
+
+
+def _is_longer_name(doc: Doc, at: int, stop: int, thing: tuple[str, int, Any]) -> bool:
+    """Say whether a place after a title or honorific is only the first word of a person's name."""
+    return thing[0] == "L" and thing[2].level is None and name_end(doc, at, stop) > thing[1] and thing[1] not in doc._.known
+
+
+def _honours(doc: Doc, at: int, stop: int) -> bool:
+    """Say whether a name, a title or one more honorific follows."""
+    return at < stop and (doc[at].text[0].isupper() or at in doc._.known or doc[at].text in ":(.")
+
+
+def _stop_at_known(doc: Doc, start: int, end: int) -> int:
+    """Return where a name run meets something known; a level-less place inside a run stays part of it."""
+    for at in range(start + 1, end):
+        thing = doc._.known.get(at)
+        if thing is not None and thing[0] in "TB":
+            return at
+    return end
+
+
+def letters(atoms: list[Atom]) -> str:
+    """Return the atoms as the string that patterns match."""
+    return "".join(a.letter for a in atoms)

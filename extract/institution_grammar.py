@@ -1,0 +1,114 @@
+"""The ``[institutions]`` table of a pack and the labels of institutions.ttl, compiled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from ..ontology.vocabulary import concepts
+from .lexicon import Lexicon, lower
+from .pack import load_pack
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from .institutions import Body
+
+SETS = ("before", "possessives", "joins", "never", "stops")
+KINDS = ("left_kinds", "missions", "open_ended", "closed", "loose", "implied", "proper", "territorial", "same_body")
+
+
+@dataclass(frozen=True, slots=True)
+class InstitutionGrammar:
+    """Hold how names of institutions are built in a language. Kinds are codes of institutions.ttl."""
+
+    heads: Lexicon[str]
+    fields: Lexicon[bool]
+    links: Lexicon[bool]
+    seats: Lexicon[bool]
+    levels: Lexicon[str]
+    before: frozenset[str]
+    possessives: frozenset[str]
+    joins: frozenset[str]
+    never: frozenset[str]
+    stops: frozenset[str]
+    left_kinds: frozenset[str]
+    missions: frozenset[str]
+    open_ended: frozenset[str]
+    closed: frozenset[str]
+    loose: frozenset[str]
+    implied: frozenset[str]
+    proper: frozenset[str]
+    territorial: frozenset[str]
+    same_body: frozenset[str]
+    labels: Mapping[str, str]
+    left: bool
+    reach: int
+    loose_reach: int
+    home: str
+    template: str
+
+    @classmethod
+    def of(cls, language: str, table: Mapping[str, Any]) -> InstitutionGrammar:
+        """Compile a pack's table; kind sets come from the vocabulary's own families where the pack names none."""
+        kinds = concepts("institutions")
+        labels = [(form, code) for code, c in kinds.items() for form in c.labels.get(language, ())]
+        labels += [(form, code) for code, forms in table.get("heads", {}).items() for form in forms]
+
+        def flags(key: str) -> Lexicon[bool]:
+            return Lexicon([(form, True) for form in table.get(key, [])], lower)
+
+        levels = Lexicon([(form, level) for level, forms in table.get("levels", {}).items() for form in forms], lower)
+        return cls(
+            Lexicon(labels, lower),
+            *(flags(key) for key in ("fields", "links", "seats")),
+            levels,
+            *(frozenset(lower(w) for w in table.get(key, [])) for key in SETS),
+            *(frozenset(table.get(key, [])) for key in KINDS),
+            {code: concept.label(language) for code, concept in kinds.items()},
+            table.get("left", False),
+            table.get("reach", 14),
+            table.get("loose_reach", 4),
+            table.get("home", ""),
+            table.get("template", "{surface} {place}"),
+        )
+
+    def level_of(self, doc: Doc, body: Body) -> str | None:
+        """Return the level that a body's words name ("tỉnh" in "UBND tỉnh")."""
+        for at in range(body.start, body.end):
+            if match := self.levels.find(doc._.lower, at, body.end):
+                return match.value
+        return None
+
+    def own_words(self, doc: Doc, body: Body) -> str:
+        """Return the words that tell a body from others of its kind and territory."""
+        spans = [(t.start, t.end) for t in doc._.territories if body.start <= t.start and t.end <= body.end]
+        kept = []
+        for at in (*range(body.start, body.head_start), *range(body.head_end, body.end)):
+            inside = any(s <= at < e and doc._.places[_place(doc, s)].kind != "" for s, e in spans)
+            word = doc._.lower[at]
+            skip = inside or self.levels.find(doc._.lower, at, at + 1) or word in self.before or word in self.possessives
+            if not skip and not self.links.find(doc._.lower, at, at + 1):
+                kept.append(doc[at].text)
+        return " ".join(kept)
+
+    def full_name(self, doc: Doc, body: Body, home: str | None) -> str:
+        """Return a body's name with its head spelled out, and its territory where the text leaves it to context."""
+        text = doc[body.start : body.end].text
+        head = doc[body.head_start : body.head_end].text
+        label = self.labels.get(body.kind, head)
+        if head.isupper() and len(head) < len(label):
+            text = text.replace(head, label, 1)
+        return self.template.format(surface=text, place=doc._.places[home].name) if home else text
+
+
+def _place(doc: Doc, start: int) -> str:
+    return next(t.place for t in doc._.territories if t.start == start)
+
+
+@cache
+def institution_grammar(language: str) -> InstitutionGrammar:
+    """Return the compiled institution grammar of a language."""
+    return InstitutionGrammar.of(language, load_pack(language).get("institutions", {}))

@@ -1,0 +1,241 @@
+"""Institutions: a head of institutions.ttl with its level and territory ("UBND tỉnh Lào Cai"), or a name built on one.
+
+A head says the kind of body, what follows or precedes it (by the pack) its name: places, fields of work, capitalised
+words and the words that join them. A body without a territory of its own ("Tỉnh ủy", "the provincial People's
+Committee") is that of the territory the article is about. An elected territory and its council are one institution;
+a people's committee, council or party committee is distinct from its territory (eval/GUIDELINES.md).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from .facts import Institution
+from .gazetteer import gazetteer
+from .institution_grammar import InstitutionGrammar, institution_grammar
+from .lexicon import slug
+from .names import glued, is_name_word, name_end, name_grammar
+from .places import Territory
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Mark an institution in the text: tokens, kind, its territory if named, the tokens of its head."""
+
+    start: int
+    end: int
+    kind: str
+    head_start: int
+    head_end: int
+    territory: str | None
+    rule: str
+    key: str = ""
+
+
+def territories_by_start(doc: Doc) -> dict[int, Territory]:
+    """Index the territories by their first token, whole and name."""
+    index = {t.name_start: t for t in doc._.territories}
+    index.update({t.start: t for t in doc._.territories})
+    return index
+
+
+def opens_person(doc: Doc, at: int, stop: int) -> bool:
+    """Say whether a run of capitals is rather a person whose surname comes first."""
+    surnames = name_grammar(doc._.article.language).surnames
+    return doc._.lower[at] in surnames and name_end(doc, at, stop) - at >= 3
+
+
+def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGrammar, starts: dict[int, Territory]) -> tuple[int, str | None]:
+    """Return the end of a name that goes on after its head, and the key of its territory."""
+    words, end, place, loose = doc._.lower, at, None, 0
+    limit = min(stop, at + grammar.reach)
+    i = at
+    while i < limit:
+        if (territory := starts.get(i)) is not None:
+            if place is None or doc._.places[place].kind == "Country":
+                place = territory.place
+            elif kind not in grammar.missions:
+                break
+            end = i = territory.end
+            if kind in grammar.missions and (m := grammar.seats.find(words, i, limit)) and m.end in starts:
+                i = m.end
+                continue
+            if kind not in grammar.open_ended:
+                break
+        elif match := grammar.fields.find(words, i, limit):
+            end = i = match.end
+            loose = 0
+        elif match := grammar.links.find(words, i, limit):
+            i = match.end
+        elif is_name_word(doc[i]) and kind not in grammar.closed:
+            if opens_person(doc, i, stop) or doc._.title_starts.get(i):
+                break
+            end = i = name_end(doc, i, limit)
+            loose = 0
+        elif glued(doc, i):
+            i += 1
+        elif kind in grammar.loose and loose < grammar.loose_reach and doc[i].text.isalpha() and words[i] not in grammar.stops:
+            loose += 1
+            i += 1
+        else:
+            break
+    return end, place
+
+
+def extend_left(doc: Doc, at: int, start: int, grammar: InstitutionGrammar, by_end: dict[int, Territory]) -> tuple[int, str | None]:
+    """Return the start of a name that stands before its head, and the key of its territory."""
+    i, begin, place = at, at, None
+    while i > start:
+        if (territory := by_end.get(i)) is not None:
+            place = territory.place
+            begin = i = territory.start
+            break
+        word = doc._.lower[i - 1]
+        if word in grammar.before or word in grammar.possessives:
+            if word in grammar.before:
+                begin = i - 1
+            i -= 1
+        elif is_name_word(doc[i - 1]) and not doc._.title_ends.get(i) and word not in grammar.never:
+            begin = i = i - 1
+        elif word in grammar.joins and i < at and i - 2 >= start and is_name_word(doc[i - 2]):
+            i -= 1
+        elif doc[i - 1].text == "-" and glued(doc, i - 1):
+            i -= 1
+        else:
+            break
+    return begin, place
+
+
+def find_bodies(doc: Doc) -> list[Body]:
+    """Return the institutions of the story in text order, without overlap."""
+    grammar = institution_grammar(doc._.article.language)
+    starts = territories_by_start(doc)
+    by_end = {t.end: t for t in doc._.territories} | {t.name_end: t for t in doc._.territories}
+    found: list[Body] = []
+    for sentence in doc._.story:
+        at, stop = sentence.start, sentence.end
+        while at < stop:
+            match = grammar.heads.find(doc._.lower, at, stop)
+            if not match or not doc[at].text[0].isalpha():
+                at += 1
+                continue
+            body = body_at(doc, match.start, match.end, match.value, sentence, grammar, starts, by_end)
+            if body is None:
+                at += 1
+            else:
+                if found and body.start < found[-1].end:
+                    body = replace(body, start=found[-1].end)
+                found.append(body)
+                at = max(body.end, at + 1)
+    return found
+
+
+def body_at(
+    doc: Doc, start: int, end: int, kind: str, sentence: Span, grammar: InstitutionGrammar, starts: dict[int, Territory], by_end: dict[int, Territory]
+) -> Body | None:
+    """Return the institution that a head is part of, or None where the words name none."""
+    capital = any(doc[i].text[0].isupper() for i in range(start, end))
+    right, place = extend_right(doc, end, sentence.end, kind, grammar, starts)
+    left, left_place = (start, None)
+    if grammar.left and (right == end or kind in grammar.left_kinds):
+        left, left_place = extend_left(doc, start, sentence.start, grammar, by_end)
+    place = left_place or place
+    named = right > end or left < start
+    if named and not (place or any(doc[i].text[0].isupper() for i in (*range(left, start), *range(end, right)))):
+        named = capital or kind in grammar.implied
+    if not named and kind not in grammar.implied and not (capital and kind in grammar.proper):
+        return None
+    rule = "institution-territory" if place else "institution-name" if named else "institution-home"
+    return Body(left, right, kind, start, end, place, rule)
+
+
+def home_territory(doc: Doc, level: str | None, grammar: InstitutionGrammar) -> str | None:
+    """Return the territory that a body without one belongs to: the one named most where such bodies exist."""
+    counts: Counter[str] = Counter()
+    for rank, territory in enumerate(doc._.territories):
+        place = doc._.places[territory.place]
+        if place.kind == "Country" or (grammar.home and place.country not in (grammar.home, None)):
+            continue
+        if level and territory.level and territory.level != level:
+            continue
+        counts[territory.place] += 10 if rank < 3 else 6
+    return max(counts, key=lambda k: counts[k]) if counts else None
+
+
+def council_kind(doc: Doc, place: str) -> str:
+    """Return the kind under which an elected territory and its council are one."""
+    entry = gazetteer().entries.get(place)
+    return "municipality" if (entry.kind if entry else doc._.places[place].kind) == "City" else "territory"
+
+
+def party(doc: Doc, place: str, surface: str | None = None) -> str:
+    """Return the key of a territory as an institution of its own, and list it among the article's institutions."""
+    key = f"institution/{place.removeprefix('place/')}/local-authority"
+    known = doc._.institutions.get(key)
+    if known is None:
+        known = Institution(key, surface or doc._.places[place].name, council_kind(doc, place), place)
+    doc._.institutions[key] = add_alias(known, surface)
+    return key
+
+
+def add_alias(institution: Institution, surface: str | None) -> Institution:
+    """Return the institution with one more spelling; the longest one is its name."""
+    if not surface or surface == institution.name or surface in institution.aliases:
+        return institution
+    names = sorted({institution.name, surface, *institution.aliases}, key=lambda n: (-len(n), n))
+    return replace(institution, name=names[0], aliases=tuple(sorted(names[1:])))
+
+
+def settle(doc: Doc, bodies: list[Body]) -> list[Body]:
+    """Give each body its key: by kind and territory where the name parses, else by its folded name."""
+    grammar = institution_grammar(doc._.article.language)
+    last: dict[str, Body] = {}
+    settled = []
+    for body in bodies:
+        surface = doc[body.start : body.end].text
+        place, rule = body.territory, body.rule
+        bare = body.rule == "institution-home" or (body.kind in grammar.implied and not place)
+        if bare and body.kind in last and (grammar.level_of(doc, body) in (None, grammar.level_of(doc, last[body.kind]))):
+            settled.append(replace(body, key=last[body.kind].key, territory=last[body.kind].territory, rule="institution-again"))
+            doc._.institutions[settled[-1].key] = add_alias(doc._.institutions[settled[-1].key], surface)
+            continue
+        if bare and body.kind in grammar.territorial:
+            place, rule = home_territory(doc, grammar.level_of(doc, body), grammar), "institution-home"
+        if place and body.kind in grammar.same_body and doc._.places[place].kind != "Country":
+            key = party(doc, place, surface)
+        else:
+            key = _key(doc, body, place, grammar)
+            if key is None:
+                continue
+            name = grammar.full_name(doc, body, place if rule == "institution-home" else None)
+            known = doc._.institutions.get(key) or Institution(key, name, body.kind, place)
+            doc._.institutions[key] = add_alias(add_alias(known, name), surface)
+        settled.append(replace(body, key=key, territory=place, rule=rule))
+        last[body.kind] = settled[-1]
+    return settled
+
+
+def _key(doc: Doc, body: Body, place: str | None, grammar: InstitutionGrammar) -> str | None:
+    under = place.removeprefix("place/") + "/" if place else ""
+    own = slug(grammar.own_words(doc, body))
+    if not own and not place and body.kind in grammar.territorial:
+        return None
+    return f"institution/{under}{body.kind}" + (f"-{own}" if own else "")
+
+
+@Language.factory("decoop_institutions")
+def make_institutions(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # noqa: ANN201, ARG001
+    """Return the component that finds institutions."""
+
+    def institutions(doc: Doc) -> Doc:
+        doc._.title_starts = {t.start: t for t in doc._.titles}
+        doc._.title_ends = {t.end: t for t in doc._.titles}
+        doc._.bodies = settle(doc, find_bodies(doc))
+        doc.spans["institutions"] = [Span(doc, b.start, b.end, label=b.rule, kb_id=b.key) for b in doc._.bodies]
+        return doc
+
+    return institutions

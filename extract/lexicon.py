@@ -1,0 +1,120 @@
+"""Phrase lookup over tokens: one dictionary of word sequences, longest match first.
+
+spaCy's PhraseMatcher does the same on one token attribute; this one also lets a hyphenated and a spaced spelling meet
+("Île-de-France", "Ile de France") and starts in milliseconds with a hundred thousand phrases.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Generic, NamedTuple, TypeVar
+
+T = TypeVar("T")
+
+TONES = "\u0300\u0301\u0303\u0309\u0323"
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*\.?|[^\w\s]")
+HYPHENS = frozenset("-‐‑")
+
+
+@lru_cache(maxsize=65536)
+def lower(word: str) -> str:
+    """Return a word in lower case with its tone marks at the end, so that "Uỷ" and "Ủy" are one spelling.
+
+    >>> lower("Uỷ") == lower("Ủy")
+    True
+    """
+    if word.isascii():
+        return word.lower()
+    marks = unicodedata.normalize("NFD", word.casefold().replace("’", "'"))
+    tones = "".join(mark for mark in marks if mark in TONES)
+    return "".join(mark for mark in marks if mark not in TONES) + tones
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """Return a word in lower case without diacritics.
+
+    >>> fold("Đắk"), fold("Île")
+    ('dak', 'ile')
+    """
+    if word.isascii():
+        return word.lower()
+    marks = unicodedata.normalize("NFD", word.casefold().replace("đ", "d").replace("’", "'").replace("œ", "oe"))
+    return "".join(mark for mark in marks if not unicodedata.combining(mark))
+
+
+def slug(text: str) -> str:
+    """Return a name as the last step of an IRI: folded words joined with hyphens.
+
+    >>> slug("Île-de-France")
+    'ile-de-france'
+    """
+    return "-".join(re.findall(r"[^\W_]+", fold(text)))
+
+
+class Match(NamedTuple, Generic[T]):
+    """Say where a phrase was met (tokens, end-exclusive) and what it means."""
+
+    start: int
+    end: int
+    value: T
+
+
+class Lexicon(Generic[T]):
+    """Find phrases in a sequence of normalised tokens.
+
+    ``entries`` are (phrase, value) pairs, an earlier one wins over a later one; ``normalise`` is ``lower`` or ``fold``
+    and must have been applied to the tokens too.
+
+    >>> lexicon = Lexicon([("Île-de-France", 1), ("France", 2)], fold)
+    >>> lexicon.find(["ile", "-", "de", "-", "france"], 0)
+    Match(start=0, end=5, value=1)
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, T]], normalise=fold) -> None:  # type: ignore[no-untyped-def]
+        self._values: dict[tuple[str, ...], T] = {}
+        self._longest: dict[str, int] = {}
+        for phrase, value in entries:
+            words = tuple(normalise(w) for w in WORD.findall(phrase) if w not in HYPHENS)
+            if not words or words in self._values:
+                continue
+            self._values[words] = value
+            self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def find(self, tokens: Sequence[str], start: int, end: int | None = None) -> Match[T] | None:
+        """Return the longest phrase that begins at a token, or None."""
+        longest = self._longest.get(tokens[start])
+        if longest is None:
+            return None
+        stop = len(tokens) if end is None else end
+        words: list[str] = []
+        best: Match[T] | None = None
+        at = start
+        while at < stop and len(words) < longest:
+            if tokens[at] in HYPHENS and words:
+                at += 1
+                continue
+            words.append(tokens[at])
+            at += 1
+            value = self._values.get(tuple(words))
+            if value is not None:
+                best = Match(start, at, value)
+        return best
+
+    def matches(self, tokens: Sequence[str], start: int, end: int) -> list[Match[T]]:
+        """Return the longest phrases between two tokens, from left to right, without overlap."""
+        found, at = [], start
+        while at < end:
+            match = self.find(tokens, at, end)
+            if match:
+                found.append(match)
+                at = match.end
+            else:
+                at += 1
+        return found

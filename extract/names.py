@@ -1,0 +1,104 @@
+"""Runs of capitalised words: how far a name reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from .lexicon import HYPHENS, lower
+from .pack import load_pack
+
+LONGEST = 7  # words in a name
+APOSTROPHES = ("'", "’")
+
+
+@dataclass(frozen=True, slots=True)
+class NameGrammar:
+    """Hold what a pack says of names: particles inside them, surnames that come first, words that are never names."""
+
+    particles: frozenset[str]
+    surnames: frozenset[str]
+    never: frozenset[str]
+
+    @classmethod
+    def of(cls, table: Mapping[str, Any]) -> NameGrammar:
+        """Compile the ``[people]`` table of a pack."""
+        return cls(*(frozenset(lower(w) for w in table.get(key, [])) for key in ("particles", "surnames", "never")))
+
+
+@cache
+def name_grammar(language: str) -> NameGrammar:
+    """Return the compiled name grammar of a language."""
+    return NameGrammar.of(load_pack(language).get("people", {}))
+
+
+def is_name_word(token: Token) -> bool:
+    """Say whether a token may open a name: a capital and letters only."""
+    text = token.text
+    return text[0].isupper() and (text.isalpha() or all(c.isalpha() or c in "'’.-" for c in text))
+
+
+def is_initial(token: Token) -> bool:
+    """Say whether a token is an initial ("B.", "J")."""
+    return len(token.text.rstrip(".")) == 1 and token.text[0].isupper()
+
+
+def glued(doc: Doc, at: int) -> bool:
+    """Say whether a hyphen stands between two words without a space ("Jean-Michel")."""
+    return (
+        doc[at].text in HYPHENS
+        and at + 1 < len(doc)
+        and not doc[at].whitespace_
+        and not doc[at - 1].whitespace_
+        and doc[at + 1].text[0].isalpha()
+    )
+
+
+def name_end(doc: Doc, start: int, stop: int) -> int:
+    """Return the end of the run of name words that begins at a token: hyphens, particles and initials go along."""
+    grammar = name_grammar(doc._.article.language)
+    at, end, words = start, start, 0
+    while at < stop and words < LONGEST:
+        token = doc[at]
+        if is_name_word(token) or (at > start and glued(doc, at - 1) and token.text[0].isalpha()):
+            at += 1
+            end = at
+            words += 1
+            if token.text.endswith(".") and not is_initial(token):
+                break
+            if at < stop and doc[at].text == "." and is_initial(token) and at + 1 < stop and is_name_word(doc[at + 1]):
+                at += 1
+        elif at > start and glued(doc, at):
+            at += 1
+        elif at > start and doc._.lower[at] in grammar.particles and _particle_goes_on(doc, at, stop, grammar):
+            at += 1
+        else:
+            break
+    return end
+
+
+def _particle_goes_on(doc: Doc, at: int, stop: int, grammar: NameGrammar) -> bool:
+    nxt = at + 1
+    while nxt < stop and (doc._.lower[nxt] in grammar.particles or glued(doc, nxt)):
+        nxt += 1
+    return nxt < stop and is_name_word(doc[nxt])
+
+
+def territory_tokens(doc: Doc, start: int, end: int) -> int:
+    """Return how many tokens of a run after a level word name the territory; the rest, if any, is a person.
+
+    Where surnames come first, "UBND huyện Lưu Thế Nhân" has no territory and "huyện Trạm Tấu Giàng A Khua" has two
+    tokens of one: a name of a person has three words at least, one of a territory mostly two.
+    """
+    surnames = name_grammar(doc._.article.language).surnames
+    length = end - start
+    if length >= 3 and doc._.lower[start] in surnames:
+        return 0
+    for cut in (2, 1, 3):
+        if length >= cut + 2 and doc._.lower[start + cut] in surnames:
+            return cut
+    return length

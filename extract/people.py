@@ -1,0 +1,301 @@
+"""People: which runs of capitals are persons, and which shorter forms mean them.
+
+A pack's ``[[people.patterns]]`` say in which surroundings a run of name words (``N``) is a person, each with its id;
+a surname that comes first, a surname in capitals and a list that holds a person count too. A run that nothing
+supports stays no person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from .atoms import Atom, letters, read_atoms
+from .document import quote
+from .facts import Person, Stated
+from .lexicon import HYPHENS, fold, lower
+from .names import is_initial, name_grammar
+from .pack import load_pack
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Hold one pattern of a pack: its id and the expression over atoms."""
+
+    id: str
+    expression: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleGrammar:
+    """Hold the patterns that make a run of names a person, and the words before a run that forbid it."""
+
+    patterns: tuple[Pattern, ...]
+    given: frozenset[str]
+    blockers: frozenset[str]
+
+
+@cache
+def people_grammar(language: str) -> PeopleGrammar:
+    """Return the compiled ``[people]`` table of a language."""
+    table = load_pack(language).get("people", {})
+    return PeopleGrammar(
+        tuple(Pattern(p["id"], re.compile(p["pattern"])) for p in table.get("patterns", [])),
+        frozenset(lower(w) for w in table.get("given", [])),
+        frozenset(lower(w) for w in table.get("blockers", [])),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Mark a person's name in the text: tokens, rule, whether an honorific or title stands before it."""
+
+    start: int
+    end: int
+    rule: str
+    addressed: bool = False
+
+
+def parts(doc: Doc, start: int, end: int) -> tuple[str, ...]:
+    """Return the folded words of a name; hyphenated words are one."""
+    words: list[str] = []
+    for at in range(start, end):
+        text = doc[at].text
+        if text in HYPHENS or text == ".":
+            continue
+        if at > start and doc[at - 1].text in HYPHENS and words and not doc[at - 1].whitespace_:
+            words[-1] += "-" + doc._.folded[at]
+        else:
+            words.append(doc._.folded[at].rstrip("."))
+    return tuple(words)
+
+
+def shape_rule(doc: Doc, atom: Atom, grammar: PeopleGrammar) -> str | None:
+    """Return the rule by which a name's own shape makes it a person, if any."""
+    words = [t.text for t in doc[atom.start : atom.end] if t.text not in HYPHENS]
+    surnames = name_grammar(doc._.article.language).surnames
+    line = doc[atom.start].sent if False else None  # noqa: F841
+    if 3 <= len(words) <= 5 and lower(words[0]) in surnames:
+        return "person-surname"
+    capitals = [len(w) > 2 and w.isupper() for w in words]
+    if 2 <= len(words) <= 5 and any(capitals) and not all(capitals) and capitals[-1] and not capitals[0]:
+        return "person-capitals"
+    if 2 <= len(words) <= 5 and lower(words[0]) in grammar.given:
+        return "person-given"
+    return None
+
+
+def find_mentions(doc: Doc, atoms: list[Atom], grammar: PeopleGrammar) -> dict[int, Mention]:
+    """Return the persons among a sentence's atoms by atom index."""
+    text = letters(atoms)
+    found: dict[int, Mention] = {}
+    for pattern in grammar.patterns:
+        for match in pattern.expression.finditer(text):
+            for at in range(*match.span()):
+                if atoms[at].letter == "N" and at not in found and _may_be_person(doc, atoms, at, grammar):
+                    found[at] = Mention(atoms[at].start, atoms[at].end, pattern.id, at > 0 and text[at - 1] in "HT")
+    for at, atom in enumerate(atoms):
+        if atom.letter == "N" and at not in found and _may_be_person(doc, atoms, at, grammar):
+            rule = shape_rule(doc, atom, grammar)
+            if rule:
+                found[at] = Mention(atom.start, atom.end, rule)
+    grew = True
+    while grew:  # "A, B et C": one person in a list makes persons of the names beside it
+        grew = False
+        for at, atom in enumerate(atoms):
+            if atom.letter == "N" and at not in found and atom.end - atom.start >= 2 and _may_be_person(doc, atoms, at, grammar):
+                beside = {at - 2, at + 2} & found.keys()
+                if any(text[(at + b) // 2] in ",&" for b in beside):
+                    found[at] = Mention(atom.start, atom.end, "person-list")
+                    grew = True
+    return found
+
+
+def _may_be_person(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar) -> bool:
+    atom = atoms[at]
+    before = doc._.lower[atom.start - 1] if atom.start else ""
+    if before in grammar.blockers:
+        return False
+    return not any(c.isdigit() for c in doc[atom.start : atom.end].text)
+
+
+def same_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Say whether a shorter name may mean a fuller one: its words in order at either end, or initials for some.
+
+    >>> same_person(("son",), ("le", "hong", "son")), same_person(("b", "saules"), ("bernard", "saules"))
+    (True, True)
+    >>> same_person(("hong",), ("le", "hong", "son"))
+    False
+    """
+    if len(short) > len(full) or not short:
+        return False
+    if full[-len(short) :] == short or full[: len(short)] == short or sorted(short) == sorted(full):
+        return True
+    if len(short) >= 2 and set(short) <= set(full):
+        return True
+    return (
+        len(short) == len(full)
+        and short[-1] == full[-1]
+        and all(a == b or (len(a) == 1 and b.startswith(a)) for a, b in zip(short, full, strict=True))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Hold a person under construction: all mentions that carry a name of their own."""
+
+    words: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+
+
+def gather(doc: Doc, mentions: Iterable[Mention]) -> list[Named]:
+    """Group the mentions into persons: the longest names first, each shorter one joins the only name it fits."""
+    people: list[Named] = []
+    order = sorted(mentions, key=lambda m: (-len(parts(doc, m.start, m.end)), m.start))
+    for mention in order:
+        words = parts(doc, mention.start, mention.end)
+        if not words:
+            continue
+        fits = [i for i, p in enumerate(people) if same_person(words, p.words) or (len(words) > 1 and _typo(words, p.words))]
+        if len(fits) > 1:
+            earlier = [i for i in fits if min(m.start for m in people[i].mentions) < mention.start]
+            near = max(earlier or fits, key=lambda i: max((m.start for m in people[i].mentions if m.start < mention.start), default=-1))
+            fits = [near]
+        if fits:
+            people[fits[0]] = replace(people[fits[0]], mentions=(*people[fits[0]].mentions, mention))
+        else:
+            people.append(Named(words, (mention,)))
+    return people
+
+
+def _typo(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Say whether two names differ in one letter of one long word."""
+    if len(a) != len(b):
+        return False
+    different = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    if len(different) != 1 or min(map(len, different[0])) < 5:
+        return False
+    x, y = different[0]
+    return len(x) == len(y) and sum(c != d for c, d in zip(x, y, strict=True)) == 1
+
+
+def add_short_forms(doc: Doc, people: list[Named]) -> list[Named]:
+    """Add the single words that can only mean a person told in full ("Thang said", "Lukwago")."""
+    taken = {at for p in people for m in p.mentions for at in range(m.start, m.end)}
+    known = {at for start, thing in doc._.known.items() for at in range(start, thing[1])}
+    ends: dict[str, list[int]] = {}
+    for i, person in enumerate(people):
+        if len(person.words) > 1:
+            for word in {person.words[-1], person.words[0]}:
+                ends.setdefault(word, []).append(i)
+    grown = list(people)
+    for sentence in doc._.story:
+        for at in range(sentence.start, sentence.end):
+            owners = ends.get(doc._.folded[at])
+            token = doc[at]
+            if owners and len(owners) == 1 and at not in taken and at not in known and token.text[0].isupper() and len(token.text) > 2:
+                i = owners[0]
+                first = min(m.start for m in grown[i].mentions)
+                alone = not (at + 1 < len(doc) and doc[at + 1].text[0].isupper() and doc[at + 1].is_alpha)
+                alone = alone and not (at > sentence.start and doc[at - 1].text[0].isupper() and doc[at - 1].is_alpha)
+                if first < at and alone and at > sentence.start - 1:
+                    grown[i] = replace(grown[i], mentions=(*grown[i].mentions, Mention(at, at + 1, "person-short")))
+    return grown
+
+
+def person_key(words: Iterable[str]) -> str:
+    """Return the key of a person: the folded parts of the name in sorted order.
+
+    >>> person_key(("le", "hong", "son"))
+    'person/hong-le-son'
+    """
+    return "person/" + "-".join(sorted(w for word in words for w in word.split("-") if w))
+
+
+def list_person(doc: Doc, named: Named) -> tuple[Person, list[tuple[Mention, str]]]:
+    """Return a person with name and aliases, and each mention with the person's key."""
+    spelled = [m for m in named.mentions if parts(doc, m.start, m.end) == named.words]
+    first = min(spelled or named.mentions, key=lambda m: m.start)
+    name = _tidy(doc[first.start : first.end].text)
+    key = person_key(w for w in named.words if len(w) > 0)
+    honorifics = doc._.addresses
+    aliases = set()
+    for mention in named.mentions:
+        text = _tidy(doc[mention.start : mention.end].text)
+        if mention.start in honorifics and text != name:
+            text = f"{doc[honorifics[mention.start] : mention.start].text} {text}"
+        if text != name:
+            aliases.add(text)
+    person = Person(key, Stated(name, first.rule, (quote(doc[first.start : first.end]),)), tuple(sorted(aliases)))
+    return person, [(m, key) for m in named.mentions]
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.split())
+
+
+@Language.factory("decoop_people")
+def make_people(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # noqa: ANN201, ARG001
+    """Return the component that finds people."""
+
+    def people(doc: Doc) -> Doc:
+        grammar = people_grammar(doc._.article.language)
+        doc._.known = known_things(doc)
+        doc._.addresses = {}
+        sentences = [read_atoms(doc, s) for s in doc._.story]
+        mentions = []
+        for atoms in sentences:
+            found = find_mentions(doc, atoms, grammar)
+            mentions += found.values()
+            for i, atom in enumerate(atoms[1:], 1):
+                if atoms[i - 1].letter == "H" and i in found:
+                    doc._.addresses[atom.start] = atoms[i - 1].start
+        named = add_short_forms(doc, gather(doc, mentions))
+        placed: list[tuple[Mention, str]] = []
+        for one in sorted(named, key=lambda n: min(m.start for m in n.mentions)):
+            person, where = list_person(doc, one)
+            if not any(len(w) > 1 for w in one.words) or (len(one.words) == 1 and not any(m.addressed for m in one.mentions)):
+                continue
+            doc._.people[person.key] = person
+            placed += where
+        placed.sort(key=lambda pair: pair[0].start)
+        doc.spans["people"] = [Span(doc, m.start, m.end, label=m.rule, kb_id=key) for m, key in placed]
+        doc._.atoms = [_mark_people(atoms, {m.start: (m, key) for m, key in placed}) for atoms in sentences]
+        return doc
+
+    return people
+
+
+def _mark_people(atoms: list[Atom], placed: dict[int, tuple[Mention, str]]) -> list[Atom]:
+    return [replace(a, letter="P", value=placed[a.start][1]) if a.start in placed and a.letter in "Nx" else a for a in atoms]
+
+
+def known_things(doc: Doc) -> dict[int, tuple[str, int, object]]:
+    """Index titles, institutions and places by their first token as (letter, end, thing)."""
+    known: dict[int, tuple[str, int, object]] = {}
+    for territory in doc._.territories:
+        letter = "C" if doc._.places[territory.place].kind == "Country" else "L"
+        known[territory.start] = (letter, territory.end, territory)
+    for body in doc._.bodies:
+        for at in range(body.start, body.end):
+            known.pop(at, None)
+        known[body.start] = ("B", body.end, body)
+    for title in doc._.titles:
+        if not any(b.start <= title.start < b.end for b in doc._.bodies):
+            known[title.start] = ("T", title.end, title)
+    return known
+
+
+def is_abbreviated(doc: Doc, at: int) -> bool:
+    """Say whether a token is an initial of a name."""
+    return is_initial(doc[at])
+
+
+def fold_name(name: str) -> tuple[str, ...]:
+    """Return the folded words of a name given as text."""
+    return tuple(fold(w) for w in name.split())

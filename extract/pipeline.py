@@ -1,0 +1,91 @@
+"""The extraction pipeline: an article in, its facts out. Pure: the same text gives the same facts."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from . import institutions, people, places, roles, titles  # noqa: F401  register the factories
+from .article import Article
+from .dates import find_dates
+from .document import GROUPS
+from .facts import Facts
+from .pack import load_pack
+from .tokens import blank, read_tokens
+
+COMPONENTS = (
+    "decoop_dates",
+    "decoop_places",
+    "decoop_titles",
+    "decoop_institutions",
+    "decoop_people",
+    "decoop_roles",
+    "decoop_meetings",
+    "decoop_agreements",
+    "decoop_topics",
+)
+
+
+@Language.factory("decoop_dates")
+def make_dates(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # noqa: ANN201, ARG001
+    """Return the component that finds dates."""
+
+    def dates(doc: Doc) -> Doc:
+        article: Article = doc._.article
+        found = find_dates(doc.text, load_pack(article.language), article.published, skip=article.boilerplate)
+        spans: dict[bool, list[Span]] = {False: [], True: []}
+        for date in found:
+            span = doc.char_span(date.start, date.end, label=date.rule, kb_id=date.value, alignment_mode="expand")
+            if span is not None:
+                spans[date.period].append(span)
+        doc.spans["dates"], doc.spans["periods"] = spans[False], spans[True]
+        return doc
+
+    return dates
+
+
+@cache
+def load_pipeline(language: str) -> Language:
+    """Return the spaCy pipeline of a language, made once a process."""
+    nlp = blank(load_pack(language))
+    for name in COMPONENTS:
+        nlp.add_pipe(name)
+    return nlp
+
+
+def annotate(article: Article) -> Doc:
+    """Return the article as a Doc with everything that the components found."""
+    nlp = load_pipeline(article.language)
+    doc = read_tokens(nlp, article.text, article.boilerplate, load_pack(article.language))
+    doc._.article, doc._.pack = article, load_pack(article.language)
+    for group in GROUPS:
+        doc.spans[group] = []
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return doc
+
+
+def collect(doc: Doc) -> Facts:
+    """Return the facts that a Doc carries, and only the places that one of them names."""
+    used = {i.territory for i in doc._.institutions.values()} | {m.location.value for m in doc._.meetings if m.location}
+    wanted = {p for p in used if p}
+    for key in sorted(wanted):
+        while (within := doc._.places[key].within if key in doc._.places else None) and within not in wanted:
+            wanted.add(within)
+            key = within  # noqa: PLW2901  climbs to the country
+    return Facts(
+        tuple(doc._.people.values()),
+        tuple(sorted(doc._.institutions.values(), key=lambda i: i.key)),
+        tuple(doc._.places[k] for k in sorted(wanted) if k in doc._.places),
+        tuple(doc._.roles),
+        tuple(doc._.meetings),
+        tuple(doc._.agreements),
+        tuple(doc._.topics),
+    )
+
+
+def extract(article: Article) -> Facts:
+    """Return what an article states."""
+    return collect(annotate(article))

@@ -1,0 +1,123 @@
+"""Syllable-level tokens and sentences: the same rules for every language, the pack adds its elisions and abbreviations."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc, Span
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+from . import document  # noqa: F401  registers what a Doc carries
+from .facts import Quote
+from .lexicon import fold, lower
+
+DASHES = "-‐‑–—"
+GLUED_FULL_STOP = r"(?<=\w)\.(?=[^\W\d_a-z][^\W\d_'’])"  # "TP.HCM", "Mr.Loi", "soir.Le"
+ENDS = frozenset(".!?…")
+CLOSERS = frozenset("\"'”’»)]")
+
+def make_tokenizer(nlp: Language, pack: Mapping[str, Any]) -> Tokenizer:
+    """Return spaCy's rule tokenizer with the punctuation of every language and the elisions of one."""
+    base = nlp.Defaults
+    elisions = [rf"(?i:{e})['’](?=\w)" for e in pack.get("tokens", {}).get("elisions", [])]
+    prefixes = [*elisions, *(base.prefixes or ()), rf"[{DASHES}]"]
+    infixes = [*(base.infixes or ()), rf"(?<=\w)[{DASHES}](?=\w)", GLUED_FULL_STOP, r"(?<=\w)[/|:;,](?=\w)", r"[()]"]
+    abbreviations = {f"{a}.": [{65: f"{a}."}] for a in pack.get("tokens", {}).get("abbreviations", [])}
+    return Tokenizer(
+        nlp.vocab,
+        rules=abbreviations,
+        prefix_search=compile_prefix_regex(prefixes).search,
+        suffix_search=compile_suffix_regex([*(base.suffixes or ()), rf"[{DASHES}]", r"['’]s", r"(?<=\w)\."]).search,
+        infix_finditer=compile_infix_regex(infixes).finditer,
+    )
+
+
+def ends_sentence(doc: Doc, at: int, abbreviations: frozenset[str]) -> bool:
+    """Say whether a token that holds a full stop or the like ends its sentence."""
+    token = doc[at]
+    if not token.text.endswith("."):
+        return True
+    before = token.text[:-1] or (doc[at - 1].text if at and not doc[at - 1].whitespace_ else "")
+    if not before:
+        return True
+    initial = len(before) == 1 and before.isupper()
+    return not (initial or lower(before) in abbreviations)
+
+
+def split_sentences(doc: Doc, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
+    """Return the sentences as token ranges; a line is a sentence's end unless the next goes on in lower case."""
+    cuts = [0]
+    for at in range(1, len(doc)):
+        token, before = doc[at], doc[at - 1]
+        if token.is_space:
+            continue
+        if before.is_space and "\n" in before.text:
+            last = doc[at - 2].text if at > 1 else "."
+            goes_on = token.text[0].islower() and last[-1] not in ".!?:;…"
+            if not goes_on:
+                cuts.append(at)
+            continue
+        back = at - 1
+        while back > cuts[-1] and doc[back].text in CLOSERS:
+            back -= 1
+        if doc[back].text[-1] in ENDS and doc[at - 1].whitespace_ + (" " if before.is_space else ""):
+            opens = token.text[0].isupper() or token.text[0] in "\"“«‘(–-•0123456789"
+            if opens and token.text not in CLOSERS and ends_sentence(doc, back, abbreviations):
+                cuts.append(at)
+    return list(zip(cuts, [*cuts[1:], len(doc)], strict=True))
+
+
+def tell_story(doc: Doc, boilerplate: Sequence[Quote], abbreviations: frozenset[str]) -> list[Span]:
+    """Return the sentences of the story; one that boilerplate cuts into keeps only its part outside."""
+    starts = [b.start for b in boilerplate]
+
+    def outside(at: int) -> bool:
+        token = doc[at]
+        i = bisect_right(starts, token.idx) - 1
+        return i < 0 or token.idx >= boilerplate[i].end
+
+    story = []
+    for start, end in split_sentences(doc, abbreviations):
+        run = start
+        for at in range(start, end + 1):
+            if at == end or not outside(at):
+                while run < at and doc[run].is_space:
+                    run += 1
+                stop = at
+                while run < stop and doc[stop - 1].is_space:
+                    stop -= 1
+                if run < stop:
+                    story.append(doc[run:stop])
+                run = at + 1
+    return story
+
+
+def read_tokens(nlp: Language, text: str, boilerplate: Sequence[Quote], pack: Mapping[str, Any]) -> Doc:
+    """Return the text as a Doc with its story's sentences and its tokens normalised in both ways."""
+    doc = nlp.make_doc(text)
+    doc._.lower = [lower(t.text) for t in doc]
+    doc._.folded = [fold(t.text) for t in doc]
+    abbreviations = frozenset(lower(a) for a in pack.get("tokens", {}).get("abbreviations", []))
+    doc._.story = tell_story(doc, boilerplate, abbreviations)
+    return doc
+
+
+def is_capital(text: str) -> bool:
+    """Say whether a token begins like a name."""
+    return text[0].isupper()
+
+
+WORDLIKE = re.compile(r"[^\W\d_]")
+
+
+def blank(pack: Mapping[str, Any]) -> Language:
+    """Return an empty pipeline with the tokenizer of a pack."""
+    nlp = spacy.blank("xx")
+    nlp.tokenizer = make_tokenizer(nlp, pack)
+    return nlp
