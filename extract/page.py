@@ -1,0 +1,175 @@
+"""What a page consists of: the story's headline, captions and body, and the boilerplate around and between them.
+
+The lines are marked one by one (``marks``); what stands around a line then decides: whether it belongs to a list of
+other stories, to the head before the body, or to the tail after it. All words are in the language packs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .credits import find_credits
+from .cues import load_cues
+from .facts import Quote
+from .headline import find_headline, same_words
+from .lines import Line, find_names, split_lines
+from .marks import Mark, is_dated_item, mark_line
+
+_NOISE = frozenset({Mark.IMAGE, Mark.TEASER, Mark.DATE, Mark.BYLINE, Mark.FURNITURE, Mark.RELATED})
+_HEADS = frozenset({Mark.RELATED_HEAD, Mark.COMMENTS_HEAD})
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Hold the lines of a page, what each looks like, and which stand among other stories.
+
+    ``first`` and ``last`` are the numbers of the first and the last line of the story's running text, ``body`` that
+    text, folded.
+    """
+
+    lines: tuple[Line, ...]
+    marks: tuple[Mark, ...]
+    elsewhere: tuple[bool, ...]
+    first: int
+    last: int
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Hold the layout of a page and the stretches that follow from it."""
+
+    layout: Layout
+    headline: Quote | None
+    captions: tuple[Quote, ...]
+    boilerplate: tuple[Quote, ...]
+
+
+def read_page(text: str, title: str | None = None) -> Page:
+    """Tell the story from what stands around it.
+
+    Args:
+        text: the text of a page, one paragraph, title or button a line.
+        title: the headline, where it is known from elsewhere.
+    """
+    layout = lay_out(text)
+    lines = layout.lines
+    head = find_headline(layout, title)
+    boring = [layout.elsewhere[i] or _is_boring(i, layout, head) for i in range(len(lines))]
+    boilerplate = [_quote(line) for line, out in zip(lines, boring, strict=True) if out]
+    for line, out in zip(lines, boring, strict=True):
+        if not out and len(line.text) < 700:
+            boilerplate.extend(find_credits(line))
+    captions = [lines[i] for i in range(len(lines)) if not boring[i] and i != head and _is_caption(i, layout)]
+    return Page(
+        layout,
+        _quote(lines[head]) if head is not None else None,
+        tuple(_quote(line) for line in captions),
+        tuple(sorted(boilerplate)),
+    )
+
+
+def lay_out(text: str) -> Layout:
+    """Mark the lines of a page and find its running text."""
+    cues = load_cues()
+    lines = tuple(split_lines(text))
+    marks = [mark_line(line, cues) for line in lines]
+    _spread_teasers(lines, marks)
+    elsewhere = _find_other_stories(lines, marks)
+    prose = [i for i, mark in enumerate(marks) if mark is Mark.PROSE and not elsewhere[i]]
+    if not prose:
+        prose = [i for i, mark in enumerate(marks) if mark is Mark.SENTENCE and not elsewhere[i]]
+    first, last = (prose[0], prose[-1]) if prose else (len(lines), len(lines))
+    body = " ".join(lines[i].folded for i in prose)
+    return Layout(lines, tuple(marks), tuple(elsewhere), first, last, body)
+
+
+def _quote(line: Line) -> Quote:
+    return Quote(line.start, line.end)
+
+
+def _spread_teasers(lines: tuple[Line, ...], marks: list[Mark]) -> None:
+    """Mark the blurb below a teaser's title as part of the teaser."""
+    for i in range(1, len(lines)):
+        title = marks[i - 1] is Mark.TEASER and not lines[i - 1].sentence
+        if title and lines[i].gap == 0 and marks[i] in {Mark.PROSE, Mark.SENTENCE}:
+            marks[i] = Mark.TEASER
+
+
+def _share_known(text: str, story: str) -> tuple[int, float]:
+    """Return how many names a text has that the story has too, and which share of its names that is."""
+    names = find_names(text)
+    known = sum(1 for name in names if name in story)
+    return known, (known / len(names) if names else 0.0)
+
+
+def _find_other_stories(lines: tuple[Line, ...], marks: list[Mark]) -> list[bool]:
+    """Say of each line whether it stands in a list of other stories or in a comment box.
+
+    A list begins with a heading of the packs. Before the body it ends with its block of lines; after it, it goes on to
+    the end of the page unless a paragraph follows that speaks of what the story speaks of.
+    """
+    out = [False] * len(lines)
+    story = ""
+    begun = False
+    inside = False
+    for i, (line, mark) in enumerate(zip(lines, marks, strict=True)):
+        if inside and line.gap:
+            resumed = mark is Mark.PROSE and not line.bullet and _resumes(line, story)
+            inside = begun and not resumed
+        if mark in _HEADS:
+            inside = True
+        if not inside and mark is Mark.PROSE:
+            begun = begun or len(line.text) >= 150
+        if not inside and mark in {Mark.PROSE, Mark.SENTENCE, Mark.OTHER}:
+            story += " " + line.folded
+        out[i] = inside
+    return out
+
+
+def _resumes(line: Line, story: str) -> bool:
+    known, share = _share_known(line.text, story)
+    return known >= 2 and share >= 0.6
+
+
+def _is_boring(i: int, layout: Layout, head: int | None) -> bool:
+    """Say whether a line that stands in no list of other stories is boilerplate none the less."""
+    line, mark = layout.lines[i], layout.marks[i]
+    if i == head:
+        return False
+    if mark in _NOISE or (head is not None and i > head and same_words(line.text, layout.lines[head].text)):
+        return True
+    if i < layout.first:
+        return _is_boring_before(line, mark, above=head is not None and i < head)
+    return i > layout.last and _is_boring_after(line, mark, layout.body)
+
+
+def _is_boring_before(line: Line, mark: Mark, *, above: bool) -> bool:
+    if above:  # names of sites and sections
+        return mark is not Mark.SENTENCE
+    return mark is Mark.SIGNATURE or (mark is Mark.OTHER and line.words <= 4)
+
+
+def _is_boring_after(line: Line, mark: Mark, body: str) -> bool:
+    """Say of a line below the body whether it is a signature, the title of another story, or words of the site."""
+    if mark is Mark.SIGNATURE or is_dated_item(line):
+        return True
+    known, share = _share_known(line.text, body)
+    if mark is Mark.OTHER:
+        return line.words <= 4 or known == 0 or share < 0.5
+    return known == 0 and bool(find_names(line.text))
+
+
+def _is_caption(i: int, layout: Layout) -> bool:
+    """Say whether a line of the story stands under a picture."""
+    lines, marks = layout.lines, layout.marks
+    line = lines[i]
+    if len(line.text) > 320:
+        return False
+    if i and marks[i - 1] is Mark.IMAGE and line.gap <= 1:
+        return True
+    if load_cues().caption.match(line.folded) or any(True for _ in find_credits(line)):
+        return True
+    alone = i + 1 >= len(lines) or lines[i + 1].gap > 0
+    titled = marks[i] in {Mark.OTHER, Mark.SIGNATURE} and line.words > 3
+    return layout.first < i and titled and alone and line.gap > 0

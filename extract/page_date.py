@@ -1,0 +1,105 @@
+"""Dates as pages print them beside a headline: "13/04/2023 09:39", "Publié le 27 juin 2018", "March 9, 2023"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from .cues import Cues, fold, load_cues
+
+_YEAR = r"(?P<y>(?:19|20)\d\d)"
+_NUMERIC = (
+    rf"(?P<d>\d{{1,2}})\s?(?P<s>[/.\-])\s?(?P<m>\d{{1,2}})\s?(?P=s)\s?{_YEAR}",
+    rf"{_YEAR}(?P<s>[-/.])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})",
+)
+_TIME = re.compile(r"(?<!\d)\d{1,2}\s?[:h]\s?\d{2}(?::\d{2})?(?!\d)|(?<!\d)\d{1,2}h(?!\w)|[+-]\d{1,2}(?::\d\d)?(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class PageDate:
+    """Hold a date found in a line: ISO with the precision stated, and where it stands in the line."""
+
+    value: str
+    start: int
+    end: int
+
+    @property
+    def full(self) -> bool:
+        """Say whether the day is known."""
+        return len(self.value) == len("2023-04-13")
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    cues = load_cues()
+    names = sorted(cues.months, key=lambda name: (-len(name), name))
+    month = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
+    ordinal = "|".join(re.escape(fold(word)) for word in cues.ordinals) or r"(?!)"
+    parts = {
+        r"\{d\}": rf"(?P<d>\d{{1,2}})\s?(?:{ordinal})?\.?",
+        r"\{m\}": r"(?P<m>\d{1,2})",
+        r"\{month\}": rf"(?P<month>{month})\.?",
+        r"\{y\}": _YEAR,
+    }
+    shapes = []
+    for shape in cues.date_shapes:
+        pattern = re.escape(fold(shape)).replace(r"\ ", r",?\s+")
+        for placeholder, meaning in parts.items():
+            pattern = pattern.replace(placeholder, meaning)
+        shapes.append(pattern)
+    return tuple(re.compile(rf"(?<![\w/]){pattern}(?![\w/])") for pattern in (*_NUMERIC, *shapes))
+
+
+def _iso(found: re.Match[str], cues: Cues) -> str | None:
+    groups = found.groupdict()
+    year = int(groups["y"])
+    name = groups.get("month")
+    month = cues.months[" ".join(name.split())] if name else int(groups["m"])
+    if groups.get("d") is None:
+        return f"{year:04}-{month:02}" if 1 <= month <= 12 else None
+    day = int(groups["d"])
+    if month > 12 >= day and not name:  # only the order month, day can be meant
+        day, month = month, day
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def find_dates(line: str) -> Iterator[PageDate]:
+    """Yield the dates with a year that a line shows, in text order, the longest reading of each."""
+    cues = load_cues()
+    folded = fold(line)
+    found = [
+        PageDate(value, match.start(), match.end())
+        for pattern in _patterns()
+        for match in pattern.finditer(folded)
+        if (value := _iso(match, cues))
+    ]
+    found.sort(key=lambda one: (one.start, -one.end))
+    last = 0
+    for one in found:
+        if one.start >= last:
+            yield one
+            last = one.end
+
+
+def words_beside(line: str, found: PageDate) -> list[str]:
+    """Return the words of a line that belong neither to the date nor to what goes with one (weekday, hour, cue)."""
+    cues = load_cues()
+    folded = fold(line)
+    rest = f"{folded[: found.start]} ¦ {folded[found.end :]}"
+    rest = _TIME.sub(" ", rest)
+    for pattern in (cues.published, cues.weekdays, cues.around):
+        rest = pattern.sub(" ", rest)
+    return re.findall(r"\w+", rest)
+
+
+def has_cue(line: str, found: PageDate) -> bool:
+    """Say whether words of publishing ("Publié le", "Update:") stand before the date."""
+    before = fold(line)[: found.start]
+    ends = [cue.end() for cue in load_cues().published.finditer(before)]
+    return bool(ends) and len(before) - ends[-1] <= 25

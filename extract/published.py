@@ -1,0 +1,66 @@
+"""When a page says it was published: only what the page shows as its own date, never a date of the story."""
+
+from __future__ import annotations
+
+import re
+
+from .facts import Quote
+from .marks import Mark
+from .page import Page
+from .page_date import PageDate, find_dates, has_cue, words_beside
+
+_DATELINE = re.compile(r"[^\W\d_][^\d.!?:;]{1,48}[,(]\s*$")
+_AFTER_DATELINE = re.compile(r"\s*\)?\s*(?:\([^)]{1,40}\)\s*)?[-–—:)]")
+
+
+def find_published(page: Page) -> tuple[str, Quote] | None:
+    """Return the date that the page shows as its own, with where it stands.
+
+    A date beside a word of publishing counts most, then one in the head, then a dateline, then one below the body;
+    the day counts more than the month.
+    """
+    best: tuple[int, str, Quote] | None = None
+    for i, line in enumerate(page.layout.lines):
+        headline = page.headline is not None and line.start == page.headline.start
+        if page.layout.elsewhere[i] or headline:
+            continue
+        for offset, item in _items(line.text, line.items):
+            for found in find_dates(item):
+                rank = _rank(item, found, i, page)
+                if rank and (best is None or rank > best[0]):
+                    start = line.start + offset
+                    best = (rank, found.value, Quote(start + found.start, start + found.end))
+    return (best[1], best[2]) if best else None
+
+
+def _items(text: str, items: list[str]) -> list[tuple[int, str]]:
+    """Return the items of a line with where they begin; the line itself where it has none."""
+    placed = []
+    position = 0
+    for item in items if len(items) > 1 else [text]:
+        position = text.index(item, position)
+        placed.append((position, item))
+        position += len(item)
+    return placed
+
+
+def _rank(item: str, found: PageDate, i: int, page: Page) -> int:
+    """Return how surely a date is the page's own, 0 where it is not."""
+    beside = len(words_beside(item, found))
+    full = 1 if found.full else 0
+    mark = page.layout.marks[i]
+    if i >= page.layout.first and mark is Mark.PROSE:
+        before, after = item[: found.start], item[found.end :]
+        return (
+            4 + full if i == page.layout.first and _DATELINE.fullmatch(before) and _AFTER_DATELINE.match(after) else 0
+        )
+    if has_cue(item, found) and len(item) <= 120 and beside <= 12:
+        return 8 + full
+    if len(item) > 100 or beside > (6 if full else 0):
+        return 0
+    flush = not re.search(r"\w", item[: found.start]) or not re.search(r"\w", item[found.end :])
+    if i < page.layout.first or (i <= page.layout.first + 2 and mark is Mark.DATE):
+        return 6 + full if mark in {Mark.DATE, Mark.BYLINE, Mark.FURNITURE} or (flush and beside <= 6) else 0
+    if i > page.layout.last:
+        return 2 + full if beside <= 6 and full else 0
+    return 0

@@ -1,0 +1,120 @@
+"""Bad input: one clear line each, and the rest goes on."""
+
+import io
+import json
+
+import pytest
+
+from decoop import DecoopError
+from decoop.extract.article import Article, Rejected
+from decoop.extract.decode import LARGEST
+from decoop.extract.read import read
+
+GOOD = "The delegation met the mayor of the city and the two sides signed an agreement for the next three years.\n"
+
+FILES = [
+    # name, bytes, words of the reason (None: it goes in)
+    ("empty.txt", b"", "empty"),
+    ("blank.txt", b" \n\n", "empty"),
+    ("binary.txt", bytes(range(256)) * 20, "binary"),
+    ("nul.txt", b"text\0with\0nul " * 20, "binary"),
+    ("large.txt", b"a" * (LARGEST + 1), "larger than 5 MB"),
+    (
+        "german.txt",
+        ("Der Bürgermeister der Stadt hat am Montag eine Delegation aus der Partnerstadt empfangen. " * 3).encode(),
+        "'de'",
+    ),
+    ("empty.html", b"<html><body><p></p></body></html>", "HTML without"),
+    ("bom.txt", b"\xef\xbb\xbf" + GOOD.encode() * 2, None),
+    (
+        "latin.txt",
+        ("Le maire a reçu la délégation de la région à l'hôtel de ville, où une convention a été signée. " * 3).encode(
+            "latin-1"
+        ),
+        None,
+    ),
+    ("good.txt", GOOD.encode(), None),
+]
+
+
+@pytest.mark.parametrize(("name", "data", "reason"), FILES, ids=[name for name, *_ in FILES])
+def test_file(tmp_path, name, data, reason):
+    (tmp_path / name).write_bytes(data)
+    (result,) = read([tmp_path / name])
+    if reason is None:
+        assert isinstance(result, Article)
+    else:
+        assert isinstance(result, Rejected)
+        assert reason in result.reason
+        assert "\n" not in result.reason
+
+
+def test_other_encoding_is_said(tmp_path):
+    data = (
+        "Le maire a reçu la délégation de la région à l'hôtel de ville, où une convention a été signée. " * 3
+    ).encode("latin-1")
+    (tmp_path / "latin.txt").write_bytes(data)
+    (article,) = read([tmp_path / "latin.txt"])
+    assert "reçu la délégation de la région à l'hôtel" in article.text
+    assert "cp1252" in article.notes[0]
+
+
+def test_batch_goes_on(tmp_path):
+    for name, data, _ in FILES:
+        (tmp_path / name).write_bytes(data)
+    results = list(read([tmp_path, tmp_path / "missing.txt"]))
+    assert [one.identifier for one in results if isinstance(one, Article)] == ["bom", "good", "latin"]
+    reasons = [one.reason for one in results if isinstance(one, Rejected)]
+    assert len(reasons) == len(FILES) - 3 + 1
+    assert "no such file or folder" in reasons
+
+
+def test_malformed_line_of_json(tmp_path):
+    lines = [json.dumps({"id": f"n{i}", "text": GOOD + str(i)}) for i in range(5)]
+    lines[2] = '{"id": "n2", "text": '
+    (tmp_path / "batch.jsonl").write_text("\n".join(lines))
+    results = list(read([tmp_path / "batch.jsonl"]))
+    assert [isinstance(one, Article) for one in results] == [True, True, False, True, True]
+    assert results[2].source.endswith("batch.jsonl:3")
+    assert "malformed JSON" in results[2].reason
+
+
+def test_folder_without_articles(tmp_path):
+    (result,) = read([tmp_path])
+    assert "folder without articles" in result.reason
+
+
+def test_two_texts_with_one_identifier_are_both_rejected(tmp_path):
+    for folder, text in (("a", GOOD), ("b", GOOD + "Another text.")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "news.txt").write_text(text)
+    results = list(read([tmp_path]))
+    assert [type(one) for one in results] == [Rejected, Rejected]
+    assert all("'news'" in one.reason for one in results)
+
+
+def test_one_text_under_two_identifiers_is_kept_and_noted(tmp_path):
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(GOOD)
+    first, second = read([tmp_path])
+    assert first.notes == ()
+    assert second.notes == ("the same text as a",)
+
+
+def test_standard_input():
+    (article,) = read(["-"], stdin=io.BytesIO(GOOD.encode()))
+    assert (article.identifier, article.language) == ("stdin", "en")
+    (one, two) = read(["-"], stdin=io.BytesIO(b'{"id": 1, "text": "' + GOOD.strip().encode() + b'"}\n{"id": 2}\n'))
+    assert one.identifier == "1"
+    assert "neither text nor html" in two.reason
+
+
+def test_options():
+    (article,) = read(
+        ["-"], stdin=io.BytesIO(GOOD.encode()), published="2023-10", language="en-GB", url="https://example.org/a"
+    )
+    assert (article.published, article.language, article.url) == ("2023-10", "en", "https://example.org/a")
+    with pytest.raises(DecoopError, match="ISO date"):
+        read(["-"], published="12/4")
+    with pytest.raises(DecoopError, match="no pack"):
+        read(["-"], language="de")
