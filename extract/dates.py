@@ -1,0 +1,178 @@
+"""Find the dates that a text states, with the precision that it states them with.
+
+The words and patterns are the ``[dates]`` table of a language pack (``dategrammar``); this module matches them, left to
+right and the longest first, and gives each match its value: what the words leave out (a year, "hôm qua", "last Friday")
+comes from the publication date or from a date told nearby, and from nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from operator import itemgetter
+from typing import Any
+
+from . import interval
+from .dateanchor import Anchors, Found, settle
+from .dategrammar import Grammar, grammar_of
+from .datelexer import STOP, Token
+from .facts import Quote
+
+RELATIVE = ("weekday", "today", "follow")
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """Hold a date or a span that the text states, at ``start`` to ``end`` (code points).
+
+    ``value`` is an ISO date ("2022-02-16", "2022-02", "2022", "--04-12") or two with a slash between. ``earliest`` and
+    ``latest`` bound it, closer than the value where the words do ("late 2022"), None where the year is unknown.
+    ``period``: the words give what something covers ("giai đoạn 2022-2025"); ``open`` is "start" or "end" where they
+    leave that side open ("until 2030", "since 1996"). ``published``: the publication date filled in what the words
+    leave out; ``source``: the words elsewhere in the text that did.
+    """
+
+    start: int
+    end: int
+    value: str
+    rule: str
+    period: bool = False
+    earliest: date | None = None
+    latest: date | None = None
+    open: str | None = None
+    published: bool = False
+    source: Quote | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """Hold a length of time in months; ``term``: the words say that something lasts or holds for it ("for five years")."""
+
+    start: int
+    end: int
+    months: int
+    rule: str
+    term: bool = False
+
+
+def bounds(value: str) -> tuple[date | None, date | None]:
+    """Return the earliest and latest real day of a mention's value, None where the year is unknown."""
+    return interval.bounds(value)
+
+
+def find_dates(
+    text: str, pack: Mapping[str, Any], published: str | None, *, skip: Sequence[Quote] = ()
+) -> list[DateMention]:
+    """Find the dates in a text, in text order; they do not overlap.
+
+    ``pack`` is a loaded language pack, ``published`` the ISO publication date or None, ``skip`` stretches of the text
+    not to read. A day without a year and without an anchor keeps the form "--04-12"; a month, weekday or "yesterday"
+    without an anchor is left out.
+    """
+    return read_dates(text, pack, published, skip=skip)[0]
+
+
+def find_durations(text: str, pack: Mapping[str, Any], *, skip: Sequence[Quote] = ()) -> list[Duration]:
+    """Find the lengths of time in months and years in a text ("trois ans", "thời hạn 3 năm"), in text order."""
+    return read_dates(text, pack, None, skip=skip)[1]
+
+
+def read_dates(
+    text: str, pack: Mapping[str, Any], published: str | None, *, skip: Sequence[Quote] = ()
+) -> tuple[list[DateMention], list[Duration]]:
+    """Find dates and durations in one pass; arguments as ``find_dates``."""
+    grammar = grammar_of(pack)
+    symbols, tokens = grammar.lexer.read(text)
+    if skip:
+        symbols = _hide(symbols, tokens, skip)
+    found = _match(symbols, tokens, grammar)
+    durations = [
+        Duration(
+            f.start,
+            f.end,
+            f.fields["length"] if "length" in f.fields else f.fields["c1"] * f.fields["unit"],
+            f.rule.id,
+            f.rule.period,
+        )
+        for f in found
+        if f.rule.kind == "duration"
+    ]
+    dated = _join(text, [f for f in found if f.rule.kind == "date"])
+    anchors = Anchors(published, symbols, grammar.lexer.symbol("future"), grammar.day_first, dated)
+    mentions = []
+    for one in dated:
+        settled = settle(one, anchors)
+        if settled is None:
+            continue
+        value, (earliest, latest) = settled.value, settled.bounds or interval.bounds(settled.value)
+        mentions.append(
+            DateMention(
+                one.start, one.end, value, one.rule.id, one.rule.period,
+                earliest, latest, one.rule.open, settled.published, settled.source,
+            )
+        )  # fmt: skip
+    return mentions, durations
+
+
+def _hide(symbols: str, tokens: Sequence[Token], skip: Sequence[Quote]) -> str:
+    shown = list(symbols)
+    for place, token in enumerate(tokens):
+        if any(quote.start < token.end and token.start < quote.end for quote in skip):
+            shown[place] = STOP
+    return "".join(shown)
+
+
+def _match(symbols: str, tokens: Sequence[Token], grammar: Grammar) -> list[Found]:
+    """Match every rule; of overlapping matches the first, then the longest, then the rule listed first counts."""
+    spans = [
+        (match.start(rule.opening), -match.end(), order, match)
+        for order, rule in enumerate(grammar.rules)
+        for match in rule.regex.finditer(symbols)
+    ]
+    spans.sort(key=itemgetter(0, 1, 2))
+    found: list[Found] = []
+    reached = 0
+    for first, end, order, match in spans:
+        if first < reached:
+            continue
+        reached = -end
+        rule = grammar.rules[order]
+        if rule.kind == "block":
+            continue
+        fields: dict[str, int] = {}
+        for group, role in enumerate(rule.roles, 1):
+            place = match.start(group)
+            if place >= 0 and role not in ("~", "<"):
+                name = f"{role}2" if role in fields and not role[-1].isdigit() else role
+                fields.setdefault(name, _number(tokens[place], role, grammar))
+        found.append(Found(tokens[first].start, tokens[-end - 1].end, match.start(), -end, rule, fields))
+    return found
+
+
+def _number(token: Token, role: str, grammar: Grammar) -> int:
+    if not token.word:
+        return token.number
+    name = {"d": "day", "m": "month", "c": "count"}[role[0]] if role[-1].isdigit() else role
+    return grammar.classes[name][" ".join(token.word.split())]
+
+
+def _join(text: str, found: Sequence[Found]) -> list[Found]:
+    """Make one of a relative date and the date that explains it: "hôm nay (27/2)", "on Friday, May 3"."""
+    joined: list[Found] = []
+    for one in found:
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and ("d1" in one.fields or "p1" in one.fields)
+            and "d1" not in before.fields
+            and any(role in before.fields for role in RELATIVE)
+            and 0 < one.start - before.end <= 3
+            and not text[before.end : one.start].strip(" ,(\u00a0")
+        ):
+            joined.pop()
+            end = one.end + (text[before.end : one.start].strip() == "(" and text[one.end : one.end + 1] == ")")
+            fields = {role: value for role, value in before.fields.items() if role == "weekday"} | one.fields
+            one = Found(before.start, end, before.first, one.last, one.rule, fields)
+        joined.append(one)
+    return joined
