@@ -1,0 +1,118 @@
+"""An event while its sentences are being gathered, and when two tellings are of the same event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .facts import Stated
+from .frames import Frame
+
+FAMILY = {"Visit": "visit", "Conference": "conference", "JointCommittee": "conference"}  # every other kind: "meeting"
+
+
+@dataclass(slots=True)
+class Draft:
+    """Gather what is told of one event."""
+
+    kind: Stated[str]
+    status: Stated[str]
+    name: str
+    frame: Frame
+    noun: bool = False
+    spoken: bool = False
+    signing: bool = False
+    date: Stated[str] | None = None
+    location: Stated[str] | None = None
+    edition: Stated[int] | None = None
+    online: bool = False
+    hosts: dict[str, Stated[str]] = field(default_factory=dict)
+    guests: dict[str, Stated[str]] = field(default_factory=dict)
+    others: dict[str, Stated[str]] = field(default_factory=dict)
+    frames: list[Frame] = field(default_factory=list)
+    within: Draft | None = None
+
+    @property
+    def family(self) -> str:
+        """Return which kinds of event this one can be the same as."""
+        return FAMILY.get(self.kind.value, "meeting")
+
+    def everyone(self) -> dict[str, Stated[str]]:
+        """Return all who take part."""
+        return {**self.others, **self.guests, **self.hosts}
+
+    def people(self) -> set[str]:
+        """Return the keys of the people who take part."""
+        return {key for key in self.everyone() if key.startswith("person/")}
+
+    def add(self, other: Draft) -> None:
+        """Take over what another telling of this event adds."""
+        for mine, theirs in ((self.hosts, other.hosts), (self.guests, other.guests), (self.others, other.others)):
+            for key, stated in theirs.items():
+                mine.setdefault(key, stated)
+        self.date = finer(self.date, other.date)
+        self.location = self.location or other.location
+        self.edition = self.edition or other.edition
+        self.online = self.online or other.online
+        self.frames += [frame for frame in other.frames if frame not in self.frames]
+        if self.family == "visit" and other.family == "meeting":
+            self.kind = other.kind
+            self.status = other.status
+
+
+def bounds(date: str) -> tuple[str, str]:
+    """Return the first and the last day (or month, or year) of an ISO date or interval."""
+    start, _, end = date.partition("/")
+    return start, end or start
+
+
+def precision(date: str) -> int:
+    """Return how much of a date is known, as the length of its first half."""
+    return len(bounds(date)[0]) + (3 if date.startswith("--") else 0)
+
+
+def finer(one: Stated[str] | None, other: Stated[str] | None) -> Stated[str] | None:
+    """Return the date that says more, the first one where both say as much."""
+    if one is None or other is None:
+        return one or other
+    return other if precision(other.value) > precision(one.value) else one
+
+
+def agree(one: str, other: str) -> bool:
+    """Return whether two dates may be of the same time: equal as far as both go."""
+    first, second = bounds(one), bounds(other)
+    if one.startswith("--") or other.startswith("--"):
+        return first[0][-5:] == second[0][-5:]
+    return all(a.startswith(b) or b.startswith(a) for a, b in zip(first, second, strict=True))
+
+
+def covers(span: str, date: str) -> bool:
+    """Return whether a date lies within an interval."""
+    (first, last), (start, end) = bounds(span), bounds(date)
+    return "/" in span and first <= start and end <= last
+
+
+def same_event(event: Draft, draft: Draft, *, also: bool, back: bool) -> bool:
+    """Return whether a new telling is of an event told before.
+
+    ``also`` says that the sentence announces something further, ``back`` that it points back to something told.
+    """
+    if event.family != draft.family and not _visit_with_meeting(event, draft):
+        return False
+    if event.status.value != draft.status.value and not back:
+        return False
+    if event.edition and draft.edition and event.edition.value != draft.edition.value:
+        return False
+    if event.date and draft.date:
+        if not agree(event.date.value, draft.date.value):
+            return event.family != draft.family and covers(event.date.value, draft.date.value) and back
+        return True
+    known, new = event.people(), draft.people()
+    if also and new - known:
+        return False
+    if back or draft.noun or not new or not known:
+        return True
+    return bool(known & new)
+
+
+def _visit_with_meeting(event: Draft, draft: Draft) -> bool:
+    return {event.family, draft.family} == {"visit", "meeting"}

@@ -1,0 +1,90 @@
+"""The words of a language pack that open, place or deny an event, found in a Doc."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+
+from .facts import Quote
+
+APOSTROPHES = ("'", "’")
+TABLES = ("modality", "meetings", "groups", "agreements")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Hold one entry of a pack: its id, what its words stand for (``label``) and the options given with it."""
+
+    id: str
+    label: str
+    options: Mapping[str, Any]
+    planned: bool = False
+
+    def get(self, option: str, default: str = "") -> str:
+        """Return an option as text."""
+        return str(self.options.get(option, default))
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Mark the tokens ``start`` to ``end`` where words of a rule stand."""
+
+    rule: Rule
+    start: int
+    end: int
+    quote: Quote
+
+    @property
+    def label(self) -> str:
+        """Return what the words stand for."""
+        return self.rule.label
+
+
+class Lexicon:
+    """Find the cue words of one language pack; of two that overlap the longer one counts."""
+
+    def __init__(self, nlp: Language, pack: Mapping[str, Any]) -> None:
+        self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
+        self._rules: dict[int, list[Rule]] = {}
+        for rule, words in _entries(pack):
+            for phrase in words:
+                name = nlp.vocab.strings.add(phrase.lower())
+                if name not in self._rules:
+                    self._matcher.add(phrase.lower(), [nlp.make_doc(form) for form in _spellings(phrase)])
+                self._rules.setdefault(name, []).append(rule)
+
+    def find(self, doc: Doc) -> list[Cue]:
+        """Return the cues of a document's story in text order.
+
+        Words that stand for several things give one cue for each of them.
+        """
+        found = sorted(self._matcher(doc), key=lambda match: (match[1] - match[2], match[1]))
+        taken: set[int] = set()
+        cues: list[Cue] = []
+        for name, start, end in found:
+            tokens = range(start, end)
+            if taken.intersection(tokens):
+                continue
+            taken.update(tokens)
+            quote = Quote(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+            cues += [Cue(rule, start, end, quote) for rule in self._rules[name] if rule.label != "ignore"]
+        return sorted(cues, key=lambda cue: (cue.start, cue.rule.id))
+
+
+def _entries(pack: Mapping[str, Any]) -> Iterable[tuple[Rule, list[str]]]:
+    for table in TABLES:
+        for entry in pack.get(table, {}).get("rules", ()):
+            options = {key: value for key, value in entry.items() if key not in {"id", "label", "words", "planned"}}
+            yield Rule(entry["id"], entry["label"], options), entry.get("words", [])
+            yield Rule(entry["id"], entry["label"], options, planned=True), entry.get("planned", [])
+
+
+def _spellings(phrase: str) -> list[str]:
+    plain, curly = APOSTROPHES
+    forms = {phrase, phrase.replace(plain, curly), phrase.replace(curly, plain)}
+    return sorted(forms)

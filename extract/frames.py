@@ -1,0 +1,138 @@
+"""Sentences with all that earlier components found in them: the frames that events are read from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from .article import Article
+from .eventcues import Cue, Lexicon
+from .facts import Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Mark where a person, an institution or a place is named (``kind``), and its key."""
+
+    kind: str
+    key: str
+    start: int
+    end: int
+    quote: Quote
+
+
+@dataclass(slots=True)
+class Frame:
+    """Hold one sentence: its part of the article (``section``), paragraph, mentions, dates, periods and cues."""
+
+    index: int
+    start: int
+    end: int
+    section: str
+    paragraph: int
+    quote: Quote
+    mentions: list[Mention] = field(default_factory=list)
+    dates: list[Mention] = field(default_factory=list)
+    periods: list[Mention] = field(default_factory=list)
+    cues: list[Cue] = field(default_factory=list)
+
+    def cued(self, *labels: str) -> list[Cue]:
+        """Return the cues with one of the labels, in text order."""
+        return [cue for cue in self.cues if cue.label in labels]
+
+    def named(self, *kinds: str) -> list[Mention]:
+        """Return the mentions of the kinds, in text order."""
+        return [mention for mention in self.mentions if mention.kind in kinds]
+
+
+if not Doc.has_extension("frames"):
+    Doc.set_extension("frames", default=[])
+
+
+class FrameReader:
+    """Write ``doc._.frames``; keeps the compiled words of each language pack that it met."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+        self._lexicons: dict[int, tuple[object, Lexicon]] = {}
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Read the sentences of a document."""
+        pack = doc._.pack
+        if id(pack) not in self._lexicons:
+            self._lexicons[id(pack)] = (pack, Lexicon(self._nlp, pack))  # holding the pack keeps its id its own
+        doc._.frames = read_frames(doc, self._lexicons[id(pack)][1])
+        return doc
+
+
+@Language.factory("decoop_frames")
+def make_frames(nlp: Language, name: str) -> FrameReader:
+    """Make the component that reads sentences with their cues, for the components of events after it."""
+    del name
+    return FrameReader(nlp)
+
+
+def read_frames(doc: Doc, lexicon: Lexicon) -> list[Frame]:
+    """Return a frame for each sentence of the story, in text order."""
+    article: Article = doc._.article
+    frames = [
+        Frame(index, span.start, span.end, _section(article, quote), paragraph, quote)
+        for index, (span, paragraph) in enumerate(_sentences(doc))
+        if (quote := Quote(span.start_char, span.end_char))
+    ]
+    if not frames:
+        return []
+    opening = next(
+        (frame.paragraph for frame in frames if frame.section == "body" and frame.end - frame.start > 12), -1
+    )
+    owner = {token: each for each in frames for token in range(each.start, each.end)}
+    for frame in frames:
+        if frame.section == "body" and frame.paragraph == opening:
+            frame.section = "lead"
+    people = _mentions(doc, "people", "person", ())
+    institutions = _mentions(doc, "institutions", "institution", people)
+    places = _mentions(doc, "places", "place", [*people, *institutions])
+    for mention in sorted([*people, *institutions, *places], key=lambda item: item.start):
+        if holder := owner.get(mention.start):
+            holder.mentions.append(mention)
+    for group in ("dates", "periods"):
+        for mention in _mentions(doc, group, group[:-1], ()):
+            if holder := owner.get(mention.start):
+                getattr(holder, group).append(mention)
+    for cue in lexicon.find(doc):
+        if holder := owner.get(cue.start):
+            holder.cues.append(cue)
+    return frames
+
+
+def _sentences(doc: Doc) -> Iterator[tuple[Span, int]]:
+    """Give the sentences of the story, each with the number of its paragraph (line)."""
+    paragraph, end = 0, 0
+    for sentence in doc._.story:
+        paragraph += doc.text.count("\n", end, sentence.start_char)
+        end = sentence.end_char
+        yield sentence, paragraph
+
+
+def _section(article: Article, quote: Quote) -> str:
+    if article.headline and _overlap(article.headline, quote):
+        return "headline"
+    if any(_overlap(caption, quote) for caption in article.captions):
+        return "caption"
+    return "body"
+
+
+def _overlap(one: Quote, other: Quote) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _mentions(doc: Doc, group: str, kind: str, covered: Sequence[Mention]) -> list[Mention]:
+    inside = {token for mention in covered for token in range(mention.start, mention.end)}
+    return [
+        Mention(kind, span.kb_id_, span.start, span.end, Quote(span.start_char, span.end_char))
+        for span in sorted(doc.spans.get(group, ()), key=lambda span: (span.start, -span.end))
+        if span.start not in inside
+    ]

@@ -1,0 +1,37 @@
+"""Whether the words that tell of an event say that it happened, will happen, was called off, or none of these."""
+
+from __future__ import annotations
+
+from .eventcues import Cue
+from .facts import Quote, Stated
+from .frames import Frame
+
+REACH = 14  # tokens to the left of the event's words within which a cue governs them
+AFTER = 8  # tokens to the right, for "the meeting is scheduled for" and "cuộc họp dự kiến"
+NO_FACT = ("wish", "negated")
+
+
+def status_of(frame: Frame, cue: Cue) -> Stated[str] | None:
+    """Return Planned, Held or Cancelled for the event that a cue names, or None where no fact is stated."""
+    if cue.rule.planned:
+        return Stated("Planned", "status-form", (cue.quote,))
+    governing = [other for other in frame.cues if _governs(other, cue)]
+    if any(other.label in NO_FACT for other in governing):
+        return None
+    for label, status in (("cancelled", "Cancelled"), ("planned", "Planned")):
+        for other in governing:
+            if other.label == label:
+                return Stated(status, f"status-{label}", _ordered(other.quote, cue.quote))
+    return Stated("Held", "status-told", (cue.quote,))
+
+
+def _governs(modal: Cue, cue: Cue) -> bool:
+    if modal.label not in {"planned", "wish", "negated", "cancelled"}:
+        return False
+    if modal.end <= cue.start:
+        return cue.start - modal.end <= (3 if modal.label == "negated" else REACH)
+    return modal.label in {"planned", "cancelled"} and 0 <= modal.start - cue.end <= AFTER
+
+
+def _ordered(*quotes: Quote) -> tuple[Quote, ...]:
+    return tuple(sorted(set(quotes)))

@@ -1,0 +1,165 @@
+"""Who takes part in an event, from the sentences that tell of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from .eventcues import Cue
+from .facts import Delegation, Quote, Stated
+from .frames import Frame, Mention
+from .parties import offices, party_of, territory_of
+
+NEAR = 6  # tokens between the word "delegation" and the institution or place that it comes from
+SUBJECT = 8  # tokens between a place that acts and its verb
+
+
+@dataclass(slots=True)
+class Party:
+    """Hold a delegation: whom it stands for and who leads it."""
+
+    frame: Frame
+    represents: dict[str, Stated[str]] = field(default_factory=dict)
+    head: Stated[str] | None = None
+
+    def stated(self) -> Delegation:
+        """Return the delegation as a fact."""
+        return Delegation(self.head, tuple(self.represents.values()))
+
+    def members(self) -> dict[str, Stated[str]]:
+        """Return the head and those represented."""
+        head = {self.head.value: self.head} if self.head else {}
+        return {**head, **self.represents}
+
+
+def support(*quotes: Quote) -> tuple[Quote, ...]:
+    """Return quotes once each, in text order."""
+    return tuple(sorted(set(quotes)))
+
+
+def key_of(doc: Doc, mention: Mention) -> str | None:
+    """Return the key of a mention as a participant: a place acts as its institution, a country does not."""
+    return party_of(doc, mention.key) if mention.kind == "place" else mention.key
+
+
+def find_delegations(doc: Doc, frames: list[Frame]) -> list[Party]:
+    """Return the delegations that the article tells of, in text order, one for each that is represented."""
+    parties: list[Party] = []
+    for frame in frames:
+        for cue in frame.cued("delegation"):
+            from_whom = _nearest(frame, cue)
+            if from_whom and (key := key_of(doc, from_whom)):
+                stated = Stated(key, "delegation-of", support(cue.quote, from_whom.quote))
+                known = next((party for party in parties if key in party.represents), None)
+                if known is None:
+                    parties.append(Party(frame, {key: stated}))
+        for cue in frame.cued("head"):
+            if frame.cued("delegation") and parties and (head := _head(frame, cue)):
+                here = [party for party in parties if party.frame.index <= frame.index]
+                party = here[-1] if here else parties[-1]
+                if party.head is None:
+                    party.head = Stated(head.key, "delegation-head", support(cue.quote, head.quote))
+    return parties
+
+
+def _nearest(frame: Frame, cue: Cue) -> Mention | None:
+    after = [
+        m for m in frame.named("institution", "place") if 0 <= m.start - cue.end <= 3 or m.start < cue.end <= m.end
+    ]
+    before = [m for m in frame.named("institution", "place") if 0 <= cue.start - m.end <= 1]
+    inside = [m for m in frame.named("institution", "place") if m.start <= cue.start < m.end]
+    return next(iter([*inside, *after, *before]), None)
+
+
+def _head(frame: Frame, cue: Cue) -> Mention | None:
+    after = [m for m in frame.named("person") if 0 <= m.start - cue.end <= 30]
+    before = [m for m in frame.named("person") if 0 <= cue.start - m.end <= 30]
+    return after[0] if after else before[-1] if before else None
+
+
+def speech_starts(frame: Frame) -> int:
+    """Return the token from which a sentence reports what somebody said, its end where it reports nothing."""
+    return min((cue.end for cue in frame.cued("speech")), default=frame.end)
+
+
+def named_in(doc: Doc, frame: Frame, cue: Cue, parties: list[Party]) -> tuple[dict[str, Stated[str]], ...]:
+    """Return the hosts, guests and others whom a sentence names with an event's words."""
+    cast: dict[str, dict[str, Stated[str]]] = {"host": {}, "guest": {}, "party": {}}
+    limit = frame.end if cue.start >= speech_starts(frame) else speech_starts(frame)
+    held = {office.value for person in frame.named("person") for office in offices(doc, person.key)}
+    for mention in frame.named("person", "institution", "place"):
+        if mention.start >= limit and mention.kind != "person":
+            continue
+        if mention.start >= limit:
+            continue
+        side = cue.rule.get("before", "party") if mention.start < cue.start else cue.rule.get("after", "party")
+        if mention.kind == "institution" and mention.key in held:
+            continue  # the office of somebody named here: it takes part through its holder
+        if mention.kind == "place" and not _acts(frame, mention, cue):
+            continue
+        if key := key_of(doc, mention):
+            rule = f"participant-{side}" if side != "party" else "participant-named"
+            cast[side].setdefault(key, Stated(key, rule, support(mention.quote, cue.quote)))
+    told = [party for party in parties if party.frame.index <= frame.index]
+    for word in frame.cued("delegation"):
+        if word.start < limit and told:
+            side = cue.rule.get("before", "party") if word.start < cue.start else cue.rule.get("after", "party")
+            named = [
+                p
+                for p in told
+                if any(
+                    m.start <= word.end + 3 and m.end >= word.start - 2
+                    for m in frame.mentions
+                    if key_of(doc, m) in p.represents
+                )
+            ]
+            for key, stated in (named or told[-1:])[-1].members().items():
+                cast[side].setdefault(key, Stated(key, "participant-delegation", support(*stated.quotes, word.quote)))
+    return cast["host"], cast["guest"], cast["party"]
+
+
+def _acts(frame: Frame, place: Mention, cue: Cue) -> bool:
+    """Return whether a place takes part: it stands right before the verb, or is joined by words such as "between"."""
+    located = any(0 <= place.start - other.end <= 1 for other in frame.cued("place"))
+    if located:
+        return cue.rule.get("kind") == "Visit" and not cue.rule.options.get("noun") and place.start >= cue.end
+    if 0 <= cue.start - place.end <= SUBJECT or 0 <= place.start - cue.end <= 3:
+        return True
+    return any(other.label == "between" and 0 <= place.start - other.end <= 4 for other in frame.cues)
+
+
+def present_in(doc: Doc, frame: Frame, parties: list[Party]) -> dict[str, Stated[str]]:
+    """Return those whom a sentence without an event of its own adds to the event told before."""
+    found: dict[str, Stated[str]] = {}
+    limit = speech_starts(frame)
+    present = frame.cued("presence")
+    held = {office.value for person in frame.named("person") for office in offices(doc, person.key)}
+    for mention in frame.named("person", "institution"):
+        if mention.start >= limit:
+            break
+        if present and (mention.kind == "person" or mention.key not in held):
+            quotes = support(mention.quote, present[0].quote)
+            found.setdefault(mention.key, Stated(mention.key, "participant-present", quotes))
+        elif mention.kind == "person" and limit < frame.end:
+            found.setdefault(mention.key, Stated(mention.key, "participant-speaker", (frame.quote,)))
+        elif mention.kind == "person" and frame.section == "caption":
+            found.setdefault(mention.key, Stated(mention.key, "participant-pictured", (frame.quote,)))
+    del parties
+    return found
+
+
+def with_offices(doc: Doc, people: dict[str, Stated[str]], named: set[str]) -> dict[str, Stated[str]]:
+    """Return the institutions for which people take part: their office, and its territory where the story names it.
+
+    ``named`` are the keys of the places that the story names by themselves.
+    """
+    found: dict[str, Stated[str]] = {}
+    for key, stated in people.items():
+        for office in offices(doc, key)[:1]:
+            quotes = support(*stated.quotes, *office.quotes)
+            found.setdefault(office.value, Stated(office.value, "participant-office", quotes))
+            place = territory_of(doc, office.value)
+            if place in named and (party := party_of(doc, place)):
+                found.setdefault(party, Stated(party, "participant-territory", quotes))
+    return found

@@ -1,0 +1,49 @@
+"""Who stands for whom: the office of a person, the territory of an office, a place that acts as a party."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from .facts import Quote, Role, Stated
+from .frames import Frame
+from .institutions import party
+
+
+def party_of(doc: Doc, place: str) -> str | None:
+    """Return the key of the institution that a place is when it acts as a party, or None for a country.
+
+    The institution is added to ``doc._.institutions`` the first time.
+    """
+    named = doc._.places.get(place)
+    return None if named is None or named.kind == "Country" else party(doc, place)
+
+
+def offices(doc: Doc, person: str) -> list[Stated[str]]:
+    """Return the institutions in which the article says that a person holds a title now, in text order."""
+    roles: list[Role] = doc._.roles
+    held = [role.institution for role in roles if role.person.value == person and role.institution and not role.former]
+    return list({stated.value: stated for stated in held}.values())
+
+
+def territory_of(doc: Doc, institution: str) -> str | None:
+    """Return the key of the place that an institution belongs to, where it is known."""
+    found = doc._.institutions.get(institution)
+    return found.territory if found else None
+
+
+def sides(doc: Doc, frames: list[Frame], quote: Quote) -> dict[str, Stated[str]]:
+    """Return the two parties that the story is about: those named first and most, headline and lead counting more.
+
+    ``quote`` is the passage that leaves its parties unsaid and joins the support.
+    """
+    weight: dict[str, int] = {}
+    first: dict[str, Quote] = {}
+    for frame in frames:
+        for mention in frame.named("institution", "place"):
+            place = mention.key if mention.kind == "place" else territory_of(doc, mention.key)
+            key = party_of(doc, place) if place else None
+            if key:
+                weight[key] = weight.get(key, 0) + (3 if frame.section in {"headline", "lead"} else 1)
+                first.setdefault(key, mention.quote)
+    best = sorted(weight, key=lambda key: (-weight[key], first[key]))[:2]
+    return {key: Stated(key, "agreement-sides", tuple(sorted({first[key], quote}))) for key in best}
