@@ -91,7 +91,11 @@ def read_atoms(doc: Doc, sentence: Span) -> list[Atom]:
 
 def _is_longer_name(doc: Doc, at: int, stop: int, thing: tuple[str, int, Any]) -> bool:
     """Say whether a place after a title or honorific is only the first word of a person's name."""
-    return thing[0] == "L" and thing[2].level is None and name_end(doc, at, stop) > thing[1] and thing[1] not in doc._.known
+    if thing[0] not in "LC" or thing[2].level is not None:
+        return False
+    end = name_end(doc, at, stop)
+    surname = doc._.lower[at] in name_grammar(doc._.article.language).surnames and end - at >= 3
+    return surname or (end > thing[1] and thing[1] not in doc._.known)
 
 
 def _honours(doc: Doc, at: int, stop: int) -> bool:

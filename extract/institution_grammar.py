@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from .institutions import Body
 
-SETS = ("before", "possessives", "joins", "never", "stops")
-KINDS = ("left_kinds", "missions", "open_ended", "closed", "loose", "implied", "proper", "territorial", "same_body")
+SETS = ("before", "possessives", "joins", "never", "stops", "locatives")
+KINDS = ("left_kinds", "missions", "open_ended", "closed", "loose", "implied", "proper", "territorial", "same_body", "skipped", "plain")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class InstitutionGrammar:
     joins: frozenset[str]
     never: frozenset[str]
     stops: frozenset[str]
+    locatives: frozenset[str]
     left_kinds: frozenset[str]
     missions: frozenset[str]
     open_ended: frozenset[str]
@@ -43,8 +44,11 @@ class InstitutionGrammar:
     proper: frozenset[str]
     territorial: frozenset[str]
     same_body: frozenset[str]
+    skipped: frozenset[str]
+    plain: frozenset[str]
     labels: Mapping[str, str]
     left: bool
+    capital_heads: bool
     reach: int
     loose_reach: int
     home: str
@@ -54,7 +58,8 @@ class InstitutionGrammar:
     def of(cls, language: str, table: Mapping[str, Any]) -> InstitutionGrammar:
         """Compile a pack's table; kind sets come from the vocabulary's own families where the pack names none."""
         kinds = concepts("institutions")
-        labels = [(form, code) for code, c in kinds.items() for form in c.labels.get(language, ())]
+        labels = [(form, "") for form in table.get("not_heads", [])]
+        labels += [(form, code) for code, c in kinds.items() for form in c.labels.get(language, ())]
         labels += [(form, code) for code, forms in table.get("heads", {}).items() for form in forms]
 
         def flags(key: str) -> Lexicon[bool]:
@@ -69,6 +74,7 @@ class InstitutionGrammar:
             *(frozenset(table.get(key, [])) for key in KINDS),
             {code: concept.label(language) for code, concept in kinds.items()},
             table.get("left", False),
+            table.get("capital_heads", False),
             table.get("reach", 14),
             table.get("loose_reach", 4),
             table.get("home", ""),

@@ -115,12 +115,16 @@ def find_bodies(doc: Doc) -> list[Body]:
     grammar = institution_grammar(doc._.article.language)
     starts = territories_by_start(doc)
     by_end = {t.end: t for t in doc._.territories} | {t.name_end: t for t in doc._.territories}
+    inside = {at for t in doc._.titles for at in range(t.start, t.end)}
     found: list[Body] = []
     for sentence in doc._.story:
         at, stop = sentence.start, sentence.end
         while at < stop:
-            match = grammar.heads.find(doc._.lower, at, stop)
-            if not match or not doc[at].text[0].isalpha():
+            match = grammar.heads.find(doc._.lower, at, stop) if doc[at].text[0].isalpha() and at not in inside else None
+            if match and not match.value:
+                at = match.end
+                continue
+            if not match or not _opens_head(doc, match.start, match.value, grammar):
                 at += 1
                 continue
             body = body_at(doc, match.start, match.end, match.value, sentence, grammar, starts, by_end)
@@ -132,6 +136,15 @@ def find_bodies(doc: Doc) -> list[Body]:
                 found.append(body)
                 at = max(body.end, at + 1)
     return found
+
+
+def _opens_head(doc: Doc, at: int, kind: str, grammar: InstitutionGrammar) -> bool:
+    """Say whether a head names a body here: not after a locative, in small letters only where the pack lets it."""
+    if kind in grammar.skipped:
+        return False
+    if kind in grammar.same_body and at and doc._.lower[at - 1] in grammar.locatives:
+        return False
+    return doc[at].text[0].isupper() or not grammar.capital_heads or kind in grammar.plain
 
 
 def body_at(

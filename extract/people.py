@@ -117,6 +117,7 @@ def find_mentions(doc: Doc, atoms: list[Atom], grammar: PeopleGrammar) -> dict[i
 
 
 def _may_be_person(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar) -> bool:
+    """Say whether nothing about a run or the word before it forbids a person."""
     atom = atoms[at]
     before = doc._.lower[atom.start - 1] if atom.start else ""
     if before in grammar.blockers:

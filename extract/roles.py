@@ -38,7 +38,7 @@ class RoleGrammar:
     joins: str
     possessives: str
     borne: frozenset[str]  # concepts of titles that hold no institution of their own (an ambassador's)
-    local: frozenset[str]  # concepts whose institution may be the territory told before
+    local: dict[str, frozenset[str]]  # concepts whose institution may be a territory told elsewhere, and of which kind
 
 
 @cache
@@ -50,7 +50,7 @@ def role_grammar(language: str) -> RoleGrammar:
         table.get("joins", "oa"),
         table.get("possessives", "s"),
         frozenset(table.get("borne", [])),
-        frozenset(table.get("local", [])),
+        {concept: frozenset(kinds) for concept, kinds in table.get("local", {}).items()},
     )
 
 
@@ -136,7 +136,7 @@ def make_role(doc: Doc, number: int, rule: str, office: Office, holder: Atom, gr
             place = quote(doc[office.institution.start : office.institution.end])
             institution = Stated(key, f"{rule}-shared" if office.inherited else rule, tuple(sorted((words, place))))
     elif office.institution is None and title.value.concept in grammar.local:
-        institution = told_before(doc, number, title, words)
+        institution = told_before(doc, number, title, words, grammar)
     return Role(
         Stated(holder.value, rule, both),
         Stated(" ".join(doc[title.start : title.end].text.split()), rule, (words,)),
@@ -146,18 +146,21 @@ def make_role(doc: Doc, number: int, rule: str, office: Office, holder: Atom, gr
     )
 
 
-def told_before(doc: Doc, number: int, title: Atom, words: Quote) -> Stated[str] | None:
+def told_before(doc: Doc, number: int, title: Atom, words: Quote, grammar: RoleGrammar) -> Stated[str] | None:
     """Return the institution that a bare title refers to: the last one told that such a title was held at."""
     concept = title.value.concept
     for role in reversed(doc._.roles):
         if role.concept == concept and role.institution is not None:
             return Stated(role.institution.value, "role-context", tuple(sorted({words, *role.institution.quotes})))
-    for atoms in reversed(doc._.atoms[max(0, number - 1) : number + 1]):
-        for atom in reversed(atoms):
-            if atom.letter == "L" and atom.end <= title.start:
-                return Stated(
-                    institution_key(doc, atom) or "", "role-context", tuple(sorted((quote(doc[atom.start : atom.end]), words)))
-                )
+    kinds = grammar.local[concept]
+    here = doc._.atoms[number]
+    nearby = [*reversed([a for a in here if a.end <= title.start])]
+    nearby += [a for atoms in reversed(doc._.atoms[max(0, number - 3) : number]) for a in reversed(atoms)]
+    nearby += [a for a in here if a.start >= title.end]
+    for atom in nearby:
+        if atom.letter == "L" and doc._.places[atom.value.place].kind in kinds:
+            key = institution_key(doc, atom) or ""
+            return Stated(key, "role-context", tuple(sorted((quote(doc[atom.start : atom.end]), words))))
     return None
 
 

@@ -33,6 +33,10 @@ class TitleGrammar:
     before: Lexicon[str]
     after: Lexicon[str]
     complements: Lexicon[str]
+    bodies: Lexicon[str]
+    posted: frozenset[str]
+    links: Lexicon[bool]
+    demonyms: Lexicon[bool]
 
     @classmethod
     def of(cls, language: str, table: Mapping[str, Any]) -> TitleGrammar:
@@ -43,7 +47,19 @@ class TitleGrammar:
         def lexicon(key: str) -> Lexicon[str]:
             return Lexicon([(w, meaning) for meaning, ws in table.get(key, {}).items() for w in ws], lower)
 
-        return cls(Lexicon(labels + extra, lower), lexicon("before"), lexicon("after"), lexicon("complements"))
+        cut = frozenset(table.get("cut", []))
+        bodies = [(form, code) for code in sorted(cut) for form in concepts("institutions")[code].labels.get(language, ())]
+        posted = table.get("posted", {})
+        return cls(
+            Lexicon(labels + extra, lower),
+            lexicon("before"),
+            lexicon("after"),
+            lexicon("complements"),
+            Lexicon(bodies, lower),
+            frozenset(posted.get("concepts", [])),
+            Lexicon([(form, True) for form in posted.get("links", [])], lower),
+            Lexicon([(form, True) for form in posted.get("demonyms", [])], lower),
+        )
 
 
 @cache
@@ -71,15 +87,43 @@ def find_titles(doc: Doc) -> list[Title]:
             if match is None:
                 at += 1
                 continue
-            end = match.end
+            end = _cut_body(words, match.start, match.end, grammar)
             while end < stop and (q := grammar.after.find(words, end, stop)):
                 former = former or q.value == "former"
                 end = q.end
             if end < stop and (q := grammar.complements.find(words, end, stop)):
                 end = q.end
+            if match.value in grammar.posted:
+                at, end = _add_post(doc, at, end, sentence, grammar)
             found.append(Title(at, end, match.value, former))
             at = end
     return found
+
+
+def _cut_body(words: list[str], start: int, end: int, grammar: TitleGrammar) -> int:
+    """Return the end of a title without the institution that its label holds ("Ủy viên | Trung ương Đảng")."""
+    for at in range(start + 1, end):
+        body = grammar.bodies.find(words, at)
+        if body and body.end >= end:
+            return at
+    return end
+
+
+def _add_post(doc: Doc, start: int, end: int, sentence: Span, grammar: TitleGrammar) -> tuple[int, int]:
+    """Return a diplomat's title with whom it speaks for and where ("Ambassador of the Republic of Sudan to Uganda")."""
+    places = {t.start: t.end for t in doc._.territories} | {t.name_start: t.end for t in doc._.territories}
+    at = end
+    while at < sentence.end:
+        if at in places:
+            at = end = places[at]
+        elif link := grammar.links.find(doc._.lower, at, sentence.end):
+            at = link.end
+        else:
+            break
+    before = start - 1
+    if before >= sentence.start and grammar.demonyms.find(doc._.lower, before, start):
+        start = before
+    return start, end
 
 
 @Language.factory("decoop_titles")
