@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .cues import fold, load_cues
+from .cues import load_cues
 from .facts import Quote
 from .lines import Line
 
@@ -17,11 +17,11 @@ def find_credits(line: Line) -> Iterator[Quote]:
     credit = load_cues().credit
     last = 0
     for match in _PARENTHESIS.finditer(line.text):
-        cue = credit.match(fold(match[1]))
+        cue = credit.match(match[1])
         if cue and _is_name(match[1][cue.end() :]):
             yield Quote(line.start + match.start(), line.start + match.end())
             last = match.end()
-    for cue in credit.finditer(line.folded, last):
+    for cue in credit.finditer(line.text, last):
         rest = line.text[cue.end() :]
         colon = re.match(r"\s*[:©]", rest)
         before = line.text[: cue.start()].rstrip()

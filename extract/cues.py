@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -23,6 +23,9 @@ _SAME = {
 }
 
 
+_LONG = 6  # letters: a single word of fewer counts only with its diacritics
+
+
 class _Folding(dict[int, str]):
     """Map a character to its base letter in lower case, always exactly one, so that offsets stay true."""
 
@@ -33,12 +36,79 @@ class _Folding(dict[int, str]):
         return folded
 
 
+class _Lowering(dict[int, str]):
+    """Map a character to lower case, always exactly one."""
+
+    def __missing__(self, code: int) -> str:
+        small = chr(code).lower()[0]
+        self[code] = _SAME.get(ord(small), small) if not small.isalpha() else small
+        return self[code]
+
+
 _FOLDING = _Folding()
+_LOWERING = _Lowering()
+
+
+def lower(text: str) -> str:
+    """Return the text in lower case, character for character: all offsets stay as they are."""
+    return text.translate(_LOWERING)
 
 
 def fold(text: str) -> str:
     """Return the text without case and diacritics, character for character: all offsets stay as they are."""
     return text.translate(_FOLDING)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Match cues in a text: long ones without regard to diacritics, short ones with ("thẻ" is no "the").
+
+    Offsets of a match are those of the text.
+    """
+
+    folded: re.Pattern[str]
+    exact: re.Pattern[str]
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """Return the cue that a text begins with."""
+        return self.folded.match(fold(text)) or self.exact.match(lower(text))
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """Return the cue that a text is."""
+        return self.folded.fullmatch(fold(text)) or self.exact.fullmatch(lower(text))
+
+    def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
+        """Yield the cues in a text, in order."""
+        found = [*self.folded.finditer(fold(text), start), *self.exact.finditer(lower(text), start)]
+        return iter(sorted(found, key=lambda one: (one.start(), -one.end())))
+
+    def remove(self, text: str) -> str:
+        """Return the text with a blank in place of every character of a cue."""
+        gone = list(text)
+        for one in self.finditer(text):
+            gone[one.start() : one.end()] = " " * (one.end() - one.start())
+        return "".join(gone)
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    found = sorted(set(words), key=lambda word: (-len(word), word))
+    pattern = "|".join(re.escape(word).replace(r"\ ", r"\s+").replace(":", r"\s*:") for word in found) or r"(?!)"
+    for placeholder, meaning in _PLACEHOLDERS.items():
+        pattern = pattern.replace(placeholder, meaning)
+    return pattern
+
+
+def _compile(frame: str, words: Iterable[str]) -> Words:
+    """Compile cues into a frame, a pattern with the place of the cues marked by @."""
+    words = [word.replace(" :", ":") for word in words]
+    exact = {lower(word) for word in words if len(word) < _LONG and " " not in word and lower(word) != fold(word)}
+    folded = {fold(word) for word in words if lower(word) not in exact}
+    return Words(*(re.compile(frame.replace("@", f"(?:{_alternatives(some)})")) for some in (folded, exact)))
+
+
+_WHOLE = r"[\W_]*@[\W_]*"
+_START = r"[\W_]*@(?:(?!\w)|(?<=:))"
+_WORD = r"(?<!\w)@(?!\w)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,39 +121,19 @@ class Cues:
     months: Mapping[str, int]
     date_shapes: tuple[str, ...]
     ordinals: tuple[str, ...]
-    weekdays: re.Pattern[str]
-    published: re.Pattern[str]
-    around: re.Pattern[str]
-    site: re.Pattern[str]
-    related: re.Pattern[str]
-    related_start: re.Pattern[str]
-    comments: re.Pattern[str]
-    furniture: re.Pattern[str]
-    furniture_start: re.Pattern[str]
-    byline: re.Pattern[str]
-    credit: re.Pattern[str]
-    caption: re.Pattern[str]
-    agencies: re.Pattern[str]
-
-
-def _alternatives(words: Iterable[str]) -> str:
-    found = sorted({fold(word).replace(" :", ":") for word in words}, key=lambda word: (-len(word), word))
-    pattern = "|".join(re.escape(word).replace(r"\ ", r"\s+").replace(":", r"\s*:") for word in found) or r"(?!)"
-    for placeholder, meaning in _PLACEHOLDERS.items():
-        pattern = pattern.replace(placeholder, meaning)
-    return pattern
-
-
-def _whole(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"[\W_]*(?:{_alternatives(words)})[\W_]*")
-
-
-def _start(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"[\W_]*(?:{_alternatives(words)})(?:(?!\w)|(?<=:))")
-
-
-def _word(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_alternatives(words)})(?!\w)")
+    weekdays: Words
+    published: Words
+    around: Words
+    site: Words
+    related: Words
+    related_start: Words
+    comments: Words
+    furniture: Words
+    furniture_start: Words
+    byline: Words
+    credit: Words
+    caption: Words
+    agencies: Words
 
 
 @cache
@@ -107,17 +157,17 @@ def load_cues() -> Cues:
         months=months,
         date_shapes=tuple(dict.fromkeys(together("reading", "dates"))),
         ordinals=tuple(dict.fromkeys(together("reading", "ordinals"))),
-        weekdays=_word(together("reading", "weekdays")),
-        published=_word(together("reading", "published")),
-        around=_word(together("reading", "around")),
-        site=_word(together("reading", "site")),
-        related=_whole(together("boilerplate", "related")),
-        related_start=_start(together("boilerplate", "related_start")),
-        comments=_whole(together("boilerplate", "comments")),
-        furniture=_whole(together("boilerplate", "furniture")),
-        furniture_start=_start(together("boilerplate", "furniture_start")),
-        byline=_start(together("boilerplate", "byline")),
-        credit=_word(together("boilerplate", "credit")),
-        caption=_start(together("boilerplate", "caption")),
-        agencies=_whole(together("boilerplate", "agencies")),
+        weekdays=_compile(_WORD, together("reading", "weekdays")),
+        published=_compile(_WORD, together("reading", "published")),
+        around=_compile(_WORD, together("reading", "around")),
+        site=_compile(_WORD, together("reading", "site")),
+        related=_compile(_WHOLE, together("boilerplate", "related")),
+        related_start=_compile(_START, together("boilerplate", "related_start")),
+        comments=_compile(_WHOLE, together("boilerplate", "comments")),
+        furniture=_compile(_WHOLE, together("boilerplate", "furniture")),
+        furniture_start=_compile(_START, together("boilerplate", "furniture_start")),
+        byline=_compile(_START, together("boilerplate", "byline")),
+        credit=_compile(_WORD, together("boilerplate", "credit")),
+        caption=_compile(_START, together("boilerplate", "caption")),
+        agencies=_compile(_WHOLE, together("boilerplate", "agencies")),
     )

@@ -9,10 +9,12 @@ from .credits import find_credits
 from .cues import fold, load_cues
 from .lines import Line
 from .marks import Mark
+from .page_date import find_dates
 
 if TYPE_CHECKING:
     from .page import Layout
 
+_ADDRESS = re.compile(r"(?:[a-z0-9-]{2,}\.)+[a-z]{2,8}", re.IGNORECASE)
 _LOOKS = frozenset({Mark.OTHER, Mark.SIGNATURE, Mark.SENTENCE, Mark.PROSE})
 
 
@@ -25,17 +27,19 @@ def find_headline(layout: Layout, title: str | None = None) -> int | None:
     """
     known = set(_content(layout.body))
     best: tuple[float, int] | None = None
-    order = 0
+    menus = [i for i in range(layout.first) if layout.marks[i] is Mark.FURNITURE and len(layout.lines[i].items) > 2]
+    menu = max(menus, default=-1)  # names of sites stand above the menu
+    dated = False  # whether a line that may be the headline and then a date have gone before
     for i, line in enumerate(layout.lines[: layout.first]):
         if title and same_words(line.text, title):
             return i
+        dated = dated or (best is not None and layout.marks[i] is Mark.DATE)
         if layout.elsewhere[i] or layout.marks[i] not in _LOOKS or line.words < 3 or not _content(line.text):
             continue
-        score = _score(line, known) - 0.05 * order
+        score = _score(line, known) - 0.3 * dated - 0.3 * (i < menu)
         score -= 0.4 * (layout.marks[i] is Mark.SIGNATURE and line.words < 5)
         score -= 0.4 * (i > 0 and layout.marks[i - 1] is Mark.IMAGE)
-        order += 1
-        if score >= 0.5 and (best is None or score > best[0]):
+        if score >= 0.5 and (best is None or score > best[0] + 0.05):
             best = (score, i)
     return best[1] if best else None
 
@@ -53,10 +57,23 @@ def _score(line: Line, known: set[str]) -> float:
     """Return how much a line looks like the headline of a body with these words."""
     cues = load_cues()
     words = _content(line.text)
-    score = sum(word in known for word in words) / len(words) + min(line.words, 9) / 9 * 0.6
+    shared = sum(word in known for word in words)
+    score = 0.5 * shared / len(words) + 0.1 * min(shared, 5) + 0.06 * min(line.words, 9)
     score -= 0.6 * (line.sentence and not line.text.endswith(("?", "!")))
     score -= 0.5 * (line.bullet or line.text.startswith(("(", "*")))
-    score -= 0.5 * (cues.caption.match(line.folded) is not None or any(True for _ in find_credits(line)))
-    site = cues.site.search(line.folded)
-    score -= 0.5 * (site is not None and (site.start() == 0 or line.words <= 6))
+    score -= 0.5 * (cues.caption.match(line.text) is not None or any(True for _ in find_credits(line)))
+    score -= 0.3 * any(True for _ in find_dates(line.text))
+    site = next(cues.site.finditer(line.text), None)
+    if site is not None:
+        score -= 0.5 if site.start() == 0 or line.words <= 6 else 0.3
     return score
+
+
+def find_publisher(layout: Layout, head: int | None) -> str | None:
+    """Return the name of the site where the lines above the headline show it: an address, or a line with a cue."""
+    for line, mark in zip(layout.lines[: head or 0], layout.marks, strict=False):
+        name = line.items[0] if line.items else ""
+        named = mark in {Mark.OTHER, Mark.SIGNATURE} and load_cues().site.match(name)
+        if _ADDRESS.fullmatch(name) or (named and len(name) <= 80):
+            return name
+    return None

@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable
 from enum import Enum
 
-from .cues import Cues, fold
+from .credits import find_credits
+from .cues import Cues, Words
 from .lines import Line
 from .page_date import find_dates, has_cue, words_beside
 
 _SHORT = 160  # characters: cues are looked for in lines no longer than this
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
+_HASHTAG = re.compile(r"#\w")
 _DATED_END = re.compile(
     r"[(\[]\s*(?:\d{1,2}:\d\d[ ,-]*)?\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{2,4})?[^()\[\]]{0,12}[)\]]$"
 )
@@ -58,7 +60,7 @@ def is_dated_item(line: Line) -> bool:
 
 
 def _points_elsewhere(line: Line, cues: Cues) -> bool:
-    found = cues.related_start.match(line.folded)
+    found = cues.related_start.match(line.text)
     if not found or len(line.text) > _SHORT * 1.5:
         return False
     rest = line.text[found.end() :].lstrip()
@@ -70,7 +72,7 @@ def _is_furniture(line: Line, cues: Cues) -> bool:
     if len(line.text) > _SHORT * 2:
         return False
     items = line.items
-    known = [item for item in items if cues.furniture.fullmatch(fold(item))]
+    known = [item for item in items if cues.furniture.fullmatch(item)]
     if items and len(known) == len(items):
         return True
     if len(items) >= 2 and not line.sentence and not line.bullet:
@@ -81,9 +83,9 @@ def _is_furniture(line: Line, cues: Cues) -> bool:
             or (menu and re.search(r"\s[|»>›/]\s", line.text))
         ):
             return True
-    if _CONTACT.search(line.text) and line.words <= 20:
+    if not line.words or _HASHTAG.match(line.text) or (_CONTACT.search(line.text) and line.words <= 20):
         return True
-    found = cues.furniture_start.match(line.folded)
+    found = cues.furniture_start.match(line.text)
     if not found or len(line.text) > _SHORT * 1.5:
         return False
     return line.words <= 15 or not line.sentence or line.text[found.end() :].lstrip()[:1] in ":-–|"
@@ -91,14 +93,16 @@ def _is_furniture(line: Line, cues: Cues) -> bool:
 
 def _is_byline(line: Line, cues: Cues) -> bool:
     """Say whether a line names who wrote, reported, translated or photographed."""
-    if line.words > 12 or len(line.text) > 100 or not cues.byline.match(line.folded):
+    if line.words > 12 or len(line.text) > 100 or not cues.byline.match(line.text):
         return False
+    if cues.credit.fullmatch(line.text.split(":")[0].strip(" (")) and not any(True for _ in find_credits(line)):
+        return False  # "Photo:" before the description of a picture
     return not line.sentence or line.words <= 5 or line.text.startswith("(")
 
 
 def _is_signature(line: Line, cues: Cues) -> bool:
     """Say whether a line is a few capitalised words or initials ("Lê Vy Ngọc", "P.V", "N.H - Đ.L"), or an agency."""
-    if cues.agencies.fullmatch(line.folded):
+    if cues.agencies.fullmatch(line.text):
         return True
     words = re.findall(r"[^\W\d_]+", line.text)
     if not words or len(line.text) > 45 or len(words) > 6 or re.search(r"\d", line.text) or line.sentence:
@@ -106,8 +110,8 @@ def _is_signature(line: Line, cues: Cues) -> bool:
     return all(word[0].isupper() for word in words) or len(words) == 1
 
 
-def _is_heading(line: Line, pattern: re.Pattern[str]) -> bool:
-    return len(line.text) <= _SHORT and pattern.fullmatch(line.folded) is not None
+def _is_heading(line: Line, pattern: Words) -> bool:
+    return len(line.text) <= _SHORT and pattern.fullmatch(line.text) is not None
 
 
 _LOOKS: tuple[tuple[Mark, Callable[[Line, Cues], bool]], ...] = (

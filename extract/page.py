@@ -6,16 +6,18 @@ other stories, to the head before the body, or to the tail after it. All words a
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from .credits import find_credits
 from .cues import load_cues
 from .facts import Quote
-from .headline import find_headline, same_words
+from .headline import find_headline, find_publisher, same_words
 from .lines import Line, find_names, split_lines
 from .marks import Mark, is_dated_item, mark_line
 
 _NOISE = frozenset({Mark.IMAGE, Mark.TEASER, Mark.DATE, Mark.BYLINE, Mark.FURNITURE, Mark.RELATED})
+_BLURB = 320  # characters: what stands below the title of another story is no longer
 _HEADS = frozenset({Mark.RELATED_HEAD, Mark.COMMENTS_HEAD})
 
 
@@ -41,6 +43,7 @@ class Page:
 
     layout: Layout
     headline: Quote | None
+    publisher: str | None
     captions: tuple[Quote, ...]
     boilerplate: tuple[Quote, ...]
 
@@ -64,6 +67,7 @@ def read_page(text: str, title: str | None = None) -> Page:
     return Page(
         layout,
         _quote(lines[head]) if head is not None else None,
+        find_publisher(layout, head),
         tuple(_quote(line) for line in captions),
         tuple(sorted(boilerplate)),
     )
@@ -76,6 +80,7 @@ def lay_out(text: str) -> Layout:
     marks = [mark_line(line, cues) for line in lines]
     _spread_teasers(lines, marks)
     elsewhere = _find_other_stories(lines, marks)
+    _find_unannounced(lines, marks, elsewhere)
     prose = [i for i, mark in enumerate(marks) if mark is Mark.PROSE and not elsewhere[i]]
     if not prose:
         prose = [i for i, mark in enumerate(marks) if mark is Mark.SENTENCE and not elsewhere[i]]
@@ -85,7 +90,7 @@ def lay_out(text: str) -> Layout:
 
 
 def _quote(line: Line) -> Quote:
-    return Quote(line.start, line.end)
+    return Quote(line.start, line.start + len(line.text.rstrip("| ")))
 
 
 def _spread_teasers(lines: tuple[Line, ...], marks: list[Mark]) -> None:
@@ -127,6 +132,26 @@ def _find_other_stories(lines: tuple[Line, ...], marks: list[Mark]) -> list[bool
     return out
 
 
+def _find_unannounced(lines: tuple[Line, ...], marks: list[Mark], out: list[bool]) -> None:
+    """Find titles with blurbs at the end of the page that no heading announces: the story knows none of their names."""
+    prose = [i for i, mark in enumerate(marks) if mark is Mark.PROSE and not out[i]]
+    pairs = 0
+    begin = len(lines)
+    while len(prose) > 2 and len(lines[prose[-1]].text) <= _BLURB:
+        last = prose.pop()
+        title = lines[last - 1]
+        if marks[last - 1] not in {Mark.OTHER, Mark.SIGNATURE} or title.words < 4 or lines[last].gap > 1:
+            break
+        text = f"{title.text}. {lines[last].text}"
+        _, share = _share_known(text, " ".join(lines[i].folded for i in prose))
+        if len(find_names(text)) < 2 or share > 0.34:
+            break
+        pairs += 1
+        begin = last - 1
+    if pairs >= 2:  # one may be a section of the story
+        out[begin:] = [True] * (len(lines) - begin)
+
+
 def _resumes(line: Line, story: str) -> bool:
     known, share = _share_known(line.text, story)
     return known >= 2 and share >= 0.6
@@ -155,21 +180,33 @@ def _is_boring_after(line: Line, mark: Mark, body: str) -> bool:
     if mark is Mark.SIGNATURE or is_dated_item(line):
         return True
     known, share = _share_known(line.text, body)
-    if mark is Mark.OTHER:
-        return line.words <= 4 or known == 0 or share < 0.5
-    return known == 0 and bool(find_names(line.text))
+    if mark is Mark.OTHER and line.words <= 4:
+        return True
+    if find_names(line.text):
+        return share < 0.5 if mark is Mark.OTHER else known == 0
+    words = re.findall(r"\w{3,}", line.folded)
+    return mark is Mark.OTHER and sum(word in body for word in words) < 0.6 * len(words)
 
 
 def _is_caption(i: int, layout: Layout) -> bool:
-    """Say whether a line of the story stands under a picture."""
+    """Say whether a line of the story stands under a picture: by a cue, or alone between paragraphs, without a stop."""
     lines, marks = layout.lines, layout.marks
     line = lines[i]
-    if len(line.text) > 320:
+    if len(line.text) > 500 or line.bullet:
         return False
+    if load_cues().caption.match(line.text) or any(True for _ in find_credits(line)):
+        return True
     if i and marks[i - 1] is Mark.IMAGE and line.gap <= 1:
-        return True
-    if load_cues().caption.match(line.folded) or any(True for _ in find_credits(line)):
-        return True
-    alone = i + 1 >= len(lines) or lines[i + 1].gap > 0
-    titled = marks[i] in {Mark.OTHER, Mark.SIGNATURE} and line.words > 3
-    return layout.first < i and titled and alone and line.gap > 0
+        return len(line.text) <= 320
+    block = [j for j in _block(i, lines) if marks[j] is not Mark.OTHER or lines[j].text.endswith(":")]
+    return layout.first < i and not block and line.words > 2
+
+
+def _block(i: int, lines: tuple[Line, ...]) -> range:
+    """Return the numbers of the lines that stand together with a line, without a blank one between."""
+    begin, end = i, i + 1
+    while begin and not lines[begin].gap:
+        begin -= 1
+    while end < len(lines) and not lines[end].gap:
+        end += 1
+    return range(begin, end)

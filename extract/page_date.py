@@ -90,16 +90,15 @@ def find_dates(line: str) -> Iterator[PageDate]:
 def words_beside(line: str, found: PageDate) -> list[str]:
     """Return the words of a line that belong neither to the date nor to what goes with one (weekday, hour, cue)."""
     cues = load_cues()
-    folded = fold(line)
-    rest = f"{folded[: found.start]} ¦ {folded[found.end :]}"
-    rest = _TIME.sub(" ", rest)
-    for pattern in (cues.published, cues.weekdays, cues.around):
-        rest = pattern.sub(" ", rest)
+    rest = f"{line[: found.start]} ¦ {line[found.end :]}"
+    rest = _TIME.sub(lambda time: " " * len(time[0]), rest.lower())
+    for words in (cues.published, cues.weekdays, cues.around):
+        rest = words.remove(rest)
     return re.findall(r"\w+", rest)
 
 
 def has_cue(line: str, found: PageDate) -> bool:
     """Say whether words of publishing ("Publié le", "Update:") stand before the date."""
-    before = fold(line)[: found.start]
+    before = line[: found.start]
     ends = [cue.end() for cue in load_cues().published.finditer(before)]
     return bool(ends) and len(before) - ends[-1] <= 25

@@ -169,7 +169,7 @@ def read_text(
         captions=page.captions,
         boilerplate=page.boilerplate,
         url=url,
-        publisher=publisher,
+        publisher=publisher or page.publisher,
         title=title,
         notes=notes,
     )
