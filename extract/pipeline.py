@@ -7,7 +7,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from . import institutions, people, places, roles, titles  # noqa: F401  register the factories
+from . import agreements, frames, institutions, meetings, people, places, roles, titles  # noqa: F401  register the factories
 from .article import Article
 from .dates import find_dates
 from .document import GROUPS
@@ -22,9 +22,9 @@ COMPONENTS = (
     "decoop_institutions",
     "decoop_people",
     "decoop_roles",
+    "decoop_frames",
     "decoop_meetings",
     "decoop_agreements",
-    "decoop_topics",
 )
 
 

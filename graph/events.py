@@ -1,0 +1,83 @@
+"""Names of events and agreements: hashes of what identifies them across articles.
+
+An edition of a series is the same event in every article; else a meeting is its day, kind and sides; an agreement its
+kind, parties and period or day of signing. Where an article tells too little, the name is the article's own; things
+that one article tells apart never share one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+import pyoxigraph as ox
+
+from ..extract.facts import Agreement, Facts, Meeting
+from ..extract.gazetteer import gazetteer
+from ..extract.lexicon import fold
+from .iris import digest
+
+if TYPE_CHECKING:
+    from .build import Builder
+
+T = TypeVar("T", Meeting, Agreement)
+FULL_DATE = 10  # characters of YYYY-MM-DD
+SIDES = 2
+
+
+def countries_in(name: str) -> tuple[str, ...]:
+    """Return the codes of the countries that a name tells, sorted.
+
+    >>> countries_in("Hội nghị hợp tác giữa các địa phương Việt Nam - Pháp")
+    ('fr', 'vn')
+    """
+    words = [fold(w) for w in re.findall(r"[^\W_]+", name)]
+    found = gazetteer().lexicon.matches(words, 0, len(words))
+    return tuple(sorted({m.value[0].country for m in found if m.value[0].kind == "Country"}))
+
+
+def meeting_identity(b: Builder, meeting: Meeting) -> tuple[object, ...] | None:
+    """Return what tells a meeting from all others, or None where the article tells too little."""
+    if meeting.edition:
+        series = countries_in(meeting.name)
+        if len(series) < SIDES:
+            series = tuple(sorted({w for w in map(fold, re.findall(r"[^\W\d_]+", meeting.name)) if len(w) > 2}))
+        return ("edition", meeting.kind.value, meeting.edition.value, *series)
+    sides = sorted(b.entity(s.value).value for s in (*meeting.hosts, *meeting.guests))
+    if meeting.start and len(meeting.start.value) == FULL_DATE and len(sides) >= SIDES:
+        return ("day", meeting.start.value, meeting.kind.value, *sides)
+    return None
+
+
+def agreement_identity(b: Builder, agreement: Agreement) -> tuple[object, ...] | None:
+    """Return what tells an agreement from all others, or None where the article tells too little."""
+    parties = sorted(b.entity(s.value).value for s in agreement.parties)
+    period = tuple(s.value for s in (agreement.valid_from, agreement.valid_until) if s)
+    signed = agreement.signed_on.value if agreement.signed_on else None
+    if len(parties) >= SIDES and (period or (signed and len(signed) == FULL_DATE)):
+        return (agreement.kind.value, *(period or (signed,)), *parties)
+    return None
+
+
+def _name(b: Builder, what: str, things: tuple[T, ...], identity: Callable[[Builder, T], tuple[object, ...] | None]) -> dict[str, ox.NamedNode]:
+    names: dict[str, ox.NamedNode] = {}
+    taken: set[str] = set()
+    for number, thing in enumerate(things):
+        known = identity(b, thing)
+        key = f"{what}/{digest(*known)}" if known else f"{what}/{digest(b.article.identifier, number)}"
+        if key in taken:
+            key = f"{what}/{digest(*(known or ()), b.article.identifier, number)}"
+        taken.add(key)
+        names[thing.key] = b.entity(key)
+    return names
+
+
+def meeting_names(b: Builder, facts: Facts) -> dict[str, ox.NamedNode]:
+    """Return the node of each meeting of an article by its key."""
+    return _name(b, "meeting", facts.meetings, meeting_identity)
+
+
+def agreement_names(b: Builder, facts: Facts, meetings: dict[str, ox.NamedNode]) -> dict[str, ox.NamedNode]:  # noqa: ARG001
+    """Return the node of each agreement of an article by its key."""
+    return _name(b, "agreement", facts.agreements, agreement_identity)
