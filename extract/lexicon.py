@@ -15,7 +15,8 @@ from typing import Generic, NamedTuple, TypeVar
 T = TypeVar("T")
 
 TONES = "\u0300\u0301\u0303\u0309\u0323"
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*\.?|[^\w\s]")
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*(?:['’](?=\s|$)|\.)?|[^\w\s]")
+ELISION = re.compile(r"(?:^|(?<=['’]))[^\W\d_]{1,9}['’](?=[^\W_]{2})|['’]s$|[^\W_](?:['’]?[^\W_]+)*?(?=['’]s$)|.+")
 HYPHENS = frozenset("-‐‑")
 
 
@@ -55,6 +56,21 @@ def slug(text: str) -> str:
     return "-".join(re.findall(r"[^\W_]+", fold(text)))
 
 
+def spell(phrase: str) -> list[list[str]]:
+    """Return the words of a phrase as the tokenizers may cut it: an apostrophe ends an elision or opens a genitive, or does neither.
+
+    >>> spell("comté d'Avon")
+    [['comté', "d'Avon"], ['comté', "d'", 'Avon']]
+    >>> spell("People's Committee")[1]
+    ['People', "'s", 'Committee']
+    """
+    whole = WORD.findall(phrase)
+    if "'" not in phrase and "’" not in phrase:
+        return [whole]
+    cut = [piece for word in whole for piece in ELISION.findall(word)]
+    return [whole] if cut == whole else [whole, cut]
+
+
 class Match(NamedTuple, Generic[T]):
     """Say where a phrase was met (tokens, end-exclusive) and what it means."""
 
@@ -78,11 +94,12 @@ class Lexicon(Generic[T]):
         self._values: dict[tuple[str, ...], T] = {}
         self._longest: dict[str, int] = {}
         for phrase, value in entries:
-            words = tuple(normalise(w) for w in WORD.findall(phrase) if w not in HYPHENS)
-            if not words or words in self._values:
-                continue
-            self._values[words] = value
-            self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
+            for spelled in spell(phrase):
+                words = tuple(normalise(w) for w in spelled if w not in HYPHENS)
+                if not words or words in self._values:
+                    continue
+                self._values[words] = value
+                self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
 
     def __len__(self) -> int:
         return len(self._values)
