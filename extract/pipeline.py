@@ -7,7 +7,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from . import agreements, frames, institutions, meetings, people, places, roles, titles  # noqa: F401  register the factories
+from . import agreements, frames, institutions, meetings, people, places, roles, titles, topics  # noqa: F401  register the factories
 from .article import Article
 from .dates import find_dates
 from .document import GROUPS
@@ -25,6 +25,7 @@ COMPONENTS = (
     "decoop_frames",
     "decoop_meetings",
     "decoop_agreements",
+    "decoop_topics",
 )
 
 

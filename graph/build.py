@@ -113,8 +113,9 @@ def _describe_article(b: Builder, facts: Facts) -> None:
     b.say(b.node, "schema:inLanguage", ox.Literal(article.language))
     b.say(b.node, ":textDigest", ox.Literal(article.digest))
     b.say(b.node, ":extractorVersion", ox.Literal(__version__))
-    if article.headline:
-        b.say(b.node, "schema:headline", b.text(" ".join(article.words(article.headline).split())))
+    headline = " ".join(article.words(article.headline).split()) if article.headline else article.title
+    if headline:
+        b.say(b.node, "schema:headline", b.text(headline))
     if article.published:
         b.say(b.node, "schema:datePublished", date_literal(article.published))
     if article.url:

@@ -1,0 +1,109 @@
+"""Commands from text to facts: ingest, explain, evaluate."""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+
+import click
+
+from ..graph.options import store_option
+
+if TYPE_CHECKING:
+    from ..graph.ingest import Built, Summary
+    from .article import Rejected
+
+
+@click.command(epilog="Example: decoop ingest examples/ --store decoop.store")
+@click.argument("paths", nargs=-1, metavar="PATH...")
+@click.option("--published", metavar="DATE", help="Publication date of the articles (2023-04-13, 2023-04 or 2023).")
+@click.option("--language", metavar="CODE", help="Language of the articles; detected where this is not given.")
+@click.option("--url", metavar="URL", help="Address of the article.")
+@click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that extract.")
+@click.option("--rejects", metavar="FILE", help="Write what was rejected there, one JSON object a line.")
+@click.option("-q", "--quiet", is_flag=True, help="Print rejections only, no warnings and no table.")
+@store_option
+def ingest(
+    paths: tuple[str, ...],
+    published: str | None,
+    language: str | None,
+    url: str | None,
+    workers: int,
+    rejects: str | None,
+    quiet: bool,
+    store: str,
+) -> None:
+    """Read articles (.txt .html .jsonl .warc, folders, addresses, - for stdin), extract, validate and store what they state.
+
+    An article that is in the store already is replaced. Exit code 1 when something was rejected; the rest is in.
+    """
+    from ..graph.ingest import ingest as run
+    from ..graph.store import open_store
+    from .read import read
+
+    if not paths:
+        raise click.UsageError("give at least one PATH, or - for stdin")
+    with ExitStack() as stack:
+        opened = stack.enter_context(open_store(store, write=True))
+        log = stack.enter_context(click.open_file(rejects, "w", encoding="utf-8")) if rejects else None
+
+        def refuse(rejected: Rejected, built: Built | None) -> None:
+            click.echo(f"rejected {rejected.identifier}: {rejected.reason}", err=True)
+            if log:
+                log.write(json.dumps({"identifier": rejected.identifier, "reason": rejected.reason}, ensure_ascii=False) + "\n")
+
+        def note(identifier: str, lines: tuple[str, ...]) -> None:
+            if not quiet:
+                for line in lines:
+                    click.echo(f"note {identifier}: {line}", err=True)
+
+        sources = read(paths, published=published, language=language, url=url, stdin=sys.stdin.buffer)
+        with progress(quiet) as tick:
+            summary = run(sources, opened, workers=workers, refuse=refuse, note=note, tick=tick)
+    if not quiet:
+        print_summary(summary, store)
+    if summary.rejected:
+        raise click.exceptions.Exit(1)
+
+
+class progress:  # noqa: N801  used as a context manager
+    """Count articles on stderr while work goes on: shown on a terminal only, after a second."""
+
+    def __init__(self, quiet: bool) -> None:
+        """Prepare; nothing is shown yet."""
+        self.shown = sys.stderr.isatty() and not quiet
+
+    def __enter__(self):  # type: ignore[no-untyped-def]  # noqa: ANN204
+        """Return the function that counts one article."""
+        if not self.shown:
+            return lambda: None
+        from rich.console import Console
+        from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+        columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn())
+        self.bar = Progress(*columns, console=Console(stderr=True), transient=True)
+        self.bar.__enter__()
+        task = self.bar.add_task("articles", total=None)
+        return lambda: self.bar.advance(task)
+
+    def __exit__(self, *error: object) -> None:
+        """Take the bar away."""
+        if self.shown:
+            self.bar.__exit__(None, None, None)
+
+
+def print_summary(summary: Summary, store: str) -> None:
+    """Print what a run did as a table."""
+    languages = ", ".join(f"{count} {code}" for code, count in sorted(summary.languages.items()))
+    rows = [
+        ("articles stored", str(summary.stored), languages),
+        ("  of them replaced", str(summary.replaced), ""),
+        ("articles rejected", str(len(summary.rejected)), "reasons above" if summary.rejected else ""),
+        ("warnings", str(summary.warnings), ""),
+        *((name, str(summary.facts[name]), "") for name in ("people", "institutions", "roles", "meetings", "agreements", "topics")),
+    ]
+    for name, number, remark in rows:
+        click.echo(f"{name:<20}{number:>7}  {remark}".rstrip())
+    click.echo(f"store: {store}")

@@ -1,0 +1,130 @@
+"""Articles into the store: extract, build, validate, and set aside what cannot go in; one bad article never stops the rest."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from itertools import islice
+
+from ..extract.article import Article, Rejected
+from ..extract.facts import Facts
+from .iris import article_iri
+from .store import ArticleGraph, Store
+
+CHUNK = 64  # articles that are under way at a time for each worker
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """Hold one article on its way into the store: its graph as N-Quads, what was counted, what validation said."""
+
+    article: Article
+    iri: str
+    graph: bytes
+    counts: dict[str, int]
+    violations: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    report: str = ""
+
+
+@dataclass
+class Summary:
+    """Count what one run did."""
+
+    stored: int = 0
+    replaced: int = 0
+    warnings: int = 0
+    rejected: list[Rejected] = field(default_factory=list)
+    languages: Counter[str] = field(default_factory=Counter)
+    facts: Counter[str] = field(default_factory=Counter)
+
+
+def count_facts(facts: Facts) -> dict[str, int]:
+    """Return how many facts of each kind an article states."""
+    names = ("people", "institutions", "roles", "meetings", "agreements", "topics")
+    return {name: len(getattr(facts, name)) for name in names}
+
+
+def build_article(article: Article) -> Built:
+    """Return an article's graph, built and validated. Runs in any process: nothing is shared."""
+    from ..extract.pipeline import extract
+    from .build import build
+    from .nquads import to_nquads
+
+    facts = extract(article)
+    quads = build(article, facts)
+    return Built(
+        article,
+        article_iri(article.identifier),
+        to_nquads(quads),
+        count_facts(facts),
+    )
+
+
+def build_all(articles: Iterable[Article], workers: int) -> Iterator[Built]:
+    """Yield the built articles in the order given, over any number of processes."""
+    if workers <= 1:
+        yield from map(build_article, articles)
+        return
+    waiting = iter(articles)
+    with ProcessPoolExecutor(workers) as pool:
+        while batch := list(islice(waiting, CHUNK * workers)):
+            yield from pool.map(build_article, batch, chunksize=4)
+
+
+def ingest(
+    read: Iterable[Article | Rejected],
+    store: Store,
+    *,
+    workers: int = 1,
+    refuse: Callable[[Rejected, Built | None], None],
+    note: Callable[[str, tuple[str, ...]], None],
+    tick: Callable[[], None] = lambda: None,
+) -> Summary:
+    """Put articles into the store, each whole or not at all.
+
+    Args:
+        read: what ``extract.read.read`` yields.
+        store: an open store that takes writes.
+        workers: processes that extract; the result does not depend on it.
+        refuse: told of each rejection, with the graph where there is one.
+        note: told of the warnings of one article.
+        tick: called after each article.
+    """
+    summary = Summary()
+    known = {a.iri for a in store.articles()}
+
+    def accepted() -> Iterator[Article]:
+        for one in read:
+            if isinstance(one, Rejected):
+                summary.rejected.append(one)
+                refuse(one, None)
+                tick()
+            else:
+                if one.notes:
+                    note(one.identifier, one.notes)
+                yield one
+
+    def graphs() -> Iterator[ArticleGraph]:
+        for built in build_all(accepted(), workers):
+            tick()
+            if built.violations:
+                reason = f"its graph breaks {len(built.violations)} shape(s): {built.violations[0]}"
+                rejected = Rejected(built.article.identifier, built.article.identifier, reason, built.article.text)
+                summary.rejected.append(rejected)
+                refuse(rejected, built)
+                continue
+            if built.warnings:
+                note(built.article.identifier, built.warnings)
+                summary.warnings += len(built.warnings)
+            store.keep_text(built.article.digest, built.article.text)
+            summary.stored += 1
+            summary.replaced += built.iri in known
+            summary.languages[built.article.language] += 1
+            summary.facts.update(built.counts)
+            yield built.iri, built.graph
+
+    store.bulk(graphs())
+    return summary
