@@ -12,6 +12,9 @@ from .lines import Line
 _PARENTHESIS = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\.?")
 
 
+_SIGN = re.compile(r"[©®]\s?[^.]{2,70}$")
+
+
 def find_credits(line: Line) -> Iterator[Quote]:
     """Yield the stretches of a line that only say where its picture comes from."""
     credit = load_cues().credit
@@ -21,6 +24,9 @@ def find_credits(line: Line) -> Iterator[Quote]:
         if cue and _is_name(match[1][cue.end() :]):
             yield Quote(line.start + match.start(), line.start + match.end())
             last = match.end()
+    if sign := _SIGN.search(line.text, last):
+        yield Quote(line.start + sign.start(), line.start + len(line.text))
+        return
     for cue in credit.finditer(line.text, last):
         rest = line.text[cue.end() :]
         colon = re.match(r"\s*[:©]", rest)

@@ -166,6 +166,8 @@ def _is_boring(i: int, layout: Layout, head: int | None) -> bool:
         return True
     if i < layout.first:
         return _is_boring_before(line, mark, above=head is not None and i < head)
+    if i > layout.last and mark is Mark.SENTENCE and set(layout.marks[layout.last : i]) <= {Mark.PROSE, Mark.SENTENCE}:
+        return False  # a short last paragraph
     return i > layout.last and _is_boring_after(line, mark, layout.body)
 
 
