@@ -1,9 +1,10 @@
 """The grammar of dates that a language pack holds: rules over classes of words, compiled to one regex a pattern.
 
-A pattern is a line of blank-separated items. A name is a class of the pack; ``d1 m1 y1 d2 m2 y2`` are days, months and
-years as numbers (``m`` also a class ``month``, ``M`` only that, ``y`` four digits, ``s2`` a year's last two), ``c1`` a count; ``~`` is a numeric separator, the same
-throughout. ``*name`` is a class whose value counts ("*weekday"). ``<`` ends what only opens the date and is not quoted, ``>``
-begins what must follow and is not quoted. ``( | ) ?`` work as in a regex; ``[`` and ``]`` are brackets in the text.
+A pattern is a line of blank-separated items. A name is a class of the pack. ``d1 m1 y1 d2 m2 y2`` are days, months and
+years as numbers (``m`` also a class ``month``, ``M`` only that; ``s2`` the last two digits of a year; ``p1 p2`` a day
+and a month in either order), ``c1`` a count, ``~`` a numeric separator, the same throughout. ``*name`` is a class whose
+value counts ("*weekday"). ``<`` ends what only opens the date and is not quoted, ``>`` begins what must follow and is
+not quoted. ``( | ) ?`` work as in a regex; ``[`` and ``]`` are brackets in the text.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Cut a text into the words that dates are made of, one code point each, so that a rule of the grammar is a short regex.
+"""Cut a text into the words that dates are made of, one code point each: a rule of the grammar is then a short regex.
 
 A language pack lists classes of words; a word may be in several ("năm" is a year, a five and May). Each set of classes
 gets one code point; whatever is in no class is ``OTHER``. Numbers are told apart by what they can be.
@@ -15,6 +15,7 @@ OTHER, STOP = "x", "!"
 MONTH, DAY, ORDINAL, YEAR, SHORT, NUMBER = "a", "b", "o", "y", "z", "n"
 FIRST_SYMBOL = 0xE000  # private use area
 DASHES = "-–—‐‑−"
+MEASURES, MONEY = ("%", "°"), "$€+#&"
 
 
 class Token(NamedTuple):
@@ -74,7 +75,8 @@ class Lexer:
         sets = sorted({frozenset(kind) for kind in kinds.values()}, key=sorted)
         sets += [loose for loose in sorted({s - cased for s in sets}, key=sorted) if loose and loose not in sets]
         self.symbols = {kind: chr(FIRST_SYMBOL + place) for place, kind in enumerate(sets)}
-        self.kinds = kinds
+        self.capital = {word: self.symbols[kind] for word, kind in kinds.items()}
+        self.small = {word: self.symbols.get(kind - cased, OTHER) for word, kind in kinds.items()}
         ordinal = f"(?P<ordinal>{alternatives(suffixes)})?" if suffixes else "(?P<ordinal>(?!))?"
         self.scan = re.compile(
             rf"(?<!\w)(?:(?P<code>\d{{1,2}}[:h]\d\d(?::\d\d)?|\d+(?:[,.]\d{{3}})+(?![\d.])|\d+,\d{{1,2}}(?!\d))"
@@ -98,32 +100,32 @@ class Lexer:
                 symbols.append(OTHER)
                 tokens.append(Token(last, start, 0, ""))
             last = end
-            symbol, number = self._classify(text, lower, match)
+            kind, number, word = match.lastgroup, 0, ""
+            if kind == "punctuation":
+                symbol = _punctuation(lower, start)
+            elif kind == "word":
+                word = match[0] if match[0] in self.small else " ".join(match[0].split())
+                symbol = (self.capital if text[start].isupper() else self.small)[word]
+            elif kind == "code":
+                symbol = OTHER
+            else:
+                symbol, number = self._number(lower, match)
             symbols.append(symbol)
-            tokens.append(Token(start, end, number, match["word"] or ""))
+            tokens.append(Token(start, end, number, word))
         return "".join(symbols), tokens
 
-    def _classify(self, text: str, lower: str, match: re.Match[str]) -> tuple[str, int]:
+    def _number(self, lower: str, match: re.Match[str]) -> tuple[str, int]:
         start, end = match.span()
-        if match["punctuation"]:
-            return _punctuation(lower, start), 0
-        if match["word"]:
-            classes = self.kinds[" ".join(match["word"].split())]
-            if not text[start].isupper():
-                classes = classes - self.cased
-            return self.symbols.get(classes, OTHER), 0
-        if match["code"]:
-            return OTHER, 0
         digits = match["number"]
         number = int(digits[:9])
-        if lower[end : end + 1] in ("%", "°") or lower[start - 1 : start] in ("$", "€", "+", "#", "&"):
+        if lower[end : end + 1] in MEASURES or (start and lower[start - 1] in MONEY):
             return NUMBER, number
         if match["ordinal"]:
             return (ORDINAL if 1 <= number <= 31 else NUMBER), number
-        return _number(digits, number), number
+        return _digits(digits, number), number
 
 
-def _number(digits: str, number: int) -> str:
+def _digits(digits: str, number: int) -> str:
     if len(digits) <= 2:
         if 1 <= number <= 12:
             return MONTH

@@ -14,9 +14,10 @@ from operator import itemgetter
 from typing import Any
 
 from . import interval
-from .dateanchor import Anchors, Found, settle
+from .dateanchor import Anchors, Found
 from .dategrammar import Grammar, grammar_of
 from .datelexer import STOP, Token
+from .datevalue import settle
 from .facts import Quote
 
 RELATIVE = ("weekday", "today", "follow")
@@ -47,7 +48,7 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """Hold a length of time in months; ``term``: the words say that something lasts or holds for it ("for five years")."""
+    """Hold a length of time in months; ``term``: the words say that something lasts for it ("for five years")."""
 
     start: int
     end: int
@@ -154,7 +155,7 @@ def _number(token: Token, role: str, grammar: Grammar) -> int:
     if not token.word:
         return token.number
     name = {"d": "day", "m": "month", "c": "count"}[role[0]] if role[-1].isdigit() else role
-    return grammar.classes[name][" ".join(token.word.split())]
+    return grammar.classes[name][token.word]
 
 
 def _join(text: str, found: Sequence[Found]) -> list[Found]:
@@ -162,17 +163,16 @@ def _join(text: str, found: Sequence[Found]) -> list[Found]:
     joined: list[Found] = []
     for one in found:
         before = joined[-1] if joined else None
-        if (
-            before is not None
-            and ("d1" in one.fields or "p1" in one.fields)
-            and "d1" not in before.fields
-            and any(role in before.fields for role in RELATIVE)
-            and 0 < one.start - before.end <= 3
-            and not text[before.end : one.start].strip(" ,(\u00a0")
-        ):
-            joined.pop()
-            end = one.end + (text[before.end : one.start].strip() == "(" and text[one.end : one.end + 1] == ")")
-            fields = {role: value for role, value in before.fields.items() if role == "weekday"} | one.fields
-            one = Found(before.start, end, before.first, one.last, one.rule, fields)
-        joined.append(one)
+        if before is None or not _explains(before, one, text[before.end : one.start]):
+            joined.append(one)
+            continue
+        bracket = "(" in text[before.end : one.start] and text[one.end : one.end + 1] == ")"
+        weekday = {role: value for role, value in before.fields.items() if role == "weekday"}
+        joined[-1] = Found(before.start, one.end + bracket, before.first, one.last, one.rule, {**weekday, **one.fields})
     return joined
+
+
+def _explains(before: Found, one: Found, between: str) -> bool:
+    relative = "d1" not in before.fields and any(role in before.fields for role in RELATIVE)
+    close = 0 < len(between) <= 3 and not between.strip(" ,(\u00a0")
+    return relative and close and ("d1" in one.fields or "p1" in one.fields)
