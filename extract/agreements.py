@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from .eventcues import Cue
 from .drafts import agree, bounds, finer, precision
+from .eventcues import Cue
 from .facts import Agreement, Meeting, Quote, Stated
 from .frames import Frame, Mention
 from .modality import status_of
@@ -92,7 +92,7 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
             item.status = Stated(value, "agreement-signed" if value == "Signed" else told.rule, told.quotes)
             item.signatories = _signatories(frame, verb)
             item.date = _date(frame, verb)
-        item.parties = _parties(doc, frame, cue, verb)
+        item.parties = _parties(doc, frame, cue, end, verb)
         found.append(item)
     return found
 
@@ -141,7 +141,7 @@ def _signatories(frame: Frame, verb: Cue) -> dict[str, Stated[str]]:
     return found
 
 
-def _parties(doc: Doc, frame: Frame, cue: Cue, verb: Cue | None) -> dict[str, Stated[str]]:
+def _parties(doc: Doc, frame: Frame, cue: Cue, end: int, verb: Cue | None) -> dict[str, Stated[str]]:
     limit = speech_starts(frame)
     mentions = [m for m in frame.named("institution", "place") if m.start < limit]
     for opening in frame.cued("between"):
@@ -150,7 +150,8 @@ def _parties(doc: Doc, frame: Frame, cue: Cue, verb: Cue | None) -> dict[str, St
             return _stated(doc, listed[:8], cue)
     if verb is None:
         return {}
-    return _stated(doc, [m for m in mentions if m.end <= max(verb.start, cue.start) or m.start >= verb.end], cue)
+    located = {w.end + gap for w in frame.cued("place") for gap in range(2)}
+    return _stated(doc, [m for m in mentions if not cue.start <= m.start < end and m.start not in located], cue)
 
 
 def _stated(doc: Doc, mentions: list[Mention], cue: Cue) -> dict[str, Stated[str]]:
@@ -203,9 +204,7 @@ def _agreement(doc: Doc, key: str, item: Instrument, frames: list[Frame]) -> Agr
 
 
 def _meeting_of(doc: Doc, frame: Frame) -> Meeting | None:
-    for meeting in doc._.meetings:
-        quotes = [*meeting.kind.quotes, *(q for stated in meeting.participants for q in stated.quotes)]
-        if any(frame.quote.start <= quote.start < frame.quote.end for quote in quotes):
-            found: Meeting = meeting
-            return found
-    return None
+    told: dict[str, set[int]] = doc._.told
+    here = [meeting for meeting in doc._.meetings if frame.index in told.get(meeting.key, ())]
+    signing = [meeting for meeting in here if meeting.kind.value == "SigningCeremony"]
+    return next(iter([*signing, *(meeting for meeting in here if meeting.kind.value != "Conference")]), None)

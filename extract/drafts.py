@@ -30,11 +30,16 @@ class Draft:
     others: dict[str, Stated[str]] = field(default_factory=dict)
     frames: list[Frame] = field(default_factory=list)
     within: Draft | None = None
+    abroad: bool = False  # the place told is a whole country
 
     @property
     def family(self) -> str:
         """Return which kinds of event this one can be the same as."""
         return FAMILY.get(self.kind.value, "meeting")
+
+    def spans(self) -> bool:
+        """Return whether this is a stay of its own: over several days, or in a whole country."""
+        return self.abroad or (self.date is not None and "/" in self.date.value)
 
     def everyone(self) -> dict[str, Stated[str]]:
         """Return all who take part."""
@@ -107,7 +112,7 @@ def same_event(event: Draft, draft: Draft, *, also: bool, back: bool) -> bool:
             return event.family != draft.family and covers(event.date.value, draft.date.value) and back
         return True
     known, new = event.people(), draft.people()
-    if also and new - known:
+    if also and set(draft.everyone()) - set(event.everyone()):
         return False
     if back or draft.noun or not new or not known:
         return True
@@ -115,4 +120,7 @@ def same_event(event: Draft, draft: Draft, *, also: bool, back: bool) -> bool:
 
 
 def _visit_with_meeting(event: Draft, draft: Draft) -> bool:
-    return {event.family, draft.family} == {"visit", "meeting"}
+    if {event.family, draft.family} != {"visit", "meeting"}:
+        return False
+    visit = event if event.family == "visit" else draft
+    return not visit.spans()

@@ -38,6 +38,7 @@ class Frame:
     dates: list[Mention] = field(default_factory=list)
     periods: list[Mention] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
+    listing: bool = False  # an item of a list that a sentence before opened
 
     def cued(self, *labels: str) -> list[Cue]:
         """Return the cues with one of the labels, in text order."""
@@ -47,6 +48,9 @@ class Frame:
         """Return the mentions of the kinds, in text order."""
         return [mention for mention in self.mentions if mention.kind in kinds]
 
+
+DATELINE = 14  # tokens within which a story's dateline ends
+DASHES = ("-", "–", "—")
 
 if not Doc.has_extension("frames"):
     Doc.set_extension("frames", default=[])
@@ -92,6 +96,11 @@ def read_frames(doc: Doc, lexicon: Lexicon) -> list[Frame]:
     for frame in frames:
         if frame.section == "body" and frame.paragraph == opening:
             frame.section = "lead"
+            frame.start = (
+                max(frame.start, _dateline_end(doc, frame.start, frame.end))
+                if frame.index == _first(frames)
+                else frame.start
+            )
     people = _mentions(doc, "people", "person", ())
     institutions = _mentions(doc, "institutions", "institution", people)
     places = _mentions(doc, "places", "place", [*people, *institutions])
@@ -102,7 +111,12 @@ def read_frames(doc: Doc, lexicon: Lexicon) -> list[Frame]:
         for mention in _mentions(doc, group, group[:-1], ()):
             if holder := owner.get(mention.start):
                 getattr(holder, group).append(mention)
+    names = {token for mention in people for token in range(mention.start, mention.end)}
+    bodies = {token for mention in institutions for token in range(mention.start, mention.end)}
     for cue in lexicon.find(doc):
+        inside = range(cue.start, cue.end)
+        if not names.isdisjoint(inside) or (bodies.issuperset(inside) and not cue.rule.options.get("inside")):
+            continue  # a word of somebody's name tells nothing
         if holder := owner.get(cue.start):
             holder.cues.append(cue)
     return frames
@@ -115,6 +129,21 @@ def _sentences(doc: Doc) -> Iterator[tuple[Span, int]]:
         paragraph += doc.text.count("\n", end, sentence.start_char)
         end = sentence.end_char
         yield sentence, paragraph
+
+
+def _first(frames: list[Frame]) -> int:
+    return next((frame.index for frame in frames if frame.section == "lead"), -1)
+
+
+def _dateline_end(doc: Doc, start: int, end: int) -> int:
+    """Return where a story begins after the place, date and agency that stand before a dash or colon."""
+    for token in doc[start : min(end, start + DATELINE)]:
+        spaced = token.i > start and (doc[token.i - 1].whitespace_ or doc[token.i - 1].text == ")")
+        if token.text in DASHES and spaced and token.whitespace_:
+            return int(token.i) + 1
+        if token.text == ":" and doc[token.i - 1].text == ")":
+            return int(token.i) + 1
+    return start
 
 
 def _section(article: Article, quote: Quote) -> str:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from .eventcues import Cue
-from .drafts import Draft, bounds, precision, same_event
-from .facts import Meeting, Quote, Stated
-from .frames import Frame, Mention
-from .modality import status_of
-from .participants import Party, find_delegations, named_in, present_in, speech_starts, support, with_offices
+from . import document  # noqa: F401  registers what a Doc carries
+from .drafts import Draft, bounds, same_event
+from .facts import Meeting, Stated
+from .frames import Frame
+from .participants import Party, find_delegations, present_in, with_offices
 from .parties import territory_of
+from .telling import tell
 
-NUMBER = re.compile(r"\d{1,3}")
+BULLETS = frozenset("-–•*+")
+
+if not Doc.has_extension("told"):
+    Doc.set_extension("told", default={})  # key of a meeting -> the indexes of the frames that tell of it
 
 
 @Language.component("decoop_meetings")
@@ -33,15 +34,15 @@ def gather(doc: Doc, frames: list[Frame], parties: list[Party]) -> list[Draft]:
     focus: Draft | None = None
     body = [frame for frame in frames if frame.section in {"lead", "body"}]
     around = [frame for frame in frames if frame.section in {"caption", "headline"}]
+    before: Frame | None = None
     for frame in [*body, *around]:
-        told = list(draft_events(doc, frame, parties, focus))
-        if not told:
-            if focus is not None:
-                target = _whose(frame, events) if frame.section not in {"body", "lead"} else focus
-                extend(doc, target or focus, frame, parties)
-            continue
+        earlier = before if before and before.paragraph == frame.paragraph else None
+        listing = _listed(doc, frame, before)
+        told = [] if listing else tell(doc, frame, parties, focus, earlier)
+        before = frame
         also = any(cue.label == "also" for cue in frame.cues)
         back = any(cue.label == "back" for cue in frame.cues) or frame in around
+        here: list[Draft] = []
         for draft in told:
             candidates = ([focus] if focus else []) + [event for event in reversed(events) if event is not focus]
             known = next((event for event in candidates if same_event(event, draft, also=also, back=back)), None)
@@ -50,9 +51,23 @@ def gather(doc: Doc, frames: list[Frame], parties: list[Party]) -> list[Draft]:
             elif enough(draft, events) and not (frame in around and events):
                 events.append(draft)
                 known = draft
-            if known is not None and frame not in around and (known.family != "conference" or focus is None):
-                focus = known
+            if known is not None:
+                here.append(known)
+        if here and frame not in around:
+            focus = next((event for event in here if event.family != "conference"), focus or here[0])
+        if not here and focus is not None:
+            target = _whose(frame, events) if frame in around else focus
+            extend(doc, target or focus, frame, listing=listing)
     return events
+
+
+def _listed(doc: Doc, frame: Frame, before: Frame | None) -> bool:
+    """Return whether a line is an item of a list that words of presence opened ("Autour de la table :")."""
+    if before is None or doc[frame.start].text not in BULLETS:
+        return False
+    if before.listing or (before.cued("presence") and doc[before.end - 1].text == ":"):
+        frame.listing = True
+    return frame.listing
 
 
 def _whose(frame: Frame, events: list[Draft]) -> Draft | None:
@@ -60,117 +75,13 @@ def _whose(frame: Frame, events: list[Draft]) -> Draft | None:
     return next((event for event in events if named & set(event.everyone())), None)
 
 
-def extend(doc: Doc, event: Draft, frame: Frame, parties: list[Party]) -> None:
+def extend(doc: Doc, event: Draft, frame: Frame, *, listing: bool) -> None:
     """Add to an event what a sentence without event words of its own says of it."""
-    for key, stated in present_in(doc, frame, parties).items():
+    for key, stated in present_in(doc, frame, listing=listing).items():
         if key not in event.hosts and key not in event.guests:
             event.others.setdefault(key, stated)
-    back = frame.cued("back")
-    if back and event.date is None and (date := _date(frame, back[0], None)):
-        event.date = date
     if frame not in event.frames:
         event.frames.append(frame)
-
-
-def draft_events(doc: Doc, frame: Frame, parties: list[Party], focus: Draft | None) -> list[Draft]:
-    """Return what a sentence tells of events, at most one for each family of kinds."""
-    drafts: list[Draft] = []
-    for cue in frame.cued("trigger", "sign"):
-        if cue.label == "sign" and not frame.cued("instrument"):
-            continue
-        status = status_of(frame, cue)
-        if status is None:
-            continue
-        draft = _draft(doc, frame, cue, status, parties, focus)
-        same = next(
-            (other for other in drafts if other.family == draft.family and other.status.value == status.value), None
-        )
-        if same is None:
-            drafts.append(draft)
-        else:
-            same.add(draft)
-    if len(drafts) > 1:
-        drafts = _visit_into_meeting(drafts)
-    return drafts
-
-
-def _visit_into_meeting(drafts: list[Draft]) -> list[Draft]:
-    visit = next((draft for draft in drafts if draft.family == "visit"), None)
-    meeting = next((draft for draft in drafts if draft.family == "meeting"), None)
-    if (
-        visit
-        and meeting
-        and visit.status.value == meeting.status.value
-        and not (visit.date and "/" in visit.date.value)
-    ):
-        meeting.add(visit)
-        return [draft for draft in drafts if draft is not visit]
-    return drafts
-
-
-def _draft(doc: Doc, frame: Frame, cue: Cue, status: Stated[str], parties: list[Party], focus: Draft | None) -> Draft:
-    hosts, guests, others = named_in(doc, frame, cue, parties)
-    draft = Draft(
-        kind=Stated(cue.rule.get("kind"), cue.rule.id, (cue.quote,)),
-        status=status,
-        name=doc.text[cue.quote.start : cue.quote.end],
-        frame=frame,
-        noun=bool(cue.rule.options.get("noun")),
-        spoken=cue.start >= speech_starts(frame),
-        signing=cue.label == "sign",
-        hosts=hosts,
-        guests=guests,
-        others=others,
-        frames=[frame],
-    )
-    draft.date = _date(frame, cue, focus)
-    draft.location = _location(doc, frame, cue)
-    draft.online = bool(frame.cued("online"))
-    if cue.rule.options.get("named"):
-        draft.edition = _edition(doc, frame, cue)
-    return draft
-
-
-def _date(frame: Frame, cue: Cue, focus: Draft | None) -> Stated[str] | None:
-    def distance(date: Mention) -> int:
-        return max(date.start - cue.end, cue.start - date.end, 0)
-
-    near = [d for d in frame.dates if precision(d.key) >= 7 or distance(d) <= 5]
-    if near:
-        best = max(near, key=lambda d: (precision(d.key), -distance(d)))
-        return Stated(best.key, "date-told", support(best.quote, cue.quote))
-    same = frame.cued("same-day")
-    if same and focus and focus.date:
-        return Stated(focus.date.value, "date-same-day", support(*focus.date.quotes, same[0].quote))
-    return None
-
-
-def _location(doc: Doc, frame: Frame, cue: Cue) -> Stated[str] | None:
-    limit = speech_starts(frame)
-    found: list[tuple[int, Stated[str]]] = []
-    for mention in frame.named("place", "institution"):
-        if mention.start >= limit and cue.start < limit:
-            continue
-        opened = [w for w in frame.cued("place") if 0 <= mention.start - w.end <= 2]
-        direct = cue.rule.get("kind") == "Visit" and 0 <= mention.start - cue.end <= 2
-        if mention.kind == "institution" and not any(w.end - w.start > 1 for w in opened):
-            continue
-        if opened or direct:
-            quotes = support(mention.quote, cue.quote)
-            found.append((abs(mention.start - cue.end), Stated(mention.key, "meeting-place", quotes)))
-    del doc
-    return min(found, key=lambda item: item[0])[1] if found else None
-
-
-def _edition(doc: Doc, frame: Frame, cue: Cue) -> Stated[int] | None:
-    marks = doc._.pack.get("meetings", {}).get("editions", [])
-    text = doc.text[frame.quote.start : frame.quote.end]
-    for pattern in marks:
-        for match in re.finditer(pattern, text, re.IGNORECASE):
-            start = frame.quote.start + match.start()
-            if -60 <= start - cue.quote.end <= 120 or 0 <= cue.quote.start - start <= 40:
-                return Stated(int(match[1]), "meeting-edition", (Quote(start, frame.quote.start + match.end()),))
-    return None
 
 
 def enough(draft: Draft, events: list[Draft]) -> bool:
@@ -178,7 +89,7 @@ def enough(draft: Draft, events: list[Draft]) -> bool:
     people = draft.people()
     parties = set(draft.everyone()) - people
     if draft.spoken:
-        return draft.date is not None and precision(draft.date.value) >= 4 and bool(draft.everyone())
+        return bool((draft.date or draft.edition) and draft.everyone())
     if draft.family == "conference":
         return bool(draft.edition or draft.date or (draft.frame.section == "lead" and parties))
     if draft.signing:
@@ -193,6 +104,7 @@ def enough(draft: Draft, events: list[Draft]) -> bool:
 def finish(doc: Doc, frames: list[Frame], drafts: list[Draft], parties: list[Party]) -> list[Meeting]:
     """Return the drafts as facts."""
     named = {mention.key for frame in frames for mention in frame.named("place")}
+    doc._.told = {f"m{n}": {frame.index for frame in draft.frames} for n, draft in enumerate(drafts, start=1)}
     return [_meeting(doc, f"m{number}", draft, parties, named) for number, draft in enumerate(drafts, start=1)]
 
 

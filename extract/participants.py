@@ -12,6 +12,7 @@ from .frames import Frame, Mention
 from .parties import offices, party_of, territory_of
 
 NEAR = 6  # tokens between the word "delegation" and the institution or place that it comes from
+NEXT_TO = 4  # tokens between words of presence, or one name, and the next name of the list
 SUBJECT = 8  # tokens between a place that acts and its verb
 
 
@@ -129,23 +130,30 @@ def _acts(frame: Frame, place: Mention, cue: Cue) -> bool:
     return any(other.label == "between" and 0 <= place.start - other.end <= 4 for other in frame.cues)
 
 
-def present_in(doc: Doc, frame: Frame, parties: list[Party]) -> dict[str, Stated[str]]:
-    """Return those whom a sentence without an event of its own adds to the event told before."""
+def present_in(doc: Doc, frame: Frame, *, listing: bool = False) -> dict[str, Stated[str]]:
+    """Return those whom a sentence without an event of its own adds to the event told before.
+
+    ``listing`` says that the sentence is an item of a list of those present.
+    """
     found: dict[str, Stated[str]] = {}
     limit = speech_starts(frame)
     present = frame.cued("presence")
     held = {office.value for person in frame.named("person") for office in offices(doc, person.key)}
+    last = -1
     for mention in frame.named("person", "institution"):
         if mention.start >= limit:
             break
-        if present and (mention.kind == "person" or mention.key not in held):
-            quotes = support(mention.quote, present[0].quote)
-            found.setdefault(mention.key, Stated(mention.key, "participant-present", quotes))
-        elif mention.kind == "person" and limit < frame.end:
-            found.setdefault(mention.key, Stated(mention.key, "participant-speaker", (frame.quote,)))
-        elif mention.kind == "person" and frame.section == "caption":
-            found.setdefault(mention.key, Stated(mention.key, "participant-pictured", (frame.quote,)))
-    del parties
+        opened = any(0 <= mention.start - cue.end <= NEXT_TO for cue in present) or 0 <= mention.start - last <= NEXT_TO
+        if mention.kind == "person":
+            rule = "present" if present or listing else "pictured" if frame.section == "caption" else "speaker"
+            if rule == "speaker" and limit == frame.end:
+                continue
+        elif (listing or opened) and mention.key not in held:
+            rule, last = "present", mention.end
+        else:
+            continue
+        quotes = support(mention.quote, present[0].quote) if present else (mention.quote,)
+        found.setdefault(mention.key, Stated(mention.key, f"participant-{rule}", quotes))
     return found
 
 

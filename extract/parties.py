@@ -18,6 +18,12 @@ def party_of(doc: Doc, place: str) -> str | None:
     return None if named is None or named.kind == "Country" else party(doc, place)
 
 
+def is_country(doc: Doc, place: str) -> bool:
+    """Return whether a key is that of a country."""
+    named = doc._.places.get(place)
+    return named is not None and named.kind == "Country"
+
+
 def offices(doc: Doc, person: str) -> list[Stated[str]]:
     """Return the institutions in which the article says that a person holds a title now, in text order."""
     roles: list[Role] = doc._.roles

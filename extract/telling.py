@@ -1,0 +1,146 @@
+"""What one sentence tells of events: a draft for each, with its date, place, edition and who takes part."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from .drafts import Draft, bounds, precision
+from .eventcues import Cue
+from .facts import Quote, Stated
+from .frames import Frame, Mention
+from .modality import status_of
+from .participants import Party, key_of, named_in, speech_starts, support
+from .parties import is_country
+
+YEAR_REACH = 5  # tokens between an event's words and a bare year that dates it
+EDITION_BEFORE, EDITION_AFTER = 40, 120  # characters around an event's words in which its edition stands
+NEXT = 2  # tokens between a preposition and the place that it opens
+
+
+def tell(doc: Doc, frame: Frame, parties: list[Party], focus: Draft | None, before: Frame | None) -> list[Draft]:
+    """Return what a sentence tells of events, at most one for each family of kinds and status.
+
+    ``focus`` is the event that the story was at, ``before`` the sentence before in the same paragraph.
+    """
+    drafts: list[Draft] = []
+    for cue in frame.cued("trigger", "sign"):
+        if cue.label == "sign" and not frame.cued("instrument"):
+            continue
+        status = status_of(frame, cue)
+        if status is None:
+            continue
+        if cue.rule.options.get("noun") and focus and focus.status.value == "Planned" and status.rule == "status-told":
+            status = Stated("Planned", "status-context", support(cue.quote, *focus.status.quotes))
+        draft = _draft(doc, frame, cue, status, parties)
+        draft.date = _date(frame, cue, focus, before)
+        same = next((d for d in drafts if d.family == draft.family and d.status.value == status.value), None)
+        if same is None:
+            drafts.append(draft)
+        else:
+            same.add(draft)
+    return _one_of_two(drafts)
+
+
+def _one_of_two(drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts with a visit taken into the meeting that it is told with, unless it has its own span."""
+    visit = next((draft for draft in drafts if draft.family == "visit"), None)
+    meeting = next((draft for draft in drafts if draft.family == "meeting"), None)
+    if visit and meeting and visit.status.value == meeting.status.value and not visit.spans():
+        meeting.add(visit)
+        return [draft for draft in drafts if draft is not visit]
+    return drafts
+
+
+def _draft(doc: Doc, frame: Frame, cue: Cue, status: Stated[str], parties: list[Party]) -> Draft:
+    hosts, guests, others = named_in(doc, frame, cue, parties)
+    draft = Draft(
+        kind=Stated(cue.rule.get("kind"), cue.rule.id, (cue.quote,)),
+        status=status,
+        name=doc.text[cue.quote.start : cue.quote.end],
+        frame=frame,
+        noun=bool(cue.rule.options.get("noun")),
+        spoken=cue.start >= speech_starts(frame),
+        signing=cue.label == "sign",
+        hosts=hosts,
+        guests=guests,
+        others=others,
+        frames=[frame],
+        location=_location(doc, frame, cue),
+        online=bool(frame.cued("online")),
+    )
+    draft.abroad = draft.location is not None and is_country(doc, draft.location.value)
+    if cue.rule.options.get("named"):
+        draft.edition = _edition(doc, frame, cue)
+        _add_host(doc, frame, cue, draft)
+    return draft
+
+
+def _date(frame: Frame, cue: Cue, focus: Draft | None, before: Frame | None) -> Stated[str] | None:
+    def distance(date: Mention) -> int:
+        return max(date.start - cue.end, cue.start - date.end, 0)
+
+    near = [d for d in frame.dates if precision(d.key) >= 7 or distance(d) <= YEAR_REACH]
+    if near:
+        whole = cue.rule.get("kind") == "Visit"
+        best = max(near, key=lambda d: (precision(d.key), ("/" in d.key) == whole, -distance(d)))
+        return Stated(best.key, "date-told", support(best.quote, cue.quote))
+    same = frame.cued("same-day")
+    if same and focus and focus.date:
+        return Stated(focus.date.value, "date-same-day", support(*focus.date.quotes, same[0].quote))
+    if before is not None and not before.cued("trigger", "sign", "speech") and not frame.cued("back"):
+        days = [d for d in before.dates if precision(d.key) >= 8]
+        if len(days) == 1:
+            return Stated(days[0].key, "date-before", support(days[0].quote, cue.quote))
+    return None
+
+
+def _location(doc: Doc, frame: Frame, cue: Cue) -> Stated[str] | None:
+    limit = speech_starts(frame)
+    visit = cue.rule.get("kind") == "Visit"
+    found: list[tuple[bool, int, Stated[str]]] = []
+    for mention in frame.named("place", "institution"):
+        if mention.start >= limit and cue.start < limit:
+            continue
+        opened = [w for w in frame.cued("place") if 0 <= mention.start - w.end <= NEXT]
+        direct = visit and 0 <= mention.start - cue.end <= NEXT
+        country = mention.kind == "place" and is_country(doc, mention.key)
+        if mention.kind == "institution" and not any(w.rule.options.get("seat") for w in opened):
+            continue
+        if (opened or direct) and (visit or not country):
+            stated = Stated(mention.key, "meeting-place", support(mention.quote, cue.quote))
+            found.append((country, abs(mention.start - cue.end), stated))
+    return min(found, key=lambda item: item[:2])[2] if found else None
+
+
+def _edition(doc: Doc, frame: Frame, cue: Cue) -> Stated[int] | None:
+    text = doc.text[frame.quote.start : frame.quote.end]
+    for pattern in doc._.pack.get("meetings", {}).get("editions", []):
+        for match in re.finditer(pattern, text, re.IGNORECASE):
+            start = frame.quote.start + match.start()
+            if 0 <= start - cue.quote.end <= EDITION_AFTER or 0 <= cue.quote.start - start <= EDITION_BEFORE:
+                quote = Quote(start, frame.quote.start + match.end())
+                return Stated(int(match[1]), "meeting-edition", support(quote, cue.quote))
+    return None
+
+
+def _add_host(doc: Doc, frame: Frame, cue: Cue, draft: Draft) -> None:
+    """Take the place or institution next to a word of hosting ("which Hanoi hosted") as the host of a conference."""
+    for word in frame.cued("hosting"):
+        beside = [
+            m
+            for m in frame.named("place", "institution")
+            if -3 <= m.start - word.end <= 3 or 0 <= word.start - m.end <= 3
+        ]
+        for mention in beside[:1]:
+            quotes = support(mention.quote, word.quote, cue.quote)
+            if key := key_of(doc, mention):
+                draft.hosts.setdefault(key, Stated(key, "participant-organiser", quotes))
+            if mention.kind == "place" and draft.location is None:
+                draft.location = Stated(mention.key, "meeting-place-hosting", quotes)
+
+
+def first_day(date: Stated[str] | None) -> str:
+    """Return the first day of a date, "" without one."""
+    return bounds(date.value)[0] if date else ""
