@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from .institutions import Body
 
-SETS = ("before", "possessives", "joins", "never", "stops", "locatives")
-KINDS = ("left_kinds", "missions", "open_ended", "closed", "loose", "implied", "proper", "territorial", "same_body", "skipped", "plain")
+SETS = ("before", "possessives", "joins", "never", "stops", "locatives", "series")
+KINDS = ("left_kinds", "missions", "open_ended", "closed", "loose", "implied", "proper", "territorial", "same_body", "skipped", "plain", "nests", "seated", "wide_heads")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class InstitutionGrammar:
     never: frozenset[str]
     stops: frozenset[str]
     locatives: frozenset[str]
+    series: frozenset[str]
     left_kinds: frozenset[str]
     missions: frozenset[str]
     open_ended: frozenset[str]
@@ -46,6 +47,9 @@ class InstitutionGrammar:
     same_body: frozenset[str]
     skipped: frozenset[str]
     plain: frozenset[str]
+    nests: frozenset[str]
+    seated: frozenset[str]
+    wide_heads: frozenset[str]
     labels: Mapping[str, str]
     left: bool
     capital_heads: bool

@@ -15,11 +15,12 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from .facts import Institution
+from .atoms import atom_grammar
 from .gazetteer import gazetteer
 from .institution_grammar import InstitutionGrammar, institution_grammar
 from .lexicon import slug
-from .names import glued, is_name_word, name_end, name_grammar
-from .places import Territory
+from .names import glued, is_name_word, name_end, name_grammar, territory_tokens
+from .places import Territory, new_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,47 +44,110 @@ def territories_by_start(doc: Doc) -> dict[int, Territory]:
     return index
 
 
-def opens_person(doc: Doc, at: int, stop: int) -> bool:
-    """Say whether a run of capitals is rather a person whose surname comes first."""
-    surnames = name_grammar(doc._.article.language).surnames
-    return doc._.lower[at] in surnames and name_end(doc, at, stop) - at >= 3
+def addressed_names(doc: Doc) -> frozenset[tuple[str, ...]]:
+    """Return the names of two words or more that an honorific announces somewhere ("đồng chí Hoàng Giang")."""
+    honorifics = atom_grammar(doc._.article.language).honorifics
+    found = set()
+    for sentence in doc._.story:
+        at = sentence.start
+        while at < sentence.end:
+            match = honorifics.find(doc._.lower, at, sentence.end)
+            at = match.end if match else at + 1
+            if match and at < sentence.end and is_name_word(doc[at]):
+                end = name_end(doc, at, sentence.end)
+                if end - at >= 2:
+                    found.add(tuple(doc._.lower[at:end]))
+    return frozenset(found)
+
+
+def opens_person(doc: Doc, at: int, stop: int, addressed: frozenset[tuple[str, ...]] = frozenset()) -> bool:
+    """Say whether a run of capitals is rather a person: the surname comes first, or an honorific announced the name."""
+    end = name_end(doc, at, stop)
+    if doc._.lower[at] in name_grammar(doc._.article.language).surnames and end - at >= 3:
+        return True
+    return tuple(doc._.lower[at:end]) in addressed
+
+
+@dataclass(slots=True)
+class Reach:
+    """Hold how far a name has been read after its head, and the territory that it names."""
+
+    end: int
+    place: str | None = None
+    loose: int = 0
 
 
 def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGrammar, starts: dict[int, Territory]) -> tuple[int, str | None]:
     """Return the end of a name that goes on after its head, and the key of its territory."""
-    words, end, place, loose = doc._.lower, at, None, 0
-    limit = min(stop, at + grammar.reach)
-    i = at
+    words, limit = doc._.lower, min(stop, at + grammar.reach)
+    reach, i, joined = Reach(at), at, False  # joined: a word that only joins like to like ("và", ",") was the last one read
     while i < limit:
-        if (territory := starts.get(i)) is not None:
-            if place is None or doc._.places[place].kind == "Country":
-                place = territory.place
-            elif kind not in grammar.missions:
+        territory = starts.get(i)
+        if territory is not None and not (joined and words[i - 1] == ","):
+            if not _take_territory(doc, reach, territory, kind, grammar, joined):
                 break
-            end = i = territory.end
-            if kind in grammar.missions and (m := grammar.seats.find(words, i, limit)) and m.end in starts:
-                i = m.end
-                continue
+            i = reach.end
+            if kind in grammar.seated and (m := grammar.seats.find(words, i, limit)) and m.end in starts:
+                reach.end = i = starts[m.end].end
+            joined = False
             if kind not in grammar.open_ended:
                 break
         elif match := grammar.fields.find(words, i, limit):
-            end = i = match.end
-            loose = 0
+            reach.end = i = match.end
+            reach.loose, joined = 0, False
+        elif _joins(grammar, words, i):
+            i += 1
+            joined = True
         elif match := grammar.links.find(words, i, limit):
             i = match.end
-        elif is_name_word(doc[i]) and kind not in grammar.closed:
-            if opens_person(doc, i, stop) or doc._.title_starts.get(i):
+        elif doc[i].text[0].isupper() and (head := grammar.heads.find(words, i, limit)) and grammar.series:
+            if joined or kind not in grammar.nests or not head.value:
                 break
-            end = i = name_end(doc, i, limit)
-            loose = 0
+            end, place = extend_right(doc, head.end, stop, head.value, grammar, starts)
+            return end, place or reach.place
+        elif joined and (words[i - 1] == "," or kind not in grammar.loose):
+            break
+        elif is_name_word(doc[i]) and kind not in grammar.closed:
+            if opens_person(doc, i, stop, doc._.addressed) or doc._.title_starts.get(i):
+                break
+            if kind in grammar.territorial and grammar.series:
+                return _new_seat(doc, i, limit, kind, grammar, reach)
+            reach.end = i = name_end(doc, i, limit)
+            reach.loose, joined = 0, False
         elif glued(doc, i):
             i += 1
-        elif kind in grammar.loose and loose < grammar.loose_reach and doc[i].text.isalpha() and words[i] not in grammar.stops:
-            loose += 1
+        elif kind in grammar.loose and reach.loose < grammar.loose_reach and doc[i].text.isalpha() and words[i] not in grammar.stops:
+            reach.loose += 1
             i += 1
         else:
             break
-    return end, place
+    return reach.end, reach.place
+
+
+def _joins(grammar: InstitutionGrammar, words: list[str], at: int) -> bool:
+    return words[at] in grammar.series
+
+
+def _take_territory(doc: Doc, reach: Reach, territory: Territory, kind: str, grammar: InstitutionGrammar, joined: bool) -> bool:
+    """Read a territory as part of a name; the first one says whose body it is, unless a narrower one follows a country."""
+    if reach.place is None:
+        reach.place = territory.place
+    elif joined and kind in grammar.open_ended:  # "Hội hữu nghị Shizuoka - Việt Nam"
+        pass
+    elif doc._.places[reach.place].kind == "Country":
+        reach.place = territory.place
+    elif kind not in grammar.missions:
+        return False
+    reach.end = territory.end
+    return True
+
+
+def _new_seat(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGrammar, reach: Reach) -> tuple[int, str | None]:
+    """Read a name after a head that always has a territory as one, though no gazetteer knows it ("Huyện ủy Trạm Tấu")."""
+    length = territory_tokens(doc, at, name_end(doc, at, stop))
+    if not length or reach.place:
+        return reach.end, reach.place
+    return at + length, new_place(doc, at, at + length, "AdministrativeArea" if kind in grammar.wide_heads else "City")
 
 
 def extend_left(doc: Doc, at: int, start: int, grammar: InstitutionGrammar, by_end: dict[int, Territory]) -> tuple[int, str | None]:
@@ -247,6 +311,7 @@ def make_institutions(nlp: Language, name: str):  # type: ignore[no-untyped-def]
     def institutions(doc: Doc) -> Doc:
         doc._.title_starts = {t.start: t for t in doc._.titles}
         doc._.title_ends = {t.end: t for t in doc._.titles}
+        doc._.addressed = addressed_names(doc)
         doc._.bodies = settle(doc, find_bodies(doc))
         doc.spans["institutions"] = [Span(doc, b.start, b.end, label=b.rule, kb_id=b.key) for b in doc._.bodies]
         return doc

@@ -156,15 +156,20 @@ def territory_at(doc: Doc, at: int, stop: int, levels: Levels, countries: Counte
 
 
 def _new_territory(doc: Doc, start: int, whole: int, begin: int, end: int, level: str, beside: str | None, levels: Levels) -> Territory:
+    kind = "AdministrativeArea" if level in levels.wide else "City"
+    return Territory(start, whole, begin, end, new_place(doc, begin, end, kind, beside), level, "place-level")
+
+
+def new_place(doc: Doc, begin: int, end: int, kind: str, country: str | None = None) -> str:
+    """Return the key of a place that no gazetteer knows, and list it; its country may have been said at another mention."""
     name = doc[begin:end].text
-    key = f"place/{beside}-{slug(name)}" if beside else f"place/{slug(name)}"
-    for known in doc._.places:  # the country may have been said at another mention
+    key = f"place/{country}-{slug(name)}" if country else f"place/{slug(name)}"
+    for known in doc._.places:
         if known.endswith(f"-{slug(name)}") or known == f"place/{slug(name)}":
             key = known
             break
-    kind = "AdministrativeArea" if level in levels.wide else "City"
-    _remember(doc, Place(key, name, kind, country=beside, within=f"place/{beside}" if beside else None))
-    return Territory(start, whole, begin, end, key, level, "place-level")
+    _remember(doc, Place(key, name, kind, country=country, within=f"place/{country}" if country else None))
+    return key
 
 
 def _remember(doc: Doc, place: Place) -> None:
