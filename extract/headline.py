@@ -14,7 +14,7 @@ from .page_date import find_dates
 if TYPE_CHECKING:
     from .page import Layout
 
-_ADDRESS = re.compile(r"(?:[a-z0-9-]{2,}\.)+[a-z]{2,8}", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?<![\w@.-])(?:[a-z0-9-]{2,}\.)+[a-z]{2,8}$", re.IGNORECASE)
 _LOOKS = frozenset({Mark.OTHER, Mark.SIGNATURE, Mark.SENTENCE, Mark.PROSE})
 
 
@@ -73,7 +73,7 @@ def find_publisher(layout: Layout, head: int | None) -> str | None:
     """Return the name of the site where the lines above the headline show it: an address, or a line with a cue."""
     for line, mark in zip(layout.lines[: head or 0], layout.marks, strict=False):
         name = line.items[0] if line.items else ""
-        named = mark in {Mark.OTHER, Mark.SIGNATURE} and load_cues().site.match(name)
-        if _ADDRESS.fullmatch(name) or (named and len(name) <= 80):
+        named = mark in {Mark.OTHER, Mark.SIGNATURE} and len(name) <= 80 and load_cues().site.match(name)
+        if named or (len(name) <= 40 and _ADDRESS.search(name)):
             return name
     return None

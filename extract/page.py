@@ -149,6 +149,8 @@ def _find_unannounced(lines: tuple[Line, ...], marks: list[Mark], out: list[bool
         pairs += 1
         begin = last - 1
     if pairs >= 2:  # one may be a section of the story
+        heading = lines[begin - 1]
+        begin -= marks[begin - 1] in {Mark.OTHER, Mark.SIGNATURE} and heading.words <= 6 and not heading.sentence
         out[begin:] = [True] * (len(lines) - begin)
 
 
@@ -162,6 +164,8 @@ def _is_boring(i: int, layout: Layout, head: int | None) -> bool:
     line, mark = layout.lines[i], layout.marks[i]
     if i == head:
         return False
+    if mark is Mark.FURNITURE and layout.first < i < layout.last and line.sentence and _resumes(line, layout.body):
+        return False  # a sentence of the story that opens with a word of the packs
     if mark in _NOISE or (head is not None and i > head and same_words(line.text, layout.lines[head].text)):
         return True
     if i < layout.first:

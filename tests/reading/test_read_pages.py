@@ -1,0 +1,47 @@
+"""Pages as scraped, annotated line by line: H headline, S story, C caption, B boilerplate; [[...]] a credit.
+
+A case begins with what is expected of the whole page; ``shown`` are the words that give the date.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from decoop.extract.read import read_text
+
+CASES = sorted((Path(__file__).parent / "pages").glob("*.page"))
+
+
+def load(path):
+    head, _, body = path.read_text(encoding="utf-8").partition("---\n")
+    expected = dict(line.split(": ", 1) for line in head.splitlines())
+    lines = [(line[:1], line[2:].replace("[[", "").replace("]]", ""), line) for line in body.splitlines()]
+    return expected, lines, "\n".join(text for _, text, _ in lines)
+
+
+@pytest.mark.parametrize("path", CASES, ids=[path.stem for path in CASES])
+def test_page(path):
+    expected, lines, text = load(path)
+    article = read_text(text, identifier=path.stem)
+    assert article.language == expected["language"]
+    assert article.published == (None if expected["published"] == "null" else expected["published"])
+    shown = article.words(article.published_quote) if article.published_quote else None
+    assert shown == expected.get("shown")
+    if "publisher" in expected:
+        assert article.publisher == expected["publisher"]
+    found = {"H": [article.headline], "C": article.captions, "B": article.boilerplate}
+    for kind, quotes in found.items():
+        wanted = [text for mark, text, _ in lines if mark == kind]
+        if kind == "B":
+            wanted += [line.split("[[")[1].split("]]")[0] for _, _, line in lines if "[[" in line]
+        assert sorted(article.words(quote) for quote in quotes if quote) == sorted(wanted), kind
+
+
+@pytest.mark.parametrize("path", CASES, ids=[path.stem for path in CASES])
+def test_stretches_are_sorted_and_disjoint(path):
+    _, _, text = load(path)
+    article = read_text(text, identifier=path.stem)
+    ends = [0]
+    for quote in article.boilerplate:
+        assert ends[-1] <= quote.start < quote.end <= len(article.text)
+        ends.append(quote.end)
