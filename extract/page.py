@@ -17,6 +17,7 @@ from .lines import Line, find_names, split_lines
 from .marks import Mark, is_dated_item, mark_line
 
 _NOISE = frozenset({Mark.IMAGE, Mark.TEASER, Mark.DATE, Mark.BYLINE, Mark.FURNITURE, Mark.RELATED})
+_TITLES = frozenset({Mark.OTHER, Mark.SIGNATURE})
 _BLURB = 320  # characters: what stands below the title of another story is no longer
 _HEADS = frozenset({Mark.RELATED_HEAD, Mark.COMMENTS_HEAD})
 
@@ -134,24 +135,29 @@ def _find_other_stories(lines: tuple[Line, ...], marks: list[Mark]) -> list[bool
 
 def _find_unannounced(lines: tuple[Line, ...], marks: list[Mark], out: list[bool]) -> None:
     """Find titles with blurbs at the end of the page that no heading announces: the story knows none of their names."""
-    prose = [i for i, mark in enumerate(marks) if mark is Mark.PROSE and not out[i]]
+    end = len(lines)
+    while end and (out[end - 1] or marks[end - 1] in _NOISE):
+        end -= 1
+    begin = end
     pairs = 0
-    begin = len(lines)
-    while len(prose) > 2 and len(lines[prose[-1]].text) <= _BLURB:
-        last = prose.pop()
-        title = lines[last - 1]
-        if marks[last - 1] not in {Mark.OTHER, Mark.SIGNATURE} or title.words < 4 or lines[last].gap > 1:
+    while begin >= 3 and _is_pair(lines[begin - 2 : begin], marks[begin - 2 : begin]):
+        story = " ".join(lines[i].folded for i in range(begin - 2) if marks[i] is Mark.PROSE)
+        text = f"{lines[begin - 2].text}. {lines[begin - 1].text}"
+        if not find_names(text) or _share_known(text, story)[1] > 0.34:
             break
-        text = f"{title.text}. {lines[last].text}"
-        _, share = _share_known(text, " ".join(lines[i].folded for i in prose))
-        if len(find_names(text)) < 2 or share > 0.34:
-            break
+        begin -= 2
         pairs += 1
-        begin = last - 1
     if pairs >= 2:  # one may be a section of the story
         heading = lines[begin - 1]
-        begin -= marks[begin - 1] in {Mark.OTHER, Mark.SIGNATURE} and heading.words <= 6 and not heading.sentence
+        begin -= marks[begin - 1] in _TITLES and heading.words <= 6 and not heading.sentence
         out[begin:] = [True] * (len(lines) - begin)
+
+
+def _is_pair(lines: tuple[Line, ...], marks: list[Mark]) -> bool:
+    """Say whether two lines may be the title and the blurb of another story."""
+    (title, blurb), (above, below) = lines, marks
+    titled = above in _TITLES and title.words >= 4
+    return titled and below in {Mark.PROSE, Mark.SENTENCE} and len(blurb.text) <= _BLURB and blurb.gap <= 1
 
 
 def _resumes(line: Line, story: str) -> bool:
