@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .institutions import Body
 
 SETS = ("before", "possessives", "joins", "never", "stops", "locatives", "series")
-KINDS = ("left_kinds", "missions", "open_ended", "closed", "loose", "implied", "proper", "territorial", "same_body", "skipped", "plain", "nests", "seated", "wide_heads")
+KINDS = ("left_kinds", "missions", "open_ended", "closed", "loose", "implied", "proper", "territorial", "same_body", "skipped", "plain", "nests", "seated", "wide_heads", "titled")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ class InstitutionGrammar:
     nests: frozenset[str]
     seated: frozenset[str]
     wide_heads: frozenset[str]
+    titled: frozenset[str]  # kinds whose head may end a title ("Giám đốc | Sở Ngoại vụ")
     labels: Mapping[str, str]
     left: bool
     capital_heads: bool
@@ -94,15 +95,28 @@ class InstitutionGrammar:
 
     def own_words(self, doc: Doc, body: Body) -> str:
         """Return the words that tell a body from others of its kind and territory."""
-        spans = [(t.start, t.end) for t in doc._.territories if body.start <= t.start and t.end <= body.end]
-        kept = []
-        for at in (*range(body.start, body.head_start), *range(body.head_end, body.end)):
-            inside = any(s <= at < e and doc._.places[_place(doc, s)].kind != "" for s, e in spans)
-            word = doc._.lower[at]
-            skip = inside or self.levels.find(doc._.lower, at, at + 1) or word in self.before or word in self.possessives
-            if not skip and not self.links.find(doc._.lower, at, at + 1):
-                kept.append(doc[at].text)
+        spans = {t.start: t for t in doc._.territories if body.start <= t.start and t.end <= body.end}
+        kept, at = [], body.start
+        while at < body.end:
+            if body.head_start <= at < body.head_end:
+                at = body.head_end
+            elif at in spans:
+                territory = spans[at]
+                if territory.place != body.territory and not self._holds(doc, territory.place, body.territory):
+                    kept.append(territory.place.removeprefix("place/"))
+                at = territory.end
+            elif match := self.levels.find(doc._.lower, at, body.end) or self.links.find(doc._.lower, at, body.end):
+                at = match.end
+            else:
+                word = doc._.lower[at]
+                if word not in self.before and word not in self.possessives and word not in self.series:
+                    kept.append(doc[at].text)
+                at += 1
         return " ".join(kept)
+
+    @staticmethod
+    def _holds(doc: Doc, country: str, place: str | None) -> bool:
+        return place is not None and country == f"place/{doc._.places[place].country}"
 
     def full_name(self, doc: Doc, body: Body, home: str | None) -> str:
         """Return a body's name with its head spelled out, and its territory where the text leaves it to context."""

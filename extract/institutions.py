@@ -179,12 +179,15 @@ def find_bodies(doc: Doc) -> list[Body]:
     grammar = institution_grammar(doc._.article.language)
     starts = territories_by_start(doc)
     by_end = {t.end: t for t in doc._.territories} | {t.name_end: t for t in doc._.territories}
-    inside = {at for t in doc._.titles for at in range(t.start, t.end)}
+    inside = {at: t.end for t in doc._.titles for at in range(t.start, t.end)}
+    opening = {t.start for t in doc._.titles}
     found: list[Body] = []
     for sentence in doc._.story:
         at, stop = sentence.start, sentence.end
         while at < stop:
-            match = grammar.heads.find(doc._.lower, at, stop) if doc[at].text[0].isalpha() and at not in inside else None
+            match = grammar.heads.find(doc._.lower, at, stop) if doc[at].text[0].isalpha() and at not in opening else None
+            if match and at in inside and (match.value not in grammar.titled or match.end < inside[at]):
+                match = None
             if match and not match.value:
                 at = match.end
                 continue

@@ -288,8 +288,14 @@ def known_things(doc: Doc) -> dict[int, tuple[str, int, object]]:
         known[body.start] = ("B", body.end, body)
     for title in doc._.titles:
         if not any(b.start <= title.start < b.end for b in doc._.bodies):
-            known[title.start] = ("T", title.end, title)
+            cuts = [at for at in range(title.start + 1, title.end) if at in known and _outlasts(known[at], title.end)]
+            known[title.start] = ("T", min([title.end, *cuts]), title)
     return known
+
+
+def _outlasts(thing: tuple[str, int, object], end: int) -> bool:
+    """Say whether a body or a territory that begins inside a title reaches its end ("Giám đốc Sở", "Thị trưởng thành phố")."""
+    return thing[1] >= end if thing[0] == "B" else thing[1] > end
 
 
 def is_abbreviated(doc: Doc, at: int) -> bool:

@@ -126,7 +126,7 @@ def find_roles(doc: Doc) -> Iterator[Role]:
 def make_role(doc: Doc, number: int, rule: str, office: Office, holder: Atom, grammar: RoleGrammar) -> Role:
     """Return one role with the words that support each part of it."""
     title = office.title
-    words = quote(doc[title.start : title.end])
+    words = quote(doc[title.start : title.value.end])
     name = quote(doc[holder.start : holder.end])
     both = tuple(sorted((words, name)))
     institution = None
@@ -139,7 +139,7 @@ def make_role(doc: Doc, number: int, rule: str, office: Office, holder: Atom, gr
         institution = told_before(doc, number, title, words, grammar)
     return Role(
         Stated(holder.value, rule, both),
-        Stated(" ".join(doc[title.start : title.end].text.split()), rule, (words,)),
+        Stated(" ".join(doc[title.start : title.value.end].text.split()), rule, (words,)),
         title.value.concept or None,
         institution,
         Stated(True, rule, (words,)) if title.value.former else None,

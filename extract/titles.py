@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from ..ontology.vocabulary import concepts
+from .institution_grammar import institution_grammar
 from .lexicon import Lexicon, lower
 from .pack import load_pack
 
@@ -37,6 +38,7 @@ class TitleGrammar:
     posted: frozenset[str]
     links: Lexicon[bool]
     demonyms: Lexicon[bool]
+    heads: Lexicon[str]
 
     @classmethod
     def of(cls, language: str, table: Mapping[str, Any]) -> TitleGrammar:
@@ -59,6 +61,7 @@ class TitleGrammar:
             frozenset(posted.get("concepts", [])),
             Lexicon([(form, True) for form in posted.get("links", [])], lower),
             Lexicon([(form, True) for form in posted.get("demonyms", [])], lower),
+            institution_grammar(language).heads,
         )
 
 
@@ -81,6 +84,9 @@ def find_titles(doc: Doc) -> list[Title]:
                 former = former or q.value == "former"
                 begin, qualified = q.end, True
             match = grammar.titles.find(words, begin, stop) if begin < stop else None
+            if match and (head := grammar.heads.find(words, match.start, stop)) and head.end > match.end:
+                at = head.end  # a body whose name opens like a title ("Đại sứ quán")
+                continue
             if match is None and qualified:  # the qualifier may open the title itself ("Phó" in "Phó Chủ tịch")
                 begin, former = at, False
                 match = grammar.titles.find(words, at, stop)
