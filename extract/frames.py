@@ -92,15 +92,12 @@ def read_frames(doc: Doc, lexicon: Lexicon) -> list[Frame]:
     opening = next(
         (frame.paragraph for frame in frames if frame.section == "body" and frame.end - frame.start > 12), -1
     )
-    owner = {token: each for each in frames for token in range(each.start, each.end)}
     for frame in frames:
         if frame.section == "body" and frame.paragraph == opening:
             frame.section = "lead"
-            frame.start = (
-                max(frame.start, _dateline_end(doc, frame.start, frame.end))
-                if frame.index == _first(frames)
-                else frame.start
-            )
+    first = next((frame for frame in frames if frame.section == "lead"), frames[0])
+    first.start = _dateline_end(doc, first.start, first.end)
+    owner = {token: each for each in frames for token in range(each.start, each.end)}
     people = _mentions(doc, "people", "person", ())
     institutions = _mentions(doc, "institutions", "institution", people)
     places = _mentions(doc, "places", "place", [*people, *institutions])
@@ -129,10 +126,6 @@ def _sentences(doc: Doc) -> Iterator[tuple[Span, int]]:
         paragraph += doc.text.count("\n", end, sentence.start_char)
         end = sentence.end_char
         yield sentence, paragraph
-
-
-def _first(frames: list[Frame]) -> int:
-    return next((frame.index for frame in frames if frame.section == "lead"), -1)
 
 
 def _dateline_end(doc: Doc, start: int, end: int) -> int:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from .eventcues import Cue
 from .facts import Delegation, Quote, Stated
 from .frames import Frame, Mention
-from .parties import offices, party_of, territory_of
+from .parties import MEDIA, PARTY_BODY, body_class, chosen_office, offices, party_of, territory_of
 
 NEAR = 6  # tokens between the word "delegation" and the institution or place that it comes from
 NEXT_TO = 4  # tokens between words of presence, or one name, and the next name of the list
@@ -95,7 +95,7 @@ def named_in(doc: Doc, frame: Frame, cue: Cue, parties: list[Party]) -> tuple[di
         if mention.start >= limit:
             continue
         side = cue.rule.get("before", "party") if mention.start < cue.start else cue.rule.get("after", "party")
-        if mention.kind == "institution" and mention.key in held:
+        if mention.kind == "institution" and (mention.key in held or body_class(doc, mention.key) == MEDIA):
             continue  # the office of somebody named here: it takes part through its holder
         if mention.kind == "place" and not _acts(frame, mention, cue):
             continue
@@ -164,10 +164,12 @@ def with_offices(doc: Doc, people: dict[str, Stated[str]], named: set[str]) -> d
     """
     found: dict[str, Stated[str]] = {}
     for key, stated in people.items():
-        for office in offices(doc, key)[:1]:
-            quotes = support(*stated.quotes, *office.quotes)
-            found.setdefault(office.value, Stated(office.value, "participant-office", quotes))
-            place = territory_of(doc, office.value)
-            if place in named and (party := party_of(doc, place)):
-                found.setdefault(party, Stated(party, "participant-territory", quotes))
+        office = chosen_office(doc, key)
+        if office is None or (body_class(doc, office.value) == PARTY_BODY and len(people) > 1 and stated.rule.endswith(("present", "speaker"))):
+            continue
+        quotes = support(*stated.quotes, *office.quotes)
+        found.setdefault(office.value, Stated(office.value, "participant-office", quotes))
+        place = territory_of(doc, office.value)
+        if place in named and (party := party_of(doc, place)):
+            found.setdefault(party, Stated(party, "participant-territory", quotes))
     return found

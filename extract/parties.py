@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Doc
+
+from ..ontology.vocabulary import NS, concepts
 
 from .facts import Quote, Role, Stated
 from .frames import Frame
 from .institutions import party
+PARTY_BODY, MEDIA = "PartyBody", "MediaOrganisation"
 
 
 def party_of(doc: Doc, place: str) -> str | None:
@@ -22,6 +27,34 @@ def is_country(doc: Doc, place: str) -> bool:
     """Return whether a key is that of a country."""
     named = doc._.places.get(place)
     return named is not None and named.kind == "Country"
+
+
+@cache
+def class_of(kind: str) -> str:
+    """Return the class of the ontology that a kind of institution belongs to ("PartyBody"), "" where it has none."""
+    concept = concepts("institutions").get(kind)
+    classes = concept.properties.get(NS + "institutionClass", ()) if concept else ()
+    return classes[0].removeprefix(NS) if classes else ""
+
+
+def body_class(doc: Doc, institution: str) -> str:
+    """Return the class of an institution of the article."""
+    found = doc._.institutions.get(institution)
+    return class_of(found.kind) if found else ""
+
+
+def chosen_office(doc: Doc, person: str) -> Stated[str] | None:
+    """Return the institution for which a person takes part in an event.
+
+    Of several it is the first that governs a territory; a party's body only where a person has no other office.
+    """
+    held = offices(doc, person)
+    rank = {stated.value: _rank(doc, stated.value) for stated in held}
+    return min(held, key=lambda stated: rank[stated.value], default=None)
+
+
+def _rank(doc: Doc, institution: str) -> tuple[bool, bool]:
+    return body_class(doc, institution) == PARTY_BODY, territory_of(doc, institution) is None
 
 
 def offices(doc: Doc, person: str) -> list[Stated[str]]:
