@@ -107,3 +107,42 @@ def print_summary(summary: Summary, store: str) -> None:
     for name, number, remark in rows:
         click.echo(f"{name:<20}{number:>7}  {remark}".rstrip())
     click.echo(f"store: {store}")
+
+
+@click.command(epilog="Example: decoop evaluate tests/gold/gold --detail")
+@click.argument("gold", nargs=-1, required=True, type=click.Path(exists=True, file_okay=False), metavar="GOLD_DIR...")
+@click.option("--texts", type=click.Path(exists=True, file_okay=False), help="Folder of the texts; ../texts of each GOLD_DIR by default.")
+@click.option("--detail", is_flag=True, help="Show each miss and each extra in its sentence.")
+@click.option("--rules", is_flag=True, help="Show how often each rule was right.")
+@click.option("--write-confidence", "confidence", metavar="FILE", help="Write the table of the rules' measured precision there.")
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
+def evaluate(gold: tuple[str, ...], texts: str | None, detail: bool, rules: bool, confidence: str | None, as_json: bool) -> None:
+    """Score extraction against annotated articles, by language and in all, with bootstrap 95 % intervals."""
+    from pathlib import Path
+
+    from .evaluate import ENOUGH, count_rules, table, total, write_confidence
+    from .evaluate import detail as explain_misses
+    from .evaluate import evaluate as run
+
+    done = [one for folder in gold for one in run(Path(folder), Path(texts) if texts else None)]
+    scores = [one.score for one in done]
+    if as_json:
+        tallies, details = total(scores)
+        figures = {k: {"precision": t.precision, "recall": t.recall, "f1": t.f1, "right": t.right, "extra": t.extra, "missed": t.missed} for k, t in tallies.items()}
+        click.echo(json.dumps({"articles": len(scores), "kinds": figures, "details": details}, ensure_ascii=False, indent=1))
+        return
+    if detail:
+        for one in done:
+            click.echo("\n".join(explain_misses(one)))
+    for language in sorted({s.language for s in scores}):
+        chosen = [s for s in scores if s.language == language]
+        click.echo(f"\n{language}: {len(chosen)} articles\n" + "\n".join(table(chosen)))
+    click.echo(f"\nall: {len(scores)} articles\n" + "\n".join(table(scores)))
+    if rules or confidence:
+        counts = count_rules(done)
+        if rules:
+            for rule, (right, tried) in counts.items():
+                few = "  (too few cases)" if tried < ENOUGH else ""
+                click.echo(f"{rule:36}{right:6}/{tried:<6}{right / tried:5.2f}{few}")
+        if confidence:
+            write_confidence(counts, Path(confidence), f"{len(done)} in {', '.join(sorted({s.language for s in scores}))}")

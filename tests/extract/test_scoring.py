@@ -1,0 +1,48 @@
+"""`decoop evaluate` gives the figures of the project's reference scorer, tests/gold/score.py, on an export of the same facts."""
+
+import importlib.util
+import json
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from decoop.extract.evaluate import evaluate
+from decoop.extract.scoring import total
+from decoop.graph.build import build
+
+GOLD = Path(__file__).parents[1] / "gold"
+
+
+@pytest.fixture(scope="module")
+def reference():
+    spec = importlib.util.spec_from_file_location("reference_scorer", GOLD / "score.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_evaluate_agrees_with_the_reference_scorer(reference, tmp_path):
+    for file in sorted((GOLD / "gold").glob("*-20*.json")):
+        (tmp_path / file.name).write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
+    done = list(evaluate(tmp_path, GOLD / "texts"))
+    graph = tmp_path / "graph.nq"
+    quads = [quad for one in done for quad in build(one.article, one.facts)]
+    graph.write_bytes(ox.serialize(quads, format=ox.RdfFormat.N_QUADS))
+    expected = reference.score(tmp_path, reference.predictions(graph))
+    tallies, details = total([one.score for one in done])
+    ours = {kind: (t.right, t.extra, t.missed) for kind, t in tallies.items()}
+    assert ours == {kind: tuple(row[3:]) for kind, row in expected["rows"].items()}
+    assert {name: list(pair) for name, pair in details.items()} == {
+        name: list(pair) for name, pair in expected["attributes"].items() if pair[1]
+    }
+
+
+def test_evaluation_counts_a_missing_and_a_wrong_person(reference, tmp_path):
+    gold = json.loads((GOLD / "gold" / "vi-201.json").read_text(encoding="utf-8"))
+    found = {kind: [] for kind in ("people", "institutions", "roles", "meetings", "agreements", "topics")}
+    from decoop.extract.scoring import score_article
+
+    found["people"] = [{"name": "Nobody Inhere", "aliases": []}]
+    tally = score_article(gold, found).tallies["people"]
+    assert (tally.right, tally.extra, tally.missed) == (0, 1, len(gold["people"]))
