@@ -23,11 +23,12 @@ class NameGrammar:
     particles: frozenset[str]
     surnames: frozenset[str]
     never: frozenset[str]
+    given: frozenset[str]
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> NameGrammar:
         """Compile the ``[people]`` table of a pack."""
-        return cls(*(frozenset(lower(w) for w in table.get(key, [])) for key in ("particles", "surnames", "never")))
+        return cls(*(frozenset(lower(w) for w in table.get(key, [])) for key in ("particles", "surnames", "never", "given")))
 
 
 @cache

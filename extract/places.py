@@ -14,7 +14,8 @@ from spacy.tokens import Doc, Span
 from .facts import Place
 from .gazetteer import Entry, gazetteer
 from .lexicon import HYPHENS, Lexicon, lower, slug
-from .names import is_name_word, name_end
+from .names import glued, is_name_word, name_end, name_grammar, territory_tokens
+from .pack import load_pack
 
 BIG = 300_000  # people: a city of this size is known without its country being named
 
@@ -39,6 +40,7 @@ class Levels:
     before: Lexicon[str]
     after: Lexicon[str]
     linkers: Lexicon[bool]
+    demonyms: Lexicon[bool]
     wide: frozenset[str]
 
     @classmethod
@@ -49,8 +51,8 @@ class Levels:
             words = table.get(key, {})
             return Lexicon([(form, level) for level, forms in words.items() for form in forms], lower)
 
-        linkers = Lexicon([(form, True) for form in table.get("linkers", [])], lower)
-        return cls(lexicon("before"), lexicon("after"), linkers, frozenset(table.get("wide", [])))
+        linkers, demonyms = (Lexicon([(form, True) for form in table.get(key, [])], lower) for key in ("linkers", "demonyms"))
+        return cls(lexicon("before"), lexicon("after"), linkers, demonyms, frozenset(table.get("wide", [])))
 
 
 def named_countries(doc: Doc) -> Counter[str]:
@@ -100,21 +102,19 @@ def country_beside(doc: Doc, end: int, stop: int) -> str | None:
 
 
 def link(doc: Doc, at: int, stop: int, levels: Levels) -> int:
-    """Return the first token after the linkers ("de la", "of the") that stand at a token."""
+    """Return the first token after the demonym and the linkers ("chinoise du", "of the") that stand at a token."""
+    demonym = levels.demonyms.find(doc._.lower, at, stop) if at < stop else None
+    at = demonym.end if demonym else at
     match = levels.linkers.find(doc._.lower, at, stop) if at < stop else None
     return match.end if match else at
 
 
-def find_territories(doc: Doc, levels: Levels, people: Any) -> Iterator[Territory]:
-    """Yield the places of the story in text order.
-
-    ``people`` says how many tokens of a name belong to a territory and not to a person (``names.split_name``).
-    """
-    countries = named_countries(doc)
+def find_territories(doc: Doc, levels: Levels, countries: Counter[str]) -> Iterator[Territory]:
+    """Yield the places of the story in text order that the gazetteer holds or a level word names."""
     for sentence in doc._.story:
         at, stop = sentence.start, sentence.end
         while at < stop:
-            found = territory_at(doc, at, stop, levels, countries, people)
+            found = territory_at(doc, at, stop, levels, countries)
             if found:
                 yield found
                 at = found.end
@@ -122,8 +122,10 @@ def find_territories(doc: Doc, levels: Levels, people: Any) -> Iterator[Territor
                 at += 1
 
 
-def territory_at(doc: Doc, at: int, stop: int, levels: Levels, countries: Counter[str], people: Any) -> Territory | None:
-    """Return the territory that begins at a token, or None."""
+def territory_at(
+    doc: Doc, at: int, stop: int, levels: Levels, countries: Counter[str], office: str | None = None
+) -> Territory | None:
+    """Return the territory that begins at a token, or None. ``office`` is the level of an office held there."""
     head = levels.before.find(doc._.lower, at, stop)
     begin = link(doc, head.end, stop, levels) if head else at
     level = head.value if head else None
@@ -133,9 +135,11 @@ def territory_at(doc: Doc, at: int, stop: int, levels: Levels, countries: Counte
     entries = [e for e in match.value if spelled_right(doc, begin, match.end, e)] if match else []
     if match and not doc[match.end - 1].text[0].isupper() and not doc[match.end - 1].text[0].isdigit():
         entries = []
+    if match and entries and _cut_short(doc, begin, match.end, stop, level):
+        entries = []
     end = match.end if match and entries else name_end(doc, begin, stop)
     if not entries and level:
-        end = begin + people(doc, begin, end)
+        end = begin + territory_tokens(doc, begin, end)
         if end == begin:
             return None
     after = levels.after.find(doc._.lower, end, stop) if end < stop and not doc[end - 1].whitespace_ == "" else None
@@ -145,14 +149,28 @@ def territory_at(doc: Doc, at: int, stop: int, levels: Levels, countries: Counte
         whole = end
     beside = country_beside(doc, whole, stop)
     if entries:
-        entry = choose(entries, level, levels, countries, beside)
+        entry = choose(entries, level or office, levels, countries, beside)
         if entry is None:
             return None
-        _remember(doc, entry.place(doc._.article.language))
+        remember(doc, entry.place(doc._.article.language))
         return Territory(at if head else begin, whole, begin, end, entry.place_key, level, "place-gazetteer")
     if not level:
         return None
     return _new_territory(doc, at if head else begin, whole, begin, end, level, beside, levels)
+
+
+def _cut_short(doc: Doc, start: int, end: int, stop: int, level: str | None) -> bool:
+    """Say whether a name of the gazetteer is only part of the text's ("Rhône" in "Rhône-Alpes", "Paul" in "Paul N. Sahgui")."""
+    if start and glued(doc, start - 1) and (start < 2 or not _is_place(doc, start - 2)):
+        return True
+    if end < stop and glued(doc, end):
+        return not _is_place(doc, end + 1)
+    given = name_grammar(doc._.article.language).given
+    return level is None and end - start == 1 and doc._.lower[start] in given and end < stop and is_name_word(doc[end])
+
+
+def _is_place(doc: Doc, at: int) -> bool:
+    return doc[at].text[0].isupper() and gazetteer().lexicon.find(doc._.folded, at, at + 1) is not None
 
 
 def _new_territory(doc: Doc, start: int, whole: int, begin: int, end: int, level: str, beside: str | None, levels: Levels) -> Territory:
@@ -168,28 +186,37 @@ def new_place(doc: Doc, begin: int, end: int, kind: str, country: str | None = N
         if known.endswith(f"-{slug(name)}") or known == f"place/{slug(name)}":
             key = known
             break
-    _remember(doc, Place(key, name, kind, country=country, within=f"place/{country}" if country else None))
+    remember(doc, Place(key, name, kind, country=country, within=f"place/{country}" if country else None))
     return key
 
 
-def _remember(doc: Doc, place: Place) -> None:
+def remember(doc: Doc, place: Place) -> None:
+    """List a place among the article's, unless it is."""
     doc._.places.setdefault(place.key, place)
 
 
 @cache
 def _levels(language: str) -> Levels:
-    from .pack import load_pack
-
     return Levels.of(load_pack(language).get("places", {}))
+
+
+@cache
+def _introducers(language: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    from .introduced import Introducers
+
+    return Introducers.of(language, load_pack(language))
 
 
 @Language.factory("decoop_places")
 def make_places(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # noqa: ANN201, ARG001
     """Return the component that finds places."""
-    from .names import territory_tokens
+    from .introduced import find_introduced  # it builds on this module
 
     def places(doc: Doc) -> Doc:
-        found = list(find_territories(doc, _levels(doc._.article.language), territory_tokens))
+        language = doc._.article.language
+        levels, countries = _levels(language), named_countries(doc)
+        found = list(find_territories(doc, levels, countries))
+        found = find_introduced(doc, found, levels, _introducers(language), countries)
         doc._.territories = found
         doc.spans["places"] = [Span(doc, t.name_start, t.name_end, label=t.rule, kb_id=t.place) for t in found]
         return doc

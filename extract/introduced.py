@@ -1,0 +1,137 @@
+"""Places that the text itself introduces: "maire de Eybens", "Conseil régional du Bélier", then "le Bélier" alone.
+
+The gazetteer does not hold every commune. A capitalised name that a linker joins to a local office or to a council is a
+territory, and so is each later or earlier mention of a name that a level word, an office or a council has made one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from spacy.tokens import Doc
+
+from ..ontology.vocabulary import concepts
+from .lexicon import Lexicon, lower
+from .names import glued, is_name_word, name_end, name_grammar
+from .places import Levels, Territory, new_place, territory_at
+
+CITY_KINDS = frozenset({"municipal-council", "city-council", "city-government", "municipality", "metropole"})
+
+
+@dataclass(frozen=True, slots=True)
+class Introducers:
+    """Hold the words after which a name is a territory's, and its kind: "City" or "AdministrativeArea"."""
+
+    words: Lexicon[str]
+    never: frozenset[str]
+    joins: frozenset[str]
+
+    @classmethod
+    def of(cls, language: str, pack: Mapping[str, Any]) -> Introducers:
+        """Compile the labels of local offices and of councils; a pack that links without words has none."""
+        if not pack.get("places", {}).get("linkers"):
+            return cls(Lexicon((), lower), frozenset(), frozenset())
+        entries = []
+        for concept, kinds in pack.get("roles", {}).get("local", {}).items():
+            entries += [(form, kinds[0]) for form in concepts("roles")[concept].labels.get(language, ())]
+        for code in sorted(concepts("institutions").keys() & set(pack.get("institutions", {}).get("same_body", []))):
+            kind = "City" if code in CITY_KINDS else "AdministrativeArea"
+            entries += [(form, kind) for form in concepts("institutions")[code].labels.get(language, ())]
+        joins = frozenset({",", *map(lower, pack.get("atoms", {}).get("&", []))})
+        return cls(Lexicon(entries, lower), name_grammar(language).never, joins)
+
+
+@dataclass(slots=True)
+class Search:
+    """Hold the territories of an article while those that it introduces are looked for."""
+
+    doc: Doc
+    levels: Levels
+    introducers: Introducers
+    countries: Counter[str]
+    found: list[Territory]
+    taken: set[int]
+
+    def after_head(self, at: int, stop: int, kind: str) -> int:
+        """List the names that linkers join to the words before a token; return the first token after them."""
+        link = self.levels.linkers.find(self.doc._.lower, at, stop) if at < stop else None
+        begin = link.end if link else stop
+        names = []
+        while begin < stop and (territory := self.name_at(begin, stop, kind, listed=bool(names))) is not None:
+            names.append(territory)
+            at = begin = territory.end
+            if begin < stop and self.doc._.lower[begin] in self.introducers.joins:
+                begin += 1
+        closed = len(names) > 1 and self.doc._.lower[names[-1].start - 1] != ","  # "A, B et C", not "A, Jean B"
+        for name in names if closed else names[:1]:
+            territory = name
+            if territory.rule == "place-office":
+                territory = replace(territory, place=new_place(self.doc, territory.start, territory.end, kind))
+            self.found.append(territory)
+            self.taken.update(range(territory.start, territory.end))
+            at = territory.end
+        return at
+
+    def name_at(self, at: int, stop: int, kind: str, *, listed: bool) -> Territory | None:
+        """Return the territory whose name begins at a token; one of a list that is not known has one word."""
+        doc = self.doc
+        if at in self.taken or not is_name_word(doc[at]) or doc._.lower[at] in self.introducers.never:
+            return None
+        territory = territory_at(doc, at, stop, self.levels, self.countries, "city" if kind == "City" else "region")
+        if territory is not None:
+            return territory
+        end = min([name_end(doc, at, stop), *(t for t in self.taken if t > at)])
+        name = doc[at:end].text
+        if listed and " " in name:
+            return None
+        if name.isupper() and end - at == 1:  # an acronym: a body, not a place
+            return None
+        return Territory(at, end, at, end, "", None, "place-office")
+
+
+def find_introduced(
+    doc: Doc, known: list[Territory], levels: Levels, introducers: Introducers, countries: Counter[str]
+) -> list[Territory]:
+    """Return all territories of the story in text order: those known and those that the text introduces."""
+    taken = {at for t in known for at in range(t.start, t.end)}
+    search = Search(doc, levels, introducers, countries, list(known), taken)
+    for sentence in doc._.story:
+        at = sentence.start
+        while at < sentence.end:
+            head = introducers.words.find(doc._.lower, at, sentence.end)
+            at = search.after_head(head.end, sentence.end, head.value) if head else at + 1
+    return sorted([*search.found, *_repeated(doc, search.found, taken)], key=lambda t: t.start)
+
+
+def _repeated(doc: Doc, found: list[Territory], taken: set[int]) -> list[Territory]:
+    """Return the other mentions of the names that the text has made territories."""
+    names = {tuple(doc._.lower[t.name_start : t.name_end]): t for t in reversed(found)}
+    longest = max(map(len, names), default=0)
+    again = []
+    for sentence in doc._.story:
+        at = sentence.start
+        while at < sentence.end:
+            for size in range(min(longest, sentence.end - at), 0, -1):
+                known = names.get(tuple(doc._.lower[at : at + size]))
+                if known and not taken & set(range(at, at + size)) and _stands_alone(doc, at, at + size):
+                    again.append(Territory(at, at + size, at, at + size, known.place, None, "place-again"))
+                    taken.update(range(at, at + size))
+                    at += size - 1
+                    break
+            at += 1
+    return again
+
+
+def _stands_alone(doc: Doc, start: int, end: int) -> bool:
+    """Say whether a name is no part of a longer one: no capital or glued hyphen beside it."""
+    if not doc[start].text[0].isupper() or (start and glued(doc, start - 1)) or (end < len(doc) and glued(doc, end)):
+        return False
+    if end < len(doc) and is_name_word(doc[end]):
+        return False
+    before = doc[start - 1].text if start else ""
+    return not (
+        before[:1].isupper() and before.isalpha() and lower(before) not in name_grammar(doc._.article.language).never
+    )
