@@ -1,0 +1,137 @@
+"""Commands that ask: query, sparql, dossier, plot, serve."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import click
+
+from ..graph.options import Command, output_option, store_option
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from ..graph.store import Answer
+
+FORMS = ("table", "csv", "tsv", "json", "xml", "md", "html", "turtle")
+
+format_option: Callable[[Command], Command] = click.option(
+    "--format", "form", type=click.Choice(FORMS), default="table", show_default=True, help="How to write the answer."
+)
+language_option: Callable[[Command], Command] = click.option(
+    "--language",
+    envvar="DECOOP_LANGUAGE",
+    default="en",
+    show_default=True,
+    show_envvar=True,
+    metavar="CODE",
+    help="Language of labels and headings: vi, fr or en.",
+)
+timeout_option: Callable[[Command], Command] = click.option(
+    "--timeout", type=click.FloatRange(min=0.001), metavar="SECONDS", help="Give up after this long."
+)
+limit_option: Callable[[Command], Command] = click.option(
+    "--limit", type=click.IntRange(min=1), metavar="ROWS", help="Show at most so many rows."
+)
+
+
+def complete_question(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Offer the names of questions to the shell."""
+    from click.shell_completion import CompletionItem as Item
+
+    from .question import list_questions
+
+    return [Item(name, help=q.summary.get("en")) for name, q in list_questions().items() if name.startswith(incomplete)]
+
+
+@click.command(
+    add_help_option=False, epilog='Example: decoop query who-met-whom --param territory="Hà Nội" --param since=2022'
+)
+@click.argument("name", required=False, metavar="[NAME]", shell_complete=complete_question)
+@click.option("--param", "-p", "assignments", multiple=True, metavar="NAME=VALUE", help="Give a parameter; may repeat.")
+@format_option
+@output_option
+@language_option
+@timeout_option
+@limit_option
+@store_option
+@click.option("-h", "--help", "help_wanted", is_flag=True, help="Show this message, or what a question is and takes.")
+@click.pass_context
+def query(
+    ctx: click.Context,
+    *,
+    name: str | None,
+    assignments: tuple[str, ...],
+    form: str,
+    out: str,
+    language: str,
+    timeout: float | None,
+    limit: int | None,
+    store: str,
+    help_wanted: bool,
+) -> None:
+    """Answer a packaged question, or list them.
+
+    NAME is one of the questions that `decoop query` lists, or a file that ends in .rq. A value is a label in any of the
+    languages, an ISO code or an IRI; a date is written 2022, 2022-06 or 2022-06-16.
+    """
+    from .question import find_question
+
+    if name is None:
+        from .listing import list_by_tag
+
+        click.echo(ctx.get_help() if help_wanted else list_by_tag(language))
+        return
+    question = find_question(name)
+    if help_wanted:
+        from .listing import describe
+
+        click.echo(describe(question, language))
+        return
+    from ..graph.store import open_store
+    from .output import write_answer
+    from .run import fill_in, parse_assignments, understand_all
+
+    given = parse_assignments(question, assignments)
+    with open_store(store) as opened:
+        meanings = understand_all(opened, question, given, language)
+        for parameter, understood in meanings.items():
+            for meaning in understood:
+                click.echo(f"{parameter}: {meaning.text}", err=True)
+        answer = opened.query(fill_in(question, meanings), timeout=timeout, limit=limit)
+        title = question.said(question.summary, language)
+        write_answer(opened, answer, form=form, out=out, title=title, language=language)
+    from .listing import hint_for_none
+
+    _say_size(answer, limit, hint_for_none(question, given))
+
+
+@click.command(epilog="Example: decoop sparql 'SELECT * { ?article a <https://schema.org/NewsArticle> }' --format csv")
+@click.argument("text", metavar="TEXT|FILE|-")
+@format_option
+@output_option
+@language_option
+@timeout_option
+@limit_option
+@store_option
+def sparql(
+    *, text: str, form: str, out: str, language: str, timeout: float | None, limit: int | None, store: str
+) -> None:
+    """Run a SPARQL query, given as text, in a file, or on stdin, over the union of all articles."""
+    from ..graph.store import open_store
+    from .output import write_answer
+    from .source import read_query
+
+    asked = read_query(text)
+    with open_store(store) as opened:
+        answer = opened.query(asked, timeout=timeout, limit=limit)
+        write_answer(opened, answer, form=form, out=out, title="SPARQL", language=language)
+    _say_size(answer, limit, "no rows; `decoop stats` says what the store holds")
+
+
+def _say_size(answer: Answer, limit: int | None, hint: str) -> None:
+    if not answer.complete:
+        click.echo(f"only the first {limit} rows; --limit takes more", err=True)
+    elif answer.yes is None and not answer.rows and not answer.triples:
+        click.echo(hint, err=True)

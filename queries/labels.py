@@ -1,0 +1,82 @@
+"""Labels for IRIs, in a reader's language where there is one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+import pyoxigraph as ox
+
+from ..graph.store import Answer, Store
+from ..ontology.vocabulary import ID, NS, concepts, read
+
+RDFS_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
+BATCH = 400  # IRIs in one query
+SCHEME_OF = {"topic": "topics", "role-kind": "roles", "institution-kind": "institutions"}
+LABELS = """PREFIX : <https://w3id.org/decoop/ns#>
+SELECT DISTINCT ?thing ?property ?label WHERE {{
+  VALUES ?thing {{ {things} }}
+  VALUES ?property {{
+    <http://xmlns.com/foaf/0.1/name> <http://www.w3.org/2004/02/skos/core#prefLabel> <http://purl.org/dc/terms/title>
+    <https://schema.org/name> <https://schema.org/headline> :title
+  }}
+  ?thing ?property ?label
+}}"""
+
+
+def label_all(store: Store, iris: Iterable[str], language: str) -> dict[str, str]:
+    """Return a label for each IRI: its concept's, else its name in the graph, else the end of the IRI."""
+    wanted = sorted(set(iris))
+    concept_labels = ((iri, _concept_label(iri, language)) for iri in wanted)
+    found = {iri: label for iri, label in concept_labels if label}
+    rest = [iri for iri in wanted if iri not in found]
+    told: dict[str, set[tuple[str, str]]] = {}
+    for start in range(0, len(rest), BATCH):
+        things = " ".join(str(ox.NamedNode(iri)) for iri in rest[start : start + BATCH])
+        for thing, _, label in store.query(LABELS.format(things=things)).rows:
+            if isinstance(thing, ox.NamedNode) and isinstance(label, ox.Literal):
+                told.setdefault(thing.value, set()).add((label.value, label.language or ""))
+    for iri in rest:
+        names = sorted(told.get(iri, ()), key=lambda name: (name[1] != language, bool(name[1]), -len(name[0]), name))
+        found[iri] = names[0][0] if names else short_name(iri)
+    return found
+
+
+def label_answer(store: Store, answer: Answer, language: str) -> dict[str, str]:
+    """Return labels for all IRIs in the rows of an answer."""
+    iris = {term.value for row in answer.rows for term in row if isinstance(term, ox.NamedNode)}
+    return label_all(store, iris, language)
+
+
+def short_name(iri: str) -> str:
+    """Return the part of an IRI that a person reads."""
+    if iri.startswith(ID):
+        return iri.removeprefix(ID)
+    return re.split(r"[/#]", iri.rstrip("/#"))[-1] or iri
+
+
+def _concept_label(iri: str, language: str) -> str | None:
+    if iri.startswith(NS):
+        return _term_labels().get((iri, language)) or _term_labels().get((iri, "en")) or _words(iri.removeprefix(NS))
+    if not iri.startswith(ID):
+        return None
+    scheme, _, code = iri.removeprefix(ID).partition("/")
+    concept = concepts(SCHEME_OF[scheme]).get(code) if scheme in SCHEME_OF else None
+    return concept.label(language) if concept else None
+
+
+def _words(name: str) -> str:
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()
+
+
+@cache
+def _term_labels() -> dict[tuple[str, str], str]:
+    """Return the labels of classes, properties and states, by IRI and language, from the ontology."""
+    return {
+        (quad.subject.value, quad.object.language or ""): quad.object.value
+        for quad in read("decoop")
+        if quad.predicate.value == RDFS_LABEL
+        and isinstance(quad.subject, ox.NamedNode)
+        and isinstance(quad.object, ox.Literal)
+    }
