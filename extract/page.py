@@ -91,7 +91,7 @@ def lay_out(text: str) -> Layout:
 
 
 def _quote(line: Line) -> Quote:
-    return Quote(line.start, line.start + len(line.text.rstrip("| ")))
+    return Quote(line.start, line.start + len(line.text.rstrip("| ")) if line.words else line.end)
 
 
 def _spread_teasers(lines: tuple[Line, ...], marks: list[Mark]) -> None:
