@@ -14,6 +14,7 @@ from typing import IO, BinaryIO
 import pyoxigraph as ox
 
 from .. import DecoopError
+from .nquads import parse_lines
 from .store import Store
 from .turtle import PREFIXES, head, reading_order, write_subjects
 
@@ -79,7 +80,7 @@ def _write_turtle(store: Store, graphs: list[str], stream: IO[bytes]) -> None:
 
 def _write_rdfxml(store: Store, graphs: list[str], stream: IO[bytes]) -> None:
     with ExitStack() as stack:
-        triples = _parse_lines(_sorted_union(store, graphs, stack))
+        triples = parse_lines(_sorted_union(store, graphs, stack))
         ox.serialize(triples, stream, ox.RdfFormat.RDF_XML, prefixes=PREFIXES)
 
 
@@ -87,7 +88,7 @@ def _write_jsonld(store: Store, graphs: list[str], stream: IO[bytes]) -> None:
     def quads() -> Iterator[ox.Quad]:
         for graph in graphs:
             name = ox.NamedNode(graph)
-            for triple in _parse_lines(store.lines(graph)):
+            for triple in parse_lines(store.lines(graph)):
                 yield ox.Quad(triple.subject, triple.predicate, triple.object, name)
 
     ox.serialize(quads(), stream, ox.RdfFormat.JSON_LD)
@@ -101,12 +102,6 @@ FORMATS: dict[str, Callable[[Store, list[str], IO[bytes]], None]] = {
     "jsonld": _write_jsonld,
     "rdfxml": _write_rdfxml,
 }
-
-
-def _parse_lines(lines: Iterable[bytes]) -> Iterator[ox.Triple]:
-    for line in lines:
-        for quad in ox.parse(line, format=ox.RdfFormat.N_TRIPLES):
-            yield quad.triple
 
 
 def _sorted_union(store: Store, graphs: list[str], stack: ExitStack) -> Iterator[bytes]:

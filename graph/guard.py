@@ -12,6 +12,7 @@ _TOKEN = re.compile(
     r"""|<(?P<iri>[^<>"{}|^`\\\x00-\x20]*)>|\#[^\n\r]*|[?$@]\w+|(?P<prefix>\w*):(?:[\w:.%-]|\\.)*|(?P<word>\w+)|.""",
     re.DOTALL,
 )
+FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 
@@ -23,6 +24,16 @@ def _bare_words(sparql: str) -> str:
         # a variable as a comparison: prefixes count as words, and so does what follows a bracket inside an IRI.
         found += [token["word"] or "", token["prefix"] or "", (token["iri"] or "").partition(")")[2]]
     return " ".join(found).upper()
+
+
+def query_form(sparql: str) -> str:
+    """Return SELECT, ASK, CONSTRUCT or DESCRIBE; raise DecoopError for what is none of them."""
+    for token in _TOKEN.finditer(sparql):
+        if token["word"] and token["word"].upper() in FORMS:
+            return token["word"].upper()
+    raise DecoopError(
+        f"not a query: one of {', '.join(FORMS)} must stand in it; the graph is changed by ingest and load"
+    )
 
 
 def check_query(sparql: str, *, refused: tuple[str, ...] = ("SERVICE",)) -> None:

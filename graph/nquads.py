@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import pyoxigraph as ox
 
 from .. import DecoopError
 
-_BACKSLASH_U = re.compile(rb"\\\\([uU])|\\.", re.DOTALL)
-_RESOLVED = {b"u": rb"\\\u0075", b"U": rb"\\\u0055"}
+_ESCAPE = re.compile(rb"(\\\\)([uU][0-9A-Fa-f]*)|(\\u[0-9A-F]{4})([0-9A-Fa-f]*)|\\.", re.DOTALL)
+AT_ONCE = 2000  # triples in one INSERT DATA: the parser of Virtuoso gives up at about 5000
 _IRI = re.compile(r'[a-zA-Z][a-zA-Z0-9+.-]*:[^<>"{}|^`\\\x00-\x20]*')
 
 
@@ -49,9 +50,28 @@ def triple_lines(quads: Iterable[ox.Quad]) -> list[bytes]:
     return sorted(set(data.splitlines(keepends=True)))
 
 
+def parse_lines(lines: Iterable[bytes]) -> Iterator[ox.Triple]:
+    """Yield the triples of N-Triples lines, one line at a time."""
+    for line in lines:
+        for quad in ox.parse(line, format=ox.RdfFormat.N_TRIPLES):
+            yield quad.triple
+
+
 def to_update(article: str, lines: Iterable[bytes]) -> bytes:
     """Return one SPARQL update that puts N-Triples lines in the place of an article's graph."""
-    # Engines that resolve \uXXXX before they parse would read an escaped backslash before a u as an escape.
-    body = _BACKSLASH_U.sub(lambda found: _RESOLVED[found[1]] if found[1] else found[0], b"".join(lines))
     iri = check_iri(article).encode()
-    return b"DROP SILENT GRAPH <%s> ;\nINSERT DATA { GRAPH <%s> {\n%s} }" % (iri, iri, body)
+    parts = [b"DROP SILENT GRAPH <%s>" % iri]
+    remaining = iter(lines)
+    while some := list(islice(remaining, AT_ONCE)):
+        body = _ESCAPE.sub(_escape_twice, b"".join(some))
+        parts.append(b"INSERT DATA { GRAPH <%s> {\n%s} }" % (iri, body))
+    return b" ;\n".join(parts)
+
+
+def _escape_twice(found: re.Match[bytes]) -> bytes:
+    # Engines that resolve \uXXXX before they parse read an escaped backslash before a u as such an escape, and rdflib
+    # takes eight digits where there are eight: so no plain u or hexadecimal digit may follow.
+    kept, exposed = (found[1], found[2]) if found[1] else (found[3], found[4])
+    if not exposed:
+        return found[0]
+    return kept + b"".join(b"\\u%04X" % character for character in exposed)

@@ -121,9 +121,9 @@ def open_store(location: str, *, write: bool = False) -> Store:
     there is no store, or it is in use, of another version, or damaged.
     """
     if location.startswith(("http://", "https://")):
-        from .remote import open_remote
+        from .remote import RemoteStore
 
-        return open_remote(location, write=write)
+        return RemoteStore(location, write=write)
     if "://" in location:
         raise DecoopError(f"{location}: a store is a folder or an http(s) address")
     from .embedded import EmbeddedStore

@@ -1,11 +1,20 @@
-"""Article graphs made by rule, for tests of the store."""
+"""Article graphs made by rule, and real servers, for tests of the store."""
 
 from __future__ import annotations
 
+import shutil
+import socket
+import subprocess
+import sys
+import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+
+from decoop import DecoopError
+from decoop.graph.endpoint import send, update_address
 
 ID = "https://w3id.org/decoop/id/"
 NS = "https://w3id.org/decoop/ns#"
@@ -49,3 +58,141 @@ def make_article(number: int, edition: int = 0) -> tuple[str, list[ox.Quad]]:
 @pytest.fixture(scope="session")
 def article() -> Callable[..., tuple[str, list[ox.Quad]]]:
     return make_article
+
+
+RDFLIB_APP = """
+from rdflib import Dataset
+from rdflib_endpoint import SparqlEndpoint
+
+app = SparqlEndpoint(graph=Dataset(default_union=True), enable_update=True)
+"""
+VIRTUOSO_INI = """
+[Database]
+DatabaseFile = virtuoso.db
+ErrorLogFile = virtuoso.log
+LockFile = virtuoso.lck
+TransactionFile = virtuoso.trx
+xa_persistent_file = virtuoso.pxa
+[TempDatabase]
+DatabaseFile = virtuoso-temp.db
+TransactionFile = virtuoso-temp.trx
+[Parameters]
+ServerPort = {isql}
+[HTTPServer]
+ServerPort = {http}
+[SPARQL]
+ResultSetMaxRows = 100000
+"""
+VIRTUOSO_RIGHTS = """
+GRANT SPARQL_UPDATE TO "SPARQL";
+DB.DBA.RDF_DEFAULT_USER_PERMS_SET ('nobody', 7);
+"""
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def find_program(name: str) -> str:
+    """Return a program of this environment, or of the machine; skip the test without one."""
+    beside = Path(sys.executable).with_name(name)
+    found = str(beside) if beside.exists() else shutil.which(name)
+    if found is None:
+        pytest.skip(f"{name} is not installed")
+    return found
+
+
+def wait_for(address: str) -> str:
+    for _ in range(50):
+        try:
+            send(address, "ASK { ?s ?p ?o }", form=True, timeout=5)
+        except DecoopError:
+            time.sleep(0.1)
+        else:
+            return address
+    raise AssertionError(f"no server at {address}")
+
+
+def start_oxigraph(port: int, folder: Path, *options: str) -> tuple[list[str], str]:
+    bind = f"127.0.0.1:{port}"
+    options = options or ("serve", "--union-default-graph")
+    return [
+        find_program("oxigraph"),
+        *options,
+        "--location",
+        str(folder / "db"),
+        "--bind",
+        bind,
+    ], f"http://{bind}/query"
+
+
+def start_rdflib(port: int, folder: Path) -> tuple[list[str], str]:
+    pytest.importorskip("rdflib_endpoint")
+    (folder / "rdflib_app.py").write_text(RDFLIB_APP)
+    command = [sys.executable, "-m", "uvicorn", "rdflib_app:app", "--port", str(port), "--log-level", "warning"]
+    return command, f"http://127.0.0.1:{port}/"
+
+
+def start_virtuoso(port: int, folder: Path) -> tuple[list[str], str]:
+    program = find_program("virtuoso-t")
+    (folder / "virtuoso.ini").write_text(VIRTUOSO_INI.format(isql=free_port(), http=port))
+    return [program, "+configfile", "virtuoso.ini", "+foreground"], f"http://127.0.0.1:{port}/sparql"
+
+
+STARTS = {"oxigraph": start_oxigraph, "rdflib": start_rdflib, "virtuoso": start_virtuoso}
+
+
+@pytest.fixture(scope="session")
+def servers(tmp_path_factory):
+    """Start each kind of server when first asked for; stop them all at the end."""
+    running: dict[str, str] = {}
+    processes: list[subprocess.Popen[bytes]] = []
+
+    def address(kind: str) -> str:
+        if kind not in running:
+            folder = tmp_path_factory.mktemp(kind)
+            command, place = STARTS[kind](free_port(), folder)
+            processes.append(
+                subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            )
+            wait_for(place)
+            if kind == "virtuoso":
+                port = next(line for line in (folder / "virtuoso.ini").read_text().splitlines() if "ServerPort" in line)
+                isql = [find_program("isql-vt"), port.split()[-1], "dba", "dba"]
+                subprocess.run(isql, input=VIRTUOSO_RIGHTS.encode(), check=True, stdout=subprocess.DEVNULL)
+            running[kind] = place
+        return running[kind]
+
+    yield address
+    for process in processes:
+        process.terminate()
+    for process in processes:
+        process.wait(10)
+
+
+KINDS = ["folder", "oxigraph", "rdflib", pytest.param("virtuoso", marks=pytest.mark.virtuoso)]
+
+
+@pytest.fixture(params=KINDS)
+def location(request, tmp_path, servers, monkeypatch):
+    """Return the place of an empty store of each kind."""
+    monkeypatch.setenv("DECOOP_DATA", str(tmp_path / "data"))
+    if request.param == "folder":
+        return str(tmp_path / "store")
+    address = servers(request.param)
+    for graph in [row[0] for row in graphs_at(address)]:
+        send(update_address(address), f"DROP SILENT GRAPH {graph}", update=True, form=True)
+    return address
+
+
+def graphs_at(address: str) -> list[tuple[str, ...]]:
+    reply = send(address, "SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s a <https://schema.org/NewsArticle> } }", form=True)
+    found = ox.parse_query_results(reply.body, format=ox.QueryResultsFormat.JSON)
+    return [tuple(map(str, row)) for row in found]
+
+
+def pytest_configure(config):
+    config.addinivalue_line("markers", "virtuoso: needs the Debian package virtuoso-opensource; skipped without it")
