@@ -173,6 +173,7 @@ def _list_lines(stream: IO[bytes], stem: str, place: str) -> Iterator[Source | R
             yield Source(identifier, here, partial(_same, raw))
     except (OSError, EOFError) as error:  # a broken .gz
         yield Rejected(stem, place, f"cannot be read to its end: {error}")
+        return
     if number == 0:
         yield Rejected(stem, place, "empty; there is nothing to read")
 
