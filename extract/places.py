@@ -18,6 +18,7 @@ from .names import glued, is_name_word, name_end, name_grammar, territory_tokens
 from .pack import load_pack
 
 BIG = 300_000  # people: a city of this size is known without its country being named
+TELLING = 5  # letters of the name of a region that say its country
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,9 @@ def named_countries(doc: Doc) -> Counter[str]:
             if not doc[match.start].text[0].isupper():
                 continue
             countries = {e.country for e in match.value}
-            if len(countries) == 1 and match.value[0].kind != "City":
+            kind = match.value[0].kind
+            telling = kind == "Country" or (kind != "City" and len(doc[match.start : match.end].text) >= TELLING)
+            if len(countries) == 1 and telling:
                 found.update(countries)
     return found
 
@@ -76,7 +79,7 @@ def choose(entries: Sequence[Entry], level: str | None, levels: Levels, countrie
         return (beside is not None and entry.country == beside, fits, entry.country in countries, entry.rank, entry.population)
 
     best = max(entries, key=rank)
-    known = best.kind != "City" or level is not None or best.country in countries or best.population >= BIG
+    known = best.kind == "Country" or level is not None or best.country in countries or best.population >= BIG
     return best if known else None
 
 
@@ -150,6 +153,11 @@ def territory_at(
     beside = country_beside(doc, whole, stop)
     if entries:
         entry = choose(entries, level or office, levels, countries, beside)
+        if entry and end == begin + 1 < stop and is_name_word(doc[end]) and entry.kind != "Country" and entry.country not in countries:
+            entry = None  # a far place's name that is only the first word of another name ("Bắc" in "Bắc Lào")
+            if level and (length := territory_tokens(doc, begin, name_end(doc, begin, stop))):
+                end = begin + length
+                return _new_territory(doc, at if head else begin, end, begin, end, level, None, levels)
         if entry is None:
             return None
         remember(doc, entry.place(doc._.article.language))
