@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..graph.options import store_option
+from .. import DecoopError
+from ..graph.options import output_option, store_option
 
 if TYPE_CHECKING:
     from ..graph.ingest import Built, Summary
@@ -146,3 +147,32 @@ def evaluate(gold: tuple[str, ...], texts: str | None, detail: bool, rules: bool
                 click.echo(f"{rule:36}{right:6}/{tried:<6}{right / tried:5.2f}{few}")
         if confidence:
             write_confidence(counts, Path(confidence), f"{len(done)} in {', '.join(sorted({s.language for s in scores}))}")
+
+
+@click.command(epilog="Example: decoop explain article.txt --html -o article.html")
+@click.argument("path", metavar="FILE")
+@click.option("--published", metavar="DATE", help="Publication date of the article.")
+@click.option("--language", metavar="CODE", help="Language of the article; detected where this is not given.")
+@click.option("--html", "page", is_flag=True, help="Write a self-contained page.")
+@output_option
+def explain(path: str, published: str | None, language: str | None, page: bool, out: str) -> None:
+    """Show the text of an article with what was found in it, by which rule; nothing is stored."""
+    from ..graph.article_page import Marked, to_html
+    from ..graph.build import build
+    from ..graph.commands_evidence import print_marked
+    from ..graph.evidence import read_statements
+    from .article import Rejected
+    from .pipeline import extract
+    from .read import read
+
+    for article in read([path], published=published, language=language, stdin=sys.stdin.buffer):
+        if isinstance(article, Rejected):
+            raise DecoopError(f"{article.source}: {article.reason}")
+        statements = tuple(read_statements(build(article, extract(article))))
+        title = article.words(article.headline) if article.headline else article.title or article.identifier
+        marked = Marked(" ".join(title.split()), article.language, article.text, statements, tuple((b.start, b.end) for b in article.boilerplate))
+        if not page:
+            print_marked(marked, out)
+            continue
+        with click.open_file(out, "w", encoding="utf-8") as target:
+            target.write(to_html(marked))

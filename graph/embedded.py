@@ -17,7 +17,7 @@ from .guard import check_query
 from .nquads import check_iri, to_quads, to_update, triple_lines
 from .shards import pending_shards, write_shards
 from .store import Answer, ArticleGraph, StoredArticle
-from .texts import read_text, write_text
+from .texts import read_kept, read_text, write_text
 
 PUBLISH_EVERY = 20  # shards of a bulk load between two snapshots for readers
 
@@ -174,6 +174,10 @@ class EmbeddedStore:
     def text(self, digest: str) -> str | None:
         """Return a kept text, or None."""
         return read_text(self._folder / "texts", digest)
+
+    def kept_text(self, digest: str) -> str | None:
+        """Return what is kept under a digest now, changed or not."""
+        return read_kept(self._folder / "texts", digest)
 
     def close(self) -> None:
         """Publish what was written to readers and let go of the lock."""

@@ -98,6 +98,10 @@ class Store(Protocol):
         """Return a kept text, or None."""
         ...
 
+    def kept_text(self, digest: str) -> str | None:
+        """Return what is kept under a digest now, even when it is no longer the text that was kept; None for nothing."""
+        ...
+
     def close(self) -> None:
         """Let go of the store; what was written is there for readers."""
         ...

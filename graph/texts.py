@@ -27,11 +27,16 @@ def write_text(folder: Path, digest: str, text: str) -> None:
 
 def read_text(folder: Path, digest: str) -> str | None:
     """Return a kept text; None when there is none, or what is there is not what was kept."""
+    text = read_kept(folder, digest)
+    return text if text is not None and hashlib.sha256(text.encode()).hexdigest() == digest else None
+
+
+def read_kept(folder: Path, digest: str) -> str | None:
+    """Return what is kept under a digest, whether or not it is still what was kept; None when nothing readable is."""
     try:
-        data = gzip.decompress(text_path(folder, digest).read_bytes())
+        return gzip.decompress(text_path(folder, digest).read_bytes()).decode("utf-8", errors="replace")
     except (FileNotFoundError, EOFError, zlib.error, gzip.BadGzipFile):
         return None
-    return data.decode("utf-8") if hashlib.sha256(data).hexdigest() == digest else None
 
 
 def remove_text(folder: Path, digest: str) -> None:

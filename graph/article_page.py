@@ -1,0 +1,128 @@
+"""An article with its facts marked: for a terminal, and as one page that needs nothing else."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+from dataclasses import dataclass
+from string import Template
+from typing import TYPE_CHECKING
+
+from .evidence import Statement, shorten
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+STYLES = {
+    "person": "bold cyan", "role": "green", "institution": "yellow", "meeting": "magenta", "agreement": "bold blue",
+    "topic": "underline", "place": "dim",
+}  # fmt: skip
+
+PAGE = Template("""<!doctype html>
+<html lang="$language"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>$title</title>
+<style>
+:root { color-scheme: light dark; --ink: #1c1c1c; --paper: #fdfcf9; --line: #d8d4cb; --dim: #777; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e8e6e1; --paper: #1b1c1e; --line: #3c3d40; --dim: #999; } mark { color: #111; } }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 17px/1.6 Georgia, "Noto Serif", serif; }
+main { max-width: 74rem; margin: 0 auto; padding: 1.2rem; display: grid; gap: 2rem; grid-template-columns: minmax(0, 1fr); }
+@media (min-width: 60rem) { main { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); } aside { max-height: 96vh; overflow: auto; position: sticky; top: 1rem; } }
+@media print { aside { max-height: none; } }
+h1 { font-size: 1.5rem; line-height: 1.25; grid-column: 1 / -1; margin: .4rem 0 0; } h2 { font: 600 .8rem/1.4 system-ui, sans-serif; text-transform: uppercase; letter-spacing: .06em; margin: 1.2rem 0 .3rem; }
+article { white-space: pre-wrap; overflow-wrap: anywhere; } .boilerplate { color: var(--dim); font-size: .85em; }
+mark { background: #eee; border-radius: 3px; padding: 0 .1em; } mark:target, li:target { outline: 2px solid #d33; }
+.person { background: #bfe6f2; } .role { background: #cdeac0; } .institution { background: #ffe9a8; } .meeting { background: #f3cfe6; } .agreement { background: #cfd8f7; } .topic, .place { background: #e6e1d6; }
+aside { font: 14px/1.45 system-ui, sans-serif; } ol { list-style: none; margin: 0; padding: 0; } li { border-top: 1px solid var(--line); padding: .45rem 0; }
+q { color: var(--dim); } .rule { color: var(--dim); font-size: .85em; } a { color: inherit; } .dot { display: inline-block; width: .7em; height: .7em; border-radius: 50%; margin-right: .35em; }
+</style></head><body><main>
+<h1>$title</h1>
+<article lang="$language">$text</article>
+<aside><h2>$count</h2><ol>$facts</ol></aside>
+</main></body></html>
+""")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Hold an article's text with the statements found in it and the stretches that are not part of the story."""
+
+    title: str
+    language: str
+    text: str
+    statements: tuple[Statement, ...]
+    boilerplate: tuple[tuple[int, int], ...] = ()
+
+
+def told(statement: Statement) -> str:
+    """Return a statement as a line: subject, property, object."""
+    return f"{statement.subject_label} — {shorten(statement.predicate)}: {statement.object_label}"
+
+
+def segments(marked: Marked) -> list[tuple[int, int, list[int]]]:
+    """Return the text cut at every quote's edge, each piece with the numbers of the statements that quote it."""
+    edges = {0, len(marked.text)}
+    for statement in marked.statements:
+        edges.update(edge for q in statement.quotes for edge in (q.start, q.end))
+    for start, end in marked.boilerplate:
+        edges.update((start, end))
+    cuts = sorted(edge for edge in edges if 0 <= edge <= len(marked.text))
+    quoted: dict[int, list[int]] = {}
+    position = {cut: i for i, cut in enumerate(cuts)}
+    for number, statement in enumerate(marked.statements):
+        for q in statement.quotes:
+            for i in range(position[q.start], position[q.end]):
+                quoted.setdefault(i, []).append(number)
+    return [(a, b, quoted.get(i, [])) for i, (a, b) in enumerate(zip(cuts, cuts[1:], strict=False))]
+
+
+def to_terminal(marked: Marked) -> Text:
+    """Return the text in colours, one per kind of thing, boilerplate dimmed."""
+    from rich.text import Text
+
+    text = Text(marked.text)
+    for start, end in marked.boilerplate:
+        text.stylize("dim", start, end)
+    for statement in marked.statements:
+        for q in statement.quotes:
+            text.stylize(STYLES[statement.kind], q.start, q.end)
+    return text
+
+
+def to_lines(statements: Sequence[Statement]) -> list[str]:
+    """Return the statements as plain lines, each with its words, rule and confidence."""
+    lines = []
+    for number, s in enumerate(statements, 1):
+        words = " … ".join(dict.fromkeys(" ".join(q.exact.split()) for q in s.quotes))
+        lines.append(f"{number:4}. {told(s)}\n      « {words} »  [{s.rule} {s.confidence}]")
+    return lines
+
+
+def to_html(marked: Marked) -> str:
+    """Return one self-contained page; everything that comes from outside is escaped."""
+    pieces, seen = [], set()
+    dim = [range(start, end) for start, end in marked.boilerplate]
+    for start, end, numbers in segments(marked):
+        words = html.escape(marked.text[start:end])
+        if numbers:
+            first = marked.statements[numbers[0]]
+            anchors = "".join(f'<a id="q{n}"></a>' for n in numbers if n not in seen)
+            seen.update(numbers)
+            title = html.escape("\n".join(told(marked.statements[n]) for n in numbers[:12]), quote=True)
+            words = f'{anchors}<mark class="{first.kind}" title="{title}">{words}</mark>'
+        elif any(start in stretch for stretch in dim):
+            words = f'<span class="boilerplate">{words}</span>'
+        pieces.append(words)
+    facts = []
+    for number, s in enumerate(marked.statements):
+        quotes = " … ".join(f"<q>{html.escape(' '.join(q.exact.split()))}</q>" for q in s.quotes)
+        facts.append(
+            f'<li id="f{number}"><span class="dot {s.kind}"></span><a href="#q{number}">{html.escape(told(s))}</a><br>'
+            f'{quotes} <span class="rule">{html.escape(s.rule)} {html.escape(s.confidence)}</span></li>'
+        )
+    return PAGE.substitute(
+        language=html.escape(marked.language, quote=True),
+        title=html.escape(marked.title),
+        text="".join(pieces),
+        count=f"{len(facts)} statements",
+        facts="".join(facts),
+    )
