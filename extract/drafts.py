@@ -101,22 +101,41 @@ def same_event(event: Draft, draft: Draft, *, also: bool, back: bool) -> bool:
 
     ``also`` says that the sentence announces something further, ``back`` that it points back to something told.
     """
+    return _may_be_same(event, draft, back=back) and _dates_allow(event, draft, back=back) and _share(
+        event, draft, also=also, back=back
+    )
+
+
+def _may_be_same(event: Draft, draft: Draft, *, back: bool) -> bool:
     if event.family != draft.family and not _visit_with_meeting(event, draft):
         return False
     if event.status.value != draft.status.value and not back:
         return False
-    if event.edition and draft.edition and event.edition.value != draft.edition.value:
-        return False
-    if event.date and draft.date:
-        if not agree(event.date.value, draft.date.value):
-            return event.family != draft.family and covers(event.date.value, draft.date.value) and back
+    return not (event.edition and draft.edition and event.edition.value != draft.edition.value)
+
+
+def _dates_allow(event: Draft, draft: Draft, *, back: bool) -> bool:
+    if event.date is None or draft.date is None or agree(event.date.value, draft.date.value):
         return True
-    known, new = event.people(), draft.people()
-    if also and set(draft.everyone()) - set(event.everyone()):
+    inside = covers(event.date.value, draft.date.value) or covers(draft.date.value, event.date.value)
+    return inside and (back or event.family == draft.family == "conference")
+
+
+def _share(event: Draft, draft: Draft, *, also: bool, back: bool) -> bool:
+    known, new = event.everyone(), draft.everyone()
+    if also and set(new) - set(known):
         return False
-    if back or draft.noun or not new or not known:
+    if back or not draft.people() or not event.people():
         return True
-    return bool(known & new)
+    common = set(known) & set(new)
+    fresh = draft.people() - event.people()
+    if draft.noun or draft.signing:
+        return bool(common) or not fresh
+    if fresh and draft.date and not event.date:
+        return False  # dated by itself, with somebody new: another event
+    if draft.people() & event.people():
+        return True
+    return bool(common) and event.kind.value == draft.kind.value
 
 
 def _visit_with_meeting(event: Draft, draft: Draft) -> bool:

@@ -50,6 +50,7 @@ class Frame:
 
 
 DATELINE = 14  # tokens within which a story's dateline ends
+SHORT = 8  # tokens of a line that is too short to open a story
 DASHES = ("-", "–", "—")
 
 if not Doc.has_extension("frames"):
@@ -89,12 +90,12 @@ def read_frames(doc: Doc, lexicon: Lexicon) -> list[Frame]:
     ]
     if not frames:
         return []
-    opening = next(
-        (frame.paragraph for frame in frames if frame.section == "body" and frame.end - frame.start > 12), -1
-    )
+    opening = next((frame for frame in frames if frame.section == "body" and _opens(doc, frame)), frames[0])
     for frame in frames:
-        if frame.section == "body" and frame.paragraph == opening:
+        if frame.section == "body" and frame.paragraph == opening.paragraph:
             frame.section = "lead"
+        elif frame.section == "body" and frame.index < opening.index:
+            frame.section = "headline"  # a second headline or a summary line
     first = next((frame for frame in frames if frame.section == "lead"), frames[0])
     first.start = _dateline_end(doc, first.start, first.end)
     owner = {token: each for each in frames for token in range(each.start, each.end)}
@@ -126,6 +127,11 @@ def _sentences(doc: Doc) -> Iterator[tuple[Span, int]]:
         paragraph += doc.text.count("\n", end, sentence.start_char)
         end = sentence.end_char
         yield sentence, paragraph
+
+
+def _opens(doc: Doc, frame: Frame) -> bool:
+    """Return whether a sentence can be the first of a story: a whole one, not a second headline."""
+    return frame.end - frame.start > SHORT and doc[frame.end - 1].text[-1] in ".!?…”»\""
 
 
 def _dateline_end(doc: Doc, start: int, end: int) -> int:

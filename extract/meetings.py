@@ -36,7 +36,8 @@ def gather(doc: Doc, frames: list[Frame], parties: list[Party]) -> list[Draft]:
     around = [frame for frame in frames if frame.section in {"caption", "headline"}]
     before: Frame | None = None
     for frame in [*body, *around]:
-        earlier = before if before and before.paragraph == frame.paragraph else None
+        near = before is not None and (before.paragraph == frame.paragraph or (before.section == "lead" and not events))
+        earlier = before if near else None
         listing = _listed(doc, frame, before)
         told = [] if listing else tell(doc, frame, parties, focus, earlier)
         before = frame
@@ -77,7 +78,7 @@ def _whose(frame: Frame, events: list[Draft]) -> Draft | None:
 
 def extend(doc: Doc, event: Draft, frame: Frame, *, listing: bool) -> None:
     """Add to an event what a sentence without event words of its own says of it."""
-    for key, stated in present_in(doc, frame, listing=listing).items():
+    for key, stated in present_in(doc, frame, event.everyone(), listing=listing).items():
         if key not in event.hosts and key not in event.guests:
             event.others.setdefault(key, stated)
     if frame not in event.frames:
@@ -86,19 +87,20 @@ def extend(doc: Doc, event: Draft, frame: Frame, *, listing: bool) -> None:
 
 def enough(draft: Draft, events: list[Draft]) -> bool:
     """Return whether a telling says enough to be an event of its own."""
-    people = draft.people()
-    parties = set(draft.everyone()) - people
+    everyone, people = draft.everyone(), draft.people()
+    if not everyone and not (draft.family == "conference" and draft.frame.section == "lead"):
+        return False
     if draft.spoken:
-        return bool((draft.date or draft.edition) and draft.everyone())
+        return bool(draft.date or draft.edition)
     if draft.family == "conference":
-        return bool(draft.edition or draft.date or (draft.frame.section == "lead" and parties))
+        return bool(draft.edition or draft.date or draft.frame.section == "lead")
     if draft.signing:
-        return bool(people or draft.date) or not events
+        return not events
     if draft.family == "visit":
-        return bool((people or parties) and (draft.date or draft.location or not events))
+        return bool(draft.date or draft.location or not events)
     if draft.noun:
-        return bool(draft.date or people or (parties and not events))
-    return bool(people or len(parties) > 1 or draft.date)
+        return bool(draft.date or people or not events)
+    return bool(people or len(everyone) > 1 or draft.date)
 
 
 def finish(doc: Doc, frames: list[Frame], drafts: list[Draft], parties: list[Party]) -> list[Meeting]:

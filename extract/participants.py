@@ -130,9 +130,17 @@ def _acts(frame: Frame, place: Mention, cue: Cue) -> bool:
     return any(other.label == "between" and 0 <= place.start - other.end <= 4 for other in frame.cues)
 
 
-def present_in(doc: Doc, frame: Frame, *, listing: bool = False) -> dict[str, Stated[str]]:
+def _belongs(doc: Doc, person: str, known: dict[str, Stated[str]]) -> bool:
+    """Return whether a person's office, or its territory, takes part in an event already."""
+    bodies = {stated.value for stated in offices(doc, person)}
+    places = {territory_of(doc, body) for body in bodies} - {None}
+    return not bodies.isdisjoint(known) or any(territory_of(doc, key) in places for key in known)
+
+
+def present_in(doc: Doc, frame: Frame, known: dict[str, Stated[str]], *, listing: bool = False) -> dict[str, Stated[str]]:
     """Return those whom a sentence without an event of its own adds to the event told before.
 
+    ``known`` are those who take part already;
     ``listing`` says that the sentence is an item of a list of those present.
     """
     found: dict[str, Stated[str]] = {}
@@ -146,7 +154,7 @@ def present_in(doc: Doc, frame: Frame, *, listing: bool = False) -> dict[str, St
         opened = any(0 <= mention.start - cue.end <= NEXT_TO for cue in present) or 0 <= mention.start - last <= NEXT_TO
         if mention.kind == "person":
             rule = "present" if present or listing else "pictured" if frame.section == "caption" else "speaker"
-            if rule == "speaker" and limit == frame.end:
+            if rule == "speaker" and (limit == frame.end or not (frame.cued("back") or _belongs(doc, mention.key, known))):
                 continue
         elif (listing or opened) and mention.key not in held:
             rule, last = "present", mention.end

@@ -14,7 +14,7 @@ from .modality import status_of
 from .participants import Party, key_of, named_in, speech_starts, support
 from .parties import is_country
 
-YEAR_REACH = 5  # tokens between an event's words and a bare year that dates it
+REACH_OF = {True: 14, False: 5}  # tokens between an event's words and a month, or a bare year, that dates it
 EDITION_BEFORE, EDITION_AFTER = 40, 120  # characters around an event's words in which its edition stands
 NEXT = 2  # tokens between a preposition and the place that it opens
 
@@ -78,13 +78,13 @@ def _draft(doc: Doc, frame: Frame, cue: Cue, status: Stated[str], parties: list[
 
 
 def _date(frame: Frame, cue: Cue, focus: Draft | None, before: Frame | None) -> Stated[str] | None:
-    def distance(date: Mention) -> int:
-        return max(date.start - cue.end, cue.start - date.end, 0)
-
-    near = [d for d in frame.dates if precision(d.key) >= 7 or distance(d) <= YEAR_REACH]
+    near = [d for d in frame.dates if precision(d.key) >= 8 or _gap(d, cue) <= REACH_OF[precision(d.key) >= 7]]
+    rivals = frame.cued("trigger", "sign")
+    own = [d for d in near if min(rivals, key=lambda other: _gap(d, other)) is cue]
+    near = own or near
     if near:
         whole = cue.rule.get("kind") == "Visit"
-        best = max(near, key=lambda d: (precision(d.key), ("/" in d.key) == whole, -distance(d)))
+        best = max(near, key=lambda d: (precision(d.key), ("/" in d.key) == whole, -_gap(d, cue)))
         return Stated(best.key, "date-told", support(best.quote, cue.quote))
     same = frame.cued("same-day")
     if same and focus and focus.date:
@@ -94,6 +94,10 @@ def _date(frame: Frame, cue: Cue, focus: Draft | None, before: Frame | None) -> 
         if len(days) == 1:
             return Stated(days[0].key, "date-before", support(days[0].quote, cue.quote))
     return None
+
+
+def _gap(date: Mention, cue: Cue) -> int:
+    return max(date.start - cue.end, cue.start - date.end, 0)
 
 
 def _location(doc: Doc, frame: Frame, cue: Cue) -> Stated[str] | None:
