@@ -101,8 +101,10 @@ def same_event(event: Draft, draft: Draft, *, also: bool, back: bool) -> bool:
 
     ``also`` says that the sentence announces something further, ``back`` that it points back to something told.
     """
-    return _may_be_same(event, draft, back=back) and _dates_allow(event, draft, back=back) and _share(
-        event, draft, also=also, back=back
+    return (
+        _may_be_same(event, draft, back=back)
+        and _dates_allow(event, draft, back=back)
+        and _share(event, draft, also=also, back=back)
     )
 
 

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from .facts import Quote
 
+BACK = "back"
 APOSTROPHES = ("'", "’")
 TABLES = ("modality", "meetings", "groups", "agreements")
 
@@ -64,16 +65,20 @@ class Lexicon:
         Words that stand for several things give one cue for each of them.
         """
         found = sorted(self._matcher(doc), key=lambda match: (match[1] - match[2], match[1]))
-        taken: set[int] = set()
+        taken: dict[bool, set[int]] = {True: set(), False: set()}
         cues: list[Cue] = []
         for name, start, end in found:
-            tokens = range(start, end)
-            if taken.intersection(tokens):
-                continue
-            taken.update(tokens)
-            quote = Quote(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
-            cues += [Cue(rule, start, end, quote) for rule in self._rules[name] if rule.label != "ignore"]
-        return sorted(cues, key=lambda cue: (cue.start, cue.rule.id))
+            for rule in self._rules[name]:
+                layer = rule.label == BACK  # "at the meeting" points back, and its "meeting" is still an event's word
+                if not taken[layer].isdisjoint(range(start, end)) and not _twin(cues, start, end):
+                    continue
+                taken[layer].update(range(start, end))
+                cues.append(Cue(rule, start, end, Quote(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))))
+        return sorted((cue for cue in cues if cue.label != "ignore"), key=lambda cue: (cue.start, cue.rule.id))
+
+
+def _twin(cues: list[Cue], start: int, end: int) -> bool:
+    return any(cue.start == start and cue.end == end for cue in reversed(cues))
 
 
 def _entries(pack: Mapping[str, Any]) -> Iterable[tuple[Rule, list[str]]]:

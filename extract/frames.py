@@ -131,7 +131,7 @@ def _sentences(doc: Doc) -> Iterator[tuple[Span, int]]:
 
 def _opens(doc: Doc, frame: Frame) -> bool:
     """Return whether a sentence can be the first of a story: a whole one, not a second headline."""
-    return frame.end - frame.start > SHORT and doc[frame.end - 1].text[-1] in ".!?…”»\""
+    return frame.end - frame.start > SHORT and doc[frame.end - 1].text[-1] in '.!?…”»"'
 
 
 def _dateline_end(doc: Doc, start: int, end: int) -> int:

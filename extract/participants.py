@@ -137,7 +137,9 @@ def _belongs(doc: Doc, person: str, known: dict[str, Stated[str]]) -> bool:
     return not bodies.isdisjoint(known) or any(territory_of(doc, key) in places for key in known)
 
 
-def present_in(doc: Doc, frame: Frame, known: dict[str, Stated[str]], *, listing: bool = False) -> dict[str, Stated[str]]:
+def present_in(
+    doc: Doc, frame: Frame, known: dict[str, Stated[str]], *, listing: bool = False
+) -> dict[str, Stated[str]]:
     """Return those whom a sentence without an event of its own adds to the event told before.
 
     ``known`` are those who take part already;
@@ -154,7 +156,9 @@ def present_in(doc: Doc, frame: Frame, known: dict[str, Stated[str]], *, listing
         opened = any(0 <= mention.start - cue.end <= NEXT_TO for cue in present) or 0 <= mention.start - last <= NEXT_TO
         if mention.kind == "person":
             rule = "present" if present or listing else "pictured" if frame.section == "caption" else "speaker"
-            if rule == "speaker" and (limit == frame.end or not (frame.cued("back") or _belongs(doc, mention.key, known))):
+            if rule == "speaker" and (
+                limit == frame.end or not (frame.cued("back") or _belongs(doc, mention.key, known))
+            ):
                 continue
         elif (listing or opened) and mention.key not in held:
             rule, last = "present", mention.end
@@ -173,7 +177,11 @@ def with_offices(doc: Doc, people: dict[str, Stated[str]], named: set[str]) -> d
     found: dict[str, Stated[str]] = {}
     for key, stated in people.items():
         office = chosen_office(doc, key)
-        if office is None or (body_class(doc, office.value) == PARTY_BODY and len(people) > 1 and stated.rule.endswith(("present", "speaker"))):
+        if office is None or (
+            body_class(doc, office.value) == PARTY_BODY
+            and len(people) > 1
+            and stated.rule.endswith(("present", "speaker"))
+        ):
             continue
         quotes = support(*stated.quotes, *office.quotes)
         found.setdefault(office.value, Stated(office.value, "participant-office", quotes))

@@ -7,10 +7,10 @@ from functools import cache
 from spacy.tokens import Doc
 
 from ..ontology.vocabulary import NS, concepts
-
 from .facts import Quote, Role, Stated
 from .frames import Frame
 from .institutions import party
+
 PARTY_BODY, MEDIA = "PartyBody", "MediaOrganisation"
 
 
