@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from .pack import languages, load_pack
 
@@ -49,11 +49,13 @@ _FOLDING = _Folding()
 _LOWERING = _Lowering()
 
 
+@lru_cache(maxsize=4096)
 def lower(text: str) -> str:
     """Return the text in lower case, character for character: all offsets stay as they are."""
     return text.translate(_LOWERING)
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return the text without case and diacritics, character for character: all offsets stay as they are."""
     return text.translate(_FOLDING)
@@ -123,6 +125,7 @@ class Cues:
     ordinals: tuple[str, ...]
     weekdays: Words
     published: Words
+    updated: Words
     around: Words
     site: Words
     related: Words
@@ -158,6 +161,7 @@ def load_cues() -> Cues:
         date_shapes=tuple(dict.fromkeys(together("reading", "dates"))),
         ordinals=tuple(dict.fromkeys(together("reading", "ordinals"))),
         weekdays=_compile(_WORD, together("reading", "weekdays")),
+        updated=_compile(_WORD, together("reading", "updated")),
         published=_compile(_WORD, together("reading", "published")),
         around=_compile(_WORD, together("reading", "around")),
         site=_compile(_WORD, together("reading", "site")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .cues import fold
 
@@ -82,15 +83,42 @@ def find_names(text: str) -> set[str]:
 
 
 def split_lines(text: str) -> Iterator[Line]:
-    """Yield the lines of a text that are not blank, in order."""
+    """Yield the lines of a text that are not blank, in order; a paragraph broken at a fixed width is one line."""
+    blocks = list(_blocks(text))
+    width = max((max(len(line.text) for line in block) for block in blocks if _is_wrapped(block)), default=0)
+    for block in blocks:
+        if width and len(block) > 1 and all(-20 <= len(line.text) - width <= 8 for line in block[:-1]):
+            start, end = block[0].start, block[-1].end
+            yield Line(start, end, text[start:end], block[0].gap)
+        else:
+            yield from block
+
+
+def _blocks(text: str) -> Iterator[list[Line]]:
+    """Yield the lines that stand together, without a blank line between."""
     gap = 0
     position = 0
+    block: list[Line] = []
     for raw in text.split("\n"):
         stripped = raw.strip()
         if stripped:
+            if gap and block:
+                yield block
+                block = []
             start = position + raw.index(stripped)
-            yield Line(start, start + len(stripped), stripped, gap)
+            block.append(Line(start, start + len(stripped), stripped, gap))
             gap = 0
         else:
             gap += 1
         position += len(raw) + 1
+    if block:
+        yield block
+
+
+def _is_wrapped(block: list[Line]) -> bool:
+    """Say whether lines are one paragraph broken at a fixed width: all but the last of one length, running on."""
+    if len(block) < 3:
+        return False
+    widths = [len(line.text) for line in block[:-1]]
+    runs_on = sum(below.text[0].islower() and not above.sentence for above, below in pairwise(block))
+    return 50 <= max(widths) <= 110 and min(widths) >= max(widths) - 20 and 3 * runs_on >= len(block) - 1

@@ -168,17 +168,44 @@ def _resumes(line: Line, story: str) -> bool:
 def _is_boring(i: int, layout: Layout, head: int | None) -> bool:
     """Say whether a line that stands in no list of other stories is boilerplate none the less."""
     line, mark = layout.lines[i], layout.marks[i]
-    if i == head:
+    if i == head or _is_misread(i, layout):
         return False
-    if mark is Mark.FURNITURE and layout.first < i < layout.last and line.sentence and _resumes(line, layout.body):
-        return False  # a sentence of the story that opens with a word of the packs
-    if mark in _NOISE or (head is not None and i > head and same_words(line.text, layout.lines[head].text)):
+    again = head is not None and i > head and same_words(line.text, layout.lines[head].text)
+    if again or mark in _NOISE or _is_link(i, layout):
         return True
     if i < layout.first:
         return _is_boring_before(line, mark, above=head is not None and i < head)
-    if i > layout.last and mark is Mark.SENTENCE and set(layout.marks[layout.last : i]) <= {Mark.PROSE, Mark.SENTENCE}:
-        return False  # a short last paragraph
-    return i > layout.last and _is_boring_after(line, mark, layout.body)
+    return i > layout.last and not _is_listed(i, layout) and _is_boring_after(line, mark, layout.body)
+
+
+def _is_misread(i: int, layout: Layout) -> bool:
+    """Say whether a line is a sentence of the story that looks like something else."""
+    line, mark = layout.lines[i], layout.marks[i]
+    if mark is Mark.FURNITURE:  # it opens with a word of the packs
+        return layout.first < i < layout.last and line.sentence and _resumes(line, layout.body)
+    between = set(layout.marks[layout.last : i])  # nothing: a short last paragraph
+    return mark is Mark.SENTENCE and i > layout.last and between <= {Mark.PROSE, Mark.SENTENCE}
+
+
+def _is_link(i: int, layout: Layout) -> bool:
+    """Say whether a line is a link to another story between the paragraphs of this one: a bullet, unknown names."""
+    line = layout.lines[i]
+    if not line.bullet or i <= layout.first or layout.marks[i] not in _TITLES or _is_listed(i, layout):
+        return False
+    return bool(find_names(line.bare)) and _share_known(line.text, layout.body)[1] < 0.34
+
+
+def _is_listed(i: int, layout: Layout) -> bool:
+    """Say whether a line announces a list of the story, or is an item of one.
+
+    The line above the items ends with a colon, the first item as part of a sentence does.
+    """
+    lines = layout.lines
+    while i and lines[i].bullet:
+        i -= 1
+    below = lines[i + 1] if i + 1 < len(lines) else lines[i]
+    announced = lines[i].text.endswith(":") and lines[i].words >= 3 and layout.marks[i] not in _NOISE
+    return announced and not layout.elsewhere[i] and below.bullet and below.text.endswith((";", ",", "."))
 
 
 def _is_boring_before(line: Line, mark: Mark, *, above: bool) -> bool:

@@ -15,6 +15,7 @@ _NUMERIC = (
     rf"(?P<d>\d{{1,2}})\s?(?P<s>[/.\-])\s?(?P<m>\d{{1,2}})\s?(?P=s)\s?{_YEAR}",
     rf"{_YEAR}(?P<s>[-/.])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})",
 )
+_HAS_YEAR = re.compile(r"(?:19|20)\d\d")
 _TIME = re.compile(r"(?<!\d)\d{1,2}\s?[:h]\s?\d{2}(?::\d{2})?(?!\d)|(?<!\d)\d{1,2}h(?!\w)|[+-]\d{1,2}(?::\d\d)?(?!\d)")
 
 
@@ -71,6 +72,8 @@ def _iso(found: re.Match[str], cues: Cues) -> str | None:
 
 def find_dates(line: str) -> Iterator[PageDate]:
     """Yield the dates with a year that a line shows, in text order, the longest reading of each."""
+    if not _HAS_YEAR.search(line):
+        return
     cues = load_cues()
     folded = fold(line)
     found = [
@@ -92,13 +95,16 @@ def words_beside(line: str, found: PageDate) -> list[str]:
     cues = load_cues()
     rest = f"{line[: found.start]} ¦ {line[found.end :]}"
     rest = _TIME.sub(lambda time: " " * len(time[0]), rest.lower())
-    for words in (cues.published, cues.weekdays, cues.around):
+    for words in (cues.published, cues.updated, cues.weekdays, cues.around):
         rest = words.remove(rest)
     return re.findall(r"\w+", rest)
 
 
-def has_cue(line: str, found: PageDate) -> bool:
-    """Say whether words of publishing ("Publié le", "Update:") stand before the date."""
+def has_cue(line: str, found: PageDate) -> int:
+    """Return 2 where words of publishing ("Publié le") stand before the date, 1 for updating ("Update:"), else 0."""
+    cues = load_cues()
     before = line[: found.start]
-    ends = [cue.end() for cue in load_cues().published.finditer(before)]
-    return bool(ends) and len(before) - ends[-1] <= 25
+    ends = [(cue.end(), 2) for cue in cues.published.finditer(before)]
+    ends += [(cue.end(), 1) for cue in cues.updated.finditer(before)]
+    end, rank = max(ends, default=(0, 0))
+    return rank if len(before) - end <= 25 else 0

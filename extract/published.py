@@ -6,7 +6,7 @@ import re
 
 from .facts import Quote
 from .marks import Mark
-from .page import Page
+from .page import Layout, Page
 from .page_date import PageDate, find_dates, has_cue, words_beside
 
 _DATELINE = re.compile(r"[^\W\d_][^\d.!?:;]{1,48}[,(]\s*$")
@@ -16,18 +16,22 @@ _AFTER_DATELINE = re.compile(r"\s*\)?\s*(?:\([^)]{1,40}\)\s*)?[-–—:)]")
 def find_published(page: Page) -> tuple[str, Quote] | None:
     """Return the date that the page shows as its own, with where it stands.
 
-    A date beside a word of publishing counts most, then one in the head, then a dateline, then one below the body;
-    the day counts more than the month.
+    A date beside a word of publishing counts most, then one in the head (the nearer to the headline the more: sites
+    print the day of the visit above their menus), then a dateline, then one below the body; the day counts more than
+    the month.
     """
-    best: tuple[int, str, Quote] | None = None
-    for i, line in enumerate(page.layout.lines):
-        headline = page.headline is not None and line.start == page.headline.start
-        if page.layout.elsewhere[i] or headline:
+    layout = page.layout
+    head = next((i for i, line in enumerate(layout.lines) if page.headline and line.start == page.headline.start), None)
+    best: tuple[float, str, Quote] | None = None
+    for i, line in enumerate(layout.lines):
+        if layout.elsewhere[i] or i == head:
             continue
         for offset, item in _items(line.text, line.items):
             for found in find_dates(item):
-                rank = _rank(item, found, i, page)
-                if rank and (best is None or rank > best[0]):
+                rank: float = _rank(item, found, i, layout)
+                if rank and head is not None:
+                    rank -= min(abs(i - head), 90) / 100
+                if rank > 0 and (best is None or rank > best[0]):
                     start = line.start + offset
                     best = (rank, found.value, Quote(start + found.start, start + found.end))
     return (best[1], best[2]) if best else None
@@ -44,23 +48,20 @@ def _items(text: str, items: list[str]) -> list[tuple[int, str]]:
     return placed
 
 
-def _rank(item: str, found: PageDate, i: int, page: Page) -> int:
+def _rank(item: str, found: PageDate, i: int, layout: Layout) -> int:
     """Return how surely a date is the page's own, 0 where it is not."""
     beside = len(words_beside(item, found))
     full = 1 if found.full else 0
-    mark = page.layout.marks[i]
-    if i >= page.layout.first and mark is Mark.PROSE:
+    mark = layout.marks[i]
+    if i >= layout.first and mark is Mark.PROSE:
         before, after = item[: found.start], item[found.end :]
-        return (
-            4 + full if i == page.layout.first and _DATELINE.fullmatch(before) and _AFTER_DATELINE.match(after) else 0
-        )
-    if has_cue(item, found) and len(item) <= 120 and beside <= 12:
-        return 8 + full
+        return 4 + full if i == layout.first and _DATELINE.fullmatch(before) and _AFTER_DATELINE.match(after) else 0
+    cue = has_cue(item, found)
+    if cue and len(item) <= 120 and beside <= 12:
+        return 6 + 2 * cue + full
     if len(item) > 100 or beside > (6 if full else 0):
         return 0
     flush = not re.search(r"\w", item[: found.start]) or not re.search(r"\w", item[found.end :])
-    if i < page.layout.first or (i <= page.layout.first + 2 and mark is Mark.DATE):
-        return 6 + full if mark in {Mark.DATE, Mark.BYLINE, Mark.FURNITURE} or (flush and beside <= 6) else 0
-    if i > page.layout.last:
-        return 2 + full if beside <= 6 and full else 0
-    return 0
+    if i < layout.first or (i <= layout.first + 2 and mark is Mark.DATE):
+        return 6 + full if mark in {Mark.DATE, Mark.BYLINE, Mark.FURNITURE} or flush else 0
+    return 2 + full if i > layout.last and full else 0
