@@ -51,8 +51,11 @@ class InstitutionGrammar:
     seated: frozenset[str]
     wide_heads: frozenset[str]
     titled: frozenset[str]  # kinds whose head may end a title ("Giám đốc | Sở Ngoại vụ")
+    noun_links: frozenset[str]
+    adjectives: tuple[str, ...]
     labels: Mapping[str, str]
     left: bool
+    complete_heads: bool
     capital_heads: bool
     reach: int
     loose_reach: int
@@ -77,14 +80,27 @@ class InstitutionGrammar:
             levels,
             *(frozenset(lower(w) for w in table.get(key, [])) for key in SETS),
             *(frozenset(table.get(key, [])) for key in KINDS),
+            frozenset(lower(w) for w in table.get("noun_links", [])),
+            tuple(table.get("adjectives", [])),
             {code: concept.label(language) for code, concept in kinds.items()},
             table.get("left", False),
+            table.get("complete_heads", False),
             table.get("capital_heads", False),
             table.get("reach", 14),
             table.get("loose_reach", 4),
             table.get("home", ""),
             table.get("template", "{surface} {place}"),
         )
+
+    def is_complete(self, doc: Doc, start: int, end: int, kind: str) -> bool:
+        """Say whether a head is a whole name ("Cités Unies France", "AFD") and no word for a kind of body."""
+        if not self.complete_heads or kind in self.territorial or kind in self.same_body or kind in self.implied:
+            return False
+        return doc[start].text[0].isupper() and (end - start > 1 or sum(c.isupper() for c in doc[start].text) > 1)
+
+    def is_adjective(self, word: str) -> bool:
+        """Say whether a word may qualify a body inside its name ("Institut francophone International")."""
+        return bool(self.adjectives) and word.endswith(self.adjectives) and word not in self.stops
 
     def level_of(self, doc: Doc, body: Body) -> str | None:
         """Return the level that a body's words name ("tỉnh" in "UBND tỉnh")."""

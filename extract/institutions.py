@@ -84,6 +84,8 @@ def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGr
     while i < limit:
         territory = starts.get(i)
         if territory is not None and not (joined and words[i - 1] == ","):
+            if joined and grammar.complete_heads:  # "la Fédération et Bahia"
+                break
             if not _take_territory(doc, reach, territory, kind, grammar, joined):
                 break
             i = reach.end
@@ -95,7 +97,7 @@ def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGr
         elif match := grammar.fields.find(words, i, limit):
             reach.end = i = match.end
             reach.loose, joined = 0, False
-        elif _joins(grammar, words, i):
+        elif i > at and _joins(grammar, words, i):
             i += 1
             joined = True
         elif match := grammar.links.find(words, i, limit):
@@ -116,12 +118,29 @@ def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGr
             reach.loose, joined = 0, False
         elif glued(doc, i):
             i += 1
+        elif grammar.is_adjective(words[i]) and doc[i].text[0].islower():
+            reach.end = i = i + 1
+            joined = False
+        elif words[i - 1] in grammar.noun_links and _noun_goes_on(doc, i, kind, at, grammar):
+            reach.end = i = i + 1
+            joined = False
         elif kind in grammar.loose and reach.loose < grammar.loose_reach and doc[i].text.isalpha() and words[i] not in grammar.stops:
             reach.loose += 1
             i += 1
         else:
             break
     return reach.end, reach.place
+
+
+def _noun_goes_on(doc: Doc, at: int, kind: str, head_end: int, grammar: InstitutionGrammar) -> bool:
+    """Say whether a noun in small letters belongs to the name of a body whose head has a capital ("Maison du patrimoine")."""
+    word = doc._.lower[at]
+    if kind in grammar.same_body or kind in grammar.territorial or not doc[head_end - 1].text[0].isalpha():
+        return False
+    start = head_end - 1
+    while start and doc[start - 1].text[0].isalpha() and not doc[start].text[0].isupper() and head_end - start < 3:
+        start -= 1
+    return doc[start].text[0].isupper() and doc[at].text.isalpha() and len(word) > 2 and word not in grammar.stops
 
 
 def _joins(grammar: InstitutionGrammar, words: list[str], at: int) -> bool:
@@ -185,7 +204,8 @@ def find_bodies(doc: Doc) -> list[Body]:
     for sentence in doc._.story:
         at, stop = sentence.start, sentence.end
         while at < stop:
-            match = grammar.heads.find(doc._.lower, at, stop) if doc[at].text[0].isalpha() and at not in opening else None
+            opens = doc[at].text[0].isalpha() and at not in opening and not (at and glued(doc, at - 1))
+            match = grammar.heads.find(doc._.lower, at, stop) if opens else None
             if match and at in inside and (match.value not in grammar.titled or match.end < inside[at]):
                 match = None
             if match and not match.value:
@@ -227,7 +247,8 @@ def body_at(
     named = right > end or left < start
     if named and not (place or any(doc[i].text[0].isupper() for i in (*range(left, start), *range(end, right)))):
         named = capital or kind in grammar.implied
-    if not named and kind not in grammar.implied and not (capital and kind in grammar.proper):
+    complete = grammar.is_complete(doc, start, end, kind)
+    if not named and not complete and kind not in grammar.implied and not (capital and kind in grammar.proper):
         return None
     rule = "institution-territory" if place else "institution-name" if named else "institution-home"
     return Body(left, right, kind, start, end, place, rule)
