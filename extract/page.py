@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from .credits import find_credits
 from .cues import load_cues
+from .elsewhere import find_other_stories, share_known, speaks_of_story
 from .facts import Quote
 from .headline import find_headline, find_publisher, same_words
 from .lines import Line, find_names, split_lines
@@ -18,8 +19,6 @@ from .marks import Mark, is_dated_item, mark_line
 
 _NOISE = frozenset({Mark.IMAGE, Mark.TEASER, Mark.DATE, Mark.BYLINE, Mark.FURNITURE, Mark.RELATED})
 _TITLES = frozenset({Mark.OTHER, Mark.SIGNATURE})
-_BLURB = 320  # characters: what stands below the title of another story is no longer
-_HEADS = frozenset({Mark.RELATED_HEAD, Mark.COMMENTS_HEAD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +78,7 @@ def lay_out(text: str) -> Layout:
     cues = load_cues()
     lines = tuple(split_lines(text))
     marks = [mark_line(line, cues) for line in lines]
-    _spread_teasers(lines, marks)
-    elsewhere = _find_other_stories(lines, marks)
-    _find_unannounced(lines, marks, elsewhere)
+    elsewhere = find_other_stories(lines, marks)
     prose = [i for i, mark in enumerate(marks) if mark is Mark.PROSE and not elsewhere[i]]
     if not prose:
         prose = [i for i, mark in enumerate(marks) if mark is Mark.SENTENCE and not elsewhere[i]]
@@ -92,77 +89,6 @@ def lay_out(text: str) -> Layout:
 
 def _quote(line: Line) -> Quote:
     return Quote(line.start, line.start + len(line.text.rstrip("| ")) if line.words else line.end)
-
-
-def _spread_teasers(lines: tuple[Line, ...], marks: list[Mark]) -> None:
-    """Mark the blurb below a teaser's title as part of the teaser."""
-    for i in range(1, len(lines)):
-        title = marks[i - 1] is Mark.TEASER and not lines[i - 1].sentence
-        if title and lines[i].gap == 0 and marks[i] in {Mark.PROSE, Mark.SENTENCE}:
-            marks[i] = Mark.TEASER
-
-
-def _share_known(text: str, story: str) -> tuple[int, float]:
-    """Return how many names a text has that the story has too, and which share of its names that is."""
-    names = find_names(text)
-    known = sum(1 for name in names if name in story)
-    return known, (known / len(names) if names else 0.0)
-
-
-def _find_other_stories(lines: tuple[Line, ...], marks: list[Mark]) -> list[bool]:
-    """Say of each line whether it stands in a list of other stories or in a comment box.
-
-    A list begins with a heading of the packs. Before the body it ends with its block of lines; after it, it goes on to
-    the end of the page unless a paragraph follows that speaks of what the story speaks of.
-    """
-    out = [False] * len(lines)
-    story = ""
-    begun = False
-    inside = False
-    for i, (line, mark) in enumerate(zip(lines, marks, strict=True)):
-        if inside and line.gap:
-            resumed = mark is Mark.PROSE and not line.bullet and _resumes(line, story)
-            inside = begun and not resumed
-        if mark in _HEADS:
-            inside = True
-        if not inside and mark is Mark.PROSE:
-            begun = begun or len(line.text) >= 150
-        if not inside and mark in {Mark.PROSE, Mark.SENTENCE, Mark.OTHER}:
-            story += " " + line.folded
-        out[i] = inside
-    return out
-
-
-def _find_unannounced(lines: tuple[Line, ...], marks: list[Mark], out: list[bool]) -> None:
-    """Find titles with blurbs at the end of the page that no heading announces: the story knows none of their names."""
-    end = len(lines)
-    while end and (out[end - 1] or marks[end - 1] in _NOISE):
-        end -= 1
-    begin = end
-    pairs = 0
-    while begin >= 3 and _is_pair(lines[begin - 2 : begin], marks[begin - 2 : begin]):
-        story = " ".join(lines[i].folded for i in range(begin - 2) if marks[i] is Mark.PROSE)
-        text = f"{lines[begin - 2].text}. {lines[begin - 1].text}"
-        if not find_names(text) or _share_known(text, story)[1] > 0.34:
-            break
-        begin -= 2
-        pairs += 1
-    if pairs >= 2:  # one may be a section of the story
-        heading = lines[begin - 1]
-        begin -= marks[begin - 1] in _TITLES and heading.words <= 6 and not heading.sentence
-        out[begin:] = [True] * (len(lines) - begin)
-
-
-def _is_pair(lines: tuple[Line, ...], marks: list[Mark]) -> bool:
-    """Say whether two lines may be the title and the blurb of another story."""
-    (title, blurb), (above, below) = lines, marks
-    titled = above in _TITLES and title.words >= 4
-    return titled and below in {Mark.PROSE, Mark.SENTENCE} and len(blurb.text) <= _BLURB and blurb.gap <= 1
-
-
-def _resumes(line: Line, story: str) -> bool:
-    known, share = _share_known(line.text, story)
-    return known >= 2 and share >= 0.6
 
 
 def _is_boring(i: int, layout: Layout, head: int | None) -> bool:
@@ -182,7 +108,7 @@ def _is_misread(i: int, layout: Layout) -> bool:
     """Say whether a line is a sentence of the story that looks like something else."""
     line, mark = layout.lines[i], layout.marks[i]
     if mark is Mark.FURNITURE:  # it opens with a word of the packs
-        return layout.first < i < layout.last and line.sentence and _resumes(line, layout.body)
+        return layout.first < i < layout.last and line.sentence and speaks_of_story(line, layout.body)
     between = set(layout.marks[layout.last : i])  # nothing: a short last paragraph
     return mark is Mark.SENTENCE and i > layout.last and between <= {Mark.PROSE, Mark.SENTENCE}
 
@@ -192,7 +118,7 @@ def _is_link(i: int, layout: Layout) -> bool:
     line = layout.lines[i]
     if not line.bullet or i <= layout.first or layout.marks[i] not in _TITLES or _is_listed(i, layout):
         return False
-    return bool(find_names(line.bare)) and _share_known(line.text, layout.body)[1] < 0.34
+    return bool(find_names(line.bare)) and share_known(line.text, layout.body)[1] < 0.34
 
 
 def _is_listed(i: int, layout: Layout) -> bool:
@@ -218,7 +144,7 @@ def _is_boring_after(line: Line, mark: Mark, body: str) -> bool:
     """Say of a line below the body whether it is a signature, the title of another story, or words of the site."""
     if mark is Mark.SIGNATURE or is_dated_item(line):
         return True
-    known, share = _share_known(line.text, body)
+    known, share = share_known(line.text, body)
     if mark is Mark.OTHER and line.words <= 4:
         return True
     if find_names(line.text):

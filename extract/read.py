@@ -17,7 +17,8 @@ from .html import extract_html
 from .language import detect_language
 from .page import read_page
 from .published import find_published
-from .sources import STDIN, Raw, Source, list_sources, spool
+from .raw import Raw, Source
+from .sources import STDIN, list_sources, spool
 
 __all__ = ["Rejected", "read", "read_text"]
 
