@@ -14,10 +14,10 @@ from .pack import load_pack
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from .institutions import Body
+    from .bodies import Body
 
 SETS = ("before", "possessives", "joins", "never", "stops", "locatives", "series")
-KINDS = ("left_kinds", "missions", "open_ended", "closed", "loose", "implied", "proper", "territorial", "same_body", "skipped", "plain", "nests", "seated", "wide_heads", "titled")
+KINDS = ("left_kinds", "missions", "open_ended", "closed", "loose", "implied", "proper", "territorial", "same_body", "skipped", "plain", "nests", "seated", "wide_heads", "titled", "national", "wide_levels", "complete")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class InstitutionGrammar:
     fields: Lexicon[bool]
     links: Lexicon[bool]
     seats: Lexicon[bool]
+    sides: Lexicon[bool]
     levels: Lexicon[str]
     before: frozenset[str]
     possessives: frozenset[str]
@@ -51,6 +52,9 @@ class InstitutionGrammar:
     seated: frozenset[str]
     wide_heads: frozenset[str]
     titled: frozenset[str]  # kinds whose head may end a title ("Giám đốc | Sở Ngoại vụ")
+    national: frozenset[str]
+    wide_levels: frozenset[str]
+    complete: frozenset[str]  # kinds whose multi-word heads are whole names
     noun_links: frozenset[str]
     adjectives: tuple[str, ...]
     labels: Mapping[str, str]
@@ -76,7 +80,7 @@ class InstitutionGrammar:
         levels = Lexicon([(form, level) for level, forms in table.get("levels", {}).items() for form in forms], lower)
         return cls(
             Lexicon(labels, lower),
-            *(flags(key) for key in ("fields", "links", "seats")),
+            *(flags(key) for key in ("fields", "links", "seats", "sides")),
             levels,
             *(frozenset(lower(w) for w in table.get(key, [])) for key in SETS),
             *(frozenset(table.get(key, [])) for key in KINDS),
@@ -94,7 +98,7 @@ class InstitutionGrammar:
 
     def is_complete(self, doc: Doc, start: int, end: int, kind: str) -> bool:
         """Say whether a head is a whole name ("Cités Unies France", "AFD") and no word for a kind of body."""
-        if not self.complete_heads or kind in self.territorial or kind in self.same_body or kind in self.implied:
+        if not (self.complete_heads or kind in self.complete) or kind in self.territorial or kind in self.same_body or kind in self.implied:
             return False
         return doc[start].text[0].isupper() and (end - start > 1 or sum(c.isupper() for c in doc[start].text) > 1)
 

@@ -8,263 +8,17 @@ a people's committee, council or party committee is distinct from its territory 
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from .bodies import Body, addressed_names, find_bodies
 from .facts import Institution
-from .atoms import atom_grammar
 from .gazetteer import gazetteer
+from .home import Homes
 from .institution_grammar import InstitutionGrammar, institution_grammar
 from .lexicon import slug
-from .names import glued, is_name_word, name_end, name_grammar, territory_tokens
-from .places import Territory, new_place
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """Mark an institution in the text: tokens, kind, its territory if named, the tokens of its head."""
-
-    start: int
-    end: int
-    kind: str
-    head_start: int
-    head_end: int
-    territory: str | None
-    rule: str
-    key: str = ""
-
-
-def territories_by_start(doc: Doc) -> dict[int, Territory]:
-    """Index the territories by their first token, whole and name."""
-    index = {t.name_start: t for t in doc._.territories}
-    index.update({t.start: t for t in doc._.territories})
-    return index
-
-
-def addressed_names(doc: Doc) -> frozenset[tuple[str, ...]]:
-    """Return the names of two words or more that an honorific announces somewhere ("đồng chí Hoàng Giang")."""
-    honorifics = atom_grammar(doc._.article.language).honorifics
-    found = set()
-    for sentence in doc._.story:
-        at = sentence.start
-        while at < sentence.end:
-            match = honorifics.find(doc._.lower, at, sentence.end)
-            at = match.end if match else at + 1
-            if match and at < sentence.end and is_name_word(doc[at]):
-                end = name_end(doc, at, sentence.end)
-                if end - at >= 2:
-                    found.add(tuple(doc._.lower[at:end]))
-    return frozenset(found)
-
-
-def opens_person(doc: Doc, at: int, stop: int, addressed: frozenset[tuple[str, ...]] = frozenset()) -> bool:
-    """Say whether a run of capitals is rather a person: the surname comes first, or an honorific announced the name."""
-    end = name_end(doc, at, stop)
-    if doc._.lower[at] in name_grammar(doc._.article.language).surnames and end - at >= 3:
-        return True
-    return tuple(doc._.lower[at:end]) in addressed
-
-
-@dataclass(slots=True)
-class Reach:
-    """Hold how far a name has been read after its head, and the territory that it names."""
-
-    end: int
-    place: str | None = None
-    loose: int = 0
-
-
-def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGrammar, starts: dict[int, Territory]) -> tuple[int, str | None]:
-    """Return the end of a name that goes on after its head, and the key of its territory."""
-    words, limit = doc._.lower, min(stop, at + grammar.reach)
-    reach, i, joined = Reach(at), at, False  # joined: a word that only joins like to like ("và", ",") was the last one read
-    while i < limit:
-        territory = starts.get(i)
-        if territory is not None and not (joined and words[i - 1] == ","):
-            if joined and grammar.complete_heads:  # "la Fédération et Bahia"
-                break
-            if not _take_territory(doc, reach, territory, kind, grammar, joined):
-                break
-            i = reach.end
-            if kind in grammar.seated and (m := grammar.seats.find(words, i, limit)) and m.end in starts:
-                reach.end = i = starts[m.end].end
-            joined = False
-            if kind not in grammar.open_ended:
-                break
-        elif match := grammar.fields.find(words, i, limit):
-            reach.end = i = match.end
-            reach.loose, joined = 0, False
-        elif i > at and _joins(grammar, words, i):
-            i += 1
-            joined = True
-        elif match := grammar.links.find(words, i, limit):
-            i = match.end
-        elif doc[i].text[0].isupper() and (head := grammar.heads.find(words, i, limit)) and grammar.series:
-            if joined or kind not in grammar.nests or not head.value:
-                break
-            end, place = extend_right(doc, head.end, stop, head.value, grammar, starts)
-            return end, place or reach.place
-        elif joined and (words[i - 1] == "," or kind not in grammar.loose):
-            break
-        elif is_name_word(doc[i]) and kind not in grammar.closed:
-            if opens_person(doc, i, stop, doc._.addressed) or doc._.title_starts.get(i):
-                break
-            if kind in grammar.territorial and grammar.series:
-                return _new_seat(doc, i, limit, kind, grammar, reach)
-            reach.end = i = name_end(doc, i, limit)
-            reach.loose, joined = 0, False
-        elif glued(doc, i):
-            i += 1
-        elif grammar.is_adjective(words[i]) and doc[i].text[0].islower():
-            reach.end = i = i + 1
-            joined = False
-        elif words[i - 1] in grammar.noun_links and _noun_goes_on(doc, i, kind, at, grammar):
-            reach.end = i = i + 1
-            joined = False
-        elif kind in grammar.loose and reach.loose < grammar.loose_reach and doc[i].text.isalpha() and words[i] not in grammar.stops:
-            reach.loose += 1
-            i += 1
-        else:
-            break
-    return reach.end, reach.place
-
-
-def _noun_goes_on(doc: Doc, at: int, kind: str, head_end: int, grammar: InstitutionGrammar) -> bool:
-    """Say whether a noun in small letters belongs to the name of a body whose head has a capital ("Maison du patrimoine")."""
-    word = doc._.lower[at]
-    if kind in grammar.same_body or kind in grammar.territorial or not doc[head_end - 1].text[0].isalpha():
-        return False
-    start = head_end - 1
-    while start and doc[start - 1].text[0].isalpha() and not doc[start].text[0].isupper() and head_end - start < 3:
-        start -= 1
-    return doc[start].text[0].isupper() and doc[at].text.isalpha() and len(word) > 2 and word not in grammar.stops
-
-
-def _joins(grammar: InstitutionGrammar, words: list[str], at: int) -> bool:
-    return words[at] in grammar.series
-
-
-def _take_territory(doc: Doc, reach: Reach, territory: Territory, kind: str, grammar: InstitutionGrammar, joined: bool) -> bool:
-    """Read a territory as part of a name; the first one says whose body it is, unless a narrower one follows a country."""
-    if reach.place is None:
-        reach.place = territory.place
-    elif joined and kind in grammar.open_ended:  # "Hội hữu nghị Shizuoka - Việt Nam"
-        pass
-    elif doc._.places[reach.place].kind == "Country":
-        reach.place = territory.place
-    elif kind not in grammar.missions:
-        return False
-    reach.end = territory.end
-    return True
-
-
-def _new_seat(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGrammar, reach: Reach) -> tuple[int, str | None]:
-    """Read a name after a head that always has a territory as one, though no gazetteer knows it ("Huyện ủy Trạm Tấu")."""
-    length = territory_tokens(doc, at, name_end(doc, at, stop))
-    if not length or reach.place:
-        return reach.end, reach.place
-    return at + length, new_place(doc, at, at + length, "AdministrativeArea" if kind in grammar.wide_heads else "City")
-
-
-def extend_left(doc: Doc, at: int, start: int, grammar: InstitutionGrammar, by_end: dict[int, Territory]) -> tuple[int, str | None]:
-    """Return the start of a name that stands before its head, and the key of its territory."""
-    i, begin, place = at, at, None
-    while i > start:
-        if (territory := by_end.get(i)) is not None:
-            place = territory.place
-            begin = i = territory.start
-            break
-        word = doc._.lower[i - 1]
-        if word in grammar.before or word in grammar.possessives:
-            if word in grammar.before:
-                begin = i - 1
-            i -= 1
-        elif is_name_word(doc[i - 1]) and not doc._.title_ends.get(i) and word not in grammar.never:
-            begin = i = i - 1
-        elif word in grammar.joins and i < at and i - 2 >= start and is_name_word(doc[i - 2]):
-            i -= 1
-        elif doc[i - 1].text == "-" and glued(doc, i - 1):
-            i -= 1
-        else:
-            break
-    return begin, place
-
-
-def find_bodies(doc: Doc) -> list[Body]:
-    """Return the institutions of the story in text order, without overlap."""
-    grammar = institution_grammar(doc._.article.language)
-    starts = territories_by_start(doc)
-    by_end = {t.end: t for t in doc._.territories} | {t.name_end: t for t in doc._.territories}
-    inside = {at: t.end for t in doc._.titles for at in range(t.start, t.end)}
-    opening = {t.start for t in doc._.titles}
-    found: list[Body] = []
-    for sentence in doc._.story:
-        at, stop = sentence.start, sentence.end
-        while at < stop:
-            opens = doc[at].text[0].isalpha() and at not in opening and not (at and glued(doc, at - 1))
-            match = grammar.heads.find(doc._.lower, at, stop) if opens else None
-            if match and at in inside and (match.value not in grammar.titled or match.end < inside[at]):
-                match = None
-            if match and not match.value:
-                at = match.end
-                continue
-            if not match or not _opens_head(doc, match.start, match.value, grammar):
-                at += 1
-                continue
-            body = body_at(doc, match.start, match.end, match.value, sentence, grammar, starts, by_end)
-            if body is None:
-                at += 1
-            else:
-                if found and body.start < found[-1].end:
-                    body = replace(body, start=found[-1].end)
-                found.append(body)
-                at = max(body.end, at + 1)
-    return found
-
-
-def _opens_head(doc: Doc, at: int, kind: str, grammar: InstitutionGrammar) -> bool:
-    """Say whether a head names a body here: not after a locative, in small letters only where the pack lets it."""
-    if kind in grammar.skipped:
-        return False
-    if kind in grammar.same_body and at and doc._.lower[at - 1] in grammar.locatives:
-        return False
-    return doc[at].text[0].isupper() or not grammar.capital_heads or kind in grammar.plain
-
-
-def body_at(
-    doc: Doc, start: int, end: int, kind: str, sentence: Span, grammar: InstitutionGrammar, starts: dict[int, Territory], by_end: dict[int, Territory]
-) -> Body | None:
-    """Return the institution that a head is part of, or None where the words name none."""
-    capital = any(doc[i].text[0].isupper() for i in range(start, end))
-    right, place = extend_right(doc, end, sentence.end, kind, grammar, starts)
-    left, left_place = (start, None)
-    if grammar.left and (right == end or kind in grammar.left_kinds):
-        left, left_place = extend_left(doc, start, sentence.start, grammar, by_end)
-    place = left_place or place
-    named = right > end or left < start
-    if named and not (place or any(doc[i].text[0].isupper() for i in (*range(left, start), *range(end, right)))):
-        named = capital or kind in grammar.implied
-    complete = grammar.is_complete(doc, start, end, kind)
-    if not named and not complete and kind not in grammar.implied and not (capital and kind in grammar.proper):
-        return None
-    rule = "institution-territory" if place else "institution-name" if named else "institution-home"
-    return Body(left, right, kind, start, end, place, rule)
-
-
-def home_territory(doc: Doc, level: str | None, grammar: InstitutionGrammar) -> str | None:
-    """Return the territory that a body without one belongs to: the one named most where such bodies exist."""
-    counts: Counter[str] = Counter()
-    for rank, territory in enumerate(doc._.territories):
-        place = doc._.places[territory.place]
-        if place.kind == "Country" or (grammar.home and place.country not in (grammar.home, None)):
-            continue
-        if level and territory.level and territory.level != level:
-            continue
-        counts[territory.place] += 10 if rank < 3 else 6
-    return max(counts, key=lambda k: counts[k]) if counts else None
 
 
 def council_kind(doc: Doc, place: str) -> str:
@@ -294,36 +48,31 @@ def add_alias(institution: Institution, surface: str | None) -> Institution:
 def settle(doc: Doc, bodies: list[Body]) -> list[Body]:
     """Give each body its key: by kind and territory where the name parses, else by its folded name."""
     grammar = institution_grammar(doc._.article.language)
-    last: dict[str, Body] = {}
+    homes = Homes(doc, bodies, grammar)
     settled = []
-    for body in bodies:
+    for i, body in enumerate(bodies):
         surface = doc[body.start : body.end].text
         place, rule = body.territory, body.rule
-        bare = body.rule == "institution-home" or (body.kind in grammar.implied and not place)
-        if bare and body.kind in last and (grammar.level_of(doc, body) in (None, grammar.level_of(doc, last[body.kind]))):
-            settled.append(replace(body, key=last[body.kind].key, territory=last[body.kind].territory, rule="institution-again"))
-            doc._.institutions[settled[-1].key] = add_alias(doc._.institutions[settled[-1].key], surface)
-            continue
-        if bare and body.kind in grammar.territorial:
-            place, rule = home_territory(doc, grammar.level_of(doc, body), grammar), "institution-home"
+        if place is None and (found := homes.of(i)):
+            place, rule = found
         if place and body.kind in grammar.same_body and doc._.places[place].kind != "Country":
             key = party(doc, place, surface)
         else:
-            key = _key(doc, body, place, grammar)
-            if key is None:
+            own = _key(doc, replace(body, territory=place), place, grammar)
+            if own is None:
                 continue
-            name = grammar.full_name(doc, body, place if rule == "institution-home" else None)
+            key = own
+            name = grammar.full_name(doc, body, place if place != body.territory and body.kind not in grammar.national else None)
             known = doc._.institutions.get(key) or Institution(key, name, body.kind, place)
             doc._.institutions[key] = add_alias(add_alias(known, name), surface)
         settled.append(replace(body, key=key, territory=place, rule=rule))
-        last[body.kind] = settled[-1]
     return settled
 
 
 def _key(doc: Doc, body: Body, place: str | None, grammar: InstitutionGrammar) -> str | None:
     under = place.removeprefix("place/") + "/" if place else ""
     own = slug(grammar.own_words(doc, body))
-    if not own and not place and body.kind in grammar.territorial:
+    if not own and not place and (body.kind in grammar.territorial or body.kind in grammar.same_body):
         return None
     return f"institution/{under}{body.kind}" + (f"-{own}" if own else "")
 

@@ -1,0 +1,204 @@
+"""Whose body it is when the text leaves that to context: "Tỉnh ủy", "the provincial People's Committee", "Quốc hội"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+
+from spacy.tokens import Doc
+
+from .atoms import DASHES, atom_grammar
+from .bodies import Body
+from .gazetteer import gazetteer
+from .institution_grammar import InstitutionGrammar
+from .names import is_name_word, name_end
+from .places import remember
+
+HEADLINE, FIRST, OFTEN, OUTLET = 6, 4, 2, 8  # what a mention counts by where it stands
+BETWEEN = frozenset(",(") | DASHES
+LONGEST_NAME = 6  # tokens
+
+
+class Homes:
+    """Find the territory of the bodies of an article that name none.
+
+    By what stands nearest: the next office of the same person ("Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh Sơn La"), the
+    same person's office told in full elsewhere, the only body of that kind, the side that the sentence speaks of
+    ("phía tỉnh Sơn La có"), and last the territory that the article is most about.
+    """
+
+    def __init__(self, doc: Doc, bodies: list[Body], grammar: InstitutionGrammar) -> None:
+        self.doc, self.bodies, self.grammar = doc, bodies, grammar
+        self.title_ends = {t.end: t.start for t in doc._.titles}
+        self.title_starts = {t.start: t.end for t in doc._.titles}
+        self.body_ends = {b.end: b.start for b in bodies}
+        self.body_starts = {b.start: i for i, b in enumerate(bodies)}
+        self.found: dict[int, tuple[str, str] | None] = {}
+
+    def of(self, i: int) -> tuple[str, str] | None:
+        """Return the territory of the body with a number and the rule that says so, or None."""
+        if i not in self.found:
+            self.found[i] = None  # a chain that leads back to itself says nothing
+            self.found[i] = self._look(i)
+        return self.found[i]
+
+    def _look(self, i: int) -> tuple[str, str] | None:
+        body, grammar = self.bodies[i], self.grammar
+        if body.kind in grammar.national:
+            entry = gazetteer().entries[f"place/{grammar.home}"]
+            remember(self.doc, entry.place(self.doc._.article.language))
+            return entry.place_key, "institution-home"
+        if body.kind not in grammar.territorial and body.kind not in grammar.same_body:
+            return None
+        level = grammar.level_of(self.doc, body)
+        found = self._next_office(i, level)
+        if found:
+            return found, "institution-chain"
+        found = self._told_of_holder(i, level)
+        if found:
+            return found, "institution-holder"
+        if body.kind in grammar.same_body:
+            return self._again(i, level)
+        told = [b.territory for b in self.bodies if b.kind == body.kind and b.territory and self._fits(level, b.territory)]
+        side = self._side(body, level)
+        if side and (not told or side in told):
+            return side, "institution-side"
+        if told and len(set(told)) == 1:
+            return told[0], "institution-again"
+        home = self._home(level)
+        if told and home not in told:
+            return self._again(i, level)
+        return (home, "institution-home") if home else None
+
+    def _again(self, i: int, level: str | None) -> tuple[str, str] | None:
+        """Return the territory of the last body of the same kind told."""
+        for body in reversed(self.bodies[:i]):
+            if body.kind == self.bodies[i].kind and body.territory and self._fits(level, body.territory):
+                return body.territory, "institution-again"
+        return None
+
+    def _next_office(self, i: int, level: str | None) -> str | None:
+        """Return the territory of the body of the next or the last office in one chain of titles."""
+        end = self.bodies[i].end
+        while end < len(self.doc) and self.doc[end].text in BETWEEN:
+            end += 1
+        if end in self.title_starts and end > self.bodies[i].end and end + 1 <= len(self.doc):
+            j = self._body_after(self.title_starts[end])
+            if j is not None and j > i:
+                place = self.bodies[j].territory or self._next_office(j, level)
+                if place and self._fits(level, place):
+                    return place
+        return None
+
+    def _body_after(self, at: int) -> int | None:
+        """Return the number of the body that begins at a token or one link before it."""
+        for start in (at, at - 1, at - 2, at + 1):
+            if start in self.body_starts:
+                return self.body_starts[start]
+        return None
+
+    @cached_property
+    def _holders(self) -> list[frozenset[tuple[str, ...]]]:
+        return [self._holder(body) for body in self.bodies]
+
+    def _holder(self, body: Body) -> frozenset[tuple[str, ...]]:
+        """Return the names right after a body and right before the chain of titles that it ends."""
+        doc, honorifics = self.doc, atom_grammar(self.doc._.article.language).honorifics
+        names = set()
+        at = body.end
+        while at < len(doc) and (doc[at].text in BETWEEN or honorifics.find(doc._.lower, at)):
+            match = honorifics.find(doc._.lower, at)
+            at = match.end if match else at + 1
+        if at < len(doc) and at not in self.title_starts and is_name_word(doc[at]):
+            names.add(tuple(doc._.lower[at : name_end(doc, at, len(doc))]))
+        at = body.start
+        while at:
+            if at in self.title_ends:
+                at = self.title_ends[at]
+            elif at != body.start and at in self.body_ends:
+                at = self.body_ends[at]
+            elif doc[at - 1].text in BETWEEN:
+                at -= 1
+            else:
+                break
+        for start in range(max(0, at - LONGEST_NAME), at - 1):
+            if is_name_word(doc[start]) and name_end(doc, start, at) == at:
+                names.add(tuple(doc._.lower[start:at]))
+                break
+        return frozenset(names)
+
+    def _told_of_holder(self, i: int, level: str | None) -> str | None:
+        """Return the territory of the same person's office where it is told in full."""
+        mine = {name for name in self._holders[i] if len(name) > 1}
+        for j, body in enumerate(self.bodies):
+            same = body.kind == self.bodies[i].kind and body.territory and self._fits(level, body.territory)
+            if same and mine & self._holders[j]:
+                return body.territory
+        return None
+
+    def _fits(self, level: str | None, place: str) -> bool:
+        """Say whether a territory may be of a level: as the text calls it, else by its kind."""
+        if level is None:
+            return True
+        said = self._said.get(place)
+        if said:
+            return level in said
+        known = self.doc._.places[place]
+        return (known.kind == "AdministrativeArea") == (level in self.grammar.wide_levels)
+
+    @cached_property
+    def _said(self) -> dict[str, set[str]]:
+        said: dict[str, set[str]] = {}
+        for territory in self.doc._.territories:
+            if territory.level:
+                said.setdefault(territory.place, set()).add(territory.level)
+        for body in self.bodies:
+            if body.territory and (level := self.grammar.level_of(self.doc, body)):
+                said.setdefault(body.territory, set()).add(level)
+        return said
+
+    def _side(self, body: Body, level: str | None) -> str | None:
+        """Return the territory of the side that a sentence speaks of ("phía tỉnh Sơn La có …")."""
+        sentence = next((s for s in self.doc._.story if s.start <= body.start < s.end), None)
+        if sentence is None:
+            return None
+        for territory in reversed(self.doc._.territories):
+            if not sentence.start <= territory.start < body.start or not self._may_be_home(territory.place, level):
+                continue
+            before = [self.grammar.sides.find(self.doc._.lower, at, territory.start) for at in range(max(sentence.start, territory.start - 3), territory.start)]
+            if any(match and match.end == territory.start for match in before):
+                return territory.place
+        return None
+
+    def _may_be_home(self, place: str, level: str | None) -> bool:
+        known = self.doc._.places[place]
+        return known.kind != "Country" and known.country in (self.grammar.home, None) and self._fits(level, place)
+
+    def _home(self, level: str | None) -> str | None:
+        """Return the territory that the article is most about, of those where such bodies exist."""
+        counts: Counter[str] = Counter()
+        headline = self.doc._.article.headline
+        for rank, territory in enumerate(self.doc._.territories):
+            if not self._may_be_home(territory.place, level):
+                continue
+            start = self.doc[territory.start].idx
+            heads = headline is not None and headline.start <= start < headline.end
+            counts[territory.place] += HEADLINE if heads else FIRST if rank < 3 else OFTEN
+        for body in self.bodies:
+            if body.territory in counts and body.kind in self.grammar.territorial:
+                counts[body.territory] += OFTEN
+        for place in self._outlets:
+            if place in counts:
+                counts[place] += OUTLET
+        return max(counts, key=lambda k: counts[k]) if counts else None
+
+    @cached_property
+    def _outlets(self) -> frozenset[str]:
+        """Return the places that the page's head names ("BÁO AN GIANG", "CỔNG THÔNG TIN ĐIỆN TỬ TỈNH ĐỒNG THÁP")."""
+        doc, lexicon = self.doc, gazetteer().lexicon
+        first = doc._.story[0].start if doc._.story else 0
+        found = set()
+        for match in lexicon.matches(doc._.folded, 0, first):
+            if doc[match.start].text[0].isupper():
+                found.update(e.place_key for e in match.value)
+        return frozenset(found)
