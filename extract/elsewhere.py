@@ -8,6 +8,7 @@ from .marks import Mark
 _TITLES = frozenset({Mark.OTHER, Mark.SIGNATURE})
 _HEADS = frozenset({Mark.RELATED_HEAD, Mark.COMMENTS_HEAD})
 _NOISE = frozenset({Mark.IMAGE, Mark.TEASER, Mark.DATE, Mark.BYLINE, Mark.FURNITURE, Mark.RELATED})
+_TEASER = 140  # characters: a paragraph below a title that is shorter may be a blurb, whatever it speaks of
 _BLURB = 320  # characters: what stands below the title of another story is no longer
 
 
@@ -38,7 +39,7 @@ def _find_announced(lines: tuple[Line, ...], marks: list[Mark]) -> list[bool]:
     """Say of each line whether it stands in a list of other stories or in a comment box.
 
     A list begins with a heading of the packs. Before the body it ends with its block of lines; after it, it goes on to
-    the end of the page unless a paragraph follows that speaks of what the story speaks of.
+    the end of the page unless paragraphs follow that speak of what the story speaks of.
     """
     out = [False] * len(lines)
     story = ""
@@ -46,8 +47,7 @@ def _find_announced(lines: tuple[Line, ...], marks: list[Mark]) -> list[bool]:
     inside = False
     for i, (line, mark) in enumerate(zip(lines, marks, strict=True)):
         if inside and line.gap:
-            resumed = mark is Mark.PROSE and not line.bullet and speaks_of_story(line, story)
-            inside = begun and not resumed
+            inside = begun and not _resumes(i, lines, marks, story)
         if mark in _HEADS:
             inside = True
         if not inside and mark is Mark.PROSE:
@@ -56,6 +56,24 @@ def _find_announced(lines: tuple[Line, ...], marks: list[Mark]) -> list[bool]:
             story += " " + line.folded
         out[i] = inside
     return out
+
+
+def _resumes(i: int, lines: tuple[Line, ...], marks: list[Mark], story: str) -> bool:
+    """Say whether the story goes on with a line after a list: it, or a paragraph that follows on it, speaks of it."""
+    line, above = lines[i], lines[i - 1]
+    titled = marks[i - 1] in _TITLES and line.gap <= above.gap
+    if marks[i] is not Mark.PROSE or line.bullet or (titled and len(line.text) < _TEASER):
+        return False
+    if speaks_of_story(line, story):
+        return True
+    if titled or marks[i - 1] in {Mark.PROSE, Mark.SENTENCE}:
+        return False
+    for j in range(i + 1, len(lines)):
+        if marks[j] not in {Mark.PROSE, Mark.SENTENCE} or not lines[j].gap:
+            return False
+        if marks[j] is Mark.PROSE and speaks_of_story(lines[j], story):
+            return True
+    return False
 
 
 def _find_unannounced(lines: tuple[Line, ...], marks: list[Mark], out: list[bool]) -> None:
