@@ -32,7 +32,7 @@ def find_credits(line: Line) -> Iterator[Quote]:
         colon = re.match(r"\s*[:©]", rest)
         before = line.text[: cue.start()].rstrip()
         alone = line.text[cue.start()].isupper() and (not before or before[-1] in '.!?)…”"|') and len(rest.split()) <= 4
-        if rest.strip(" .:|") and (colon or alone) and _is_name(rest):
+        if rest.strip(" .:|") and (colon or alone) and _is_name(rest) and (before or len(rest.split()) <= 5):
             yield Quote(line.start + cue.start(), line.end)
             return
 

@@ -38,7 +38,7 @@ def extract_html(markup: str | bytes, url: str | None = None) -> Extracted:
         markup,
         url=url,
         include_comments=False,
-        include_tables=False,
+        include_tables=True,  # old portals lay out their pages in tables
         with_metadata=True,
         date_extraction_params={"extensive_search": False, "original_date": True},
     )

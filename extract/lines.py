@@ -15,6 +15,7 @@ _SEPARATOR = re.compile(r"\s*[|¦·•»›→]+\s*|\s+[>/]\s+|\s{2,}|\t+")
 _CAPITAL = "".join(chr(code) for code in range(0x41, 0x2000) if chr(code).isupper())
 _NAMES = re.compile(rf"[{_CAPITAL}][\w'’.-]*(?:[ -][{_CAPITAL}][\w'’-]*)*")
 _OPENING = re.compile(r"(?:^|[.!?:]\s*[\"“«‘']*|[-–—]\s)$")
+_WRITTEN = re.compile(r"[^\s|](?:.*[^\s|])?")  # without blanks and the borders of a table's cells
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)\s*\|?\s*")
 _FILE = re.compile(r"\S.{0,120}\.(?:jpe?g|png|gif|webp|bmp|svg|tiff?|mp4|mp3|pdf)", re.IGNORECASE)
 
@@ -100,13 +101,12 @@ def _blocks(text: str) -> Iterator[list[Line]]:
     position = 0
     block: list[Line] = []
     for raw in text.split("\n"):
-        stripped = raw.strip()
-        if stripped:
+        found = _WRITTEN.search(raw)
+        if found:
             if gap and block:
                 yield block
                 block = []
-            start = position + raw.index(stripped)
-            block.append(Line(start, start + len(stripped), stripped, gap))
+            block.append(Line(position + found.start(), position + found.end(), found[0], gap))
             gap = 0
         else:
             gap += 1

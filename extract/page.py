@@ -88,7 +88,7 @@ def lay_out(text: str) -> Layout:
 
 
 def _quote(line: Line) -> Quote:
-    return Quote(line.start, line.start + len(line.text.rstrip("| ")) if line.words else line.end)
+    return Quote(line.start, line.end)
 
 
 def _is_boring(i: int, layout: Layout, head: int | None) -> bool:

@@ -27,6 +27,17 @@ def test_html():
     assert "Peyrat" not in article.text
 
 
+def test_html_laid_out_in_tables():
+    (article,) = read([Path(__file__).parent / "html" / "vi-table-layout.html"])
+    assert (article.language, article.published) == ("vi", "2010-05-12")
+    assert article.words(article.headline) == "Tỉnh Lạng Sơn tiếp đoàn Quảng Tây"
+    assert [article.words(one) for one in article.captions] == [
+        "Ông Vy Văn Thành và ông Trần Vũ tại buổi tiếp. Ảnh: Hồ Hoàn"
+    ]
+    assert [article.words(one) for one in article.boilerplate] == ["Ảnh: Hồ Hoàn"]
+    assert "Hoàng Văn Páo" not in article.text
+
+
 def test_json_lines(tmp_path):
     rows = [
         {"id": "a", "text": TEXT, "published": "2025-08-20T10:00:00Z", "language": "en-US", "publisher": "Daily"},
