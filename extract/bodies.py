@@ -89,7 +89,7 @@ def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGr
         elif i > at and _joins(grammar, words, i):
             i += 1
             joined = True
-        elif match := grammar.links.find(words, i, limit):
+        elif match := (grammar.own_links if kind in grammar.same_body else grammar.links).find(words, i, limit):
             i = match.end
         elif doc[i].text[0].isupper() and (head := grammar.heads.find(words, i, limit)) and grammar.series:
             if joined or kind not in grammar.nests or not head.value:
@@ -173,7 +173,11 @@ def extend_left(doc: Doc, at: int, start: int, grammar: InstitutionGrammar, by_e
             i -= 1
         elif is_name_word(doc[i - 1]) and not doc._.title_ends.get(i) and word not in grammar.never:
             begin = i = i - 1
-        elif (word in grammar.joins and i < at and i - 2 >= start and is_name_word(doc[i - 2])) or (doc[i - 1].text == "-" and glued(doc, i - 1)):
+        elif word in grammar.joins and i < at and i - 2 >= start and is_name_word(doc[i - 2]):
+            if grammar.heads.find(doc._.lower, i - 2, i - 1) or (i - 1) in by_end:
+                break  # "Hue University and Gifu University" are two
+            i -= 1
+        elif doc[i - 1].text == "-" and glued(doc, i - 1):
             i -= 1
         else:
             break
@@ -194,6 +198,8 @@ def find_bodies(doc: Doc) -> list[Body]:
             opens = doc[at].text[0].isalpha() and at not in opening and not (at and glued(doc, at - 1))
             match = grammar.heads.find(doc._.lower, at, stop) if opens else None
             if match and at in inside and (match.value not in grammar.titled or match.end < inside[at]):
+                match = None
+            if match and doc._.lower[at] in grammar.acronyms and not doc[at].text.isupper():
                 match = None
             if match and not match.value:
                 at = match.end
@@ -232,10 +238,12 @@ def body_at(
         left, left_place = extend_left(doc, start, sentence.start, grammar, by_end)
     place = left_place or place
     named = right > end or left < start
+    if place and kind in grammar.same_body and doc._.places[place].kind == "Country":
+        return None  # "provinces of Vietnam"
     if named and not (place or any(doc[i].text[0].isupper() for i in (*range(left, start), *range(end, right)))):
         named = capital or kind in grammar.implied
     complete = grammar.is_complete(doc, start, end, kind)
-    if not named and not complete and kind not in grammar.implied and not (capital and kind in grammar.proper):
+    if not named and not complete and kind not in grammar.implied | grammar.referring and not (capital and kind in grammar.proper):
         return None
     rule = "institution-territory" if place else "institution-name" if named else "institution-home"
     return Body(left, right, kind, start, end, place, rule)

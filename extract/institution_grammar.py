@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ..ontology.vocabulary import concepts
-from .lexicon import Lexicon, lower
+from .lexicon import Lexicon, acronyms_in, lower
 from .pack import load_pack
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .bodies import Body
 
 SETS = ("before", "possessives", "joins", "never", "stops", "locatives", "series")
-KINDS = ("left_kinds", "missions", "open_ended", "closed", "loose", "implied", "proper", "territorial", "same_body", "skipped", "plain", "nests", "seated", "wide_heads", "titled", "national", "wide_levels", "complete")
+KINDS = ("left_kinds", "missions", "open_ended", "closed", "loose", "implied", "proper", "territorial", "same_body", "skipped", "plain", "referring", "nests", "seated", "wide_heads", "titled", "national", "wide_levels", "complete")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class InstitutionGrammar:
     heads: Lexicon[str]
     fields: Lexicon[bool]
     links: Lexicon[bool]
+    own_links: Lexicon[bool]
     seats: Lexicon[bool]
     sides: Lexicon[bool]
     levels: Lexicon[str]
@@ -48,6 +49,7 @@ class InstitutionGrammar:
     same_body: frozenset[str]
     skipped: frozenset[str]
     plain: frozenset[str]
+    referring: frozenset[str]
     nests: frozenset[str]
     seated: frozenset[str]
     wide_heads: frozenset[str]
@@ -65,6 +67,7 @@ class InstitutionGrammar:
     loose_reach: int
     home: str
     template: str
+    acronyms: frozenset[str]  # heads that count in capitals only ("CP", "MRC")
 
     @classmethod
     def of(cls, language: str, table: Mapping[str, Any]) -> InstitutionGrammar:
@@ -80,7 +83,9 @@ class InstitutionGrammar:
         levels = Lexicon([(form, level) for level, forms in table.get("levels", {}).items() for form in forms], lower)
         return cls(
             Lexicon(labels, lower),
-            *(flags(key) for key in ("fields", "links", "seats", "sides")),
+            *(flags(key) for key in ("fields", "links")),
+            flags("own_links" if "own_links" in table else "links"),
+            *(flags(key) for key in ("seats", "sides")),
             levels,
             *(frozenset(lower(w) for w in table.get(key, [])) for key in SETS),
             *(frozenset(table.get(key, [])) for key in KINDS),
@@ -94,6 +99,7 @@ class InstitutionGrammar:
             table.get("loose_reach", 4),
             table.get("home", ""),
             table.get("template", "{surface} {place}"),
+            acronyms_in(form for form, _ in labels),
         )
 
     def is_complete(self, doc: Doc, start: int, end: int, kind: str) -> bool:

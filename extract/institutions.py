@@ -55,6 +55,8 @@ def settle(doc: Doc, bodies: list[Body]) -> list[Body]:
         place, rule = body.territory, body.rule
         if place is None and (found := homes.of(i)):
             place, rule = found
+        if place is None and rule == "institution-home" and body.kind in grammar.referring:
+            continue  # "the Council" of nobody knows where
         if place and body.kind in grammar.same_body and doc._.places[place].kind != "Country":
             key = party(doc, place, surface)
         else:

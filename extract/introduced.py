@@ -28,6 +28,8 @@ class Introducers:
     words: Lexicon[str]
     never: frozenset[str]
     joins: frozenset[str]
+    offices: frozenset[str] = frozenset()  # offices that a territory's name stands before ("Shibetsu mayor")
+    qualifiers: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, language: str, pack: Mapping[str, Any]) -> Introducers:
@@ -35,13 +37,20 @@ class Introducers:
         if not pack.get("places", {}).get("linkers"):
             return cls(Lexicon((), lower), frozenset(), frozenset())
         entries = []
+        before = pack["places"].get("before_offices", False)
+        offices = frozenset(
+            lower(form)
+            for concept in (pack.get("roles", {}).get("local", {}) if before else ())
+            for form in concepts("roles")[concept].labels.get(language, ())
+        )
+        qualifiers = frozenset(lower(w) for words in pack.get("titles", {}).get("before", {}).values() for w in words)
         for concept, kinds in pack.get("roles", {}).get("local", {}).items():
             entries += [(form, kinds[0]) for form in concepts("roles")[concept].labels.get(language, ())]
         for code in sorted(concepts("institutions").keys() & set(pack.get("institutions", {}).get("same_body", []))):
             kind = "City" if code in CITY_KINDS else "AdministrativeArea"
             entries += [(form, kind) for form in concepts("institutions")[code].labels.get(language, ())]
         joins = frozenset({",", *map(lower, pack.get("atoms", {}).get("&", []))})
-        return cls(Lexicon(entries, lower), name_grammar(language).never, joins)
+        return cls(Lexicon(entries, lower), name_grammar(language).never, joins, offices, qualifiers)
 
 
 @dataclass(slots=True)
@@ -75,6 +84,24 @@ class Search:
             at = territory.end
         return at
 
+    def before_head(self, start: int, at: int, end: int, kind: str) -> None:
+        """List the name that stands right before a local office, unless it is the holder's ("Naju vice mayor X")."""
+        doc, begin = self.doc, at
+        if " ".join(doc._.lower[at:end]) not in self.introducers.offices:
+            return
+        while begin > start and begin - 1 not in self.taken and self._may_name(begin - 1):
+            begin -= 1
+        if begin == at or at - begin > 3 or not (end < len(doc) and is_name_word(doc[end])):
+            return
+        place = new_place(doc, begin, at, kind)
+        self.found.append(Territory(begin, at, begin, at, place, None, "place-office"))
+        self.taken.update(range(begin, at))
+
+    def _may_name(self, at: int) -> bool:
+        word = self.doc._.lower[at]
+        plain = is_name_word(self.doc[at]) and word not in self.introducers.never | self.introducers.qualifiers
+        return plain and not self.doc[at].text.isupper() and not self.levels.demonyms.find(self.doc._.lower, at, at + 1)
+
     def name_at(self, at: int, stop: int, kind: str, *, listed: bool) -> Territory | None:
         """Return the territory whose name begins at a token; one of a list that is not known has one word."""
         doc = self.doc
@@ -102,6 +129,8 @@ def find_introduced(
         at = sentence.start
         while at < sentence.end:
             head = introducers.words.find(doc._.lower, at, sentence.end)
+            if head and introducers.offices:
+                search.before_head(sentence.start, at, head.end, head.value)
             at = search.after_head(head.end, sentence.end, head.value) if head else at + 1
     return sorted([*search.found, *_repeated(doc, search.found, taken)], key=lambda t: t.start)
 

@@ -135,3 +135,12 @@ class Lexicon(Generic[T]):
             else:
                 at += 1
         return found
+
+
+def acronyms_in(forms: Iterable[str]) -> frozenset[str]:
+    """Return the forms that are acronyms, in lower case: a text means them only in capitals ("CAO", not "Cao").
+
+    >>> sorted(acronyms_in(["CAO", "Mayor"]))
+    ['cao']
+    """
+    return frozenset(lower(form) for form in forms if form.isupper() and form.isalpha() and 2 <= len(form) <= 6)

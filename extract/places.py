@@ -146,6 +146,8 @@ def territory_at(
         if end == begin:
             return None
     after = levels.after.find(doc._.lower, end, stop) if end < stop and not doc[end - 1].whitespace_ == "" else None
+    if after and not level and not entries and (doc._.lower[begin] in name_grammar(doc._.article.language).never or levels.demonyms.find(doc._.lower, begin, end)):
+        return None
     if after and not level:
         level, whole = after.value, after.end
     else:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 
 from ..ontology.vocabulary import concepts
 from .institution_grammar import institution_grammar
-from .lexicon import Lexicon, lower
+from .lexicon import Lexicon, acronyms_in, lower
 from .pack import load_pack
 
 
@@ -39,6 +39,7 @@ class TitleGrammar:
     links: Lexicon[bool]
     demonyms: Lexicon[bool]
     heads: Lexicon[str]
+    acronyms: frozenset[str]
 
     @classmethod
     def of(cls, language: str, table: Mapping[str, Any]) -> TitleGrammar:
@@ -62,6 +63,7 @@ class TitleGrammar:
             Lexicon([(form, True) for form in posted.get("links", [])], lower),
             Lexicon([(form, True) for form in posted.get("demonyms", [])], lower),
             institution_grammar(language).heads,
+            acronyms_in(form for form, _ in labels),
         )
 
 
@@ -84,6 +86,8 @@ def find_titles(doc: Doc) -> list[Title]:
                 former = former or q.value == "former"
                 begin, qualified = q.end, True
             match = grammar.titles.find(words, begin, stop) if begin < stop else None
+            if match and words[begin] in grammar.acronyms and not doc[begin].text.isupper():
+                match = None
             if match and (head := grammar.heads.find(words, match.start, stop)) and head.end > match.end:
                 at = head.end  # a body whose name opens like a title ("Đại sứ quán")
                 continue
