@@ -35,12 +35,13 @@ def gather(doc: Doc, frames: list[Frame], parties: list[Party]) -> list[Draft]:
     body = [frame for frame in frames if frame.section in {"lead", "body"}]
     around = [frame for frame in frames if frame.section in {"caption", "headline"}]
     before: Frame | None = None
+    silent = True  # the sentence before told of no event
     for frame in [*body, *around]:
-        near = before is not None and (before.paragraph == frame.paragraph or (before.section == "lead" and not events))
+        near = before is not None and silent and (before.paragraph == frame.paragraph or (before.section == "lead" and not events))
         earlier = before if near else None
         listing = _listed(doc, frame, before)
         told = [] if listing else tell(doc, frame, parties, focus, earlier)
-        before = frame
+        before, silent = frame, not told
         also = any(cue.label == "also" for cue in frame.cues)
         back = any(cue.label == "back" for cue in frame.cues) or frame in around
         here: list[Draft] = []
@@ -118,7 +119,8 @@ def _meeting(doc: Doc, key: str, draft: Draft, parties: list[Party], named: set[
     everyone = draft.everyone()
     behind = with_offices(doc, {k: s for k, s in everyone.items() if k.startswith("person/")}, named)
     others = {**draft.others, **{k: s for k, s in behind.items() if k not in everyone}}
-    if draft.location is None and draft.kind.value == "Reception":
+    organised = any(stated.rule == "participant-organiser" for stated in draft.hosts.values())
+    if draft.location is None and (organised or draft.kind.value == "Reception"):
         draft.location = _host_place(doc, draft)
     start, end = bounds(draft.date.value) if draft.date else ("", "")
     date = draft.date

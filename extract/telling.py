@@ -12,7 +12,7 @@ from .facts import Quote, Stated
 from .frames import Frame, Mention
 from .modality import status_of
 from .participants import Party, key_of, named_in, speech_starts, support
-from .parties import is_country
+from .parties import is_country, offices
 
 REACH_OF = {True: 14, False: 5}  # tokens between an event's words and a month, or a bare year, that dates it
 EDITION_BEFORE, EDITION_AFTER = 40, 120  # characters around an event's words in which its edition stands
@@ -26,7 +26,7 @@ def tell(doc: Doc, frame: Frame, parties: list[Party], focus: Draft | None, befo
     """
     drafts: list[Draft] = []
     for cue in frame.cued("trigger", "sign"):
-        if cue.label == "sign" and not frame.cued("instrument"):
+        if cue.label == "sign" and not frame.cued("instrument") and not _plainly_signed(frame):
             continue
         status = status_of(frame, cue)
         if status is None:
@@ -41,6 +41,11 @@ def tell(doc: Doc, frame: Frame, parties: list[Party], focus: Draft | None, befo
         else:
             same.add(draft)
     return _one_of_two(drafts)
+
+
+def _plainly_signed(frame: Frame) -> bool:
+    """Return whether the story opens with two parties that sign something, whatever it is called."""
+    return frame.section == "lead" and len({m.key for m in frame.named("institution", "place", "person")}) > 1
 
 
 def _one_of_two(drafts: list[Draft]) -> list[Draft]:
@@ -89,7 +94,7 @@ def _date(frame: Frame, cue: Cue, focus: Draft | None, before: Frame | None) -> 
     same = frame.cued("same-day")
     if same and focus and focus.date:
         return Stated(focus.date.value, "date-same-day", support(*focus.date.quotes, same[0].quote))
-    if before is not None and not before.cued("trigger", "sign", "speech") and not frame.cued("back"):
+    if before is not None and not before.cued("speech") and not frame.cued("back"):
         days = [d for d in before.dates if precision(d.key) >= 8]
         if len(days) == 1:
             return Stated(days[0].key, "date-before", support(days[0].quote, cue.quote))
@@ -103,19 +108,19 @@ def _gap(date: Mention, cue: Cue) -> int:
 def _location(doc: Doc, frame: Frame, cue: Cue) -> Stated[str] | None:
     limit = speech_starts(frame)
     visit = cue.rule.get("kind") == "Visit"
-    found: list[tuple[bool, int, Stated[str]]] = []
+    held = {office.value for person in frame.named("person") for office in offices(doc, person.key)}
+    found: list[tuple[bool, bool, int, Stated[str]]] = []
     for mention in frame.named("place", "institution"):
         if mention.start >= limit and cue.start < limit:
             continue
         opened = [w for w in frame.cued("place") if 0 <= mention.start - w.end <= NEXT]
         direct = visit and 0 <= mention.start - cue.end <= NEXT
         country = mention.kind == "place" and is_country(doc, mention.key)
-        if mention.kind == "institution" and not any(w.rule.options.get("seat") for w in opened):
-            continue
-        if (opened or direct) and (visit or not country):
+        body = mention.kind == "institution" and not any(w.rule.options.get("seat") for w in opened)
+        if (opened or direct) and (visit or not country) and not (body and mention.key in held):
             stated = Stated(mention.key, "meeting-place", support(mention.quote, cue.quote))
-            found.append((country, abs(mention.start - cue.end), stated))
-    return min(found, key=lambda item: item[:2])[2] if found else None
+            found.append((country, body, abs(mention.start - cue.end), stated))
+    return min(found, key=lambda item: item[:3])[3] if found else None
 
 
 def _edition(doc: Doc, frame: Frame, cue: Cue) -> Stated[int] | None:
