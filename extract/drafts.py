@@ -10,6 +10,9 @@ from .frames import Frame
 FAMILY = {"Visit": "visit", "Conference": "conference", "JointCommittee": "conference"}  # every other kind: "meeting"
 
 
+YEAR = 4  # length of an ISO year
+
+
 @dataclass(slots=True)
 class Draft:
     """Gather what is told of one event."""
@@ -79,7 +82,7 @@ def finer(one: Stated[str] | None, other: Stated[str] | None) -> Stated[str] | N
     """Return the date that says more, the first one where both say as much."""
     if one is None or other is None:
         return one or other
-    return other if precision(other.value) > precision(one.value) else one
+    return other if precision(other.value) > max(precision(one.value), YEAR) else one
 
 
 def agree(one: str, other: str) -> bool:

@@ -50,6 +50,8 @@ class Frame:
 
 
 DATELINE = 14  # tokens within which a story's dateline ends
+FEW = 4  # tokens of a place that alone stands before a dash
+OPENINGS = 3  # sentences, from the first whole one, that may open with a dateline
 SHORT = 8  # tokens of a line that is too short to open a story
 DASHES = ("-", "–", "—")
 
@@ -96,8 +98,9 @@ def read_frames(doc: Doc, lexicon: Lexicon) -> list[Frame]:
             frame.section = "lead"
         elif frame.section == "body" and frame.index < opening.index:
             frame.section = "headline"  # a second headline or a summary line
-    first = next((frame for frame in frames if frame.section == "lead"), frames[0])
-    first.start = _dateline_end(doc, first.start, first.end)
+    for frame in frames[: opening.index + OPENINGS]:
+        if frame.section in {"lead", "body"}:
+            frame.start = _dateline_end(doc, frame.start, frame.end)
     owner = {token: each for each in frames for token in range(each.start, each.end)}
     people = _mentions(doc, "people", "person", ())
     institutions = _mentions(doc, "institutions", "institution", people)
@@ -138,7 +141,8 @@ def _dateline_end(doc: Doc, start: int, end: int) -> int:
     """Return where a story begins after the place, date and agency that stand before a dash or colon."""
     for token in doc[start : min(end, start + DATELINE)]:
         spaced = token.i > start and (doc[token.i - 1].whitespace_ or doc[token.i - 1].text == ")")
-        if token.text in DASHES and spaced and token.whitespace_:
+        shown = any(t.text == ")" or (t.is_upper and len(t) > 2) for t in doc[start : token.i]) or token.i - start <= FEW
+        if token.text in DASHES and spaced and token.whitespace_ and shown:
             return int(token.i) + 1
         if token.text == ":" and doc[token.i - 1].text == ")":
             return int(token.i) + 1

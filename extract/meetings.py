@@ -43,7 +43,7 @@ def gather(doc: Doc, frames: list[Frame], parties: list[Party]) -> list[Draft]:
         told = [] if listing else tell(doc, frame, parties, focus, earlier)
         before, silent = frame, not told
         also = any(cue.label == "also" for cue in frame.cues)
-        back = any(cue.label == "back" for cue in frame.cues) or frame in around
+        back = any(cue.label == "back" for cue in frame.cues) or frame in around or _opens_with_verb(frame)
         here: list[Draft] = []
         for draft in told:
             candidates = ([focus] if focus else []) + [event for event in reversed(events) if event is not focus]
@@ -61,6 +61,11 @@ def gather(doc: Doc, frames: list[Frame], parties: list[Party]) -> list[Draft]:
             target = _whose(frame, events) if frame in around else focus
             extend(doc, target or focus, frame, listing=listing)
     return events
+
+
+def _opens_with_verb(frame: Frame) -> bool:
+    """Return whether a sentence opens with an event's verb ("Receiving the guests were…"): it goes on with that event."""
+    return any(cue.start == frame.start and not cue.rule.options.get("noun") for cue in frame.cued("trigger"))
 
 
 def _listed(doc: Doc, frame: Frame, before: Frame | None) -> bool:

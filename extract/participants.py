@@ -13,6 +13,7 @@ from .parties import MEDIA, PARTY_BODY, body_class, chosen_office, offices, part
 
 NEAR = 6  # tokens between the word "delegation" and the institution or place that it comes from
 NEXT_TO = 4  # tokens between words of presence, or one name, and the next name of the list
+VISITED = 3  # tokens between words of a visit and the place visited
 SUBJECT = 8  # tokens between a place that acts and its verb
 
 
@@ -96,7 +97,9 @@ def named_in(doc: Doc, frame: Frame, cue: Cue, parties: list[Party]) -> tuple[di
             continue
         side = cue.rule.get("before", "party") if mention.start < cue.start else cue.rule.get("after", "party")
         if mention.kind == "institution" and (mention.key in held or body_class(doc, mention.key) == MEDIA):
-            continue  # the office of somebody named here: it takes part through its holder
+            continue  # the office of somebody named here takes part through its holder; a newspaper reports
+        if mention.kind == "institution" and (located(frame, mention) or _names_event(frame, mention)):
+            continue
         if mention.kind == "place" and not _acts(frame, mention, cue):
             continue
         if key := key_of(doc, mention):
@@ -120,11 +123,20 @@ def named_in(doc: Doc, frame: Frame, cue: Cue, parties: list[Party]) -> tuple[di
     return cast["host"], cast["guest"], cast["party"]
 
 
+def _names_event(frame: Frame, mention: Mention) -> bool:
+    """Return whether the words of an institution are those of an event ("the Joint Working Committee")."""
+    return any(mention.start <= cue.start < mention.end for cue in frame.cued("trigger"))
+
+
+def located(frame: Frame, mention: Mention) -> bool:
+    """Return whether a mention says where something happens: a preposition of place opens it."""
+    return any(0 <= mention.start - word.end <= 1 for word in frame.cued("place"))
+
+
 def _acts(frame: Frame, place: Mention, cue: Cue) -> bool:
     """Return whether a place takes part: it stands right before the verb, or is joined by words such as "between"."""
-    located = any(0 <= place.start - other.end <= 1 for other in frame.cued("place"))
-    if located:
-        return cue.rule.get("kind") == "Visit" and not cue.rule.options.get("noun") and place.start >= cue.end
+    if located(frame, place):  # "visited", "thăm và làm việc tại": the place itself is visited
+        return cue.rule.get("kind") == "Visit" and 0 <= place.start - cue.end <= VISITED
     if 0 <= cue.start - place.end <= SUBJECT or 0 <= place.start - cue.end <= 3:
         return True
     return any(other.label == "between" and 0 <= place.start - other.end <= 4 for other in frame.cues)

@@ -14,7 +14,7 @@ from .modality import status_of
 from .participants import Party, key_of, named_in, speech_starts, support
 from .parties import is_country, offices
 
-REACH_OF = {True: 14, False: 5}  # tokens between an event's words and a month, or a bare year, that dates it
+REACH_OF = {True: 14, False: 3}  # tokens between an event's words and a month, or a bare year, that dates it
 EDITION_BEFORE, EDITION_AFTER = 40, 120  # characters around an event's words in which its edition stands
 NEXT = 2  # tokens between a preposition and the place that it opens
 
@@ -55,6 +55,10 @@ def _one_of_two(drafts: list[Draft]) -> list[Draft]:
     if visit and meeting and visit.status.value == meeting.status.value and not visit.spans():
         meeting.add(visit)
         return [draft for draft in drafts if draft is not visit]
+    passing = next((d for d in drafts if d.family == "conference" and not (d.edition or d.date or d.name[0].isupper())), None)
+    if passing and meeting:  # "at a conference held online": the frame of the meeting, not an event to tell apart
+        meeting.add(passing)
+        return [draft for draft in drafts if draft is not passing]
     return drafts
 
 
