@@ -19,6 +19,7 @@ from .gazetteer import gazetteer
 from .home import Homes
 from .institution_grammar import InstitutionGrammar, institution_grammar
 from .lexicon import slug
+from .pack import load_pack
 
 
 def council_kind(doc: Doc, place: str) -> str:
@@ -74,6 +75,8 @@ def settle(doc: Doc, bodies: list[Body]) -> list[Body]:
 def _key(doc: Doc, body: Body, place: str | None, grammar: InstitutionGrammar) -> str | None:
     under = place.removeprefix("place/") + "/" if place else ""
     own = slug(grammar.own_words(doc, body))
+    if not own and grammar.is_complete(doc, body.head_start, body.head_end, body.kind):
+        own = slug(doc[body.head_start : body.head_end].text)
     if not own and not place and (body.kind in grammar.territorial or body.kind in grammar.same_body):
         return None
     return f"institution/{under}{body.kind}" + (f"-{own}" if own else "")
@@ -83,11 +86,14 @@ def _key(doc: Doc, body: Body, place: str | None, grammar: InstitutionGrammar) -
 def make_institutions(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # noqa: ANN201, ARG001
     """Return the component that finds institutions."""
 
+    from .acronyms import find_acronyms  # it builds on this module
+
     def institutions(doc: Doc) -> Doc:
         doc._.title_starts = {t.start: t for t in doc._.titles}
         doc._.title_ends = {t.end: t for t in doc._.titles}
         doc._.addressed = addressed_names(doc)
-        doc._.bodies = settle(doc, find_bodies(doc))
+        table = load_pack(doc._.article.language).get("institutions", {})
+        doc._.bodies = find_acronyms(doc, settle(doc, find_bodies(doc)), table)
         doc.spans["institutions"] = [Span(doc, b.start, b.end, label=b.rule, kb_id=b.key) for b in doc._.bodies]
         return doc
 

@@ -1,0 +1,128 @@
+"""Acronyms: "… (UNVH)" names the institution before it, and each later "UNVH" is that institution.
+
+An acronym that nothing introduces is an institution too where an article of the language stands before it
+("l'AFD", "du SIAAP") and the pack does not know it as something else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from spacy.tokens import Doc
+
+from .bodies import Body
+from .facts import Institution
+from .institutions import add_alias
+from .lexicon import HYPHENS, lower, slug
+
+CAPITALS = 2  # letters that make a word look like an acronym
+LONGEST = 12
+ROMAN = re.compile(r"[IVXLCDM]+")
+
+
+def is_acronym(text: str) -> bool:
+    """Say whether a word looks like an acronym: capitals or mixed, no ordinary word."""
+    capitals = sum(c.isupper() for c in text)
+    return 1 < len(text) <= LONGEST and capitals >= CAPITALS and text.isalnum() and not ROMAN.fullmatch(text)
+
+
+def acronym_end(doc: Doc, at: int, stop: int) -> int:
+    """Return the end of an acronym that begins at a token ("UNVH", "pS-Eau"), or the token itself."""
+    end = at
+    while end < stop and doc[end].text.isalnum():
+        end += 1
+        if end + 1 < stop and doc[end].text in HYPHENS and not doc[end].whitespace_ and not doc[end - 1].whitespace_:
+            end += 1
+        else:
+            break
+    text = "".join(doc[i].text for i in range(at, end) if doc[i].text not in HYPHENS)
+    return end if end > at and is_acronym(text) else at
+
+
+def find_introduced(doc: Doc, bodies: Sequence[Body]) -> dict[str, Body]:
+    """Return the acronyms that brackets introduce, with the bodies that they name."""
+    named: dict[str, Body] = {}
+    for body in bodies:
+        at = body.end
+        if at + 2 < len(doc) and doc[at].text == "(":
+            end = acronym_end(doc, at + 1, min(at + 6, len(doc)))
+            if end > at + 1 and doc[end].text in "),-":
+                named.setdefault(spelled(doc, at + 1, end), body)
+        elif body.start > 1 and doc[body.start - 1].text == "(" and at < len(doc) and doc[at].text == ")":
+            before = body.start - 1  # "CUF (Cités Unies France)"
+            starts = [s for s in range(max(before - 4, 0), before) if acronym_end(doc, s, before) == before]
+            if starts:
+                named.setdefault(spelled(doc, starts[0], before), body)
+    return named
+
+
+def spelled(doc: Doc, start: int, end: int) -> str:
+    """Return an acronym as a key: without case and hyphens."""
+    return "".join(lower(doc[i].text) for i in range(start, end) if doc[i].text not in HYPHENS)
+
+
+def find_acronyms(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) -> list[Body]:
+    """Return the bodies and, among them, the acronyms of the story; each is listed with the institution that it names."""
+    named = find_introduced(doc, bodies)
+    found = _renamed(doc, bodies, named)
+    taken = {at for b in bodies for at in range(b.start, b.end)} | {at for t in doc._.titles for at in range(t.start, t.end)}
+    articles = frozenset(lower(w) for w in table.get("articles", []))
+    others = frozenset(lower(w) for w in table.get("not_acronyms", []))
+    for sentence in doc._.story:
+        if not any(t.text.islower() for t in sentence):  # a line in capitals
+            continue
+        at = sentence.start
+        while at < sentence.end:
+            end = acronym_end(doc, at, sentence.end) if at not in taken else at
+            if end == at:
+                at += 1
+                continue
+            body = _named(doc, at, end, named) or _alone(doc, at, end, articles, others, named)
+            if body is not None:
+                found.append(body)
+            at = end
+    return sorted(found, key=lambda b: b.start)
+
+
+def _renamed(doc: Doc, bodies: Sequence[Body], named: Mapping[str, Body]) -> list[Body]:
+    """Return the bodies, those that an introduced acronym names as the institution that it stands for."""
+    found: list[Body] = []
+    for body in bodies:
+        whole = named.get(spelled(doc, body.start, body.end))
+        if whole is not None and whole is not body and body.key != whole.key and acronym_end(doc, body.start, body.end) == body.end:
+            doc._.institutions.pop(body.key, None)
+            doc._.institutions[whole.key] = add_alias(doc._.institutions[whole.key], doc[body.start : body.end].text)
+            body = replace(body, key=whole.key, territory=whole.territory, rule="institution-acronym")  # noqa: PLW2901
+        found.append(body)
+    return found
+
+
+def _named(doc: Doc, at: int, end: int, named: Mapping[str, Body]) -> Body | None:
+    """Return the institution that an acronym stands for by the article's own words."""
+    whole = named.get(spelled(doc, at, end))
+    if whole is None or not whole.key:
+        return None
+    doc._.institutions[whole.key] = add_alias(doc._.institutions[whole.key], doc[at:end].text)
+    return Body(at, end, whole.kind, at, end, whole.territory, "institution-acronym", whole.key)
+
+
+def _alone(
+    doc: Doc, at: int, end: int, articles: frozenset[str], others: frozenset[str], named: dict[str, Body]
+) -> Body | None:
+    """Return an acronym that an article of the language makes a body."""
+    text = doc[at:end].text
+    letters = "".join(c for c in text if c.isalpha())
+    if not at or doc._.lower[at - 1] not in articles or len(letters) < 3 or lower(letters) in others or end - at > 3:
+        return None
+    if any(c.isdigit() for c in text) or sum(c.isupper() for c in letters) * 2 <= len(letters):
+        return None
+    if end < len(doc) and doc[end].text[0].isupper() and doc[end].text.isalpha():  # the first word of a name
+        return None
+    key = f"institution/{slug(letters)}"
+    doc._.institutions.setdefault(key, Institution(key, text, "other-institution", None))
+    body = Body(at, end, "other-institution", at, end, None, "institution-acronym", key)
+    named[spelled(doc, at, end)] = body
+    return body
