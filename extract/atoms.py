@@ -76,7 +76,7 @@ def read_atoms(doc: Doc, sentence: Span) -> list[Atom]:
         elif word:
             atoms.append(Atom(word.value, at, word.end))
             at = word.end
-        elif is_name_word(token) and doc._.lower[at] not in never:
+        elif is_name_word(token) and (doc._.lower[at] not in never or _opens_surname(doc, at, stop, sentence.start)):
             end = _stop_at_known(doc, at, name_end(doc, at, stop))
             atoms.append(Atom("N", at, end))
             at = end
@@ -96,6 +96,12 @@ def _is_longer_name(doc: Doc, at: int, stop: int, thing: tuple[str, int, Any]) -
     end = name_end(doc, at, stop)
     surname = doc._.lower[at] in name_grammar(doc._.article.language).surnames and end - at >= 3
     return surname or (end > thing[1] and thing[1] not in doc._.known)
+
+
+def _opens_surname(doc: Doc, at: int, stop: int, start: int) -> bool:
+    """Say whether a word that mostly is no name opens one here: a surname in capitals within a sentence ("Le Hoang Phuc")."""
+    surname = doc._.lower[at] in name_grammar(doc._.article.language).surnames
+    return surname and at > start and name_end(doc, at, stop) - at >= 3
 
 
 def _honours(doc: Doc, at: int, stop: int) -> bool:

@@ -22,6 +22,9 @@ from .lexicon import slug
 from .pack import load_pack
 
 
+AUTHORITY = "/local-authority"  # the end of the key of a territory as an institution
+
+
 def council_kind(doc: Doc, place: str) -> str:
     """Return the kind under which an elected territory and its council are one."""
     entry = gazetteer().entries.get(place)
@@ -30,7 +33,7 @@ def council_kind(doc: Doc, place: str) -> str:
 
 def party(doc: Doc, place: str, surface: str | None = None) -> str:
     """Return the key of a territory as an institution of its own, and list it among the article's institutions."""
-    key = f"institution/{place.removeprefix('place/')}/local-authority"
+    key = f"institution/{place.removeprefix('place/')}{AUTHORITY}"
     known = doc._.institutions.get(key)
     if known is None:
         known = Institution(key, surface or doc._.places[place].name, council_kind(doc, place), place)

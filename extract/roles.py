@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 from .atoms import Atom, letters
 from .document import quote
 from .facts import Quote, Role, Stated
-from .institutions import party
+from .institutions import AUTHORITY, party
 from .lexicon import lower
 from .pack import load_pack
 
@@ -28,6 +28,7 @@ class RolePattern:
 
     id: str
     expression: re.Pattern[str]
+    plural: bool = False  # only for titles in the plural ("Mayors A and B")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def role_grammar(language: str) -> RoleGrammar:
     """Return the compiled ``[roles]`` table of a language."""
     table = load_pack(language).get("roles", {})
     return RoleGrammar(
-        tuple(RolePattern(p["id"], re.compile(p["pattern"])) for p in table.get("patterns", [])),
+        tuple(RolePattern(p["id"], re.compile(p["pattern"]), p.get("plural", False)) for p in table.get("patterns", [])),
         table.get("joins", "oa"),
         table.get("possessives", "s"),
         frozenset(table.get("borne", [])),
@@ -116,6 +117,8 @@ def find_roles(doc: Doc) -> Iterator[Role]:
                 titles = [i for i in range(*offices_span) if text[i] == "T"]
                 if not titles or any(i in used for i in titles):
                     continue
+                if pattern.plural and not any(atoms[i].value.plural for i in titles):
+                    continue
                 used.update(titles)
                 holders = [atoms[i] for i in range(*people_span) if text[i] == "P"]
                 for office in read_offices(atoms, *offices_span, grammar):
@@ -153,15 +156,20 @@ def told_before(doc: Doc, number: int, title: Atom, words: Quote, grammar: RoleG
         if role.concept == concept and role.institution is not None:
             return Stated(role.institution.value, "role-context", tuple(sorted({words, *role.institution.quotes})))
     kinds = grammar.local[concept]
-    here = doc._.atoms[number]
-    nearby = [*reversed([a for a in here if a.end <= title.start])]
-    nearby += [a for atoms in reversed(doc._.atoms[max(0, number - 3) : number]) for a in reversed(atoms)]
-    nearby += [a for a in here if a.start >= title.end]
-    for atom in nearby:
-        if atom.letter == "L" and doc._.places[atom.value.place].kind in kinds:
-            key = institution_key(doc, atom) or ""
+    here = [a for a in doc._.atoms[number] if a.end <= title.start]
+    first = [a for atoms in doc._.atoms[: number + 1] for a in atoms]  # a paper speaks of its own town first
+    later = [a for a in doc._.atoms[number] if a.start >= title.end]
+    for atom in [*reversed(here), *first, *later]:
+        if _governs(doc, atom, kinds) and (key := institution_key(doc, atom)):
             return Stated(key, "role-context", tuple(sorted((quote(doc[atom.start : atom.end]), words))))
     return None
+
+
+def _governs(doc: Doc, atom: Atom, kinds: frozenset[str]) -> bool:
+    """Say whether an atom is a territory of a kind, or the council that is one with it."""
+    if atom.letter == "L":
+        return doc._.places[atom.value.place].kind in kinds
+    return atom.letter == "B" and atom.value.key.endswith(AUTHORITY) and doc._.places[atom.value.territory].kind in kinds
 
 
 def same_office(a: Role, b: Role) -> bool:

@@ -24,6 +24,7 @@ class Title:
     end: int
     concept: str
     former: bool = False
+    plural: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class TitleGrammar:
     demonyms: Lexicon[bool]
     heads: Lexicon[str]
     acronyms: frozenset[str]
+    plurals: tuple[str, ...]
 
     @classmethod
     def of(cls, language: str, table: Mapping[str, Any]) -> TitleGrammar:
@@ -64,6 +66,7 @@ class TitleGrammar:
             Lexicon([(form, True) for form in posted.get("demonyms", [])], lower),
             institution_grammar(language).heads,
             acronyms_in(form for form, _ in labels),
+            tuple(table.get("plurals", [])),
         )
 
 
@@ -105,7 +108,8 @@ def find_titles(doc: Doc) -> list[Title]:
                 end = q.end
             if match.value in grammar.posted:
                 at, end = _add_post(doc, at, end, sentence, grammar)
-            found.append(Title(at, end, match.value, former))
+            plural = bool(grammar.plurals) and any(w.endswith(grammar.plurals) for w in words[match.start : match.end])
+            found.append(Title(at, end, match.value, former, plural))
             at = end
     return found
 
