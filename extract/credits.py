@@ -20,8 +20,8 @@ def find_credits(line: Line) -> Iterator[Quote]:
     credit = load_cues().credit
     last = 0
     for match in _PARENTHESIS.finditer(line.text):
-        cue = credit.match(match[1])
-        if cue and _is_name(match[1][cue.end() :]):
+        cue = next(credit.finditer(match[1]), None)
+        if cue and len(match[1][: cue.start()].split()) <= 2 and _is_name(match[1]):
             yield Quote(line.start + match.start(), line.start + match.end())
             last = match.end()
     if sign := _SIGN.search(line.text, last):
@@ -41,4 +41,4 @@ def _is_name(words: str) -> bool:
     """Say whether the words after a cue are a source rather than the description of a picture."""
     found = re.findall(r"[^\W_][\w'’.-]*", words)
     small = [word for word in found if word[0].islower() and "." not in word]
-    return len(found) <= 8 and len(small) <= 2
+    return len(found) <= 8 and len(small) <= 3

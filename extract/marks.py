@@ -13,6 +13,7 @@ from .page_date import find_dates, has_cue, words_beside
 
 _SHORT = 160  # characters: cues are looked for in lines no longer than this
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
+_ARROW = re.compile(r"(?:>>|»|→|➡|👉)\s*\w")
 _HASHTAG = re.compile(r"#\w")
 _DATED_END = re.compile(
     r"[(\[]\s*(?:\d{1,2}:\d\d[ ,-]*)?\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{2,4})?[^()\[\]]{0,12}[)\]]$"
@@ -60,6 +61,8 @@ def is_dated_item(line: Line) -> bool:
 
 
 def _points_elsewhere(line: Line, cues: Cues) -> bool:
+    if _ARROW.match(line.text) and not line.sentence:
+        return True
     found = cues.related_start.match(line.text)
     if not found or len(line.text) > _SHORT * 1.5:
         return False

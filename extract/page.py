@@ -148,7 +148,7 @@ def _is_boring_after(line: Line, mark: Mark, body: str) -> bool:
     if mark is Mark.OTHER and line.words <= 4:
         return True
     if find_names(line.text):
-        return share < 0.5 if mark is Mark.OTHER else known == 0
+        return share <= 0.5 if mark is Mark.OTHER else known == 0
     words = re.findall(r"\w{3,}", line.folded)
     return mark is Mark.OTHER and sum(word in body for word in words) < 0.6 * len(words)
 
