@@ -89,6 +89,8 @@ def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGr
         elif i > at and _joins(grammar, words, i):
             i += 1
             joined = True
+        elif words[i] in grammar.ands and _opens_another(doc, i + 1, limit, grammar, starts):
+            break
         elif match := (grammar.own_links if kind in grammar.same_body else grammar.links).find(words, i, limit):
             i = match.end
         elif doc[i].text[0].isupper() and (head := grammar.heads.find(words, i, limit)) and grammar.series:
@@ -130,6 +132,13 @@ def _noun_goes_on(doc: Doc, at: int, kind: str, head_end: int, grammar: Institut
     while start and doc[start - 1].text[0].isalpha() and not doc[start].text[0].isupper() and head_end - start < 3:
         start -= 1
     return doc[start].text[0].isupper() and doc[at].text.isalpha() and len(word) > 2 and word not in grammar.stops
+
+
+def _opens_another(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar, starts: dict[int, Territory]) -> bool:
+    """Say whether what "and" joins is a body of its own: a territory, a head or a determiner comes next."""
+    if at >= stop or at in starts or doc._.lower[at] in grammar.never:
+        return True
+    return grammar.heads.find(doc._.lower, at, stop) is not None or doc._.lower[at] in name_grammar(doc._.article.language).given
 
 
 def _joins(grammar: InstitutionGrammar, words: list[str], at: int) -> bool:

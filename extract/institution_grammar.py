@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from .bodies import Body
 
-SETS = ("before", "possessives", "joins", "never", "stops", "locatives", "series")
+SETS = ("before", "possessives", "joins", "never", "stops", "locatives", "series", "ands")
 KINDS = ("left_kinds", "missions", "open_ended", "closed", "loose", "implied", "proper", "territorial", "same_body", "skipped", "plain", "referring", "nests", "seated", "wide_heads", "titled", "national", "wide_levels", "complete")
 
 
@@ -38,6 +38,7 @@ class InstitutionGrammar:
     stops: frozenset[str]
     locatives: frozenset[str]
     series: frozenset[str]
+    ands: frozenset[str]
     left_kinds: frozenset[str]
     missions: frozenset[str]
     open_ended: frozenset[str]
