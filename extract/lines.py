@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from .cues import fold
 
-_BULLET = re.compile(r"[•·▪●■►»›>*+\-–—]+\s*|\d{1,2}[.)]\s+")
+_BULLET = re.compile(r"[•·▪●■►»›>*+\-–—]+\s*|\d{1,2}(?:[.)]\s+|\s{2,})")
 _SENTENCE_END = re.compile(r"[.!?…][\"”»’')\]]*\s*(?:\([^()]{2,60}\)\.?)?\s*(?:/\.)?\s*\|?$|\./\.$")
 _SEPARATOR = re.compile(r"\s*[|¦·•»›→]+\s*|\s+[>/]\s+|\s{2,}|\t+")
 _CAPITAL = "".join(chr(code) for code in range(0x41, 0x2000) if chr(code).isupper())

@@ -56,10 +56,12 @@ def _rank(item: str, found: PageDate, i: int, layout: Layout) -> int:
     if i >= layout.first and mark is Mark.PROSE:
         before, after = item[: found.start], item[found.end :]
         return 4 + full if i == layout.first and _DATELINE.fullmatch(before) and _AFTER_DATELINE.match(after) else 0
+    if beside and not full:
+        return 0  # "Joined: March 2009"
     cue = has_cue(item, found)
     if cue and len(item) <= 120 and beside <= 12:
         return 6 + 2 * cue + full
-    if len(item) > 100 or beside > (6 if full else 0):
+    if len(item) > 100 or beside > 6:
         return 0
     flush = not re.search(r"\w", item[: found.start]) or not re.search(r"\w", item[found.end :])
     if i < layout.first or (i <= layout.first + 2 and mark is Mark.DATE):
