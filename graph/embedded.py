@@ -15,7 +15,7 @@ from . import folder as layout
 from .answers import answer_query, list_articles
 from .guard import check_query
 from .nquads import check_iri, to_quads, to_update, triple_lines
-from .shards import pending_shards, write_shards
+from .shards import graphs_of, pending_shards, write_shards
 from .store import Answer, ArticleGraph, StoredArticle
 from .texts import read_kept, read_text, write_text
 
@@ -126,8 +126,8 @@ class EmbeddedStore:
         database = self._open
         self._changed = True
         data = shard.read_bytes()
-        for name in {line.rsplit(b" ", 2)[1] for line in data.splitlines()}:
-            node = ox.NamedNode(name[1:-1].decode("utf-8"))
+        for name in graphs_of(data):
+            node = ox.NamedNode(name)
             if database.contains_named_graph(node):
                 database.remove_graph(node)
         database.bulk_load(data, ox.RdfFormat.N_QUADS, lenient=True)

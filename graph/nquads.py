@@ -23,20 +23,25 @@ def check_iri(iri: str) -> str:
 
 
 def to_quads(article: str, graph: Iterable[ox.Quad] | bytes) -> list[ox.Quad]:
-    """Return the distinct quads of an article graph; raise DecoopError for quads of another graph or for none."""
-    if isinstance(graph, bytes):
-        try:
-            quads = set(ox.parse(graph, format=ox.RdfFormat.N_QUADS))
-        except SyntaxError as error:
-            raise DecoopError(f"{article}: not N-Quads: {error}") from None
-    else:
-        quads = set(graph)
+    """Return the quads of an article graph; raise DecoopError for quads of another graph, or none."""
     name = ox.NamedNode(check_iri(article))
+    try:
+        quads = list(ox.parse(graph, format=ox.RdfFormat.N_QUADS) if isinstance(graph, bytes) else graph)
+    except SyntaxError as error:
+        raise DecoopError(f"{article}: not N-Quads: {error}") from None
     if not quads:
         raise DecoopError(f"{article}: the graph is empty; remove the article instead")
     if any(quad.graph_name != name for quad in quads):
         raise DecoopError(f"{article}: the graph has quads of another graph; give each graph under its own name")
-    return list(quads)
+    return quads
+
+
+def checked_nquads(article: str, graph: Iterable[ox.Quad] | bytes) -> bytes:
+    """Return an article graph as N-Quads that any parser takes; raise DecoopError as `to_quads` does."""
+    quads = to_quads(article, graph)
+    if isinstance(graph, bytes) and graph.endswith(f" <{article}> .\n".encode()):
+        return graph
+    return to_nquads(quads)
 
 
 def to_nquads(quads: Iterable[ox.Quad]) -> bytes:

@@ -1,4 +1,7 @@
-"""The redo log of a bulk load: each shard is whole on disk before the database sees it, and goes when it is loaded."""
+"""The redo log of a bulk load: each shard is whole on disk before the database sees it, and goes when it is loaded.
+
+A shard is N-Quads, headed by one comment line for each graph it holds.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,12 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from .nquads import to_nquads, to_quads
+from .nquads import checked_nquads
 from .store import ArticleGraph
 
-ARTICLES = 200  # a shard holds this many articles,
+ARTICLES = 400  # a shard holds this many articles,
 BYTES = 32 << 20  # or this many bytes, whatever comes first
+HEAD = b"# "
 
 
 def pending_shards(folder: Path) -> list[Path]:
@@ -23,6 +27,15 @@ def pending_shards(folder: Path) -> list[Path]:
     return sorted(pending.glob("*.nq"))
 
 
+def graphs_of(shard: bytes) -> Iterator[str]:
+    """Yield the names of the graphs in a shard."""
+    place = 0
+    while shard.startswith(HEAD, place):
+        end = shard.index(b"\n", place)
+        yield shard[place + len(HEAD) : end].decode("utf-8")
+        place = end + 1
+
+
 def write_shards(folder: Path, graphs: Iterable[ArticleGraph]) -> Iterator[tuple[Path, int]]:
     """Write graphs into shards; yield each with its number of articles once it is safely on disk.
 
@@ -33,7 +46,7 @@ def write_shards(folder: Path, graphs: Iterable[ArticleGraph]) -> Iterator[tuple
     number, size = 0, 0
     shard: dict[str, bytes] = {}
     for article, graph in graphs:
-        data = to_nquads(to_quads(article, graph))
+        data = checked_nquads(article, graph)
         if article in shard or len(shard) >= ARTICLES or size >= BYTES:
             number += 1
             yield _write_shard(pending, number, shard), len(shard)
@@ -48,6 +61,7 @@ def _write_shard(pending: Path, number: int, shard: dict[str, bytes]) -> Path:
     path = pending / f"{number:08d}.nq"
     part = path.with_suffix(".part")
     with part.open("wb") as out:
+        out.writelines(HEAD + article.encode() + b"\n" for article in shard)
         out.writelines(shard.values())
         out.flush()
         os.fsync(out.fileno())
