@@ -78,6 +78,11 @@ class EmbeddedStore:
         return str(self._folder)
 
     @property
+    def beside(self) -> Path:
+        """Return the folder: texts and quarantine lie in it too."""
+        return self._folder
+
+    @property
     def _open(self) -> ox.Store:
         if self._db is None:
             raise DecoopError(f"{self._folder}: the store is closed")
@@ -93,7 +98,7 @@ class EmbeddedStore:
         """Put a graph in the place of the article's: one transaction."""
         update = to_update(article, triple_lines(to_quads(article, quads)))
         with layout.explained(self._folder):
-            self._writable.update(update.decode("utf-8"))
+            self._writable.update(update)
         self._changed = True
 
     def drop(self, article: str) -> bool:

@@ -15,8 +15,9 @@ import pyoxigraph as ox
 
 from .. import DecoopError
 from .nquads import parse_lines
+from .rdfxml import write_rdfxml
 from .store import Store
-from .turtle import PREFIXES, head, reading_order, write_subjects
+from .turtle import head, reading_order, write_subjects
 
 RUN = 300_000  # lines sorted in memory at a time before they go to a temporary file
 
@@ -80,8 +81,7 @@ def _write_turtle(store: Store, graphs: list[str], stream: IO[bytes]) -> None:
 
 def _write_rdfxml(store: Store, graphs: list[str], stream: IO[bytes]) -> None:
     with ExitStack() as stack:
-        triples = parse_lines(_sorted_union(store, graphs, stack))
-        ox.serialize(triples, stream, ox.RdfFormat.RDF_XML, prefixes=PREFIXES)
+        write_rdfxml(_sorted_union(store, graphs, stack), stream)
 
 
 def _write_jsonld(store: Store, graphs: list[str], stream: IO[bytes]) -> None:

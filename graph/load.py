@@ -91,29 +91,27 @@ def _name_default_graph(staged: ox.Store, file: str) -> None:
 
 def _sound_graphs(staged: ox.Store, check: Check, refuse: Callable[[Refused], None]) -> Iterator[ArticleGraph]:
     with explained(Path(tempfile.gettempdir())):
-        names = sorted(graph.value for graph in staged.named_graphs())
-    for name in shown_progress(names, "graphs", len(names)):
-        node = ox.NamedNode(name) if not name.startswith("_:") else None
-        quads = sorted(staged.quads_for_pattern(None, None, None, node), key=str)
-        reason = find_fault(name, quads) or "; ".join(check(quads) if _is_article(name, quads) else ())
+        graphs = sorted(staged.named_graphs(), key=str)
+    for graph in shown_progress(graphs, "graphs", len(graphs)):
+        quads = sorted(staged.quads_for_pattern(None, None, None, graph), key=str)
+        reason = find_fault(graph, quads) or "; ".join(check(quads) if _is_article(graph, quads) else ())
         if reason:
-            refuse(Refused(name, reason, to_nquads(quads)))
+            refuse(Refused(graph.value, reason, to_nquads(quads)))
         else:
-            yield name, to_nquads(quads)
+            yield graph.value, to_nquads(quads)
 
 
-def _is_article(name: str, quads: list[ox.Quad]) -> bool:
-    node = ox.NamedNode(name)
-    return any(quad.subject == node and quad.predicate == TYPE and quad.object == ARTICLE for quad in quads)
+def _is_article(graph: ox.NamedNode | ox.BlankNode, quads: list[ox.Quad]) -> bool:
+    return any(quad.subject == graph and quad.predicate == TYPE and quad.object == ARTICLE for quad in quads)
 
 
-def find_fault(name: str, quads: list[ox.Quad]) -> str:
+def find_fault(graph: ox.NamedNode | ox.BlankNode, quads: list[ox.Quad]) -> str:
     """Return why a graph is not as decoop writes it, or nothing."""
-    if any(isinstance(term, ox.BlankNode) for quad in quads for term in (quad.subject, quad.object)):
+    if any(isinstance(term, ox.BlankNode) for quad in quads for term in (quad.subject, quad.object, graph)):
         return "it has blank nodes, which decoop never writes"
-    if not _is_article(name, quads):
+    if not _is_article(graph, quads):
         # What else decoop keeps, such as its vocabulary, has names of its own.
-        named = name.startswith(OURS) and not name.startswith(f"{BASE}article/")
+        named = graph.value.startswith(OURS) and not graph.value.startswith(f"{BASE}article/")
         return "" if named else "it is no article graph: nothing in it says that its name is a schema:NewsArticle"
     stated = [quad.object.value for quad in quads if quad.predicate == GRAPH_DIGEST]  # type: ignore[union-attr]
     if stated and stated != [graph_digest(quads)]:

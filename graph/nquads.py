@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from .. import DecoopError
 
-_ESCAPE = re.compile(rb"(\\\\)([uU][0-9A-Fa-f]*)|(\\u[0-9A-F]{4})([0-9A-Fa-f]*)|\\.", re.DOTALL)
+_ESCAPE = re.compile(r"(\\\\)([uU][0-9A-Fa-f]*)|(\\u[0-9A-F]{4})([0-9A-Fa-f]*)|\\.", re.DOTALL)
 AT_ONCE = 2000  # triples in one INSERT DATA: the parser of Virtuoso gives up at about 5000
 _IRI = re.compile(r'[a-zA-Z][a-zA-Z0-9+.-]*:[^<>"{}|^`\\\x00-\x20]*')
 
@@ -62,21 +62,28 @@ def parse_lines(lines: Iterable[bytes]) -> Iterator[ox.Triple]:
             yield quad.triple
 
 
-def to_update(article: str, lines: Iterable[bytes]) -> bytes:
+def to_update(article: str, lines: Iterable[bytes]) -> str:
     """Return one SPARQL update that puts N-Triples lines in the place of an article's graph."""
     iri = check_iri(article).encode()
     parts = [b"DROP SILENT GRAPH <%s>" % iri]
     remaining = iter(lines)
     while some := list(islice(remaining, AT_ONCE)):
-        body = _ESCAPE.sub(_escape_twice, b"".join(some))
-        parts.append(b"INSERT DATA { GRAPH <%s> {\n%s} }" % (iri, body))
-    return b" ;\n".join(parts)
+        parts.append(b"INSERT DATA { GRAPH <%s> {\n%s} }" % (iri, b"".join(some)))
+    return escape_twice(b" ;\n".join(parts).decode("utf-8"))
 
 
-def _escape_twice(found: re.Match[bytes]) -> bytes:
-    # Engines that resolve \uXXXX before they parse read an escaped backslash before a u as such an escape, and rdflib
-    # takes eight digits where there are eight: so no plain u or hexadecimal digit may follow.
+def escape_twice(sparql: str) -> str:
+    r"""Return SPARQL that means the same to engines that resolve \uXXXX before they parse.
+
+    Those read an escaped backslash before a u as such an escape, and rdflib takes eight digits where there are eight:
+    so no plain u or hexadecimal digit may follow.
+
+    >>> escape_twice(r'ASK { ?s ?p "\\u0022" }')
+    'ASK { ?s ?p "\\\\\\u0075\\u0030\\u0030\\u0032\\u0032" }'
+    """
+    return _ESCAPE.sub(_escape_exposed, sparql)
+
+
+def _escape_exposed(found: re.Match[str]) -> str:
     kept, exposed = (found[1], found[2]) if found[1] else (found[3], found[4])
-    if not exposed:
-        return found[0]
-    return kept + b"".join(b"\\u%04X" % character for character in exposed)
+    return kept + "".join(f"\\u{ord(character):04X}" for character in exposed) if exposed else found[0]

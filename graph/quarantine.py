@@ -45,7 +45,7 @@ def set_aside(beside: Path, rejected: SetAside) -> Path:
         about["about"] = dict(sorted(rejected.about.items()))  # type: ignore[assignment]
         (part / "reason.json").write_text(json.dumps(about, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         if rejected.text is not None:
-            (part / "text.txt").write_text(rejected.text, encoding="utf-8", newline="\n")
+            (part / "text.txt").write_text(rejected.text, encoding="utf-8", newline="")
         if rejected.graph is not None:
             (part / "graph.nq").write_bytes(rejected.graph)
         if rejected.report:
@@ -69,7 +69,7 @@ def list_quarantine(beside: Path) -> list[SetAside]:
                 told["identifier"],
                 told["reason"],
                 told["source"],
-                text.read_text(encoding="utf-8") if text.exists() else None,
+                text.read_bytes().decode("utf-8") if text.exists() else None,
                 graph.read_bytes() if graph.exists() else None,
                 report.read_text(encoding="utf-8") if report.exists() else "",
                 told["about"],

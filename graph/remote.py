@@ -17,11 +17,11 @@ from .answers import list_articles
 from .endpoint import Reply, check_address, send, update_address
 from .folder import explained
 from .guard import check_query, query_form
-from .nquads import check_iri, parse_lines, to_quads, to_update, triple_lines
+from .nquads import check_iri, escape_twice, parse_lines, to_quads, to_update, triple_lines
 from .store import Answer, ArticleGraph, StoredArticle
-from .texts import read_text, write_text
+from .texts import read_kept, read_text, write_text
 
-BATCH = 1 << 20  # bytes of one update of a bulk load
+BATCH = 1 << 20  # characters of one update of a bulk load
 PROBE = "https://w3id.org/decoop/ns#probe"
 NO_UNION = (
     "its default graph is not the union of its named graphs; enable that: `oxigraph serve --union-default-graph`, "
@@ -73,6 +73,11 @@ class RemoteStore:
         """Return the address."""
         return self._address
 
+    @property
+    def beside(self) -> Path:
+        """Return the folder on this machine that belongs to the server."""
+        return folder_for(self._address)
+
     def _change(self, update: str) -> None:
         if not self._write:
             raise DecoopError(f"{self._address}: the store is open for reading only")
@@ -80,7 +85,7 @@ class RemoteStore:
 
     def replace(self, article: str, quads: Iterable[ox.Quad] | bytes) -> None:
         """Put a graph in the place of the article's: one request."""
-        self._change(to_update(article, triple_lines(to_quads(article, quads))).decode("utf-8"))
+        self._change(to_update(article, triple_lines(to_quads(article, quads))))
 
     def drop(self, article: str) -> bool:
         """Remove the graph of an article; return whether there was one."""
@@ -92,18 +97,18 @@ class RemoteStore:
     def bulk(self, graphs: Iterable[ArticleGraph]) -> int:
         """Replace many graphs, about a megabyte at a time; each request is whole articles, none of them twice."""
         done, size = 0, 0
-        batch: dict[str, bytes] = {}
+        batch: dict[str, str] = {}
         for article, graph in graphs:
             update = to_update(article, triple_lines(to_quads(article, graph)))
             # Not every server sees, later in a request, what the request did before.
             if batch and (size + len(update) > BATCH or article in batch):
-                self._change(b" ;\n".join(batch.values()).decode("utf-8"))
+                self._change(" ;\n".join(batch.values()))
                 batch, size = {}, 0
             batch[article] = update
             size += len(update)
             done += 1
         if batch:
-            self._change(b" ;\n".join(batch.values()).decode("utf-8"))
+            self._change(" ;\n".join(batch.values()))
         return done
 
     def articles(self) -> list[StoredArticle]:
@@ -133,7 +138,7 @@ class RemoteStore:
         """Answer a query over the union of all graphs."""
         # Some engines fetch what FROM names.
         check_query(sparql, refused=("SERVICE", "FROM"))
-        reply = send(self._address, sparql, form=self._form, timeout=timeout)
+        reply = send(self._address, escape_twice(sparql), form=self._form, timeout=timeout)
         if "sparql-results" not in reply.media_type and reply.media_type != "application/json":
             triples = [quad.triple for quad in islice(_parse_graph(self._address, reply), _one_more(limit))]
             return Answer(triples=tuple(triples[:limit]), complete=limit is None or len(triples) <= limit)
@@ -153,13 +158,16 @@ class RemoteStore:
 
     def keep_text(self, digest: str, text: str) -> None:
         """Keep an article's text under its sha256, on this machine."""
-        folder = folder_for(self._address) / "texts"
-        with explained(folder):
-            write_text(folder, digest, text)
+        with explained(self.beside):
+            write_text(self.beside / "texts", digest, text)
 
     def text(self, digest: str) -> str | None:
         """Return a kept text, or None."""
-        return read_text(folder_for(self._address) / "texts", digest)
+        return read_text(self.beside / "texts", digest)
+
+    def kept_text(self, digest: str) -> str | None:
+        """Return what is kept under a digest now, changed or not."""
+        return read_kept(self.beside / "texts", digest)
 
     def close(self) -> None:
         """Do nothing: each request stands for itself."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .quarantine import list_quarantine
 from .store import Store
 
 COUNT = """SELECT ?type (COUNT(DISTINCT ?thing) AS ?number) WHERE {
@@ -35,4 +36,5 @@ def count(store: Store) -> list[tuple[str, int]]:
         name = getattr(kind, "value", "").replace("#", "/").rpartition("/")[2]
         found[name] = int(getattr(number, "value", "0"))
     rows += [(label, found.get(name, 0)) for name, label in NAMES.items()]
+    rows.append(("articles set aside", len(list_quarantine(store.beside))))
     return rows

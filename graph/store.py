@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -52,6 +53,11 @@ class Store(Protocol):
     @property
     def location(self) -> str:
         """Return the folder or the address."""
+        ...
+
+    @property
+    def beside(self) -> Path:
+        """Return the folder on this machine for what belongs to the store and is no graph: texts, quarantine."""
         ...
 
     def replace(self, article: str, quads: Iterable[ox.Quad] | bytes) -> None:
