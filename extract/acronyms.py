@@ -68,7 +68,9 @@ def find_acronyms(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) ->
     """Return the bodies and, among them, the acronyms of the story; each is listed with the institution that it names."""
     named = find_introduced(doc, bodies)
     found = _renamed(doc, bodies, named)
-    taken = {at for b in bodies for at in range(b.start, b.end)} | {at for t in doc._.titles for at in range(t.start, t.end)}
+    taken = {at for b in bodies for at in range(b.start, b.end)} | {
+        at for t in doc._.titles for at in range(t.start, t.end)
+    }
     articles = frozenset(lower(w) for w in table.get("articles", []))
     others = frozenset(lower(w) for w in table.get("not_acronyms", []))
     for sentence in doc._.story:
@@ -92,7 +94,12 @@ def _renamed(doc: Doc, bodies: Sequence[Body], named: Mapping[str, Body]) -> lis
     found: list[Body] = []
     for body in bodies:
         whole = named.get(spelled(doc, body.start, body.end))
-        if whole is not None and whole is not body and body.key != whole.key and acronym_end(doc, body.start, body.end) == body.end:
+        if (
+            whole is not None
+            and whole is not body
+            and body.key != whole.key
+            and acronym_end(doc, body.start, body.end) == body.end
+        ):
             doc._.institutions.pop(body.key, None)
             doc._.institutions[whole.key] = add_alias(doc._.institutions[whole.key], doc[body.start : body.end].text)
             body = replace(body, key=whole.key, territory=whole.territory, rule="institution-acronym")  # noqa: PLW2901
