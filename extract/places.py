@@ -175,7 +175,10 @@ def _cut_short(doc: Doc, start: int, end: int, stop: int, level: str | None) -> 
         return True
     if end < stop and glued(doc, end):
         return not _is_place(doc, end + 1)
-    given = name_grammar(doc._.article.language).given
+    grammar = name_grammar(doc._.article.language)
+    if level is None and end - start == 1 and doc._.lower[start] in grammar.surnames and name_end(doc, start, stop) - start >= 3:
+        return True  # "Chu Ngọc Anh" is nobody of the town of Chũ
+    given = grammar.given
     return level is None and end - start == 1 and doc._.lower[start] in given and end < stop and is_name_word(doc[end])
 
 
