@@ -98,7 +98,7 @@ def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGr
                 break
             end, place = extend_right(doc, head.end, stop, head.value, grammar, starts)
             return end, place or reach.place
-        elif joined and (words[i - 1] == "," or kind not in grammar.loose):
+        elif joined and (words[i - 1] == "," or kind not in grammar.loose or grammar.heads.find(words, i, limit)):
             break
         elif is_name_word(doc[i]) and kind not in grammar.closed:
             if opens_person(doc, i, stop, doc._.addressed) or doc._.title_starts.get(i):
@@ -213,7 +213,7 @@ def find_bodies(doc: Doc) -> list[Body]:
             if match and not match.value:
                 at = match.end
                 continue
-            if not match or not _opens_head(doc, match.start, match.value, grammar):
+            if not match or not (at in inside or _opens_head(doc, match.start, match.value, grammar)):
                 at += 1
                 continue
             body = body_at(doc, match.start, match.end, match.value, sentence, grammar, starts, by_end)
@@ -245,13 +245,13 @@ def body_at(
     left, left_place = (start, None)
     if grammar.left and (right == end or kind in grammar.left_kinds):
         left, left_place = extend_left(doc, start, sentence.start, grammar, by_end)
-    place = left_place or place
+    place = left_place or place or next((starts[i].place for i in range(start + 1, end) if i in starts), None)
     named = right > end or left < start
     if place and kind in grammar.same_body and doc._.places[place].kind == "Country":
         return None  # "provinces of Vietnam"
     if named and not (place or any(doc[i].text[0].isupper() for i in (*range(left, start), *range(end, right)))):
         named = capital or kind in grammar.implied
-    complete = grammar.is_complete(doc, start, end, kind)
+    complete = grammar.is_complete(doc, start, end, kind) or any(i in starts for i in range(start + 1, end))
     if not named and not complete and kind not in grammar.implied | grammar.referring and not (capital and kind in grammar.proper):
         return None
     rule = "institution-territory" if place else "institution-name" if named else "institution-home"

@@ -213,6 +213,11 @@ def _levels(language: str) -> Levels:
     return Levels.of(load_pack(language).get("places", {}))
 
 
+def level_words(language: str) -> Lexicon[str]:
+    """Return the words that stand before a territory's name and tell its level."""
+    return _levels(language).before
+
+
 @cache
 def _introducers(language: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
     from .introduced import Introducers

@@ -1,0 +1,159 @@
+"""What a role's words say: titles with their institutions, read from the atoms of a pattern's match."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc
+
+from ..ontology.vocabulary import concepts
+from .atoms import Atom, letters
+from .document import quote
+from .facts import Quote
+from .institutions import AUTHORITY, party
+from .pack import load_pack
+
+
+@dataclass(frozen=True, slots=True)
+class RolePattern:
+    """Hold one pattern of a pack: its id, the expression over atoms, and the concept whose label is the title, if a verb says it."""
+
+    id: str
+    expression: re.Pattern[str]
+    concept: str | None = None
+    plural: bool = False  # only for titles in the plural ("Mayors A and B")
+
+
+@dataclass(frozen=True, slots=True)
+class RoleGrammar:
+    """Hold a pack's patterns, the letters that join a title to its institution, and what a bare title refers to."""
+
+    patterns: tuple[RolePattern, ...]
+    joins: str
+    possessives: str
+    series: re.Pattern[str] | None  # what joins a second institution to a title ("présidente de A et de B")
+    borne: frozenset[str]  # concepts of titles that hold no institution of their own (an ambassador's)
+    local: dict[str, frozenset[str]]  # concepts whose institution may be a territory told elsewhere, and of which kind
+    bodied: frozenset[str]  # concepts whose institution may be a body told before
+    events: frozenset[str]  # concepts of what one is at an event, and no office (head of a delegation)
+    abroad: frozenset[str]  # concepts of offices that the pack's home country does not have
+    shared: frozenset[str]  # concepts of deputies, bare where a list has just told their body
+    body: Mapping[str, str]  # concepts that go with one kind of body wherever the chain names another
+    sides: str  # letters that put a person on the side named before them ("đoàn tỉnh X do …")
+    home: str
+
+
+@cache
+def role_grammar(language: str) -> RoleGrammar:
+    """Return the compiled ``[roles]`` table of a language."""
+    table = load_pack(language).get("roles", {})
+    return RoleGrammar(
+        tuple(
+            RolePattern(p["id"], re.compile(p["pattern"]), p.get("concept"), p.get("plural", False))
+            for p in table.get("patterns", [])
+        ),
+        table.get("joins", "oa"),
+        table.get("possessives", "s"),
+        re.compile(table["series"]) if "series" in table else None,
+        frozenset(table.get("borne", [])),
+        {concept: frozenset(kinds) for concept, kinds in table.get("local", {}).items()},
+        *(frozenset(table.get(key, [])) for key in ("bodied", "events", "abroad", "shared")),
+        table.get("body", {}),
+        table.get("sides", ""),
+        load_pack(language).get("institutions", {}).get("home", ""),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Pair a title with the atom of its institution, if it has one."""
+
+    title: Atom
+    institution: Atom | None
+    inherited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Hold a title as a fact: its words, its concept, whether it is a former one, and the quote that says it."""
+
+    title: str
+    concept: str | None
+    former: bool
+    quote: Quote
+
+
+def read_offices(atoms: list[Atom], start: int, end: int, grammar: RoleGrammar) -> list[Office]:
+    """Return the titles between two atoms with their institutions: the one after a title, else the one before it."""
+    offices: list[Office] = []
+    claimed: set[int] = set()
+    for at in range(start, end):
+        if atoms[at].letter != "T":
+            continue
+        after = at + 1
+        while after < len(atoms) and atoms[after].letter in grammar.joins:
+            after += 1
+        before = at - 1
+        while before >= 0 and atoms[before].letter in grammar.possessives:
+            before -= 1
+        chosen = []
+        if after < len(atoms) and atoms[after].letter in "BL":
+            chosen = [after, *_series(atoms, after, grammar)]
+        elif before >= 0 and atoms[before].letter in "BL" and before not in claimed:
+            chosen = [before]
+        claimed.update(chosen)
+        offices += [Office(atoms[at], atoms[i]) for i in chosen] or [Office(atoms[at], None)]
+    return [_inherit(offices, i) for i in range(len(offices))]
+
+
+def _series(atoms: list[Atom], at: int, grammar: RoleGrammar) -> list[int]:
+    """Return the institutions that a title holds beside the first one."""
+    if grammar.series is None:
+        return []
+    match = grammar.series.match(letters(atoms), at + 1)
+    return [i for i in range(*match.span()) if atoms[i].letter in "BL"] if match else []
+
+
+def _inherit(offices: list[Office], i: int) -> Office:
+    """Give a title without an institution the territory of the next one ("Bí thư, Tỉnh trưởng tỉnh Udomxay")."""
+    if offices[i].institution is None and i + 1 < len(offices):
+        following = offices[i + 1].institution
+        if following is not None and is_territory(following):
+            return Office(offices[i].title, following, inherited=True)
+    return offices[i]
+
+
+def is_territory(atom: Atom) -> bool:
+    """Say whether an atom names a territory or the council that is one with it."""
+    return atom.letter == "L" or (atom.letter == "B" and atom.value.key.endswith(AUTHORITY))
+
+
+def institution_key(doc: Doc, atom: Atom) -> str | None:
+    """Return the key of the institution that an atom names; a territory becomes one."""
+    if atom.letter == "B":
+        key: str = atom.value.key
+        return key or None
+    return party(doc, atom.value.place, doc[atom.start : atom.end].text)
+
+
+def read_title(doc: Doc, atom: Atom) -> Said:
+    """Return a title as the text says it."""
+    words = doc[atom.start : atom.value.end]
+    return Said(" ".join(words.text.split()), atom.value.concept or None, atom.value.former, quote(words))
+
+
+def told_title(doc: Doc, atoms: list[Atom], pattern: RolePattern) -> Said | None:
+    """Return the title that a verb means, or the last one told, where the words of an office are no title."""
+    if not atoms or any(a.letter == "T" for a in atoms):
+        return None
+    words = quote(doc[atoms[0].start : atoms[-1].end])
+    if pattern.concept:
+        label = concepts("roles")[pattern.concept].label(doc._.article.language)
+        return Said(label, pattern.concept, former=False, quote=words)
+    if not doc._.roles:
+        return None
+    last = doc._.roles[-1]
+    return Said(last.title.value, last.concept, last.former is not None, words)

@@ -1,0 +1,161 @@
+"""The body of a title that stands alone: said by the words around it, or told before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from .atoms import Atom
+from .document import quote
+from .facts import Stated
+from .institutions import party
+from .offices import RoleGrammar, institution_key, is_territory
+from .places import level_words
+from .roles import Stand
+
+NEAR = 4  # sentences: how far back a bare title looks for its body
+Found = tuple[str, int, int] | None  # key of an institution, the tokens that say it
+ASIDE = frozenset("HPTBLCg,;:&()-")  # what a list of people and their offices is made of
+
+
+def find_body(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Stated[str] | None:
+    """Return the institution of a bare title, or None where nothing says it.
+
+    Args:
+        doc: the article, people and institutions found.
+        stand: where the title stands.
+        grammar: the ``[roles]`` table of the pack.
+    """
+    words = quote(doc[stand.title_start : stand.title_end])
+    for rule, found in _candidates(doc, stand, grammar):
+        if found is None:
+            continue
+        key, at, end = found
+        return Stated(key, rule, tuple(sorted({words, quote(doc[at:end])})))
+    return None
+
+
+def _candidates(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[str, Found]]:
+    concept = stand.concept
+    if concept in grammar.body:
+        yield "role-body", _body_of_kind(doc, stand, grammar.body[concept])
+        return
+    yield "role-level", _named_by_level(doc, stand)
+    yield "role-side", _side(doc, stand, grammar)
+    if concept in grammar.shared:
+        yield "role-list", _list_body(doc, stand)
+    if concept in grammar.local:
+        yield "role-context", _told_before(doc, stand, grammar)
+    if concept in grammar.bodied:
+        yield "role-context", _unclaimed(doc, stand, grammar)
+
+
+def _key(doc: Doc, atom: Atom) -> Found:
+    key = institution_key(doc, atom)
+    return (key, atom.start, atom.end) if key else None
+
+
+def _body_of_kind(doc: Doc, stand: Stand, kind: str) -> Found:
+    """Return the body of a kind that the chain names, or that of the territory of the chain ("Ủy viên Ban Thường vụ, …")."""
+    atoms = doc._.atoms[stand.number]
+    bodies = [a for a in atoms[stand.start : stand.end] if a.letter == "B"]
+    for atom in bodies:
+        if atom.value.kind == kind:
+            return _key(doc, atom)
+    for atom in bodies:
+        place = atom.value.territory
+        for key, institution in doc._.institutions.items():
+            if institution.kind == kind and place and institution.territory == place:
+                return key, atom.start, atom.end
+    return None
+
+
+def _named_by_level(doc: Doc, stand: Stand) -> Found:
+    """Return the territory that a level word alone means ("Phó Thống đốc tỉnh", "Giám đốc … của vùng")."""
+    atoms = doc._.atoms[stand.number]
+    at = stand.title_end
+    following = next((a for a in atoms if a.start >= at), None)
+    if following is not None and following.letter == "o":
+        at = following.end
+    if at >= len(doc):
+        return None
+    level = level_words(doc._.article.language).find(doc._.lower, at)
+    if level is None:
+        return None
+    before = [t for t in doc._.territories if t.level == level.value and t.start < stand.title_start]
+    if not before:
+        return None
+    last = before[-1]
+    return party(doc, last.place, doc[last.start : last.end].text), last.start, last.end
+
+
+def _side(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
+    """Return the body or territory whose delegation or side a person is named of ("đoàn UBND TP Hà Nội do …")."""
+    atoms = doc._.atoms[stand.number]
+    at = stand.start - 1
+    while at >= 0 and atoms[at].letter in ASIDE:
+        at -= 1
+    if at < 1 or atoms[at].letter not in grammar.sides:
+        return None
+    at -= 1
+    if atoms[at].letter == ")":
+        while at > 0 and atoms[at].letter != "(":
+            at -= 1
+        at -= 1
+    if at >= 0 and atoms[at].letter in "BL":
+        return _key(doc, atoms[at])
+    return None
+
+
+def _list_body(doc: Doc, stand: Stand) -> Found:
+    """Return the body of the person before in a list ("ông A, Chủ tịch Hội đồng X; bà B, Phó Chủ tịch")."""
+    atoms = doc._.atoms[stand.number]
+    at = stand.start - 1
+    while at >= 0 and atoms[at].letter in "Hg":
+        at -= 1
+    if at >= 1 and atoms[at].letter in ";&" and atoms[at - 1].letter in "BL":
+        return _key(doc, atoms[at - 1])
+    return None
+
+
+def _told_before(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
+    """Return the institution that such a title was last told to be held at, else the territory told nearest."""
+    concept = stand.concept
+    for role in reversed(doc._.roles):
+        earlier = role.title.quotes[0].start < doc[stand.title_start].idx
+        if earlier and role.concept == concept and role.institution is not None:
+            span = doc.char_span(
+                role.institution.quotes[0].start, role.institution.quotes[-1].end, alignment_mode="expand"
+            )
+            return role.institution.value, span.start, span.end
+    here = [a for a in doc._.atoms[stand.number] if a.end <= stand.title_start]
+    first = [a for atoms in doc._.atoms[: stand.number + 1] for a in atoms]  # a paper speaks of its own town first
+    later = [a for a in doc._.atoms[stand.number] if a.start >= stand.title_end]
+    for atom in [*reversed(here), *first, *later]:
+        if is_territory(atom) and _may_hold(doc, atom, concept, grammar):
+            return _key(doc, atom)
+    return None
+
+
+def _unclaimed(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
+    """Return the nearest body before a title that no other title holds."""
+    for at in range(stand.number, max(-1, stand.number - NEAR - 1), -1):
+        atoms = doc._.atoms[at]
+        for i in range(len(atoms) - 1, -1, -1):
+            if atoms[i].letter != "B" or (at == stand.number and atoms[i].end > stand.title_start):
+                continue
+            before = i - 1
+            while before >= 0 and atoms[before].letter in grammar.joins:
+                before -= 1
+            if (before < 0 or atoms[before].letter != "T") and (found := _key(doc, atoms[i])):
+                return found
+    return None
+
+
+def _may_hold(doc: Doc, atom: Atom, concept: str, grammar: RoleGrammar) -> bool:
+    """Say whether a territory may have an office: of the right kind, and not at home where home has none such."""
+    place = doc._.places.get(atom.value.territory if atom.letter == "B" else atom.value.place)
+    if place is None or place.kind not in grammar.local[concept]:
+        return False
+    return concept not in grammar.abroad or place.country != grammar.home
