@@ -27,21 +27,26 @@ def find_headline(layout: Layout, title: str | None = None) -> int | None:
     """
     known = set(_content(layout.body))
     best: tuple[float, int] | None = None
-    menus = [i for i in range(layout.first) if layout.marks[i] is Mark.FURNITURE and len(layout.lines[i].items) > 2]
-    menu = max(menus, default=-1)  # names of sites stand above the menu
-    dated = False  # whether a line that may be the headline and then a date have gone before
+    menu = max((i for i in range(layout.first) if _is_menu(layout.lines[i], layout.marks[i])), default=-1)
+    dated = False  # whether a line that may be the headline and then a date or a byline have gone before
     for i, line in enumerate(layout.lines[: layout.first]):
         if title and same_words(line.text, title):
             return i
-        dated = dated or (best is not None and layout.marks[i] is Mark.DATE)
+        dated = dated or (best is not None and best[1] > menu and layout.marks[i] in {Mark.DATE, Mark.BYLINE})
         if layout.elsewhere[i] or layout.marks[i] not in _LOOKS or line.words < 3 or not _content(line.text):
             continue
-        score = _score(line, known) - 0.3 * dated - 0.3 * (i < menu)
+        score = _score(line, known) - 0.3 * dated - 0.6 * (i < menu)  # names of sites stand there
         score -= 0.4 * (layout.marks[i] is Mark.SIGNATURE and line.words < 5)
         score -= 0.4 * (i > 0 and layout.marks[i - 1] is Mark.IMAGE)
         if score >= 0.5 and (best is None or score > best[0] + 0.05):
             best = (score, i)
     return best[1] if best else None
+
+
+def _is_menu(line: Line, mark: Mark) -> bool:
+    """Say whether a line is a menu or a breadcrumb rather than a bar for sharing: it has words of its own."""
+    known = [item for item in line.items if load_cues().furniture.fullmatch(item)]
+    return mark is Mark.FURNITURE and len(line.items) > 1 and (len(known) < len(line.items) or len(known) > 3)
 
 
 def same_words(one: str, other: str) -> bool:

@@ -11,9 +11,10 @@ from .cues import fold
 
 _BULLET = re.compile(r"[•·▪●■►»›>*+\-–—]+\s*|\d{1,2}(?:[.)]\s+|\s{2,})")
 _SENTENCE_END = re.compile(r"[.!?…][\"”»’')\]]*\s*(?:\([^()]{2,60}\)\.?)?\s*(?:/\.)?\s*\|?$|\./\.$")
+_INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?]\s")
 _SEPARATOR = re.compile(r"\s*[|¦·•»›→]+\s*|\s+[>/]\s+|\s{2,}|\t+")
-_CAPITAL = "".join(chr(code) for code in range(0x41, 0x2000) if chr(code).isupper())
-_NAMES = re.compile(rf"[{_CAPITAL}][\w'’.-]*(?:[ -][{_CAPITAL}][\w'’-]*)*")
+CAPITAL = "".join(chr(code) for code in range(0x41, 0x2000) if chr(code).isupper())
+_NAMES = re.compile(rf"[{CAPITAL}][\w'’.-]*(?:[ -][{CAPITAL}][\w'’-]*)*")
 _OPENING = re.compile(r"(?:^|[.!?:]\s*[\"“«‘']*|[-–—]\s)$")
 _WRITTEN = re.compile(r"[^\s|](?:.*[^\s|])?")  # without blanks and the borders of a table's cells
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)\s*\|?\s*")
@@ -58,8 +59,11 @@ class Line:
     @property
     def prose(self) -> bool:
         """Say whether the line is running text, as headlines, captions and buttons seldom are."""
-        long = len(self.text) >= 220
-        return long or (len(self.text) >= 70 and (self.sentence or self.text.endswith((":", ";", ","))))
+        length = len(self.text)
+        stops = (
+            self.sentence or self.text.endswith((":", ";", ",")) or (length >= 130 and _INNER_STOP.search(self.text))
+        )
+        return length >= 220 or (length >= 70 and bool(stops))
 
     @property
     def image(self) -> bool:

@@ -8,11 +8,12 @@ from enum import Enum
 
 from .credits import find_credits
 from .cues import Cues, Words
-from .lines import Line
+from .lines import CAPITAL, Line
 from .page_date import find_dates, has_cue, words_beside
 
 _SHORT = 160  # characters: cues are looked for in lines no longer than this
-_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
+_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w+|(?<!\d)\d{3}[ .-]\d{4}(?!\d)|(?:\d\d[ .]){4}\d\d")
+_GLUED = re.compile(rf"[^\W\d_{CAPITAL}]{{2}}[{CAPITAL}][^\W\d_{CAPITAL}]")
 _ARROW = re.compile(r"(?:>>|»|→|➡|👉)\s*\w")
 _HASHTAG = re.compile(r"#\w")
 _DATED_END = re.compile(
@@ -60,6 +61,12 @@ def is_dated_item(line: Line) -> bool:
     return _DATED_END.search(line.text) is not None
 
 
+def _is_teaser(line: Line) -> bool:
+    """Say whether a line is the title of another story beside its picture, said twice, or glued to further titles."""
+    glued = not line.sentence and len(_GLUED.findall(line.text)) >= 2
+    return glued or bool(_TEASER.fullmatch(line.text) or _REPEATED.fullmatch(line.text))
+
+
 def _points_elsewhere(line: Line, cues: Cues) -> bool:
     if _ARROW.match(line.text) and not line.sentence:
         return True
@@ -78,7 +85,7 @@ def _is_furniture(line: Line, cues: Cues) -> bool:
     known = [item for item in items if cues.furniture.fullmatch(item)]
     if items and len(known) == len(items):
         return True
-    if len(items) >= 2 and not line.sentence and not line.bullet:
+    if len(items) >= (4 if line.sentence else 2) and not line.bullet:
         menu = all(len(item) <= 40 and len(item.split()) <= 6 for item in items)
         if (
             (len(items) >= 3 and menu)
@@ -119,7 +126,7 @@ def _is_heading(line: Line, pattern: Words) -> bool:
 
 _LOOKS: tuple[tuple[Mark, Callable[[Line, Cues], bool]], ...] = (
     (Mark.IMAGE, lambda line, _: line.image),
-    (Mark.TEASER, lambda line, _: bool(_TEASER.fullmatch(line.text) or _REPEATED.fullmatch(line.text))),
+    (Mark.TEASER, lambda line, _: _is_teaser(line)),
     (Mark.COMMENTS_HEAD, lambda line, cues: _is_heading(line, cues.comments)),
     (Mark.RELATED_HEAD, lambda line, cues: _is_heading(line, cues.related)),
     (Mark.RELATED, _points_elsewhere),

@@ -124,14 +124,15 @@ def _is_link(i: int, layout: Layout) -> bool:
 def _is_listed(i: int, layout: Layout) -> bool:
     """Say whether a line announces a list of the story, or is an item of one.
 
-    The line above the items ends with a colon, the first item as part of a sentence does.
+    The line above the items ends with a colon, and either is a paragraph or the first item ends as a clause does.
     """
     lines = layout.lines
     while i and lines[i].bullet:
         i -= 1
     below = lines[i + 1] if i + 1 < len(lines) else lines[i]
     announced = lines[i].text.endswith(":") and lines[i].words >= 3 and layout.marks[i] not in _NOISE
-    return announced and not layout.elsewhere[i] and below.bullet and below.text.endswith((";", ",", "."))
+    told = layout.marks[i] is Mark.PROSE or below.text.endswith((";", ",", "."))
+    return announced and told and below.bullet and not layout.elsewhere[i]
 
 
 def _is_boring_before(line: Line, mark: Mark, *, above: bool) -> bool:
@@ -144,6 +145,8 @@ def _is_boring_after(line: Line, mark: Mark, body: str) -> bool:
     """Say of a line below the body whether it is a signature, the title of another story, or words of the site."""
     if mark is Mark.SIGNATURE or is_dated_item(line):
         return True
+    if load_cues().caption.match(line.text):
+        return False
     known, share = share_known(line.text, body)
     if mark is Mark.OTHER and line.words <= 4:
         return True

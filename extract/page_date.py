@@ -15,7 +15,9 @@ _NUMERIC = (
     rf"(?P<d>\d{{1,2}})\s?(?P<s>[/.\-])\s?(?P<m>\d{{1,2}})\s?(?P=s)\s?{_YEAR}",
     rf"{_YEAR}(?P<s>[-/.])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})",
 )
-_HAS_YEAR = re.compile(r"(?:19|20)\d\d")
+_SHORT_YEAR = r"(?P<d>\d{1,2})(?P<s>[/.])(?P<m>\d{1,2})(?P=s)(?P<y>\d\d)"  # believed only beside a word of publishing
+_HAS_YEAR = re.compile(r"(?:19|20)\d\d|\d[/.]\d\d(?!\d)")
+_HAS_LONG_YEAR = re.compile(r"\d{4}")
 _TIME = re.compile(r"(?<!\d)\d{1,2}\s?[:h]\s?\d{2}(?::\d{2})?(?!\d)|(?<!\d)\d{1,2}h(?!\w)|[+-]\d{1,2}(?::\d\d)?(?!\d)")
 
 
@@ -51,12 +53,14 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         for placeholder, meaning in parts.items():
             pattern = pattern.replace(placeholder, meaning)
         shapes.append(pattern)
-    return tuple(re.compile(rf"(?<![\w/]){pattern}(?![\w/])") for pattern in (*_NUMERIC, *shapes))
+    return tuple(re.compile(rf"(?<![\w/]){pattern}(?![\w/])") for pattern in (*_NUMERIC, _SHORT_YEAR, *shapes))
 
 
 def _iso(found: re.Match[str], cues: Cues) -> str | None:
     groups = found.groupdict()
     year = int(groups["y"])
+    if year < 100:
+        year += 2000 if year < 70 else 1900
     name = groups.get("month")
     month = cues.months[" ".join(name.split())] if name else int(groups["m"])
     if groups.get("d") is None:
@@ -82,6 +86,7 @@ def find_dates(line: str) -> Iterator[PageDate]:
         for match in pattern.finditer(folded)
         if (value := _iso(match, cues))
     ]
+    found = [one for one in found if _HAS_LONG_YEAR.search(line[one.start : one.end]) or has_cue(line, one)]
     found.sort(key=lambda one: (one.start, -one.end))
     last = 0
     for one in found:
