@@ -147,7 +147,11 @@ def _is_boring_after(line: Line, mark: Mark, body: str) -> bool:
         return True
     if load_cues().caption.match(line.text):
         return False
-    known, share = share_known(line.text, body)
+    credits = list(find_credits(line))
+    told = line.text[: credits[0].start - line.start] if credits else line.text
+    known, share = share_known(told, body)
+    if credits and known:  # a caption
+        return False
     if mark is Mark.OTHER and line.words <= 4:
         return True
     if find_names(line.text):
