@@ -6,12 +6,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from . import document  # noqa: F401  registers what a Doc carries
-from .drafts import Draft, bounds, same_event
+from .drafts import YEAR, Draft, bounds, same_event
 from .facts import Meeting, Stated
-from .frames import Frame
+from .frames import Frame, Mention
 from .participants import Party, find_delegations, present_in, with_offices
 from .parties import territory_of
-from .telling import tell
+from .telling import first_day, tell
 
 BULLETS = frozenset("-–•*+")
 
@@ -35,13 +35,15 @@ def gather(doc: Doc, frames: list[Frame], parties: list[Party]) -> list[Draft]:
     body = [frame for frame in frames if frame.section in {"lead", "body"}]
     around = [frame for frame in frames if frame.section in {"caption", "headline"}]
     before: Frame | None = None
+    last: Mention | None = None
     silent = True  # the sentence before told of no event
     for frame in [*body, *around]:
         near = before is not None and silent and (before.paragraph == frame.paragraph or (before.section == "lead" and not events))
         earlier = before if near else None
         listing = _listed(doc, frame, before)
-        told = [] if listing else tell(doc, frame, parties, focus, earlier)
+        told = [] if listing else tell(doc, frame, parties, focus, earlier, last)
         before, silent = frame, not told
+        last = next(iter(reversed(frame.named("person"))), last)
         also = any(cue.label == "also" for cue in frame.cues)
         back = any(cue.label == "back" for cue in frame.cues) or frame in around or _opens_with_verb(frame)
         here: list[Draft] = []
@@ -101,12 +103,20 @@ def enough(draft: Draft, events: list[Draft]) -> bool:
     if draft.family == "conference":
         return bool(draft.edition or draft.date or draft.frame.section == "lead")
     if draft.signing:
-        return not events
+        told = [event for event in events if event.family == "meeting"]
+        return not told and (not events or (len(everyone) > 1 and not _long_before(draft, events[0])))
     if draft.family == "visit":
         return bool(draft.date or draft.location or not events)
     if draft.noun:
         return bool(draft.date or people or not events)
     return bool(people or len(everyone) > 1 or draft.date)
+
+
+def _long_before(draft: Draft, event: Draft) -> bool:
+    """Return whether a draft is of an earlier year than an event."""
+    if draft.date is None or event.date is None:
+        return False
+    return first_day(draft.date)[:YEAR] < first_day(event.date)[:YEAR]
 
 
 def finish(doc: Doc, frames: list[Frame], drafts: list[Draft], parties: list[Party]) -> list[Meeting]:

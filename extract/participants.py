@@ -85,8 +85,11 @@ def speech_starts(frame: Frame) -> int:
     return min((cue.end for cue in frame.cued("speech")), default=frame.end)
 
 
-def named_in(doc: Doc, frame: Frame, cue: Cue, parties: list[Party]) -> tuple[dict[str, Stated[str]], ...]:
-    """Return the hosts, guests and others whom a sentence names with an event's words."""
+def named_in(doc: Doc, frame: Frame, cue: Cue, parties: list[Party], last: Mention | None) -> tuple[dict[str, Stated[str]], ...]:
+    """Return the hosts, guests and others whom a sentence names with an event's words.
+
+    ``last`` is the last person named before, whom a pronoun before the words may mean.
+    """
     cast: dict[str, dict[str, Stated[str]]] = {"host": {}, "guest": {}, "party": {}}
     limit = frame.end if cue.start >= speech_starts(frame) else speech_starts(frame)
     held = {office.value for person in frame.named("person") for office in offices(doc, person.key)}
@@ -120,6 +123,11 @@ def named_in(doc: Doc, frame: Frame, cue: Cue, parties: list[Party]) -> tuple[di
             ]
             for key, stated in (named or told[-1:])[-1].members().items():
                 cast[side].setdefault(key, Stated(key, "participant-delegation", support(*stated.quotes, word.quote)))
+    actor = cue.rule.get("before", "")
+    if actor and not any(m.end <= cue.start for m in frame.named("person", "institution", "place")) and last:
+        pronouns = [w for w in frame.cued("pronoun") if w.end <= cue.start]
+        if pronouns:
+            cast[actor].setdefault(last.key, Stated(last.key, "participant-pronoun", support(last.quote, pronouns[-1].quote)))
     return cast["host"], cast["guest"], cast["party"]
 
 

@@ -19,10 +19,13 @@ EDITION_BEFORE, EDITION_AFTER = 40, 120  # characters around an event's words in
 NEXT = 2  # tokens between a preposition and the place that it opens
 
 
-def tell(doc: Doc, frame: Frame, parties: list[Party], focus: Draft | None, before: Frame | None) -> list[Draft]:
+def tell(
+    doc: Doc, frame: Frame, parties: list[Party], focus: Draft | None, before: Frame | None, last: Mention | None
+) -> list[Draft]:
     """Return what a sentence tells of events, at most one for each family of kinds and status.
 
-    ``focus`` is the event that the story was at, ``before`` the sentence before in the same paragraph.
+    ``focus`` is the event that the story was at, ``before`` the sentence before in the same paragraph,
+    ``last`` the last person named.
     """
     drafts: list[Draft] = []
     for cue in frame.cued("trigger", "sign"):
@@ -33,7 +36,7 @@ def tell(doc: Doc, frame: Frame, parties: list[Party], focus: Draft | None, befo
             continue
         if cue.rule.options.get("noun") and focus and focus.status.value == "Planned" and status.rule == "status-told":
             status = Stated("Planned", "status-context", support(cue.quote, *focus.status.quotes))
-        draft = _draft(doc, frame, cue, status, parties)
+        draft = _draft(doc, frame, cue, status, parties, last)
         draft.date = _date(frame, cue, focus, before)
         same = next((d for d in drafts if d.family == draft.family and d.status.value == status.value), None)
         if same is None:
@@ -62,8 +65,8 @@ def _one_of_two(drafts: list[Draft]) -> list[Draft]:
     return drafts
 
 
-def _draft(doc: Doc, frame: Frame, cue: Cue, status: Stated[str], parties: list[Party]) -> Draft:
-    hosts, guests, others = named_in(doc, frame, cue, parties)
+def _draft(doc: Doc, frame: Frame, cue: Cue, status: Stated[str], parties: list[Party], last: Mention | None) -> Draft:
+    hosts, guests, others = named_in(doc, frame, cue, parties, last)
     draft = Draft(
         kind=Stated(cue.rule.get("kind"), cue.rule.id, (cue.quote,)),
         status=status,
