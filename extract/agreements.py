@@ -12,11 +12,17 @@ from .eventcues import Cue
 from .facts import Agreement, Meeting, Quote, Stated
 from .frames import Frame, Mention
 from .modality import status_of
-from .participants import key_of, speech_starts, support
-from .parties import sides
+from .participants import key_of, located, speech_starts, support
+from .parties import MEDIA, body_class, chosen_office, sides
 
 LONGEST = 30  # tokens of a title
 REACH = 25  # tokens between an instrument and the verb that signs it
+DATED = 6  # tokens between an instrument without a verb and the date that it is of ("the 2017 memorandum")
+NEAR = 8  # tokens between a verb and a date that is no day
+LISTED = 60  # tokens after "between" in which its parties stand
+CLAUSES = frozenset(";")
+
+Parties = dict[str, Stated[str]]
 
 
 @dataclass(slots=True)
@@ -26,19 +32,18 @@ class Instrument:
     kind: Stated[str]
     title: Stated[str]
     frame: Frame
+    end: int  # token after the title
     status: Stated[str] | None = None
-    parties: dict[str, Stated[str]] = field(default_factory=dict)
-    signatories: dict[str, Stated[str]] = field(default_factory=dict)
+    parties: Parties = field(default_factory=dict)
+    signatories: Parties = field(default_factory=dict)
     date: Stated[str] | None = None
     period: Stated[str] | None = None
-    signed_at: str | None = None
 
     def add(self, other: Instrument) -> None:
         """Take over what another telling of this agreement adds."""
         self.status = self.status or other.status
         self.date = finer(self.date, other.date)
         self.period = self.period or other.period
-        self.signed_at = self.signed_at or other.signed_at
         if len(self.parties) < 2:
             self.parties |= {k: v for k, v in other.parties.items() if k not in self.parties}
         self.signatories |= {k: v for k, v in other.signatories.items() if k not in self.signatories}
@@ -60,14 +65,15 @@ def gather(doc: Doc, frames: list[Frame]) -> list[Instrument]:
     around = [frame for frame in frames if frame.section in {"caption", "headline"}]
     for frame in [*body, *around]:
         here = instruments_in(doc, frame)
-        if not here and known and (signed := frame.cued("sign")):
-            known[-1].signatories |= _signatories(frame, signed[0])
+        if not here and known and not frame.cued("instrument"):
+            for verb in [cue for cue in frame.cued("sign") if status_of(frame, cue)][:1]:
+                known[-1].signatories |= _signatories(doc, frame, verb)
         fresh: list[Instrument] = []
         for item in here:
             match = next((old for old in reversed(known) if same_agreement(old, item) and old not in fresh), None)
             if match is not None:
                 match.add(item)
-            elif worthwhile(item) and not (frame in around and known):
+            elif (item.status or item.period) and not (frame in around and known):
                 known.append(item)
                 fresh.append(item)
     return known
@@ -78,29 +84,44 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
     found: list[Instrument] = []
     signs = frame.cued("sign")
     for cue in frame.cued("instrument"):
-        verb = min(signs, key=lambda sign: abs(sign.start - cue.start), default=None)
+        if found and found[-1].frame is frame and _abbreviates(doc, found[-1], cue):
+            continue
         end = _title_end(doc, frame, cue)
         quote = Quote(cue.quote.start, doc[end - 1].idx + len(doc[end - 1]))
         title = Stated(doc.text[quote.start : quote.end], "agreement-title", (quote,))
-        item = Instrument(Stated(cue.rule.get("kind"), cue.rule.id, (cue.quote,)), title, frame)
+        item = Instrument(Stated(cue.rule.get("kind"), cue.rule.id, (cue.quote,)), title, frame, end)
         item.period = _period(frame, cue, end)
+        verb = min(signs, key=lambda sign: abs(sign.start - cue.start), default=None)
         if verb is not None and abs(verb.start - cue.end) <= REACH:
             told = status_of(frame, verb)
             if told is None:
                 continue
-            value = "Signed" if told.value == "Held" else "Planned"
+            value = "Signed" if told.value == "Held" else told.value
             item.status = Stated(value, "agreement-signed" if value == "Signed" else told.rule, told.quotes)
-            item.signatories = _signatories(frame, verb)
+            item.signatories = _signatories(doc, frame, verb)
             item.date = _date(frame, verb)
-        item.parties = _parties(doc, frame, cue, end, verb)
+        elif status_of(frame, cue) and (date := _own_date(frame, cue, end)):
+            item.date = date
+            item.status = Stated("Signed", "agreement-dated", date.quotes)
+        item.parties = _parties(doc, item, cue, verb)
         found.append(item)
     return found
 
 
+def _abbreviates(doc: Doc, before: Instrument, cue: Cue) -> bool:
+    """Return whether words only shorten the title before them: "(MoU)"."""
+    return cue.start <= before.end + 1 and any(token.text == "(" for token in doc[cue.start - 1 : cue.start])
+
+
+def _clause(doc: Doc, frame: Frame, at: int) -> tuple[int, int]:
+    """Return the tokens between the semicolons around a token."""
+    marks = [token.i for token in doc[frame.start : frame.end] if token.text in CLAUSES]
+    return max((m for m in marks if m < at), default=frame.start), min((m for m in marks if m > at), default=frame.end)
+
+
 def _title_end(doc: Doc, frame: Frame, cue: Cue) -> int:
     stops = {other.start for other in frame.cued("title-end", "sign", "trigger") if other.start >= cue.end}
-    end = cue.end
-    depth = 0
+    end, depth = cue.end, 0
     for token in doc[cue.end : min(frame.end, cue.end + LONGEST)]:
         depth += token.text in {"(", "“", '"', "«"}
         if token.text in {")", "”", "»"}:
@@ -115,7 +136,7 @@ def _title_end(doc: Doc, frame: Frame, cue: Cue) -> int:
 
 
 def _period(frame: Frame, cue: Cue, end: int) -> Stated[str] | None:
-    near = [p for p in frame.periods if cue.start <= p.start and p.start - end <= 8]
+    near = [p for p in frame.periods if -4 <= p.start - cue.start and p.start - end <= NEAR]
     return Stated(near[0].key, "agreement-period", support(near[0].quote, cue.quote)) if near else None
 
 
@@ -123,77 +144,93 @@ def _date(frame: Frame, verb: Cue) -> Stated[str] | None:
     def distance(date: Mention) -> int:
         return max(date.start - verb.end, verb.start - date.end, 0)
 
-    near = [d for d in frame.dates if precision(d.key) >= 7 or distance(d) <= 8]
+    near = [d for d in frame.dates if precision(d.key) >= 8 or distance(d) <= NEAR]
     if not near:
         return None
-    best = max(near, key=lambda d: (precision(d.key), -distance(d)))
+    best = max(near, key=lambda d: (precision(d.key) >= 8, -distance(d)))
     return Stated(best.key, "agreement-date", support(best.quote, verb.quote))
 
 
-def _signatories(frame: Frame, verb: Cue) -> dict[str, Stated[str]]:
+def _own_date(frame: Frame, cue: Cue, end: int) -> Stated[str] | None:
+    near = [d for d in frame.dates if 0 <= d.start - end <= DATED or 0 <= cue.start - d.end <= 1]
+    return Stated(near[0].key, "agreement-date", support(near[0].quote, cue.quote)) if near else None
+
+
+def _signatories(doc: Doc, frame: Frame, verb: Cue) -> Parties:
     limit = speech_starts(frame)
-    shown = [cue.start for cue in frame.cued("presence") if cue.start > frame.start]
-    found = {}
+    first, last = _clause(doc, frame, verb.start)
+    shown = min((cue.start for cue in frame.cued("presence")), default=frame.end)
+    found: Parties = {}
     for person in frame.named("person"):
-        if person.start >= limit or (shown and person.start > min(shown)) or person.start - verb.end > 40:
-            continue
-        found[person.key] = Stated(person.key, "agreement-signatory", support(person.quote, verb.quote))
+        if first <= person.start < min(limit, last, max(shown, frame.start + 1)):
+            quotes = support(person.quote, verb.quote)
+            found[person.key] = Stated(person.key, "agreement-signatory", quotes)
     return found
 
 
-def _parties(doc: Doc, frame: Frame, cue: Cue, end: int, verb: Cue | None) -> dict[str, Stated[str]]:
-    limit = speech_starts(frame)
-    mentions = [m for m in frame.named("institution", "place") if m.start < limit]
+def _parties(doc: Doc, item: Instrument, cue: Cue, verb: Cue | None) -> Parties:
+    frame = item.frame
+    first, last = _clause(doc, frame, cue.start)
+    limit = min(speech_starts(frame), last)
+    mentions = [
+        m
+        for m in frame.named("institution", "place")
+        if first <= m.start < limit and body_class(doc, m.key) != MEDIA and not located(frame, m)
+    ]
     for opening in frame.cued("between"):
-        listed = [m for m in mentions if 0 <= m.start - opening.end <= 60]
-        if opening.rule.id == "agreement-between" and opening.start >= cue.start and len(listed) > 1:
-            return _stated(doc, listed[:8], cue)
+        listed = [m for m in mentions if 0 <= m.start - opening.end <= LISTED]
+        if opening.start >= cue.start and len(listed) > 1:
+            return _stated(doc, listed, cue, "agreement-party")
     if verb is None:
         return {}
-    located = {w.end + gap for w in frame.cued("place") for gap in range(2)}
-    return _stated(doc, [m for m in mentions if not cue.start <= m.start < end and m.start not in located], cue)
+    held = {office.value for p in frame.named("person") if (office := chosen_office(doc, p.key))}
+    outside = [m for m in mentions if not cue.start <= m.start < item.end]
+    named = _stated(doc, [m for m in outside if m.key not in held], cue, "agreement-party")
+    if len(named) > 1:
+        return named
+    for key, signatory in item.signatories.items():
+        if office := chosen_office(doc, key):
+            quotes = support(*signatory.quotes, *office.quotes)
+            named.setdefault(office.value, Stated(office.value, "agreement-party-office", quotes))
+    return named
 
 
-def _stated(doc: Doc, mentions: list[Mention], cue: Cue) -> dict[str, Stated[str]]:
+def _stated(doc: Doc, mentions: list[Mention], cue: Cue, rule: str) -> Parties:
     keys = [(key_of(doc, mention), mention) for mention in mentions]
-    return {key: Stated(key, "agreement-party", support(mention.quote, cue.quote)) for key, mention in keys if key}
-
-
-def worthwhile(item: Instrument) -> bool:
-    """Return whether enough is said for an agreement of its own: that it is signed or will be, or a period."""
-    return item.status is not None or item.period is not None
+    return {key: Stated(key, rule, support(mention.quote, cue.quote)) for key, mention in keys if key}
 
 
 def same_agreement(old: Instrument, new: Instrument) -> bool:
     """Return whether a later mention is of an agreement told before."""
+    if old.frame is new.frame:
+        return False
     if old.period and new.period and old.period.value != new.period.value:
         return False
     if old.date and new.date and not agree(old.date.value, new.date.value):
         return False
-    if old.frame is new.frame:
-        return False
     if old.status and new.status and old.status.value != new.status.value:
         return False
-    if new.period and not old.period and new.kind.value != old.kind.value:
-        return False
     alike = old.kind.value == new.kind.value or old.title.value.casefold() == new.title.value.casefold()
-    return alike or "OtherAgreement" in {old.kind.value, new.kind.value}
+    return alike or (not new.period and "OtherAgreement" in {old.kind.value, new.kind.value})
 
 
 def _agreement(doc: Doc, key: str, item: Instrument, frames: list[Frame]) -> Agreement:
     meeting = _meeting_of(doc, item.frame)
-    if item.date is None and meeting and meeting.start and item.status and item.status.value == "Signed":
+    status = item.status or Stated("Signed", "agreement-period", item.title.quotes)
+    if item.date is None and meeting and meeting.start and status.rule == "agreement-signed":
         item.date = Stated(meeting.start.value, "agreement-date-event", meeting.start.quotes)
     parties = item.parties
     if len(parties) < 2:
-        parties = {**parties, **sides(doc, frames, item.title.quotes[0])}
+        parties = {**parties, **_told_before(doc, item, frames)}
+    if len(parties) < 2:
+        parties = {**parties, **sides(doc, frames, item.title.quotes[0], len(parties))}
     start, end = bounds(item.period.value) if item.period else ("", "")
     day = bounds(item.date.value)[0] if item.date else ""
     return Agreement(
         key=key,
         title=item.title,
         kind=item.kind,
-        status=item.status or Stated("Signed", "agreement-period", item.title.quotes),
+        status=status,
         parties=tuple(parties.values()),
         signatories=tuple(item.signatories.values()),
         signed_on=Stated(day, item.date.rule, item.date.quotes) if item.date else None,
@@ -201,6 +238,19 @@ def _agreement(doc: Doc, key: str, item: Instrument, frames: list[Frame]) -> Agr
         valid_from=Stated(start, "agreement-period", item.period.quotes) if item.period else None,
         valid_until=Stated(end, "agreement-period", item.period.quotes) if item.period else None,
     )
+
+
+def _told_before(doc: Doc, item: Instrument, frames: list[Frame]) -> Parties:
+    """Return the parties of the sentence before, where this one only points back to them."""
+    before = next((f for f in frames if f.index == item.frame.index - 1 and f.paragraph == item.frame.paragraph), None)
+    if before is None or before.cued("speech"):
+        return {}
+    mentions = [m for m in before.named("institution", "place") if not located(before, m) and body_class(doc, m.key) != MEDIA]
+    found = {key: m for m in mentions if (key := key_of(doc, m))}
+    if not 2 <= len(found) + len(item.parties):
+        return {}
+    quote = item.title.quotes[0]
+    return {k: Stated(k, "agreement-party-before", support(m.quote, quote)) for k, m in found.items()}
 
 
 def _meeting_of(doc: Doc, frame: Frame) -> Meeting | None:

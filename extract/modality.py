@@ -7,6 +7,7 @@ from .facts import Quote, Stated
 from .frames import Frame
 
 REACH = 14  # tokens to the left of the event's words within which a cue governs them
+NEGATED = 5  # tokens between a negation and the event's words
 AFTER = 8  # tokens to the right, for "the meeting is scheduled for" and "cuộc họp dự kiến"
 NO_FACT = ("wish", "negated")
 
@@ -29,7 +30,7 @@ def _governs(modal: Cue, cue: Cue) -> bool:
     if modal.label not in {"planned", "wish", "negated", "cancelled"}:
         return False
     if modal.end <= cue.start:
-        return cue.start - modal.end <= (3 if modal.label == "negated" else REACH)
+        return cue.start - modal.end <= (NEGATED if modal.label == "negated" else REACH)
     return modal.label in {"planned", "cancelled"} and 0 <= modal.start - cue.end <= AFTER
 
 

@@ -70,19 +70,23 @@ def territory_of(doc: Doc, institution: str) -> str | None:
     return found.territory if found else None
 
 
-def sides(doc: Doc, frames: list[Frame], quote: Quote) -> dict[str, Stated[str]]:
+def sides(doc: Doc, frames: list[Frame], quote: Quote, known: int = 0) -> dict[str, Stated[str]]:
     """Return the two parties that the story is about: those named first and most, headline and lead counting more.
 
-    ``quote`` is the passage that leaves its parties unsaid and joins the support.
+    Of two countries where the story has them. ``quote`` is the passage that leaves its parties unsaid and joins the
+    support; ``known`` says how many parties are known already.
     """
     weight: dict[str, int] = {}
     first: dict[str, Quote] = {}
+    country: dict[str, str | None] = {}
     for frame in frames:
         for mention in frame.named("institution", "place"):
             place = mention.key if mention.kind == "place" else territory_of(doc, mention.key)
             key = party_of(doc, place) if place else None
-            if key:
+            if key and place:
                 weight[key] = weight.get(key, 0) + (3 if frame.section in {"headline", "lead"} else 1)
                 first.setdefault(key, mention.quote)
-    best = sorted(weight, key=lambda key: (-weight[key], first[key]))[:2]
-    return {key: Stated(key, "agreement-sides", tuple(sorted({first[key], quote}))) for key in best}
+                country[key] = doc._.places[place].country
+    ranked = sorted(weight, key=lambda key: (-weight[key], first[key]))
+    best = ranked[:1] + next(([key] for key in ranked[1:] if country[key] != country[ranked[0]]), ranked[1:2])
+    return {key: Stated(key, "agreement-sides", tuple(sorted({first[key], quote}))) for key in best[: 2 - min(known, 0)]}
