@@ -14,10 +14,12 @@ from .frames import Frame, Mention
 from .modality import status_of
 from .participants import key_of, located, speech_starts, support
 from .parties import MEDIA, body_class, chosen_office, sides
+from .validity import Validity, term, validity_in
 
 LONGEST = 30  # tokens of a title
 REACH = 25  # tokens between an instrument and the verb that signs it
 DATED = 6  # tokens between an instrument without a verb and the date that it is of ("the 2017 memorandum")
+NEXT = 4  # tokens between "replaces" and the agreement replaced
 NEAR = 8  # tokens between a verb and a date that is no day
 LISTED = 60  # tokens after "between" in which its parties stand
 CLAUSES = frozenset(";")
@@ -32,18 +34,26 @@ class Instrument:
     kind: Stated[str]
     title: Stated[str]
     frame: Frame
+    start: int
     end: int  # token after the title
     status: Stated[str] | None = None
     parties: Parties = field(default_factory=dict)
     signatories: Parties = field(default_factory=dict)
     date: Stated[str] | None = None
     period: Stated[str] | None = None
+    years: Stated[int] | None = None
+    replaces: tuple[Instrument, Quote] | None = None
+
+    def take(self, told: Validity) -> None:
+        """Take over the term that a sentence states."""
+        self.period = self.period or told.period
+        self.years = self.years or told.years
 
     def add(self, other: Instrument) -> None:
         """Take over what another telling of this agreement adds."""
         self.status = self.status or other.status
         self.date = finer(self.date, other.date)
-        self.period = self.period or other.period
+        self.take(Validity(other.period, other.years))
         if len(self.parties) < 2:
             self.parties |= {k: v for k, v in other.parties.items() if k not in self.parties}
         self.signatories |= {k: v for k, v in other.signatories.items() if k not in self.signatories}
@@ -54,7 +64,8 @@ def find_agreements(doc: Doc) -> Doc:
     """Write ``doc._.agreements``, from the sentences with their cues and the meetings found before."""
     frames: list[Frame] = doc._.frames
     found = gather(doc, frames)
-    doc._.agreements = [_agreement(doc, f"a{n}", item, frames) for n, item in enumerate(found, start=1)]
+    keys = {id(item): f"a{number}" for number, item in enumerate(found, start=1)}
+    doc._.agreements = [_agreement(doc, item, keys, frames) for item in found]
     return doc
 
 
@@ -63,20 +74,35 @@ def gather(doc: Doc, frames: list[Frame]) -> list[Instrument]:
     known: list[Instrument] = []
     body = [frame for frame in frames if frame.section in {"lead", "body"}]
     around = [frame for frame in frames if frame.section in {"caption", "headline"}]
+    last = frames[0] if frames else None
     for frame in [*body, *around]:
         here = instruments_in(doc, frame)
         if not here and known and not frame.cued("instrument"):
             for verb in [cue for cue in frame.cued("sign") if status_of(frame, cue)][:1]:
                 known[-1].signatories |= _signatories(doc, frame, verb)
+            if last and last.index == frame.index - 1 and last.paragraph == frame.paragraph:
+                known[-1].take(validity_in(doc, frame, None, frame.end))
+        last = frame if here else last
         fresh: list[Instrument] = []
         for item in here:
             match = next((old for old in reversed(known) if same_agreement(old, item) and old not in fresh), None)
-            if match is not None:
+            newer = _newer(frame, item, known)
+            if newer is not None:
+                item.parties = item.parties or newer.parties
+                newer.replaces = (item, item.title.quotes[0])
+                known.append(item)
+            elif match is not None:
                 match.add(item)
             elif (item.status or item.period) and not (frame in around and known):
                 known.append(item)
                 fresh.append(item)
     return known
+
+
+def _newer(frame: Frame, item: Instrument, known: list[Instrument]) -> Instrument | None:
+    """Return the agreement told last, where words before an instrument say that it replaces this one."""
+    said = any(0 <= item.start - word.end <= NEXT for word in frame.cued("replaces"))
+    return known[-1] if said and known and (item.status or item.period or item.date) else None
 
 
 def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
@@ -89,8 +115,8 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
         end = _title_end(doc, frame, cue)
         quote = Quote(cue.quote.start, doc[end - 1].idx + len(doc[end - 1]))
         title = Stated(doc.text[quote.start : quote.end], "agreement-title", (quote,))
-        item = Instrument(Stated(cue.rule.get("kind"), cue.rule.id, (cue.quote,)), title, frame, end)
-        item.period = _period(frame, cue, end)
+        item = Instrument(Stated(cue.rule.get("kind"), cue.rule.id, (cue.quote,)), title, frame, cue.start, end)
+        item.take(validity_in(doc, frame, cue, end))
         verb = min(signs, key=lambda sign: abs(sign.start - cue.start), default=None)
         if verb is not None and abs(verb.start - cue.end) <= REACH:
             told = status_of(frame, verb)
@@ -133,11 +159,6 @@ def _title_end(doc: Doc, frame: Frame, cue: Cue) -> int:
         end = token.i + 1
     period = next((p for p in frame.periods if 0 <= p.start - end <= 2), None)
     return period.end if period else end
-
-
-def _period(frame: Frame, cue: Cue, end: int) -> Stated[str] | None:
-    near = [p for p in frame.periods if -4 <= p.start - cue.start and p.start - end <= NEAR]
-    return Stated(near[0].key, "agreement-period", support(near[0].quote, cue.quote)) if near else None
 
 
 def _date(frame: Frame, verb: Cue) -> Stated[str] | None:
@@ -214,7 +235,7 @@ def same_agreement(old: Instrument, new: Instrument) -> bool:
     return alike or (not new.period and "OtherAgreement" in {old.kind.value, new.kind.value})
 
 
-def _agreement(doc: Doc, key: str, item: Instrument, frames: list[Frame]) -> Agreement:
+def _agreement(doc: Doc, item: Instrument, keys: dict[int, str], frames: list[Frame]) -> Agreement:
     meeting = _meeting_of(doc, item.frame)
     status = item.status or Stated("Signed", "agreement-period", item.title.quotes)
     if item.date is None and meeting and meeting.start and status.rule == "agreement-signed":
@@ -224,10 +245,11 @@ def _agreement(doc: Doc, key: str, item: Instrument, frames: list[Frame]) -> Agr
         parties = {**parties, **_told_before(doc, item, frames)}
     if len(parties) < 2:
         parties = {**parties, **sides(doc, frames, item.title.quotes[0], len(parties))}
-    start, end = bounds(item.period.value) if item.period else ("", "")
+    period = term(item.period, item.years, item.date)
+    start, end = bounds(period.value) if period else ("", "")
     day = bounds(item.date.value)[0] if item.date else ""
     return Agreement(
-        key=key,
+        key=keys[id(item)],
         title=item.title,
         kind=item.kind,
         status=status,
@@ -235,9 +257,17 @@ def _agreement(doc: Doc, key: str, item: Instrument, frames: list[Frame]) -> Agr
         signatories=tuple(item.signatories.values()),
         signed_on=Stated(day, item.date.rule, item.date.quotes) if item.date else None,
         signed_at=meeting.key if meeting else None,
-        valid_from=Stated(start, "agreement-period", item.period.quotes) if item.period else None,
-        valid_until=Stated(end, "agreement-period", item.period.quotes) if item.period else None,
+        valid_from=Stated(start, period.rule, period.quotes) if period and start else None,
+        valid_until=Stated(end, period.rule, period.quotes) if period else None,
+        replaces=_replaced(item, keys),
     )
+
+
+def _replaced(item: Instrument, keys: dict[int, str]) -> Stated[str] | None:
+    if item.replaces is None or id(item.replaces[0]) not in keys:
+        return None
+    other, quote = item.replaces
+    return Stated(keys[id(other)], "agreement-replaces", support(quote, *other.title.quotes))
 
 
 def _told_before(doc: Doc, item: Instrument, frames: list[Frame]) -> Parties:
@@ -245,9 +275,11 @@ def _told_before(doc: Doc, item: Instrument, frames: list[Frame]) -> Parties:
     before = next((f for f in frames if f.index == item.frame.index - 1 and f.paragraph == item.frame.paragraph), None)
     if before is None or before.cued("speech"):
         return {}
-    mentions = [m for m in before.named("institution", "place") if not located(before, m) and body_class(doc, m.key) != MEDIA]
+    mentions = [
+        m for m in before.named("institution", "place") if not located(before, m) and body_class(doc, m.key) != MEDIA
+    ]
     found = {key: m for m in mentions if (key := key_of(doc, m))}
-    if not 2 <= len(found) + len(item.parties):
+    if not len(found) + len(item.parties) >= 2:
         return {}
     quote = item.title.quotes[0]
     return {k: Stated(k, "agreement-party-before", support(m.quote, quote)) for k, m in found.items()}

@@ -141,7 +141,9 @@ def _dateline_end(doc: Doc, start: int, end: int) -> int:
     """Return where a story begins after the place, date and agency that stand before a dash or colon."""
     for token in doc[start : min(end, start + DATELINE)]:
         spaced = token.i > start and (doc[token.i - 1].whitespace_ or doc[token.i - 1].text == ")")
-        shown = any(t.text == ")" or (t.is_upper and len(t) > 2) for t in doc[start : token.i]) or token.i - start <= FEW
+        shown = (
+            any(t.text == ")" or (t.is_upper and len(t) > 2) for t in doc[start : token.i]) or token.i - start <= FEW
+        )
         if token.text in DASHES and spaced and token.whitespace_ and shown:
             return int(token.i) + 1
         if token.text == ":" and doc[token.i - 1].text == ")":

@@ -38,7 +38,11 @@ def gather(doc: Doc, frames: list[Frame], parties: list[Party]) -> list[Draft]:
     last: Mention | None = None
     silent = True  # the sentence before told of no event
     for frame in [*body, *around]:
-        near = before is not None and silent and (before.paragraph == frame.paragraph or (before.section == "lead" and not events))
+        near = (
+            before is not None
+            and silent
+            and (before.paragraph == frame.paragraph or (before.section == "lead" and not events))
+        )
         earlier = before if near else None
         listing = _listed(doc, frame, before)
         told = [] if listing else tell(doc, frame, parties, focus, earlier, last)

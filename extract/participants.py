@@ -85,7 +85,9 @@ def speech_starts(frame: Frame) -> int:
     return min((cue.end for cue in frame.cued("speech")), default=frame.end)
 
 
-def named_in(doc: Doc, frame: Frame, cue: Cue, parties: list[Party], last: Mention | None) -> tuple[dict[str, Stated[str]], ...]:
+def named_in(
+    doc: Doc, frame: Frame, cue: Cue, parties: list[Party], last: Mention | None
+) -> tuple[dict[str, Stated[str]], ...]:
     """Return the hosts, guests and others whom a sentence names with an event's words.
 
     ``last`` is the last person named before, whom a pronoun before the words may mean.
@@ -127,7 +129,9 @@ def named_in(doc: Doc, frame: Frame, cue: Cue, parties: list[Party], last: Menti
     if actor and not any(m.end <= cue.start for m in frame.named("person", "institution", "place")) and last:
         pronouns = [w for w in frame.cued("pronoun") if w.end <= cue.start]
         if pronouns:
-            cast[actor].setdefault(last.key, Stated(last.key, "participant-pronoun", support(last.quote, pronouns[-1].quote)))
+            cast[actor].setdefault(
+                last.key, Stated(last.key, "participant-pronoun", support(last.quote, pronouns[-1].quote))
+            )
     return cast["host"], cast["guest"], cast["party"]
 
 

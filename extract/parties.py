@@ -89,4 +89,6 @@ def sides(doc: Doc, frames: list[Frame], quote: Quote, known: int = 0) -> dict[s
                 country[key] = doc._.places[place].country
     ranked = sorted(weight, key=lambda key: (-weight[key], first[key]))
     best = ranked[:1] + next(([key] for key in ranked[1:] if country[key] != country[ranked[0]]), ranked[1:2])
-    return {key: Stated(key, "agreement-sides", tuple(sorted({first[key], quote}))) for key in best[: 2 - min(known, 0)]}
+    return {
+        key: Stated(key, "agreement-sides", tuple(sorted({first[key], quote}))) for key in best[: 2 - min(known, 0)]
+    }

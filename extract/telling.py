@@ -58,7 +58,9 @@ def _one_of_two(drafts: list[Draft]) -> list[Draft]:
     if visit and meeting and visit.status.value == meeting.status.value and not visit.spans():
         meeting.add(visit)
         return [draft for draft in drafts if draft is not visit]
-    passing = next((d for d in drafts if d.family == "conference" and not (d.edition or d.date or d.name[0].isupper())), None)
+    passing = next(
+        (d for d in drafts if d.family == "conference" and not (d.edition or d.date or d.name[0].isupper())), None
+    )
     if passing and meeting:  # "at a conference held online": the frame of the meeting, not an event to tell apart
         meeting.add(passing)
         return [draft for draft in drafts if draft is not passing]
