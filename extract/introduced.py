@@ -28,29 +28,27 @@ class Introducers:
     words: Lexicon[str]
     never: frozenset[str]
     joins: frozenset[str]
-    offices: frozenset[str] = frozenset()  # offices that a territory's name stands before ("Shibetsu mayor")
-    qualifiers: frozenset[str] = frozenset()
+    qualifiers: frozenset[str]
+    offices: Lexicon[str]  # offices that a territory's name stands before ("Shibetsu mayor")
+    bodies: Lexicon[str]  # heads of councils that a territory's name stands before ("Timaru District Council")
 
     @classmethod
     def of(cls, language: str, pack: Mapping[str, Any]) -> Introducers:
         """Compile the labels of local offices and of councils; a pack that links without words has none."""
         if not pack.get("places", {}).get("linkers"):
-            return cls(Lexicon((), lower), frozenset(), frozenset())
+            return cls(Lexicon((), lower), frozenset(), frozenset(), frozenset(), Lexicon((), lower), Lexicon((), lower))
         entries = []
-        before = pack["places"].get("before_offices", False)
-        offices = frozenset(
-            lower(form)
-            for concept in (pack.get("roles", {}).get("local", {}) if before else ())
-            for form in concepts("roles")[concept].labels.get(language, ())
-        )
+        local = pack.get("roles", {}).get("local", {})
+        offices = [(form, kinds[0]) for concept, kinds in local.items() for form in concepts("roles")[concept].labels.get(language, ())]
+        councils = pack["places"].get("before_bodies", [])
+        bodies = [(form, "City") for code in councils for form in concepts("institutions")[code].labels.get(language, ())]
         qualifiers = frozenset(lower(w) for words in pack.get("titles", {}).get("before", {}).values() for w in words)
-        for concept, kinds in pack.get("roles", {}).get("local", {}).items():
-            entries += [(form, kinds[0]) for form in concepts("roles")[concept].labels.get(language, ())]
+        entries += offices
         for code in sorted(concepts("institutions").keys() & set(pack.get("institutions", {}).get("same_body", []))):
             kind = "City" if code in CITY_KINDS else "AdministrativeArea"
             entries += [(form, kind) for form in concepts("institutions")[code].labels.get(language, ())]
         joins = frozenset({",", *map(lower, pack.get("atoms", {}).get("&", []))})
-        return cls(Lexicon(entries, lower), name_grammar(language).never, joins, offices, qualifiers)
+        return cls(Lexicon(entries, lower), name_grammar(language).never, joins, qualifiers, Lexicon(offices if pack["places"].get("before_offices") else (), lower), Lexicon(bodies, lower))
 
 
 @dataclass(slots=True)
@@ -84,18 +82,23 @@ class Search:
             at = territory.end
         return at
 
-    def before_head(self, start: int, at: int, end: int, kind: str) -> None:
-        """List the name that stands right before a local office, unless it is the holder's ("Naju vice mayor X")."""
-        doc, begin = self.doc, at
-        if " ".join(doc._.lower[at:end]) not in self.introducers.offices:
-            return
+    def before_heads(self, start: int, at: int, stop: int) -> None:
+        """List the name that stands right before an office or a council ("Naju vice mayor X", "Timaru District Council")."""
+        council = self.introducers.bodies.find(self.doc._.lower, at, stop)
+        if council and self.doc[at].text[0].isupper():
+            self._name_before(start, at, council.value)
+        office = self.introducers.offices.find(self.doc._.lower, at, stop)
+        if office and office.end < stop and is_name_word(self.doc[office.end]):
+            self._name_before(start, at, office.value)
+
+    def _name_before(self, start: int, at: int, kind: str) -> None:
+        begin = at
         while begin > start and begin - 1 not in self.taken and self._may_name(begin - 1):
             begin -= 1
-        if begin == at or at - begin > 3 or not (end < len(doc) and is_name_word(doc[end])):
-            return
-        place = new_place(doc, begin, at, kind)
-        self.found.append(Territory(begin, at, begin, at, place, None, "place-office"))
-        self.taken.update(range(begin, at))
+        if begin < at <= begin + 3:
+            place = new_place(self.doc, begin, at, kind)
+            self.found.append(Territory(begin, at, begin, at, place, None, "place-office"))
+            self.taken.update(range(begin, at))
 
     def _may_name(self, at: int) -> bool:
         word = self.doc._.lower[at]
@@ -129,8 +132,8 @@ def find_introduced(
         at = sentence.start
         while at < sentence.end:
             head = introducers.words.find(doc._.lower, at, sentence.end)
-            if head and introducers.offices:
-                search.before_head(sentence.start, at, head.end, head.value)
+            if len(introducers.offices):
+                search.before_heads(sentence.start, at, sentence.end)
             at = search.after_head(head.end, sentence.end, head.value) if head else at + 1
     return sorted([*search.found, *_repeated(doc, search.found, taken)], key=lambda t: t.start)
 
