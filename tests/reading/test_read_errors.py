@@ -59,6 +59,15 @@ def test_other_encoding_is_said(tmp_path):
     assert "cp1252" in article.notes[0]
 
 
+def test_vietnamese_code_page(tmp_path):
+    # the code page writes tones as marks of their own: "Ủ" is "U" and a hook
+    data = "Ông Nguyê\u0303n Văn Sơn tiê\u0301p đoa\u0300n đa\u0323i biê\u0309u vu\u0300ng Bretagne.".encode("cp1258")
+    (tmp_path / "old.txt").write_bytes(data)
+    (article,) = read([tmp_path / "old.txt"])
+    assert article.text == "Ông Nguyễn Văn Sơn tiếp đoàn đại biểu vùng Bretagne."
+    assert "cp1258" in article.notes[0]
+
+
 def test_batch_goes_on(tmp_path):
     for name, data, _ in FILES:
         (tmp_path / name).write_bytes(data)
