@@ -19,6 +19,7 @@ from .shards import graphs_of, pending_shards, write_shards
 from .store import Answer, ArticleGraph, StoredArticle
 from .texts import read_kept, read_text, write_text
 
+SMALL = 1 << 18  # bytes of a shard that is loaded in a transaction
 PUBLISH_EVERY = 20  # shards of a bulk load between two snapshots for readers
 
 
@@ -135,7 +136,9 @@ class EmbeddedStore:
             node = ox.NamedNode(name)
             if database.contains_named_graph(node):
                 database.remove_graph(node)
-        database.bulk_load(data, ox.RdfFormat.N_QUADS, lenient=True)
+        # A bulk load writes new files, which takes 30 ms however little there is.
+        load = database.load if len(data) < SMALL else database.bulk_load
+        load(data, ox.RdfFormat.N_QUADS, lenient=True)
         database.flush()
         shard.unlink()
 
