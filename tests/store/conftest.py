@@ -173,6 +173,24 @@ def servers(tmp_path_factory):
         process.wait(10)
 
 
+@pytest.fixture
+def start_server(tmp_path):
+    """Start a server of one's own with options; stop it at the end."""
+    processes: list[subprocess.Popen[bytes]] = []
+
+    def start(kind: str, *options: str) -> str:
+        if "serve-read-only" in options:
+            ox.Store(str(tmp_path / "db")).flush()
+        command, place = STARTS[kind](free_port(), tmp_path, *options)
+        processes.append(subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
+        return wait_for(place)
+
+    yield start
+    for process in processes:
+        process.kill()
+        process.wait(10)
+
+
 KINDS = ["folder", "oxigraph", "rdflib", pytest.param("virtuoso", marks=pytest.mark.virtuoso)]
 
 
