@@ -29,6 +29,7 @@ class Pattern:
 
     id: str
     expression: re.Pattern[str]
+    words: int = 1  # the least number of words of a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class PeopleGrammar:
     patterns: tuple[Pattern, ...]
     given: frozenset[str]
     blockers: frozenset[str]
+    western: bool  # the last word of a name is the surname, and what an honorific goes with
 
 
 @cache
@@ -45,9 +47,10 @@ def people_grammar(language: str) -> PeopleGrammar:
     """Return the compiled ``[people]`` table of a language."""
     table = load_pack(language).get("people", {})
     return PeopleGrammar(
-        tuple(Pattern(p["id"], re.compile(p["pattern"])) for p in table.get("patterns", [])),
+        tuple(Pattern(p["id"], re.compile(p["pattern"]), p.get("words", 1)) for p in table.get("patterns", [])),
         frozenset(lower(w) for w in table.get("given", [])),
         frozenset(lower(w) for w in table.get("blockers", [])),
+        table.get("western", False),
     )
 
 
@@ -79,12 +82,15 @@ def shape_rule(doc: Doc, atom: Atom, grammar: PeopleGrammar) -> str | None:
     """Return the rule by which a name's own shape makes it a person, if any."""
     words = [t.text for t in doc[atom.start : atom.end] if t.text not in HYPHENS]
     surnames = name_grammar(doc._.article.language).surnames
-    line = doc[atom.start].sent if False else None  # noqa: F841
     if 3 <= len(words) <= 5 and lower(words[0]) in surnames:
         return "person-surname"
     capitals = [len(w) > 2 and w.isupper() for w in words]
     if 2 <= len(words) <= 5 and any(capitals) and not all(capitals) and capitals[-1] and not capitals[0]:
         return "person-capitals"
+    if 2 <= len(words) <= 5 and capitals[0] and not any(capitals[1:]) and lower(words[1]) in grammar.given:
+        return "person-capitals"  # "KOUADIO Adou François"
+    if grammar.western and 2 <= len(words) <= 3 and lower(words[-1]) in surnames and lower(words[0]) not in surnames:
+        return "person-surname"  # "Quân Lê"
     if 2 <= len(words) <= 5 and lower(words[0]) in grammar.given:
         return "person-given"
     return None
@@ -97,8 +103,10 @@ def find_mentions(doc: Doc, atoms: list[Atom], grammar: PeopleGrammar) -> dict[i
     for pattern in grammar.patterns:
         for match in pattern.expression.finditer(text):
             for at in range(*match.span()):
-                if atoms[at].letter == "N" and at not in found and _may_be_person(doc, atoms, at, grammar):
-                    found[at] = Mention(atoms[at].start, atoms[at].end, pattern.id, at > 0 and text[at - 1] in "HT")
+                if atoms[at].letter != "N" or at in found or not _may_be_person(doc, atoms, at, grammar):
+                    continue
+                if pattern.words == 1 or len(parts(doc, atoms[at].start, atoms[at].end)) >= pattern.words:
+                    found[at] = Mention(atoms[at].start, atoms[at].end, pattern.id, at > 0 and text[at - 1] in "HTG")
     for at, atom in enumerate(atoms):
         if atom.letter == "N" and at not in found and _may_be_person(doc, atoms, at, grammar):
             rule = shape_rule(doc, atom, grammar)
@@ -113,6 +121,18 @@ def find_mentions(doc: Doc, atoms: list[Atom], grammar: PeopleGrammar) -> dict[i
                 if any(text[(at + b) // 2] in ",&" for b in beside):
                     found[at] = Mention(atom.start, atom.end, "person-list")
                     grew = True
+    return found
+
+
+def find_again(doc: Doc, sentences: list[list[Atom]], mentions: list[Mention]) -> list[Mention]:
+    """Return the longer names that end in a surname which the article gives with an honorific ("M. Delanoë")."""
+    taken = {m.start for m in mentions}
+    surnames = {words[0] for m in mentions if m.addressed and len(words := parts(doc, m.start, m.end)) == 1}
+    found = []
+    for atom in (a for atoms in sentences for a in atoms if a.letter == "N" and a.start not in taken):
+        words = parts(doc, atom.start, atom.end)
+        if 2 <= len(words) <= 4 and words[-1] in surnames and len(words[-1]) > 2:
+            found.append(Mention(atom.start, atom.end, "person-again"))
     return found
 
 
@@ -256,6 +276,7 @@ def make_people(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # no
             for i, atom in enumerate(atoms[1:], 1):
                 if atoms[i - 1].letter == "H" and i in found:
                     doc._.addresses[atom.start] = atoms[i - 1].start
+        mentions += find_again(doc, sentences, mentions) if grammar.western else []
         named = add_short_forms(doc, gather(doc, mentions))
         placed: list[tuple[Mention, str]] = []
         for one in sorted(named, key=lambda n: min(m.start for m in n.mentions)):

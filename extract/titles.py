@@ -11,9 +11,13 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from ..ontology.vocabulary import concepts
+from .duties import duty_end
 from .institution_grammar import institution_grammar
 from .lexicon import Lexicon, acronyms_in, lower
 from .pack import load_pack
+
+
+NO_TITLE = "-"  # marks the words of a pack that look like a title and are none
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class TitleGrammar:
         """Compile the vocabulary's labels and the ``[titles]`` table of a pack."""
         labels = [(form, code) for code, c in concepts("roles").items() for form in c.labels.get(language, ())]
         extra = [(form, "") for form in table.get("extra", [])]
+        labels = [(form, NO_TITLE) for form in table.get("not_titles", [])] + labels
 
         def lexicon(key: str) -> Lexicon[str]:
             return Lexicon([(w, meaning) for meaning, ws in table.get(key, {}).items() for w in ws], lower)
@@ -81,6 +86,7 @@ def find_titles(doc: Doc) -> list[Title]:
     grammar = title_grammar(doc._.article.language)
     words = doc._.lower
     found: list[Title] = []
+    places = {t.start: t.end for t in doc._.territories}
     for sentence in doc._.story:
         at, stop = sentence.start, sentence.end
         while at < stop:
@@ -100,6 +106,9 @@ def find_titles(doc: Doc) -> list[Title]:
             if match is None:
                 at += 1
                 continue
+            if match.value == NO_TITLE:
+                at = match.end
+                continue
             end = _cut_body(words, match.start, match.end, grammar)
             while end < stop and (q := grammar.after.find(words, end, stop)):
                 former = former or q.value == "former"
@@ -108,6 +117,8 @@ def find_titles(doc: Doc) -> list[Title]:
                 end = q.end
             if match.value in grammar.posted:
                 at, end = _add_post(doc, at, end, sentence, grammar)
+            else:
+                end = duty_end(doc, end, stop, match.value, places)
             plural = bool(grammar.plurals) and any(w.endswith(grammar.plurals) for w in words[match.start : match.end])
             found.append(Title(at, end, match.value, former, plural))
             at = end
@@ -119,6 +130,8 @@ def _cut_body(words: list[str], start: int, end: int, grammar: TitleGrammar) -> 
     for at in range(start + 1, end):
         body = grammar.bodies.find(words, at)
         if body and body.end >= end:
+            while at > start + 1 and grammar.links.find(words, at - 1, at):
+                at -= 1  # noqa: PLW2901  the link goes with the body: "président | du Sénat"
             return at
     return end
 

@@ -1,0 +1,81 @@
+"""What a title is in charge of: "vice-président chargé de la culture", "directeur des relations internationales".
+
+A duty opens with a word of the pack ("chargé", "en charge") or, after the titles that a pack lists, with a link alone. It
+runs over links, adjectives, nouns and capitals to the next mark, institution, territory or verb that the pack names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Doc
+
+from .institution_grammar import InstitutionGrammar, institution_grammar
+from .lexicon import Lexicon, lower
+from .pack import load_pack
+
+LONGEST = 18  # tokens
+
+
+@dataclass(frozen=True, slots=True)
+class DutyGrammar:
+    """Hold the words that open a duty, the links inside it, the words that end it, and the titles that need no opener."""
+
+    openers: Lexicon[bool]
+    links: frozenset[str]
+    stops: frozenset[str]
+    concepts: frozenset[str]
+    bodies: InstitutionGrammar
+
+    @classmethod
+    def of(cls, language: str, table: Mapping[str, Any]) -> DutyGrammar:
+        """Compile the ``[titles.duties]`` table of a pack."""
+        return cls(
+            Lexicon([(form, True) for form in table.get("openers", [])], lower),
+            frozenset(lower(w) for w in table.get("links", [])),
+            frozenset(lower(w) for w in table.get("stops", [])),
+            frozenset(table.get("concepts", [])),
+            institution_grammar(language),
+        )
+
+
+@cache
+def duty_grammar(language: str) -> DutyGrammar:
+    """Return the compiled duties of a language."""
+    return DutyGrammar.of(language, load_pack(language).get("titles", {}).get("duties", {}))
+
+
+def duty_end(doc: Doc, end: int, stop: int, concept: str, places: Mapping[int, int]) -> int:
+    """Return the end of a title with its duty; ``places`` holds the territories by their first token."""
+    grammar = duty_grammar(doc._.article.language)
+    if not grammar.links or end >= stop:
+        return end
+    words = doc._.lower
+    at = end
+    while at < stop and grammar.bodies.is_adjective(words[at]) and concept in grammar.concepts:
+        at += 1  # "ministre camerounais des …"
+    opener = grammar.openers.find(words, at, stop)
+    if opener is None and (concept not in grammar.concepts or at >= stop or words[at] not in grammar.links):
+        return end
+    at = opener.end if opener else at
+    best, limit = at if opener else end, min(stop, at + LONGEST)
+    linked = bool(opener)
+    while at < limit:
+        if at in places or grammar.bodies.heads.find(words, at, stop):
+            break
+        if words[at] in grammar.links:
+            linked = True
+        elif doc[at].text == ",":
+            if at + 1 >= limit or words[at + 1] not in grammar.links:
+                break
+        elif words[at] in grammar.bodies.series:
+            pass
+        elif doc[at].text == "-" or (doc[at].text.isalpha() and words[at] not in grammar.stops and linked):
+            best = at + 1
+        else:
+            break
+        at += 1
+    return best if best > end + 1 else end
