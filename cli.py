@@ -23,7 +23,6 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "push": ("graph.commands", "Copy the graph to a SPARQL server."),
     "pull": ("graph.commands", "Copy the graph from a SPARQL server."),
     "remove": ("graph.commands", "Take an article and all it states out of the store."),
-    "reconcile": ("graph.commands", "Decide which names in different articles are the same."),
     "stats": ("graph.commands", "Count what the store holds."),
     "vocab": ("ontology.commands", "List concepts and labels of a vocabulary."),
     "dossier": ("queries.commands", "Write one page about a territory or a partnership."),

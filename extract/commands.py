@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
+import tempfile
 from contextlib import ExitStack
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 @click.option("--url", metavar="URL", help="Address of the article.")
 @click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that extract.")
 @click.option("--rejects", metavar="FILE", help="Write what was rejected there, one JSON object a line.")
+@click.option("--retry", is_flag=True, help="Try the articles in quarantine again.")
 @click.option("-q", "--quiet", is_flag=True, help="Print rejections only, no warnings and no table.")
 @store_option
 def ingest(
@@ -33,6 +36,7 @@ def ingest(
     url: str | None,
     workers: int,
     rejects: str | None,
+    retry: bool,
     quiet: bool,
     store: str,
 ) -> None:
@@ -41,58 +45,49 @@ def ingest(
     An article that is in the store already is replaced. Exit code 1 when something was rejected; the rest is in.
     """
     from ..graph.ingest import ingest as run
+    from ..graph.progress import shown_progress
+    from ..graph.quarantine import SetAside, release, retry_lines, set_aside
     from ..graph.store import open_store
     from .read import read
 
-    if not paths:
+    if not paths and not retry:
         raise click.UsageError("give at least one PATH, or - for stdin")
     with ExitStack() as stack:
         opened = stack.enter_context(open_store(store, write=True))
         log = stack.enter_context(click.open_file(rejects, "w", encoding="utf-8")) if rejects else None
+        again = stack.enter_context(tempfile.TemporaryDirectory(prefix="decoop-"))
 
         def refuse(rejected: Rejected, built: Built | None) -> None:
-            click.echo(f"rejected {rejected.identifier}: {rejected.reason}", err=True)
+            where = rejected.identifier if rejected.source.startswith(again) else rejected.source
+            click.echo(f"rejected {where}: {rejected.reason}", err=True)
+            graph, report = (built.graph, built.report) if built else (None, "")
+            set_aside(opened.beside, SetAside(rejected.identifier, rejected.reason, rejected.source, rejected.text, graph, report))
             if log:
-                log.write(json.dumps({"identifier": rejected.identifier, "reason": rejected.reason}, ensure_ascii=False) + "\n")
+                told = {"identifier": rejected.identifier, "source": rejected.source, "reason": rejected.reason}
+                log.write(json.dumps(told, ensure_ascii=False) + "\n")
 
         def note(identifier: str, lines: tuple[str, ...]) -> None:
             if not quiet:
                 for line in lines:
                     click.echo(f"note {identifier}: {line}", err=True)
 
-        sources = read(paths, published=published, language=language, url=url, stdin=sys.stdin.buffer)
-        with progress(quiet) as tick:
-            summary = run(sources, opened, workers=workers, refuse=refuse, note=note, tick=tick)
+        sources = list(paths)
+        if retry:
+            sources.append(str(Path(again) / "quarantine.jsonl"))
+            Path(sources[-1]).write_text(retry_lines(opened.beside), encoding="utf-8")
+        articles = read(sources, published=published, language=language, url=url, stdin=sys.stdin.buffer)
+        summary = run(
+            shown_progress(articles, "articles", None),
+            opened,
+            workers=workers,
+            refuse=refuse,
+            note=note,
+            accept=lambda identifier: release(opened.beside, identifier),
+        )
     if not quiet:
         print_summary(summary, store)
     if summary.rejected:
         raise click.exceptions.Exit(1)
-
-
-class progress:  # noqa: N801  used as a context manager
-    """Count articles on stderr while work goes on: shown on a terminal only, after a second."""
-
-    def __init__(self, quiet: bool) -> None:
-        """Prepare; nothing is shown yet."""
-        self.shown = sys.stderr.isatty() and not quiet
-
-    def __enter__(self):  # type: ignore[no-untyped-def]  # noqa: ANN204
-        """Return the function that counts one article."""
-        if not self.shown:
-            return lambda: None
-        from rich.console import Console
-        from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-        columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn())
-        self.bar = Progress(*columns, console=Console(stderr=True), transient=True)
-        self.bar.__enter__()
-        task = self.bar.add_task("articles", total=None)
-        return lambda: self.bar.advance(task)
-
-    def __exit__(self, *error: object) -> None:
-        """Take the bar away."""
-        if self.shown:
-            self.bar.__exit__(None, None, None)
 
 
 def print_summary(summary: Summary, store: str) -> None:
@@ -119,8 +114,6 @@ def print_summary(summary: Summary, store: str) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 def evaluate(gold: tuple[str, ...], texts: str | None, detail: bool, rules: bool, confidence: str | None, as_json: bool) -> None:
     """Score extraction against annotated articles, by language and in all, with bootstrap 95 % intervals."""
-    from pathlib import Path
-
     from .evaluate import ENOUGH, count_rules, table, total, write_confidence
     from .evaluate import detail as explain_misses
     from .evaluate import evaluate as run

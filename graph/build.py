@@ -35,6 +35,7 @@ class Builder:
     base: str
     decisions: Mapping[str, str]
     quads: dict[ox.Quad, None] = field(default_factory=dict)
+    sides: Mapping[str, str] = field(default_factory=dict)  # key of an institution to that of its territory
     quotes: dict[Quote, ox.NamedNode] = field(default_factory=dict)
     claims: dict[tuple[ox.NamedNode, ox.NamedNode, Term], dict[str, set[Quote]]] = field(default_factory=dict)
 
@@ -84,7 +85,7 @@ def build(article: Article, facts: Facts, decisions: Mapping[str, str] | None = 
         decisions: keys of entities to the IRIs that ``reconcile`` decided on for this article.
         base: the start of all IRIs of things.
     """
-    b = Builder(article, base, decisions or {})
+    b = Builder(article, base, decisions or {}, sides={i.key: i.territory for i in facts.institutions if i.territory})
     _describe_article(b, facts)
     for place in facts.places:
         _describe_place(b, place)

@@ -1,7 +1,7 @@
 """Names of events and agreements: hashes of what identifies them across articles.
 
 An edition of a series is the same event in every article; else a meeting is its day, kind and sides; an agreement its
-kind, parties and period or day of signing. Where an article tells too little, the name is the article's own; things
+kind, period or day of signing, and sides: a province and its people's committee sign as one side. Where an article tells too little, the name is the article's own; things
 that one article tells apart never share one.
 """
 
@@ -52,7 +52,7 @@ def meeting_identity(b: Builder, meeting: Meeting) -> tuple[object, ...] | None:
 
 def agreement_identity(b: Builder, agreement: Agreement) -> tuple[object, ...] | None:
     """Return what tells an agreement from all others, or None where the article tells too little."""
-    parties = sorted(b.entity(s.value).value for s in agreement.parties)
+    parties = sorted({b.sides.get(s.value, s.value) for s in agreement.parties})
     period = tuple(s.value for s in (agreement.valid_from, agreement.valid_until) if s)
     signed = agreement.signed_on.value if agreement.signed_on else None
     if len(parties) >= SIDES and (period or (signed and len(signed) == FULL_DATE)):

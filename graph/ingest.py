@@ -81,7 +81,7 @@ def ingest(
     workers: int = 1,
     refuse: Callable[[Rejected, Built | None], None],
     note: Callable[[str, tuple[str, ...]], None],
-    tick: Callable[[], None] = lambda: None,
+    accept: Callable[[str], object] = lambda _: None,
 ) -> Summary:
     """Put articles into the store, each whole or not at all.
 
@@ -91,7 +91,7 @@ def ingest(
         workers: processes that extract; the result does not depend on it.
         refuse: told of each rejection, with the graph where there is one.
         note: told of the warnings of one article.
-        tick: called after each article.
+        accept: told of the identifier of each article that goes in.
     """
     summary = Summary()
     known = {a.iri for a in store.articles()}
@@ -101,7 +101,6 @@ def ingest(
             if isinstance(one, Rejected):
                 summary.rejected.append(one)
                 refuse(one, None)
-                tick()
             else:
                 if one.notes:
                     note(one.identifier, one.notes)
@@ -109,7 +108,6 @@ def ingest(
 
     def graphs() -> Iterator[ArticleGraph]:
         for built in build_all(accepted(), workers):
-            tick()
             if built.violations:
                 reason = f"its graph breaks {len(built.violations)} shape(s): {built.violations[0]}"
                 rejected = Rejected(built.article.identifier, built.article.identifier, reason, built.article.text)
@@ -120,6 +118,7 @@ def ingest(
                 note(built.article.identifier, built.warnings)
                 summary.warnings += len(built.warnings)
             store.keep_text(built.article.digest, built.article.text)
+            accept(built.article.identifier)
             summary.stored += 1
             summary.replaced += built.iri in known
             summary.languages[built.article.language] += 1

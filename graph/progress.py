@@ -11,8 +11,8 @@ Item = TypeVar("Item")
 AFTER = 1.0  # seconds without a bar
 
 
-def shown_progress(items: Iterable[Item], what: str, total: int) -> Iterator[Item]:
-    """Yield the items, showing how many of `total` are done."""
+def shown_progress(items: Iterable[Item], what: str, total: int | None) -> Iterator[Item]:
+    """Yield the items, showing how many of `total` (None when nobody knows) are done."""
     if not sys.stderr.isatty():
         yield from items
         return
