@@ -14,6 +14,7 @@ import pyoxigraph as ox
 import pytest
 
 from decoop import DecoopError
+from decoop.graph.digest import graph_digest
 from decoop.graph.endpoint import send, update_address
 
 ID = "https://w3id.org/decoop/id/"
@@ -55,9 +56,22 @@ def make_article(number: int, edition: int = 0) -> tuple[str, list[ox.Quad]]:
     return iri, [ox.Quad(*triple, graph) for triple in told]
 
 
+def sign_graph(graph: tuple[str, list[ox.Quad]]) -> tuple[str, list[ox.Quad]]:
+    """Give a made-up article the digest that it should have."""
+    iri, quads = graph
+    digest = ox.NamedNode(f"{NS}graphDigest")
+    quads = [quad for quad in quads if quad.predicate != digest]
+    return iri, [*quads, ox.Quad(quads[0].graph_name, digest, ox.Literal(graph_digest(quads)), quads[0].graph_name)]
+
+
 @pytest.fixture(scope="session")
 def article() -> Callable[..., tuple[str, list[ox.Quad]]]:
     return make_article
+
+
+@pytest.fixture(scope="session")
+def sign() -> Callable[[tuple[str, list[ox.Quad]]], tuple[str, list[ox.Quad]]]:
+    return sign_graph
 
 
 RDFLIB_APP = """

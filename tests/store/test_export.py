@@ -11,7 +11,6 @@ from rdflib.compare import isomorphic
 
 from decoop import DecoopError
 from decoop.graph import export as exporting
-from decoop.graph.digest import graph_digest
 from decoop.graph.export import FORMATS, export
 from decoop.graph.load import load
 from decoop.graph.store import open_store
@@ -44,26 +43,18 @@ LITERALS = [
 ]
 
 
-def signed(graph):
-    """Give a made-up article the digest that it should have."""
-    iri, quads = graph
-    digest = ox.NamedNode("https://w3id.org/decoop/ns#graphDigest")
-    quads = [quad for quad in quads if quad.predicate != digest]
-    return iri, [*quads, ox.Quad(quads[0].graph_name, digest, ox.Literal(graph_digest(quads)), quads[0].graph_name)]
-
-
-def awkward(graph):
+def awkward(graph, sign):
     iri, quads = graph
     name = quads[0].graph_name
     quads += [ox.Quad(ox.NamedNode(one), ox.NamedNode("https://schema.org/about"), name, name) for one in AWKWARD]
     quads += [ox.Quad(name, ox.NamedNode("https://schema.org/about"), ox.NamedNode(one), name) for one in AWKWARD]
     quads += [ox.Quad(name, ox.NamedNode("https://schema.org/text"), literal, name) for literal in LITERALS]
-    return signed((iri, quads))
+    return sign((iri, quads))
 
 
 @pytest.fixture
-def graphs(article):
-    return [awkward(article(0)), *(signed(article(number)) for number in range(1, 6))]
+def graphs(article, sign):
+    return [awkward(article(0), sign), *(sign(article(number)) for number in range(1, 6))]
 
 
 def fill(place, graphs):
@@ -203,8 +194,8 @@ def test_a_file_that_cannot_be_read_changes_nothing(tmp_path, graphs, name):
     assert export_all(place, tmp_path / "y") == before
 
 
-def test_graphs_that_decoop_did_not_write_are_refused(tmp_path, article):
-    iri, quads = signed(article(1))
+def test_graphs_that_decoop_did_not_write_are_refused(tmp_path, article, sign):
+    iri, quads = sign(article(1))
     name = quads[0].graph_name
     blank = ox.Quad(ox.BlankNode("b"), quads[0].predicate, quads[0].object, name)
     told = [ox.Quad(quad.subject, quad.predicate, quad.object, ox.NamedNode("urn:other")) for quad in quads]
