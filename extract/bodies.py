@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 
 from .atoms import atom_grammar
 from .institution_grammar import InstitutionGrammar, institution_grammar
+from .lexicon import Match
 from .names import glued, is_name_word, name_end, name_grammar, territory_tokens
 from .places import Territory, new_place
 
@@ -83,7 +84,7 @@ def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGr
             joined = False
             if kind not in grammar.open_ended:
                 break
-        elif match := grammar.fields.find(words, i, limit):
+        elif (match := grammar.fields.find(words, i, limit)) and _is_field(doc, match, reach, grammar):
             reach.end = i = match.end
             reach.loose, joined = 0, False
         elif i > at and _joins(grammar, words, i):
@@ -93,6 +94,8 @@ def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGr
             break
         elif match := (grammar.own_links if kind in grammar.same_body else grammar.links).find(words, i, limit):
             i = match.end
+        elif is_name_word(doc[i]) and opens_person(doc, i, stop, doc._.addressed):
+            break
         elif doc[i].text[0].isupper() and (head := grammar.heads.find(words, i, limit)) and grammar.series:
             if joined or kind not in grammar.nests or not head.value:
                 break
@@ -121,6 +124,11 @@ def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGr
         else:
             break
     return reach.end, reach.place
+
+
+def _is_field(doc: Doc, field: Match[bool], reach: Reach, grammar: InstitutionGrammar) -> bool:
+    """Say whether a word for a field of work belongs to the name: after a territory, only a level word does."""
+    return reach.place is None or not grammar.series or grammar.levels.find(doc._.lower, field.start, field.end) is not None
 
 
 def _noun_goes_on(doc: Doc, at: int, kind: str, head_end: int, grammar: InstitutionGrammar) -> bool:
@@ -206,7 +214,7 @@ def find_bodies(doc: Doc) -> list[Body]:
         while at < stop:
             opens = doc[at].text[0].isalpha() and at not in opening and not (at and glued(doc, at - 1))
             match = grammar.heads.find(doc._.lower, at, stop) if opens else None
-            if match and at in inside and (match.value not in grammar.titled or match.end < inside[at]):
+            if match and at in inside and not _ends_title(doc, match, inside[at], grammar):
                 match = None
             if match and doc._.lower[at] in grammar.acronyms and not doc[at].text.isupper():
                 match = None
@@ -227,13 +235,34 @@ def find_bodies(doc: Doc) -> list[Body]:
     return found
 
 
+def _ends_title(doc: Doc, head: Match[str], end: int, grammar: InstitutionGrammar) -> bool:
+    """Say whether a head inside a title is the body that the title ends in ("Trưởng | ban Dân vận Tỉnh ủy")."""
+    if head.value not in grammar.titled or head.end < end:
+        return False
+    level = grammar.levels.find(doc._.lower, head.start, head.end) is not None
+    return level or any(doc[i].text[0].isupper() for i in range(head.start, head.end))
+
+
 def _opens_head(doc: Doc, at: int, kind: str, grammar: InstitutionGrammar) -> bool:
     """Say whether a head names a body here: not after a locative, in small letters only where the pack lets it."""
     if kind in grammar.skipped:
         return False
-    if kind in grammar.same_body and at and doc._.lower[at - 1] in grammar.locatives:
+    if kind in grammar.same_body and at and (doc._.lower[at - 1] in grammar.locatives or _only_locates(doc, at, grammar)):
         return False
     return doc[at].text[0].isupper() or not grammar.capital_heads or kind in grammar.plain
+
+
+def _only_locates(doc: Doc, at: int, grammar: InstitutionGrammar) -> bool:
+    """Say whether a territory only says where another one is ("xã Thuận (huyện Hướng Hóa, tỉnh Quảng Trị)")."""
+    if not grammar.series or doc[at - 1].text not in "(,":
+        return False
+    mine = next((t for t in doc._.territories if t.start == at), None)
+    if mine is None:
+        return False
+    if doc[at - 1].text == "(":
+        return True
+    before = next((t for t in doc._.territories if t.end == at - 1), None)
+    return before is not None and before.level != mine.level and mine.level is not None
 
 
 def body_at(

@@ -106,7 +106,7 @@ class InstitutionGrammar:
     def is_complete(self, doc: Doc, start: int, end: int, kind: str) -> bool:
         """Say whether a head is a whole name ("Cités Unies France", "AFD") and no word for a kind of body."""
         if kind in self.complete:
-            return doc[start].text[0].isupper() and end - start > 1
+            return any(t.text[0].isupper() for t in doc[start:end]) and end - start > 1
         if not self.complete_heads or kind in self.territorial or kind in self.same_body or kind in self.implied:
             return False
         return doc[start].text[0].isupper() and (end - start > 1 or sum(c.isupper() for c in doc[start].text) > 1)

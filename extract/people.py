@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -20,6 +22,7 @@ from .document import quote
 from .facts import Person, Stated
 from .lexicon import HYPHENS, fold, lower
 from .names import is_initial, name_grammar
+from .institutions import AUTHORITY
 from .pack import load_pack
 
 
@@ -142,7 +145,17 @@ def _may_be_person(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar)
     before = doc._.lower[atom.start - 1] if atom.start else ""
     if before in grammar.blockers:
         return False
-    return not any(c.isdigit() for c in doc[atom.start : atom.end].text)
+    words = [t.text for t in doc[atom.start : atom.end]]
+    return not any(c.isdigit() for word in words for c in word) and not any(map(is_glued, words))
+
+
+def is_glued(word: str) -> bool:
+    """Say whether two words ran together ("TưLễ" of two headlines): a capital inside, and letters of no "McAllister".
+
+    >>> is_glued("TưLễ"), is_glued("McAllister")
+    (True, False)
+    """
+    return not word.isascii() and any(a.islower() and b.isupper() for a, b in pairwise(word))
 
 
 def same_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -310,6 +323,8 @@ def known_things(doc: Doc) -> dict[int, tuple[str, int, object]]:
     for title in doc._.titles:
         if not any(b.start <= title.start < b.end for b in doc._.bodies):
             cuts = [at for at in range(title.start + 1, title.end) if at in known and _outlasts(known[at], title.end)]
+            if cuts and _is_territory(known[cuts[0]]):  # "Thị trưởng | thành phố Naju"
+                title = replace(title, end=cuts[0])  # noqa: PLW2901
             known[title.start] = ("T", min([title.end, *cuts]), title)
     return known
 
@@ -317,6 +332,10 @@ def known_things(doc: Doc) -> dict[int, tuple[str, int, object]]:
 def _outlasts(thing: tuple[str, int, object], end: int) -> bool:
     """Say whether a body or a territory that begins inside a title reaches its end ("Giám đốc Sở", "Thị trưởng thành phố")."""
     return thing[1] >= end if thing[0] == "B" else thing[1] > end
+
+
+def _is_territory(thing: tuple[str, int, Any]) -> bool:
+    return thing[0] == "L" or thing[2].key.endswith(AUTHORITY)
 
 
 def is_abbreviated(doc: Doc, at: int) -> bool:

@@ -196,7 +196,8 @@ def new_place(doc: Doc, begin: int, end: int, kind: str, country: str | None = N
     name = doc[begin:end].text
     key = f"place/{country}-{slug(name)}" if country else f"place/{slug(name)}"
     for known in doc._.places:
-        if known.endswith(f"-{slug(name)}") or known == f"place/{slug(name)}":
+        same = known.endswith(f"-{slug(name)}") or known == f"place/{slug(name)}"
+        if same or slug(doc._.places[known].name) == slug(name):
             key = known
             break
     remember(doc, Place(key, name, kind, country=country, within=f"place/{country}" if country else None))
