@@ -18,7 +18,7 @@ from ..extract.facts import Agreement, Delegation, Facts, Institution, Meeting, 
 from ..ontology.vocabulary import concepts
 from .confidence import confidence
 from .digest import GRAPH_DIGEST, graph_digest
-from .events import agreement_names, meeting_names
+from .events import agreement_names, meeting_names, meeting_title
 from .iris import BASE, article_iri, digest
 from .terms import date_literal, term
 
@@ -95,10 +95,11 @@ def build(article: Article, facts: Facts, decisions: Mapping[str, str] | None = 
         _describe_institution(b, institution)
     for role in facts.roles:
         _describe_role(b, role)
+    called = {p.key: p.name.value for p in facts.people} | {i.key: i.name for i in facts.institutions}
     meetings = meeting_names(b, facts)
     agreements = agreement_names(b, facts, meetings)
     for meeting in facts.meetings:
-        _describe_meeting(b, meeting, meetings)
+        _describe_meeting(b, meeting, meetings, meeting_title(meeting, called, article.language))
     for agreement in facts.agreements:
         _describe_agreement(b, agreement, agreements, meetings)
     _write_claims(b)
@@ -194,11 +195,11 @@ def _say_bounds(b: Builder, node: ox.NamedNode, names: tuple[str, str], *values:
         b.say(node, names[1], _day(last))
 
 
-def _describe_meeting(b: Builder, meeting: Meeting, names: Mapping[str, ox.NamedNode]) -> None:
+def _describe_meeting(b: Builder, meeting: Meeting, names: Mapping[str, ox.NamedNode], title: str) -> None:
     node = names[meeting.key]
     b.types(node, ":Meeting", "schema:Event")
     b.claim(node, "rdf:type", term(f":{meeting.kind.value}"), meeting.kind)
-    b.say(node, "schema:name", b.text(meeting.name))
+    b.say(node, "schema:name", b.text(title))
     b.claim(node, ":status", term(f":{meeting.status.value}"), meeting.status)
     for predicate, when in (("schema:startDate", meeting.start), ("schema:endDate", meeting.end)):
         if when:

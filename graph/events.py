@@ -8,7 +8,8 @@ that one article tells apart never share one.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 import pyoxigraph as ox
@@ -16,6 +17,7 @@ import pyoxigraph as ox
 from ..extract.facts import Agreement, Facts, Meeting
 from ..extract.gazetteer import gazetteer
 from ..extract.lexicon import fold
+from ..ontology.vocabulary import read
 from .iris import digest
 
 if TYPE_CHECKING:
@@ -24,6 +26,37 @@ if TYPE_CHECKING:
 T = TypeVar("T", Meeting, Agreement)
 FULL_DATE = 10  # characters of YYYY-MM-DD
 SIDES = 2
+
+
+NAMED = frozenset({"Conference", "JointCommittee"})  # kinds of event that have a name of their own
+LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
+
+
+@cache
+def class_labels() -> dict[tuple[str, str], str]:
+    """Return the labels of the ontology's classes by local name and language."""
+    return {
+        (quad.subject.value.rsplit("#", 1)[-1], quad.object.language): quad.object.value
+        for quad in read("decoop")
+        if quad.predicate.value == LABEL
+    }
+
+
+def meeting_title(meeting: Meeting, names: Mapping[str, str], language: str) -> str:
+    """Return what an event is called: its own name, or its kind and the first two who took part.
+
+    Args:
+        meeting: the event.
+        names: names of people and institutions by key.
+        language: of the article, and so of the name.
+    """
+    if meeting.edition or meeting.kind.value in NAMED:
+        return meeting.name
+    who = [names[s.value] for s in (*meeting.hosts[:1], *meeting.guests[:1]) if s.value in names]
+    rest = sorted(meeting.participants, key=lambda s: not s.value.startswith("person/"))
+    who += [names[s.value] for s in rest if s.value in names and names[s.value] not in who]
+    kind = class_labels().get((meeting.kind.value, language), meeting.kind.value)
+    return f"{kind}: {' – '.join(who[:2])}" if who else kind
 
 
 def countries_in(name: str) -> tuple[str, ...]:
