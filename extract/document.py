@@ -28,7 +28,7 @@ from .facts import Quote
 
 GROUPS = ("places", "dates", "periods", "titles", "institutions", "people", "groups")
 
-for name in ("article", "pack", "story", "lower", "folded", "territories", "titles", "bodies", "title_starts", "title_ends", "known", "atoms", "addresses", "addressed"):
+for name in ("article", "pack", "story", "lower", "folded", "territories", "titles", "bodies", "title_starts", "title_ends", "known", "atoms", "addresses", "addressed", "named"):
     if not Doc.has_extension(name):
         Doc.set_extension(name, default=None)
 for name in ("people", "institutions", "places"):

@@ -70,7 +70,9 @@ def annotate(article: Article) -> Doc:
 
 def collect(doc: Doc) -> Facts:
     """Return the facts that a Doc carries, and only the places that one of them names."""
-    used = {i.territory for i in doc._.institutions.values()} | {m.location.value for m in doc._.meetings if m.location}
+    taking_part = _taking_part(doc)
+    institutions = [i for i in doc._.institutions.values() if i.key in doc._.named or i.key in taking_part]
+    used = {i.territory for i in institutions} | {m.location.value for m in doc._.meetings if m.location}
     wanted = {p for p in used if p}
     for key in sorted(wanted):
         while (within := doc._.places[key].within if key in doc._.places else None) and within not in wanted:
@@ -78,13 +80,21 @@ def collect(doc: Doc) -> Facts:
             key = within  # noqa: PLW2901  climbs to the country
     return Facts(
         tuple(doc._.people.values()),
-        tuple(sorted(doc._.institutions.values(), key=lambda i: i.key)),
+        tuple(sorted(institutions, key=lambda i: i.key)),
         tuple(doc._.places[k] for k in sorted(wanted) if k in doc._.places),
         tuple(doc._.roles),
         tuple(doc._.meetings),
         tuple(doc._.agreements),
         tuple(doc._.topics),
     )
+
+
+def _taking_part(doc: Doc) -> set[str]:
+    """Return the keys of those who take part in a meeting or an agreement: a place weighed as a party may not, after all."""
+    stated = [s for m in doc._.meetings for s in (*m.hosts, *m.guests, *m.participants)]
+    stated += [s for m in doc._.meetings for d in m.delegations for s in d.represents]
+    stated += [s for a in doc._.agreements for s in a.parties]
+    return {s.value for s in stated}
 
 
 def extract(article: Article) -> Facts:

@@ -166,6 +166,7 @@ def make_roles(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # noq
             if role in doc._.roles and (found := find_body(doc, stand, grammar)):
                 doc._.roles.remove(role)
                 add_role(doc._.roles, replace(role, institution=found))
+        doc._.named = frozenset(doc._.institutions)
         return doc
 
     return roles
