@@ -16,7 +16,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "query": ("queries.commands", "Answer a packaged question, or list them."),
     "sparql": ("queries.commands", "Run a SPARQL query."),
     "show": ("graph.commands_evidence", "Print what is known of an article or an entity, with its sources."),
-    "validate": ("graph.commands", "Check the store or a Turtle file against the SHACL shapes."),
+    "validate": ("graph.commands_validate", "Check the store or a Turtle file against the SHACL shapes."),
     "verify": ("graph.commands_evidence", "Slice each quote again from the text it was taken from."),
     "export": ("graph.commands", "Write the graph as Turtle, TriG, N-Quads, JSON-LD or RDF/XML."),
     "load": ("graph.commands", "Take in graphs that decoop made elsewhere."),

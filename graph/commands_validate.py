@@ -1,0 +1,104 @@
+"""The command that checks graphs against the shapes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from .. import DecoopError
+from .options import output_option, store_option
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+    from .report import Report
+
+FAILED, CANNOT = 1, 2
+
+
+@click.command(epilog="Example: decoop validate graph.ttl --language vi")
+@click.argument("paths", nargs=-1, type=click.Path(), metavar="[FILE]...")
+@click.option("--all", "whole", is_flag=True, help="Also run the shapes that compare articles with each other.")
+@click.option("--quick", is_flag=True, help="Check files the way the store is checked: same verdicts, less time.")
+@click.option("--format", "form", type=click.Choice(["text", "turtle"]), default="text", show_default=True)
+@click.option(
+    "--language", default="en", show_default=True, metavar="CODE", help="Language of the messages: vi, fr, en."
+)
+@output_option
+@store_option
+@click.pass_context
+def validate(  # noqa: PLR0917
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    whole: bool,
+    quick: bool,
+    form: str,
+    language: str,
+    out: str,
+    store: str,
+) -> None:
+    """Check Turtle, TriG or N-Quads files, or the store, against the SHACL shapes.
+
+    A file is checked by pySHACL, each named graph in it by itself. Exit code 0: no violation (warnings are told); 1:
+    violations; 2: could not run.
+    """
+    from .report import collect
+    from .union import with_vocabulary
+
+    told: list[str] = []
+    reports: list[Report] = []
+    try:
+        everything: list[ox.Quad] = []
+        for name, quads in _read_files(paths) if paths else _read_store(store):
+            report = _check(quads, union=False, quick=quick or not paths)
+            reports.append(report)
+            told.append(_tell(name, report, language))
+            if whole:
+                everything += quads
+        if whole:
+            report = _check(list(with_vocabulary(everything)), union=True, quick=quick or not paths)
+            reports.append(report)
+            told.append(_tell("all articles together", report, language))
+    except DecoopError as error:
+        click.echo(f"Error: {error}", err=True)
+        ctx.exit(CANNOT)
+    report = collect(finding for one in reports for finding in one.findings)
+    with click.open_file(out, "w", encoding="utf-8") as file:
+        file.write(report.turtle() if form == "turtle" else "".join(told))
+    click.echo(
+        f"{len(reports) - whole} graph(s): {len(report.violations)} violation(s), {len(report.warnings)} warning(s)",
+        err=True,
+    )
+    ctx.exit(0 if report.conforms else FAILED)
+
+
+def _tell(name: str, report: Report, language: str) -> str:
+    return f"{name}\n{report.text(language)}\n" if report.findings else ""
+
+
+def _check(quads: list[ox.Quad], *, union: bool, quick: bool) -> Report:
+    if quick:
+        from .check import check
+
+        return check(quads, union=union)
+    from .validate import to_rdflib
+    from .validate import validate as run
+
+    return run(to_rdflib(quads), union=union)
+
+
+def _read_files(paths: tuple[str, ...]) -> Iterator[tuple[str, list[ox.Quad]]]:
+    from .files import read_graphs
+
+    for path in paths:
+        yield from read_graphs(path)
+
+
+def _read_store(location: str) -> Iterator[tuple[str, list[ox.Quad]]]:
+    from .store import open_store
+
+    with open_store(location) as opened:
+        for graph in opened.graphs():
+            yield graph, list(opened.quads(graph))
