@@ -36,6 +36,7 @@ class Instrument:
     frame: Frame
     start: int
     end: int  # token after the title
+    several: bool = False
     status: Stated[str] | None = None
     parties: Parties = field(default_factory=dict)
     signatories: Parties = field(default_factory=dict)
@@ -93,10 +94,20 @@ def gather(doc: Doc, frames: list[Frame]) -> list[Instrument]:
                 known.append(item)
             elif match is not None:
                 match.add(item)
-            elif (item.status or item.period) and not (frame in around and known):
+            elif worthwhile(item) and not (frame in around and known):
                 known.append(item)
                 fresh.append(item)
     return known
+
+
+def worthwhile(item: Instrument) -> bool:
+    """Return whether enough is said of an agreement: that it is signed or will be, or for how long it holds.
+
+    Several at once ("many agreements were signed") count only with their parties, signatories or date.
+    """
+    if item.several and not (item.parties or item.signatories or item.date):
+        return False
+    return item.status is not None or item.period is not None
 
 
 def _newer(frame: Frame, item: Instrument, known: list[Instrument]) -> Instrument | None:
@@ -115,7 +126,7 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
         end = _title_end(doc, frame, cue)
         quote = Quote(cue.quote.start, doc[end - 1].idx + len(doc[end - 1]))
         title = Stated(doc.text[quote.start : quote.end], "agreement-title", (quote,))
-        item = Instrument(Stated(cue.rule.get("kind"), cue.rule.id, (cue.quote,)), title, frame, cue.start, end)
+        item = Instrument(Stated(cue.rule.get("kind"), cue.rule.id, (cue.quote,)), title, frame, cue.start, end, bool(cue.rule.options.get("several")))
         item.take(validity_in(doc, frame, cue, end))
         verb = min(signs, key=lambda sign: abs(sign.start - cue.start), default=None)
         if verb is not None and abs(verb.start - cue.end) <= REACH:

@@ -24,7 +24,7 @@ def find_meetings(doc: Doc) -> Doc:
     """Write ``doc._.meetings`` from the sentences with their cues."""
     frames: list[Frame] = doc._.frames
     parties = find_delegations(doc, frames)
-    doc._.meetings = finish(doc, frames, gather(doc, frames, parties), parties)
+    doc._.meetings = finish(doc, gather(doc, frames, parties), parties)
     return doc
 
 
@@ -123,20 +123,20 @@ def _long_before(draft: Draft, event: Draft) -> bool:
     return first_day(draft.date)[:YEAR] < first_day(event.date)[:YEAR]
 
 
-def finish(doc: Doc, frames: list[Frame], drafts: list[Draft], parties: list[Party]) -> list[Meeting]:
+def finish(doc: Doc, drafts: list[Draft], parties: list[Party]) -> list[Meeting]:
     """Return the drafts as facts."""
-    named = {mention.key for frame in frames for mention in frame.named("place")}
     doc._.told = {f"m{n}": {frame.index for frame in draft.frames} for n, draft in enumerate(drafts, start=1)}
-    return [_meeting(doc, f"m{number}", draft, parties, named) for number, draft in enumerate(drafts, start=1)]
+    return [_meeting(doc, f"m{number}", draft, parties) for number, draft in enumerate(drafts, start=1)]
 
 
-def _meeting(doc: Doc, key: str, draft: Draft, parties: list[Party], named: set[str]) -> Meeting:
+def _meeting(doc: Doc, key: str, draft: Draft, parties: list[Party]) -> Meeting:
     delegations = [party for party in parties if set(party.represents) & set(draft.everyone())]
     for party in delegations:
         if party.head and party.head.value not in draft.everyone():
             draft.others[party.head.value] = Stated(party.head.value, "participant-head", party.head.quotes)
     everyone = draft.everyone()
-    behind = with_offices(doc, {k: s for k, s in everyone.items() if k.startswith("person/")}, named)
+    principals = {*draft.hosts, *draft.guests, *(party.head.value for party in delegations if party.head)}
+    behind = with_offices(doc, everyone, principals)
     others = {**draft.others, **{k: s for k, s in behind.items() if k not in everyone}}
     organised = any(stated.rule == "participant-organiser" for stated in draft.hosts.values())
     if draft.location is None and (organised or draft.kind.value == "Reception"):
@@ -161,7 +161,7 @@ def _meeting(doc: Doc, key: str, draft: Draft, parties: list[Party], named: set[
 
 
 def _host_place(doc: Doc, draft: Draft) -> Stated[str] | None:
-    hosts = with_offices(doc, {k: s for k, s in draft.hosts.items() if k.startswith("person/")}, set())
+    hosts = with_offices(doc, draft.hosts, set())
     for stated in [*draft.hosts.values(), *hosts.values()]:
         if place := territory_of(doc, stated.value):
             return Stated(place, "meeting-place-host", stated.quotes)

@@ -8,7 +8,7 @@ from .frames import Frame
 
 REACH = 14  # tokens to the left of the event's words within which a cue governs them
 NEGATED = 5  # tokens between a negation and the event's words
-AFTER = 8  # tokens to the right, for "the meeting is scheduled for" and "cuộc họp dự kiến"
+AFTER_BY = {"planned": 8, "cancelled": 25}  # tokens to the right: "the meeting, due on Monday, was cancelled"
 NO_FACT = ("wish", "negated")
 
 
@@ -31,7 +31,7 @@ def _governs(modal: Cue, cue: Cue) -> bool:
         return False
     if modal.end <= cue.start:
         return cue.start - modal.end <= (NEGATED if modal.label == "negated" else REACH)
-    return modal.label in {"planned", "cancelled"} and 0 <= modal.start - cue.end <= AFTER
+    return 0 <= modal.start - cue.end <= AFTER_BY.get(modal.label, -1)
 
 
 def _ordered(*quotes: Quote) -> tuple[Quote, ...]:

@@ -193,23 +193,27 @@ def present_in(
     return found
 
 
-def with_offices(doc: Doc, people: dict[str, Stated[str]], named: set[str]) -> dict[str, Stated[str]]:
-    """Return the institutions for which people take part: their office, and its territory where the story names it.
+def with_offices(
+    doc: Doc, everyone: dict[str, Stated[str]], principals: set[str]
+) -> dict[str, Stated[str]]:
+    """Return the offices for which people take part.
 
-    ``named`` are the keys of the places that the story names by themselves.
+    Args:
+        doc: the document.
+        everyone: those known to take part.
+        principals: the people who receive, are received or lead; for others of a territory that takes part itself,
+            no office is added.
     """
     found: dict[str, Stated[str]] = {}
-    for key, stated in people.items():
-        office = chosen_office(doc, key)
-        if office is None or (
-            body_class(doc, office.value) == PARTY_BODY
-            and len(people) > 1
-            and stated.rule.endswith(("present", "speaker"))
-        ):
+    territories = {territory_of(doc, key) for key in everyone if not key.startswith("person/")} - {None}
+    for key, stated in everyone.items():
+        office = chosen_office(doc, key) if key.startswith("person/") else None
+        if office is None:
+            continue
+        place = territory_of(doc, office.value)
+        party_body = body_class(doc, office.value) == PARTY_BODY
+        if place in territories and (party_body or key not in principals) or (party_body and place is None):
             continue
         quotes = support(*stated.quotes, *office.quotes)
         found.setdefault(office.value, Stated(office.value, "participant-office", quotes))
-        place = territory_of(doc, office.value)
-        if place in named and (party := party_of(doc, place)):
-            found.setdefault(party, Stated(party, "participant-territory", quotes))
     return found

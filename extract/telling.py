@@ -15,7 +15,7 @@ from .participants import Party, key_of, named_in, speech_starts, support
 from .parties import is_country, offices
 
 REACH_OF = {True: 14, False: 3}  # tokens between an event's words and a month, or a bare year, that dates it
-EDITION_BEFORE, EDITION_AFTER = 40, 120  # characters around an event's words in which its edition stands
+EDITION_BEFORE, EDITION_AFTER = 80, 120  # characters around an event's words in which its edition stands
 NEXT = 2  # tokens between a preposition and the place that it opens
 
 
