@@ -44,6 +44,11 @@ def check(quads: Iterable[ox.Quad], *, union: bool = False) -> Report:
     return collect(findings)
 
 
+def find_violations(quads: Iterable[ox.Quad]) -> tuple[str, ...]:
+    """Return what keeps an article's graph out of the store, a line each; none where it may go in."""
+    return tuple(finding.line() for finding in check(quads).violations)
+
+
 def _load(index: Index, union: bool) -> ox.Store:
     """Return a store of the triples that the queries speak of; a query names every property and class that it reads."""
     named = _named(union)

@@ -51,15 +51,20 @@ def build_article(article: Article) -> Built:
     """Return an article's graph, built and validated. Runs in any process: nothing is shared."""
     from ..extract.pipeline import extract
     from .build import build
+    from .check import check
     from .nquads import to_nquads
 
     facts = extract(article)
     quads = build(article, facts)
+    report = check(quads)
     return Built(
         article,
         article_iri(article.identifier),
         to_nquads(quads),
         count_facts(facts),
+        tuple(finding.line() for finding in report.violations),
+        tuple(finding.line() for finding in report.warnings),
+        report.text(),
     )
 
 

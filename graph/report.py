@@ -33,6 +33,14 @@ class Finding:
         """Return the message in a language, else in any that it has."""
         return self.messages.get(language) or next(iter(self.messages.values()), self.shape)
 
+    def line(self, language: str = "en") -> str:
+        """Return the objection on one line: what is asked, and where it is not so."""
+        return f"{self.message(language)} ({self.about()})"
+
+    def about(self) -> str:
+        """Return the node, property and value objected to, as a person reads them."""
+        return " ".join(shorten(part) for part in (self.focus, self.path, self.value) if part)
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -63,8 +71,7 @@ class Report:
             if (finding.severity, finding.shape) != told:
                 told = (finding.severity, finding.shape)
                 lines.append(f"{finding.severity.lower()} {finding.shape}: {finding.message(language)}")
-            about = " ".join(shorten(part) for part in (finding.focus, finding.path, finding.value) if part)
-            lines.append(f"    {about}")
+            lines.append(f"    {finding.about()}")
         return "".join(f"{line}\n" for line in lines)
 
     def turtle(self) -> str:
