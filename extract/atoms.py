@@ -78,6 +78,8 @@ def read_atoms(doc: Doc, sentence: Span) -> list[Atom]:
             at = word.end
         elif is_name_word(token) and (doc._.lower[at] not in never or _opens_surname(doc, at, stop, sentence.start)):
             end = _stop_at_known(doc, at, name_end(doc, at, stop))
+            if atoms and atoms[-1].letter == "H":
+                end = _dashed_end(doc, at, end, stop)
             atoms.append(Atom("N", at, end))
             at = end
         else:
@@ -107,6 +109,19 @@ def _opens_surname(doc: Doc, at: int, stop: int, start: int) -> bool:
 def _honours(doc: Doc, at: int, stop: int) -> bool:
     """Say whether a name, a title or one more honorific follows."""
     return at < stop and (doc[at].text[0].isupper() or at in doc._.known or doc[at].text in ":(.")
+
+
+def _dashed_end(doc: Doc, start: int, end: int, stop: int) -> int:
+    """Return the end of a name whose parts a dash with blanks joins ("Khăm Phết - Xay Nha Vông"), after an honorific."""
+    grammar = name_grammar(doc._.article.language)
+    if not grammar.dashed or end + 1 >= stop or doc[end].text not in DASHES or not doc[end].whitespace_:
+        return end
+    complete = end - start >= 3 and doc._.lower[start] in grammar.surnames
+    if complete or end + 1 in doc._.known or not is_name_word(doc[end + 1]) or doc._.lower[end + 1] in grammar.never:
+        return end
+    last = _stop_at_known(doc, end + 1, name_end(doc, end + 1, stop))
+    repeats = set(doc._.lower[start:end]) & set(doc._.lower[end + 1 : last])  # "ông von Arnim - Friedrich von Arnim"
+    return end if repeats else last
 
 
 def _stop_at_known(doc: Doc, start: int, end: int) -> int:

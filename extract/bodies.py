@@ -224,7 +224,8 @@ def find_bodies(doc: Doc) -> list[Body]:
             if not match or not (at in inside or _opens_head(doc, match.start, match.value, grammar)):
                 at += 1
                 continue
-            body = body_at(doc, match.start, match.end, match.value, sentence, grammar, starts, by_end)
+            short = _repeats(doc, match, found, grammar)
+            body = short or body_at(doc, match.start, match.end, match.value, sentence, grammar, starts, by_end)
             if body is None:
                 at += 1
             else:
@@ -233,6 +234,18 @@ def find_bodies(doc: Doc) -> list[Body]:
                 found.append(body)
                 at = max(body.end, at + 1)
     return found
+
+
+def _repeats(doc: Doc, head: Match[str], found: list[Body], grammar: InstitutionGrammar) -> Body | None:
+    """Return the body that a head after a title means where its name has been told ("Nguyên Chủ tịch Liên hiệp X")."""
+    if head.value not in grammar.shortened or not doc[head.start].text[0].isupper() or head.start not in doc._.title_ends:
+        return None
+    if head.end < len(doc) and not opens_person(doc, head.end, len(doc), doc._.addressed):
+        return None
+    words = doc._.lower[head.start : head.end]
+    if any(doc._.lower[b.start : b.start + len(words)] == words and b.end - b.start > len(words) for b in found):
+        return Body(head.start, head.end, head.value, head.start, head.end, None, "institution-short")
+    return None
 
 
 def _ends_title(doc: Doc, head: Match[str], end: int, grammar: InstitutionGrammar) -> bool:

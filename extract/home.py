@@ -11,6 +11,7 @@ from .atoms import DASHES, atom_grammar
 from .bodies import Body
 from .gazetteer import gazetteer
 from .institution_grammar import InstitutionGrammar
+from .lexicon import lower
 from .names import is_name_word, name_end
 from .places import remember
 
@@ -44,12 +45,13 @@ class Homes:
 
     def _look(self, i: int) -> tuple[str, str] | None:
         body, grammar = self.bodies[i], self.grammar
-        if body.kind in grammar.national:
+        head = self.doc[body.head_start : body.head_end].text
+        if body.kind in grammar.national or lower(head) in grammar.national_heads:
             entry = gazetteer().entries[f"place/{grammar.home}"]
             remember(self.doc, entry.place(self.doc._.article.language))
             return entry.place_key, "institution-home"
         if body.kind not in grammar.territorial and body.kind not in grammar.same_body:
-            return None
+            return self._again(i, None, head) if body.end - body.start == body.head_end - body.head_start else None
         level = grammar.level_of(self.doc, body)
         found = self._next_office(i, level)
         if found:
@@ -70,10 +72,11 @@ class Homes:
             return self._again(i, level)
         return (home, "institution-home") if home else None
 
-    def _again(self, i: int, level: str | None) -> tuple[str, str] | None:
-        """Return the territory of the last body of the same kind told."""
+    def _again(self, i: int, level: str | None, head: str = "") -> tuple[str, str] | None:
+        """Return the territory of the last body of the same kind told, and with the same head where one is given."""
         for body in reversed(self.bodies[:i]):
-            if body.kind == self.bodies[i].kind and body.territory and self._fits(level, body.territory):
+            same = not head or lower(head) == lower(self.doc[body.head_start : body.head_end].text)
+            if same and body.kind == self.bodies[i].kind and body.territory and self._fits(level, body.territory):
                 return body.territory, "institution-again"
         return None
 
@@ -202,3 +205,29 @@ class Homes:
             if doc[match.start].text[0].isupper():
                 found.update(e.place_key for e in match.value)
         return frozenset(found)
+
+
+class Longer:
+    """Find the body that a shorter name repeats: "Liên hiệp" after "Liên hiệp các tổ chức hữu nghị tỉnh Đắk Lắk"."""
+
+    def __init__(self, doc: Doc, bodies: list[Body], grammar: InstitutionGrammar) -> None:
+        self.words = [tuple(doc._.lower[body.start : body.end]) for body in bodies]
+        self.bodies = bodies
+        self.shortened = grammar.shortened
+
+    def of(self, i: int) -> int | None:
+        """Return the number of the first longest body whose name goes on where that of a body stops, or None."""
+        mine = self.words[i]
+        if self.bodies[i].kind not in self.shortened:
+            return None
+        longer = [
+            j for j, words in enumerate(self.words) if len(words) > len(mine) and words[: len(mine)] == mine and self._alike(i, j)
+        ]
+        names = {self.words[j] for j in longer}
+        most = max(names, key=len, default=())
+        if not names or any(most[: len(name)] != name for name in names):  # two bodies begin alike
+            return None
+        return next(j for j in longer if self.words[j] == most)
+
+    def _alike(self, i: int, j: int) -> bool:
+        return self.bodies[j].kind in self.shortened and not (self.bodies[i].territory and not self.bodies[j].territory)

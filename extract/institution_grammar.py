@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from .bodies import Body
 
-SETS = ("before", "possessives", "joins", "never", "stops", "locatives", "series", "ands")
-KINDS = ("left_kinds", "missions", "open_ended", "closed", "loose", "implied", "proper", "territorial", "same_body", "skipped", "plain", "referring", "nests", "seated", "wide_heads", "titled", "national", "wide_levels", "complete")
+SETS = ("before", "possessives", "joins", "never", "stops", "locatives", "series", "ands", "national_heads")
+KINDS = ("left_kinds", "missions", "open_ended", "closed", "loose", "implied", "proper", "territorial", "same_body", "skipped", "plain", "referring", "nests", "seated", "wide_heads", "titled", "national", "wide_levels", "complete", "shortened")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class InstitutionGrammar:
     locatives: frozenset[str]
     series: frozenset[str]
     ands: frozenset[str]
+    national_heads: frozenset[str]
     left_kinds: frozenset[str]
     missions: frozenset[str]
     open_ended: frozenset[str]
@@ -58,6 +59,7 @@ class InstitutionGrammar:
     national: frozenset[str]
     wide_levels: frozenset[str]
     complete: frozenset[str]  # kinds whose multi-word heads are whole names
+    shortened: frozenset[str]  # kinds whose names are told shorter the second time
     noun_links: frozenset[str]
     adjectives: tuple[str, ...]
     labels: Mapping[str, str]

@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Span
 from .bodies import Body, addressed_names, find_bodies
 from .facts import Institution
 from .gazetteer import gazetteer
-from .home import Homes
+from .home import Homes, Longer
 from .institution_grammar import InstitutionGrammar, institution_grammar
 from .lexicon import slug
 from .pack import load_pack
@@ -53,26 +53,39 @@ def settle(doc: Doc, bodies: list[Body]) -> list[Body]:
     """Give each body its key: by kind and territory where the name parses, else by its folded name."""
     grammar = institution_grammar(doc._.article.language)
     homes = Homes(doc, bodies, grammar)
-    settled = []
+    longer = Longer(doc, bodies, grammar)
+    settled: list[Body] = []
     for i, body in enumerate(bodies):
         surface = doc[body.start : body.end].text
+        if (same := longer.of(i)) is not None:  # settled below, once its full name is
+            settled.append(replace(body, key=f"#{same}", rule="institution-short"))
+            continue
         place, rule = body.territory, body.rule
         if place is None and (found := homes.of(i)):
             place, rule = found
         if place is None and rule == "institution-home" and body.kind in grammar.referring:
-            continue  # "the Council" of nobody knows where
+            settled.append(body)  # "the Council" of nobody knows where
+            continue
         if place and body.kind in grammar.same_body and doc._.places[place].kind != "Country":
             key = party(doc, place, surface)
         else:
             own = _key(doc, replace(body, territory=place), place, grammar)
             if own is None:
+                settled.append(body)
                 continue
             key = own
             name = grammar.full_name(doc, body, place if place != body.territory and body.kind not in grammar.national else None)
             known = doc._.institutions.get(key) or Institution(key, name, body.kind, place)
             doc._.institutions[key] = add_alias(add_alias(known, name), surface)
         settled.append(replace(body, key=key, territory=place, rule=rule))
-    return settled
+    for i, body in enumerate(settled):
+        if body.key.startswith("#"):
+            full = settled[int(body.key[1:])]
+            settled[i] = replace(body, key=full.key, territory=full.territory)
+            if full.key:
+                known = doc._.institutions[full.key]
+                doc._.institutions[full.key] = add_alias(known, doc[body.start : body.end].text)
+    return [body for body in settled if body.key]
 
 
 def _key(doc: Doc, body: Body, place: str | None, grammar: InstitutionGrammar) -> str | None:

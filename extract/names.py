@@ -24,11 +24,14 @@ class NameGrammar:
     surnames: frozenset[str]
     never: frozenset[str]
     given: frozenset[str]
+    middles: frozenset[str]  # words that stand second in a person's name and hardly in another ("Thị")
+    dashed: bool  # a name may hold a dash with blanks ("Khăm Phết - Xay Nha Vông")
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> NameGrammar:
         """Compile the ``[people]`` table of a pack."""
-        return cls(*(frozenset(lower(w) for w in table.get(key, [])) for key in ("particles", "surnames", "never", "given")))
+        keys = ("particles", "surnames", "never", "given", "middles")
+        return cls(*(frozenset(lower(w) for w in table.get(key, [])) for key in keys), table.get("dashed", False))
 
 
 @cache
@@ -95,11 +98,11 @@ def territory_tokens(doc: Doc, start: int, end: int) -> int:
     Where surnames come first, "UBND huyện Lưu Thế Nhân" has no territory and "huyện Trạm Tấu Giàng A Khua" has two
     tokens of one: a name of a person has three words at least, one of a territory mostly two.
     """
-    surnames = name_grammar(doc._.article.language).surnames
+    grammar = name_grammar(doc._.article.language)
     length = end - start
-    if length >= 3 and doc._.lower[start] in surnames:
+    if length >= 3 and (doc._.lower[start] in grammar.surnames or doc._.lower[start + 1] in grammar.middles):
         return 0
     for cut in (2, 1, 3):
-        if length >= cut + 2 and doc._.lower[start + cut] in surnames:
+        if length >= cut + 2 and doc._.lower[start + cut] in grammar.surnames:
             return cut
     return length

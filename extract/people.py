@@ -85,7 +85,8 @@ def shape_rule(doc: Doc, atom: Atom, grammar: PeopleGrammar) -> str | None:
     """Return the rule by which a name's own shape makes it a person, if any."""
     words = [t.text for t in doc[atom.start : atom.end] if t.text not in HYPHENS]
     surnames = name_grammar(doc._.article.language).surnames
-    if 3 <= len(words) <= 5 and lower(words[0]) in surnames:
+    middles = name_grammar(doc._.article.language).middles
+    if 3 <= len(words) <= 5 and (lower(words[0]) in surnames or lower(words[1]) in middles):
         return "person-surname"
     capitals = [len(w) > 2 and w.isupper() for w in words]
     if 2 <= len(words) <= 5 and any(capitals) and not all(capitals) and capitals[-1] and not capitals[0]:

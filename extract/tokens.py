@@ -38,7 +38,7 @@ def make_tokenizer(nlp: Language, pack: Mapping[str, Any]) -> Tokenizer:
     )
 
 
-def ends_sentence(doc: Doc, at: int, abbreviations: frozenset[str]) -> bool:
+def ends_sentence(doc: Doc, at: int, abbreviations: frozenset[str], openers: frozenset[str]) -> bool:
     """Say whether a token that holds a full stop or the like ends its sentence."""
     token = doc[at]
     if not token.text.endswith("."):
@@ -47,10 +47,11 @@ def ends_sentence(doc: Doc, at: int, abbreviations: frozenset[str]) -> bool:
     if not before:
         return True
     initial = len(before) == 1 and before.isupper()
-    return not (initial or lower(before) in abbreviations)
+    opens = at + 1 < len(doc) and lower(doc[at + 1].text) in openers and not initial
+    return opens or not (initial or lower(before) in abbreviations)
 
 
-def split_sentences(doc: Doc, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
+def split_sentences(doc: Doc, abbreviations: frozenset[str], openers: frozenset[str]) -> list[tuple[int, int]]:
     """Return the sentences as token ranges; a line is a sentence's end unless the next goes on in lower case."""
     cuts = [0]
     for at in range(1, len(doc)):
@@ -68,12 +69,12 @@ def split_sentences(doc: Doc, abbreviations: frozenset[str]) -> list[tuple[int, 
             back -= 1
         if doc[back].text[-1] in ENDS and doc[at - 1].whitespace_ + (" " if before.is_space else ""):
             opens = token.text[0].isupper() or token.text[0] in "\"“«‘(–-•0123456789"
-            if opens and token.text not in CLOSERS and ends_sentence(doc, back, abbreviations):
+            if opens and token.text not in CLOSERS and ends_sentence(doc, back, abbreviations, openers):
                 cuts.append(at)
     return list(zip(cuts, [*cuts[1:], len(doc)], strict=True))
 
 
-def tell_story(doc: Doc, boilerplate: Sequence[Quote], abbreviations: frozenset[str]) -> list[Span]:
+def tell_story(doc: Doc, boilerplate: Sequence[Quote], abbreviations: frozenset[str], openers: frozenset[str]) -> list[Span]:
     """Return the sentences of the story; one that boilerplate cuts into keeps only its part outside."""
     starts = [b.start for b in boilerplate]
 
@@ -83,7 +84,7 @@ def tell_story(doc: Doc, boilerplate: Sequence[Quote], abbreviations: frozenset[
         return i < 0 or token.idx >= boilerplate[i].end
 
     story = []
-    for start, end in split_sentences(doc, abbreviations):
+    for start, end in split_sentences(doc, abbreviations, openers):
         run = start
         for at in range(start, end + 1):
             if at == end or not outside(at):
@@ -103,8 +104,9 @@ def read_tokens(nlp: Language, text: str, boilerplate: Sequence[Quote], pack: Ma
     doc = nlp.make_doc(text)
     doc._.lower = [lower(t.text) for t in doc]
     doc._.folded = [fold(t.text) for t in doc]
-    abbreviations = frozenset(lower(a) for a in pack.get("tokens", {}).get("abbreviations", []))
-    doc._.story = tell_story(doc, boilerplate, abbreviations)
+    table = pack.get("tokens", {})
+    abbreviations, openers = (frozenset(lower(w) for w in table.get(key, [])) for key in ("abbreviations", "openers"))
+    doc._.story = tell_story(doc, boilerplate, abbreviations, openers)
     return doc
 
 
