@@ -125,7 +125,7 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
             continue
         end = _title_end(doc, frame, cue)
         quote = Quote(cue.quote.start, doc[end - 1].idx + len(doc[end - 1]))
-        title = Stated(doc.text[quote.start : quote.end], "agreement-title", (quote,))
+        title = Stated(doc._.article.text[quote.start : quote.end], "agreement-title", (quote,))
         item = Instrument(Stated(cue.rule.get("kind"), cue.rule.id, (cue.quote,)), title, frame, cue.start, end, bool(cue.rule.options.get("several")))
         item.take(validity_in(doc, frame, cue, end))
         verb = min(signs, key=lambda sign: abs(sign.start - cue.start), default=None)

@@ -127,7 +127,7 @@ def _sentences(doc: Doc) -> Iterator[tuple[Span, int]]:
     """Give the sentences of the story, each with the number of its paragraph (line)."""
     paragraph, end = 0, 0
     for sentence in doc._.story:
-        paragraph += doc.text.count("\n", end, sentence.start_char)
+        paragraph += doc._.article.text.count("\n", end, sentence.start_char)
         end = sentence.end_char
         yield sentence, paragraph
 

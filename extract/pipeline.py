@@ -35,7 +35,7 @@ def make_dates(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # noq
 
     def dates(doc: Doc) -> Doc:
         article: Article = doc._.article
-        found = find_dates(doc.text, load_pack(article.language), article.published, skip=article.boilerplate)
+        found = find_dates(article.text, load_pack(article.language), article.published, skip=article.boilerplate)
         spans: dict[bool, list[Span]] = {False: [], True: []}
         for date in found:
             span = doc.char_span(date.start, date.end, label=date.rule, kb_id=date.value, alignment_mode="expand")

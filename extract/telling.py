@@ -72,7 +72,7 @@ def _draft(doc: Doc, frame: Frame, cue: Cue, status: Stated[str], parties: list[
     draft = Draft(
         kind=Stated(cue.rule.get("kind"), cue.rule.id, (cue.quote,)),
         status=status,
-        name=doc.text[cue.quote.start : cue.quote.end],
+        name=doc._.article.text[cue.quote.start : cue.quote.end],
         frame=frame,
         noun=bool(cue.rule.options.get("noun")),
         spoken=cue.start >= speech_starts(frame),
@@ -133,7 +133,7 @@ def _location(doc: Doc, frame: Frame, cue: Cue) -> Stated[str] | None:
 
 
 def _edition(doc: Doc, frame: Frame, cue: Cue) -> Stated[int] | None:
-    text = doc.text[frame.quote.start : frame.quote.end]
+    text = doc._.article.text[frame.quote.start : frame.quote.end]
     for pattern in doc._.pack.get("meetings", {}).get("editions", []):
         for match in re.finditer(pattern, text, re.IGNORECASE):
             start = frame.quote.start + match.start()

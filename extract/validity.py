@@ -59,7 +59,7 @@ def _years(doc: Doc, frame: Frame, cue: Cue | None) -> Stated[int] | None:
     table: Mapping[str, Any] = doc._.pack.get("agreements", {})
     numbers: Mapping[str, int] = table.get("numbers", {})
     start = cue.quote.start if cue else frame.quote.start
-    text = doc.text[start : frame.quote.end]
+    text = doc._.article.text[start : frame.quote.end]
     for pattern in table.get("durations", []):
         match = _compiled(pattern, tuple(numbers)).search(text)
         if match and (match.start() <= DURATION_AFTER):
