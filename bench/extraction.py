@@ -51,7 +51,9 @@ def main() -> None:
     quads = [build(a, f) for a, f in facts]
     every = sum(map(len, quads)) / len(quads)
     bare = sum(1 for graph in quads for q in graph if not evidence(q.subject.value)) / len(quads)
-    print(f"build and write  {building:7.2f} ms an article, claims included: {100 * building / taken:.0f} % of extraction")
+    print(
+        f"build and write  {building:7.2f} ms an article, claims included: {100 * building / taken:.0f} % of extraction"
+    )
     print(f"triples          {every:7.0f} an article, {bare:.0f} of them without claims, quotes and rules")
     try:
         from underthesea import ner

@@ -40,7 +40,7 @@ def ingest(
     quiet: bool,
     store: str,
 ) -> None:
-    """Read articles (.txt .html .jsonl .warc, folders, addresses, - for stdin), extract, validate and store what they state.
+    """Read articles (.txt .html .jsonl .warc, folders, addresses, - for stdin) and store what they state, validated.
 
     An article that is in the store already is replaced. Exit code 1 when something was rejected; the rest is in.
     """
@@ -61,7 +61,10 @@ def ingest(
             where = rejected.identifier if rejected.source.startswith(again) else rejected.source
             click.echo(f"rejected {where}: {rejected.reason}", err=True)
             graph, report = (built.graph, built.report) if built else (None, "")
-            set_aside(opened.beside, SetAside(rejected.identifier, rejected.reason, rejected.source, rejected.text, graph, report))
+            set_aside(
+                opened.beside,
+                SetAside(rejected.identifier, rejected.reason, rejected.source, rejected.text, graph, report),
+            )
             if log:
                 told = {"identifier": rejected.identifier, "source": rejected.source, "reason": rejected.reason}
                 log.write(json.dumps(told, ensure_ascii=False) + "\n")
@@ -98,7 +101,10 @@ def print_summary(summary: Summary, store: str) -> None:
         ("  of them replaced", str(summary.replaced), ""),
         ("articles rejected", str(len(summary.rejected)), "reasons above" if summary.rejected else ""),
         ("warnings", str(summary.warnings), ""),
-        *((name, str(summary.facts[name]), "") for name in ("people", "institutions", "roles", "meetings", "agreements", "topics")),
+        *(
+            (name, str(summary.facts[name]), "")
+            for name in ("people", "institutions", "roles", "meetings", "agreements", "topics")
+        ),
     ]
     for name, number, remark in rows:
         click.echo(f"{name:<20}{number:>7}  {remark}".rstrip())
@@ -107,23 +113,44 @@ def print_summary(summary: Summary, store: str) -> None:
 
 @click.command(epilog="Example: decoop evaluate tests/gold/gold --detail")
 @click.argument("gold", nargs=-1, required=True, type=click.Path(exists=True, file_okay=False), metavar="GOLD_DIR...")
-@click.option("--texts", type=click.Path(exists=True, file_okay=False), help="Folder of the texts; ../texts of each GOLD_DIR by default.")
+@click.option(
+    "--texts",
+    type=click.Path(exists=True, file_okay=False),
+    help="Folder of the texts; ../texts of each GOLD_DIR by default.",
+)
 @click.option("--detail", is_flag=True, help="Show each miss and each extra in its sentence.")
 @click.option("--rules", is_flag=True, help="Show how often each rule was right.")
-@click.option("--write-confidence", "confidence", metavar="FILE", help="Write the table of the rules' measured precision there.")
+@click.option(
+    "--write-confidence", "confidence", metavar="FILE", help="Write the table of the rules' measured precision there."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
-def evaluate(gold: tuple[str, ...], texts: str | None, detail: bool, rules: bool, confidence: str | None, as_json: bool) -> None:
+def evaluate(
+    gold: tuple[str, ...], texts: str | None, detail: bool, rules: bool, confidence: str | None, as_json: bool
+) -> None:
     """Score extraction against annotated articles, by language and in all, with bootstrap 95 % intervals."""
-    from .evaluate import ENOUGH, count_rules, table, total, write_confidence
+    from .evaluate import ENOUGH, count_rules, table, write_confidence
     from .evaluate import detail as explain_misses
     from .evaluate import evaluate as run
+    from .scoring import total
 
     done = [one for folder in gold for one in run(Path(folder), Path(texts) if texts else None)]
     scores = [one.score for one in done]
     if as_json:
         tallies, details = total(scores)
-        figures = {k: {"precision": t.precision, "recall": t.recall, "f1": t.f1, "right": t.right, "extra": t.extra, "missed": t.missed} for k, t in tallies.items()}
-        click.echo(json.dumps({"articles": len(scores), "kinds": figures, "details": details}, ensure_ascii=False, indent=1))
+        figures = {
+            k: {
+                "precision": t.precision,
+                "recall": t.recall,
+                "f1": t.f1,
+                "right": t.right,
+                "extra": t.extra,
+                "missed": t.missed,
+            }
+            for k, t in tallies.items()
+        }
+        click.echo(
+            json.dumps({"articles": len(scores), "kinds": figures, "details": details}, ensure_ascii=False, indent=1)
+        )
         return
     if detail:
         for one in done:
@@ -139,7 +166,9 @@ def evaluate(gold: tuple[str, ...], texts: str | None, detail: bool, rules: bool
                 few = "  (too few cases)" if tried < ENOUGH else ""
                 click.echo(f"{rule:36}{right:6}/{tried:<6}{right / tried:5.2f}{few}")
         if confidence:
-            write_confidence(counts, Path(confidence), f"{len(done)} in {', '.join(sorted({s.language for s in scores}))}")
+            write_confidence(
+                counts, Path(confidence), f"{len(done)} in {', '.join(sorted({s.language for s in scores}))}"
+            )
 
 
 @click.command(epilog="Example: decoop explain article.txt --html -o article.html")
@@ -163,7 +192,13 @@ def explain(path: str, published: str | None, language: str | None, page: bool, 
             raise DecoopError(f"{article.source}: {article.reason}")
         statements = tuple(read_statements(build(article, extract(article))))
         title = article.words(article.headline) if article.headline else article.title or article.identifier
-        marked = Marked(" ".join(title.split()), article.language, article.text, statements, tuple((b.start, b.end) for b in article.boilerplate))
+        marked = Marked(
+            " ".join(title.split()),
+            article.language,
+            article.text,
+            statements,
+            tuple((b.start, b.end) for b in article.boilerplate),
+        )
         if not page:
             print_marked(marked, out)
             continue

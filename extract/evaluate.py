@@ -46,7 +46,9 @@ def read_gold(folder: Path, texts: Path | None) -> Iterator[tuple[Item, Path]]:
             gold = json.loads(file.read_text(encoding="utf-8"))
             missing = {"id", "lang", "topics", *KINDS} - gold.keys()
         except (ValueError, AttributeError) as error:
-            raise DecoopError(f"{file}: not an annotation in JSON ({error}); see tests/gold/README.md for the form") from error
+            raise DecoopError(
+                f"{file}: not an annotation in JSON ({error}); see tests/gold/README.md for the form"
+            ) from error
         if missing:
             raise DecoopError(f"{file}: lacks {', '.join(sorted(missing))}; see tests/gold/README.md for the form")
         text = next((t for t in (_text_beside(file, gold["id"], texts)) if t.is_file()), None)
@@ -74,7 +76,7 @@ def interval(scores: Sequence[ArticleScore], kind: str) -> tuple[float, float]:
     """Return the bootstrap 95 % interval of a kind's F1 over articles (percentile method, Efron 1979; fixed seed)."""
     if len(scores) < 2:
         return 0.0, 1.0
-    draw = random.Random(20230412)  # noqa: S311  sampling, not secrecy
+    draw = random.Random(20230412)
     values = sorted(_f1([draw.choice(scores) for _ in scores], kind) for _ in range(ROUNDS))
     return values[int(0.025 * ROUNDS)], values[int(0.975 * ROUNDS) - 1]
 
@@ -94,9 +96,8 @@ def table(scores: Sequence[ArticleScore]) -> list[str]:
     for kind in (*KINDS, "topics"):
         t = tallies[kind]
         low, high = interval(scores, kind)
-        lines.append(
-            f"{kind:14}{t.precision:7.3f}{t.recall:7.3f}{t.f1:7.3f}  {f'{low:.3f}-{high:.3f}':15}{t.right:6}{t.extra:6}{t.missed:7}"
-        )
+        figures = f"{t.precision:7.3f}{t.recall:7.3f}{t.f1:7.3f}  {f'{low:.3f}-{high:.3f}':15}"
+        lines.append(f"{kind:14}{figures}{t.right:6}{t.extra:6}{t.missed:7}")
     lines.append(f"mean F1 of the five kinds: {sum(tallies[k].f1 for k in KINDS) / len(KINDS):.3f}")
     lines += [f"  {name:34}{right:5}/{asked:<5}{right / asked:5.2f}" for name, (right, asked) in details.items()]
     return lines
@@ -117,7 +118,8 @@ def write_confidence(counts: dict[str, tuple[int, int]], path: Path, source: str
     right, tried = (sum(column) for column in zip(*counts.values(), strict=True))
     lines = [
         "# The measured precision of each rule: `decoop evaluate GOLD_DIR... --write-confidence` writes this file.",
-        f"# Annotated articles: {source}. A rule tried fewer than {ENOUGH} times (few = true) takes the precision of all rules together.",
+        f"# Annotated articles: {source}.",
+        f"# A rule tried fewer than {ENOUGH} times (few = true) takes the precision of all rules together.",
         "",
         f'all = {{ precision = "{right / tried:.2f}", cases = {tried} }}',
         "",

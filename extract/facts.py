@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -17,17 +17,17 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Stated(Generic[T]):
+class Stated(Generic[T_co]):
     """Hold a value, the id of the rule that found it, and the quotes that support it (at least one, in text order)."""
 
-    value: T
+    value: T_co
     rule: str
     quotes: tuple[Quote, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Name a territory: ``key`` is its IRI below the base ("place/vn-hn"), ``kind`` Country, AdministrativeArea or City."""
+    """Name a territory: ``key`` is its IRI below the base, ``kind`` Country, AdministrativeArea or City."""
 
     key: str
     name: str

@@ -17,7 +17,7 @@ from .matching import (
     pair,
     same_date,
 )
-from .scoring import predictions
+from .scoring import all_topics, predictions
 
 Verdict = tuple[str, bool]
 """The id of a rule, and whether it was right this time."""
@@ -43,17 +43,20 @@ def judge(gold: Item, facts: Facts) -> Iterator[Verdict]:
     for j, agreement in enumerate(facts.agreements):
         yield from _judge_agreement(gold, agreements.get(j), agreement, known)
     topics = set(gold["topics"])
-    for thing in (facts, *facts.meetings, *facts.agreements):
-        yield from ((t.rule, t.value in topics) for t in thing.topics)
+    yield from ((t.rule, t.value in topics) for t in all_topics(facts))
 
 
-def _judge_names(gold: Item, wanted: list[str], stated: Iterable[Stated[str]], known: dict[str, Item]) -> Iterator[Verdict]:
+def _judge_names(
+    gold: Item, wanted: list[str], stated: Iterable[Stated[str]], known: dict[str, Item]
+) -> Iterator[Verdict]:
     for one in stated:
         item = known.get(one.value)
         yield one.rule, item is not None and any(match_named(gold, n, item) for n in wanted)
 
 
-def _judge_meeting(gold: Item, g: Item | None, m: Meeting, known: dict[str, Item], places: dict[str, str]) -> Iterator[Verdict]:
+def _judge_meeting(
+    gold: Item, g: Item | None, m: Meeting, known: dict[str, Item], places: dict[str, str]
+) -> Iterator[Verdict]:
     yield m.kind.rule, g is not None and m.kind.value in g["types"]
     yield m.status.rule, g is not None and m.status.value == ("Planned" if g.get("planned") else "Held")
     if m.start and (g is None or g.get("date")):
@@ -79,5 +82,3 @@ def _judge_agreement(gold: Item, g: Item | None, a: Agreement, known: dict[str, 
             yield when.rule, g is not None and same_date(g[key], when.value) == 1.0
     yield from _judge_names(gold, g["parties"] if g else [], a.parties, known)
     yield from _judge_names(gold, g.get("signatories", []) if g else [], a.signatories, known)
-
-

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -57,7 +57,7 @@ def slug(text: str) -> str:
 
 
 def spell(phrase: str) -> list[list[str]]:
-    """Return the words of a phrase as the tokenizers may cut it: an apostrophe ends an elision or opens a genitive, or does neither.
+    """Return the words of a phrase as the tokenizers may cut it at an apostrophe: after an elision, before a genitive.
 
     >>> spell("comté d'Avon")
     [['comté', "d'Avon"], ['comté', "d'", 'Avon']]
@@ -90,7 +90,7 @@ class Lexicon(Generic[T]):
     Match(start=0, end=5, value=1)
     """
 
-    def __init__(self, entries: Iterable[tuple[str, T]], normalise=fold) -> None:  # type: ignore[no-untyped-def]
+    def __init__(self, entries: Iterable[tuple[str, T]], normalise: Callable[[str], str] = fold) -> None:
         self._values: dict[tuple[str, ...], T] = {}
         self._longest: dict[str, int] = {}
         for phrase, value in entries:

@@ -6,10 +6,12 @@ most of their words, a deputy is never a chief, a former holder never a present 
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
+from importlib.resources import files
 from typing import Any
 
 from .lexicon import fold as fold_word
@@ -19,17 +21,9 @@ Match = Callable[[Item, Item], float]
 
 ALIKE = 0.75  # share of words that two names must have in common
 CLOSE = 0.9  # ratio of equal characters that makes two names one
-ABBREVIATIONS = {
-    "ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan", "tp": "thanh pho", "hcmc": "ho chi minh city",
-    "hcm": "ho chi minh", "tphcm": "thanh pho ho chi minh", "dsq": "dai su quan", "mou": "memorandum of understanding",
-    "ttr": "thi tran", "ubmttq": "uy ban mat tran to quoc", "dc": "dong chi",
-}  # fmt: skip
-NOISE = frozenset(
-    "the of de la le les du des d l and et va mr mrs ms dr ong ba m mme monsieur madame dong chi city a en in at tai cua s".split()
-)
-HONORIFICS = frozenset("mr mrs ms dr ong ba mme m monsieur madame".split())
-DEPUTY = frozenset("pho vice deputy adjoint adjointe".split())
-PAST = frozenset("nguyen cuu former ancien ancienne ex".split())
+WORDS = json.loads((files(__package__) / "matching.json").read_text(encoding="utf-8"))
+ABBREVIATIONS: dict[str, str] = WORDS["abbreviations"]
+NOISE, HONORIFICS, DEPUTY, PAST = (frozenset(WORDS[key]) for key in ("noise", "honorifics", "deputy", "past"))
 
 
 @lru_cache(maxsize=65536)
@@ -55,7 +49,7 @@ def alike(a: str, b: str, floor: float = ALIKE) -> bool:
 
 
 def same_person(a: str, b: str) -> bool:
-    """Say whether two names are one person's: the same words in any order, or all words of the shorter (two at least)."""
+    """Say whether two names are one person's: the same words, or all words of the shorter (two at least)."""
     wa, wb = ({w for w in fold(x).split() if w not in HONORIFICS} or set(fold(x).split()) for x in (a, b))
     return bool(wa) and (wa == wb or (len(wa & wb) >= 2 and (wa <= wb or wb <= wa)))
 
@@ -164,8 +158,10 @@ def match_roles(gold: Item) -> Match:
     return match
 
 
-def pair(gold: Sequence[Item], found: Sequence[Item], match: Match) -> tuple[list[tuple[int, int]], list[int], list[int]]:
-    """Pair two lists one to one, the best match first; return the pairs, what was missed and what is extra (indices)."""
+def pair(
+    gold: Sequence[Item], found: Sequence[Item], match: Match
+) -> tuple[list[tuple[int, int]], list[int], list[int]]:
+    """Pair two lists one to one, the best match first; return the pairs, what was missed and what is extra."""
     scored = sorted(((match(g, f), i, j) for i, g in enumerate(gold) for j, f in enumerate(found)), reverse=True)
     left, right, pairs = set(range(len(gold))), set(range(len(found))), []
     for score, i, j in scored:

@@ -90,7 +90,7 @@ def collect(doc: Doc) -> Facts:
 
 
 def _taking_part(doc: Doc) -> set[str]:
-    """Return the keys of those who take part in a meeting or an agreement: a place weighed as a party may not, after all."""
+    """Return the keys of those who take part in a meeting or an agreement; a place weighed as a party may not."""
     stated = [s for m in doc._.meetings for s in (*m.hosts, *m.guests, *m.participants)]
     stated += [s for m in doc._.meetings for d in m.delegations for s in d.represents]
     stated += [s for a in doc._.agreements for s in a.parties]

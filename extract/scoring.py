@@ -85,7 +85,11 @@ def predictions(facts: Facts) -> dict[str, Any]:
         "people": [known[p.key] for p in facts.people],
         "institutions": [known[i.key] for i in facts.institutions],
         "roles": [
-            {"person": known[r.person.value], "title": r.title.value, "institution": known.get(value(r.institution) or "")}
+            {
+                "person": known[r.person.value],
+                "title": r.title.value,
+                "institution": known.get(value(r.institution) or ""),
+            }
             for r in facts.roles
         ],
         "meetings": [
@@ -104,8 +108,14 @@ def predictions(facts: Facts) -> dict[str, Any]:
             }
             for a in facts.agreements
         ],
-        "topics": sorted({t.value for x in (facts, *facts.meetings, *facts.agreements) for t in x.topics}),
+        "topics": sorted({t.value for t in all_topics(facts)}),
     }  # fmt: skip
+
+
+def all_topics(facts: Facts) -> list[Stated[str]]:
+    """Return the topics of an article, its meetings and its agreements."""
+    told = [t for m in facts.meetings for t in m.topics] + [t for a in facts.agreements for t in a.topics]
+    return [*facts.topics, *told]
 
 
 def score_article(gold: Item, found: Mapping[str, Any]) -> ArticleScore:

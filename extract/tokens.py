@@ -1,4 +1,4 @@
-"""Syllable-level tokens and sentences: the same rules for every language, the pack adds its elisions and abbreviations."""
+"""Syllable-level tokens and sentences: one set of rules, a pack adds its elisions and abbreviations."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Span
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
@@ -21,6 +21,7 @@ DASHES = "-‐‑–—"
 GLUED_FULL_STOP = r"(?<=\w)\.(?=[^\W\d_a-z][^\W\d_'’])"  # "TP.HCM", "Mr.Loi", "soir.Le"
 ENDS = frozenset(".!?…")
 CLOSERS = frozenset("\"'”’»)]")
+
 
 def make_tokenizer(nlp: Language, pack: Mapping[str, Any]) -> Tokenizer:
     """Return spaCy's rule tokenizer with the punctuation of every language and the elisions of one."""
@@ -68,13 +69,15 @@ def split_sentences(doc: Doc, abbreviations: frozenset[str], openers: frozenset[
         while back > cuts[-1] and doc[back].text in CLOSERS:
             back -= 1
         if doc[back].text[-1] in ENDS and doc[at - 1].whitespace_ + (" " if before.is_space else ""):
-            opens = token.text[0].isupper() or token.text[0] in "\"“«‘(–-•0123456789"
+            opens = token.text[0].isupper() or token.text[0] in '"“«‘(–-•0123456789'
             if opens and token.text not in CLOSERS and ends_sentence(doc, back, abbreviations, openers):
                 cuts.append(at)
     return list(zip(cuts, [*cuts[1:], len(doc)], strict=True))
 
 
-def tell_story(doc: Doc, boilerplate: Sequence[Quote], abbreviations: frozenset[str], openers: frozenset[str]) -> list[Span]:
+def tell_story(
+    doc: Doc, boilerplate: Sequence[Quote], abbreviations: frozenset[str], openers: frozenset[str]
+) -> list[Span]:
     """Return the sentences of the story; one that boilerplate cuts into keeps only its part outside."""
     starts = [b.start for b in boilerplate]
 

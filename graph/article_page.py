@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib.resources import files
+from itertools import pairwise
 from string import Template
 from typing import TYPE_CHECKING
 
@@ -18,28 +20,7 @@ STYLES = {
     "topic": "underline", "place": "dim",
 }  # fmt: skip
 
-PAGE = Template("""<!doctype html>
-<html lang="$language"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>$title</title>
-<style>
-:root { color-scheme: light dark; --ink: #1c1c1c; --paper: #fdfcf9; --line: #d8d4cb; --dim: #777; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e8e6e1; --paper: #1b1c1e; --line: #3c3d40; --dim: #999; } mark { color: #111; } }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 17px/1.6 Georgia, "Noto Serif", serif; }
-main { max-width: 74rem; margin: 0 auto; padding: 1.2rem; display: grid; gap: 2rem; grid-template-columns: minmax(0, 1fr); }
-@media (min-width: 60rem) { main { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); } aside { max-height: 96vh; overflow: auto; position: sticky; top: 1rem; } }
-@media print { aside { max-height: none; } }
-h1 { font-size: 1.5rem; line-height: 1.25; grid-column: 1 / -1; margin: .4rem 0 0; } h2 { font: 600 .8rem/1.4 system-ui, sans-serif; text-transform: uppercase; letter-spacing: .06em; margin: 1.2rem 0 .3rem; }
-article { white-space: pre-wrap; overflow-wrap: anywhere; } .boilerplate { color: var(--dim); font-size: .85em; }
-mark { background: #eee; border-radius: 3px; padding: 0 .1em; } mark:target, li:target { outline: 2px solid #d33; }
-.person { background: #bfe6f2; } .role { background: #cdeac0; } .institution { background: #ffe9a8; } .meeting { background: #f3cfe6; } .agreement { background: #cfd8f7; } .topic, .place { background: #e6e1d6; }
-aside { font: 14px/1.45 system-ui, sans-serif; } ol { list-style: none; margin: 0; padding: 0; } li { border-top: 1px solid var(--line); padding: .45rem 0; }
-q { color: var(--dim); } .rule { color: var(--dim); font-size: .85em; } a { color: inherit; } .dot { display: inline-block; width: .7em; height: .7em; border-radius: 50%; margin-right: .35em; }
-</style></head><body><main>
-<h1>$title</h1>
-<article lang="$language">$text</article>
-<aside><h2>$count</h2><ol>$facts</ol></aside>
-</main></body></html>
-""")
+PAGE = Template((files(__package__) / "article.html").read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +53,7 @@ def segments(marked: Marked) -> list[tuple[int, int, list[int]]]:
         for q in statement.quotes:
             for i in range(position[q.start], position[q.end]):
                 quoted.setdefault(i, []).append(number)
-    return [(a, b, quoted.get(i, [])) for i, (a, b) in enumerate(zip(cuts, cuts[1:], strict=False))]
+    return [(a, b, quoted.get(i, [])) for i, (a, b) in enumerate(pairwise(cuts))]
 
 
 def to_terminal(marked: Marked) -> Text:

@@ -76,7 +76,9 @@ def _day(value: date) -> ox.Literal:
     return ox.Literal(value.isoformat(), datatype=term("xsd:date"))
 
 
-def build(article: Article, facts: Facts, decisions: Mapping[str, str] | None = None, *, base: str = BASE) -> list[ox.Quad]:
+def build(
+    article: Article, facts: Facts, decisions: Mapping[str, str] | None = None, *, base: str = BASE
+) -> list[ox.Quad]:
     """Return the graph of an article, sorted.
 
     Args:
@@ -207,7 +209,11 @@ def _describe_meeting(b: Builder, meeting: Meeting, names: Mapping[str, ox.Named
     _say_bounds(b, node, (":earliest", ":latest"), meeting.start, meeting.end)
     if meeting.location:
         b.claim(node, "schema:location", b.entity(meeting.location.value), meeting.location)
-    for predicate, who in ((":host", meeting.hosts), (":guest", meeting.guests), (":participant", (*meeting.hosts, *meeting.guests, *meeting.participants))):
+    for predicate, who in (
+        (":host", meeting.hosts),
+        (":guest", meeting.guests),
+        (":participant", (*meeting.hosts, *meeting.guests, *meeting.participants)),
+    ):
         for one in who:
             b.claim(node, predicate, b.entity(one.value), one)
     for topic in meeting.topics:
@@ -234,7 +240,9 @@ def _describe_delegation(b: Builder, meeting: ox.NamedNode, delegation: Delegati
         b.claim(node, ":represents", b.entity(stated.value), stated)
 
 
-def _describe_agreement(b: Builder, agreement: Agreement, names: Mapping[str, ox.NamedNode], meetings: Mapping[str, ox.NamedNode]) -> None:
+def _describe_agreement(
+    b: Builder, agreement: Agreement, names: Mapping[str, ox.NamedNode], meetings: Mapping[str, ox.NamedNode]
+) -> None:
     node = names[agreement.key]
     b.types(node, ":Agreement", "prov:Entity")
     b.claim(node, "rdf:type", term(f":{agreement.kind.value}"), agreement.kind)
@@ -243,7 +251,11 @@ def _describe_agreement(b: Builder, agreement: Agreement, names: Mapping[str, ox
     for predicate, who in ((":party", agreement.parties), (":signatory", agreement.signatories)):
         for one in who:
             b.claim(node, predicate, b.entity(one.value), one)
-    for predicate, when in ((":signedOn", agreement.signed_on), (":validFrom", agreement.valid_from), (":validUntil", agreement.valid_until)):
+    for predicate, when in (
+        (":signedOn", agreement.signed_on),
+        (":validFrom", agreement.valid_from),
+        (":validUntil", agreement.valid_until),
+    ):
         if when:
             b.claim(node, predicate, date_literal(when.value), when)
     _say_bounds(b, node, (":earliest", ":latest"), agreement.signed_on)

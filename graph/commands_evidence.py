@@ -44,14 +44,19 @@ def print_marked(marked: object, out: str) -> None:
 
     from .article_page import Marked, to_lines, to_terminal
 
-    assert isinstance(marked, Marked)  # noqa: S101  for the type checker
+    assert isinstance(marked, Marked)
     with click.open_file(out, "w", encoding="utf-8") as target:
         Console(file=target, highlight=False, soft_wrap=True).print(to_terminal(marked))
         target.write("\n" + "\n".join(to_lines(marked.statements)) + "\n")
 
 
 @click.command(epilog="Example: decoop verify --texts articles/")
-@click.option("--texts", type=click.Path(exists=True, file_okay=False), metavar="DIR", help="Read the texts there, not those kept with the store.")
+@click.option(
+    "--texts",
+    type=click.Path(exists=True, file_okay=False),
+    metavar="DIR",
+    help="Read the texts there, not those kept with the store.",
+)
 @store_option
 def verify(texts: str | None, store: str) -> None:
     """Slice each quote again from its article's text; name every claim whose words are not there. Exit code 1 then."""
@@ -67,14 +72,26 @@ def verify(texts: str | None, store: str) -> None:
     bad = False
     for one in checked:
         if one.state is State.ABSENT:
-            click.echo(f"absent   {one.article.identifier}: its text is not at hand, {one.quotes} quotes not checked", err=True)
+            click.echo(
+                f"absent   {one.article.identifier}: its text is not at hand, {one.quotes} quotes not checked", err=True
+            )
         elif one.state is not State.SOUND:
             bad = True
-            what = "its text is not the one that was read" if one.state is State.CHANGED else "a quote is not in its text"
-            click.echo(f"{one.state.value:8} {one.article.identifier}: {what}; {len(one.mismatches)} of {one.quotes} quotes fail", err=True)
+            what = (
+                "its text is not the one that was read" if one.state is State.CHANGED else "a quote is not in its text"
+            )
+            click.echo(
+                f"{one.state.value:8} {one.article.identifier}: {what}; "
+                f"{len(one.mismatches)} of {one.quotes} quotes fail",
+                err=True,
+            )
             for statement, found in one.mismatches:
-                click.echo(f"         {statement.claim}\n           {told(statement)}\n           found « {found} »", err=True)
+                click.echo(
+                    f"         {statement.claim}\n           {told(statement)}\n           found « {found} »", err=True
+                )
     sound = [c for c in checked if c.state is State.SOUND]
-    click.echo(f"{sum(c.quotes for c in sound)} quotes in {len(sound)} of {len(checked)} articles are where they should be")
+    click.echo(
+        f"{sum(c.quotes for c in sound)} quotes in {len(sound)} of {len(checked)} articles are where they should be"
+    )
     if bad:
         raise click.exceptions.Exit(1)

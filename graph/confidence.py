@@ -1,4 +1,4 @@
-"""How often each rule was right on the annotated articles: the table that ``decoop evaluate --write-confidence`` writes."""
+"""How often each rule was right on annotated articles, as ``decoop evaluate --write-confidence`` counted."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Names of events and agreements: hashes of what identifies them across articles.
 
 An edition of a series is the same event in every article; else a meeting is its day, kind and sides; an agreement its
-kind, period or day of signing, and sides: a province and its people's committee sign as one side. Where an article tells too little, the name is the article's own; things
-that one article tells apart never share one.
+kind, period or day of signing, and sides: a province and its people's committee sign as one side. Where an article
+tells too little, the name is the article's own; things that one article tells apart never share one.
 """
 
 from __future__ import annotations
@@ -35,11 +35,12 @@ LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 @cache
 def class_labels() -> dict[tuple[str, str], str]:
     """Return the labels of the ontology's classes by local name and language."""
-    return {
-        (quad.subject.value.rsplit("#", 1)[-1], quad.object.language): quad.object.value
-        for quad in read("decoop")
-        if quad.predicate.value == LABEL
-    }
+    labels = {}
+    for quad in read("decoop"):
+        if quad.predicate.value == LABEL and isinstance(quad.object, ox.Literal):
+            name = str(quad.subject).strip("<>").rsplit("#", 1)[-1]
+            labels[name, quad.object.language or ""] = quad.object.value
+    return labels
 
 
 def meeting_title(meeting: Meeting, names: Mapping[str, str], language: str) -> str:
@@ -93,7 +94,9 @@ def agreement_identity(b: Builder, agreement: Agreement) -> tuple[object, ...] |
     return None
 
 
-def _name(b: Builder, what: str, things: tuple[T, ...], identity: Callable[[Builder, T], tuple[object, ...] | None]) -> dict[str, ox.NamedNode]:
+def _name(
+    b: Builder, what: str, things: tuple[T, ...], identity: Callable[[Builder, T], tuple[object, ...] | None]
+) -> dict[str, ox.NamedNode]:
     names: dict[str, ox.NamedNode] = {}
     taken: set[str] = set()
     for number, thing in enumerate(things):

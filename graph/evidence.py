@@ -57,6 +57,8 @@ class Index:
         self.typed: dict[str, list[str]] = defaultdict(list)
         rdf_type = term("rdf:type").value
         for quad in quads:
+            if isinstance(quad.object, (ox.BlankNode, ox.Triple)) or not isinstance(quad.subject, ox.NamedNode):
+                continue  # an article graph has none
             subject, predicate = quad.subject.value, quad.predicate.value
             self.values[subject, predicate].append(quad.object)
             if predicate == rdf_type:
@@ -116,7 +118,12 @@ def read_statements(quads: Iterable[ox.Quad]) -> list[Statement]:
                 index.kind(subject),
                 rule.rsplit("/", 1)[-1],
                 index.one(rule, ":confidence"),
-                tuple(sorted(Words(int(index.one(q, "oa:start")), int(index.one(q, "oa:end")), index.one(q, "oa:exact")) for q in quotes)),
+                tuple(
+                    sorted(
+                        Words(int(index.one(q, "oa:start")), int(index.one(q, "oa:end")), index.one(q, "oa:exact"))
+                        for q in quotes
+                    )
+                ),
             )
         )
     return sorted(statements, key=lambda s: (s.quotes, s.subject, s.predicate, s.object))

@@ -1,4 +1,4 @@
-"""Articles into the store: extract, build, validate, and set aside what cannot go in; one bad article never stops the rest."""
+"""Articles into the store: extracted, built and validated; one that cannot go in never stops the rest."""
 
 from __future__ import annotations
 

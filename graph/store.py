@@ -105,7 +105,7 @@ class Store(Protocol):
         ...
 
     def kept_text(self, digest: str) -> str | None:
-        """Return what is kept under a digest now, even when it is no longer the text that was kept; None for nothing."""
+        """Return what is kept under a digest now, even when that is no longer the text; None for nothing."""
         ...
 
     def close(self) -> None:

@@ -34,7 +34,13 @@ def term(name: str) -> ox.NamedNode:
     return ox.NamedNode(PREFIXES[prefix] + local)
 
 
-DATE_TYPES = {(True, 2): "xsd:date", (True, 1): "xsd:gYearMonth", (True, 0): "xsd:gYear", (False, 2): "xsd:gMonthDay", (False, 1): "xsd:gMonth"}
+DATE_TYPES = {
+    (True, 2): "xsd:date",
+    (True, 1): "xsd:gYearMonth",
+    (True, 0): "xsd:gYear",
+    (False, 2): "xsd:gMonthDay",
+    (False, 1): "xsd:gMonth",
+}
 
 
 def date_literal(value: str) -> ox.Literal:

@@ -39,7 +39,9 @@ def read_texts(folder: Path) -> dict[str, str]:
     return {a.identifier: a.text for a in read([folder]) if not isinstance(a, Rejected)}
 
 
-def verify(store: Store, texts: Mapping[str, str] | None = None, tick: Callable[[], None] = lambda: None) -> list[Checked]:
+def verify(
+    store: Store, texts: Mapping[str, str] | None = None, tick: Callable[[], None] = lambda: None
+) -> list[Checked]:
     """Check each article's quotes against its text: the one kept with the store, or one of ``texts`` by identifier."""
     checked = []
     for article in store.articles():
@@ -54,9 +56,7 @@ def _check(store: Store, article: StoredArticle, text: str | None) -> Checked:
     quotes = sum(len(s.quotes) for s in statements)
     if text is None:
         return Checked(article, State.ABSENT, quotes)
-    wrong = tuple(
-        (s, text[q.start : q.end]) for s in statements for q in s.quotes if text[q.start : q.end] != q.exact
-    )
+    wrong = tuple((s, text[q.start : q.end]) for s in statements for q in s.quotes if text[q.start : q.end] != q.exact)
     same = hashlib.sha256(text.encode()).hexdigest() == article.text_digest
     state = State.FALSE if same and wrong else State.SOUND if same else State.CHANGED
     return Checked(article, state, quotes, wrong)

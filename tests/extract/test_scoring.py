@@ -1,4 +1,4 @@
-"""`decoop evaluate` gives the figures of the project's reference scorer, tests/gold/score.py, on an export of the same facts."""
+"""`decoop evaluate` gives the figures of the project's reference scorer, tests/gold/score.py."""
 
 import importlib.util
 import json
@@ -38,7 +38,7 @@ def test_evaluate_agrees_with_the_reference_scorer(reference, tmp_path):
     assert details == {name: pair for name, pair in expected["attributes"].items() if pair[1]}
 
 
-def test_evaluation_counts_a_missing_and_a_wrong_person(reference, tmp_path):
+def test_evaluation_counts_a_missing_and_a_wrong_person():
     gold = json.loads((GOLD / "gold" / "vi-201.json").read_text(encoding="utf-8"))
     found = {kind: [] for kind in ("people", "institutions", "roles", "meetings", "agreements", "topics")}
     found["people"] = [{"name": "Nobody Inhere", "aliases": []}]
