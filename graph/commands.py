@@ -41,6 +41,7 @@ def load(files: tuple[str, ...], store: str) -> None:
     Each article's graph takes the place of what the store had of it. A graph that was changed, or breaks a shape, is
     refused; exit code 1 then, and the rest is in.
     """
+    from .check import find_violations
     from .load import load as run
     from .quarantine import SetAside, set_aside
     from .store import open_store
@@ -53,7 +54,7 @@ def load(files: tuple[str, ...], store: str) -> None:
             set_aside(opened.beside, SetAside(one.graph, one.reason, graph=one.quads))
             refused.append(one.graph)
 
-        done = run(opened, files, lambda _: (), refuse=refuse)
+        done = run(opened, files, find_violations, refuse=refuse)
     click.echo(f"{done} graphs loaded, {len(refused)} rejected", err=True)
     if refused:
         raise click.exceptions.Exit(1)
