@@ -108,6 +108,8 @@ def _opens_surname(doc: Doc, at: int, stop: int, start: int) -> bool:
 
 def _honours(doc: Doc, at: int, stop: int) -> bool:
     """Say whether a name, a title or one more honorific follows."""
+    while at < stop and doc[at].is_space:
+        at += 1
     return at < stop and (doc[at].text[0].isupper() or at in doc._.known or doc[at].text in ":(.")
 
 

@@ -92,6 +92,8 @@ def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGr
             joined = True
         elif words[i] in grammar.ands and _opens_another(doc, i + 1, limit, grammar, starts):
             break
+        elif joined and words[i] in grammar.determiners and words[i - 1] in grammar.series:  # "le X et le Y"
+            break
         elif match := (grammar.own_links if kind in grammar.same_body else grammar.links).find(words, i, limit):
             i = match.end
         elif is_name_word(doc[i]) and opens_person(doc, i, stop, doc._.addressed):
@@ -101,7 +103,9 @@ def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGr
                 break
             end, place = extend_right(doc, head.end, stop, head.value, grammar, starts)
             return end, place or reach.place
-        elif joined and (words[i - 1] == "," or kind not in grammar.loose or grammar.heads.find(words, i, limit)):
+        elif joined and (words[i] in grammar.determiners or words[i - 1] == "," or grammar.heads.find(words, i, limit)):
+            break
+        elif joined and kind not in grammar.loose and (words[i - 1] in grammar.series or not grammar.complete_heads):
             break
         elif is_name_word(doc[i]) and kind not in grammar.closed:
             if opens_person(doc, i, stop, doc._.addressed) or doc._.title_starts.get(i):
@@ -112,8 +116,8 @@ def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGr
             reach.loose, joined = 0, False
         elif glued(doc, i):
             i += 1
-        elif grammar.is_adjective(words[i]) and doc[i].text[0].islower():
-            reach.end = i = i + 1
+        elif doc[i].text[0].islower() and (adjective := _adjective_end(doc, i, limit, grammar)):
+            reach.end = i = adjective
             joined = False
         elif words[i - 1] in grammar.noun_links and _noun_goes_on(doc, i, kind, at, grammar):
             reach.end = i = i + 1
@@ -129,6 +133,14 @@ def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGr
 def _is_field(doc: Doc, field: Match[bool], reach: Reach, grammar: InstitutionGrammar) -> bool:
     """Say whether a word for a field of work belongs to the name: after a territory, only a level word does."""
     return reach.place is None or not grammar.series or grammar.levels.find(doc._.lower, field.start, field.end) is not None
+
+
+def _adjective_end(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> int:
+    """Return the end of an adjective, a compound one too ("franco-québécoise"), or 0."""
+    end = at + 1
+    while end + 1 < stop and glued(doc, end):
+        end += 2
+    return end if grammar.is_adjective(doc._.lower[end - 1]) else 0
 
 
 def _noun_goes_on(doc: Doc, at: int, kind: str, head_end: int, grammar: InstitutionGrammar) -> bool:
@@ -283,6 +295,8 @@ def body_at(
 ) -> Body | None:
     """Return the institution that a head is part of, or None where the words name none."""
     capital = any(doc[i].text[0].isupper() for i in range(start, end))
+    if grammar.complete_heads and start == sentence.start and end - start == 1:
+        capital = False  # the first word of a sentence has one anyway
     right, place = extend_right(doc, end, sentence.end, kind, grammar, starts)
     left, left_place = (start, None)
     if grammar.left and (right == end or kind in grammar.left_kinds):

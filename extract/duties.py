@@ -14,7 +14,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from .institution_grammar import InstitutionGrammar, institution_grammar
-from .lexicon import Lexicon, lower
+from .lexicon import Lexicon, is_acronym, lower
 from .pack import load_pack
 
 LONGEST = 18  # tokens
@@ -25,6 +25,7 @@ class DutyGrammar:
     """Hold the words that open a duty, the links inside it, the words that end it, and the titles that need no opener."""
 
     openers: Lexicon[bool]
+    groups: Lexicon[bool]
     links: frozenset[str]
     stops: frozenset[str]
     concepts: frozenset[str]
@@ -34,7 +35,7 @@ class DutyGrammar:
     def of(cls, language: str, table: Mapping[str, Any]) -> DutyGrammar:
         """Compile the ``[titles.duties]`` table of a pack."""
         return cls(
-            Lexicon([(form, True) for form in table.get("openers", [])], lower),
+            *(Lexicon([(form, True) for form in table.get(key, [])], lower) for key in ("openers", "groups")),
             frozenset(lower(w) for w in table.get("links", [])),
             frozenset(lower(w) for w in table.get("stops", [])),
             frozenset(table.get("concepts", [])),
@@ -57,6 +58,8 @@ def duty_end(doc: Doc, end: int, stop: int, concept: str, places: Mapping[int, i
     at = end
     while at < stop and grammar.bodies.is_adjective(words[at]) and concept in grammar.concepts:
         at += 1  # "ministre camerounais des …"
+    if group := grammar.groups.find(words, at, stop):
+        return _group_end(doc, group.end, stop, places, grammar)
     opener = grammar.openers.find(words, at, stop)
     if opener is None and (concept not in grammar.concepts or at >= stop or words[at] not in grammar.links):
         return end
@@ -73,9 +76,26 @@ def duty_end(doc: Doc, end: int, stop: int, concept: str, places: Mapping[int, i
                 break
         elif words[at] in grammar.bodies.series:
             pass
+        elif is_acronym(doc[at].text):
+            break
         elif doc[at].text == "-" or (doc[at].text.isalpha() and words[at] not in grammar.stops and linked):
             best = at + 1
         else:
             break
         at += 1
     return best if best > end + 1 else end
+
+
+def _group_end(doc: Doc, at: int, stop: int, places: Mapping[int, int], grammar: DutyGrammar) -> int:
+    """Return the end of the group that a title chairs within a body ("président | du groupe-pays Mali", "… de la commission finances")."""
+    words, end = doc._.lower, at
+    while at < stop and at - end < 6:
+        if at in places:
+            return places[at]
+        if words[at] in grammar.links or words[at] in grammar.bodies.series:
+            at += 1
+        elif doc[at].text.isalpha() and doc[at].text[0].islower() and words[at] not in grammar.stops and not grammar.bodies.heads.find(words, at, stop):
+            at = end = at + 1
+        else:
+            break
+    return end

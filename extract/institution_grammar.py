@@ -61,6 +61,7 @@ class InstitutionGrammar:
     complete: frozenset[str]  # kinds whose multi-word heads are whole names
     shortened: frozenset[str]  # kinds whose names are told shorter the second time
     noun_links: frozenset[str]
+    determiners: frozenset[str]
     adjectives: tuple[str, ...]
     labels: Mapping[str, str]
     left: bool
@@ -93,6 +94,7 @@ class InstitutionGrammar:
             *(frozenset(lower(w) for w in table.get(key, [])) for key in SETS),
             *(frozenset(table.get(key, [])) for key in KINDS),
             frozenset(lower(w) for w in table.get("noun_links", [])),
+            frozenset(lower(w) for w in table.get("determiners", [])),
             tuple(table.get("adjectives", [])),
             {code: concept.label(language) for code, concept in kinds.items()},
             table.get("left", False),
@@ -111,7 +113,10 @@ class InstitutionGrammar:
             return any(t.text[0].isupper() for t in doc[start:end]) and end - start > 1
         if not self.complete_heads or kind in self.territorial or kind in self.same_body or kind in self.implied:
             return False
-        return doc[start].text[0].isupper() and (end - start > 1 or sum(c.isupper() for c in doc[start].text) > 1)
+        if end - start == 1:
+            return sum(c.isupper() for c in doc[start].text) > 1
+        capitals = sum(doc[i].text[0].isupper() for i in range(start, end))
+        return doc[start].text[0].isupper() or (capitals > 0 and end - start > 2)
 
     def is_adjective(self, word: str) -> bool:
         """Say whether a word may qualify a body inside its name ("Institut francophone International")."""

@@ -14,9 +14,9 @@ from typing import Any
 from spacy.tokens import Doc
 
 from ..ontology.vocabulary import concepts
-from .lexicon import Lexicon, lower
+from .lexicon import Lexicon, lower, slug
 from .names import glued, is_name_word, name_end, name_grammar
-from .places import Levels, Territory, new_place, territory_at
+from .places import _is_place, Levels, Territory, new_place, territory_at
 
 CITY_KINDS = frozenset({"municipal-council", "city-council", "city-government", "municipality", "metropole"})
 
@@ -135,7 +135,21 @@ def find_introduced(
             if len(introducers.offices):
                 search.before_heads(sentence.start, at, sentence.end)
             at = search.after_head(head.end, sentence.end, head.value) if head else at + 1
-    return sorted([*search.found, *_repeated(doc, search.found, taken)], key=lambda t: t.start)
+    found = _follow_levels(doc, search.found)
+    return sorted([*found, *_repeated(doc, found, taken)], key=lambda t: t.start)
+
+
+def _follow_levels(doc: Doc, found: list[Territory]) -> list[Territory]:
+    """Return the territories, a bare name as the one that the article calls by its level ("Ville de Tunis", then "Tunis")."""
+    named: dict[str, set[str]] = {}
+    for t in found:
+        if t.level is not None:
+            named.setdefault(slug(doc[t.name_start : t.name_end].text), set()).add(t.place)
+    settled = []
+    for t in found:
+        places = named.get(slug(doc[t.name_start : t.name_end].text), set()) if t.level is None else set()
+        settled.append(replace(t, place=min(places)) if len(places) == 1 and doc._.places[t.place].kind != "Country" else t)
+    return settled
 
 
 def _repeated(doc: Doc, found: list[Territory], taken: set[int]) -> list[Territory]:
@@ -159,7 +173,11 @@ def _repeated(doc: Doc, found: list[Territory], taken: set[int]) -> list[Territo
 
 def _stands_alone(doc: Doc, start: int, end: int) -> bool:
     """Say whether a name is no part of a longer one: no capital or glued hyphen beside it."""
-    if not doc[start].text[0].isupper() or (start and glued(doc, start - 1)) or (end < len(doc) and glued(doc, end)):
+    if not doc[start].text[0].isupper():
+        return False
+    if start and glued(doc, start - 1) and not _is_place(doc, start - 2):
+        return False
+    if end < len(doc) and glued(doc, end) and not _is_place(doc, end + 1):
         return False
     if end < len(doc) and is_name_word(doc[end]):
         return False

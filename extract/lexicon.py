@@ -65,6 +65,8 @@ def spell(phrase: str) -> list[list[str]]:
     ['People', "'s", 'Committee']
     """
     whole = WORD.findall(phrase)
+    if "." in phrase.rstrip("."):  # "p.i." is one token where the pack calls it an abbreviation
+        return [whole, phrase.split()]
     if "'" not in phrase and "’" not in phrase:
         return [whole]
     cut = [piece for word in whole for piece in ELISION.findall(word)]
@@ -144,3 +146,14 @@ def acronyms_in(forms: Iterable[str]) -> frozenset[str]:
     ['cao']
     """
     return frozenset(lower(form) for form in forms if form.isupper() and form.isalpha() and 2 <= len(form) <= 6)
+
+
+CAPITALS = 2  # letters that make a word look like an acronym
+LONGEST_ACRONYM = 12
+ROMAN = re.compile(r"[IVXLCDM]+")
+
+
+def is_acronym(text: str) -> bool:
+    """Say whether a word looks like an acronym: capitals or mixed, no ordinary word."""
+    capitals = sum(c.isupper() for c in text)
+    return 1 < len(text) <= LONGEST_ACRONYM and capitals >= CAPITALS and text.isalnum() and not ROMAN.fullmatch(text)

@@ -43,7 +43,7 @@ def name_grammar(language: str) -> NameGrammar:
 def is_name_word(token: Token) -> bool:
     """Say whether a token may open a name: a capital and letters only."""
     text = token.text
-    return text[0].isupper() and (text.isalpha() or all(c.isalpha() or c in "'’.-" for c in text))
+    return text[0].isupper() and (text.isalpha() or all(c.isalpha() or c in "'’.-&" for c in text))
 
 
 def is_initial(token: Token) -> bool:

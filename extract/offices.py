@@ -14,6 +14,7 @@ from .atoms import Atom, letters
 from .document import quote
 from .facts import Quote
 from .institutions import AUTHORITY, party
+from .lexicon import lower
 from .pack import load_pack
 
 
@@ -41,6 +42,7 @@ class RoleGrammar:
     events: frozenset[str]  # concepts of what one is at an event, and no office (head of a delegation)
     abroad: frozenset[str]  # concepts of offices that the pack's home country does not have
     shared: frozenset[str]  # concepts of deputies, bare where a list has just told their body
+    portfolios: Mapping[str, str]  # concepts whose title says their body's field, with its kind ("ministre de …")
     body: Mapping[str, str]  # concepts that go with one kind of body wherever the chain names another
     sides: str  # letters that put a person on the side named before them ("đoàn tỉnh X do …")
     home: str
@@ -61,6 +63,7 @@ def role_grammar(language: str) -> RoleGrammar:
         frozenset(table.get("borne", [])),
         {concept: frozenset(kinds) for concept, kinds in table.get("local", {}).items()},
         *(frozenset(table.get(key, [])) for key in ("bodied", "events", "abroad", "shared")),
+        table.get("portfolios", {}),
         table.get("body", {}),
         table.get("sides", ""),
         load_pack(language).get("institutions", {}).get("home", ""),
@@ -142,7 +145,21 @@ def institution_key(doc: Doc, atom: Atom) -> str | None:
 def read_title(doc: Doc, atom: Atom) -> Said:
     """Return a title as the text says it."""
     words = doc[atom.start : atom.value.end]
-    return Said(" ".join(words.text.split()), atom.value.concept or None, atom.value.former, quote(words))
+    text = " ".join(words.text.split())
+    if atom.value.plural and atom.value.concept:
+        text = singular(doc, text, atom.value.concept)
+    return Said(text, atom.value.concept or None, atom.value.former, quote(words))
+
+
+def singular(doc: Doc, text: str, concept: str) -> str:
+    """Return a title in the plural as one holder bears it ("Mayors" is "Mayor"), if the vocabulary knows that form."""
+    labels = {lower(form) for form in concepts("roles")[concept].labels.get(doc._.article.language, ())}
+    words = text.split()
+    for cut in range(len(words), 0, -1):
+        one = [w.removesuffix("s") for w in words[:cut]]
+        if lower(" ".join(one)) in labels:
+            return " ".join(one + words[cut:])
+    return text
 
 
 def told_title(doc: Doc, atoms: list[Atom], pattern: RolePattern) -> Said | None:
@@ -153,7 +170,8 @@ def told_title(doc: Doc, atoms: list[Atom], pattern: RolePattern) -> Said | None
     if pattern.concept:
         label = concepts("roles")[pattern.concept].label(doc._.article.language)
         return Said(label, pattern.concept, former=False, quote=words)
-    if not doc._.roles:
+    before = [a for sentence in doc._.atoms for a in sentence if a.letter == "T" and a.end <= atoms[0].start]
+    if not before:
         return None
-    last = doc._.roles[-1]
-    return Said(last.title.value, last.concept, last.former is not None, words)
+    last = read_title(doc, before[-1])
+    return Said(last.title, last.concept, last.former, words)

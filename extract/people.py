@@ -26,6 +26,10 @@ from .institutions import AUTHORITY
 from .pack import load_pack
 
 
+ROMAN = re.compile(r"[IVX]+")
+QUOTES = frozenset("«“\"")
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """Hold one pattern of a pack: its id and the expression over atoms."""
@@ -88,7 +92,7 @@ def shape_rule(doc: Doc, atom: Atom, grammar: PeopleGrammar) -> str | None:
     middles = name_grammar(doc._.article.language).middles
     if 3 <= len(words) <= 5 and (lower(words[0]) in surnames or lower(words[1]) in middles):
         return "person-surname"
-    capitals = [len(w) > 2 and w.isupper() for w in words]
+    capitals = [len(w) > 2 and w.isupper() and not ROMAN.fullmatch(w) for w in words]
     if 2 <= len(words) <= 5 and any(capitals) and not all(capitals) and capitals[-1] and not capitals[0]:
         return "person-capitals"
     if 2 <= len(words) <= 5 and capitals[0] and not any(capitals[1:]) and lower(words[1]) in grammar.given:
@@ -144,7 +148,9 @@ def _may_be_person(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar)
     """Say whether nothing about a run or the word before it forbids a person."""
     atom = atoms[at]
     before = doc._.lower[atom.start - 1] if atom.start else ""
-    if before in grammar.blockers:
+    if before in grammar.blockers or (before and before in QUOTES and grammar.western):
+        return False
+    if at and atoms[at - 1].letter == "H" and grammar.western and doc._.lower[atoms[at - 1].start - 1] in QUOTES:
         return False
     words = [t.text for t in doc[atom.start : atom.end]]
     return not any(c.isdigit() for word in words for c in word) and not any(map(is_glued, words))

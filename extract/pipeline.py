@@ -7,7 +7,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from . import agreements, frames, institutions, meetings, people, places, roles, titles, topics  # noqa: F401  register the factories
+from . import acting, agreements, frames, institutions, meetings, people, places, roles, titles, topics  # noqa: F401  register the factories
 from .article import Article
 from .dates import find_dates
 from .document import GROUPS
@@ -22,6 +22,7 @@ COMPONENTS = (
     "decoop_institutions",
     "decoop_people",
     "decoop_roles",
+    "decoop_acting",
     "decoop_frames",
     "decoop_meetings",
     "decoop_agreements",

@@ -43,6 +43,7 @@ class Levels:
     linkers: Lexicon[bool]
     demonyms: Lexicon[bool]
     wide: frozenset[str]
+    never: frozenset[str]
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> Levels:
@@ -53,7 +54,7 @@ class Levels:
             return Lexicon([(form, level) for level, forms in words.items() for form in forms], lower)
 
         linkers, demonyms = (Lexicon([(form, True) for form in table.get(key, [])], lower) for key in ("linkers", "demonyms"))
-        return cls(lexicon("before"), lexicon("after"), linkers, demonyms, frozenset(table.get("wide", [])))
+        return cls(lexicon("before"), lexicon("after"), linkers, demonyms, *(frozenset(table.get(k, [])) for k in ("wide", "never")))
 
 
 def named_countries(doc: Doc) -> Counter[str]:
@@ -76,6 +77,8 @@ def choose(entries: Sequence[Entry], level: str | None, levels: Levels, countrie
 
     def rank(entry: Entry) -> tuple[bool, bool, bool, int, int]:
         fits = level is None or (level in levels.wide) == (entry.kind == "AdministrativeArea")
+        if not fits and entry.kind == "AdministrativeArea" and level not in levels.wide:
+            fits = not any(e.kind == "City" and e.country == entry.country for e in entries)  # Paris is both
         return (beside is not None and entry.country == beside, fits, entry.country in countries, entry.rank, entry.population)
 
     best = max(entries, key=rank)
@@ -132,7 +135,7 @@ def territory_at(
     head = levels.before.find(doc._.lower, at, stop)
     begin = link(doc, head.end, stop, levels) if head else at
     level = head.value if head else None
-    if begin >= stop or not is_name_word(doc[begin]):
+    if begin >= stop or not is_name_word(doc[begin]) or (head is None and doc._.lower[begin] in levels.never):
         return None
     match = gazetteer().lexicon.find(doc._.folded, begin, stop)
     entries = [e for e in match.value if spelled_right(doc, begin, match.end, e)] if match else []

@@ -14,6 +14,7 @@ from .offices import RoleGrammar, institution_key, is_territory
 from .places import level_words
 from .roles import Stand
 
+FIELD = 6  # letters: a shorter word says no field of work
 NEAR = 4  # sentences: how far back a bare title looks for its body
 Found = tuple[str, int, int] | None  # key of an institution, the tokens that say it
 ASIDE = frozenset("HPTBLCg,;:&()-")  # what a list of people and their offices is made of
@@ -41,6 +42,8 @@ def _candidates(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[
     if concept in grammar.body:
         yield "role-body", _body_of_kind(doc, stand, grammar.body[concept])
         return
+    if concept in grammar.portfolios:
+        yield "role-portfolio", _portfolio(doc, stand, grammar.portfolios[concept])
     yield "role-level", _named_by_level(doc, stand)
     yield "role-side", _side(doc, stand, grammar)
     if concept in grammar.shared:
@@ -68,6 +71,15 @@ def _body_of_kind(doc: Doc, stand: Stand, kind: str) -> Found:
         for key, institution in doc._.institutions.items():
             if institution.kind == kind and place and institution.territory == place:
                 return key, atom.start, atom.end
+    return None
+
+
+def _portfolio(doc: Doc, stand: Stand, kind: str) -> Found:
+    """Return the body of a kind that the article names with the field of a title ("ministre des Relations extérieures")."""
+    field = {w for w in doc._.lower[stand.title_start : stand.title_end] if len(w) >= FIELD}
+    for body in doc._.bodies:
+        if body.kind == kind and body.key and field & set(doc._.lower[body.head_end - 1 : body.end]):
+            return body.key, body.start, body.end
     return None
 
 

@@ -127,6 +127,10 @@ def make_role(doc: Doc, rule: str, said: Said, office: Office, holder: Atom, gra
     )
 
 
+def _guessed(role: Role) -> bool:
+    return role.institution is not None and role.institution.rule == "role-context"
+
+
 def same_office(a: Role, b: Role) -> bool:
     """Say whether two statements are of one office: same person, same rank, and no two different institutions."""
     if a.person.value != b.person.value or (a.former is None) != (b.former is None):
@@ -140,8 +144,13 @@ def same_office(a: Role, b: Role) -> bool:
 
 
 def add_role(roles: list[Role], role: Role) -> None:
-    """List a role unless it only repeats one; the fuller statement of an office stays."""
+    """List a role unless it only repeats one; the fuller statement of an office stays, and a guess gives way."""
     for i, known in enumerate(roles):
+        if _guessed(role) and known.institution is not None and same_office(known, replace(role, institution=None)):
+            return
+        if _guessed(known) and role.institution is not None and same_office(replace(known, institution=None), role):
+            roles[i] = role
+            return
         if same_office(known, role):
             if known.institution is None and role.institution is not None:
                 roles[i] = role

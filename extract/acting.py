@@ -1,0 +1,70 @@
+"""Places that act: "Toulouse et Hanoï ont signé", "entre Paris et Tunis", "le maire de Lyon". Each is an institution.
+
+A pack's ``[[institutions.acting]]`` are expressions over atoms with a group ``places``; what an expression matches
+outside its group is only context, and a match without the group ("à Lyon et Paris") keeps others off its places.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from .atoms import Atom, letters
+from .institutions import party
+from .names import name_grammar
+from .pack import load_pack
+from .places import new_place
+
+
+@dataclass(frozen=True, slots=True)
+class ActingPattern:
+    """Hold one pattern of a pack: its id and the expression over atoms."""
+
+    id: str
+    expression: re.Pattern[str]
+
+
+@cache
+def acting_patterns(language: str) -> tuple[ActingPattern, ...]:
+    """Return the compiled patterns of a language."""
+    table = load_pack(language).get("institutions", {}).get("acting", [])
+    return tuple(ActingPattern(p["id"], re.compile(p["pattern"])) for p in table)
+
+
+def find_acting(doc: Doc) -> Iterator[Atom]:
+    """Yield the places of the story that act, in text order; a place may come more than once."""
+    for atoms in doc._.atoms:
+        text = letters(atoms)
+        for pattern in acting_patterns(doc._.article.language):
+            for match in pattern.expression.finditer(text):
+                if "places" not in pattern.expression.groupindex or match["places"] is None:
+                    continue
+                yield from (atoms[i] for i in range(*match.span("places")) if text[i] in "LN")
+
+
+def list_party(doc: Doc, atom: Atom) -> None:
+    """List a place as an institution; a name of one word that no gazetteer knows is one beside others."""
+    surface = doc[atom.start : atom.end].text
+    if atom.letter == "L":
+        if doc._.places[atom.value.place].kind != "Country":
+            party(doc, atom.value.place, surface)
+    elif " " not in surface and doc._.lower[atom.start] not in name_grammar(doc._.article.language).given:
+        party(doc, new_place(doc, atom.start, atom.end, "City"), surface)
+
+
+@Language.factory("decoop_acting")
+def make_acting(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # noqa: ANN201, ARG001
+    """Return the component that makes institutions of the places that act."""
+
+    def acting(doc: Doc) -> Doc:
+        for atom in find_acting(doc):
+            list_party(doc, atom)
+        doc._.named = frozenset(doc._.institutions)
+        return doc
+
+    return acting
