@@ -126,7 +126,14 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
         end = _title_end(doc, frame, cue)
         quote = Quote(cue.quote.start, doc[end - 1].idx + len(doc[end - 1]))
         title = Stated(doc._.article.text[quote.start : quote.end], "agreement-title", (quote,))
-        item = Instrument(Stated(cue.rule.get("kind"), cue.rule.id, (cue.quote,)), title, frame, cue.start, end, bool(cue.rule.options.get("several")))
+        item = Instrument(
+            Stated(cue.rule.get("kind"), cue.rule.id, (cue.quote,)),
+            title,
+            frame,
+            cue.start,
+            end,
+            bool(cue.rule.options.get("several")),
+        )
         item.take(validity_in(doc, frame, cue, end))
         verb = min(signs, key=lambda sign: abs(sign.start - cue.start), default=None)
         if verb is not None and abs(verb.start - cue.end) <= REACH:

@@ -92,6 +92,26 @@ def read_frames(doc: Doc, lexicon: Lexicon) -> list[Frame]:
     ]
     if not frames:
         return []
+    _mark_sections(doc, frames)
+    owner = {token: each for each in frames for token in range(each.start, each.end)}
+    people = _mentions(doc, "people", "person", ())
+    institutions = _mentions(doc, "institutions", "institution", people)
+    places = _mentions(doc, "places", "place", [*people, *institutions])
+    found: list[tuple[str, Sequence[Mention | Cue]]] = [
+        ("mentions", sorted([*people, *institutions, *places], key=lambda item: item.start)),
+        ("dates", _mentions(doc, "dates", "date", ())),
+        ("periods", _mentions(doc, "periods", "period", ())),
+        ("cues", _outside_names(lexicon.find(doc), people, institutions)),
+    ]
+    for name, items in found:
+        for item in items:
+            if holder := owner.get(item.start):
+                getattr(holder, name).append(item)
+    return frames
+
+
+def _mark_sections(doc: Doc, frames: list[Frame]) -> None:
+    """Tell the opening paragraph and second headlines from the body, and drop the datelines."""
     opening = next((frame for frame in frames if frame.section == "body" and _opens(doc, frame)), frames[0])
     for frame in frames:
         if frame.section == "body" and frame.paragraph == opening.paragraph:
@@ -101,26 +121,18 @@ def read_frames(doc: Doc, lexicon: Lexicon) -> list[Frame]:
     for frame in frames[: opening.index + OPENINGS]:
         if frame.section in {"lead", "body"}:
             frame.start = _dateline_end(doc, frame.start, frame.end)
-    owner = {token: each for each in frames for token in range(each.start, each.end)}
-    people = _mentions(doc, "people", "person", ())
-    institutions = _mentions(doc, "institutions", "institution", people)
-    places = _mentions(doc, "places", "place", [*people, *institutions])
-    for mention in sorted([*people, *institutions, *places], key=lambda item: item.start):
-        if holder := owner.get(mention.start):
-            holder.mentions.append(mention)
-    for group in ("dates", "periods"):
-        for mention in _mentions(doc, group, group[:-1], ()):
-            if holder := owner.get(mention.start):
-                getattr(holder, group).append(mention)
+
+
+def _outside_names(cues: list[Cue], people: list[Mention], institutions: list[Mention]) -> list[Cue]:
+    """Return the cues that are no part of somebody's name; an event's own name ("the Joint Committee") stays."""
     names = {token for mention in people for token in range(mention.start, mention.end)}
     bodies = {token for mention in institutions for token in range(mention.start, mention.end)}
-    for cue in lexicon.find(doc):
-        inside = range(cue.start, cue.end)
-        if not names.isdisjoint(inside) or (bodies.issuperset(inside) and not cue.rule.options.get("inside")):
-            continue  # a word of somebody's name tells nothing
-        if holder := owner.get(cue.start):
-            holder.cues.append(cue)
-    return frames
+    return [
+        cue
+        for cue in cues
+        if names.isdisjoint(inside := range(cue.start, cue.end))
+        and (cue.rule.options.get("inside") or not bodies.issuperset(inside))
+    ]
 
 
 def _sentences(doc: Doc) -> Iterator[tuple[Span, int]]:
@@ -146,7 +158,7 @@ def _dateline_end(doc: Doc, start: int, end: int) -> int:
         )
         if token.text in DASHES and spaced and token.whitespace_ and shown:
             return int(token.i) + 1
-        if token.text == ":" and doc[token.i - 1].text == ")":
+        if token.text == "):" or (token.text == ":" and doc[token.i - 1].text == ")"):
             return int(token.i) + 1
     return start
 

@@ -8,10 +8,10 @@ from spacy.tokens import Doc
 from . import document  # noqa: F401  registers what a Doc carries
 from .drafts import YEAR, Draft, bounds, same_event
 from .facts import Meeting, Stated
-from .frames import Frame, Mention
+from .frames import Frame
 from .participants import Party, find_delegations, present_in, with_offices
 from .parties import territory_of
-from .telling import first_day, tell
+from .telling import Telling, first_day, tell
 
 BULLETS = frozenset("-–•*+")
 
@@ -31,46 +31,43 @@ def find_meetings(doc: Doc) -> Doc:
 def gather(doc: Doc, frames: list[Frame], parties: list[Party]) -> list[Draft]:
     """Return one draft for each event, in the order in which the story comes to them."""
     events: list[Draft] = []
-    focus: Draft | None = None
+    telling = Telling(doc, parties)
     body = [frame for frame in frames if frame.section in {"lead", "body"}]
     around = [frame for frame in frames if frame.section in {"caption", "headline"}]
-    before: Frame | None = None
-    last: Mention | None = None
-    silent = True  # the sentence before told of no event
+    before, silent = None, True  # the sentence before, and whether it told of no event
     for frame in [*body, *around]:
-        near = (
-            before is not None
-            and silent
-            and (before.paragraph == frame.paragraph or (before.section == "lead" and not events))
-        )
-        earlier = before if near else None
+        near = before and silent and (before.paragraph == frame.paragraph or (before.section == "lead" and not events))
+        telling.before = before if near else None
         listing = _listed(doc, frame, before)
-        told = [] if listing else tell(doc, frame, parties, focus, earlier, last)
+        told = [] if listing else tell(telling, frame)
+        here = [event for draft in told if (event := _place(draft, frame, events, telling.focus))]
+        if here and frame in body:
+            telling.focus = next((event for event in here if event.family != "conference"), telling.focus or here[0])
+        if not here and telling.focus is not None:
+            extend(doc, (_whose(frame, events) if frame in around else None) or telling.focus, frame, listing=listing)
         before, silent = frame, not told
-        last = next(iter(reversed(frame.named("person"))), last)
-        also = any(cue.label == "also" for cue in frame.cues)
-        back = any(cue.label == "back" for cue in frame.cues) or frame in around or _opens_with_verb(frame)
-        here: list[Draft] = []
-        for draft in told:
-            candidates = ([focus] if focus else []) + [event for event in reversed(events) if event is not focus]
-            known = next((event for event in candidates if same_event(event, draft, also=also, back=back)), None)
-            if known is not None:
-                known.add(draft)
-            elif enough(draft, events) and not (frame in around and events):
-                events.append(draft)
-                known = draft
-            if known is not None:
-                here.append(known)
-        if here and frame not in around:
-            focus = next((event for event in here if event.family != "conference"), focus or here[0])
-        if not here and focus is not None:
-            target = _whose(frame, events) if frame in around else focus
-            extend(doc, target or focus, frame, listing=listing)
-    return events
+        telling.last = next(iter(reversed(frame.named("person"))), telling.last)
+    return [event for event in events if event.everyone() or event.edition]
+
+
+def _place(draft: Draft, frame: Frame, events: list[Draft], focus: Draft | None) -> Draft | None:
+    """Return the event that a telling is of: one told before, to which it adds, or a new one; None if it is neither."""
+    around = frame.section in {"caption", "headline"}
+    also = bool(frame.cued("also", "same-day"))
+    back = bool(frame.cued("back")) or around or _opens_with_verb(frame)
+    recent = ([focus] if focus else []) + [event for event in reversed(events) if event is not focus]
+    for event in sorted(recent, key=lambda event: event.family != draft.family):
+        if same_event(event, draft, also=also, back=back):
+            event.add(draft)
+            return event
+    if (around and events) or not enough(draft, events):
+        return None
+    events.append(draft)
+    return draft
 
 
 def _opens_with_verb(frame: Frame) -> bool:
-    """Return whether a sentence opens with an event's verb ("Receiving the guests were…"): it goes on with that event."""
+    """Return whether a sentence goes on with an event by its verb: "Receiving the guests were…"."""
     return any(cue.start == frame.start and not cue.rule.options.get("noun") for cue in frame.cued("trigger"))
 
 
@@ -100,20 +97,30 @@ def extend(doc: Doc, event: Draft, frame: Frame, *, listing: bool) -> None:
 def enough(draft: Draft, events: list[Draft]) -> bool:
     """Return whether a telling says enough to be an event of its own."""
     everyone, people = draft.everyone(), draft.people()
-    if not everyone and not (draft.family == "conference" and draft.frame.section == "lead"):
+    known = bool(draft.date or draft.edition)
+    if not everyone and not (draft.noun and known) and draft.frame.section != "lead":
         return False
     if draft.spoken:
-        return bool(draft.date or draft.edition)
-    if draft.family == "conference":
-        return bool(draft.edition or draft.date or draft.frame.section == "lead")
+        return known
     if draft.signing:
-        told = [event for event in events if event.family == "meeting"]
-        return not told and (not events or (len(everyone) > 1 and not _long_before(draft, events[0])))
-    if draft.family == "visit":
-        return bool(draft.date or draft.location or not events)
-    if draft.noun:
-        return bool(draft.date or people or not events)
-    return bool(people or len(everyone) > 1 or draft.date)
+        return _enough_signed(draft, events)
+    rules = {
+        "conference": known or draft.frame.section == "lead",
+        "visit": bool(draft.date or draft.location or not events),
+        "meeting": known or bool(people) or (not events if draft.noun else len(everyone) > 1),
+    }
+    return rules[draft.family]
+
+
+def _enough_signed(draft: Draft, events: list[Draft]) -> bool:
+    """Return whether a signing is told as an event: the first of the story, or after others with a day of its own."""
+    meetings = [event for event in events if event.family == "meeting"]
+    later = draft.date is not None and not any(event.date and _before(draft, event) for event in events)
+    return not events or ((not meetings or later) and len(draft.everyone()) > 1 and not _long_before(draft, events[0]))
+
+
+def _before(draft: Draft, event: Draft) -> bool:
+    return first_day(draft.date) < first_day(event.date)
 
 
 def _long_before(draft: Draft, event: Draft) -> bool:

@@ -57,19 +57,34 @@ def find_delegations(doc: Doc, frames: list[Frame]) -> list[Party]:
                 if known is None:
                     parties.append(Party(frame, {key: stated}))
         for cue in frame.cued("head"):
-            if frame.cued("delegation") and parties and (head := _head(frame, cue)):
-                here = [party for party in parties if party.frame.index <= frame.index]
-                party = here[-1] if here else parties[-1]
-                if party.head is None:
-                    party.head = Stated(head.key, "delegation-head", support(cue.quote, head.quote))
+            head = _head(frame, cue)
+            if head is None:
+                continue
+            stated = Stated(head.key, "delegation-head", support(cue.quote, head.quote))
+            if not parties:
+                parties.append(_led_by(doc, frame, stated))
+            elif frame.cued("delegation") and parties[-1].head is None:
+                parties[-1].head = stated
     return parties
+
+
+def _led_by(doc: Doc, frame: Frame, head: Stated[str]) -> Party:
+    """Return a delegation of which only the head is told: it stands for the head's office."""
+    office = chosen_office(doc, head.value)
+    quotes = support(*head.quotes, *office.quotes) if office else ()
+    represents = {office.value: Stated(office.value, "delegation-office", quotes)} if office else {}
+    return Party(frame, represents, head)
 
 
 def _nearest(frame: Frame, cue: Cue) -> Mention | None:
     after = [
         m for m in frame.named("institution", "place") if 0 <= m.start - cue.end <= 3 or m.start < cue.end <= m.end
     ]
-    before = [m for m in frame.named("institution", "place") if 0 <= cue.start - m.end <= 1]
+    before = [
+        m
+        for m in frame.named("institution", "place")
+        if 0 <= cue.start - m.end <= 1 and cue.rule.options.get("after_name")
+    ]
     inside = [m for m in frame.named("institution", "place") if m.start <= cue.start < m.end]
     return next(iter([*inside, *after, *before]), None)
 
@@ -141,8 +156,13 @@ def _names_event(frame: Frame, mention: Mention) -> bool:
 
 
 def located(frame: Frame, mention: Mention) -> bool:
-    """Return whether a mention says where something happens: a preposition of place opens it."""
-    return any(0 <= mention.start - word.end <= 1 for word in frame.cued("place"))
+    """Return whether a mention says where something happens: a preposition of place opens it.
+
+    Before an institution a word may also mean "to" ("au Conseil"); a pack marks it as ``weak``.
+    """
+    weak = mention.kind == "institution"
+    opened = [word for word in frame.cued("place") if 0 <= mention.start - word.end <= 1]
+    return any(not (weak and word.rule.options.get("weak")) for word in opened)
 
 
 def _acts(frame: Frame, place: Mention, cue: Cue) -> bool:
@@ -193,9 +213,7 @@ def present_in(
     return found
 
 
-def with_offices(
-    doc: Doc, everyone: dict[str, Stated[str]], principals: set[str]
-) -> dict[str, Stated[str]]:
+def with_offices(doc: Doc, everyone: dict[str, Stated[str]], principals: set[str]) -> dict[str, Stated[str]]:
     """Return the offices for which people take part.
 
     Args:
@@ -212,7 +230,7 @@ def with_offices(
             continue
         place = territory_of(doc, office.value)
         party_body = body_class(doc, office.value) == PARTY_BODY
-        if place in territories and (party_body or key not in principals) or (party_body and place is None):
+        if (place in territories and (party_body or key not in principals)) or (party_body and place is None):
             continue
         quotes = support(*stated.quotes, *office.quotes)
         found.setdefault(office.value, Stated(office.value, "participant-office", quotes))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from .drafts import Draft, bounds, precision
+from .drafts import YEAR, Draft, bounds, precision
 from .eventcues import Cue
 from .facts import Quote, Stated
 from .frames import Frame, Mention
@@ -14,30 +15,42 @@ from .modality import status_of
 from .participants import Party, key_of, named_in, speech_starts, support
 from .parties import is_country, offices
 
-REACH_OF = {True: 14, False: 3}  # tokens between an event's words and a month, or a bare year, that dates it
+REACH_OF = {True: 14, False: 5}  # tokens between an event's words and a month, or a bare year, that dates it
 EDITION_BEFORE, EDITION_AFTER = 80, 120  # characters around an event's words in which its edition stands
 NEXT = 2  # tokens between a preposition and the place that it opens
 
 
-def tell(
-    doc: Doc, frame: Frame, parties: list[Party], focus: Draft | None, before: Frame | None, last: Mention | None
-) -> list[Draft]:
-    """Return what a sentence tells of events, at most one for each family of kinds and status.
+@dataclass(slots=True)
+class Telling:
+    """Hold where a story is when it comes to a sentence.
 
-    ``focus`` is the event that the story was at, ``before`` the sentence before in the same paragraph,
-    ``last`` the last person named.
+    ``parties`` are the delegations of the whole story, ``focus`` the event that it was at, ``before`` the sentence
+    before where that one told of no event, ``last`` the last person named.
     """
+
+    doc: Doc
+    parties: list[Party]
+    focus: Draft | None = None
+    before: Frame | None = None
+    last: Mention | None = None
+
+
+def tell(telling: Telling, frame: Frame) -> list[Draft]:
+    """Return what a sentence tells of events, at most one for each family of kinds and status."""
+    focus = telling.focus
     drafts: list[Draft] = []
     for cue in frame.cued("trigger", "sign"):
-        if cue.label == "sign" and not frame.cued("instrument") and not _plainly_signed(frame):
+        if cue.label == "sign" and not frame.cued("instrument") and not _plainly_signed(frame, focus):
+            continue
+        if cue.rule.get("kind") == "Reception" and _hosts_conference(frame, cue):
             continue
         status = status_of(frame, cue)
         if status is None:
             continue
         if cue.rule.options.get("noun") and focus and focus.status.value == "Planned" and status.rule == "status-told":
             status = Stated("Planned", "status-context", support(cue.quote, *focus.status.quotes))
-        draft = _draft(doc, frame, cue, status, parties, last)
-        draft.date = _date(frame, cue, focus, before)
+        draft = _draft(telling, frame, cue, status)
+        draft.date = _date(frame, cue, focus, telling.before)
         same = next((d for d in drafts if d.family == draft.family and d.status.value == status.value), None)
         if same is None:
             drafts.append(draft)
@@ -46,9 +59,17 @@ def tell(
     return _one_of_two(drafts)
 
 
-def _plainly_signed(frame: Frame) -> bool:
+def _plainly_signed(frame: Frame, focus: Draft | None) -> bool:
     """Return whether the story opens with two parties that sign something, whatever it is called."""
-    return frame.section == "lead" and len({m.key for m in frame.named("institution", "place", "person")}) > 1
+    opens = frame.section == "lead" or (focus is None and bool(frame.dates))
+    return opens and len({m.key for m in frame.named("institution", "place", "person")}) > 1
+
+
+def _hosts_conference(frame: Frame, cue: Cue) -> bool:
+    """Return whether words of receiving say where a conference is held: "Toulouse accueillera les assises"."""
+    hosting = any(word.start == cue.start for word in frame.cued("hosting"))
+    named = any(other.rule.options.get("named") for other in frame.cued("trigger"))
+    return hosting and named and not frame.named("person")
 
 
 def _one_of_two(drafts: list[Draft]) -> list[Draft]:
@@ -67,8 +88,9 @@ def _one_of_two(drafts: list[Draft]) -> list[Draft]:
     return drafts
 
 
-def _draft(doc: Doc, frame: Frame, cue: Cue, status: Stated[str], parties: list[Party], last: Mention | None) -> Draft:
-    hosts, guests, others = named_in(doc, frame, cue, parties, last)
+def _draft(telling: Telling, frame: Frame, cue: Cue, status: Stated[str]) -> Draft:
+    doc = telling.doc
+    hosts, guests, others = named_in(doc, frame, cue, telling.parties, telling.last)
     draft = Draft(
         kind=Stated(cue.rule.get("kind"), cue.rule.id, (cue.quote,)),
         status=status,
@@ -92,7 +114,9 @@ def _draft(doc: Doc, frame: Frame, cue: Cue, status: Stated[str], parties: list[
 
 
 def _date(frame: Frame, cue: Cue, focus: Draft | None, before: Frame | None) -> Stated[str] | None:
-    near = [d for d in frame.dates if precision(d.key) >= 8 or _gap(d, cue) <= REACH_OF[precision(d.key) >= 7]]
+    coarse = cue.rule.get("kind") in {"Visit", "Conference", "JointCommittee"}  # the only ones that a bare year dates
+    known = [d for d in frame.dates if precision(d.key) > YEAR or coarse]
+    near = [d for d in known if precision(d.key) >= 8 or _gap(d, cue) <= REACH_OF[precision(d.key) >= 7]]
     rivals = frame.cued("trigger", "sign")
     own = [d for d in near if min(rivals, key=lambda other: _gap(d, other)) is cue]
     near = own or near
