@@ -9,10 +9,10 @@ from decoop.cli import main
 
 CASES = {
     "schemes": ([], ["roles", "institutions", "topics", "places"]),
-    "scheme": (["topics"], ["topics/transport", "topics/water-sanitation"]),
-    "language": (["topics", "--language", "vi"], ["giao thông", "du lịch"]),
-    "find": (["roles", "--find", "phó chủ tịch"], ["roles/vice-chair", "Phó Chủ tịch"]),
-    "find without marks": (["roles", "--find", "pho chu tich"], ["roles/vice-chair", "Phó Chủ tịch"]),
+    "scheme": (["topics", "--format", "tsv"], ["topics/transport", "topics/water-sanitation"]),
+    "language": (["topics", "--language", "vi", "--format", "tsv"], ["giao thông", "du lịch"]),
+    "find": (["roles", "--find", "phó chủ tịch", "--format", "tsv"], ["roles/vice-chair", "Phó Chủ tịch"]),
+    "find without marks": (["roles", "--find", "pho chu tich", "--format", "tsv"], ["roles/vice-chair", "Phó Chủ tịch"]),
     "find in all": (["--find", "People's Committee", "--format", "tsv"], ["institutions/peoples-committee"]),
     "find a place": (["places", "--find", "Luông Pha-băng", "--lang", "fr"], ["places/la-lp", "Luang Prabang"]),
     "tsv": (["institutions", "--format", "tsv"], ["institutions/embassy\tEmbassy\tdiplomatic mission"]),
