@@ -61,7 +61,7 @@ def answer_query(database: ox.Store, sparql: str, *, timeout: float | None, limi
 
 
 def _collect(database: ox.Store, sparql: str, limit: int | None, given_up: threading.Event) -> Answer:
-    found = database.query(sparql, use_default_graph_as_union=True)
+    found = database.query(sparql)
     if isinstance(found, ox.QueryBoolean):
         return Answer(yes=bool(found))
     more = None if limit is None else limit + 1

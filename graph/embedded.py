@@ -14,8 +14,9 @@ from .. import DecoopError
 from . import folder as layout
 from .answers import answer_query, list_articles
 from .guard import check_query
-from .nquads import check_iri, to_quads, to_update, triple_lines
-from .shards import graphs_of, pending_shards, write_shards
+from .merged import put_in, take_out
+from .nquads import check_iri, to_quads
+from .shards import graphs_of, pending_shards, union_of, write_shards
 from .store import Answer, ArticleGraph, StoredArticle
 from .texts import read_kept, read_text, write_text
 
@@ -97,9 +98,9 @@ class EmbeddedStore:
 
     def replace(self, article: str, quads: Iterable[ox.Quad] | bytes) -> None:
         """Put a graph in the place of the article's: one transaction."""
-        update = to_update(article, triple_lines(to_quads(article, quads)))
+        new = put_in(article, to_quads(article, quads))
         with layout.explained(self._folder):
-            self._writable.update(update)
+            self._writable.update(" ;\n".join([*take_out(self._open, [article]), new]))
         self._changed = True
 
     def drop(self, article: str) -> bool:
@@ -108,7 +109,7 @@ class EmbeddedStore:
         with layout.explained(self._folder):
             if not self._writable.contains_named_graph(name):
                 return False
-            self._open.remove_graph(name)
+            self._open.update(" ;\n".join(take_out(self._open, [article])))
         self._changed = True
         return True
 
@@ -132,13 +133,12 @@ class EmbeddedStore:
         database = self._open
         self._changed = True
         data = shard.read_bytes()
-        for name in graphs_of(data):
-            node = ox.NamedNode(name)
-            if database.contains_named_graph(node):
-                database.remove_graph(node)
+        stale = list(take_out(database, graphs_of(data)))
+        if stale:
+            database.update(" ;\n".join(stale))
         # A bulk load writes new files, which takes 30 ms however little there is.
         load = database.load if len(data) < SMALL else database.bulk_load
-        load(data, ox.RdfFormat.N_QUADS, lenient=True)
+        load(data + union_of(data), ox.RdfFormat.N_QUADS, lenient=True)
         database.flush()
         shard.unlink()
 

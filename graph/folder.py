@@ -18,7 +18,7 @@ from pathlib import Path
 
 from .. import DecoopError
 
-VERSION = 1
+VERSION = 2
 MARKER = "decoop.json"
 
 

@@ -36,6 +36,12 @@ def graphs_of(shard: bytes) -> Iterator[str]:
         place = end + 1
 
 
+def union_of(shard: bytes) -> bytes:
+    """Return what the graphs of a shard state together, as lines that name no graph."""
+    triples = {line[: line.rindex(b" <")] for line in shard.splitlines() if not line.startswith(HEAD)}
+    return b" .\n".join(sorted(triples)) + b" .\n"
+
+
 def write_shards(folder: Path, graphs: Iterable[ArticleGraph]) -> Iterator[tuple[Path, int]]:
     """Write graphs into shards; yield each with its number of articles once it is safely on disk.
 

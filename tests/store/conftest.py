@@ -19,8 +19,10 @@ from decoop.graph.endpoint import send, update_address
 
 ID = "https://w3id.org/decoop/id/"
 NS = "https://w3id.org/decoop/ns#"
+XSD = "http://www.w3.org/2001/XMLSchema#"
 SCHEMA = "https://schema.org/"
-RDF_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+RDF_TYPE = ox.NamedNode(f"{RDF}type")
 HARD_TEXT = 'a "quote", a \\ and \\u0022 and \\U00000022 . } ; DROP ALL # \n\t\r 𝄞 Nguyễn\u0300 \u007f'
 
 
@@ -29,7 +31,6 @@ def make_article(number: int, edition: int = 0) -> tuple[str, list[ox.Quad]]:
     iri = f"{ID}article/a{number:05d}"
     graph = ox.NamedNode(iri)
     person = ox.NamedNode(f"{ID}person/p-{number % 17}")
-    xsd_date = ox.NamedNode("http://www.w3.org/2001/XMLSchema#date")
     published = f"2023-04-{number % 28 + 1:02d}"
     told: list[tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]] = [
         (graph, RDF_TYPE, ox.NamedNode(f"{SCHEMA}NewsArticle")),
@@ -39,7 +40,7 @@ def make_article(number: int, edition: int = 0) -> tuple[str, list[ox.Quad]]:
         (
             graph,
             ox.NamedNode(f"{SCHEMA}datePublished"),
-            ox.Literal(published, datatype=xsd_date),
+            ox.Literal(published, datatype=ox.NamedNode(f"{XSD}date")),
         ),
         (graph, ox.NamedNode(f"{NS}textDigest"), ox.Literal(f"{number:064x}")),
         (graph, ox.NamedNode(f"{NS}graphDigest"), ox.Literal(f"{number * 100 + edition:064x}")),
@@ -53,6 +54,27 @@ def make_article(number: int, edition: int = 0) -> tuple[str, list[ox.Quad]]:
             (quote, ox.NamedNode("http://www.w3.org/ns/oa#start"), ox.Literal(place * 10)),
             (quote, ox.NamedNode("http://www.w3.org/ns/oa#exact"), ox.Literal(HARD_TEXT)),
         ]
+    length = len(HARD_TEXT)
+    claim, quote = ox.NamedNode(f"{iri}#claim-1"), ox.NamedNode(f"{iri}#char={90 + edition},{90 + edition + length}")
+    rule = ox.NamedNode(f"{ID}rule/person-honorific")
+    told += [
+        (claim, ox.NamedNode(f"{NS}rule"), rule),
+        (rule, RDF_TYPE, ox.NamedNode(f"{NS}Rule")),
+        (rule, ox.NamedNode(f"{NS}confidence"), ox.Literal("0.9", datatype=ox.NamedNode(f"{XSD}decimal"))),
+        (quote, RDF_TYPE, ox.NamedNode("http://www.w3.org/ns/oa#TextQuoteSelector")),
+        (quote, ox.NamedNode("http://www.w3.org/ns/oa#start"), ox.Literal(90 + edition)),
+        (quote, ox.NamedNode("http://www.w3.org/ns/oa#exact"), ox.Literal(HARD_TEXT)),
+        (quote, RDF_TYPE, ox.NamedNode("http://www.w3.org/ns/oa#TextPositionSelector")),
+        (quote, RDF_TYPE, ox.NamedNode("http://www.w3.org/ns/prov#Entity")),
+        (quote, ox.NamedNode("http://www.w3.org/ns/oa#end"), ox.Literal(90 + edition + length)),
+        (quote, ox.NamedNode("http://www.w3.org/ns/prov#wasQuotedFrom"), graph),
+        (claim, RDF_TYPE, ox.NamedNode(f"{NS}Claim")),
+        (claim, RDF_TYPE, ox.NamedNode(f"{RDF}Statement")),
+        (claim, ox.NamedNode(f"{RDF}subject"), person),
+        (claim, ox.NamedNode(f"{RDF}predicate"), ox.NamedNode("http://xmlns.com/foaf/0.1/name")),
+        (claim, ox.NamedNode(f"{RDF}object"), ox.Literal(f"Nguyễn Văn {number % 17}")),
+        (claim, ox.NamedNode("http://www.w3.org/ns/prov#wasDerivedFrom"), quote),
+    ]
     return iri, [ox.Quad(*triple, graph) for triple in told]
 
 

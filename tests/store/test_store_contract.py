@@ -23,6 +23,28 @@ def test_replace_puts_a_graph_in_place(location, article):
         assert b"".join(store.lines(other)) == b"".join(sorted(store.lines(other)))
 
 
+@pytest.mark.parametrize("location", ["folder"], indirect=True)
+def test_the_union_is_a_set_at_all_times(location, article):
+    def check(store):
+        told = [ox.Triple(*row) for row in store.query("SELECT ?s ?p ?o WHERE { ?s ?p ?o }").rows]
+        assert len(told) == len(set(told))
+        assert set(told) == {quad.triple for quad in store.quads()}
+
+    with open_store(location, write=True) as store:
+        for step in (
+            lambda: store.bulk(article(number) for number in range(40)),
+            lambda: store.replace(*article(3, edition=1)),
+            lambda: store.drop(article(5)[0]),
+            lambda: store.bulk(article(number, edition=1) for number in (3, 5, 7, 22)),
+            lambda: store.bulk(article(number) for number in range(60)),
+            lambda: store.replace(*article(59, edition=2)),
+            lambda: [store.drop(graph) for graph in store.graphs()[1:]],
+        ):
+            step()
+            check(store)
+        assert len(store.query("SELECT ?s WHERE { ?s ?p ?o }").rows) == len(article(0)[1])
+
+
 NOT_RDFLIB = ["folder", "oxigraph", pytest.param("virtuoso", marks=pytest.mark.virtuoso)]
 
 
@@ -144,10 +166,8 @@ def test_a_query_stops_at_its_timeout(location, article):
         ("https://x.example/a> <b", []),
         ("https://x.example/a", []),
         ("https://x.example/a", b"<https://x.example/s> <https://x.example/p> 'open"),
-        (
-            "https://x.example/a",
-            b"<x:s> <x:p> <x:o> <https://x.example/b> .",
-        ),
+        ("https://x.example/a", b"<x:s> <x:p> <x:o> <https://x.example/b> ."),
+        ("https://x.example/a", b"_:s <x:p> <x:o> <https://x.example/a> ."),
     ],
 )
 def test_a_wrong_graph_changes_nothing(location, article, iri, quads):
