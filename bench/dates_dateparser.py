@@ -1,6 +1,6 @@
 """Put decoop's dates beside dateparser's search on the phrases of tests/dates, for what is right and for time.
 
-The phrases are decoop's own test corpus, so decoop is right on all of them by construction: what the table shows is which
+The phrases are decoop's own test corpus, so decoop is right on all of them by construction: the table shows which
 constructions a general parser reads too, which it misses, and which days it makes up. Run from the directory above the
 repository: python -m decoop.bench.dates_dateparser
 """

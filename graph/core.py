@@ -12,7 +12,6 @@ from .index import Index
 from .shapes import Constraint, Qualified, Term
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
-NUMBERS = {XSD + name for name in ("integer", "decimal", "double", "float")}
 ZONE = r"(?:Z|[+-]\d\d:\d\d)?"
 FORMS = {
     XSD + "integer": re.compile(r"[+-]?\d+"),
@@ -96,27 +95,11 @@ def _any(value: Term, choices: tuple[tuple[Constraint, ...], ...], index: Index)
     return any(all(_fits(value, c, index) for c in choice) for choice in choices)
 
 
-def _number(value: Term) -> float | None:
-    known = isinstance(value, ox.Literal) and value.datatype.value in NUMBERS
-    form = FORMS.get(value.datatype.value) if isinstance(value, ox.Literal) and known else None
-    return float(value.value) if known and (form is None or form.fullmatch(value.value)) else None
-
-
 def whole_number(value: Term) -> int | None:
     """Return the number of a well-formed xsd:integer, else None."""
     if not isinstance(value, ox.Literal) or value.datatype.value != XSD + "integer":
         return None
     return int(value.value) if FORMS[XSD + "integer"].fullmatch(value.value) else None
-
-
-def _at_least(value: Term, least: float, index: Index) -> bool:  # noqa: ARG001
-    number = _number(value)
-    return number is not None and number >= least
-
-
-def _at_most(value: Term, most: float, index: Index) -> bool:  # noqa: ARG001
-    number = _number(value)
-    return number is not None and number <= most
 
 
 TESTS: dict[str, Callable[..., bool]] = {
@@ -127,6 +110,4 @@ TESTS: dict[str, Callable[..., bool]] = {
     "nodeKind": _of_kind,
     "class": _instance,
     "or": _any,
-    "minInclusive": _at_least,
-    "maxInclusive": _at_most,
 }

@@ -20,16 +20,14 @@ FIRST, REST, NIL = (ox.NamedNode(f"http://www.w3.org/1999/02/22-rdf-syntax-ns#{n
 ABOUT = {"path", "message", "severity", "property", "targetClass", "targetSubjectsOf", "sparql"}
 COUNTED = ("qualifiedMinCount", "qualifiedMaxCount")
 CONSTRAINTS = {
-    "minCount", "maxCount", "datatype", "minLength", "pattern", "in", "nodeKind", "class", "or", "minInclusive",
-    "maxInclusive", "qualifiedValueShape",
+    "minCount", "maxCount", "datatype", "minLength", "pattern", "in", "nodeKind", "class", "or",
+    "qualifiedValueShape",
 }  # fmt: skip
 
 READERS: dict[str, Callable[[str], object]] = {
     "minCount": int,
     "maxCount": int,
     "minLength": int,
-    "minInclusive": float,
-    "maxInclusive": float,
     "pattern": re.compile,
 }
 

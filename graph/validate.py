@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import logging
+import warnings
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache, lru_cache
 from typing import Any
 
@@ -17,6 +20,21 @@ from rdflib.query import Result
 from .index import ARTICLE
 from .report import SHAPES, Finding, Report, collect
 from .shapes import Shape, read_shapes, shape_files
+
+
+@contextmanager
+def _no_tracebacks() -> Iterator[None]:
+    """Keep rdflib from telling of each ill-formed literal, with a traceback: the shapes say what is wrong with it."""
+    logger = logging.getLogger("rdflib.term")
+    before = logger.level
+    logger.setLevel(logging.ERROR)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)
+            yield
+    finally:
+        logger.setLevel(before)
+
 
 STRING = ox.NamedNode("http://www.w3.org/2001/XMLSchema#string")
 
@@ -56,15 +74,16 @@ def validate(graph: rdflib.Graph, *, union: bool = False) -> Report:
     several = len(set(graph.subjects(RDF.type, rdflib.URIRef(ARTICLE.value)))) > 1
     data = _Graph()
     data += graph
-    _, results, _ = pyshacl.validate(
-        data,
-        shacl_graph=shapes_graph(union, several),
-        inference="none",
-        inplace=True,
-        advanced=False,
-        meta_shacl=False,
-        allow_warnings=True,
-    )
+    with _no_tracebacks():
+        _, results, _ = pyshacl.validate(
+            data,
+            shacl_graph=shapes_graph(union, several),
+            inference="none",
+            inplace=True,
+            advanced=False,
+            meta_shacl=False,
+            allow_warnings=True,
+        )
     shapes = {shape.name: shape for shape in read_shapes(union)}
     if not isinstance(results, rdflib.Graph):
         raise TypeError("pySHACL gave no report")
@@ -101,8 +120,9 @@ def _term(value: rdflib.term.Node | None) -> str:
 def to_rdflib(quads: Iterable[ox.Quad]) -> rdflib.Graph:
     """Return quads as one rdflib graph; the names of their graphs are dropped."""
     graph = rdflib.Graph()
-    for quad in quads:
-        graph.add((_node(quad.subject), rdflib.URIRef(quad.predicate.value), _node(quad.object)))
+    with _no_tracebacks():
+        for quad in quads:
+            graph.add((_node(quad.subject), rdflib.URIRef(quad.predicate.value), _node(quad.object)))
     return graph
 
 
