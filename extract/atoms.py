@@ -64,7 +64,8 @@ def read_atoms(doc: Doc, sentence: Span) -> list[Atom]:
     while at < stop:
         token = doc[at]
         thing = known.get(at)
-        if thing is not None and not (atoms and atoms[-1].letter in "HT" and _is_longer_name(doc, at, stop, thing)):
+        named = atoms and (atoms[-1].letter in "HT" or (atoms[-1].letter in ":;," and _in_list(atoms)))
+        if thing is not None and not (named and _is_longer_name(doc, at, stop, thing)):
             atoms.append(Atom(thing[0], at, min(thing[1], stop), thing[2]))
             at = max(thing[1], at + 1)
             continue
@@ -89,6 +90,11 @@ def read_atoms(doc: Doc, sentence: Span) -> list[Atom]:
                 atoms.append(Atom(letter, at, at + 1))
             at += 1
     return atoms
+
+
+def _in_list(atoms: list[Atom]) -> bool:
+    """Say whether the last mark stands in a list of people that an honorific or their offices announce."""
+    return any(a.letter in "HPNT" for a in atoms[-8:])
 
 
 def _is_longer_name(doc: Doc, at: int, stop: int, thing: tuple[str, int, Any]) -> bool:

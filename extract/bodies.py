@@ -84,7 +84,7 @@ def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGr
             joined = False
             if kind not in grammar.open_ended:
                 break
-        elif (match := grammar.fields.find(words, i, limit)) and _is_field(doc, match, reach, grammar):
+        elif (match := grammar.fields.find(words, i, limit)) and _is_field(doc, match, reach, kind, at, grammar):
             reach.end = i = match.end
             reach.loose, joined = 0, False
         elif i > at and _joins(grammar, words, i):
@@ -130,9 +130,12 @@ def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGr
     return reach.end, reach.place
 
 
-def _is_field(doc: Doc, field: Match[bool], reach: Reach, grammar: InstitutionGrammar) -> bool:
+def _is_field(doc: Doc, field: Match[bool], reach: Reach, kind: str, head_end: int, grammar: InstitutionGrammar) -> bool:
     """Say whether a word for a field of work belongs to the name: after a territory, only a level word does."""
-    return reach.place is None or not grammar.series or grammar.levels.find(doc._.lower, field.start, field.end) is not None
+    if not grammar.series or grammar.levels.find(doc._.lower, field.start, field.end):
+        return True
+    small = doc[field.start].text[0].islower() and field.start == head_end and doc._.lower[field.start] in grammar.stops
+    return reach.place is None and kind not in grammar.bare and not small
 
 
 def _adjective_end(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> int:

@@ -47,7 +47,9 @@ class Homes:
         body, grammar = self.bodies[i], self.grammar
         head = self.doc[body.head_start : body.head_end].text
         if body.kind in grammar.national or lower(head) in grammar.national_heads:
-            entry = gazetteer().entries[f"place/{grammar.home}"]
+            chain = self._next_office(i, None)
+            country = self.doc._.places[chain].country if chain else None
+            entry = gazetteer().entries[f"place/{country or grammar.home}"]
             remember(self.doc, entry.place(self.doc._.article.language))
             return entry.place_key, "institution-home"
         if body.kind not in grammar.territorial and body.kind not in grammar.same_body:
@@ -60,7 +62,7 @@ class Homes:
         if found:
             return found, "institution-holder"
         if body.kind in grammar.same_body:
-            return self._again(i, level)
+            return self._again(i, level) or self._abroad(body, level)
         told = [b.territory for b in self.bodies if b.kind == body.kind and b.territory and self._fits(level, b.territory)]
         side = self._side(body, level)
         if side and (not told or side in told):
@@ -78,6 +80,14 @@ class Homes:
             same = not head or lower(head) == lower(self.doc[body.head_start : body.head_end].text)
             if same and body.kind == self.bodies[i].kind and body.territory and self._fits(level, body.territory):
                 return body.territory, "institution-again"
+        return None
+
+    def _abroad(self, body: Body, level: str | None) -> tuple[str, str] | None:
+        """Return the territory abroad of a level that was told last ("ông X, Phó Chủ tịch Hội đồng thành phố")."""
+        for territory in reversed([t for t in self.doc._.territories if t.end <= body.start]):
+            place = self.doc._.places[territory.place]
+            if territory.level == level and level and place.kind != "Country" and place.country != self.grammar.home:
+                return territory.place, "institution-again"
         return None
 
     def _next_office(self, i: int, level: str | None) -> str | None:
@@ -147,7 +157,7 @@ class Homes:
         if said:
             return level in said
         known = self.doc._.places[place]
-        return (known.kind == "AdministrativeArea") == (level in self.grammar.wide_levels)
+        return known.kind == "AdministrativeArea" or level not in self.grammar.wide_levels
 
     @cached_property
     def _said(self) -> dict[str, set[str]]:

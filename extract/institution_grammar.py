@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .bodies import Body
 
 SETS = ("before", "possessives", "joins", "never", "stops", "locatives", "series", "ands", "national_heads")
-KINDS = ("left_kinds", "missions", "open_ended", "closed", "loose", "implied", "proper", "territorial", "same_body", "skipped", "plain", "referring", "nests", "seated", "wide_heads", "titled", "national", "wide_levels", "complete", "shortened")
+KINDS = ("left_kinds", "missions", "open_ended", "closed", "loose", "implied", "proper", "territorial", "same_body", "skipped", "plain", "referring", "nests", "seated", "wide_heads", "titled", "national", "wide_levels", "complete", "shortened", "bare")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ class InstitutionGrammar:
     wide_levels: frozenset[str]
     complete: frozenset[str]  # kinds whose multi-word heads are whole names
     shortened: frozenset[str]  # kinds whose names are told shorter the second time
+    bare: frozenset[str]  # kinds whose names hold no field of work
     noun_links: frozenset[str]
     determiners: frozenset[str]
     adjectives: tuple[str, ...]
@@ -141,7 +142,7 @@ class InstitutionGrammar:
                 if territory.place != body.territory and not self._holds(doc, territory.place, body.territory):
                     kept.append(territory.place.removeprefix("place/"))
                 at = territory.end
-            elif match := self.levels.find(doc._.lower, at, body.end) or self.links.find(doc._.lower, at, body.end):
+            elif match := self._joining(doc._.lower, at, body.end):
                 at = match.end
             else:
                 word = doc._.lower[at]
@@ -149,6 +150,9 @@ class InstitutionGrammar:
                     kept.append(doc[at].text)
                 at += 1
         return " ".join(kept)
+
+    def _joining(self, words: list[str], at: int, end: int) -> Match[str] | Match[bool] | None:
+        return self.levels.find(words, at, end) or self.links.find(words, at, end) or self.seats.find(words, at, end)
 
     @staticmethod
     def _holds(doc: Doc, country: str, place: str | None) -> bool:

@@ -25,13 +25,15 @@ class NameGrammar:
     never: frozenset[str]
     given: frozenset[str]
     middles: frozenset[str]  # words that stand second in a person's name and hardly in another ("Thị")
+    initial: frozenset[str]  # one-letter words that open a person's name ("Y Biêr Niê")
     dashed: bool  # a name may hold a dash with blanks ("Khăm Phết - Xay Nha Vông")
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> NameGrammar:
         """Compile the ``[people]`` table of a pack."""
         keys = ("particles", "surnames", "never", "given", "middles")
-        return cls(*(frozenset(lower(w) for w in table.get(key, [])) for key in keys), table.get("dashed", False))
+        words = (frozenset(lower(w) for w in table.get(key, [])) for key in keys)
+        return cls(*words, frozenset(table.get("initial", [])), table.get("dashed", False))
 
 
 @cache
@@ -100,6 +102,8 @@ def territory_tokens(doc: Doc, start: int, end: int) -> int:
     """
     grammar = name_grammar(doc._.article.language)
     length = end - start
+    if length >= 2 and len(doc[start].text) == 1 and doc[start].text in grammar.initial:
+        return 0
     if length >= 3 and (doc._.lower[start] in grammar.surnames or doc._.lower[start + 1] in grammar.middles):
         return 0
     for cut in (2, 1, 3):

@@ -16,6 +16,7 @@ from .facts import Quote
 from .institutions import AUTHORITY, party
 from .lexicon import lower
 from .pack import load_pack
+from .places import level_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ def institution_key(doc: Doc, atom: Atom) -> str | None:
 
 def read_title(doc: Doc, atom: Atom) -> Said:
     """Return a title as the text says it."""
-    words = doc[atom.start : atom.value.end]
+    words = doc[atom.start : without_level(doc, atom.start, atom.value.end)]
     text = " ".join(words.text.split())
     if atom.value.plural and atom.value.concept:
         text = singular(doc, text, atom.value.concept)
@@ -160,6 +161,15 @@ def singular(doc: Doc, text: str, concept: str) -> str:
         if lower(" ".join(one)) in labels:
             return " ".join(one + words[cut:])
     return text
+
+
+def without_level(doc: Doc, start: int, end: int) -> int:
+    """Return the end of a title without the level word that it ends in ("Thị trưởng | thành phố")."""
+    levels = level_words(doc._.article.language)
+    for at in range(start + 1, end):
+        if (match := levels.find(doc._.lower, at, end)) and match.end == end:
+            return at
+    return end
 
 
 def told_title(doc: Doc, atoms: list[Atom], pattern: RolePattern) -> Said | None:

@@ -232,13 +232,17 @@ def add_short_forms(doc: Doc, people: list[Named]) -> list[Named]:
     ends: dict[str, list[int]] = {}
     for i, person in enumerate(people):
         if len(person.words) > 1:
-            for word in {person.words[-1], person.words[0]}:
+            first = min(person.mentions, key=lambda m: m.start)
+            given_last = doc._.lower[first.start] in name_grammar(doc._.article.language).surnames and len(person.words) > 2
+            for word in {person.words[-1], person.words[-1] if given_last else person.words[0]}:
                 ends.setdefault(word, []).append(i)
     grown = list(people)
     for sentence in doc._.story:
         for at in range(sentence.start, sentence.end):
             owners = ends.get(doc._.folded[at])
             token = doc[at]
+            if owners and not token.is_ascii and not _spelled(doc, doc._.lower[at], people[owners[0]]):
+                continue
             if owners and len(owners) == 1 and at not in taken and at not in known and token.text[0].isupper() and len(token.text) > 2:
                 i = owners[0]
                 first = min(m.start for m in grown[i].mentions)
@@ -247,6 +251,11 @@ def add_short_forms(doc: Doc, people: list[Named]) -> list[Named]:
                 if first < at and alone and at > sentence.start - 1:
                     grown[i] = replace(grown[i], mentions=(*grown[i].mentions, Mention(at, at + 1, "person-short")))
     return grown
+
+
+def _spelled(doc: Doc, word: str, person: Named) -> bool:
+    """Say whether a person's name holds a word with the same marks ("Tổng" is not "Tòng")."""
+    return any(word == doc._.lower[at] or doc[at].is_ascii for m in person.mentions for at in range(m.start, m.end))
 
 
 def person_key(words: Iterable[str]) -> str:

@@ -139,7 +139,10 @@ def territory_at(
         return None
     match = gazetteer().lexicon.find(doc._.folded, begin, stop)
     entries = [e for e in match.value if spelled_right(doc, begin, match.end, e)] if match else []
-    if match and not doc[match.end - 1].text[0].isupper() and not doc[match.end - 1].text[0].isdigit():
+    last = match.end - 1 if match else begin
+    if not (doc[last].text[0].isupper() or doc[last].text[0].isdigit() or (last > begin and glued(doc, last - 1))):
+        entries = []
+    if match and last == begin and len(doc[begin].text) == 1:  # "Y Biêr" is a person, not Italy without its accent
         entries = []
     if match and entries and _cut_short(doc, begin, match.end, stop, level):
         entries = []

@@ -10,7 +10,7 @@ from .atoms import Atom
 from .document import quote
 from .facts import Stated
 from .institutions import party
-from .offices import RoleGrammar, institution_key, is_territory
+from .offices import RoleGrammar, institution_key, is_territory, without_level
 from .places import level_words
 from .roles import Stand
 
@@ -86,7 +86,7 @@ def _portfolio(doc: Doc, stand: Stand, kind: str) -> Found:
 def _named_by_level(doc: Doc, stand: Stand) -> Found:
     """Return the territory that a level word alone means ("Phó Thống đốc tỉnh", "Giám đốc … của vùng")."""
     atoms = doc._.atoms[stand.number]
-    at = stand.title_end
+    at = without_level(doc, stand.title_start, stand.title_end)
     following = next((a for a in atoms if a.start >= at), None)
     if following is not None and following.letter == "o":
         at = following.end
@@ -115,9 +115,19 @@ def _side(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
         while at > 0 and atoms[at].letter != "(":
             at -= 1
         at -= 1
+    if at > 1 and atoms[at].letter == "C" and atoms[at - 1].letter == "x":  # "nước CHDCND Lào"
+        at -= 2 if atoms[at - 2].letter in "BL" else 1
+    while at > 1 and atoms[at].letter in "LC," and (before := _comma_before(atoms, at)) is not None:
+        at = before
     if at >= 0 and atoms[at].letter in "BL":
         return _key(doc, atoms[at])
     return None
+
+
+def _comma_before(atoms: list[Atom], at: int) -> int | None:
+    """Return the place or body before the comma at or before an atom ("thành phố Gimje, tỉnh Jeollabuk, Hàn Quốc")."""
+    at = at if atoms[at].letter == "," else at - 1
+    return at - 1 if atoms[at].letter == "," and atoms[at - 1].letter in "BLC" else None
 
 
 def _list_body(doc: Doc, stand: Stand) -> Found:
