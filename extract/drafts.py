@@ -42,7 +42,11 @@ class Draft:
 
     def spans(self) -> bool:
         """Return whether this is a stay of its own: over several days, or in a whole country."""
-        return self.abroad or (self.date is not None and "/" in self.date.value)
+        return self.abroad or self.spans_days()
+
+    def spans_days(self) -> bool:
+        """Return whether the date told is an interval."""
+        return self.date is not None and "/" in self.date.value
 
     def everyone(self) -> dict[str, Stated[str]]:
         """Return all who take part."""
@@ -58,7 +62,8 @@ class Draft:
             for key, stated in theirs.items():
                 mine.setdefault(key, stated)
         self.date = finer(self.date, other.date)
-        self.location = self.location or other.location
+        if self.location is None or (self.abroad and other.location and not other.abroad and not self.spans_days()):
+            self.location, self.abroad = other.location, other.abroad
         self.edition = self.edition or other.edition
         self.online = self.online or other.online
         self.frames += [frame for frame in other.frames if frame not in self.frames]

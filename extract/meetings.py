@@ -10,7 +10,7 @@ from .drafts import YEAR, Draft, bounds, same_event
 from .facts import Meeting, Stated
 from .frames import Frame
 from .participants import Party, find_delegations, present_in, with_offices
-from .parties import territory_of
+from .parties import is_country, territory_of
 from .telling import Telling, first_day, tell
 
 BULLETS = frozenset("-–•*+")
@@ -56,7 +56,8 @@ def _place(draft: Draft, frame: Frame, events: list[Draft], focus: Draft | None)
     also = bool(frame.cued("also", "same-day"))
     back = bool(frame.cued("back")) or around or _opens_with_verb(frame)
     recent = ([focus] if focus else []) + [event for event in reversed(events) if event is not focus]
-    for event in sorted(recent, key=lambda event: event.family != draft.family):
+    unlike = {id(event): around and event.kind.value != draft.kind.value for event in recent}
+    for event in sorted(recent, key=lambda event: (event.family != draft.family, unlike[id(event)])):
         if same_event(event, draft, also=also, back=back):
             event.add(draft)
             return event
@@ -170,6 +171,7 @@ def _meeting(doc: Doc, key: str, draft: Draft, parties: list[Party]) -> Meeting:
 def _host_place(doc: Doc, draft: Draft) -> Stated[str] | None:
     hosts = with_offices(doc, draft.hosts, set())
     for stated in [*draft.hosts.values(), *hosts.values()]:
-        if place := territory_of(doc, stated.value):
+        place = territory_of(doc, stated.value)
+        if place and not is_country(doc, place):
             return Stated(place, "meeting-place-host", stated.quotes)
     return None
