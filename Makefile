@@ -55,5 +55,9 @@ wheel: $(READY)
 	build/wheel/bin/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt "$$(ls dist/*.whl)[dev]"
 	cd build && wheel/bin/python -m pytest -n auto --import-mode=importlib --rootdir ../tests -c ../pyproject.toml ../tests
 
+# The ontology and its vocabularies as pages, with examples in Turtle and the shapes that guard each term.
+docs: $(READY)
+	$(BIN)/python -m decoop.ontology.pages build/docs examples
+
 clean:
 	rm -rf .venv build dist demo *.egg-info

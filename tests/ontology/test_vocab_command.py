@@ -12,7 +12,10 @@ CASES = {
     "scheme": (["topics", "--format", "tsv"], ["topics/transport", "topics/water-sanitation"]),
     "language": (["topics", "--language", "vi", "--format", "tsv"], ["giao thông", "du lịch"]),
     "find": (["roles", "--find", "phó chủ tịch", "--format", "tsv"], ["roles/vice-chair", "Phó Chủ tịch"]),
-    "find without marks": (["roles", "--find", "pho chu tich", "--format", "tsv"], ["roles/vice-chair", "Phó Chủ tịch"]),
+    "find without marks": (
+        ["roles", "--find", "pho chu tich", "--format", "tsv"],
+        ["roles/vice-chair", "Phó Chủ tịch"],
+    ),
     "find in all": (["--find", "People's Committee", "--format", "tsv"], ["institutions/peoples-committee"]),
     "find a place": (["places", "--find", "Luông Pha-băng", "--lang", "fr"], ["places/la-lp", "Luang Prabang"]),
     "tsv": (["institutions", "--format", "tsv"], ["institutions/embassy\tEmbassy\tdiplomatic mission"]),
