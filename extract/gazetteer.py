@@ -74,6 +74,6 @@ def gazetteer() -> Gazetteer:
             all(form.isascii() for form in forms),
         )
         entries[entry.place_key] = entry
-        for form in dict.fromkeys(fold(f).replace("-", " ") for f in forms):
+        for form in dict.fromkeys(fold(f).replace("-", " ") for f in forms if "(" not in f):
             names.setdefault(form, []).append(entry)
     return Gazetteer(entries, Lexicon(((form, tuple(found)) for form, found in sorted(names.items())), fold))

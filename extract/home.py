@@ -46,7 +46,7 @@ class Homes:
     def _look(self, i: int) -> tuple[str, str] | None:
         body, grammar = self.bodies[i], self.grammar
         head = self.doc[body.head_start : body.head_end].text
-        if body.kind in grammar.national or lower(head) in grammar.national_heads:
+        if body.kind in grammar.national or lower(head) in grammar.national_heads or self._of_nation(body):
             chain = self._next_office(i, None)
             country = self.doc._.places[chain].country if chain else None
             entry = gazetteer().entries[f"place/{country or grammar.home}"]
@@ -73,6 +73,12 @@ class Homes:
         if told and home not in told:
             return self._again(i, level)
         return (home, "institution-home") if home else None
+
+    def _of_nation(self, body: Body) -> bool:
+        """Say whether a name goes on with a body of the nation ("Ban Đối ngoại | Trung ương Đảng")."""
+        words, heads = self.doc._.lower, self.grammar.heads
+        inner = (heads.find(words, at, body.end) for at in range(body.start + 1, body.end))
+        return any(match is not None and match.value in self.grammar.national for match in inner)
 
     def _again(self, i: int, level: str | None, head: str = "") -> tuple[str, str] | None:
         """Return the territory of the last body of the same kind told, and with the same head where one is given."""
