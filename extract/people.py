@@ -20,6 +20,8 @@ from spacy.tokens import Doc, Span
 from .atoms import Atom, letters, read_atoms
 from .document import quote
 from .facts import Person, Stated
+from .gazetteer import gazetteer
+from .institution_grammar import institution_grammar
 from .lexicon import HYPHENS, fold, lower
 from .names import is_initial, name_grammar
 from .institutions import AUTHORITY
@@ -27,6 +29,7 @@ from .pack import load_pack
 
 
 ROMAN = re.compile(r"[IVX]+")
+LONGEST_NAME = 5  # words
 QUOTES = frozenset("«“\"")
 
 
@@ -37,6 +40,7 @@ class Pattern:
     id: str
     expression: re.Pattern[str]
     words: int = 1  # the least number of words of a name
+    company: bool = False  # only where the sentence names another person or a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ def people_grammar(language: str) -> PeopleGrammar:
     """Return the compiled ``[people]`` table of a language."""
     table = load_pack(language).get("people", {})
     return PeopleGrammar(
-        tuple(Pattern(p["id"], re.compile(p["pattern"]), p.get("words", 1)) for p in table.get("patterns", [])),
+        tuple(Pattern(p["id"], re.compile(p["pattern"]), p.get("words", 1), p.get("company", False)) for p in table.get("patterns", [])),
         frozenset(lower(w) for w in table.get("given", [])),
         frozenset(lower(w) for w in table.get("blockers", [])),
         table.get("western", False),
@@ -109,11 +113,13 @@ def find_mentions(doc: Doc, atoms: list[Atom], grammar: PeopleGrammar) -> dict[i
     text = letters(atoms)
     found: dict[int, Mention] = {}
     for pattern in grammar.patterns:
+        if pattern.company and not found and "T" not in text:
+            continue
         for match in pattern.expression.finditer(text):
             for at in range(*match.span()):
                 if atoms[at].letter != "N" or at in found or not _may_be_person(doc, atoms, at, grammar):
                     continue
-                if pattern.words == 1 or len(parts(doc, atoms[at].start, atoms[at].end)) >= pattern.words:
+                if pattern.words == 1 or _is_full_name(doc, atoms[at], pattern.words):
                     found[at] = Mention(atoms[at].start, atoms[at].end, pattern.id, at > 0 and text[at - 1] in "HTG")
     for at, atom in enumerate(atoms):
         if atom.letter == "N" and at not in found and _may_be_person(doc, atoms, at, grammar):
@@ -132,6 +138,21 @@ def find_mentions(doc: Doc, atoms: list[Atom], grammar: PeopleGrammar) -> dict[i
     return found
 
 
+def _is_full_name(doc: Doc, atom: Atom, least: int) -> bool:
+    """Say whether a run is a name by itself: words enough, and no place, head of a body, acronym or numeral among them."""
+    words = [doc[at].text for at in range(atom.start, atom.end) if doc[at].text[0].isupper()]
+    if len(words) < least or len(words) > LONGEST_NAME or any(ROMAN.fullmatch(w) for w in words):
+        return False
+    places, heads = gazetteer().lexicon, institution_grammar(doc._.article.language).heads
+    for at in range(atom.start, atom.end):
+        place = places.find(doc._.folded, at, atom.end)
+        if place and (place.value[0].kind == "Country" or doc._.lower[at - 1] in name_grammar(doc._.article.language).particles):
+            return False
+        if (head := heads.find(doc._.lower, at, atom.end)) and head.value and doc[at].text[0].isupper():
+            return False
+    return not all(w.isupper() for w in words)
+
+
 def find_again(doc: Doc, sentences: list[list[Atom]], mentions: list[Mention]) -> list[Mention]:
     """Return the longer names that end in a surname which the article gives with an honorific ("M. Delanoë")."""
     taken = {m.start for m in mentions}
@@ -148,7 +169,8 @@ def _may_be_person(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar)
     """Say whether nothing about a run or the word before it forbids a person."""
     atom = atoms[at]
     before = doc._.lower[atom.start - 1] if atom.start else ""
-    if before in grammar.blockers or (before and before in QUOTES and grammar.western):
+    named = at > 0 and atoms[at - 1].letter in "TH"  # "chef de cabinet X"
+    if (before in grammar.blockers and not named) or (before and before in QUOTES and grammar.western):
         return False
     if at and atoms[at - 1].letter == "H" and grammar.western and doc._.lower[atoms[at - 1].start - 1] in QUOTES:
         return False
