@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -116,13 +117,19 @@ class EmbeddedStore:
     def bulk(self, graphs: Iterable[ArticleGraph]) -> int:
         """Replace many graphs by way of the redo log: a shard is on disk before it is loaded."""
         done = 0
-        with layout.explained(self._folder):
+        # The database works without Python's lock: the next shard is made ready while one is loaded.
+        with layout.explained(self._folder), ThreadPoolExecutor(1) as loader:
             database = self._writable
+            loading: Future[None] | None = None
             for number, (shard, count) in enumerate(write_shards(self._folder, graphs), start=1):
-                self._load_shard(shard)
+                if loading is not None:
+                    loading.result()
+                    if number % PUBLISH_EVERY == 0:
+                        self._publish()
+                loading = loader.submit(self._load_shard, shard)
                 done += count
-                if number % PUBLISH_EVERY == 0:
-                    self._publish()
+            if loading is not None:
+                loading.result()
             if done > len(list(database.named_graphs())) // 4:
                 database.optimize()
             self._publish()
@@ -193,7 +200,8 @@ class EmbeddedStore:
             if self._lock is not None and self._db is not None:
                 with layout.explained(self._folder):
                     self._publish()
-                    (self._folder / "writing").unlink(missing_ok=True)
+                    if not pending_shards(self._folder):  # else whoever opens next finishes the work
+                        (self._folder / "writing").unlink(missing_ok=True)
         finally:
             self._db = None
             for descriptor in (self._lock, self._held):

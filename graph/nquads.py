@@ -31,10 +31,11 @@ def to_quads(article: str, graph: Iterable[ox.Quad] | bytes) -> list[ox.Quad]:
         raise DecoopError(f"{article}: not N-Quads: {error}") from None
     if not quads:
         raise DecoopError(f"{article}: the graph is empty; remove the article instead")
-    if any(isinstance(quad.subject, ox.BlankNode) or isinstance(quad.object, ox.BlankNode) for quad in quads):
-        raise DecoopError(f"{article}: the graph has blank nodes; give everything an IRI")
-    if any(quad.graph_name != name for quad in quads):
-        raise DecoopError(f"{article}: the graph has quads of another graph; give each graph under its own name")
+    for quad in quads:
+        if quad.graph_name != name:
+            raise DecoopError(f"{article}: the graph has quads of another graph; give each graph under its own name")
+        if isinstance(quad.subject, ox.BlankNode) or isinstance(quad.object, ox.BlankNode):
+            raise DecoopError(f"{article}: the graph has blank nodes; give everything an IRI")
     return quads
 
 
