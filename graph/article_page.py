@@ -10,7 +10,8 @@ from itertools import pairwise
 from string import Template
 from typing import TYPE_CHECKING
 
-from .evidence import Statement, shorten
+from .evidence import Statement
+from .labels import label_of
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -34,9 +35,9 @@ class Marked:
     boilerplate: tuple[tuple[int, int], ...] = ()
 
 
-def told(statement: Statement) -> str:
-    """Return a statement as a line: subject, property, object."""
-    return f"{statement.subject_label} — {shorten(statement.predicate)}: {statement.object_label}"
+def told(statement: Statement, language: str = "en") -> str:
+    """Return a statement as a line: subject, property, object; the property by its label in a language."""
+    return f"{statement.subject_label} — {label_of(statement.predicate, language)}: {statement.object_label}"
 
 
 def segments(marked: Marked) -> list[tuple[int, int, list[int]]]:
@@ -85,11 +86,14 @@ def to_html(marked: Marked) -> str:
     for start, end, numbers in segments(marked):
         words = html.escape(marked.text[start:end])
         if numbers:
-            first = marked.statements[numbers[0]]
+            kinds = {marked.statements[n].kind for n in numbers}
+            kind = next(k for k in STYLES if k in kinds)
             anchors = "".join(f'<a id="q{n}"></a>' for n in numbers if n not in seen)
             seen.update(numbers)
-            title = html.escape("\n".join(told(marked.statements[n]) for n in numbers[:12]), quote=True)
-            words = f'{anchors}<mark class="{first.kind}" title="{title}">{words}</mark>'
+            title = html.escape(
+                "\n".join(told(marked.statements[n], marked.language) for n in numbers[:12]), quote=True
+            )
+            words = f'{anchors}<mark class="{kind}" title="{title}">{words}</mark>'
         elif any(start in stretch for stretch in dim):
             words = f'<span class="boilerplate">{words}</span>'
         pieces.append(words)
@@ -97,7 +101,7 @@ def to_html(marked: Marked) -> str:
     for number, s in enumerate(marked.statements):
         quotes = " … ".join(f"<q>{html.escape(' '.join(q.exact.split()))}</q>" for q in s.quotes)
         facts.append(
-            f'<li id="f{number}"><span class="dot {s.kind}"></span><a href="#q{number}">{html.escape(told(s))}</a><br>'
+            f'<li id="f{number}"><span class="dot {s.kind}"></span><a href="#q{number}">{html.escape(told(s, marked.language))}</a><br>'
             f'{quotes} <span class="rule">{html.escape(s.rule)} {html.escape(s.confidence)}</span></li>'
         )
     return PAGE.substitute(

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 import pyoxigraph as ox
@@ -17,8 +16,8 @@ import pyoxigraph as ox
 from ..extract.facts import Agreement, Facts, Meeting
 from ..extract.gazetteer import gazetteer
 from ..extract.lexicon import fold
-from ..ontology.vocabulary import read
-from .iris import digest
+from .iris import NS, digest
+from .labels import label_of
 
 if TYPE_CHECKING:
     from .build import Builder
@@ -29,18 +28,6 @@ SIDES = 2
 
 
 NAMED = frozenset({"Conference", "JointCommittee"})  # kinds of event that have a name of their own
-LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
-
-
-@cache
-def class_labels() -> dict[tuple[str, str], str]:
-    """Return the labels of the ontology's classes by local name and language."""
-    labels = {}
-    for quad in read("decoop"):
-        if quad.predicate.value == LABEL and isinstance(quad.object, ox.Literal):
-            name = str(quad.subject).strip("<>").rsplit("#", 1)[-1]
-            labels[name, quad.object.language or ""] = quad.object.value
-    return labels
 
 
 def meeting_title(meeting: Meeting, names: Mapping[str, str], language: str) -> str:
@@ -56,7 +43,7 @@ def meeting_title(meeting: Meeting, names: Mapping[str, str], language: str) -> 
     who = [names[s.value] for s in (*meeting.hosts[:1], *meeting.guests[:1]) if s.value in names]
     rest = sorted(meeting.participants, key=lambda s: not s.value.startswith("person/"))
     who += [names[s.value] for s in rest if s.value in names and names[s.value] not in who]
-    kind = class_labels().get((meeting.kind.value, language), meeting.kind.value)
+    kind = label_of(NS + meeting.kind.value, language)
     return f"{kind}: {' – '.join(who[:2])}" if who else kind
 
 

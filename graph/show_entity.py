@@ -8,6 +8,7 @@ from importlib.resources import files
 from string import Template
 
 from .evidence import shorten
+from .labels import label_of
 from .show import Known
 
 PAGE = Template((files(__package__) / "entity.html").read_text(encoding="utf-8"))
@@ -19,9 +20,9 @@ def group(thing: str, known: Sequence[Known]) -> list[tuple[str, list[Known]]]:
     for one in known:
         s = one.statement
         what = (
-            f"{shorten(s.predicate)}: {s.object_label}"
+            f"{label_of(s.predicate, 'en')}: {s.object_label}"
             if s.subject == thing
-            else f"{s.subject_label} — {shorten(s.predicate)}: {s.object_label}"
+            else f"{s.subject_label} — {label_of(s.predicate, 'en')}: {s.object_label}"
         )
         found.setdefault(what, []).append(one)
     return sorted(found.items())
