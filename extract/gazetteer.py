@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 
@@ -30,13 +33,22 @@ class Entry:
     notation: str | None
     within: str | None
     same_as: tuple[str, ...]
-    spellings: frozenset[str]
-    ascii_only: bool
 
     @property
     def rank(self) -> int:
         """Return how high a unit it is: a country beats a region, a region a city."""
         return RANKS[self.kind]
+
+    @property
+    def spellings(self) -> frozenset[str]:
+        """Return its names in lower case, marks kept; worked out when asked, as few of the forty thousand are."""
+        forms = (form for group in self.labels.values() for form in group)
+        return frozenset(" ".join(lower(w) for w in form.replace("-", " ").split()) for form in forms)
+
+    @property
+    def ascii_only(self) -> bool:
+        """Say whether no name of it bears a mark."""
+        return all(form.isascii() for group in self.labels.values() for form in group)
 
     def place(self, language: str) -> Place:
         """Return the place with its name in a language."""
@@ -52,7 +64,20 @@ class Gazetteer:
     lexicon: Lexicon[tuple[Entry, ...]]
 
 
+@contextmanager
+def without_collection() -> Iterator[None]:
+    """Keep the garbage collector from code that makes many objects to stay: it would take a quarter of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
 @cache
+@without_collection()
 def gazetteer() -> Gazetteer:
     """Compile places.ttl."""
     entries: dict[str, Entry] = {}
@@ -70,8 +95,6 @@ def gazetteer() -> Gazetteer:
             concept.properties.get(NOTATION, (None,))[0],
             f"place/{concept.broader[0]}" if concept.broader else None,
             concept.properties.get(SAME, ()),
-            frozenset(" ".join(lower(w) for w in form.replace("-", " ").split()) for form in forms),
-            all(form.isascii() for form in forms),
         )
         entries[entry.place_key] = entry
         for form in dict.fromkeys(fold(f).replace("-", " ") for f in forms if "(" not in f):
