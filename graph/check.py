@@ -1,23 +1,25 @@
 """Check a graph against the shapes quickly: the same verdicts as pySHACL, a small part of its time.
 
-The shapes are the same Turtle files. What they use of SHACL Core is checked on a dictionary of the graph (``core``),
-what they ask in SPARQL by Oxigraph, save the few queries that go over all claims and quotes, which are written out in
-``compiled``. A shape that uses more than is known here stops with an error, so that no constraint is passed over.
+The shapes are the same Turtle files. What they use of SHACL Core is checked on a dictionary of the graph (``core``);
+what they ask in SPARQL is written out in ``compiled``, or else asked of Oxigraph. A shape that uses more than is known
+here stops with an error, so that no constraint is passed over.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
 import pyoxigraph as ox
 
-from .compiled import COMPILED
+from .compiled import COMPILED, Row, Undecided
 from .core import COUNTS, TESTS
-from .index import ARTICLE, TYPE, Index, Node
+from .index import ARTICLE, TYPE, About, Index, Node
 from .report import Finding, Report, collect
 from .shapes import Shape, read_shapes
+
+Plan = tuple[list[tuple[str, Callable[..., Iterable[str]], object]], list[tuple[str, Callable[..., bool], object]]]
 
 
 def check(quads: Iterable[ox.Quad], *, union: bool = False) -> Report:
@@ -27,20 +29,21 @@ def check(quads: Iterable[ox.Quad], *, union: bool = False) -> Report:
     """
     index = Index(quads)
     several = len(index.instances.get(ARTICLE, ())) > 1
-    store: ox.Store | None = None
+    stores: dict[str, ox.Store] = {}
     findings: list[Finding] = []
     for shape in read_shapes(union):
         focus = index.focus(shape)
         if not focus:
             continue
         if shape.select is None:
-            findings += _ask(shape, focus, index, several)
-        elif shape.name in COMPILED:
-            rows = COMPILED[shape.name](index, shape, focus)
-            findings += [_finding(shape, *row, "SPARQL") for row in rows]
-        else:
-            store = store or _load(index, union)
-            findings += _select(shape, store)
+            findings += _ask(shape, _plan(union)[shape.name], focus, index, several)
+            continue
+        rows = _compiled(shape, focus, index)
+        if rows is None:
+            name = "" if shape.name in COMPILED else "asked"  # what is not compiled names all that it reads
+            store = stores.get(name) or stores.setdefault(name, _load(index, _named(union) if name else None))
+            rows = _select(shape, store)
+        findings += [_finding(shape, *row, "SPARQL") for row in rows]
     return collect(findings)
 
 
@@ -49,24 +52,33 @@ def find_violations(quads: Iterable[ox.Quad]) -> tuple[str, ...]:
     return tuple(finding.line() for finding in check(quads).violations)
 
 
-def _load(index: Index, union: bool) -> ox.Store:
-    """Return a store of the triples that the queries speak of; a query names every property and class that it reads."""
-    named = _named(union)
+def _compiled(shape: Shape, focus: Mapping[Node, About], index: Index) -> list[Row] | None:
+    """Return the rows of a query that is written out, None where Oxigraph has to be asked."""
+    if shape.name not in COMPILED:
+        return None
+    try:
+        return list(COMPILED[shape.name](index, shape, focus))
+    except Undecided:
+        return None
+
+
+def _load(index: Index, named: frozenset[ox.NamedNode] | None) -> ox.Store:
+    """Return a store of the graph, or of its triples whose property, and class if it is a type, are among some."""
     store = ox.Store()
     store.extend(
         ox.Quad(subject, predicate, value)
         for subject, about in index.values.items()
         for predicate, values in about.items()
-        if predicate in named
+        if named is None or predicate in named
         for value in values
-        if predicate != TYPE or value in named
+        if named is None or predicate != TYPE or value in named
     )
     return store
 
 
 @cache
 def _named(union: bool) -> frozenset[ox.NamedNode]:
-    """Return the terms that the queries name, of the shapes that are not compiled."""
+    """Return the terms in the queries that are not written out: they name every property and class that they read."""
     found = {TYPE}
     for shape in read_shapes(union):
         if shape.select is not None and shape.name not in COMPILED:
@@ -82,34 +94,38 @@ def _finding(shape: Shape, focus: object, path: object, value: object, component
     return Finding(shape.severity, shape.name, about, where, what, name, shape.messages)
 
 
-def _select(shape: Shape, store: ox.Store) -> Iterator[Finding]:
+def _select(shape: Shape, store: ox.Store) -> list[Row]:
     rows = store.query(shape.select or "")
     if not isinstance(rows, ox.QuerySolutions):
-        return
+        return []
     names = {v.value for v in rows.variables}
-    for row in rows:
-        path = row["path"] if "path" in names else None
-        value = row["value"] if "value" in names else None
-        yield _finding(shape, row["this"], path, row["this"] if value is None else value, "SPARQL")
+    told = ((row["this"], row["path"] if "path" in names else None, row["value"]) for row in rows)
+    return [(node, path, node if value is None else value) for node, path, value in told]
 
 
-def _ask(shape: Shape, focus: Iterable[Node], index: Index, several: bool) -> Iterator[Finding]:
+@cache
+def _plan(union: bool) -> dict[str, Plan]:
+    """Return what each shape asks as functions: of the values of its property together, and of each value."""
+    return {
+        shape.name: (
+            [(c.name, COUNTS[c.name], c.value) for c in shape.constraints if c.name in COUNTS],
+            [(c.name, TESTS[c.name], c.value) for c in shape.constraints if c.name not in COUNTS],
+        )
+        for shape in read_shapes(union)
+    }
+
+
+def _ask(shape: Shape, plan: Plan, focus: Mapping[Node, About], index: Index, several: bool) -> Iterator[Finding]:
     path = shape.path
     if path is None:
         return
-    rows = [(node, index.of(node, path)) for node in focus]
-    for constraint in shape.constraints:
-        name, wanted = constraint.name, constraint.value
-        if several and name == "maxCount":
-            continue
-        count = COUNTS.get(name)
-        if count is not None:
-            for node, values in rows:
-                for component in count(values, wanted, index):
-                    yield _finding(shape, node, path, None, component)
-            continue
-        test = TESTS[name]
-        for node, values in rows:
-            for value in values:
-                if not test(value, wanted, index):
+    counts = [(count, wanted) for name, count, wanted in plan[0] if not (several and name == "maxCount")]
+    for node, about in focus.items():
+        values = about.get(path, ())
+        for count, wanted in counts:
+            for component in count(values, wanted, index):
+                yield _finding(shape, node, path, None, component)
+        for value in values:
+            for name, test, asked in plan[1]:
+                if not test(value, asked, index):
                     yield _finding(shape, node, path, value, name)

@@ -25,21 +25,21 @@ FORMS = {
 LEAP = 2000  # a year that has 29 February
 
 
-def _too_few(values: Sequence[Term], wanted: int, index: Index) -> list[str]:  # noqa: ARG001
-    return ["minCount"] if len(values) < wanted else []
+def _too_few(values: Sequence[Term], wanted: int, index: Index) -> tuple[str, ...]:  # noqa: ARG001
+    return ("minCount",) if len(values) < wanted else ()
 
 
-def _too_many(values: Sequence[Term], wanted: int, index: Index) -> list[str]:  # noqa: ARG001
-    return ["maxCount"] if len(values) > wanted else []
+def _too_many(values: Sequence[Term], wanted: int, index: Index) -> tuple[str, ...]:  # noqa: ARG001
+    return ("maxCount",) if len(values) > wanted else ()
 
 
-def _qualified(values: Sequence[Term], wanted: Qualified, index: Index) -> list[str]:
+def _qualified(values: Sequence[Term], wanted: Qualified, index: Index) -> tuple[str, ...]:
     count = sum(all(_fits(value, c, index) for c in wanted.constraints) for value in values)
-    wrong = ["qualifiedMinCount"] if count < wanted.least else []
-    return [*wrong, "qualifiedMaxCount"] if wanted.most is not None and count > wanted.most else wrong
+    wrong = ("qualifiedMinCount",) if count < wanted.least else ()
+    return (*wrong, "qualifiedMaxCount") if wanted.most is not None and count > wanted.most else wrong
 
 
-COUNTS: dict[str, Callable[..., list[str]]] = {
+COUNTS: dict[str, Callable[..., tuple[str, ...]]] = {
     "minCount": _too_few,
     "maxCount": _too_many,
     "qualifiedValueShape": _qualified,
@@ -50,7 +50,8 @@ def _fits(value: Term, constraint: Constraint, index: Index) -> bool:
     return TESTS[constraint.name](value, constraint.value, index)
 
 
-def _well_formed(value: Term, kind: ox.NamedNode, index: Index) -> bool:  # noqa: ARG001
+def well_formed(value: Term, kind: ox.NamedNode, index: Index | None = None) -> bool:  # noqa: ARG001
+    """Tell whether a value is a literal of a datatype, and one that the datatype has."""
     if not isinstance(value, ox.Literal) or value.datatype != kind:
         return False
     form = FORMS.get(kind.value)
@@ -103,7 +104,7 @@ def whole_number(value: Term) -> int | None:
 
 
 TESTS: dict[str, Callable[..., bool]] = {
-    "datatype": _well_formed,
+    "datatype": well_formed,
     "minLength": _long_enough,
     "pattern": _matches,
     "in": _one_of,

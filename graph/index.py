@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import pyoxigraph as ox
 
@@ -11,7 +11,9 @@ from .shapes import Shape, Term
 Node = ox.NamedNode | ox.BlankNode
 TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 ARTICLE = ox.NamedNode("https://schema.org/NewsArticle")
-NOTHING: dict[ox.NamedNode, list[Term]] = {}
+About = Mapping[ox.NamedNode, Sequence[Term]]
+NOTHING: About = {}
+NONE: dict[Node, About] = {}
 
 
 class Index:
@@ -19,12 +21,14 @@ class Index:
 
     def __init__(self, quads: Iterable[ox.Quad]) -> None:
         self.values: dict[Node, dict[ox.NamedNode, list[Term]]] = {}
-        self.instances: dict[object, list[Node]] = {}
+        self.instances: dict[object, dict[Node, About]] = {}
         self.claimed: set[tuple[Term, Term, Term]] | None = None  # what claims are about, once somebody has asked
+        last: Node | None = None
+        about: dict[ox.NamedNode, list[Term]] = {}
         for subject, predicate, value, _ in quads:
-            about = self.values.get(subject)
-            if about is None:
-                about = self.values[subject] = {}
+            if subject != last:  # a built graph is sorted: most statements are about the node of the one before
+                last = subject
+                about = self.values.setdefault(subject, {})
             known = about.get(predicate)
             if known is None:
                 about[predicate] = [value]
@@ -32,20 +36,19 @@ class Index:
                 known.append(value)
         for subject, about in self.values.items():
             for kind in about.get(TYPE, ()):
-                self.instances.setdefault(kind, []).append(subject)
+                self.instances.setdefault(kind, {})[subject] = about
 
-    def focus(self, shape: Shape) -> list[Node]:
-        """Return the nodes that a shape is about, each once."""
+    def focus(self, shape: Shape) -> Mapping[Node, About]:
+        """Return the nodes that a shape is about, with what is said of them."""
         if len(shape.classes) == 1 and not shape.subjects_of:
-            return self.instances.get(shape.classes[0], [])
-        found: dict[Node, None] = {}
+            return self.instances.get(shape.classes[0], NONE)
+        found: dict[Node, About] = {}
         for kind in shape.classes:
-            found.update(dict.fromkeys(self.instances.get(kind, ())))
+            found |= self.instances.get(kind, NONE)
         if shape.subjects_of:
-            for subject, about in self.values.items():
-                if not about.keys().isdisjoint(shape.subjects_of):
-                    found[subject] = None
-        return list(found)
+            wanted = frozenset(shape.subjects_of)
+            found |= {subject: about for subject, about in self.values.items() if not wanted.isdisjoint(about)}
+        return found
 
     def of(self, node: Node, predicate: ox.NamedNode) -> Sequence[Term]:
         """Return the values of a node's property."""
