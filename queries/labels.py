@@ -26,27 +26,34 @@ SELECT DISTINCT ?thing ?property ?label WHERE {{
 
 
 def label_all(store: Store, iris: Iterable[str], language: str) -> dict[str, str]:
-    """Return a label for each IRI: its concept's, else its name in the graph, else the end of the IRI."""
+    """Return a label for each IRI: what `find_labels` finds, else the part of the IRI that a person reads."""
+    wanted = set(iris)
+    return {iri: short_name(iri) for iri in wanted} | find_labels(store, wanted, language)
+
+
+def find_labels(store: Store, iris: Iterable[str], language: str) -> dict[str, str]:
+    """Return the labels there are: a concept's, else a name in the graph, in the language asked for if there is one.
+
+    Of several spellings in one language the longest counts, then the one with diacritics, which sorts last.
+    """
     wanted = sorted(set(iris))
     concept_labels = ((iri, _concept_label(iri, language)) for iri in wanted)
     found = {iri: label for iri, label in concept_labels if label}
     rest = [iri for iri in wanted if iri not in found]
-    told: dict[str, set[tuple[str, str]]] = {}
+    told: dict[str, set[tuple[bool, bool, int, str]]] = {}
     for start in range(0, len(rest), BATCH):
         things = " ".join(str(ox.NamedNode(iri)) for iri in rest[start : start + BATCH])
         for thing, _, label in store.query(LABELS.format(things=things)).rows:
             if isinstance(thing, ox.NamedNode) and isinstance(label, ox.Literal):
-                told.setdefault(thing.value, set()).add((label.value, label.language or ""))
-    for iri in rest:
-        names = sorted(told.get(iri, ()), key=lambda name: (name[1] != language, bool(name[1]), -len(name[0]), name))
-        found[iri] = names[0][0] if names else short_name(iri)
-    return found
+                rank = (label.language == language, not label.language, len(label.value), label.value)
+                told.setdefault(thing.value, set()).add(rank)
+    return found | {iri: max(names)[-1] for iri, names in told.items()}
 
 
 def label_answer(store: Store, answer: Answer, language: str) -> dict[str, str]:
-    """Return labels for all IRIs in the rows of an answer."""
+    """Return the labels there are for the IRIs in the rows of an answer."""
     iris = {term.value for row in answer.rows for term in row if isinstance(term, ox.NamedNode)}
-    return label_all(store, iris, language)
+    return find_labels(store, iris, language)
 
 
 def short_name(iri: str) -> str:

@@ -16,6 +16,7 @@ from importlib.resources import files
 import pyoxigraph as ox
 
 from ..graph.store import Answer, Term
+from .labels import short_name
 
 PIPE_WIDTH = 120  # columns where there is no terminal to ask
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
@@ -78,10 +79,8 @@ def _cell(term: Term | None, stand_in: Term | None, labels: Mapping[str, str]) -
     if term is None:
         return Cell(_clean(stand_in.value) if isinstance(stand_in, ox.Literal) else "")
     if isinstance(term, ox.NamedNode):
-        label = labels.get(term.value)
-        if (label is None or term.value.endswith(label)) and isinstance(stand_in, ox.Literal):
-            label = stand_in.value
-        return Cell(_clean(label or term.value), term.value)
+        label = labels.get(term.value) or (stand_in.value if isinstance(stand_in, ox.Literal) else short_name(term.value))
+        return Cell(_clean(label), term.value)
     return Cell(_clean(term.value if isinstance(term, ox.Literal) else str(term)))
 
 
