@@ -79,7 +79,9 @@ def _cell(term: Term | None, stand_in: Term | None, labels: Mapping[str, str]) -
     if term is None:
         return Cell(_clean(stand_in.value) if isinstance(stand_in, ox.Literal) else "")
     if isinstance(term, ox.NamedNode):
-        label = labels.get(term.value) or (stand_in.value if isinstance(stand_in, ox.Literal) else short_name(term.value))
+        label = labels.get(term.value) or (
+            stand_in.value if isinstance(stand_in, ox.Literal) else short_name(term.value)
+        )
         return Cell(_clean(label), term.value)
     return Cell(_clean(term.value if isinstance(term, ox.Literal) else str(term)))
 

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, lru_cache
 
 import pyoxigraph as ox
 
@@ -79,6 +80,7 @@ def day_bounds(value: str) -> tuple[date, date]:
         raise DecoopError(f"{value}: not a date; write 2022, 2022-06 or 2022-06-16") from None
 
 
+@lru_cache(maxsize=200_000)
 def fold(words: str) -> str:
     """Return words without case, diacritics and punctuation: what two spellings of a name share."""
     plain = unicodedata.normalize("NFD", words.casefold()).replace("đ", "d")
@@ -140,6 +142,7 @@ def _near(value: str, names: Iterable[tuple[str, str]]) -> str:
     return f"; did you mean {', '.join(spelled[key] for key in near)}?" if near else ""
 
 
+@cache
 def _concept_names(kind: str) -> list[tuple[str, str]]:
     if kind not in SCHEMES:
         return []
@@ -155,7 +158,9 @@ def _stored_names(store: Store, kind: str) -> list[tuple[str, str]]:
     if kind not in NAMES:
         return []
     a_class, properties = NAMES[kind]
-    answer = store.query(f"{PREFIXES}SELECT DISTINCT ?thing ?name WHERE {{ ?thing a {a_class} ; {properties} ?name }}")
+    answer = store.query(
+        f"{PREFIXES}SELECT DISTINCT ?thing ?name WHERE {{ GRAPH ?g {{ ?thing a {a_class} ; {properties} ?name }} }}"
+    )
     pairs = [(name.value, thing.value) for thing, name in answer.rows if thing and name]  # type: ignore[union-attr]
     # The end of an IRI is a name too: what an export or a page showed can be typed again.
     return pairs + [(iri.removeprefix(ID), iri) for iri in sorted({iri for _, iri in pairs})]
