@@ -65,7 +65,8 @@ def read_atoms(doc: Doc, sentence: Span) -> list[Atom]:
         token = doc[at]
         thing = known.get(at)
         named = atoms and (atoms[-1].letter in "HT" or (atoms[-1].letter in ":;," and _in_list(atoms)))
-        if thing is not None and not (named and _is_longer_name(doc, at, stop, thing)):
+        seat = bool(atoms) and atoms[-1].letter == "T" and thing is not None and _precedes_name(doc, thing, stop)
+        if thing is not None and (seat or not (named and _is_longer_name(doc, at, stop, thing))):
             atoms.append(Atom(thing[0], at, min(thing[1], stop), thing[2]))
             at = max(thing[1], at + 1)
             continue
@@ -90,6 +91,12 @@ def read_atoms(doc: Doc, sentence: Span) -> list[Atom]:
                 atoms.append(Atom(letter, at, at + 1))
             at += 1
     return atoms
+
+
+def _precedes_name(doc: Doc, thing: tuple[str, int, Any], stop: int) -> bool:
+    """Say whether two name words or more follow a place after an office ("Thị trưởng Wernigerode Peter Gaffert")."""
+    end = thing[1]
+    return thing[0] == "L" and end < stop and is_name_word(doc[end]) and name_end(doc, end, stop) - end >= 2
 
 
 def _in_list(atoms: list[Atom]) -> bool:

@@ -84,7 +84,7 @@ def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGr
             joined = False
             if kind not in grammar.open_ended:
                 break
-        elif (match := grammar.fields.find(words, i, limit)) and _is_field(doc, match, reach, kind, at, grammar):
+        elif (match := _name_field(doc, i, limit, grammar, joined=joined)) and _is_field(doc, match, reach, kind, at, grammar):
             reach.end = i = match.end
             reach.loose, joined = 0, False
         elif i > at and _joins(grammar, words, i):
@@ -128,6 +128,15 @@ def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGr
         else:
             break
     return reach.end, reach.place
+
+
+def _name_field(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar, *, joined: bool) -> Match[bool] | None:
+    """Return the field of work that begins at a token: of those with a capital too, unless a longer head begins there."""
+    words = doc._.lower
+    capital = grammar.compounds.find(words, at, stop) if joined or doc[at].text[0].isupper() else None
+    match = max((m for m in (capital, grammar.fields.find(words, at, stop)) if m), key=lambda m: m.end, default=None)
+    head = grammar.heads.find(words, at, stop) if match and doc[at].text[0].isupper() else None
+    return None if head and match and head.value and head.end > match.end else match
 
 
 def _is_field(doc: Doc, field: Match[bool], reach: Reach, kind: str, head_end: int, grammar: InstitutionGrammar) -> bool:
@@ -228,10 +237,13 @@ def find_bodies(doc: Doc) -> list[Body]:
         at, stop = sentence.start, sentence.end
         while at < stop:
             opens = doc[at].text[0].isalpha() and at not in opening and not (at and glued(doc, at - 1))
+            opens = opens and not _inside_name(doc, at, stop)
             match = grammar.heads.find(doc._.lower, at, stop) if opens else None
             if match and at in inside and not _ends_title(doc, match, inside[at], grammar):
                 match = None
             if match and doc._.lower[at] in grammar.acronyms and not doc[at].text.isupper():
+                match = None
+            if match and (t := starts.get(at)) and t.level is None and t.end > match.end:  # "Hội An", no association
                 match = None
             if match and not match.value:
                 at = match.end
@@ -263,6 +275,13 @@ def _repeats(doc: Doc, head: Match[str], found: list[Body], grammar: Institution
     return None
 
 
+def _inside_name(doc: Doc, at: int, stop: int) -> bool:
+    """Say whether a word stands second or later in a personal name that its surname opens ("Đỗ Trường Sơn")."""
+    surnames = name_grammar(doc._.article.language).surnames
+    opened = at > 0 and doc._.lower[at - 1] in surnames and is_name_word(doc[at - 1]) and is_name_word(doc[at])
+    return opened and at - 1 not in doc._.title_starts and 3 <= name_end(doc, at - 1, stop) - at + 1 <= 4
+
+
 def _ends_title(doc: Doc, head: Match[str], end: int, grammar: InstitutionGrammar) -> bool:
     """Say whether a head inside a title is the body that the title ends in ("Trưởng | ban Dân vận Tỉnh ủy")."""
     if head.value not in grammar.titled or head.end < end:
@@ -277,7 +296,8 @@ def _opens_head(doc: Doc, at: int, kind: str, grammar: InstitutionGrammar) -> bo
         return False
     if kind in grammar.same_body and at and (doc._.lower[at - 1] in grammar.locatives or _only_locates(doc, at, grammar)):
         return False
-    return doc[at].text[0].isupper() or not grammar.capital_heads or kind in grammar.plain
+    titled = at in doc._.title_ends and kind in grammar.implied  # "Bí thư tỉnh ủy"
+    return titled or doc[at].text[0].isupper() or not grammar.capital_heads or kind in grammar.plain
 
 
 def _only_locates(doc: Doc, at: int, grammar: InstitutionGrammar) -> bool:

@@ -52,9 +52,9 @@ class Homes:
             entry = gazetteer().entries[f"place/{country or grammar.home}"]
             remember(self.doc, entry.place(self.doc._.article.language))
             return entry.place_key, "institution-home"
-        if body.kind not in grammar.territorial and body.kind not in grammar.same_body:
-            return self._again(i, None, head) if body.end - body.start == body.head_end - body.head_start else None
         level = grammar.level_of(self.doc, body)
+        if level is None and body.kind not in grammar.territorial and body.kind not in grammar.same_body:
+            return self._again(i, None, head) if body.end - body.start == body.head_end - body.head_start else None
         found = self._next_office(i, level)
         if found:
             return found, "institution-chain"
@@ -67,9 +67,11 @@ class Homes:
         side = self._side(body, level)
         if side and (not told or side in told):
             return side, "institution-side"
+        home = self._home(level)
+        if home and not any(self._may_be_home(place, level) for place in told):
+            return home, "institution-home"  # told only of the other side ("Tỉnh ủy Vân Nam")
         if told and len(set(told)) == 1:
             return told[0], "institution-again"
-        home = self._home(level)
         if told and home not in told:
             return self._again(i, level)
         return (home, "institution-home") if home else None

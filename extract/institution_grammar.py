@@ -26,6 +26,7 @@ class InstitutionGrammar:
 
     heads: Lexicon[str]
     fields: Lexicon[bool]
+    compounds: Lexicon[bool]
     links: Lexicon[bool]
     own_links: Lexicon[bool]
     seats: Lexicon[bool]
@@ -88,7 +89,7 @@ class InstitutionGrammar:
         levels = Lexicon([(form, level) for level, forms in table.get("levels", {}).items() for form in forms], lower)
         return cls(
             Lexicon(labels, lower),
-            *(flags(key) for key in ("fields", "links")),
+            *(flags(key) for key in ("fields", "compounds", "links")),
             flags("own_links" if "own_links" in table else "links"),
             *(flags(key) for key in ("seats", "sides")),
             levels,

@@ -61,7 +61,8 @@ def settle(doc: Doc, bodies: list[Body]) -> list[Body]:
             settled.append(replace(body, key=f"#{same}", rule="institution-short"))
             continue
         place, rule = body.territory, body.rule
-        if place is None and (found := homes.of(i)):
+        open_level = place is not None and doc._.places[place].kind == "Country" and ends_in_level(doc, body, grammar)
+        if (place is None or open_level) and (found := homes.of(i)):
             place, rule = found
         if place is None and rule == "institution-home" and body.kind in grammar.referring:
             settled.append(body)  # "the Council" of nobody knows where
@@ -86,6 +87,11 @@ def settle(doc: Doc, bodies: list[Body]) -> list[Body]:
                 known = doc._.institutions[full.key]
                 doc._.institutions[full.key] = add_alias(known, doc[body.start : body.end].text)
     return [body for body in settled if body.key]
+
+
+def ends_in_level(doc: Doc, body: Body, grammar: InstitutionGrammar) -> bool:
+    """Say whether a name ends in a level word whose territory the context tells ("Ủy ban MTTQ Việt Nam tỉnh")."""
+    return any((m := grammar.levels.find(doc._.lower, at, body.end)) and m.end == body.end for at in range(body.start, body.end))
 
 
 def _key(doc: Doc, body: Body, place: str | None, grammar: InstitutionGrammar) -> str | None:

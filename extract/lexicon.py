@@ -18,6 +18,7 @@ TONES = "\u0300\u0301\u0303\u0309\u0323"
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*(?:['’](?=\s|$)|\.)?|[^\w\s]")
 ELISION = re.compile(r"(?:^|(?<=['’]))[^\W\d_]{1,9}['’](?=[^\W_]{2})|['’]s$|[^\W_](?:['’]?[^\W_]+)*?(?=['’]s$)|.+")
 HYPHENS = frozenset("-‐‑")
+JOINERS = HYPHENS | {"–"}  # what a label and a text may spell differently between two words
 
 
 @lru_cache(maxsize=65536)
@@ -97,7 +98,7 @@ class Lexicon(Generic[T]):
         self._longest: dict[str, int] = {}
         for phrase, value in entries:
             for spelled in spell(phrase):
-                words = tuple(normalise(w) for w in spelled if w not in HYPHENS)
+                words = tuple(normalise(w) for w in spelled if w not in JOINERS)
                 if not words or words in self._values:
                     continue
                 self._values[words] = value
@@ -116,7 +117,7 @@ class Lexicon(Generic[T]):
         best: Match[T] | None = None
         at = start
         while at < stop and len(words) < longest:
-            if tokens[at] in HYPHENS and words:
+            if tokens[at] in JOINERS and words:
                 at += 1
                 continue
             words.append(tokens[at])

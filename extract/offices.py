@@ -42,6 +42,7 @@ class RoleGrammar:
     bodied: frozenset[str]  # concepts whose institution may be a body told before
     events: frozenset[str]  # concepts of what one is at an event, and no office (head of a delegation)
     abroad: frozenset[str]  # concepts of offices that the pack's home country does not have
+    listed: frozenset[str]  # concepts that after another office begin the next guest of a list
     shared: frozenset[str]  # concepts of deputies, bare where a list has just told their body
     portfolios: Mapping[str, str]  # concepts whose title says their body's field, with its kind ("ministre de …")
     body: Mapping[str, str]  # concepts that go with one kind of body wherever the chain names another
@@ -63,7 +64,7 @@ def role_grammar(language: str) -> RoleGrammar:
         re.compile(table["series"]) if "series" in table else None,
         frozenset(table.get("borne", [])),
         {concept: frozenset(kinds) for concept, kinds in table.get("local", {}).items()},
-        *(frozenset(table.get(key, [])) for key in ("bodied", "events", "abroad", "shared")),
+        *(frozenset(table.get(key, [])) for key in ("bodied", "events", "abroad", "listed", "shared")),
         table.get("portfolios", {}),
         table.get("body", {}),
         table.get("sides", ""),

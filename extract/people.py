@@ -24,6 +24,7 @@ from .gazetteer import gazetteer
 from .institution_grammar import institution_grammar
 from .lexicon import HYPHENS, fold, lower
 from .names import is_initial, name_grammar
+from .institution_grammar import institution_grammar
 from .institutions import AUTHORITY
 from .pack import load_pack
 
@@ -170,12 +171,21 @@ def _may_be_person(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar)
     atom = atoms[at]
     before = doc._.lower[atom.start - 1] if atom.start else ""
     named = at > 0 and atoms[at - 1].letter in "TH"  # "chef de cabinet X"
-    if (before in grammar.blockers and not named) or (before and before in QUOTES and grammar.western):
+    known = at > 0 and atoms[at - 1].letter in "BLC"  # "UBND thành phố X", and no street ("phố X")
+    memorial = at > 1 and atoms[at - 1].letter == "T" and atoms[at - 2].letter in "xN" and doc._.lower[atoms[at - 1].start - 1] in grammar.blockers
+    if memorial or _is_delegation(doc, atom) or (before in grammar.blockers and not (named or known)) or (before and before in QUOTES and grammar.western):
         return False
     if at and atoms[at - 1].letter == "H" and grammar.western and doc._.lower[atoms[at - 1].start - 1] in QUOTES:
         return False
     words = [t.text for t in doc[atom.start : atom.end]]
     return not any(c.isdigit() for word in words for c in word) and not any(map(is_glued, words))
+
+
+def _is_delegation(doc: Doc, atom: Atom) -> bool:
+    """Say whether a run is a word for a group with a place ("Đoàn Việt Nam"), though it looks like a surname first."""
+    group = institution_grammar(doc._.article.language).heads.find(doc._.lower, atom.start, atom.start + 1)
+    thing = doc._.known.get(atom.start + 1)
+    return group is not None and thing is not None and thing[0] in "LC" and thing[1] >= atom.end
 
 
 def is_glued(word: str) -> bool:

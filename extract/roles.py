@@ -96,7 +96,9 @@ def read_match(
         offices = [Office(offices[-1].title, seat) for seat in seats]
     for office in offices:
         title = read_title(doc, office.title)
-        if title.concept in grammar.events:
+        if title.concept in grammar.events and not (office.institution and office.institution.letter == "B" and office.institution.value.kind == "parliament"):
+            continue
+        if title.concept in grammar.listed and office is not offices[0]:  # "…, Chủ tịch UBND X, đại diện Hội Y": another guest
             continue
         for first, second in zip(paired[::2], paired[1::2], strict=False):
             holder, seat = (first, second) if first.letter == "P" else (second, first)
