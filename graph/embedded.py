@@ -61,7 +61,7 @@ class EmbeddedStore:
                 self._publish()
         except BaseException:
             self._db = None
-            os.close(lock)
+            layout.unlock(lock)
             self._lock = None
             raise
 
@@ -206,7 +206,7 @@ class EmbeddedStore:
             self._db = None
             for descriptor in (self._lock, self._held):
                 if descriptor is not None:
-                    os.close(descriptor)
+                    layout.unlock(descriptor)
             self._lock = self._held = None
 
     def __enter__(self) -> Self:

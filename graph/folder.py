@@ -22,6 +22,19 @@ VERSION = 2
 MARKER = "decoop.json"
 
 
+_locks: set[int] = set()
+
+
+def _close_locks() -> None:
+    # A worker forked from the writer would hold the lock on after the writer was killed.
+    for descriptor in _locks:
+        os.close(descriptor)
+    _locks.clear()
+
+
+os.register_at_fork(after_in_child=_close_locks)
+
+
 @contextmanager
 def explained(folder: Path) -> Iterator[None]:
     """Turn what the operating system or the database complains of into one line for the user."""
@@ -79,7 +92,14 @@ def lock_writer(folder: Path) -> int | None:
     except BlockingIOError:
         os.close(lock)
         return None
+    _locks.add(lock)
     return lock
+
+
+def unlock(descriptor: int) -> None:
+    """Let go of what `lock_writer` or `hold_snapshot` returned."""
+    _locks.discard(descriptor)
+    os.close(descriptor)
 
 
 def list_snapshots(folder: Path) -> list[Path]:
@@ -127,6 +147,7 @@ def hold_snapshot(folder: Path) -> tuple[Path, int]:
             continue  # removed between listing and opening: there is a newer one
         fcntl.flock(held, fcntl.LOCK_SH)
         if snapshots[-1].exists():
+            _locks.add(held)
             return snapshots[-1], held
         os.close(held)
     raise DecoopError(f"{folder}: the store is being made just now; try again when the first writer is done")

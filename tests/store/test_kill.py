@@ -121,6 +121,23 @@ def test_killed_first_writers_leave_a_store(editions, tmp_path):
         assert count_editions(store, graphs) == [COUNT, 0]
 
 
+def test_workers_that_outlive_a_killed_writer_do_not_hold_its_lock(tmp_path):
+    script = (
+        "import os, sys, time; from decoop.graph.store import open_store; store = open_store(sys.argv[1], write=True)\n"
+        "pid = os.fork()\nif pid: print(pid, flush=True)\ntime.sleep(60)"
+    )
+    command = [sys.executable, "-c", script, str(tmp_path / "store")]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, cwd=Path(__file__).parents[3])
+    worker = int(process.stdout.readline())
+    process.kill()
+    process.wait()
+    try:
+        open_store(str(tmp_path / "store"), write=True).close()
+    finally:
+        os.kill(worker, 9)
+        process.stdout.close()
+
+
 def test_ctrl_c_leaves_a_sound_store(editions, tmp_path):
     place, graphs = editions
     (tmp_path / "0").symlink_to(place / "0")
