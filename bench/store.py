@@ -1,0 +1,242 @@
+"""Put the store beside raw pyoxigraph, a SPARQL server and rdflib: loading, the slowest questions, peak memory.
+
+Run from the directory above the repository: python -m decoop.bench.store [--sizes 1000,10000] [--repeat 3]
+
+Each row is measured in a process of its own, on the same made-up articles; of several runs the quickest counts. Raw
+pyoxigraph loads the same N-Quads in the same shards and asks with its union of named graphs made on the fly. A question
+that takes longer than the limit is shown as `>` the limit.
+"""
+
+import argparse
+import json
+import os
+import resource
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+from decoop import DecoopError
+
+LIMIT = 10.0  # seconds for a question
+SHARD = 400
+WHO = ["raw", "raw-merged", "store", "server", "rdflib"]
+
+
+EXPORT = """
+import resource, sys, time
+from decoop.graph.export import export
+from decoop.graph.store import open_store
+
+def peak():
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+store = open_store(sys.argv[1])
+store.graphs()
+before, began = peak(), time.perf_counter()
+export(store, sys.argv[2], sys.argv[3])
+print(time.perf_counter() - began, peak() - before)
+"""
+
+
+def questions():
+    folder = Path(__file__).parents[1] / "queries"
+    return {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.rq"))}
+
+
+def articles(size):
+    from decoop.bench.store_articles import make_article
+
+    return [make_article(number) for number in range(size)]
+
+
+def timed(action):
+    began = time.perf_counter()
+    result = action()
+    return time.perf_counter() - began, result
+
+
+def measure(who, size, place):
+    """Return load seconds, seconds by question, and peak memory in MB, of one kind of store."""
+    data = articles(size)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    load, ask, close = KINDS[who](data, place)
+    loading, _ = timed(load)
+    asking = {name: ask_once(ask, text) for name, text in questions().items()}
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    extra = close()
+    return {"load": loading, "ask": asking, "memory": extra or peak - before}
+
+
+def ask_once(ask, text):
+    """Return the seconds of the quicker of two askings, None over the limit."""
+    spent = []
+
+    def run():
+        try:
+            spent.append(timed(lambda: ask(text))[0])
+            if spent[0] < LIMIT / 4:
+                spent.append(timed(lambda: ask(text))[0])
+        except (DecoopError, TypeError) as error:  # too long for the server; what rdflib trips over
+            print(f"{text[:60]!r}: {error}", file=sys.stderr)
+
+    worker = threading.Thread(target=run, daemon=True)
+    worker.start()
+    worker.join(LIMIT)
+    return min(spent) if spent else None
+
+
+def raw(data, place, merged=False):
+    import pyoxigraph as ox
+
+    store = ox.Store(str(place / "raw"))
+
+    def load():
+        for start in range(0, len(data), SHARD):
+            shard = b"".join(graph for _, graph in data[start : start + SHARD])
+            store.bulk_load(shard, ox.RdfFormat.N_QUADS)
+            if merged:
+                store.bulk_load(
+                    b"\n".join({x.rsplit(b" ", 2)[0] + b" ." for x in shard.splitlines()}), ox.RdfFormat.N_TRIPLES
+                )
+        store.optimize()
+
+    def ask(text):
+        return [tuple(row) for row in store.query(text, use_default_graph_as_union=not merged)]
+
+    return load, ask, lambda: None
+
+
+def raw_merged(data, place):
+    return raw(data, place, merged=True)
+
+
+def store(data, place):
+    from decoop.graph.store import open_store
+
+    opened = open_store(str(place / "store"), write=True)
+    return lambda: opened.bulk(data), lambda text: opened.query(text).rows, lambda: None
+
+
+def server(data, place):
+    """Serve with `oxigraph serve`; its own peak memory is what counts."""
+    from decoop.graph.store import open_store
+
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        bind = f"127.0.0.1:{probe.getsockname()[1]}"
+    program = shutil.which("oxigraph") or str(Path(sys.executable).with_name("oxigraph"))
+    command = [program, "serve", "--union-default-graph", "--location", str(place / "db"), "--bind", bind]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    for _ in range(100):
+        try:
+            opened = open_store(f"http://{bind}/query", write=True)
+            break
+        except DecoopError:
+            time.sleep(0.1)
+
+    def close():
+        status = Path(f"/proc/{process.pid}/status")
+        lines = status.read_text().splitlines() if status.exists() else []
+        process.kill()
+        return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM")), None)
+
+    return lambda: opened.bulk(data), lambda text: opened.query(text, timeout=LIMIT).rows, close
+
+
+def rdflib(data, _place):
+    import rdflib as peer
+
+    dataset = peer.Dataset(default_union=True)
+
+    def load():
+        dataset.parse(data=b"".join(graph for _, graph in data), format="nquads")
+
+    return load, lambda text: list(dataset.query(text)), lambda: None
+
+
+KINDS = {"raw": raw, "raw-merged": raw_merged, "store": store, "server": server, "rdflib": rdflib}
+
+
+def run_apart(who, size):
+    with tempfile.TemporaryDirectory(prefix="decoop-bench-") as place:
+        command = [sys.executable, "-m", "decoop.bench.store", "--only", who, "--sizes", str(size), "--place", place]
+        done = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True)
+        return json.loads(done.stdout.splitlines()[-1])
+
+
+def best(results):
+    """Return the quickest of several runs, figure by figure."""
+    asked = {}
+    for name in results[0]["ask"]:
+        figures = [result["ask"][name] for result in results if result["ask"][name] is not None]
+        asked[name] = min(figures) if figures else None
+    return {"load": min(r["load"] for r in results), "ask": asked, "memory": min(r["memory"] for r in results)}
+
+
+def show(size, found):
+    slowest = sorted(questions(), key=lambda name: -(found["store"]["ask"][name] or LIMIT))[:5]
+    print(
+        f"\n### {size} articles\n\n| | load s | articles/s | " + " | ".join(f"{n} s" for n in slowest) + " | peak MB |"
+    )
+    print("|---|" + "---:|" * (len(slowest) + 3))
+    for who, one in found.items():
+        asked = " | ".join(f"> {LIMIT:g}" if one["ask"][n] is None else f"{one['ask'][n]:.3f}" for n in slowest)
+        print(f"| {who} | {one['load']:.2f} | {size / one['load']:.0f} | {asked} | {one['memory']:.0f} |")
+    if "raw" in found:
+        print(f"\nloading, store against raw: {found['store']['load'] / found['raw']['load']:.2f} times")
+    for other in ("raw", "raw-merged"):
+        pairs = [(found["store"]["ask"][n], found[other]["ask"][n]) for n in slowest] if other in found else []
+        ratios = [f"{a / b:.2f}" if a and b else "-" for a, b in pairs]
+        if ratios:
+            print(f"questions, store against {other}: {', '.join(ratios)} times")
+
+
+def export_memory(size):
+    """Return seconds and growth of memory in MB of exporting N-Quads and TriG from a store of this size."""
+    from decoop.graph.store import open_store
+
+    with tempfile.TemporaryDirectory(prefix="decoop-bench-") as place:
+        with open_store(f"{place}/store", write=True) as opened:
+            opened.bulk(articles_one_by_one(size))
+        for form in ("nquads", "trig"):
+            out = f"{place}/out"
+            done = subprocess.run(
+                [sys.executable, "-c", EXPORT, f"{place}/store", form, out], stdout=subprocess.PIPE, check=True
+            )
+            seconds, grown = done.stdout.split()
+            lines = subprocess.run(["wc", "-l", out], stdout=subprocess.PIPE, check=True, text=True).stdout.split()[0]
+            print(f"export {form}: {lines} lines in {float(seconds):.1f} s, memory grew by {int(grown)} MB")
+
+
+def articles_one_by_one(size):
+    from decoop.bench.store_articles import make_article
+
+    return (make_article(number) for number in range(size))
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--sizes", default="1000,10000")
+    options.add_argument("--repeat", type=int, default=3)
+    options.add_argument("--export", type=int, default=0, metavar="ARTICLES")
+    options.add_argument("--only", choices=WHO)
+    options.add_argument("--place", type=Path)
+    given = options.parse_args()
+    if given.only:
+        print(json.dumps(measure(given.only, int(given.sizes), given.place)), flush=True)
+        os._exit(0)  # a question over the limit still runs
+    for size in map(int, given.sizes.split(",")):
+        kinds = [who for who in WHO if who != "rdflib" or size <= 1000]
+        rounds = [{who: run_apart(who, size) for who in kinds} for _ in range(given.repeat)]
+        show(size, {who: best([one[who] for one in rounds]) for who in kinds})
+    if given.export:
+        export_memory(given.export)
+
+
+if __name__ == "__main__":
+    main()
