@@ -45,8 +45,7 @@ def test_values_stay_values(name: str, parameter: Parameter, attack: str, local:
     question = list_questions()[name]
     try:
         meaning = understand(local, parameter, attack, "en")
-    except DecoopError as error:
-        assert "\n" not in str(error)
+    except DecoopError:
         return
     asked = fill_in(question, {parameter.name: [meaning]})
     assert asked.count("?p") == question.text.count("?p")

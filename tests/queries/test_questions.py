@@ -60,7 +60,7 @@ def test_header(question: Question) -> None:
     bound = {tuple(re.findall(r"\?(\w+)", found[1])): found[0] for found in VALUES.finditer(question.text)}
     for parameter in question.parameters:
         assert parameter.kind in KINDS
-        assert LANGUAGES == {language for language in LANGUAGES if parameter.about(language) != parameter.name}
+        assert {language for language in LANGUAGES if parameter.about(language) != parameter.name} == LANGUAGES
         line = bound.pop(parameter.variables)
         wanted = parameter.default or " ".join("UNDEF" for _ in parameter.variables)
         assert re.search(rf"\{{ \(?{re.escape(wanted)}\)? \}}", line), "the default of the header runs elsewhere too"
