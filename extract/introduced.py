@@ -29,6 +29,7 @@ class Introducers:
     never: frozenset[str]
     joins: frozenset[str]
     qualifiers: frozenset[str]
+    titles: Lexicon[bool]  # no territory: "Mayor of Cochrane and Chair of"
     offices: Lexicon[str]  # offices that a territory's name stands before ("Shibetsu mayor")
     bodies: Lexicon[str]  # heads of councils that a territory's name stands before ("Timaru District Council")
 
@@ -36,7 +37,8 @@ class Introducers:
     def of(cls, language: str, pack: Mapping[str, Any]) -> Introducers:
         """Compile the labels of local offices and of councils; a pack that links without words has none."""
         if not pack.get("places", {}).get("linkers"):
-            return cls(Lexicon((), lower), frozenset(), frozenset(), frozenset(), Lexicon((), lower), Lexicon((), lower))
+            none: Lexicon[str] = Lexicon((), lower)
+            return cls(none, frozenset(), frozenset(), frozenset(), Lexicon((), lower), none, none)
         entries = []
         local = pack.get("roles", {}).get("local", {})
         offices = [(form, kinds[0]) for concept, kinds in local.items() for form in concepts("roles")[concept].labels.get(language, ())]
@@ -48,7 +50,16 @@ class Introducers:
             kind = "City" if code in CITY_KINDS else "AdministrativeArea"
             entries += [(form, kind) for form in concepts("institutions")[code].labels.get(language, ())]
         joins = frozenset({",", *map(lower, pack.get("atoms", {}).get("&", []))})
-        return cls(Lexicon(entries, lower), name_grammar(language).never, joins, qualifiers, Lexicon(offices if pack["places"].get("before_offices") else (), lower), Lexicon(bodies, lower))
+        titles = [(form, True) for concept in concepts("roles").values() for form in concept.labels.get(language, ())]
+        return cls(
+            Lexicon(entries, lower),
+            name_grammar(language).never,
+            joins,
+            qualifiers,
+            Lexicon(titles, lower),
+            Lexicon(offices if pack["places"].get("before_offices") else (), lower),
+            Lexicon(bodies, lower),
+        )
 
 
 @dataclass(slots=True)
@@ -110,6 +121,8 @@ class Search:
         doc = self.doc
         if at in self.taken or not is_name_word(doc[at]) or doc._.lower[at] in self.introducers.never:
             return None
+        if self.introducers.titles.find(doc._.lower, at, stop):
+            return None  # "Mayor of Cochrane and Chair of …"
         territory = territory_at(doc, at, stop, self.levels, self.countries, "city" if kind == "City" else "region")
         if territory is not None:
             return territory

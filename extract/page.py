@@ -124,15 +124,27 @@ def _is_link(i: int, layout: Layout) -> bool:
 def _is_listed(i: int, layout: Layout) -> bool:
     """Say whether a line announces a list of the story, or is an item of one.
 
-    The line above the items ends with a colon, and either is a paragraph or the first item ends as a clause does.
+    The line above the items ends with a colon, and either is a paragraph or the first item ends as a clause does, or
+    the items are a roll of names with what each is ("- Naheed Nenshi, Mayor of Calgary").
     """
     lines = layout.lines
     while i and lines[i].bullet:
         i -= 1
     below = lines[i + 1] if i + 1 < len(lines) else lines[i]
     announced = lines[i].text.endswith(":") and lines[i].words >= 3 and layout.marks[i] not in _NOISE
-    told = layout.marks[i] is Mark.PROSE or below.text.endswith((";", ",", "."))
+    told = layout.marks[i] is Mark.PROSE or below.text.endswith((";", ",", ".")) or _is_roll(i, layout)
     return announced and told and below.bullet and not layout.elsewhere[i]
+
+
+def _is_roll(i: int, layout: Layout) -> bool:
+    """Say whether the items below a line each tell a name and, after a comma, an office."""
+    items = []
+    for line in layout.lines[i + 1 :]:
+        if not line.bullet:
+            break
+        items.append(line.bare)
+    named = [item for item in items if re.match(r"[^,:;.?!]{4,40}, ", item) and len(item.split(",")[0].split()) <= 5]
+    return layout.lines[i].words >= 4 and len(items) >= 2 and len(named) == len(items)
 
 
 def _is_boring_before(line: Line, mark: Mark, *, above: bool) -> bool:
