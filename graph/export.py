@@ -6,7 +6,7 @@ import heapq
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from itertools import groupby
 from pathlib import Path
 from typing import IO, BinaryIO
@@ -41,11 +41,18 @@ def export(store: Store, form: str, out: str | None, *, article: str | None = No
 @contextmanager
 def writing(out: str | None) -> Iterator[BinaryIO]:
     """Open a result for writing: stdout, or a file that is written beside and renamed when all went well."""
-    if out is None or out == "-":
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
+    path = Path(out or "-")
+    if out is None or out == "-" or (path.exists() and not path.is_file()):
+        # Standard output, or a pipe or device: there is nothing to rename.
+        try:
+            with nullcontext(sys.stdout.buffer) if out in {None, "-"} else path.open("wb") as stream:
+                yield stream
+                stream.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise DecoopError(f"{out or '-'}: cannot be written: {error.strerror or error}") from None
         return
-    path = Path(out)
     part = path.with_name(path.name + ".part")
     try:
         with part.open("wb") as stream:

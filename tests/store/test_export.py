@@ -1,7 +1,9 @@
 """Exports: the same facts are the same bytes, every format says the same, and loading gives the bytes back."""
 
+import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -161,13 +163,17 @@ def test_what_cannot_be_written_leaves_no_half_file(tmp_path, graphs):
     assert [path.name for path in tmp_path.iterdir()] == ["a"]
 
 
-def run_cli(*arguments, **options):
-    command = [sys.executable, "-m", "decoop.cli", *arguments]
-    return subprocess.run(command, capture_output=True, check=False, cwd=Path(__file__).parents[3], **options)
+def test_a_pipe_stays_a_pipe(tmp_path, graphs):
+    os.mkfifo(tmp_path / "pipe")
+    with open_store(fill(tmp_path / "a", graphs)) as store, ThreadPoolExecutor(1) as reader:
+        read = reader.submit((tmp_path / "pipe").read_bytes)
+        export(store, "nquads", str(tmp_path / "pipe"))
+        assert len(read.result().splitlines()) == len(list(store.quads()))
+    assert (tmp_path / "pipe").is_fifo()
 
 
 def test_a_closed_pipe_is_quiet(tmp_path, graphs):
-    place = fill(tmp_path / "a", [*graphs, *((iri + "x", []) for iri, _ in ())])
+    place = fill(tmp_path / "a", graphs)
     command = f"{sys.executable} -m decoop.cli export --format nquads --store {place} | head -1"
     done = subprocess.run(command, shell=True, capture_output=True, check=False, cwd=Path(__file__).parents[3])
     assert done.stdout.count(b"\n") == 1
