@@ -65,6 +65,7 @@ def read_atoms(doc: Doc, sentence: Span) -> list[Atom]:
         token = doc[at]
         thing = known.get(at)
         named = atoms and (atoms[-1].letter in "HT" or (atoms[-1].letter in ":;," and _in_list(atoms)))
+        named = named or (len(atoms) > 1 and atoms[-1].letter in ",&" and atoms[-2].letter == "N")
         seat = bool(atoms) and atoms[-1].letter == "T" and thing is not None and _precedes_name(doc, thing, stop)
         if thing is not None and (seat or not (named and _is_longer_name(doc, at, stop, thing))):
             atoms.append(Atom(thing[0], at, min(thing[1], stop), thing[2]))

@@ -10,7 +10,7 @@ from .atoms import atom_grammar
 from .institution_grammar import InstitutionGrammar, institution_grammar
 from .lexicon import Match
 from .names import glued, is_name_word, name_end, name_grammar, territory_tokens
-from .places import Territory, new_place
+from .places import Territory, names_nobody, new_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,8 @@ def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGr
         elif (match := _name_field(doc, i, limit, grammar, joined=joined)) and _is_field(doc, match, reach, kind, at, grammar):
             reach.end = i = match.end
             reach.loose, joined = 0, False
+        elif kind in grammar.listed and words[i] == "," and reach.end == i and (end := _fields_end(doc, i + 1, stop, grammar)):
+            reach.end = i = end
         elif i > at and _joins(grammar, words, i):
             i += 1
             joined = True
@@ -107,8 +109,8 @@ def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGr
             break
         elif joined and kind not in grammar.loose and (words[i - 1] in grammar.series or not grammar.complete_heads):
             break
-        elif is_name_word(doc[i]) and kind not in grammar.closed:
-            if opens_person(doc, i, stop, doc._.addressed) or doc._.title_starts.get(i):
+        elif is_name_word(doc[i]) and (kind not in grammar.closed or (i > at and i != reach.end)):
+            if words[i] in grammar.never or opens_person(doc, i, stop, doc._.addressed) or doc._.title_starts.get(i):
                 break
             if kind in grammar.territorial and grammar.series:
                 return _new_seat(doc, i, limit, kind, grammar, reach)
@@ -153,6 +155,21 @@ def _adjective_end(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) ->
     while end + 1 < stop and glued(doc, end):
         end += 2
     return end if grammar.is_adjective(doc._.lower[end - 1]) else 0
+
+
+def _fields_end(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> int | None:
+    """Return the end of a list of fields of work that "and" closes (", Local Government and Heritage"), or None."""
+    last = False
+    while at < stop and (field := grammar.fields.find(doc._.lower, at, stop)) and doc[at].text[0].isupper():
+        if last:
+            return field.end
+        at = field.end
+        if at < stop and doc[at].text == ",":
+            at += 1
+        if at < stop and doc._.lower[at] in grammar.ands:
+            at += 1
+            last = True
+    return None
 
 
 def _noun_goes_on(doc: Doc, at: int, kind: str, head_end: int, grammar: InstitutionGrammar) -> bool:
@@ -215,7 +232,7 @@ def extend_left(doc: Doc, at: int, start: int, grammar: InstitutionGrammar, by_e
         elif is_name_word(doc[i - 1]) and not doc._.title_ends.get(i) and word not in grammar.never:
             begin = i = i - 1
         elif word in grammar.joins and i < at and i - 2 >= start and is_name_word(doc[i - 2]):
-            if grammar.heads.find(doc._.lower, i - 2, i - 1) or (i - 1) in by_end:
+            if (grammar.heads.find(doc._.lower, i - 2, i - 1) or (i - 1) in by_end) and doc._.lower[i] not in grammar.before:
                 break  # "Hue University and Gifu University" are two
             i -= 1
         elif doc[i - 1].text == "-" and glued(doc, i - 1):
@@ -324,6 +341,8 @@ def body_at(
     left, left_place = (start, None)
     if grammar.left and (right == end or kind in grammar.left_kinds):
         left, left_place = extend_left(doc, start, sentence.start, grammar, by_end)
+    if kind in grammar.same_body and left_place is None and names_nobody(doc, left, start):
+        left = start  # "the Chinese city"
     place = left_place or place or next((starts[i].place for i in range(start + 1, end) if i in starts), None)
     named = right > end or left < start
     if place and kind in grammar.same_body and doc._.places[place].kind == "Country":

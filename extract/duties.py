@@ -30,6 +30,7 @@ class DutyGrammar:
     stops: frozenset[str]
     concepts: frozenset[str]
     bodies: InstitutionGrammar
+    capitals: bool  # a duty has capitals or words for a field of work, nothing else
 
     @classmethod
     def of(cls, language: str, table: Mapping[str, Any]) -> DutyGrammar:
@@ -40,6 +41,7 @@ class DutyGrammar:
             frozenset(lower(w) for w in table.get("stops", [])),
             frozenset(table.get("concepts", [])),
             institution_grammar(language),
+            table.get("capitals", False),
         )
 
 
@@ -47,6 +49,11 @@ class DutyGrammar:
 def duty_grammar(language: str) -> DutyGrammar:
     """Return the compiled duties of a language."""
     return DutyGrammar.of(language, load_pack(language).get("titles", {}).get("duties", {}))
+
+
+def _goes_on(doc: Doc, at: int, stop: int, grammar: DutyGrammar) -> bool:
+    """Say whether a word for a field of work follows what joins two of them."""
+    return at < stop and grammar.bodies.fields.find(doc._.lower, at, stop) is not None
 
 
 def duty_end(doc: Doc, end: int, stop: int, concept: str, places: Mapping[int, int]) -> int:
@@ -69,14 +76,19 @@ def duty_end(doc: Doc, end: int, stop: int, concept: str, places: Mapping[int, i
     while at < limit:
         if at in places or grammar.bodies.heads.find(words, at, stop):
             break
-        if words[at] in grammar.links:
+        field = grammar.bodies.fields.find(words, at, stop) if grammar.capitals else None
+        if field:
+            best = field.end
+            at = best - 1
+        elif words[at] in grammar.links:
             linked = True
         elif doc[at].text == ",":
             if at + 1 >= limit or words[at + 1] not in grammar.links:
                 break
-        elif words[at] in grammar.bodies.series:
-            pass
-        elif is_acronym(doc[at].text):
+        elif words[at] in grammar.bodies.series or (grammar.capitals and words[at] in grammar.bodies.ands):
+            if grammar.capitals and not _goes_on(doc, at + 1, limit, grammar):
+                break
+        elif grammar.capitals or is_acronym(doc[at].text):
             break
         elif doc[at].text == "-" or (doc[at].text.isalpha() and words[at] not in grammar.stops and linked):
             best = at + 1

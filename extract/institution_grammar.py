@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .bodies import Body
 
 SETS = ("before", "possessives", "joins", "never", "stops", "locatives", "series", "ands", "national_heads")
-KINDS = ("left_kinds", "missions", "open_ended", "closed", "loose", "implied", "proper", "territorial", "same_body", "skipped", "plain", "referring", "nests", "seated", "wide_heads", "titled", "national", "wide_levels", "complete", "shortened", "bare")
+KINDS = ("left_kinds", "missions", "open_ended", "closed", "loose", "implied", "proper", "territorial", "same_body", "skipped", "plain", "referring", "nests", "seated", "wide_heads", "titled", "national", "wide_levels", "complete", "shortened", "bare", "listed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,7 @@ class InstitutionGrammar:
     complete: frozenset[str]  # kinds whose multi-word heads are whole names
     shortened: frozenset[str]  # kinds whose names are told shorter the second time
     bare: frozenset[str]  # kinds whose names hold no field of work
+    listed: frozenset[str]  # kinds whose names may list fields of work ("Ministry of Health, Labour and Welfare")
     noun_links: frozenset[str]
     determiners: frozenset[str]
     adjectives: tuple[str, ...]
@@ -112,7 +113,8 @@ class InstitutionGrammar:
     def is_complete(self, doc: Doc, start: int, end: int, kind: str) -> bool:
         """Say whether a head is a whole name ("Cités Unies France", "AFD") and no word for a kind of body."""
         if kind in self.complete:
-            return any(t.text[0].isupper() for t in doc[start:end]) and end - start > 1
+            whole = end - start > 1 or sum(c.isupper() for c in doc[start].text) > 1
+            return whole and any(t.text[0].isupper() for t in doc[start:end])
         if not self.complete_heads or kind in self.territorial or kind in self.same_body or kind in self.implied:
             return False
         if end - start == 1:

@@ -14,6 +14,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
+LETTERS = str.maketrans({"đ": "d", "’": "'", "œ": "oe", "ı": "i", "ø": "o", "ł": "l", "æ": "ae"})  # what NFD does not take apart
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*(?:['’](?=\s|$)|\.)?|[^\w\s]")
 ELISION = re.compile(r"(?:^|(?<=['’]))[^\W\d_]{1,9}['’](?=[^\W_]{2})|['’]s$|[^\W_](?:['’]?[^\W_]+)*?(?=['’]s$)|.+")
@@ -44,7 +45,7 @@ def fold(word: str) -> str:
     """
     if word.isascii():
         return word.lower()
-    marks = unicodedata.normalize("NFD", word.casefold().replace("đ", "d").replace("’", "'").replace("œ", "oe"))
+    marks = unicodedata.normalize("NFD", word.casefold().translate(LETTERS))
     return "".join(mark for mark in marks if not unicodedata.combining(mark))
 
 

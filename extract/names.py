@@ -27,13 +27,14 @@ class NameGrammar:
     middles: frozenset[str]  # words that stand second in a person's name and hardly in another ("Thị")
     initial: frozenset[str]  # one-letter words that open a person's name ("Y Biêr Niê")
     dashed: bool  # a name may hold a dash with blanks ("Khăm Phết - Xay Nha Vông")
+    abbreviated: frozenset[str] = frozenset()  # words of names that are mostly cut short ("Ma.", "Mohd.")
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> NameGrammar:
         """Compile the ``[people]`` table of a pack."""
         keys = ("particles", "surnames", "never", "given", "middles")
         words = (frozenset(lower(w) for w in table.get(key, [])) for key in keys)
-        return cls(*words, frozenset(table.get("initial", [])), table.get("dashed", False))
+        return cls(*words, frozenset(table.get("initial", [])), table.get("dashed", False), frozenset(map(lower, table.get("abbreviated", []))))
 
 
 @cache
@@ -74,9 +75,10 @@ def name_end(doc: Doc, start: int, stop: int) -> int:
             at += 1
             end = at
             words += 1
-            if token.text.endswith(".") and not is_initial(token):
+            short = is_initial(token) or doc._.lower[at - 1].rstrip(".") in grammar.abbreviated
+            if token.text.endswith(".") and not short:
                 break
-            if at < stop and doc[at].text == "." and is_initial(token) and at + 1 < stop and is_name_word(doc[at + 1]):
+            if at < stop and doc[at].text == "." and short and at + 1 < stop and is_name_word(doc[at + 1]):
                 at += 1
         elif at > start and glued(doc, at):
             at += 1

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from spacy.tokens import Doc
 
@@ -46,8 +47,19 @@ class RoleGrammar:
     shared: frozenset[str]  # concepts of deputies, bare where a list has just told their body
     portfolios: Mapping[str, str]  # concepts whose title says their body's field, with its kind ("ministre de …")
     body: Mapping[str, str]  # concepts that go with one kind of body wherever the chain names another
+    own: frozenset[str]  # words before a title that make it one of the body told last ("its mayor")
+    addresses: frozenset[str]  # titles that only address their holder where another one is told ("Cllr")
+    homely: frozenset[str]  # concepts of offices that are, alone, those of the authority which the article is most about
+    sole: frozenset[str]  # concepts of which a body has one holder
     sides: str  # letters that put a person on the side named before them ("đoàn tỉnh X do …")
     home: str
+
+
+def spell_out(pattern: str, table: Mapping[str, Any]) -> str:
+    """Return a pattern with the pack's own abbreviations (``[roles.parts]``, "%office%") replaced."""
+    for name, part in table.get("parts", {}).items():
+        pattern = pattern.replace(f"%{name}%", part)
+    return pattern
 
 
 @cache
@@ -56,7 +68,7 @@ def role_grammar(language: str) -> RoleGrammar:
     table = load_pack(language).get("roles", {})
     return RoleGrammar(
         tuple(
-            RolePattern(p["id"], re.compile(p["pattern"]), p.get("concept"), p.get("plural", False))
+            RolePattern(p["id"], re.compile(spell_out(p["pattern"], table)), p.get("concept"), p.get("plural", False))
             for p in table.get("patterns", [])
         ),
         table.get("joins", "oa"),
@@ -67,6 +79,9 @@ def role_grammar(language: str) -> RoleGrammar:
         *(frozenset(table.get(key, [])) for key in ("bodied", "events", "abroad", "listed", "shared")),
         table.get("portfolios", {}),
         table.get("body", {}),
+        *(frozenset(map(lower, table.get(key, []))) for key in ("own", "addresses")),
+        frozenset(table.get("homely", [])),
+        frozenset(table.get("sole", [])),
         table.get("sides", ""),
         load_pack(language).get("institutions", {}).get("home", ""),
     )
@@ -100,6 +115,8 @@ def read_offices(atoms: list[Atom], start: int, end: int, grammar: RoleGrammar) 
             continue
         after = at + 1
         while after < len(atoms) and atoms[after].letter in grammar.joins:
+            after += 1
+        while after < end and atoms[after].letter in "x-" and after > at + 1:  # "president of the newly formed …"
             after += 1
         before = at - 1
         while before >= 0 and atoms[before].letter in grammar.possessives:
@@ -146,10 +163,13 @@ def institution_key(doc: Doc, atom: Atom) -> str | None:
 
 def read_title(doc: Doc, atom: Atom) -> Said:
     """Return a title as the text says it."""
+    lead = atom.value.lead
     words = doc[atom.start : without_level(doc, atom.start, atom.value.end)]
     text = " ".join(words.text.split())
     if atom.value.plural and atom.value.concept:
         text = singular(doc, text, atom.value.concept)
+    if lead is not None:
+        text, words = f"{doc[lead].text} {text}", doc[lead : words.end]
     return Said(text, atom.value.concept or None, atom.value.former, quote(words))
 
 

@@ -44,6 +44,7 @@ class Levels:
     demonyms: Lexicon[bool]
     wide: frozenset[str]
     never: frozenset[str]
+    lone: frozenset[str]  # words that are no place by themselves ("South")
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> Levels:
@@ -54,7 +55,8 @@ class Levels:
             return Lexicon([(form, level) for level, forms in words.items() for form in forms], lower)
 
         linkers, demonyms = (Lexicon([(form, True) for form in table.get(key, [])], lower) for key in ("linkers", "demonyms"))
-        return cls(lexicon("before"), lexicon("after"), linkers, demonyms, *(frozenset(table.get(k, [])) for k in ("wide", "never")))
+        never, lone = (frozenset(lower(w) for w in table.get(key, [])) for key in ("never", "lone"))
+        return cls(lexicon("before"), lexicon("after"), linkers, demonyms, frozenset(table.get("wide", [])), never, lone)
 
 
 def named_countries(doc: Doc) -> Counter[str]:
@@ -144,6 +146,8 @@ def territory_at(
         entries = []
     if match and last == begin and len(doc[begin].text) == 1:  # "Y Biêr" is a person, not Italy without its accent
         entries = []
+    if match and not head and doc._.lower[begin] in levels.lone and match.end == begin + 1:
+        entries = []
     if match and entries and _cut_short(doc, begin, match.end, stop, level):
         entries = []
     end = match.end if match and entries else name_end(doc, begin, stop)
@@ -154,6 +158,8 @@ def territory_at(
     after = levels.after.find(doc._.lower, end, stop) if end < stop and not doc[end - 1].whitespace_ == "" else None
     if after and not level and not entries and (doc._.lower[begin] in name_grammar(doc._.article.language).never or levels.demonyms.find(doc._.lower, begin, end)):
         return None
+    if after and not level and not entries and after.end < stop and levels.linkers.find(doc._.lower, after.end, stop) and levels.linkers.find(doc._.lower, after.end, stop).end < stop and doc[levels.linkers.find(doc._.lower, after.end, stop).end].text[0].isupper():
+        return None  # "the Sicilian town of Cefalù"
     if after and not level:
         level, whole = after.value, after.end
     else:
@@ -161,7 +167,7 @@ def territory_at(
     beside = country_beside(doc, whole, stop)
     if entries:
         entry = choose(entries, level or office, levels, countries, beside)
-        if entry and end == begin + 1 < stop and is_name_word(doc[end]) and entry.kind != "Country" and entry.country not in countries:
+        if entry and end == begin + 1 < stop and (whole == end or head) and is_name_word(doc[end]) and entry.kind != "Country" and entry.country not in countries:
             entry = None  # a far place's name that is only the first word of another name ("Bắc" in "Bắc Lào")
             if level and (length := territory_tokens(doc, begin, name_end(doc, begin, stop))):
                 end = begin + length
@@ -223,6 +229,17 @@ def _levels(language: str) -> Levels:
 def level_words(language: str) -> Lexicon[str]:
     """Return the words that stand before a territory's name and tell its level."""
     return _levels(language).before
+
+
+def names_nobody(doc: Doc, start: int, end: int) -> bool:
+    """Say whether the words before a level word or a council only say of what country or kind it is ("Japanese sister city")."""
+    demonyms, at = _levels(doc._.article.language).demonyms, start
+    while at < end:
+        match = demonyms.find(doc._.lower, at, end)
+        if match is None and doc[at].text[0].isupper():
+            return False
+        at = match.end if match else at + 1
+    return True
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from spacy.tokens import Doc
@@ -15,6 +16,7 @@ from .places import level_words
 from .roles import Stand
 
 FIELD = 6  # letters: a shorter word says no field of work
+COUNCIL, SAME_SENTENCE = 3, 1  # what the name of a council counts, and one in the title's own sentence
 NEAR = 4  # sentences: how far back a bare title looks for its body
 Found = tuple[str, int, int] | None  # key of an institution, the tokens that say it
 ASIDE = frozenset("HPTBLCg,;:&()-")  # what a list of people and their offices is made of
@@ -45,10 +47,14 @@ def _candidates(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[
     if concept in grammar.portfolios:
         yield "role-portfolio", _portfolio(doc, stand, grammar.portfolios[concept])
     yield "role-level", _named_by_level(doc, stand)
+    if grammar.own:
+        yield "role-own", _told_last(doc, stand, grammar)
     yield "role-side", _side(doc, stand, grammar)
     if concept in grammar.shared:
         yield "role-list", _list_body(doc, stand)
-    if concept in grammar.local:
+    if concept in grammar.homely:
+        yield "role-home", _at_home(doc, stand, grammar)
+    elif concept in grammar.local:
         yield "role-context", _told_before(doc, stand, grammar)
     if concept in grammar.bodied:
         yield "role-context", _unclaimed(doc, stand, grammar)
@@ -141,6 +147,44 @@ def _list_body(doc: Doc, stand: Stand) -> Found:
     return None
 
 
+def _told_last(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
+    """Return the body or territory that a possessive before a title means ("its mayor"): the one told last."""
+    if not stand.title_start or doc._.lower[stand.title_start - 1] not in grammar.own:
+        return None
+    for number in range(stand.number, max(-1, stand.number - 2), -1):
+        for atom in reversed(doc._.atoms[number]):
+            if atom.letter in "BL" and atom.end <= stand.title_start and (atom.letter == "L" or is_territory(atom) or stand.concept in grammar.bodied):
+                return _key(doc, atom)
+    return None
+
+
+def _at_home(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
+    """Return the local authority that an article is most about, of those whose office nobody else is told to hold."""
+    concept = stand.concept
+    taken = set()
+    if concept in grammar.sole:
+        holder = next((r.person.value for r in doc._.roles if r.title.quotes[0] == quote(doc[stand.title_start : stand.title_end])), None)
+        taken = {r.institution.value for r in doc._.roles if r.concept == concept and r.institution and r.former is None and r.person.value != holder}
+    weights: Counter[str] = Counter()
+    first: dict[str, Atom] = {}
+    for number, atoms in enumerate(doc._.atoms):
+        for atom in atoms:
+            if not is_territory(atom) or not _may_hold(doc, atom, concept, grammar):
+                continue
+            place = atom.value.territory if atom.letter == "B" else atom.value.place
+            weights[place] += COUNCIL if atom.letter == "B" else 1
+            if number == stand.number and atom.end <= stand.title_start:
+                weights[place] += SAME_SENTENCE
+            first.setdefault(place, atom)
+            if atom.letter == "B" and first[place].letter == "L":
+                first[place] = atom
+    for place, _ in weights.most_common():
+        found = _key(doc, first[place])
+        if found and found[0] not in taken:
+            return found
+    return None
+
+
 def _told_before(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     """Return the institution that such a title was last told to be held at, else the territory told nearest."""
     concept = stand.concept
@@ -178,6 +222,6 @@ def _unclaimed(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
 def _may_hold(doc: Doc, atom: Atom, concept: str, grammar: RoleGrammar) -> bool:
     """Say whether a territory may have an office: of the right kind, and not at home where home has none such."""
     place = doc._.places.get(atom.value.territory if atom.letter == "B" else atom.value.place)
-    if place is None or place.kind not in grammar.local[concept]:
+    if place is None or (concept in grammar.local and place.kind not in grammar.local[concept]) or place.kind == "Country":
         return False
     return concept not in grammar.abroad or place.country != grammar.home

@@ -98,6 +98,8 @@ def read_match(
         title = read_title(doc, office.title)
         if title.concept in grammar.events and not (office.institution and office.institution.letter == "B" and office.institution.value.kind == "parliament"):
             continue
+        if office.title.value.plural and not pattern.plural and len(holders) == 1:
+            continue
         if title.concept in grammar.listed and office is not offices[0]:  # "…, Chủ tịch UBND X, đại diện Hội Y": another guest
             continue
         for first, second in zip(paired[::2], paired[1::2], strict=False):
@@ -160,6 +162,12 @@ def add_role(roles: list[Role], role: Role) -> None:
     roles.append(role)
 
 
+def drop_addresses(roles: list[Role], grammar: RoleGrammar) -> list[Role]:
+    """Return the roles without the titles that only address somebody who holds another office ("Mayor Cllr Hill")."""
+    told = {r.person.value for r in roles if lower(r.title.value) not in grammar.addresses}
+    return [r for r in roles if lower(r.title.value) not in grammar.addresses or r.person.value not in told]
+
+
 @Language.factory("decoop_roles")
 def make_roles(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # noqa: ANN201, ARG001
     """Return the component that links people, titles and institutions."""
@@ -177,6 +185,7 @@ def make_roles(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # noq
             if role in doc._.roles and (found := find_body(doc, stand, grammar)):
                 doc._.roles.remove(role)
                 add_role(doc._.roles, replace(role, institution=found))
+        doc._.roles = drop_addresses(doc._.roles, grammar)
         doc._.named = frozenset(doc._.institutions)
         return doc
 

@@ -13,10 +13,12 @@ from spacy.tokens import Doc, Span
 from ..ontology.vocabulary import concepts
 from .duties import duty_end
 from .institution_grammar import institution_grammar
+from .names import glued
 from .lexicon import Lexicon, acronyms_in, lower
 from .pack import load_pack
 
 
+DEPUTY = "deputy"  # marks the qualifiers that make another office of a title ("Deputy Municipal Commissioner")
 NO_TITLE = "-"  # marks the words of a pack that look like a title and are none
 
 
@@ -29,6 +31,7 @@ class Title:
     concept: str
     former: bool = False
     plural: bool = False
+    lead: int | None = None  # the token of a qualifier that other words part from the title ("former Salem mayor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,8 @@ class TitleGrammar:
         """Compile the vocabulary's labels and the ``[titles]`` table of a pack."""
         labels = [(form, code) for code, c in concepts("roles").items() for form in c.labels.get(language, ())]
         extra = [(form, "") for form in table.get("extra", [])]
-        labels = [(form, NO_TITLE) for form in table.get("not_titles", [])] + labels
+        own = [(form, code) for code, forms in table.get("forms", {}).items() for form in forms]
+        labels = [(form, NO_TITLE) for form in table.get("not_titles", [])] + own + labels
 
         def lexicon(key: str) -> Lexicon[str]:
             return Lexicon([(w, meaning) for meaning, ws in table.get(key, {}).items() for w in ws], lower)
@@ -90,11 +94,21 @@ def find_titles(doc: Doc) -> list[Title]:
     for sentence in doc._.story:
         at, stop = sentence.start, sentence.end
         while at < stop:
-            begin, former, qualified = at, False, False
+            begin, former, qualified, deputy = at, False, False, False
             while begin < stop and (q := grammar.before.find(words, begin, stop)) and q.end < stop:
-                former = former or q.value == "former"
+                if q.value == DEPUTY and (whole := grammar.titles.find(words, begin, stop)) and whole.end > q.end:
+                    break  # "Deputy Mayor" is a title of its own
+                former, deputy = former or q.value == "former", deputy or q.value == DEPUTY
                 begin, qualified = q.end, True
+                if begin + 1 < stop and glued(doc, begin):  # "then-mayor"
+                    begin += 1
             match = grammar.titles.find(words, begin, stop) if begin < stop else None
+            lead = at
+            if match is None and former and (after := _after_place(begin, places, stop)):
+                match = grammar.titles.find(words, after, stop)  # "former Salem mayor"
+                at = after if match else at
+            if match and begin and match.start == at and glued(doc, at - 1):
+                match = None  # "Tremblay-Cardinal"
             if match and words[begin] in grammar.acronyms and not doc[begin].text.isupper():
                 match = None
             if match and (head := grammar.heads.find(words, match.start, stop)) and head.end > match.end:
@@ -119,10 +133,24 @@ def find_titles(doc: Doc) -> list[Title]:
                 at, end = _add_post(doc, at, end, sentence, grammar)
             else:
                 end = duty_end(doc, end, stop, match.value, places)
-            plural = bool(grammar.plurals) and any(w.endswith(grammar.plurals) for w in words[match.start : match.end])
-            found.append(Title(at, end, match.value, former, plural))
+            plural = bool(grammar.plurals) and _is_plural(words, match.start, match.end, grammar)
+            found.append(Title(at, end, "" if deputy else match.value, former, plural, lead if lead < at else None))
             at = end
     return found
+
+
+def _after_place(at: int, places: Mapping[int, int], stop: int) -> int | None:
+    """Return the first token after the territory that begins at a token, if a title may follow."""
+    end = places.get(at)
+    return end if end is not None and end < stop else None
+
+
+def _is_plural(words: list[str], start: int, end: int, grammar: TitleGrammar) -> bool:
+    """Say whether the noun of a title is a plural: the word before the first link ("heads of department")."""
+    at = start + 1
+    while at < end and not grammar.links.find(words, at, end):
+        at += 1
+    return words[at - 1].endswith(grammar.plurals)
 
 
 def _cut_body(words: list[str], start: int, end: int, grammar: TitleGrammar) -> int:
