@@ -66,24 +66,36 @@ def spell_out(pattern: str, table: Mapping[str, Any]) -> str:
 def role_grammar(language: str) -> RoleGrammar:
     """Return the compiled ``[roles]`` table of a language."""
     table = load_pack(language).get("roles", {})
+
+    def codes(key: str) -> frozenset[str]:
+        return frozenset(table.get(key, []))
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset(map(lower, table.get(key, [])))
+
     return RoleGrammar(
-        tuple(
+        patterns=tuple(
             RolePattern(p["id"], re.compile(spell_out(p["pattern"], table)), p.get("concept"), p.get("plural", False))
             for p in table.get("patterns", [])
         ),
-        table.get("joins", "oa"),
-        table.get("possessives", "s"),
-        re.compile(table["series"]) if "series" in table else None,
-        frozenset(table.get("borne", [])),
-        {concept: frozenset(kinds) for concept, kinds in table.get("local", {}).items()},
-        *(frozenset(table.get(key, [])) for key in ("bodied", "events", "abroad", "listed", "shared")),
-        table.get("portfolios", {}),
-        table.get("body", {}),
-        *(frozenset(map(lower, table.get(key, []))) for key in ("own", "addresses")),
-        frozenset(table.get("homely", [])),
-        frozenset(table.get("sole", [])),
-        table.get("sides", ""),
-        load_pack(language).get("institutions", {}).get("home", ""),
+        joins=table.get("joins", "oa"),
+        possessives=table.get("possessives", "s"),
+        series=re.compile(table["series"]) if "series" in table else None,
+        borne=codes("borne"),
+        local={concept: frozenset(kinds) for concept, kinds in table.get("local", {}).items()},
+        bodied=codes("bodied"),
+        events=codes("events"),
+        abroad=codes("abroad"),
+        listed=codes("listed"),
+        shared=codes("shared"),
+        portfolios=table.get("portfolios", {}),
+        body=table.get("body", {}),
+        own=words("own"),
+        addresses=words("addresses"),
+        homely=codes("homely"),
+        sole=codes("sole"),
+        sides=table.get("sides", ""),
+        home=load_pack(language).get("institutions", {}).get("home", ""),
     )
 
 

@@ -158,7 +158,7 @@ def territory_at(
     after = levels.after.find(doc._.lower, end, stop) if end < stop and not doc[end - 1].whitespace_ == "" else None
     if after and not level and not entries and (doc._.lower[begin] in name_grammar(doc._.article.language).never or levels.demonyms.find(doc._.lower, begin, end)):
         return None
-    if after and not level and not entries and after.end < stop and levels.linkers.find(doc._.lower, after.end, stop) and levels.linkers.find(doc._.lower, after.end, stop).end < stop and doc[levels.linkers.find(doc._.lower, after.end, stop).end].text[0].isupper():
+    if after and not level and not entries and _is_of_another(doc, after.end, stop, levels):
         return None  # "the Sicilian town of Cefalù"
     if after and not level:
         level, whole = after.value, after.end
@@ -179,6 +179,12 @@ def territory_at(
     if not level:
         return None
     return _new_territory(doc, at if head else begin, whole, begin, end, level, beside, levels)
+
+
+def _is_of_another(doc: Doc, at: int, stop: int, levels: Levels) -> bool:
+    """Say whether a linker and another name follow a level word, so that what stands before it is no name."""
+    match = levels.linkers.find(doc._.lower, at, stop) if at < stop else None
+    return match is not None and match.end < stop and doc[match.end].text[0].isupper()
 
 
 def _cut_short(doc: Doc, start: int, end: int, stop: int, level: str | None) -> bool:
