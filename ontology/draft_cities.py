@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -62,7 +62,9 @@ def draft_cities(units: Mapping[str, Draft]) -> Iterator[Draft]:
     """Yield the cities of GeoNames; one that is a unit of ISO 3166-2 is written into the unit instead."""
     cities = read_cities()
     dropped = {fold(name) for name in decisions()["dropped"]["names"]}
-    names = Counter(fold(city.name) for city in cities)
+    names = {fold(city.name) for city in cities} | {
+        fold(name) for unit in units.values() for name in unit.names.values()
+    }
     steps = Counter((city.country, city.step) for city in cities)
     as_unit, regions, exemplars = _cities_that_are_units(units, cities), _regions(units, cities), _exemplars()
     for city in cities:
@@ -90,7 +92,7 @@ def _may_be_meant(city: City) -> bool:
     return LATIN.fullmatch(city.name) is not None and (len(city.name) >= SHORT or city.population >= LARGE)
 
 
-def _add_alternates(draft: Draft, city: City, names: Mapping[str, int]) -> None:
+def _add_alternates(draft: Draft, city: City, names: Set[str]) -> None:
     """Add a city's other names that texts in our languages use."""
     known = fold(city.name)
     romanised = city.country in decisions()["romanised"]
@@ -100,7 +102,8 @@ def _add_alternates(draft: Draft, city: City, names: Mapping[str, int]) -> None:
         if (folded := fold(form)) == known:
             continue
         if VIETNAMESE.search(form) and city.country not in MARKED_TOO:
-            draft.others["vi"].add(form)
+            if city.country not in decisions()["own_spelling"] or folded not in names:  # else another place near by
+                draft.others["vi"].add(form)
         elif romanised and form.isascii() and folded not in names and _is_close(folded, known):
             draft.others[""].add(form)
 

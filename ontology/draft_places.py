@@ -83,24 +83,32 @@ def trim(name: str, country: str) -> str:
 
 
 def draft_units() -> Iterator[Draft]:
-    """Yield the units of ISO 3166-2 under their parents."""
+    """Yield the units of ISO 3166-2 under their parents, in French too where iso-codes has it.
+
+    Its Vietnamese names are left out: they translate words that Vietnamese texts keep ("Rừng Waltham").
+    """
     table = decisions()
     for unit in sorted(pycountry.subdivisions, key=lambda s: s.code):
-        if unit.code in table["same_as_country"]:
+        country = unit.country_code
+        if unit.code in table["same_as_country"] or country in table["dropped"]["countries"]:
             continue
-        name = table["renamed"].get(unit.code) or trim(unit.name, unit.country_code)
-        if "(" in name:
-            name = name.split(" (")[0]
-        names = {"en": unicodedata.normalize("NFC", name)}
-        for lang in LANGUAGES:
-            told = trim(_translations("iso3166-2", lang).gettext(unit.name), unit.country_code)
-            if told and told != trim(unit.name, unit.country_code) and unit.code not in table["renamed"]:
-                names[lang] = unicodedata.normalize("NFC", told)
-        parent = (unit.parent_code or unit.country_code).lower()
-        draft = Draft(unit.code.lower(), "AdministrativeArea", names, parent=parent, notation=unit.code)
-        if parent == unit.country_code.lower():
-            draft.parent = parent if unit.country_code not in table["same_as_unit"] else None
-        yield spell(draft, unit.country_code)
+        names = {"en": table["renamed"].get(unit.code) or trim(unit.name, country)}
+        told = trim(_translations("iso3166-2", "fr").gettext(unit.name), country)
+        if told != trim(unit.name, country) and unit.code not in table["renamed"]:
+            names["fr"] = told
+        draft = Draft(unit.code.lower(), "AdministrativeArea", names, notation=unit.code)
+        draft.names = {
+            lang: _qualify(unicodedata.normalize("NFC", name), country, lang) for lang, name in names.items()
+        }
+        if unit.parent_code or country not in table["same_as_unit"]:
+            draft.parent = (unit.parent_code or country).lower()
+        yield spell(draft, country)
+
+
+def _qualify(name: str, country: str, language: str) -> str:
+    """Return a name with its country in brackets where it is an everyday word."""
+    words = {word.casefold() for word in decisions()["dropped"]["units"]}
+    return f"{name} ({Locale(language).territories[country]})" if name.casefold() in words else name
 
 
 def spell(draft: Draft, country: str) -> Draft:
