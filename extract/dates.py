@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from operator import itemgetter
 from typing import Any
 
@@ -20,6 +20,7 @@ from .datelexer import STOP, Token
 from .datevalue import settle
 from .facts import Quote
 
+COMMON = 2023  # a year without 29 February
 RELATIVE = ("weekday", "today", "follow")
 
 
@@ -142,13 +143,44 @@ def _match(symbols: str, tokens: Sequence[Token], grammar: Grammar) -> list[Foun
         if rule.kind == "block":
             continue
         fields: dict[str, int] = {}
+        joint = 0
         for group, role in enumerate(rule.roles, 1):
             place = match.start(group)
             if place >= 0 and role not in ("~", "<"):
                 name = f"{role}2" if role in fields and not role[-1].isdigit() else role
                 fields.setdefault(name, _number(tokens[place], role, grammar))
-        found.append(Found(tokens[first].start, tokens[-end - 1].end, match.start(), -end, rule, fields))
+                joint = place if role == "to" else joint
+        one = Found(tokens[first].start, tokens[-end - 1].end, match.start(), -end, rule, fields)
+        between = grammar.lexer.symbol("between")
+        if fields.get("to", 1) or next_to_each_other(fields) or symbols[max(first - 1, 0)] in between:
+            found.append(one)
+        else:
+            found += _split(one, tokens[joint - 1].end, tokens[joint + 1].start)
     return found
+
+
+def next_to_each_other(fields: Mapping[str, int]) -> bool:
+    """Tell whether the second day of two is that after the first; the month of one may be the other's."""
+    month = fields.get("m1") or fields.get("m2")
+    first = interval.Day(COMMON, month or 1, fields["d1"])
+    last = interval.Day(COMMON, fields.get("m2") or month or 1, fields["d2"])
+    if not (first.exists() and last.exists()):
+        return True  # no such day: the value is left out as a whole
+    start, end = first.first(), last.first()
+    return start is not None and end is not None and end - start == timedelta(days=1)
+
+
+def _split(one: Found, end: int, start: int) -> list[Found]:
+    """Make two dates of two days that "and" joins ("10 và 15/4"): one up to ``end`` and one from ``start``."""
+    fields = one.fields
+    month, year = fields.get("m2") or fields.get("m1"), fields.get("y2") or fields.get("y1")
+    before = {"d1": fields["d1"], "m1": fields.get("m1") or month, "y1": fields.get("y1") or year}
+    after = {"d1": fields["d2"], "m1": month, "y1": year}
+    sides = ((one.start, end, before), (start, one.end, after))
+    return [
+        Found(first, last, one.first, one.last, one.rule, {role: n for role, n in known.items() if n is not None})
+        for first, last, known in sides
+    ]
 
 
 def _number(token: Token, role: str, grammar: Grammar) -> int:

@@ -15,6 +15,7 @@ PARTS = {1: "early", 2: "mid", 3: "late", 11: "q1", 12: "q2", 13: "q3", 14: "q4"
 BEFORE = 4  # "earlier this month": up to the publication; 5, "later this month", from it
 #: Longest spans, in days: of something told to the day, of anything else.
 LONGEST, LONGEST_PERIOD = 6 * 366, 100 * 366
+CENTURY, TURN = 2000, 70  # "8/9/17" is of 2017, "8/9/84" of 1984
 ABSOLUTE = ("d1", "m1", "y1", "p1", "yearly")
 
 
@@ -46,8 +47,12 @@ def _follow(one: Found, anchors: Anchors) -> Settled | None:
 
 
 def _week(one: Found, today: date) -> Settled:
-    monday = today + timedelta(days=7 * one.fields["week"] - today.weekday())
+    away = one.fields.get("week", one.fields.get("weekend", 0))
+    monday = today + timedelta(days=7 * away - today.weekday())
     sunday = monday + timedelta(days=6)
+    if "weekend" in one.fields:
+        saturday = sunday - timedelta(days=1)
+        return Settled(f"{saturday.isoformat()}/{sunday.isoformat()}", published=True)
     return Settled(common(monday, sunday), (monday, sunday), published=True)
 
 
@@ -73,7 +78,7 @@ def _relative(one: Found, anchors: Anchors) -> Settled | None:
         return None
     if "weekday" in fields:
         return _weekdays(one, anchors, today)
-    if "week" in fields:
+    if "week" in fields or "weekend" in fields:
         return _week(one, today)
     days = fields["today"] if "today" in fields else fields["ago"] * _days(fields)
     return Settled((today + timedelta(days=days)).isoformat(), published=True)
@@ -87,7 +92,7 @@ def _weekdays(one: Found, anchors: Anchors, today: date) -> Settled | None:
     day = _weekday(one, anchors, today, one.fields["weekday"])
     if "weekday2" not in one.fields:
         return Settled(day.isoformat(), published=True)
-    last = _weekday(one, anchors, today, one.fields["weekday2"])
+    last = day + timedelta(days=(one.fields["weekday2"] - one.fields["weekday"]) % 7)
     return Settled(f"{day.isoformat()}/{last.isoformat()}", published=True) if day < last else None
 
 
@@ -110,6 +115,8 @@ def _absolute(one: Found, anchors: Anchors) -> Settled | None:
     end = Day(fields.get("y2"), fields.get("m2"), fields.get("d2"))
     if "s2" in fields and start.year is not None:
         end = Day(start.year // 100 * 100 + fields["s2"])
+    if "s1" in fields:
+        start = start._replace(year=fields["s1"] + (CENTURY if fields["s1"] < TURN else CENTURY - 100))
     if "c1" in fields:  # "the first six months of": a stretch of the year, of which the value keeps the year
         last = Day(start.year, fields["c1"]).last()
         return Settled(Day(start.year).write(), (start.first(), last)) if 1 <= fields["c1"] <= 12 else None
