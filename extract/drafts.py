@@ -104,6 +104,20 @@ def covers(span: str, date: str) -> bool:
     return "/" in span and first <= start and end <= last
 
 
+def contains(stay: Draft, event: Draft) -> bool:
+    """Return whether an event is part of another: within the days of a visit or conference of the same people."""
+    if stay is event or stay.family == "meeting" or not stay.spans_days() or stay.status.value != event.status.value:
+        return False
+    if (
+        event.date is None
+        or stay.date is None
+        or event.spans_days()
+        or not set(stay.everyone()) & set(event.everyone())
+    ):
+        return False
+    return covers(stay.date.value, event.date.value)
+
+
 def same_event(event: Draft, draft: Draft, *, also: bool, back: bool) -> bool:
     """Return whether a new telling is of an event told before.
 

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from .facts import Quote
 
-BACK = "back"
+POINTERS = ("back", "inverts")  # their words are read a second time
 APOSTROPHES = ("'", "’")
 TABLES = ("modality", "meetings", "groups", "agreements")
 
@@ -69,7 +69,9 @@ class Lexicon:
         cues: list[Cue] = []
         for name, start, end in found:
             for rule in self._rules[name]:
-                layer = rule.label == BACK  # "at the meeting" points back, and its "meeting" is still an event's word
+                layer = (
+                    rule.label in POINTERS
+                )  # "at the meeting" points back, and its "meeting" is still an event's word
                 if not taken[layer].isdisjoint(range(start, end)) and not _twin(cues, start, end):
                     continue
                 taken[layer].update(range(start, end))

@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from . import document  # noqa: F401  registers what a Doc carries
-from .drafts import YEAR, Draft, bounds, same_event
+from .drafts import YEAR, Draft, bounds, contains, same_event
 from .facts import Meeting, Stated
 from .frames import Frame
 from .participants import Party, find_delegations, present_in, with_offices
@@ -134,10 +134,13 @@ def _long_before(draft: Draft, event: Draft) -> bool:
 def finish(doc: Doc, drafts: list[Draft], parties: list[Party]) -> list[Meeting]:
     """Return the drafts as facts."""
     doc._.told = {f"m{n}": {frame.index for frame in draft.frames} for n, draft in enumerate(drafts, start=1)}
-    return [_meeting(doc, f"m{number}", draft, parties) for number, draft in enumerate(drafts, start=1)]
+    for draft in drafts:
+        draft.within = next((stay for stay in drafts if contains(stay, draft)), None)
+    keys = {id(draft): f"m{number}" for number, draft in enumerate(drafts, start=1)}
+    return [_meeting(doc, keys, draft, parties) for draft in drafts]
 
 
-def _meeting(doc: Doc, key: str, draft: Draft, parties: list[Party]) -> Meeting:
+def _meeting(doc: Doc, keys: dict[int, str], draft: Draft, parties: list[Party]) -> Meeting:
     delegations = [party for party in parties if set(party.represents) & set(draft.everyone())]
     for party in delegations:
         if party.head and party.head.value not in draft.everyone():
@@ -152,7 +155,7 @@ def _meeting(doc: Doc, key: str, draft: Draft, parties: list[Party]) -> Meeting:
     start, end = bounds(draft.date.value) if draft.date else ("", "")
     date = draft.date
     return Meeting(
-        key=key,
+        key=keys[id(draft)],
         name=draft.name,
         kind=draft.kind,
         status=draft.status,
@@ -165,6 +168,7 @@ def _meeting(doc: Doc, key: str, draft: Draft, parties: list[Party]) -> Meeting:
         delegations=tuple(party.stated() for party in delegations),
         edition=draft.edition,
         online=draft.online,
+        part_of=keys[id(draft.within)] if draft.within else None,
     )
 
 

@@ -110,12 +110,16 @@ def named_in(
     cast: dict[str, dict[str, Stated[str]]] = {"host": {}, "guest": {}, "party": {}}
     limit = frame.end if cue.start >= speech_starts(frame) else speech_starts(frame)
     held = {office.value for person in frame.named("person") for office in offices(doc, person.key)}
+    turned = frame.cued("inverts")  # "Receiving the guests were…": the hosts come last
     for mention in frame.named("person", "institution", "place"):
         if mention.start >= limit and mention.kind != "person":
             continue
         if mention.start >= limit:
             continue
-        side = cue.rule.get("before", "party") if mention.start < cue.start else cue.rule.get("after", "party")
+        first = mention.start < cue.start or any(
+            word.start >= cue.start and word.end <= mention.start for word in turned
+        )
+        side = cue.rule.get("before", "party") if first else cue.rule.get("after", "party")
         if mention.kind == "institution" and (mention.key in held or body_class(doc, mention.key) == MEDIA):
             continue  # the office of somebody named here takes part through its holder; a newspaper reports
         if mention.kind == "institution" and (located(frame, mention) or _names_event(frame, mention)):
