@@ -6,7 +6,7 @@ An acronym that nothing introduces is an institution too where an article of the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,9 +14,9 @@ from spacy.tokens import Doc
 
 from .bodies import Body
 from .facts import Institution
+from .heads_again import find_heads_again, merge_shortened
 from .institutions import add_alias
 from .lexicon import HYPHENS, is_acronym, lower, slug
-from .names import glued
 
 def acronym_end(doc: Doc, at: int, stop: int) -> int:
     """Return the end of an acronym that begins at a token ("UNVH", "pS-Eau"), or the token itself."""
@@ -55,6 +55,7 @@ def spelled(doc: Doc, start: int, end: int) -> str:
 
 def find_acronyms(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) -> list[Body]:
     """Return the bodies and, among them, the acronyms of the story; each is listed with the institution that it names."""
+    bodies = merge_shortened(doc, bodies)
     named = find_introduced(doc, bodies)
     found = _renamed(doc, bodies, named)
     taken = {at for b in bodies for at in range(b.start, b.end)} | {
@@ -77,24 +78,6 @@ def find_acronyms(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) ->
             at = end
     return sorted([*found, *find_heads_again(doc, found, articles)], key=lambda b: b.start)
 
-
-def find_heads_again(doc: Doc, bodies: Sequence[Body], articles: frozenset[str]) -> Iterator[Body]:
-    """Yield the heads that an article makes mean a body told before: "la Fédération", "de la province"."""
-    taken = {at for b in bodies for at in range(b.start, b.end)} | {at for t in doc._.titles for at in range(t.start, t.end)}
-    told: dict[str, Body] = {}
-    starts = {b.start: b for b in bodies}
-    for sentence in doc._.story if articles else ():
-        for at in range(sentence.start, sentence.end):
-            if at in starts and starts[at].head_start == at and starts[at].key and not is_acronym(doc[at].text):
-                told[doc._.lower[at]] = starts[at]
-            whole = told.get(doc._.lower[at])
-            if whole is None or at in taken or not at or doc._.lower[at - 1] not in articles:
-                continue
-            if at + 1 < len(doc) and (glued(doc, at + 1)):
-                continue
-            if doc[at].text[0].isupper():
-                doc._.institutions[whole.key] = add_alias(doc._.institutions[whole.key], doc[at].text)
-            yield Body(at, at + 1, whole.kind, at, at + 1, whole.territory, "institution-again", whole.key)
 
 
 def _renamed(doc: Doc, bodies: Sequence[Body], named: Mapping[str, Body]) -> list[Body]:

@@ -78,6 +78,8 @@ def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGr
                 break
             if not _take_territory(doc, reach, territory, kind, grammar, joined):
                 break
+            while reach.end < limit and glued(doc, reach.end) and (beside := starts.get(reach.end + 1)) is not None:  # "Corrèze-Mali"
+                reach.end = beside.end
             i = reach.end
             if kind in grammar.seated and (m := grammar.seats.find(words, i, limit)) and m.end in starts:
                 reach.end = i = starts[m.end].end
@@ -89,7 +91,7 @@ def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGr
             reach.loose, joined = 0, False
         elif kind in grammar.listed and words[i] == "," and reach.end == i and (end := _fields_end(doc, i + 1, stop, grammar)):
             reach.end = i = end
-        elif i > at and _joins(grammar, words, i):
+        elif _joins(grammar, words, i) and (i > at or (words[i + 1] in grammar.noun_links - grammar.determiners)):
             i += 1
             joined = True
         elif words[i] in grammar.ands and _opens_another(doc, i + 1, limit, grammar, starts):
@@ -118,10 +120,12 @@ def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGr
             reach.loose, joined = 0, False
         elif glued(doc, i):
             i += 1
+        elif i + 2 < limit and glued(doc, i + 1) and is_name_word(doc[i + 2]):  # "el-Fayha"
+            reach.end = i = name_end(doc, i + 2, limit)
         elif doc[i].text[0].islower() and (adjective := _adjective_end(doc, i, limit, grammar)):
             reach.end = i = adjective
             joined = False
-        elif words[i - 1] in grammar.noun_links and _noun_goes_on(doc, i, kind, at, grammar):
+        elif words[i - 1] in grammar.noun_links and _noun_goes_on(doc, i, kind, at, reach, grammar):
             reach.end = i = i + 1
             joined = False
         elif kind in grammar.loose and reach.loose < grammar.loose_reach and doc[i].text.isalpha() and words[i] not in grammar.stops:
@@ -172,7 +176,7 @@ def _fields_end(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> in
     return None
 
 
-def _noun_goes_on(doc: Doc, at: int, kind: str, head_end: int, grammar: InstitutionGrammar) -> bool:
+def _noun_goes_on(doc: Doc, at: int, kind: str, head_end: int, reach: Reach, grammar: InstitutionGrammar) -> bool:
     """Say whether a noun in small letters belongs to the name of a body whose head has a capital ("Maison du patrimoine")."""
     word = doc._.lower[at]
     if kind in grammar.same_body or kind in grammar.territorial or not doc[head_end - 1].text[0].isalpha():
@@ -180,7 +184,8 @@ def _noun_goes_on(doc: Doc, at: int, kind: str, head_end: int, grammar: Institut
     start = head_end - 1
     while start and doc[start - 1].text[0].isalpha() and not doc[start].text[0].isupper() and head_end - start < 3:
         start -= 1
-    return doc[start].text[0].isupper() and doc[at].text.isalpha() and len(word) > 2 and word not in grammar.stops
+    capital = doc[start].text[0].isupper() or (reach.end > head_end and reach.place is None)
+    return capital and doc[at].text.isalpha() and len(word) > 2 and word not in grammar.stops
 
 
 def _opens_another(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar, starts: dict[int, Territory]) -> bool:
@@ -256,6 +261,8 @@ def find_bodies(doc: Doc) -> list[Body]:
             opens = doc[at].text[0].isalpha() and at not in opening and not (at and glued(doc, at - 1))
             opens = opens and not _inside_name(doc, at, stop)
             match = grammar.heads.find(doc._.lower, at, stop) if opens else None
+            if match and match.end < stop and glued(doc, match.end):  # "Bourg-en-Bresse"
+                match = None
             if match and at in inside and not _ends_title(doc, match, inside[at], grammar):
                 match = None
             if match and doc._.lower[at] in grammar.acronyms and not doc[at].text.isupper():

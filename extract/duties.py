@@ -29,6 +29,7 @@ class DutyGrammar:
     links: frozenset[str]
     stops: frozenset[str]
     concepts: frozenset[str]
+    portfolios: frozenset[str]  # titles whose duty may look like a body ("ministre de la Ville")
     bodies: InstitutionGrammar
     capitals: bool  # a duty has capitals or words for a field of work, nothing else
 
@@ -40,6 +41,7 @@ class DutyGrammar:
             frozenset(lower(w) for w in table.get("links", [])),
             frozenset(lower(w) for w in table.get("stops", [])),
             frozenset(table.get("concepts", [])),
+            frozenset(load_pack(language).get("roles", {}).get("portfolios", {})),
             institution_grammar(language),
             table.get("capitals", False),
         )
@@ -65,7 +67,7 @@ def duty_end(doc: Doc, end: int, stop: int, concept: str, places: Mapping[int, i
     at = end
     while at < stop and grammar.bodies.is_adjective(words[at]) and concept in grammar.concepts:
         at += 1  # "ministre camerounais des …"
-    if group := grammar.groups.find(words, at, stop):
+    if (group := grammar.groups.find(words, at, stop)) and doc[group.end - 1].text[0].islower():
         return _group_end(doc, group.end, stop, places, grammar)
     opener = grammar.openers.find(words, at, stop)
     if opener is None and (concept not in grammar.concepts or at >= stop or words[at] not in grammar.links):
@@ -74,7 +76,8 @@ def duty_end(doc: Doc, end: int, stop: int, concept: str, places: Mapping[int, i
     best, limit = at if opener else end, min(stop, at + LONGEST)
     linked = bool(opener)
     while at < limit:
-        if at in places or grammar.bodies.heads.find(words, at, stop):
+        head = grammar.bodies.heads.find(words, at, stop)
+        if at in places or (head and not (concept in grammar.portfolios and head.value in grammar.bodies.same_body)):
             break
         field = grammar.bodies.fields.find(words, at, stop) if grammar.capitals else None
         if field:

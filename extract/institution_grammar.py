@@ -166,7 +166,7 @@ class InstitutionGrammar:
         text = doc[body.start : body.end].text
         head = doc[body.head_start : body.head_end].text
         label = self.labels.get(body.kind, head)
-        if head.isupper() and len(head) < len(label):
+        if head.isupper() and len(head) < len(label) and not self.is_complete(doc, body.head_start, body.head_end, body.kind):
             text = text.replace(head, label, 1)
         return self.template.format(surface=text, place=doc._.places[home].name) if home else text
 

@@ -39,7 +39,7 @@ class Introducers:
         if not pack.get("places", {}).get("linkers"):
             none: Lexicon[str] = Lexicon((), lower)
             return cls(none, frozenset(), frozenset(), frozenset(), Lexicon((), lower), none, none)
-        entries = []
+        entries = [(form, "City") for form in pack["places"].get("introducers", [])]
         local = pack.get("roles", {}).get("local", {})
         offices = [(form, kinds[0]) for concept, kinds in local.items() for form in concepts("roles")[concept].labels.get(language, ())]
         councils = pack["places"].get("before_bodies", [])

@@ -17,6 +17,7 @@ from .facts import Quote
 from .institutions import AUTHORITY, party
 from .lexicon import lower
 from .pack import load_pack
+from .titles import title_grammar
 from .places import level_words
 
 
@@ -28,6 +29,7 @@ class RolePattern:
     expression: re.Pattern[str]
     concept: str | None = None
     plural: bool = False  # only for titles in the plural ("Mayors A and B")
+    each: bool = False  # as many people as titles, in the same order ("A et B, respectivement maire de X et de Y")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def role_grammar(language: str) -> RoleGrammar:
 
     return RoleGrammar(
         patterns=tuple(
-            RolePattern(p["id"], re.compile(spell_out(p["pattern"], table)), p.get("concept"), p.get("plural", False))
+            RolePattern(p["id"], re.compile(spell_out(p["pattern"], table)), p.get("concept"), p.get("plural", False), p.get("each", False))
             for p in table.get("patterns", [])
         ),
         joins=table.get("joins", "oa"),
@@ -187,13 +189,21 @@ def read_title(doc: Doc, atom: Atom) -> Said:
 
 def singular(doc: Doc, text: str, concept: str) -> str:
     """Return a title in the plural as one holder bears it ("Mayors" is "Mayor"), if the vocabulary knows that form."""
-    labels = {lower(form) for form in concepts("roles")[concept].labels.get(doc._.article.language, ())}
+    endings = title_grammar(doc._.article.language).plurals
     words = text.split()
-    for cut in range(len(words), 0, -1):
-        one = [w.removesuffix("s") for w in words[:cut]]
-        if lower(" ".join(one)) in labels:
-            return " ".join(one + words[cut:])
+    for form in sorted(concepts("roles")[concept].labels.get(doc._.article.language, ()), key=lambda f: (-len(f.split()), len(f))):
+        one = form.split()
+        if len(one) <= len(words) and all(_plural_of(w, o, endings) for w, o in zip(words, one, strict=False)):
+            return " ".join([o if w[0].islower() else o[0].upper() + o[1:] for w, o in zip(words, one, strict=False)] + words[len(one) :])
     return text
+
+
+def _plural_of(word: str, one: str, endings: tuple[str, ...]) -> bool:
+    """Say whether a word is a form in the singular or its plural ("municipaux" of "municipal")."""
+    many, single = word.casefold(), one.casefold()
+    if single.endswith(endings):
+        return False
+    return many == single or (many.startswith(single[:-1]) and many.endswith(endings))
 
 
 def without_level(doc: Doc, start: int, end: int) -> int:

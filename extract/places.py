@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span
 
 from .facts import Place
 from .gazetteer import Entry, gazetteer
-from .lexicon import HYPHENS, Lexicon, lower, slug
+from .lexicon import HYPHENS, Lexicon, Match, lower, slug
 from .names import glued, is_name_word, name_end, name_grammar, territory_tokens
 from .pack import load_pack
 
@@ -45,6 +45,7 @@ class Levels:
     wide: frozenset[str]
     never: frozenset[str]
     lone: frozenset[str]  # words that are no place by themselves ("South")
+    contractions: Mapping[str, str]
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> Levels:
@@ -56,7 +57,7 @@ class Levels:
 
         linkers, demonyms = (Lexicon([(form, True) for form in table.get(key, [])], lower) for key in ("linkers", "demonyms"))
         never, lone = (frozenset(lower(w) for w in table.get(key, [])) for key in ("never", "lone"))
-        return cls(lexicon("before"), lexicon("after"), linkers, demonyms, frozenset(table.get("wide", [])), never, lone)
+        return cls(lexicon("before"), lexicon("after"), linkers, demonyms, frozenset(table.get("wide", [])), never, lone, table.get("contractions", {}))
 
 
 def named_countries(doc: Doc) -> Counter[str]:
@@ -139,7 +140,7 @@ def territory_at(
     level = head.value if head else None
     if begin >= stop or not is_name_word(doc[begin]) or (head is None and doc._.lower[begin] in levels.never):
         return None
-    match = gazetteer().lexicon.find(doc._.folded, begin, stop)
+    match = gazetteer().lexicon.find(doc._.folded, begin, stop) or _contracted(doc, begin, stop, levels)
     entries = [e for e in match.value if spelled_right(doc, begin, match.end, e)] if match else []
     last = match.end - 1 if match else begin
     if not (doc[last].text[0].isupper() or doc[last].text[0].isdigit() or (last > begin and glued(doc, last - 1))):
@@ -185,6 +186,15 @@ def _is_of_another(doc: Doc, at: int, stop: int, levels: Levels) -> bool:
     """Say whether a linker and another name follow a level word, so that what stands before it is no name."""
     match = levels.linkers.find(doc._.lower, at, stop) if at < stop else None
     return match is not None and match.end < stop and doc[match.end].text[0].isupper()
+
+
+def _contracted(doc: Doc, at: int, stop: int, levels: Levels) -> Match[tuple[Entry, ...]] | None:
+    """Return the place whose article a contraction holds ("le maire du Havre")."""
+    article = levels.contractions.get(doc._.lower[at - 1]) if at else None
+    if article is None:
+        return None
+    match = gazetteer().lexicon.find([article, *doc._.folded[at : min(stop, at + 6)]], 0)
+    return Match(at, at + match.end - 1, match.value) if match and match.end > 1 else None
 
 
 def _cut_short(doc: Doc, start: int, end: int, stop: int, level: str | None) -> bool:

@@ -94,7 +94,9 @@ def read_match(
     offices = read_offices(atoms, *offices_span, grammar)
     if seats and offices:
         offices = [Office(offices[-1].title, seat) for seat in seats]
-    for office in offices:
+    if pattern.each and len(offices) != len(holders):
+        return
+    for number_of, office in enumerate(offices):
         title = read_title(doc, office.title)
         if title.concept in grammar.events and not (office.institution and office.institution.letter == "B" and office.institution.value.kind == "parliament"):
             continue
@@ -107,7 +109,7 @@ def read_match(
             if holder.letter == "P" and seat.letter in "BL":
                 beside = Office(office.title, seat)
                 yield make_role(doc, pattern.id, title, beside, holder, grammar), stand(office.title, title)
-        for holder in holders:
+        for holder in holders[number_of : number_of + 1] if pattern.each else holders:
             yield make_role(doc, pattern.id, title, office, holder, grammar), stand(office.title, title)
 
 
