@@ -18,6 +18,7 @@ from .heads_again import find_heads_again, merge_shortened
 from .institutions import add_alias
 from .lexicon import HYPHENS, is_acronym, lower, slug
 
+
 def acronym_end(doc: Doc, at: int, stop: int) -> int:
     """Return the end of an acronym that begins at a token ("UNVH", "pS-Eau"), or the token itself."""
     end = at

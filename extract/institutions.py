@@ -21,7 +21,6 @@ from .institution_grammar import InstitutionGrammar, institution_grammar
 from .lexicon import slug
 from .pack import load_pack
 
-
 AUTHORITY = "/local-authority"  # the end of the key of a territory as an institution
 
 

@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from ..ontology.vocabulary import concepts
 from .lexicon import Lexicon, lower, slug
 from .names import glued, is_name_word, name_end, name_grammar
-from .places import _is_place, Levels, Territory, new_place, territory_at
+from .places import Levels, Territory, _is_place, new_place, territory_at
 
 CITY_KINDS = frozenset({"municipal-council", "city-council", "city-government", "municipality", "metropole"})
 

@@ -17,8 +17,8 @@ from .facts import Quote
 from .institutions import AUTHORITY, party
 from .lexicon import lower
 from .pack import load_pack
-from .titles import title_grammar
 from .places import level_words
+from .titles import title_grammar
 
 
 @dataclass(frozen=True, slots=True)

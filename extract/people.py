@@ -22,12 +22,10 @@ from .document import quote
 from .facts import Person, Stated
 from .gazetteer import gazetteer
 from .institution_grammar import institution_grammar
+from .institutions import AUTHORITY
 from .lexicon import HYPHENS, fold, lower
 from .names import is_initial, name_grammar
-from .institution_grammar import institution_grammar
-from .institutions import AUTHORITY
 from .pack import load_pack
-
 
 ROMAN = re.compile(r"[IVX]+")
 LONGEST_NAME = 5  # words

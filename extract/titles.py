@@ -13,10 +13,9 @@ from spacy.tokens import Doc, Span
 from ..ontology.vocabulary import concepts
 from .duties import duty_end
 from .institution_grammar import institution_grammar
-from .names import glued
 from .lexicon import Lexicon, acronyms_in, lower
+from .names import glued
 from .pack import load_pack
-
 
 DEPUTY = "deputy"  # marks the qualifiers that make another office of a title ("Deputy Municipal Commissioner")
 NO_TITLE = "-"  # marks the words of a pack that look like a title and are none
