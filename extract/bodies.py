@@ -101,12 +101,14 @@ def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGr
         elif match := (grammar.own_links if kind in grammar.same_body else grammar.links).find(words, i, limit):
             i = match.end
         elif is_name_word(doc[i]) and opens_person(doc, i, stop, doc._.addressed):
+            if kind in grammar.named_after and reach.end == at and not doc._.title_ends.get(at):  # "Trường THPT chuyên Lý Tự Trọng"
+                reach.end = name_end(doc, i, limit)
             break
         elif doc[i].text[0].isupper() and (head := grammar.heads.find(words, i, limit)) and grammar.series:
             if joined or kind not in grammar.nests or not head.value:
                 break
             end, place = extend_right(doc, head.end, stop, head.value, grammar, starts)
-            return end, place or reach.place
+            return _seat_end(doc, end, limit, kind, grammar, starts), place or reach.place
         elif joined and (words[i] in grammar.determiners or words[i - 1] == "," or grammar.heads.find(words, i, limit)):
             break
         elif joined and kind not in grammar.loose and (words[i - 1] in grammar.series or not grammar.complete_heads):
@@ -133,7 +135,14 @@ def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGr
             i += 1
         else:
             break
-    return reach.end, reach.place
+    return _seat_end(doc, reach.end, limit, kind, grammar, starts), reach.place
+
+
+def _seat_end(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGrammar, starts: dict[int, Territory]) -> int:
+    """Return the end of the seat that belongs to a name ("Văn phòng KOTRA | tại TP Hồ Chí Minh")."""
+    if kind in grammar.seated and at < stop and (m := grammar.seats.find(doc._.lower, at, stop)) and m.end in starts:
+        return starts[m.end].end
+    return at
 
 
 def _name_field(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar, *, joined: bool) -> Match[bool] | None:
@@ -150,6 +159,7 @@ def _is_field(doc: Doc, field: Match[bool], reach: Reach, kind: str, head_end: i
     if not grammar.series or grammar.levels.find(doc._.lower, field.start, field.end):
         return True
     small = doc[field.start].text[0].islower() and field.start == head_end and doc._.lower[field.start] in grammar.stops
+    small = small and field.end - field.start <= 2  # "tổ chức", and not "các cơ quan Đảng"
     return reach.place is None and kind not in grammar.bare and not small
 
 
@@ -268,7 +278,8 @@ def find_bodies(doc: Doc) -> list[Body]:
             if match and doc._.lower[at] in grammar.acronyms and not doc[at].text.isupper():
                 match = None
             if match and (t := starts.get(at)) and t.level is None and t.end > match.end:  # "Hội An", no association
-                match = None
+                at = t.end
+                continue
             if match and not match.value:
                 at = match.end
                 continue
@@ -283,7 +294,20 @@ def find_bodies(doc: Doc) -> list[Body]:
                 if found and body.start < found[-1].end:
                     body = replace(body, start=found[-1].end)
                 found.append(body)
-                at = max(body.end, at + 1)
+                if body.kind in grammar.same_body and doc._.lower[max(body.start - 1, 0)] in grammar.plural:
+                    found += _listed_territories(doc, body, stop, grammar, starts)
+                at = max(found[-1].end, at + 1)
+    return found
+
+
+def _listed_territories(doc: Doc, first: Body, stop: int, grammar: InstitutionGrammar, starts: dict[int, Territory]) -> list[Body]:
+    """Return the territories that share a level word in the plural ("các tỉnh Quảng Ninh, Lạng Sơn và Cao Bằng")."""
+    found, at = [], first.end
+    while at + 1 < stop and doc._.lower[at] in grammar.series and (territory := starts.get(at + 1)) and territory.level is None:
+        if doc._.places[territory.place].kind == "Country":
+            break
+        found.append(Body(at + 1, territory.end, first.kind, at + 1, at + 1, territory.place, "institution-list"))
+        at = territory.end
     return found
 
 

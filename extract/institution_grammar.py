@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from .bodies import Body
 
-SETS = ("before", "possessives", "joins", "never", "stops", "locatives", "series", "ands", "national_heads")
-KINDS = ("left_kinds", "missions", "open_ended", "closed", "loose", "implied", "proper", "territorial", "same_body", "skipped", "plain", "referring", "nests", "seated", "wide_heads", "titled", "national", "wide_levels", "complete", "shortened", "bare", "listed")
+SETS = ("before", "possessives", "joins", "never", "stops", "locatives", "series", "ands", "national_heads", "plural")
+KINDS = ("left_kinds", "missions", "open_ended", "closed", "loose", "implied", "proper", "territorial", "same_body", "skipped", "plain", "referring", "nests", "seated", "wide_heads", "titled", "national", "wide_levels", "complete", "shortened", "bare", "named_after", "listed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class InstitutionGrammar:
     series: frozenset[str]
     ands: frozenset[str]
     national_heads: frozenset[str]
+    plural: frozenset[str]  # words before a level word that make it one of several territories
     left_kinds: frozenset[str]
     missions: frozenset[str]
     open_ended: frozenset[str]
@@ -62,6 +63,7 @@ class InstitutionGrammar:
     complete: frozenset[str]  # kinds whose multi-word heads are whole names
     shortened: frozenset[str]  # kinds whose names are told shorter the second time
     bare: frozenset[str]  # kinds whose names hold no field of work
+    named_after: frozenset[str]  # kinds that may bear a person's name
     listed: frozenset[str]  # kinds whose names may list fields of work ("Ministry of Health, Labour and Welfare")
     noun_links: frozenset[str]
     determiners: frozenset[str]
@@ -135,6 +137,8 @@ class InstitutionGrammar:
 
     def own_words(self, doc: Doc, body: Body) -> str:
         """Return the words that tell a body from others of its kind and territory."""
+        if body.kind in self.national and body.territory:
+            return ""
         spans = {t.start: t for t in doc._.territories if body.start <= t.start and t.end <= body.end}
         kept, at = [], body.start
         while at < body.end:
@@ -168,7 +172,16 @@ class InstitutionGrammar:
         label = self.labels.get(body.kind, head)
         if head.isupper() and len(head) < len(label) and not self.is_complete(doc, body.head_start, body.head_end, body.kind):
             text = text.replace(head, label, 1)
-        return self.template.format(surface=text, place=doc._.places[home].name) if home else text
+        if not home:
+            return text
+        place = doc._.places[home].name
+        last = next((at for at in range(body.start, body.end) if (m := self._level(doc, at, body.end)) and m.end == body.end), None)
+        if last is not None and self.levels.find([lower(w) for w in place.split()], 0):  # "UBND TP" of "Thành phố Hồ Chí Minh"
+            text = text.removesuffix(doc[last : body.end].text).rstrip()
+        return self.template.format(surface=text, place=place)
+
+    def _level(self, doc: Doc, at: int, end: int) -> Match[str] | None:
+        return self.levels.find(doc._.lower, at, end)
 
 
 def _place(doc: Doc, start: int) -> str:

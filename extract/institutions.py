@@ -40,6 +40,16 @@ def party(doc: Doc, place: str, surface: str | None = None) -> str:
     return key
 
 
+def add_spellings(doc: Doc) -> None:
+    """Add to each territory that is an institution the other spellings of it that the story has."""
+    for territory in doc._.territories:
+        key = f"institution/{territory.place.removeprefix('place/')}{AUTHORITY}"
+        if key in doc._.institutions:
+            for start in (territory.start, territory.name_start):
+                surface = " ".join(doc[start : territory.end].text.split())
+                doc._.institutions[key] = add_alias(doc._.institutions[key], surface)
+
+
 def add_alias(institution: Institution, surface: str | None) -> Institution:
     """Return the institution with one more spelling; the longest one is its name."""
     if not surface or surface == institution.name or surface in institution.aliases:

@@ -72,9 +72,9 @@ def name_end(doc: Doc, start: int, stop: int) -> int:
     while at < stop and words < LONGEST:
         token = doc[at]
         if is_name_word(token) or (at > start and glued(doc, at - 1) and token.text[0].isalpha()):
+            words += not (at > start and glued(doc, at - 1))  # a transliterated name has many syllables
             at += 1
             end = at
-            words += 1
             short = is_initial(token) or doc._.lower[at - 1].rstrip(".") in grammar.abbreviated
             if token.text.endswith(".") and not short:
                 break

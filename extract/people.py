@@ -176,6 +176,9 @@ def _may_be_person(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar)
     if at and atoms[at - 1].letter == "H" and grammar.western and doc._.lower[atoms[at - 1].start - 1] in QUOTES:
         return False
     words = [t.text for t in doc[atom.start : atom.end]]
+    acronym = len(words) > 1 and len(words[0]) > 1 and words[0].isupper() and not words[1].isupper()
+    if acronym and not grammar.western and not (at and atoms[at - 1].letter == "H"):  # "Tổng Giám đốc IHK Erfurt"
+        return False
     return not any(c.isdigit() for word in words for c in word) and not any(map(is_glued, words))
 
 

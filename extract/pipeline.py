@@ -12,6 +12,7 @@ from .article import Article
 from .dates import find_dates
 from .document import GROUPS
 from .facts import Facts
+from .institutions import add_spellings
 from .pack import load_pack
 from .tokens import blank, read_tokens
 
@@ -72,6 +73,7 @@ def annotate(article: Article) -> Doc:
 def collect(doc: Doc) -> Facts:
     """Return the facts that a Doc carries, and only the places that one of them names."""
     taking_part = _taking_part(doc)
+    add_spellings(doc)
     institutions = [i for i in doc._.institutions.values() if i.key in doc._.named or i.key in taking_part]
     used = {i.territory for i in institutions} | {m.location.value for m in doc._.meetings if m.location}
     wanted = {p for p in used if p}

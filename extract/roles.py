@@ -145,7 +145,7 @@ def same_office(a: Role, b: Role) -> bool:
     places = {r.institution.value for r in (a, b) if r.institution is not None}
     if not alike and len(places) == 1:  # "Chủ tịch Nghị viện …", then "Chủ tịch"
         bare, full = sorted((a, b), key=lambda r: r.institution is not None)
-        alike = lower(full.title.value).startswith(lower(bare.title.value) + " ")
+        alike = f"{lower(full.title.value)} ".startswith(f"{lower(bare.title.value)} ")
     return alike and len(places) <= 1
 
 
