@@ -1,0 +1,45 @@
+"""Whatever stands in a text, dates are in order, apart from each other, real, and bounded."""
+
+import tomllib
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from decoop.extract.dates import bounds, read_dates
+
+PACKS = Path(__file__).parents[2] / "extract"
+LANGUAGES = sorted(path.stem for path in Path(__file__).parent.glob("*.toml"))
+TABLES = {name: tomllib.loads((PACKS / f"{name}.toml").read_text(encoding="utf-8")) for name in LANGUAGES}
+WORDS = {name: sorted({w for words in TABLES[name]["dates"]["classes"].values() for w in words}) for name in LANGUAGES}
+NUMBERS = st.one_of(st.integers(0, 40), st.integers(1800, 2199), st.integers(0, 10**7)).map(str)
+MARKS = st.sampled_from(["/", "-", "–", ".", ". ", ", ", " ", "\n", " (", ") ", "…", "İ", "x"])
+
+
+@st.composite
+def texts(draw):
+    language = draw(st.sampled_from(LANGUAGES))
+    word = st.sampled_from(WORDS[language]).map(lambda w: w if draw(st.booleans()) else w.title())
+    pieces = draw(st.lists(st.tuples(st.one_of(word, NUMBERS), MARKS), max_size=14))
+    return language, "".join(piece + mark for piece, mark in pieces)
+
+
+PUBLISHED = st.one_of(st.none(), st.dates().map(str), st.just("2023-10"), st.just("2024"), st.just("2024-02-29"))
+
+
+@settings(max_examples=1500, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(texts(), PUBLISHED)
+def test_any_text(pair, published):
+    language, text = pair
+    dates, durations = read_dates(text, TABLES[language], published)
+    reached = 0
+    for one in dates:
+        assert reached <= one.start < one.end <= len(text)
+        reached = one.end
+        first, last = bounds(one.value)
+        assert (first is None) == (one.earliest is None)
+        if first is not None:
+            assert first <= one.earliest <= one.latest <= last
+    for one in durations:
+        assert text[one.start : one.end].strip()
+        assert one.months >= 0
