@@ -21,10 +21,12 @@ def copy_graphs(source: Store, target: Store, *, everything: bool = False) -> Co
     """Copy each article's graph that the target lacks or holds with another digest; `everything` compares nothing.
 
     Articles go whole or not at all, so a copy that was cut short goes on where it stopped when it is run again.
-    What only the target holds stays.
+    What only the target holds stays. Kept texts go along: a server has no place for them, this machine has.
     """
     there = {} if everything else {article.iri: article.graph_digest for article in target.articles()}
-    here = {article.iri: article.graph_digest for article in source.articles()}
+    articles = source.articles()
+    here = {article.iri: article.graph_digest for article in articles}
+    digests = {article.iri: article.text_digest for article in articles}
     graphs = source.graphs()
     # Without a digest, or for a graph that is no article, the only way to know is to look.
     changed = [
@@ -36,6 +38,8 @@ def copy_graphs(source: Store, target: Store, *, everything: bool = False) -> Co
 
     def read() -> Iterator[ArticleGraph]:
         for graph in shown_progress(changed, "graphs", len(changed)):
+            if (digest := digests.get(graph)) and (text := source.text(digest)) is not None:
+                target.keep_text(digest, text)
             end = f" <{graph}> .\n".encode()
             yield graph, b"".join(line.removesuffix(b" .\n") + end for line in source.lines(graph))
 

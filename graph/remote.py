@@ -21,7 +21,7 @@ from .nquads import check_iri, escape_twice, parse_lines, to_quads, to_update, t
 from .store import Answer, ArticleGraph, StoredArticle
 from .texts import read_kept, read_text, write_text
 
-BATCH = 1 << 20  # characters of one update of a bulk load
+BATCH = 1 << 18  # characters of one update of a bulk load
 PROBE = "https://w3id.org/decoop/ns#probe"
 NO_UNION = (
     "its default graph is not the union of its named graphs; enable that: `oxigraph serve --union-default-graph`, "
@@ -95,7 +95,7 @@ class RemoteStore:
         return there
 
     def bulk(self, graphs: Iterable[ArticleGraph]) -> int:
-        """Replace many graphs, about a megabyte at a time; each request is whole articles, none of them twice."""
+        """Replace many graphs; each request is a few whole articles, none of them twice."""
         done, size = 0, 0
         batch: dict[str, str] = {}
         for article, graph in graphs:

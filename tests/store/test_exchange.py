@@ -1,7 +1,9 @@
 """Push and pull: what differs goes over, whole; and what was set aside can be tried again."""
 
+import hashlib
 import json
 
+import pyoxigraph as ox
 import pytest
 
 from decoop import DecoopError
@@ -9,11 +11,24 @@ from decoop.graph.exchange import Copied, copy_graphs
 from decoop.graph.quarantine import SetAside, list_quarantine, release, retry_lines, set_aside
 from decoop.graph.store import open_store
 
+KEPT = hashlib.sha256("Hà Nội".encode()).hexdigest()
+
+
+def with_text(graph, digest):
+    """Give an article the digest of another text."""
+    iri, quads = graph
+    told = ox.NamedNode("https://w3id.org/decoop/ns#textDigest")
+    kept = [quad for quad in quads if quad.predicate != told]
+    return iri, [*kept, ox.Quad(quads[0].graph_name, told, ox.Literal(digest), quads[0].graph_name)]
+
 
 def test_only_what_differs_goes_over(location, article, tmp_path):
     with open_store(str(tmp_path / "here"), write=True) as here, open_store(location, write=True) as there:
         here.bulk(article(number) for number in range(6))
+        here.keep_text(KEPT, "Hà Nội")
+        here.replace(*with_text(article(0), KEPT))
         assert copy_graphs(here, there) == Copied(6, 0)
+        assert there.text(KEPT) == "Hà Nội"
         assert copy_graphs(here, there) == Copied(0, 6)
         here.replace(*article(2, edition=1))
         there.drop(article(4)[0])
