@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -46,6 +46,7 @@ class RoleGrammar:
     events: frozenset[str]  # concepts of what one is at an event, and no office (head of a delegation)
     abroad: frozenset[str]  # concepts of offices that the pack's home country does not have
     listed: frozenset[str]  # concepts that after another office begin the next guest of a list
+    delegated: frozenset[str]  # concepts that go with the office before them in a chain ("…, délégué à la culture")
     shared: frozenset[str]  # concepts of deputies, bare where a list has just told their body
     portfolios: Mapping[str, str]  # concepts whose title says their body's field, with its kind ("ministre de …")
     body: Mapping[str, str]  # concepts that go with one kind of body wherever the chain names another
@@ -89,6 +90,7 @@ def role_grammar(language: str) -> RoleGrammar:
         events=codes("events"),
         abroad=codes("abroad"),
         listed=codes("listed"),
+        delegated=codes("delegated"),
         shared=codes("shared"),
         portfolios=table.get("portfolios", {}),
         body=table.get("body", {}),
@@ -132,6 +134,10 @@ def read_offices(atoms: list[Atom], start: int, end: int, grammar: RoleGrammar) 
             after += 1
         while after < end and atoms[after].letter in "x-" and after > at + 1:  # "president of the newly formed …"
             after += 1
+        if "".join(a.letter for a in atoms[after : after + 3]) == "(N)":  # "maire (PS) de"
+            after += 3
+            while after < len(atoms) and atoms[after].letter in grammar.joins:
+                after += 1
         before = at - 1
         while before >= 0 and atoms[before].letter in grammar.possessives:
             before -= 1
@@ -142,6 +148,9 @@ def read_offices(atoms: list[Atom], start: int, end: int, grammar: RoleGrammar) 
             chosen = [before]
         claimed.update(chosen)
         offices += [Office(atoms[at], atoms[i]) for i in chosen] or [Office(atoms[at], None)]
+    for i, office in enumerate(offices[1:], 1):  # "vice-président de la Région, délégué à la culture"
+        if office.institution is None and office.title.value.concept in grammar.delegated:
+            offices[i] = replace(office, institution=offices[i - 1].institution, inherited=True)
     return [_inherit(offices, i) for i in range(len(offices))]
 
 

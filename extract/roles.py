@@ -31,6 +31,9 @@ from .offices import (
 )
 
 
+TITLES = frozenset("Thzk")  # atoms that say an office: titles and the words that stand for one
+
+
 @dataclass(frozen=True, slots=True)
 class Stand:
     """Hold where a title stands: the number of its sentence, the atoms of its match, its tokens, its concept."""
@@ -50,15 +53,17 @@ def find_roles(doc: Doc) -> Iterator[tuple[Role, Stand]]:
         text = letters(atoms)
         used: set[int] = set()
         for pattern in grammar.patterns:
-            for match in pattern.expression.finditer(text):
-                if pattern.plural and not any(
-                    atoms[i].value.plural for i in range(*_span(match, "offices")) if text[i] == "T"
-                ):
+            at = 0
+            while match := pattern.expression.search(text, at):
+                at = match.start() + 1
+                offices = [i for i in range(*_span(match, "offices")) if text[i] in TITLES]
+                if pattern.plural and not any(atoms[i].value.plural for i in offices if text[i] == "T"):
                     continue
-                told = [i for i in range(*match.span()) if text[i] in "Thzk"]
-                if any(i in used for i in told):
-                    continue
-                used.update(i for i in range(*_span(match, "offices")) if text[i] in "Thzk")
+                if any(i in used for i in range(*match.span()) if text[i] in TITLES):
+                    continue  # a shorter match may begin after the title that is used
+                at = max(match.end(), at)
+                used.update(offices)
+                used.update(i for i in range(*_span(match, "of")) if text[i] in TITLES)
                 yield from read_match(doc, number, pattern, match, grammar)
 
 
@@ -72,7 +77,7 @@ def read_match(
     """Yield the roles that a pattern found in a sentence states.
 
     Groups of the expression: ``offices`` (titles, or the words that stand for one), ``people``, ``seat`` (institutions
-    that are not beside their title), ``pairs`` (people and institutions in turn that share the titles).
+    that are not beside their title), ``of`` (the office that another is of), ``pairs`` (people and institutions in turn that share the titles).
     """
     atoms = doc._.atoms[number]
     offices_span = _span(match, "offices")
