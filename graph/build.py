@@ -15,7 +15,7 @@ from .. import __version__
 from ..extract.article import Article
 from ..extract.dates import bounds
 from ..extract.facts import Agreement, Delegation, Facts, Institution, Meeting, Person, Place, Quote, Role, Stated
-from ..ontology.vocabulary import concepts
+from ..ontology.vocabulary import concepts, role_at
 from .confidence import confidence
 from .digest import GRAPH_DIGEST, graph_digest
 from .events import agreement_names, meeting_names, meeting_title
@@ -95,8 +95,9 @@ def build(
         _describe_person(b, person)
     for institution in facts.institutions:
         _describe_institution(b, institution)
+    kinds = {institution.key: institution.kind for institution in facts.institutions}
     for role in facts.roles:
-        _describe_role(b, role)
+        _describe_role(b, role, kinds)
     called = {p.key: p.name.value for p in facts.people} | {i.key: i.name for i in facts.institutions}
     meetings = meeting_names(b, facts)
     agreements = agreement_names(b, facts, meetings)
@@ -167,10 +168,12 @@ def _describe_institution(b: Builder, institution: Institution) -> None:
         b.say(node, "org:subOrganizationOf", b.entity(institution.parent))
 
 
-def _describe_role(b: Builder, role: Role) -> None:
+def _describe_role(b: Builder, role: Role, kinds: Mapping[str, str | None]) -> None:
     person = b.entity(role.person.value)
     place = b.entity(role.institution.value) if role.institution else None
-    what = role.concept or role.title.value.casefold()
+    # "Phó Chủ tịch" of a region is its vice-president: languages name offices differently, institutions tell them apart
+    concept = role_at(role.concept or "", kinds.get(role.institution.value) if role.institution else None)
+    what = concept or role.title.value.casefold()
     node = ox.NamedNode(f"{b.base}role/{digest(person.value, what, place.value if place else None, bool(role.former))}")
     b.types(node, "org:Membership")
     b.claim(node, "org:member", person, role.person)
@@ -178,8 +181,8 @@ def _describe_role(b: Builder, role: Role) -> None:
         b.claim(node, ":title", b.text(role.title.value), role.title)
     if place and role.institution:
         b.claim(node, "org:organization", place, role.institution)
-    if role.concept:
-        b.say(node, "org:role", ox.NamedNode(f"{b.base}role-kind/{role.concept}"))
+    if concept:
+        b.say(node, "org:role", ox.NamedNode(f"{b.base}role-kind/{concept}"))
     if role.former:
         b.claim(node, ":former", ox.Literal("true", datatype=term("xsd:boolean")), role.former)
     if b.article.published:

@@ -13,6 +13,8 @@ from decoop.ontology.vocabulary import ID, SKOS, above, concepts, institution_cl
         ("chair", "regional-council", "president-of-region"),
         ("president", "region", "president-of-region"),
         ("vice-chair", "regional-council", "vice-president"),
+        ("vice-chair", "territory", "vice-president"),
+        ("president", "territory", "president-of-territory"),
         ("secretary", "party-committee", "party-secretary"),
         ("mayor", "municipality", "mayor"),
         ("chair", None, "chair"),
@@ -23,7 +25,8 @@ def test_a_title_means_a_role_at_a_kind_of_institution(title, kind, role):
 
 
 @pytest.mark.parametrize(
-    "role", ["president-of-region", "mayor", "governor", "chair-of-peoples-committee", "lord-mayor"]
+    "role",
+    ["president-of-region", "president-of-territory", "mayor", "governor", "chair-of-peoples-committee", "lord-mayor"],
 )
 def test_heads_of_executive_are_found_by_hierarchy(role):
     assert "head-of-executive" in above("roles", role)
