@@ -69,9 +69,7 @@ class Lexicon:
         cues: list[Cue] = []
         for name, start, end in found:
             for rule in self._rules[name]:
-                layer = (
-                    rule.label in POINTERS
-                )  # "at the meeting" points back, and its "meeting" is still an event's word
+                layer = rule.label in POINTERS  # "at the meeting": its "meeting" is an event's word too
                 if not taken[layer].isdisjoint(range(start, end)) and not _twin(cues, start, end):
                     continue
                 taken[layer].update(range(start, end))
