@@ -370,7 +370,7 @@ def body_at(
         capital = False  # the first word of a sentence has one anyway
     right, place = extend_right(doc, end, sentence.end, kind, grammar, starts)
     left, left_place = (start, None)
-    if grammar.left and (right == end or kind in grammar.left_kinds):
+    if grammar.left and (right == end or kind in grammar.left_kinds) and not (place and kind in grammar.same_body):
         left, left_place = extend_left(doc, start, sentence.start, grammar, by_end)
     if kind in grammar.same_body and left_place is None and names_nobody(doc, left, start):
         left = start  # "the Chinese city"

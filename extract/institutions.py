@@ -73,7 +73,8 @@ def settle(doc: Doc, bodies: list[Body]) -> list[Body]:
         open_level = place is not None and doc._.places[place].kind == "Country" and ends_in_level(doc, body, grammar)
         if (place is None or open_level) and (found := homes.of(i)):
             place, rule = found
-        if place is None and rule == "institution-home" and body.kind in grammar.referring:
+        whole = grammar.is_complete(doc, body.head_start, body.head_end, body.kind)
+        if place is None and rule == "institution-home" and body.kind in grammar.referring and not whole:
             settled.append(body)  # "the Council" of nobody knows where
             continue
         if place and body.kind in grammar.same_body and doc._.places[place].kind != "Country":

@@ -53,6 +53,7 @@ class RoleGrammar:
     own: frozenset[str]  # words before a title that make it one of the body told last ("its mayor")
     addresses: frozenset[str]  # titles that only address their holder where another one is told ("Cllr")
     homely: frozenset[str]  # concepts of offices that are, alone, those of the authority which the article is most about
+    follow: frozenset[str]  # words that make a title one of the person told last ("his deputy")
     sole: frozenset[str]  # concepts of which a body has one holder
     sides: str  # letters that put a person on the side named before them ("đoàn tỉnh X do …")
     home: str
@@ -97,6 +98,7 @@ def role_grammar(language: str) -> RoleGrammar:
         own=words("own"),
         addresses=words("addresses"),
         homely=codes("homely"),
+        follow=words("follow"),
         sole=codes("sole"),
         sides=table.get("sides", ""),
         home=load_pack(language).get("institutions", {}).get("home", ""),
@@ -132,7 +134,7 @@ def read_offices(atoms: list[Atom], start: int, end: int, grammar: RoleGrammar) 
         after = at + 1
         while after < len(atoms) and atoms[after].letter in grammar.joins:
             after += 1
-        while after < end and atoms[after].letter in "x-" and after > at + 1:  # "president of the newly formed …"
+        while after < end and atoms[after].letter in f"xNgs-{grammar.joins}" and after > at + 1:  # "president of the newly formed …"
             after += 1
         if "".join(a.letter for a in atoms[after : after + 3]) == "(N)":  # "maire (PS) de"
             after += 3

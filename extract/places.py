@@ -44,6 +44,7 @@ class Levels:
     demonyms: Lexicon[bool]
     wide: frozenset[str]
     never: frozenset[str]
+    infixes: frozenset[str]  # words inside names of towns ("sur", "upon")
     lone: frozenset[str]  # words that are no place by themselves ("South")
     contractions: Mapping[str, str]
 
@@ -56,8 +57,8 @@ class Levels:
             return Lexicon([(form, level) for level, forms in words.items() for form in forms], lower)
 
         linkers, demonyms = (Lexicon([(form, True) for form in table.get(key, [])], lower) for key in ("linkers", "demonyms"))
-        never, lone = (frozenset(lower(w) for w in table.get(key, [])) for key in ("never", "lone"))
-        return cls(lexicon("before"), lexicon("after"), linkers, demonyms, frozenset(table.get("wide", [])), never, lone, table.get("contractions", {}))
+        never, infixes, lone = (frozenset(lower(w) for w in table.get(key, [])) for key in ("never", "infixes", "lone"))
+        return cls(lexicon("before"), lexicon("after"), linkers, demonyms, frozenset(table.get("wide", [])), never, infixes, lone, table.get("contractions", {}))
 
 
 def named_countries(doc: Doc) -> Counter[str]:
@@ -152,6 +153,8 @@ def territory_at(
     if match and entries and _cut_short(doc, begin, match.end, stop, level):
         entries = []
     end = match.end if match and entries else name_end(doc, begin, stop)
+    if match and entries and end + 1 < stop and doc._.lower[end] in levels.infixes and is_name_word(doc[end + 1]):
+        end += 2  # "Saint Ouen sur Seine"
     if not entries and level:
         end = begin + territory_tokens(doc, begin, end)
         if end == begin:

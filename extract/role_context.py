@@ -11,12 +11,13 @@ from .atoms import Atom
 from .document import quote
 from .facts import Stated
 from .institutions import party
+from .lexicon import lower
 from .offices import RoleGrammar, institution_key, is_territory, without_level
 from .places import level_words
 from .roles import Stand
 
 FIELD = 6  # letters: a shorter word says no field of work
-COUNCIL, SAME_SENTENCE = 3, 1  # what the name of a council counts, and one in the title's own sentence
+COUNCIL, SAME_SENTENCE, FIRST_COUNCIL = 3, 1, 6  # what the name of a council counts, one in the title's sentence, and the first
 NEAR = 4  # sentences: how far back a bare title looks for its body
 Found = tuple[str, int, int] | None  # key of an institution, the tokens that say it
 ASIDE = frozenset("HPTBLCg,;:&()-")  # what a list of people and their offices is made of
@@ -52,7 +53,10 @@ def _candidates(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[
     yield "role-side", _side(doc, stand, grammar)
     if concept in grammar.shared:
         yield "role-list", _list_body(doc, stand)
-    if concept in grammar.homely:
+    title = lower(doc[stand.title_start : stand.title_end].text)
+    if grammar.follow and (doc._.lower[stand.title_start] in grammar.follow or doc._.lower[stand.title_start - 1] in grammar.follow):
+        yield "role-follows", _of_last_role(doc, stand)
+    if concept in grammar.homely or title in grammar.homely:
         yield "role-home", _at_home(doc, stand, grammar)
     elif concept in grammar.local:
         yield "role-context", _told_before(doc, stand, grammar)
@@ -158,13 +162,31 @@ def _told_last(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     return None
 
 
+def _of_last_role(doc: Doc, stand: Stand) -> Found:
+    """Return the institution of the person told last, whose deputy or the like a title means ("his deputy")."""
+    before = [r for r in doc._.roles if r.institution and r.title.quotes[0].start < doc[stand.title_start].idx]
+    if not before:
+        return None
+    last = max(before, key=lambda r: r.title.quotes[0].start).institution
+    if last is None:
+        return None
+    span = doc.char_span(last.quotes[0].start, last.quotes[-1].end, alignment_mode="expand")
+    return (last.value, span.start, span.end) if span else None
+
+
 def _at_home(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     """Return the local authority that an article is most about, of those whose office nobody else is told to hold."""
     concept = stand.concept
-    taken = set()
-    if concept in grammar.sole:
-        holder = next((r.person.value for r in doc._.roles if r.title.quotes[0] == quote(doc[stand.title_start : stand.title_end])), None)
-        taken = {r.institution.value for r in doc._.roles if r.concept == concept and r.institution and r.former is None and r.person.value != holder}
+    mine = next((r for r in doc._.roles if r.title.quotes[0] == quote(doc[stand.title_start : stand.title_end])), None)
+    taken: set[str] = set()
+    for role in doc._.roles:
+        if role.institution is None or role.former is not None or mine is None or mine.former is not None:
+            continue
+        if role.concept == concept and concept in grammar.sole and role.person.value != mine.person.value:
+            taken.add(role.institution.value)
+        if role.institution.rule == "role-home" and role.concept in grammar.sole and concept not in grammar.sole:
+            span = doc.char_span(role.institution.quotes[0].start, role.institution.quotes[-1].end, alignment_mode="expand")
+            return (role.institution.value, span.start, span.end) if span else None
     weights: Counter[str] = Counter()
     first: dict[str, Atom] = {}
     for number, atoms in enumerate(doc._.atoms):
@@ -172,6 +194,8 @@ def _at_home(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
             if not is_territory(atom) or not _may_hold(doc, atom, concept, grammar):
                 continue
             place = atom.value.territory if atom.letter == "B" else atom.value.place
+            if atom.letter == "B" and not any(a.letter == "B" for a in first.values()):
+                weights[place] += FIRST_COUNCIL
             weights[place] += COUNCIL if atom.letter == "B" else 1
             if number == stand.number and atom.end <= stand.title_start:
                 weights[place] += SAME_SENTENCE

@@ -188,6 +188,7 @@ def make_roles(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # noq
             add_role(doc._.roles, role)
             if role.institution is None and stand.concept not in grammar.borne:
                 bare.append((role, stand))
+        bare.sort(key=lambda pair: pair[1].concept not in grammar.sole)  # the mayor's home is the councillors' too
         for role, stand in bare:
             if role in doc._.roles and (found := find_body(doc, stand, grammar)):
                 doc._.roles.remove(role)

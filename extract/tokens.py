@@ -61,7 +61,8 @@ def split_sentences(doc: Doc, abbreviations: frozenset[str], openers: frozenset[
             continue
         if before.is_space and "\n" in before.text:
             last = doc[at - 2].text if at > 1 else "."
-            goes_on = token.text[0].islower() and last[-1] not in ".!?:;…"
+            opened = sum((t.text == "(") - (t.text == ")") for t in doc[cuts[-1] : at]) > 0
+            goes_on = (token.text[0].islower() or opened) and last[-1] not in ".!?:;…"
             if not goes_on:
                 cuts.append(at)
             continue
