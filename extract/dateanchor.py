@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from .dategrammar import Rule
-from .datelexer import STOP
+from .datelexer import STOP, Token
 from .facts import Quote
 from .interval import Day, bounds
 
@@ -37,6 +37,7 @@ class Anchors:
 
     published: str | None
     symbols: str
+    tokens: Sequence[Token]
     future: str
     day_first: bool
     found: Sequence[Found]
@@ -60,10 +61,14 @@ class Anchors:
         end = self.symbols.find(STOP, one.last)
         return self.symbols.rfind(STOP, 0, one.first) + 1, len(self.symbols) if end < 0 else end
 
-    def ahead(self, one: Found) -> bool:
-        """Tell whether the sentence speaks of the future."""
+    def ahead(self, one: Found, reach: int | None = None) -> bool:
+        """Tell whether the sentence speaks of the future, at most ``reach`` code points before or after a match."""
         start, end = self.sentence(one)
-        return any(symbol in self.future for symbol in self.symbols[start:end])
+        return any(
+            self.symbols[place] in self.future
+            and (reach is None or -reach <= self.tokens[place].start - one.start <= reach)
+            for place in range(start, end)
+        )
 
 
 def tell_day_from_month(one: Found, anchors: Anchors) -> Mapping[str, int]:

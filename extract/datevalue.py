@@ -16,6 +16,7 @@ BEFORE = 4  # "earlier this month": up to the publication; 5, "later this month"
 #: Longest spans, in days: of something told to the day, of anything else.
 LONGEST, LONGEST_PERIOD = 6 * 366, 100 * 366
 CENTURY, TURN = 2000, 70  # "8/9/17" is of 2017, "8/9/84" of 1984
+NEAR = 60  # code points within which a word of the future is about a weekday
 ABSOLUTE = ("d1", "m1", "y1", "p1", "yearly")
 
 
@@ -39,11 +40,14 @@ def settle(one: Found, anchors: Anchors) -> Settled | None:
 
 
 def _follow(one: Found, anchors: Anchors) -> Settled | None:
-    for before, told in reversed(anchors.told):
-        if told.day is not None and told.year is not None:
-            day = date(told.year, told.month or 1, told.day) + timedelta(days=one.fields["follow"])
-            return Settled(day.isoformat(), source=Quote(before.start, before.end))
-    return None
+    """Count from the last day told that is not later than the publication, else from the last one told."""
+    days = [(before, told.first()) for before, told in anchors.told if told.day is not None]
+    known = [(before, day) for before, day in days if day is not None]
+    past = [(before, day) for before, day in known if anchors.near is None or day <= anchors.near]
+    if not known:
+        return None
+    before, day = (past or known)[-1]
+    return Settled((day + timedelta(days=one.fields["follow"])).isoformat(), source=Quote(before.start, before.end))
 
 
 def _week(one: Found, today: date) -> Settled:
@@ -102,7 +106,7 @@ def _weekday(one: Found, anchors: Anchors, today: date, wanted: int) -> date:
     way = one.fields.get("way")
     if way == 0:
         return today + timedelta(days=wanted - today.weekday())
-    if way is None and anchors.ahead(one):
+    if way is None and anchors.ahead(one, NEAR):
         return today + timedelta(days=(wanted - today.weekday()) % 7)
     if way == 1:
         return today + timedelta(days=(wanted - today.weekday() - 1) % 7 + 1)
@@ -125,7 +129,12 @@ def _absolute(one: Found, anchors: Anchors) -> Settled | None:
 
 def _single(one: Found, anchors: Anchors, start: Day) -> Settled | None:
     published, source = False, None
-    if "yearly" in one.fields or "monthly" in one.fields:
+    if "sameyear" in one.fields:
+        years = [(before, told.year) for before, told in anchors.told if told.year is not None]
+        if not years:
+            return None
+        start, source = start._replace(year=years[-1][1]), Quote(years[-1][0].start, years[-1][0].end)
+    elif "yearly" in one.fields or "monthly" in one.fields:
         if anchors.near is None:
             return None
         month = _months(anchors.near, one.fields.get("monthly", 0))
