@@ -34,6 +34,7 @@ class EmbeddedStore:
         self._lock: int | None = None
         self._held: int | None = None
         self._changed = False
+        self._unfinished = False
         self._db: ox.Store | None = None
         with layout.explained(self._folder):
             found = layout.check_folder(self._folder)
@@ -91,24 +92,26 @@ class EmbeddedStore:
             raise DecoopError(f"{self._folder}: the store is closed")
         return self._db
 
-    @property
-    def _writable(self) -> ox.Store:
+    def _require_writing(self) -> None:
         if self._lock is None:
             raise DecoopError(f"{self._folder}: the store is open for reading only")
-        return self._open
+        if self._unfinished:
+            raise DecoopError(f"{self._folder}: the last load did not come to its end; open the store again")
 
     def replace(self, article: str, quads: Iterable[ox.Quad] | bytes) -> None:
         """Put a graph in the place of the article's: one transaction."""
+        self._require_writing()
         new = put_in(article, to_quads(article, quads))
         with layout.explained(self._folder):
-            self._writable.update(" ;\n".join([*take_out(self._open, [article]), new]))
+            self._open.update(" ;\n".join([*take_out(self._open, [article]), new]))
         self._changed = True
 
     def drop(self, article: str) -> bool:
         """Remove the graph of an article; return whether there was one."""
+        self._require_writing()
         name = ox.NamedNode(check_iri(article))
         with layout.explained(self._folder):
-            if not self._writable.contains_named_graph(name):
+            if not self._open.contains_named_graph(name):
                 return False
             self._open.update(" ;\n".join(take_out(self._open, [article])))
         self._changed = True
@@ -116,23 +119,31 @@ class EmbeddedStore:
 
     def bulk(self, graphs: Iterable[ArticleGraph]) -> int:
         """Replace many graphs by way of the redo log: a shard is on disk before it is loaded."""
+        self._require_writing()
+        try:
+            # The database works without Python's lock: the next shard is made ready while one is loaded.
+            with layout.explained(self._folder), ThreadPoolExecutor(1) as loader:
+                done = self._load_all(graphs, loader)
+        finally:
+            self._unfinished = bool(pending_shards(self._folder))
+        with layout.explained(self._folder):
+            if done > len(list(self._open.named_graphs())) // 4:
+                self._open.optimize()
+            self._publish()
+        return done
+
+    def _load_all(self, graphs: Iterable[ArticleGraph], loader: ThreadPoolExecutor) -> int:
         done = 0
-        # The database works without Python's lock: the next shard is made ready while one is loaded.
-        with layout.explained(self._folder), ThreadPoolExecutor(1) as loader:
-            database = self._writable
-            loading: Future[None] | None = None
-            for number, (shard, count) in enumerate(write_shards(self._folder, graphs), start=1):
-                if loading is not None:
-                    loading.result()
-                    if number % PUBLISH_EVERY == 0:
-                        self._publish()
-                loading = loader.submit(self._load_shard, shard)
-                done += count
+        loading: Future[None] | None = None
+        for number, (shard, count) in enumerate(write_shards(self._folder, graphs), start=1):
             if loading is not None:
                 loading.result()
-            if done > len(list(database.named_graphs())) // 4:
-                database.optimize()
-            self._publish()
+                if number % PUBLISH_EVERY == 0:
+                    self._publish()
+            loading = loader.submit(self._load_shard, shard)
+            done += count
+        if loading is not None:
+            loading.result()
         return done
 
     def _load_shard(self, shard: Path) -> None:
@@ -199,8 +210,8 @@ class EmbeddedStore:
         try:
             if self._lock is not None and self._db is not None:
                 with layout.explained(self._folder):
-                    self._publish()
-                    if not pending_shards(self._folder):  # else whoever opens next finishes the work
+                    if not self._unfinished:  # else whoever opens next finishes the work
+                        self._publish()
                         (self._folder / "writing").unlink(missing_ok=True)
         finally:
             self._db = None

@@ -61,6 +61,32 @@ def test_nothing_there_is_one_clear_error(tmp_path):
         open_store("ftp://example.org/")
 
 
+def test_after_a_load_that_failed_nothing_is_written_until_the_shard_is_replayed(folder, article, monkeypatch):
+    def fail(*_):
+        raise OSError("No space left on device")
+
+    with open_store(str(folder), write=True) as store:
+        monkeypatch.setattr(store, "_load_shard", fail)
+        with pytest.raises(DecoopError, match="the disk is full"):
+            store.bulk([article(1, edition=1)])
+        with pytest.raises(DecoopError, match="open the store again"):
+            store.replace(*article(1, edition=2))
+        with pytest.raises(DecoopError, match="open the store again"):
+            store.bulk([article(2, edition=2)])
+    with open_store(str(folder)) as store:
+        assert set(store.quads(article(1)[0])) == set(article(1, edition=1)[1])
+        assert set(store.quads(article(2)[0])) == set(article(2)[1])
+
+
+def test_a_bad_graph_in_the_middle_leaves_what_went_before(folder, article):
+    with open_store(str(folder), write=True) as store:
+        with pytest.raises(DecoopError, match="not N-Quads"):
+            store.bulk([article(7), ("urn:x", b"<bad"), article(8)])
+        store.bulk([article(9)])
+        assert {article(9)[0]} <= set(store.graphs())
+        assert article(8)[0] not in store.graphs()
+
+
 def test_a_killed_writers_shards_are_replayed(folder, article):
     from decoop.graph.shards import write_shards
 
