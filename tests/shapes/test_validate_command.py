@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 import rdflib
 from click.testing import CliRunner
 from rdflib.namespace import RDF, SH
 
 from decoop.cli import main
+from decoop.graph.store import open_store
 
 HERE = Path(__file__).parent
 RUN = CliRunner()
@@ -90,3 +92,17 @@ def test_ill_formed_literals_are_told_without_a_traceback(tmp_path):
 def test_no_store_cannot_run(tmp_path):
     told = run("--store", tmp_path / "none")
     assert told.exit_code == 2
+
+
+def test_the_store_is_checked_article_by_article(tmp_path):
+    with open_store(str(tmp_path / "store"), write=True) as store:
+        for name, case in (("x", "valid/meeting-status.ttl"), ("y", "invalid/meeting-status.in.ttl")):
+            graph = ox.NamedNode(f"https://w3id.org/decoop/id/article/{name}")
+            read = ox.parse(input=(HERE / case).read_bytes(), format=ox.RdfFormat.TURTLE)
+            quads = [ox.Quad(quad.subject, quad.predicate, quad.object, graph) for quad in read]
+            store.replace(graph.value, quads)
+    told = run("--store", tmp_path / "store", "--all")
+    assert told.exit_code == 1
+    assert "article/y\nviolation meeting-status" in told.stdout
+    assert "article/x\n" not in told.stdout
+    assert "2 graph(s): 1 violation(s)" in told.stderr
