@@ -65,6 +65,7 @@ class Reach:
     end: int
     place: str | None = None
     loose: int = 0
+    field: bool = False  # the last words read were a field of work
 
 
 def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGrammar, starts: dict[int, Territory]) -> tuple[int, str | None]:
@@ -87,6 +88,9 @@ def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGr
             if kind not in grammar.open_ended:
                 break
         elif (match := _name_field(doc, i, limit, grammar, joined=joined)) and _is_field(doc, match, reach, kind, at, grammar):
+            if joined and words[i - 1] == "," and not reach.field and grammar.series:  # "Văn phòng UBND tỉnh, Tài chính"
+                break
+            reach.field = grammar.levels.find(words, i, limit) is None
             reach.end = i = match.end
             reach.loose, joined = 0, False
         elif kind in grammar.listed and words[i] == "," and reach.end == i and (end := _fields_end(doc, i + 1, stop, grammar)):
@@ -225,8 +229,9 @@ def _take_territory(doc: Doc, reach: Reach, territory: Territory, kind: str, gra
 
 def _new_seat(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGrammar, reach: Reach) -> tuple[int, str | None]:
     """Read a name after a head that always has a territory as one, though no gazetteer knows it ("Huyện ủy Trạm Tấu")."""
-    length = territory_tokens(doc, at, name_end(doc, at, stop))
-    if not length or reach.place:
+    end = name_end(doc, at, stop)
+    length = territory_tokens(doc, at, end)
+    if not length or reach.place or any(glued(doc, i) for i in range(at + 1, end)):  # "Tỉnh ủy Văn-vi-lay Đen-phu-luổng"
         return reach.end, reach.place
     return at + length, new_place(doc, at, at + length, "AdministrativeArea" if kind in grammar.wide_heads else "City")
 
@@ -284,7 +289,7 @@ def find_bodies(doc: Doc) -> list[Body]:
                 at = match.end
                 continue
             if not match or not (at in inside or _opens_head(doc, match.start, match.value, grammar)):
-                at += 1
+                at = match.end if match and grammar.capital_heads and match.value not in grammar.same_body else at + 1
                 continue
             short = _repeats(doc, match, found, grammar)
             body = short or body_at(doc, match.start, match.end, match.value, sentence, grammar, starts, by_end)
@@ -344,7 +349,7 @@ def _opens_head(doc: Doc, at: int, kind: str, grammar: InstitutionGrammar) -> bo
         return False
     if kind in grammar.same_body and at and (doc._.lower[at - 1] in grammar.locatives or _only_locates(doc, at, grammar)):
         return False
-    titled = at in doc._.title_ends and kind in grammar.implied  # "Bí thư tỉnh ủy"
+    titled = at in doc._.title_ends and kind not in grammar.same_body  # "Bí thư tỉnh ủy", "Chủ tịch tập đoàn X"
     return titled or doc[at].text[0].isupper() or not grammar.capital_heads or kind in grammar.plain
 
 

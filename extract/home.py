@@ -18,6 +18,8 @@ from .places import remember
 HEADLINE, FIRST, OFTEN, OUTLET = 6, 4, 2, 8  # what a mention counts by where it stands
 BETWEEN = frozenset(",(") | DASHES
 LONGEST_NAME = 6  # tokens
+SIDE = 4  # tokens between a word for a side and its territory
+REACH = 14  # tokens between a territory and the verb of its delegation
 
 
 class Homes:
@@ -179,17 +181,34 @@ class Homes:
         return said
 
     def _side(self, body: Body, level: str | None) -> str | None:
-        """Return the territory of the side that a sentence speaks of ("phía tỉnh Sơn La có …")."""
-        sentence = next((s for s in self.doc._.story if s.start <= body.start < s.end), None)
+        """Return the territory of the side that a sentence speaks of ("phía tỉnh Sơn La có …", "đoàn tỉnh Sê Kông do …")."""
+        doc, grammar = self.doc, self.grammar
+        sentence = next((s for s in doc._.story if s.start <= body.start < s.end), None)
         if sentence is None:
             return None
-        for territory in reversed(self.doc._.territories):
-            if not sentence.start <= territory.start < body.start or not self._may_be_home(territory.place, level):
+        for at in range(body.start - 1, sentence.start, -1):
+            leads, lists = grammar.leads.find(doc._.lower, at, at + 1), grammar.lists.find(doc._.lower, at, at + 1)
+            if not leads and not lists:
                 continue
-            before = [self.grammar.sides.find(self.doc._.lower, at, territory.start) for at in range(max(sentence.start, territory.start - 3), territory.start)]
-            if any(match and match.end == territory.start for match in before):
-                return territory.place
+            near = [t for t in doc._.territories if sentence.start <= t.start and t.end <= at and self._adjoins(t.end, at)]
+            for territory in reversed(near):
+                known = doc._.places[territory.place]
+                spoken = leads or any(
+                    grammar.sides.find(doc._.lower, before, territory.start)
+                    for before in range(max(sentence.start, territory.start - SIDE), territory.start)
+                )
+                if spoken and known.kind != "Country" and self._fits(level, territory.place):
+                    return territory.place
+            if near:
+                return None
         return None
+
+    def _adjoins(self, end: int, at: int) -> bool:
+        """Say whether only what locates a place stands between it and a word ("… (Lào) do", "…, nước CHDCND Lào do")."""
+        between = [t for t in self.doc._.territories if end <= t.start and t.end <= at]
+        covered = {i for t in between for i in range(t.start, t.end)}
+        rest = [i for i in range(end, at) if i not in covered and self.doc[i].text not in "(),"]
+        return len(rest) <= 1 and at - end <= REACH
 
     def _may_be_home(self, place: str, level: str | None) -> bool:
         known = self.doc._.places[place]

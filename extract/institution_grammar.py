@@ -30,7 +30,9 @@ class InstitutionGrammar:
     links: Lexicon[bool]
     own_links: Lexicon[bool]
     seats: Lexicon[bool]
-    sides: Lexicon[bool]
+    sides: Lexicon[bool]  # words before a territory that speak of its side
+    leads: Lexicon[bool]  # words that name who leads the delegation before them
+    lists: Lexicon[bool]  # words that list who is there for the side before them
     levels: Lexicon[str]
     before: frozenset[str]
     possessives: frozenset[str]
@@ -94,7 +96,7 @@ class InstitutionGrammar:
             Lexicon(labels, lower),
             *(flags(key) for key in ("fields", "compounds", "links")),
             flags("own_links" if "own_links" in table else "links"),
-            *(flags(key) for key in ("seats", "sides")),
+            *(flags(key) for key in ("seats", "sides", "leads", "lists")),
             levels,
             *(frozenset(lower(w) for w in table.get(key, [])) for key in SETS),
             *(frozenset(table.get(key, [])) for key in KINDS),

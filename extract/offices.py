@@ -45,6 +45,7 @@ class RoleGrammar:
     bodied: frozenset[str]  # concepts whose institution may be a body told before
     events: frozenset[str]  # concepts of what one is at an event, and no office (head of a delegation)
     abroad: frozenset[str]  # concepts of offices that the pack's home country does not have
+    apart: frozenset[str]  # kinds of bodies that a comma may part from their titles, and that titles in a row share
     listed: frozenset[str]  # concepts that after another office begin the next guest of a list
     delegated: frozenset[str]  # concepts that go with the office before them in a chain ("…, délégué à la culture")
     shared: frozenset[str]  # concepts of deputies, bare where a list has just told their body
@@ -90,6 +91,7 @@ def role_grammar(language: str) -> RoleGrammar:
         bodied=codes("bodied"),
         events=codes("events"),
         abroad=codes("abroad"),
+        apart=codes("apart"),
         listed=codes("listed"),
         delegated=codes("delegated"),
         shared=codes("shared"),
@@ -144,7 +146,9 @@ def read_offices(atoms: list[Atom], start: int, end: int, grammar: RoleGrammar) 
         while before >= 0 and atoms[before].letter in grammar.possessives:
             before -= 1
         chosen = []
-        if after < len(atoms) and atoms[after].letter in "BL":
+        if _after_comma(atoms, at, after, grammar):
+            chosen = [after + 1]
+        elif after < len(atoms) and atoms[after].letter in "BL":
             chosen = [after, *_series(atoms, after, grammar)]
         elif before >= 0 and atoms[before].letter in "BL" and before not in claimed:
             chosen = [before]
@@ -153,7 +157,15 @@ def read_offices(atoms: list[Atom], start: int, end: int, grammar: RoleGrammar) 
     for i, office in enumerate(offices[1:], 1):  # "vice-président de la Région, délégué à la culture"
         if office.institution is None and office.title.value.concept in grammar.delegated:
             offices[i] = replace(office, institution=offices[i - 1].institution, inherited=True)
-    return [_inherit(offices, i) for i in range(len(offices))]
+    return [_inherit(offices, i, grammar) for i in range(len(offices))]
+
+
+def _after_comma(atoms: list[Atom], at: int, after: int, grammar: RoleGrammar) -> bool:
+    """Say whether a title's body follows a comma and ends the item ("Tham mưu trưởng, Bộ Chỉ huy BĐBP tỉnh;")."""
+    if after != at + 1 or after + 1 >= len(atoms) or atoms[after].letter != "," or atoms[after + 1].letter != "B":
+        return False
+    ends = after + 2 >= len(atoms) or atoms[after + 2].letter in ";."
+    return ends and atoms[after + 1].value.kind in grammar.apart
 
 
 def _series(atoms: list[Atom], at: int, grammar: RoleGrammar) -> list[int]:
@@ -164,11 +176,12 @@ def _series(atoms: list[Atom], at: int, grammar: RoleGrammar) -> list[int]:
     return [i for i in range(*match.span()) if atoms[i].letter in "BL"] if match else []
 
 
-def _inherit(offices: list[Office], i: int) -> Office:
+def _inherit(offices: list[Office], i: int, grammar: RoleGrammar) -> Office:
     """Give a title without an institution the territory of the next one ("Bí thư, Tỉnh trưởng tỉnh Udomxay")."""
     if offices[i].institution is None and i + 1 < len(offices):
         following = offices[i + 1].institution
-        if following is not None and is_territory(following):
+        shares = following is not None and following.letter == "B" and following.value.kind in grammar.apart
+        if following is not None and (shares or is_territory(following)):
             return Office(offices[i].title, following, inherited=True)
     return offices[i]
 

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from .atoms import Atom
 from .document import quote
 from .facts import Stated
+from .institution_grammar import institution_grammar
 from .institutions import party
 from .lexicon import lower
 from .offices import RoleGrammar, institution_key, is_territory, without_level
@@ -120,6 +121,7 @@ def _side(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
         at -= 1
     if at < 1 or atoms[at].letter not in grammar.sides:
         return None
+    leads = institution_grammar(doc._.article.language).leads.find(doc._.lower, atoms[at].start, atoms[at].end)
     at -= 1
     if atoms[at].letter == ")":
         while at > 0 and atoms[at].letter != "(":
@@ -129,9 +131,16 @@ def _side(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
         at -= 2 if atoms[at - 2].letter in "BL" else 1
     while at > 1 and atoms[at].letter in "LC," and (before := _comma_before(atoms, at)) is not None:
         at = before
-    if at >= 0 and atoms[at].letter in "BL":
+    if at >= 0 and atoms[at].letter in "BL" and (leads or _speaks_of_side(doc, atoms, at)):
         return _key(doc, atoms[at])
     return None
+
+
+def _speaks_of_side(doc: Doc, atoms: list[Atom], at: int) -> bool:
+    """Say whether the words before a body speak of its side ("về phía tỉnh X"), and not of guests received by another."""
+    sides = institution_grammar(doc._.article.language).sides
+    start = atoms[at].start
+    return any(sides.find(doc._.lower, before, start) for before in range(max(atoms[0].start, start - 4), start))
 
 
 def _comma_before(atoms: list[Atom], at: int) -> int | None:
