@@ -17,9 +17,10 @@ FORMATS = ("turtle", "trig", "nquads", "jsonld", "rdfxml")
 @click.command(epilog="Example: decoop export --format trig -o graph.trig")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="turtle", show_default=True)
 @click.option("--article", metavar="ID", help="Only this article (identifier or IRI).")
+@click.option("--with-vocabulary", is_flag=True, help="Add the ontology, the codes and the places that are used.")
 @output_option
 @store_option
-def export(form: str, article: str | None, out: str, store: str) -> None:
+def export(form: str, article: str | None, with_vocabulary: bool, out: str, store: str) -> None:
     """Write the graph as Turtle, TriG, N-Quads, JSON-LD or RDF/XML; the same facts are always the same bytes.
 
     Turtle and RDF/XML hold all facts together; the others keep apart what each article states, and can be loaded again.
@@ -29,7 +30,8 @@ def export(form: str, article: str | None, out: str, store: str) -> None:
     from .store import open_store
 
     with open_store(store) as opened:
-        write(opened, form, out, article=find_article(opened, article) if article else None)
+        one = find_article(opened, article) if article else None
+        write(opened, form, out, article=one, with_vocabulary=with_vocabulary)
 
 
 @click.command(epilog="Example: decoop load graph.trig --store copy.store")

@@ -98,7 +98,9 @@ def _read_files(paths: tuple[str, ...]) -> Iterator[tuple[str, list[ox.Quad]]]:
 
 def _read_store(location: str) -> Iterator[tuple[str, list[ox.Quad]]]:
     from .store import open_store
+    from .vocabulary import VOCABULARY
 
     with open_store(location) as opened:
         for graph in opened.graphs():
-            yield graph, list(opened.quads(graph))
+            if graph != VOCABULARY:  # the shapes are about what articles state
+                yield graph, list(opened.quads(graph))

@@ -18,11 +18,14 @@ from .nquads import parse_lines
 from .rdfxml import write_rdfxml
 from .store import Store
 from .turtle import head, reading_order, write_subjects
+from .vocabulary import VOCABULARY, Lines, WithVocabulary
 
 RUN = 300_000  # lines sorted in memory at a time before they go to a temporary file
 
 
-def export(store: Store, form: str, out: str | None, *, article: str | None = None) -> int:
+def export(
+    store: Store, form: str, out: str | None, *, article: str | None = None, with_vocabulary: bool = False
+) -> int:
     """Write the graphs of a store, or of one article, and return the number of graphs.
 
     `form` is turtle, trig, nquads, jsonld or rdfxml. Turtle and RDF/XML hold the union of the graphs, the others each
@@ -33,8 +36,11 @@ def export(store: Store, form: str, out: str | None, *, article: str | None = No
     graphs = store.graphs() if article is None else [article]
     if article is not None and not store.lines(article):
         raise DecoopError(f"{article}: not in the store; `decoop stats` and `decoop query` show what is")
+    source: Lines = store
+    if with_vocabulary:
+        source, graphs = WithVocabulary(store, graphs), sorted({*graphs, VOCABULARY})
     with writing(out) as stream:
-        FORMATS[form](store, graphs, stream)
+        FORMATS[form](source, graphs, stream)
     return len(graphs)
 
 
@@ -64,13 +70,13 @@ def writing(out: str | None) -> Iterator[BinaryIO]:
         part.unlink(missing_ok=True)
 
 
-def _write_nquads(store: Store, graphs: list[str], stream: IO[bytes]) -> None:
+def _write_nquads(store: Lines, graphs: list[str], stream: IO[bytes]) -> None:
     for graph in graphs:
         end = f" <{graph}> .\n".encode()
         stream.writelines(line[:-3] + end for line in store.lines(graph))
 
 
-def _write_trig(store: Store, graphs: list[str], stream: IO[bytes]) -> None:
+def _write_trig(store: Lines, graphs: list[str], stream: IO[bytes]) -> None:
     stream.write(head().encode())
     for graph in graphs:
         stream.write(f"\n<{graph}> {{\n".encode())
@@ -79,19 +85,19 @@ def _write_trig(store: Store, graphs: list[str], stream: IO[bytes]) -> None:
         stream.write(b"}\n")
 
 
-def _write_turtle(store: Store, graphs: list[str], stream: IO[bytes]) -> None:
+def _write_turtle(store: Lines, graphs: list[str], stream: IO[bytes]) -> None:
     stream.write(head().encode() + b"\n")
     with ExitStack() as stack:
         for block in write_subjects(_sorted_union(store, graphs, stack)):
             stream.write(block.encode())
 
 
-def _write_rdfxml(store: Store, graphs: list[str], stream: IO[bytes]) -> None:
+def _write_rdfxml(store: Lines, graphs: list[str], stream: IO[bytes]) -> None:
     with ExitStack() as stack:
         write_rdfxml(_sorted_union(store, graphs, stack), stream)
 
 
-def _write_jsonld(store: Store, graphs: list[str], stream: IO[bytes]) -> None:
+def _write_jsonld(store: Lines, graphs: list[str], stream: IO[bytes]) -> None:
     def quads() -> Iterator[ox.Quad]:
         for graph in graphs:
             name = ox.NamedNode(graph)
@@ -102,7 +108,7 @@ def _write_jsonld(store: Store, graphs: list[str], stream: IO[bytes]) -> None:
     stream.write(b"\n")
 
 
-FORMATS: dict[str, Callable[[Store, list[str], IO[bytes]], None]] = {
+FORMATS: dict[str, Callable[[Lines, list[str], IO[bytes]], None]] = {
     "turtle": _write_turtle,
     "trig": _write_trig,
     "nquads": _write_nquads,
@@ -111,7 +117,7 @@ FORMATS: dict[str, Callable[[Store, list[str], IO[bytes]], None]] = {
 }
 
 
-def _sorted_union(store: Store, graphs: list[str], stack: ExitStack) -> Iterator[bytes]:
+def _sorted_union(store: Lines, graphs: list[str], stack: ExitStack) -> Iterator[bytes]:
     """Yield the distinct lines of several graphs in order; beyond one run in memory they are merged from disk."""
     runs: list[Iterable[bytes]] = []
     lines: set[bytes] = set()
