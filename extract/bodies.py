@@ -78,7 +78,9 @@ def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGr
             if joined and grammar.complete_heads:  # "la Fédération et Bahia"
                 break
             if not _take_territory(doc, reach, territory, kind, grammar, joined):
-                break
+                if i != reach.end or kind not in grammar.open_ended or not grammar.complete_heads:
+                    break
+                reach.end = territory.end  # "de l'Atacora Donga"
             while reach.end < limit and glued(doc, reach.end) and (beside := starts.get(reach.end + 1)) is not None:  # "Corrèze-Mali"
                 reach.end = beside.end
             i = reach.end
@@ -120,7 +122,7 @@ def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGr
         elif is_name_word(doc[i]) and (kind not in grammar.closed or (i > at and i != reach.end)):
             if words[i] in grammar.never or opens_person(doc, i, stop, doc._.addressed) or doc._.title_starts.get(i):
                 break
-            if kind in grammar.territorial and grammar.series:
+            if grammar.series and (kind in grammar.territorial or (grammar.complete_heads and kind in grammar.same_body)):
                 return _new_seat(doc, i, limit, kind, grammar, reach)
             reach.end = i = name_end(doc, i, limit)
             reach.loose, joined = 0, False

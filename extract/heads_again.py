@@ -61,7 +61,7 @@ def merge_shortened(doc: Doc, bodies: Sequence[Body]) -> list[Body]:
     for body in bodies:
         words = texts[body.start]
         fuller = [
-            b for b in bodies if b.kind == body.kind and len(texts[b.start]) > len(words) > body.head_end - body.start
+            b for b in bodies if b.kind == body.kind and len(texts[b.start]) > len(words) > 1
         ]
         whole = next((b for b in fuller if texts[b.start][: len(words)] == words and b.key != body.key), None)
         if whole is not None and body.territory is None and whole.territory is None and whole.key and body.key:

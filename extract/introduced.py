@@ -77,14 +77,25 @@ class Search:
         """List the names that linkers join to the words before a token; return the first token after them."""
         link = self.levels.linkers.find(self.doc._.lower, at, stop) if at < stop else None
         begin = link.end if link else stop
-        names = []
-        while begin < stop and (territory := self.name_at(begin, stop, kind, listed=bool(names))) is not None:
-            names.append(territory)
-            at = begin = territory.end
+        names: list[Territory] = []
+        known = {t.start: t.end for t in self.found}
+        first = begin
+        while begin < stop:
+            if begin in known:  # "villes de Nioro et de Koniakary"
+                begin = known[begin]
+            elif (territory := self.name_at(begin, stop, kind, listed=begin > first)) is not None:
+                names.append(territory)
+                at = begin = territory.end
+            else:
+                break
             if begin < stop and self.doc._.lower[begin] in self.introducers.joins:
                 begin += 1
-        closed = len(names) > 1 and self.doc._.lower[names[-1].start - 1] != ","  # "A, B et C", not "A, Jean B"
-        for name in names if closed else names[:1]:
+                link = self.levels.linkers.find(self.doc._.lower, begin, stop) if begin < stop else None
+                begin = link.end if link else begin
+            else:
+                break
+        closed = bool(names) and self.doc._.lower[names[-1].start - 1] != ","  # "A, B et C", not "A, Jean B"
+        for name in names if closed else names[: first not in known]:
             territory = name
             if territory.rule == "place-office":
                 territory = replace(territory, place=new_place(self.doc, territory.start, territory.end, kind))

@@ -154,6 +154,11 @@ def read_offices(atoms: list[Atom], start: int, end: int, grammar: RoleGrammar) 
             chosen = [before]
         claimed.update(chosen)
         offices += [Office(atoms[at], atoms[i]) for i in chosen] or [Office(atoms[at], None)]
+    for i, office in enumerate(offices[1:], 1):  # "la Région X, dont elle est vice-présidente"
+        if office.institution is None and any(
+            a.letter == "u" and offices[i - 1].title.end <= a.start < office.title.start for a in atoms[start:end]
+        ):
+            offices[i] = replace(office, institution=offices[i - 1].institution)
     for i, office in enumerate(offices[1:], 1):  # "vice-président de la Région, délégué à la culture"
         if office.institution is None and office.title.value.concept in grammar.delegated:
             offices[i] = replace(office, institution=offices[i - 1].institution, inherited=True)

@@ -47,6 +47,8 @@ class Levels:
     infixes: frozenset[str]  # words inside names of towns ("sur", "upon")
     lone: frozenset[str]  # words that are no place by themselves ("South")
     contractions: Mapping[str, str]
+    assumed: frozenset[str]  # countries whose places a text of the language names without their country
+    nationals: Lexicon[str]  # demonyms, each with its country
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> Levels:
@@ -58,13 +60,17 @@ class Levels:
 
         linkers, demonyms = (Lexicon([(form, True) for form in table.get(key, [])], lower) for key in ("linkers", "demonyms"))
         never, infixes, lone = (frozenset(lower(w) for w in table.get(key, [])) for key in ("never", "infixes", "lone"))
-        return cls(lexicon("before"), lexicon("after"), linkers, demonyms, frozenset(table.get("wide", [])), never, infixes, lone, table.get("contractions", {}))
+        return cls(lexicon("before"), lexicon("after"), linkers, demonyms, frozenset(table.get("wide", [])), never, infixes, lone, table.get("contractions", {}),
+            frozenset(table.get("assumed", [])),
+            Lexicon([(form, country) for country, forms in table.get("nationals", {}).items() for form in forms], lower),
+        )
 
 
-def named_countries(doc: Doc) -> Counter[str]:
-    """Count the countries that the story names, those of its unmistakable places included."""
+def named_countries(doc: Doc, levels: Levels) -> Counter[str]:
+    """Count the countries that the story names, those of its unmistakable places and of its demonyms included."""
     found: Counter[str] = Counter()
     for sentence in doc._.story:
+        found.update(match.value for match in levels.nationals.matches(doc._.lower, sentence.start, sentence.end))
         for match in gazetteer().lexicon.matches(doc._.folded, sentence.start, sentence.end):
             if not doc[match.start].text[0].isupper():
                 continue
@@ -79,14 +85,15 @@ def named_countries(doc: Doc) -> Counter[str]:
 def choose(entries: Sequence[Entry], level: str | None, levels: Levels, countries: Counter[str], beside: str | None) -> Entry | None:
     """Return the place that a name means in its context, or None when it may well be no place."""
 
-    def rank(entry: Entry) -> tuple[bool, bool, bool, int, int]:
+    def rank(entry: Entry) -> tuple[bool, bool, bool, bool, int, int]:
         fits = level is None or (level in levels.wide) == (entry.kind == "AdministrativeArea")
         if not fits and entry.kind == "AdministrativeArea" and level not in levels.wide:
             fits = not any(e.kind == "City" and e.country == entry.country for e in entries)  # Paris is both
-        return (beside is not None and entry.country == beside, fits, entry.country in countries, entry.rank, entry.population)
+        return (beside is not None and entry.country == beside, fits, entry.country in countries, entry.country in levels.assumed, entry.rank, entry.population)
 
     best = max(entries, key=rank)
     known = best.kind == "Country" or level is not None or best.country in countries or best.population >= BIG
+    known = known or best.country in levels.assumed
     return best if known else None
 
 
@@ -275,7 +282,8 @@ def make_places(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # no
 
     def places(doc: Doc) -> Doc:
         language = doc._.article.language
-        levels, countries = _levels(language), named_countries(doc)
+        levels = _levels(language)
+        countries = named_countries(doc, levels)
         found = list(find_territories(doc, levels, countries))
         found = find_introduced(doc, found, levels, _introducers(language), countries)
         doc._.territories = found

@@ -62,7 +62,9 @@ def _candidates(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[
     elif concept in grammar.local:
         yield "role-context", _told_before(doc, stand, grammar)
     if concept in grammar.bodied:
-        yield "role-context", _unclaimed(doc, stand, grammar)
+        yield "role-context", _unclaimed(doc, stand, grammar, 0)
+        yield "role-context", _same_office(doc, stand)
+        yield "role-context", _unclaimed(doc, stand, grammar, NEAR)
 
 
 def _key(doc: Doc, atom: Atom) -> Found:
@@ -237,9 +239,19 @@ def _told_before(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     return None
 
 
-def _unclaimed(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
+def _same_office(doc: Doc, stand: Stand) -> Found:
+    """Return the institution that such a title was last told to be held at."""
+    for role in reversed(doc._.roles):
+        told = role.institution
+        if role.concept == stand.concept and told and role.title.quotes[0].start < doc[stand.title_start].idx:
+            span = doc.char_span(told.quotes[0].start, told.quotes[-1].end, alignment_mode="expand")
+            return told.value, span.start, span.end
+    return None
+
+
+def _unclaimed(doc: Doc, stand: Stand, grammar: RoleGrammar, back: int) -> Found:
     """Return the nearest body before a title that no other title holds."""
-    for at in range(stand.number, max(-1, stand.number - NEAR - 1), -1):
+    for at in range(stand.number, max(-1, stand.number - back - 1), -1):
         atoms = doc._.atoms[at]
         for i in range(len(atoms) - 1, -1, -1):
             if atoms[i].letter != "B" or (at == stand.number and atoms[i].end > stand.title_start):
