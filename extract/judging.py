@@ -36,8 +36,9 @@ def judge(gold: Item, facts: Facts) -> Iterator[Verdict]:
         stated: list[Stated[Any] | None] = [role.person, role.title, role.institution, role.former]
         yield from ((s.rule, j in roles) for s in stated if s)
     meetings = {j: gold["meetings"][i] for i, j in pair(gold["meetings"], found["meetings"], match_meetings(gold))[0]}
+    places = {p.key: p.name for p in facts.places} | {i.key: i.name for i in facts.institutions}
     for j, meeting in enumerate(facts.meetings):
-        yield from _judge_meeting(gold, meetings.get(j), meeting, known, {p.key: p.name for p in facts.places})
+        yield from _judge_meeting(gold, meetings.get(j), meeting, known, places)
     pairs = pair(gold["agreements"], found["agreements"], match_agreements(gold))[0]
     agreements = {j: gold["agreements"][i] for i, j in pairs}
     for j, agreement in enumerate(facts.agreements):

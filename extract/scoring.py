@@ -73,7 +73,7 @@ def predictions(facts: Facts) -> dict[str, Any]:
     """Return facts in the shape of the annotations, names in the place of keys."""
     known: dict[str, Item] = {p.key: {"name": p.name.value, "aliases": list(p.aliases)} for p in facts.people}
     known |= {i.key: {"name": i.name, "aliases": list(i.aliases)} for i in facts.institutions}
-    places = {p.key: p.name for p in facts.places}
+    places = {p.key: p.name for p in facts.places} | {i.key: i.name for i in facts.institutions}
 
     def value(stated: Stated[str] | None) -> str | None:
         return stated.value if stated else None

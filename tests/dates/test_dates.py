@@ -9,15 +9,10 @@ import pytest
 from decoop import DecoopError
 from decoop.extract.dates import bounds, read_dates
 from decoop.extract.facts import Quote
+from decoop.extract.pack import load_pack
 
 HERE = Path(__file__).parent
-PACKS = HERE.parents[1] / "extract"
 LANGUAGES = sorted(path.stem for path in HERE.glob("*.toml"))
-
-
-@cache
-def pack(language):
-    return tomllib.loads((PACKS / f"{language}.toml").read_text(encoding="utf-8"))
 
 
 @cache
@@ -35,7 +30,7 @@ def every_case():
 def test_phrase(language, case):
     """A case lists all the dates ("words = value") and durations that its text holds."""
     text = case["text"]
-    dates, durations = read_dates(text, pack(language), case.get("published"))
+    dates, durations = read_dates(text, load_pack(language), case.get("published"))
     assert [[text[d.start : d.end], d.value] for d in dates] == case.get("dates", [])
     assert [[text[d.start : d.end], d.months, d.term] for d in durations] == case.get("durations", [])
     for date in dates:
@@ -55,7 +50,7 @@ def test_every_rule_has_a_case_for_and_against(language):
     """A rule without a case that it finds, and one that it must not, is not tested."""
     positive, negative = set(), set()
     for case in cases(language):
-        dates, durations = read_dates(case["text"], pack(language), case.get("published"))
+        dates, durations = read_dates(case["text"], load_pack(language), case.get("published"))
         found = {one.rule for one in [*dates, *durations]}
         blocks = case["rule"].startswith("not-")
         if blocks and not found:
@@ -64,7 +59,7 @@ def test_every_rule_has_a_case_for_and_against(language):
             negative.add(case["rule"])
         else:
             positive.add(case["rule"])
-    rules = {rule["id"] for rule in pack(language)["dates"]["rules"]}
+    rules = {rule["id"] for rule in load_pack(language)["dates"]["rules"]}
     assert rules == positive
     assert rules == negative
 

@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from decoop.extract.dates import bounds, read_dates
+from decoop.extract.pack import load_pack
 
 HERE = Path(__file__).parent
-PACKS = HERE.parents[1] / "extract"
 LANGUAGES = sorted(path.stem for path in HERE.glob("*.toml"))
-TABLES = {name: tomllib.loads((PACKS / f"{name}.toml").read_text(encoding="utf-8")) for name in LANGUAGES}
+TABLES = {name: load_pack(name) for name in LANGUAGES}
 WORDS = {name: sorted({w for words in TABLES[name]["dates"]["classes"].values() for w in words}) for name in LANGUAGES}
 NUMBERS = st.one_of(
     st.integers(0, 13), st.integers(0, 40), st.integers(1980, 2040), st.integers(1800, 2199), st.integers(0, 10**7)
