@@ -66,16 +66,16 @@ def test_every_rule_has_a_case_for_and_against(language):
 
 def test_skipped_stretches_are_not_read():
     text = "Ngày 12/4, hai bên họp.\nTin khác (11/4)"
-    found, _ = read_dates(text, pack("vi"), "2023-04-13", skip=(Quote(23, len(text)),))
+    found, _ = read_dates(text, load_pack("vi"), "2023-04-13", skip=(Quote(23, len(text)),))
     assert [d.value for d in found] == ["2023-04-12"]
 
 
 def test_says_what_filled_the_year():
     text = "La charte date du 6 juin 2018; le 6 juin, on fêtait."
-    first, second = read_dates(text, pack("fr"), None)[0]
+    first, second = read_dates(text, load_pack("fr"), None)[0]
     assert first.source is None
     assert text[second.source.start : second.source.end] == "6 juin 2018"
-    assert read_dates("le 6 juin", pack("fr"), "2020-06-10")[0][0].published
+    assert read_dates("le 6 juin", load_pack("fr"), "2020-06-10")[0][0].published
 
 
 def test_a_pack_that_is_wrong_is_named():
