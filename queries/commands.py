@@ -135,3 +135,22 @@ def _say_size(answer: Answer, limit: int | None, hint: str) -> None:
         click.echo(f"only the first {limit} rows; --limit takes more", err=True)
     elif answer.yes is None and not answer.rows and not answer.triples:
         click.echo(hint, err=True)
+
+
+@click.command(epilog="Example: decoop serve --port 8000")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address of this machine to listen on.")
+@click.option(
+    "--port", default=8642, show_default=True, type=click.IntRange(0, 65535), help="Port; 0 takes a free one."
+)
+@click.option("--timeout", default=30.0, show_default=True, type=click.FloatRange(min=1), metavar="SECONDS")
+@click.option("--limit", default=10_000, show_default=True, type=click.IntRange(min=1), metavar="ROWS")
+@click.option("--cors", metavar="ORIGIN", help="Let pages of this origin ask the endpoint.")
+@store_option
+def serve(*, host: str, port: int, timeout: float, limit: int, cors: str | None, store: str) -> None:
+    """Serve the graph read-only on this machine: SPARQL endpoint, packaged questions, a page for each thing.
+
+    What is served is the store as it was when the server started.
+    """
+    from .serve import run_server
+
+    run_server(store, host=host, port=port, timeout=timeout, limit=limit, cors=cors)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable
 from functools import cache
+from importlib.resources import files
 
 import pyoxigraph as ox
 
@@ -12,6 +14,15 @@ from ..graph.store import Answer, Store
 from ..ontology.vocabulary import ID, NS, concepts, read
 
 RDFS_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
+BORROWED = {  # vocabularies whose terms headings.toml may name
+    "https://schema.org/",
+    "http://www.w3.org/ns/org#",
+    "http://xmlns.com/foaf/0.1/",
+    "http://purl.org/dc/terms/",
+    "http://www.w3.org/2004/02/skos/core#",
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "http://www.w3.org/ns/prov#",
+}
 BATCH = 400  # IRIs in one query
 SCHEME_OF = {"topic": "topics", "role-kind": "roles", "institution-kind": "institutions"}
 LABELS = """PREFIX : <https://w3id.org/decoop/ns#>
@@ -67,10 +78,26 @@ def _concept_label(iri: str, language: str) -> str | None:
     if iri.startswith(NS):
         return _term_labels().get((iri, language)) or _term_labels().get((iri, "en")) or _words(iri.removeprefix(NS))
     if not iri.startswith(ID):
-        return None
+        return _property_label(iri, language)
     scheme, _, code = iri.removeprefix(ID).partition("/")
     concept = concepts(SCHEME_OF[scheme]).get(code) if scheme in SCHEME_OF else None
     return concept.label(language) if concept else None
+
+
+def _property_label(iri: str, language: str) -> str | None:
+    """Return the label of a class or property of another vocabulary, by its local name."""
+    namespace = next((iri[: -len(name)] for name in (re.split(r"[/#]", iri)[-1],) if name), "")
+    if namespace not in BORROWED:
+        return None
+    words = headings().get(iri.removeprefix(namespace), {})
+    return words.get(language) or words.get("en")
+
+
+@cache
+def headings() -> dict[str, dict[str, str]]:
+    """Return what columns and borrowed properties are called, by name and language."""
+    found: dict[str, dict[str, str]] = tomllib.loads((files(__package__) / "headings.toml").read_text("utf-8"))
+    return found
 
 
 def _words(name: str) -> str:

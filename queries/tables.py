@@ -6,17 +6,14 @@ import html
 import re
 import shutil
 import sys
-import tomllib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 import pyoxigraph as ox
 
 from ..graph.store import Answer, Term
-from .labels import short_name
+from .labels import headings, short_name
 
 PIPE_WIDTH = 120  # columns where there is no terminal to ask
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
@@ -40,13 +37,6 @@ class Table:
     headings: tuple[str, ...]
     numeric: tuple[bool, ...]
     rows: tuple[tuple[Cell, ...], ...]
-
-
-@cache
-def headings() -> dict[str, dict[str, str]]:
-    """Return the headings of columns by variable and language."""
-    found: dict[str, dict[str, str]] = tomllib.loads((files(__package__) / "headings.toml").read_text("utf-8"))
-    return found
 
 
 def make_table(answer: Answer, labels: Mapping[str, str], language: str) -> Table:
