@@ -242,7 +242,10 @@ def extend_left(doc: Doc, at: int, start: int, grammar: InstitutionGrammar, by_e
     """Return the start of a name that stands before its head, and the key of its territory."""
     i, begin, place = at, at, None
     while i > start:
-        if (territory := by_end.get(i)) is not None:
+        if (territory := by_end.get(i)) is not None and territory.start > start + 1 and glued(doc, territory.start - 1):
+            begin = i = territory.start - 2  # "Salem-Kawagoe Sister City Committee" is of neither alone
+            continue
+        if territory is not None:
             place = territory.place
             begin = i = territory.start
             break
@@ -253,6 +256,8 @@ def extend_left(doc: Doc, at: int, start: int, grammar: InstitutionGrammar, by_e
             i -= 1
         elif is_name_word(doc[i - 1]) and not doc._.title_ends.get(i) and word not in grammar.never:
             begin = i = i - 1
+        elif word in grammar.ands and i == at and i - 2 >= start and doc[i - 2].text[0].isupper() and grammar.fields.find(doc._.lower, i - 2, i - 1):
+            i -= 1  # "Local Economic and | Investment Promotion Office"
         elif word in grammar.joins and i < at and i - 2 >= start and is_name_word(doc[i - 2]):
             if (grammar.heads.find(doc._.lower, i - 2, i - 1) or (i - 1) in by_end) and doc._.lower[i] not in grammar.before:
                 break  # "Hue University and Gifu University" are two
@@ -289,6 +294,9 @@ def find_bodies(doc: Doc) -> list[Body]:
                 continue
             if match and not match.value:
                 at = match.end
+                continue
+            if match and grammar.capital_heads and _goes_on_in_head(doc, match, stop, grammar):
+                at = match.end  # "Local Government | Division"
                 continue
             if not match or not (at in inside or _opens_head(doc, match.start, match.value, grammar)):
                 at = match.end if match and grammar.capital_heads and match.value not in grammar.same_body else at + 1
@@ -335,6 +343,16 @@ def _inside_name(doc: Doc, at: int, stop: int) -> bool:
     surnames = name_grammar(doc._.article.language).surnames
     opened = at > 0 and doc._.lower[at - 1] in surnames and is_name_word(doc[at - 1]) and is_name_word(doc[at])
     return opened and at - 1 not in doc._.title_starts and 3 <= name_end(doc, at - 1, stop) - at + 1 <= 4
+
+
+def _goes_on_in_head(doc: Doc, head: Match[str], stop: int, grammar: InstitutionGrammar) -> bool:
+    """Say whether another head with a capital follows at once, that has its name before it: the last one says what it is."""
+    if head.end >= stop or not doc[head.end].text[0].isupper() or not doc[head.start].text[0].isupper():
+        return False
+    following = grammar.heads.find(doc._.lower, head.end, stop)
+    if following is None or following.value not in grammar.left_kinds or following.end - following.start > 2:
+        return False
+    return grammar.links.find(doc._.lower, following.end - 1, following.end) is None
 
 
 def _ends_title(doc: Doc, head: Match[str], end: int, grammar: InstitutionGrammar) -> bool:

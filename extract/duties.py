@@ -36,14 +36,16 @@ class DutyGrammar:
     @classmethod
     def of(cls, language: str, table: Mapping[str, Any]) -> DutyGrammar:
         """Compile the ``[titles.duties]`` table of a pack."""
+        openers, groups = (Lexicon([(form, True) for form in table.get(key, [])], lower) for key in ("openers", "groups"))
         return cls(
-            *(Lexicon([(form, True) for form in table.get(key, [])], lower) for key in ("openers", "groups")),
-            frozenset(lower(w) for w in table.get("links", [])),
-            frozenset(lower(w) for w in table.get("stops", [])),
-            frozenset(table.get("concepts", [])),
-            frozenset(load_pack(language).get("roles", {}).get("portfolios", {})),
-            institution_grammar(language),
-            table.get("capitals", False),
+            openers=openers,
+            groups=groups,
+            links=frozenset(lower(w) for w in table.get("links", [])),
+            stops=frozenset(lower(w) for w in table.get("stops", [])),
+            concepts=frozenset(table.get("concepts", [])),
+            portfolios=frozenset(load_pack(language).get("roles", {}).get("portfolios", {})),
+            bodies=institution_grammar(language),
+            capitals=table.get("capitals", False),
         )
 
 

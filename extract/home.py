@@ -70,6 +70,8 @@ class Homes:
         if side and (not told or side in told):
             return side, "institution-side"
         home = self._home(level)
+        if home and level is None and grammar.left and body.kind in grammar.complete and self.doc._.places[home].country != grammar.home:
+            return None  # "the Department of Health" of nobody knows where
         if home and not any(self._may_be_home(place, level) for place in told):
             return home, "institution-home"  # told only of the other side ("Tỉnh ủy Vân Nam")
         if told and len(set(told)) == 1:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .bodies import Body
 
 SETS = ("before", "possessives", "joins", "never", "stops", "locatives", "series", "ands", "national_heads", "plural")
-KINDS = ("left_kinds", "missions", "open_ended", "closed", "loose", "implied", "proper", "territorial", "same_body", "skipped", "plain", "referring", "nests", "seated", "wide_heads", "titled", "national", "wide_levels", "complete", "shortened", "bare", "named_after", "listed")
+KINDS = ("left_kinds", "missions", "open_ended", "closed", "loose", "implied", "proper", "territorial", "same_body", "skipped", "plain", "referring", "nests", "seated", "wide_heads", "titled", "national", "wide_levels", "complete", "shortened", "bare", "named_after", "listed", "governments")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,7 @@ class InstitutionGrammar:
     bare: frozenset[str]  # kinds whose names hold no field of work
     named_after: frozenset[str]  # kinds that may bear a person's name
     listed: frozenset[str]  # kinds whose names may list fields of work ("Ministry of Health, Labour and Welfare")
+    governments: frozenset[str]  # kinds that are one with their territory where that is no country
     noun_links: frozenset[str]
     determiners: frozenset[str]
     adjectives: tuple[str, ...]

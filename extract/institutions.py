@@ -77,7 +77,7 @@ def settle(doc: Doc, bodies: list[Body]) -> list[Body]:
         if place is None and rule == "institution-home" and body.kind in grammar.referring and not whole:
             settled.append(body)  # "the Council" of nobody knows where
             continue
-        if place and body.kind in grammar.same_body and doc._.places[place].kind != "Country":
+        if place and body.kind in grammar.same_body | grammar.governments and doc._.places[place].kind != "Country":
             key = party(doc, place, surface)
         else:
             own = _key(doc, replace(body, territory=place), place, grammar)

@@ -54,6 +54,7 @@ class RoleGrammar:
     own: frozenset[str]  # words before a title that make it one of the body told last ("its mayor")
     addresses: frozenset[str]  # titles that only address their holder where another one is told ("Cllr")
     homely: frozenset[str]  # concepts of offices that are, alone, those of the authority which the article is most about
+    others: frozenset[str]  # words for who holds the same office elsewhere ("counterpart")
     follow: frozenset[str]  # words that make a title one of the person told last ("his deputy")
     sole: frozenset[str]  # concepts of which a body has one holder
     sides: str  # letters that put a person on the side named before them ("đoàn tỉnh X do …")
@@ -100,6 +101,7 @@ def role_grammar(language: str) -> RoleGrammar:
         own=words("own"),
         addresses=words("addresses"),
         homely=codes("homely"),
+        others=words("others"),
         follow=words("follow"),
         sole=codes("sole"),
         sides=table.get("sides", ""),
@@ -255,5 +257,6 @@ def told_title(doc: Doc, atoms: list[Atom], pattern: RolePattern) -> Said | None
     before = [a for sentence in doc._.atoms for a in sentence if a.letter == "T" and a.end <= atoms[0].start]
     if not before:
         return None
-    last = read_title(doc, before[-1])
+    sole = [a for a in before if a.value.concept in role_grammar(doc._.article.language).sole]
+    last = read_title(doc, (sole or before)[-1])
     return Said(last.title, last.concept, last.former, words)

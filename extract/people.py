@@ -261,7 +261,8 @@ def _typo(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 def add_short_forms(doc: Doc, people: list[Named]) -> list[Named]:
     """Add the single words that can only mean a person told in full ("Thang said", "Lukwago")."""
     taken = {at for p in people for m in p.mentions for at in range(m.start, m.end)}
-    known = {at for start, thing in doc._.known.items() for at in range(start, thing[1])}
+    known = {at for start, thing in doc._.known.items() if not _is_lone_town(doc, start, thing) for at in range(start, thing[1])}
+    towns = {doc._.folded[t.start]: t.start for t in reversed(doc._.territories)}
     ends: dict[str, list[int]] = {}
     for i, person in enumerate(people):
         if len(person.words) > 1:
@@ -281,6 +282,9 @@ def add_short_forms(doc: Doc, people: list[Named]) -> list[Named]:
                 first = min(m.start for m in grown[i].mentions)
                 alone = not (at + 1 < len(doc) and doc[at + 1].text[0].isupper() and doc[at + 1].is_alpha)
                 alone = alone and not (at > sentence.start and doc[at - 1].text[0].isupper() and doc[at - 1].is_alpha)
+                town = doc._.known.get(at) is not None
+                if town and (doc._.folded[at] != grown[i].words[-1] or towns.get(doc._.folded[at], at) < first):
+                    continue
                 if first < at and alone and at > sentence.start - 1:
                     grown[i] = replace(grown[i], mentions=(*grown[i].mentions, Mention(at, at + 1, "person-short")))
     return grown
@@ -289,6 +293,17 @@ def add_short_forms(doc: Doc, people: list[Named]) -> list[Named]:
 def _spelled(doc: Doc, word: str, person: Named) -> bool:
     """Say whether a person's name holds a word with the same marks ("Tổng" is not "Tòng")."""
     return any(word == doc._.lower[at] or doc[at].is_ascii for m in person.mentions for at in range(m.start, m.end))
+
+
+def _is_lone_town(doc: Doc, start: int, thing: tuple[str, int, Any]) -> bool:
+    """Say whether a known thing is one word for a town without a level word, which may be a surname as well ("Mori")."""
+    return (
+        people_grammar(doc._.article.language).western
+        and thing[0] == "L"
+        and thing[1] == start + 1
+        and thing[2].level is None
+        and doc._.places[thing[2].place].kind == "City"
+    )
 
 
 def person_key(words: Iterable[str]) -> str:
@@ -356,7 +371,7 @@ def make_people(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # no
 
 
 def _mark_people(atoms: list[Atom], placed: dict[int, tuple[Mention, str]]) -> list[Atom]:
-    return [replace(a, letter="P", value=placed[a.start][1]) if a.start in placed and a.letter in "Nx" else a for a in atoms]
+    return [replace(a, letter="P", value=placed[a.start][1]) if a.start in placed and a.letter in "NxL" else a for a in atoms]
 
 
 def known_things(doc: Doc) -> dict[int, tuple[str, int, object]]:

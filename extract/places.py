@@ -44,11 +44,22 @@ class Levels:
     demonyms: Lexicon[bool]
     wide: frozenset[str]
     never: frozenset[str]
+    endings: tuple[str, ...]  # level words that may be part of a town's name ("Roxas City")
+    adjectival: tuple[str, ...]  # endings of adjectives of places ("Sicilian")
     infixes: frozenset[str]  # words inside names of towns ("sur", "upon")
     lone: frozenset[str]  # words that are no place by themselves ("South")
     contractions: Mapping[str, str]
     assumed: frozenset[str]  # countries whose places a text of the language names without their country
     nationals: Lexicon[str]  # demonyms, each with its country
+
+    def city_names(self, doc: Doc, start: int, end: int) -> Sequence[Entry]:
+        """Return the places whose own name ends in the level word that stands before this one ("City of Roxas")."""
+        for word in self.endings:
+            words = [*doc._.folded[start:end], word]
+            match = gazetteer().lexicon.find(words, 0)
+            if match and match.end == len(words):
+                return match.value
+        return ()
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> Levels:
@@ -60,9 +71,22 @@ class Levels:
 
         linkers, demonyms = (Lexicon([(form, True) for form in table.get(key, [])], lower) for key in ("linkers", "demonyms"))
         never, infixes, lone = (frozenset(lower(w) for w in table.get(key, [])) for key in ("never", "infixes", "lone"))
-        return cls(lexicon("before"), lexicon("after"), linkers, demonyms, frozenset(table.get("wide", [])), never, infixes, lone, table.get("contractions", {}),
-            frozenset(table.get("assumed", [])),
-            Lexicon([(form, country) for country, forms in table.get("nationals", {}).items() for form in forms], lower),
+        return cls(
+            before=lexicon("before"),
+            after=lexicon("after"),
+            linkers=linkers,
+            demonyms=demonyms,
+            wide=frozenset(table.get("wide", [])),
+            never=never,
+            endings=tuple(table.get("endings", [])),
+            adjectival=tuple(table.get("adjectival", [])),
+            infixes=infixes,
+            lone=lone,
+            contractions=table.get("contractions", {}),
+            assumed=frozenset(table.get("assumed", [])),
+            nationals=Lexicon(
+                [(form, country) for country, forms in table.get("nationals", {}).items() for form in forms], lower
+            ),
         )
 
 
@@ -155,6 +179,8 @@ def territory_at(
         entries = []
     if match and last == begin and len(doc[begin].text) == 1:  # "Y Biêr" is a person, not Italy without its accent
         entries = []
+    if match and head and (longer := levels.city_names(doc, begin, match.end)):
+        entries = [e for e in longer if spelled_right(doc, begin, match.end, e) or e.ascii_only] or entries
     if match and not head and doc._.lower[begin] in levels.lone and match.end == begin + 1:
         entries = []
     if match and entries and _cut_short(doc, begin, match.end, stop, level):
@@ -166,8 +192,10 @@ def territory_at(
         end = begin + territory_tokens(doc, begin, end)
         if end == begin:
             return None
+    if match and entries and not level and end > begin + 1 and (last_word := levels.after.find(doc._.lower, end - 1, end)):
+        level = last_word.value  # "Roxas City" is a name of its own
     after = levels.after.find(doc._.lower, end, stop) if end < stop and not doc[end - 1].whitespace_ == "" else None
-    if after and not level and not entries and (doc._.lower[begin] in name_grammar(doc._.article.language).never or levels.demonyms.find(doc._.lower, begin, end)):
+    if after and not level and not entries and (doc._.lower[begin] in name_grammar(doc._.article.language).never or levels.demonyms.find(doc._.lower, begin, end) or (levels.adjectival and doc._.lower[end - 1].endswith(levels.adjectival) and doc[after.start].text.islower())):
         return None
     if after and not level and not entries and _is_of_another(doc, after.end, stop, levels):
         return None  # "the Sicilian town of Cefalù"

@@ -19,6 +19,7 @@ from .roles import Stand
 
 FIELD = 6  # letters: a shorter word says no field of work
 COUNCIL, SAME_SENTENCE, FIRST_COUNCIL = 3, 1, 6  # what the name of a council counts, one in the title's sentence, and the first
+OPENING = 4  # sentences of a story that name its own authority
 NEAR = 4  # sentences: how far back a bare title looks for its body
 Found = tuple[str, int, int] | None  # key of an institution, the tokens that say it
 ASIDE = frozenset("HPTBLCg,;:&()-")  # what a list of people and their offices is made of
@@ -55,6 +56,8 @@ def _candidates(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[
     if concept in grammar.shared:
         yield "role-list", _list_body(doc, stand)
     title = lower(doc[stand.title_start : stand.title_end].text)
+    if grammar.follow and doc._.lower[stand.title_start] in grammar.others:
+        return  # whose counterpart somebody is says nothing of where
     if grammar.follow and (doc._.lower[stand.title_start] in grammar.follow or doc._.lower[stand.title_start - 1] in grammar.follow):
         yield "role-follows", _of_last_role(doc, stand)
     if concept in grammar.homely or title in grammar.homely:
@@ -205,9 +208,10 @@ def _at_home(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
             if not is_territory(atom) or not _may_hold(doc, atom, concept, grammar):
                 continue
             place = atom.value.territory if atom.letter == "B" else atom.value.place
-            if atom.letter == "B" and not any(a.letter == "B" for a in first.values()):
+            council = atom.letter == "B" and doc[atom.value.head_start].text[0].isupper()
+            if council and number < OPENING and not any(a.letter == "B" and doc[a.value.head_start].text[0].isupper() for a in first.values()):
                 weights[place] += FIRST_COUNCIL
-            weights[place] += COUNCIL if atom.letter == "B" else 1
+            weights[place] += COUNCIL if council else 1
             if number == stand.number and atom.end <= stand.title_start:
                 weights[place] += SAME_SENTENCE
             first.setdefault(place, atom)
