@@ -15,7 +15,7 @@ from .. import __version__
 from ..extract.article import Article
 from ..extract.dates import bounds
 from ..extract.facts import Agreement, Delegation, Facts, Institution, Meeting, Person, Place, Quote, Role, Stated
-from ..ontology.vocabulary import concepts, role_at
+from ..ontology.vocabulary import concepts, council_of, role_at
 from .confidence import confidence
 from .digest import GRAPH_DIGEST, graph_digest
 from .events import agreement_names, meeting_names, meeting_title
@@ -61,7 +61,11 @@ class Builder:
 
     def entity(self, key: str) -> ox.NamedNode:
         """Return the node of a key, or the one that a decision on identity put in its place."""
-        return ox.NamedNode(self.decisions.get(key, self.base + key))
+        decided = self.decisions.get(key)
+        if decided is None and key.endswith(f"/{AUTHORITY}"):
+            place = key.removeprefix("institution/").removesuffix(f"/{AUTHORITY}")
+            key = f"institution/{place}/{council_of(place) or AUTHORITY}"
+        return ox.NamedNode(decided or self.base + key)
 
     def text(self, words: str) -> ox.Literal:
         """Return words with the language of the article."""
@@ -153,7 +157,9 @@ def _describe_person(b: Builder, person: Person) -> None:
 
 def _describe_institution(b: Builder, institution: Institution) -> None:
     node = b.entity(institution.key)
-    kind = concepts("institutions").get(institution.kind)
+    place = (institution.territory or "").removeprefix("place/")
+    council = council_of(place) if institution.key.endswith(f"/{AUTHORITY}") else None
+    kind = concepts("institutions").get(council or institution.kind)
     classes = kind.properties.get(INSTITUTION_CLASS, ()) if kind else ()
     b.types(node, "org:Organization")
     b.say(node, "rdf:type", ox.NamedNode(classes[0]) if classes else term(":Institution"))
@@ -161,7 +167,7 @@ def _describe_institution(b: Builder, institution: Institution) -> None:
     for alias in institution.aliases:
         b.say(node, "skos:altLabel", b.text(alias))
     if kind:
-        b.say(node, ":kind", ox.NamedNode(f"{b.base}institution-kind/{institution.kind}"))
+        b.say(node, ":kind", ox.NamedNode(f"{b.base}institution-kind/{kind.code}"))
     if institution.territory:
         b.say(node, ":territory", b.entity(institution.territory))
     if institution.parent:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -82,6 +83,19 @@ def _concept(iri: str, rows: list[tuple[str, str, str]]) -> Concept:
             properties[predicate] = (*properties.get(predicate, ()), text)
     forms = {language: tuple(found) for language, found in labels.items()}
     return Concept(iri, iri.rsplit("/", 1)[-1], forms, tuple(broader), properties)
+
+
+@cache
+def council_of(place: str) -> str | None:
+    """Return the kind of council that is one institution with a territory, by the territory's code, or None.
+
+    >>> council_of("fr-idf"), council_of("fr-94"), council_of("vn-hn")
+    ('regional-council', 'departmental-council', None)
+    """
+    for code, concept in concepts("institutions").items():
+        if any(re.fullmatch(pattern, place) for pattern in concept.properties.get(NS + "councilOf", ())):
+            return code
+    return None
 
 
 def institution_class(kind: str) -> str:
