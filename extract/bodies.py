@@ -367,7 +367,8 @@ def _opens_head(doc: Doc, at: int, kind: str, grammar: InstitutionGrammar) -> bo
     """Say whether a head names a body here: not after a locative, in small letters only where the pack lets it."""
     if kind in grammar.skipped:
         return False
-    if kind in grammar.same_body and at and (doc._.lower[at - 1] in grammar.locatives or _only_locates(doc, at, grammar)):
+    before = at - 2 if at > 1 and doc._.lower[at - 1] in grammar.determiners else at - 1
+    if kind in grammar.same_body and at and (doc._.lower[before] in grammar.locatives or _only_locates(doc, at, grammar)):
         return False
     titled = at in doc._.title_ends and kind not in grammar.same_body  # "Bí thư tỉnh ủy", "Chủ tịch tập đoàn X"
     return titled or doc[at].text[0].isupper() or not grammar.capital_heads or kind in grammar.plain

@@ -28,6 +28,8 @@ def find_heads_again(doc: Doc, bodies: Sequence[Body], articles: frozenset[str])
             if at in starts:
                 body = starts[at]
                 told[_bare(doc, body.head_start, body.head_end, grammar)] = body
+                if doc[at].text[0].isupper():
+                    told[doc._.lower[at],] = body  # "l'Agence" of "Agence française de développement"
                 if body.kind in grammar.same_body and body.territory:
                     councils[doc._.places[body.territory].kind == "City"] = body
                 continue

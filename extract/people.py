@@ -173,7 +173,7 @@ def _may_be_person(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar)
     memorial = at > 1 and atoms[at - 1].letter == "T" and atoms[at - 2].letter in "xN" and doc._.lower[atoms[at - 1].start - 1] in grammar.blockers
     if memorial or _is_delegation(doc, atom) or (before in grammar.blockers and not (named or known)) or (before and before in QUOTES and grammar.western):
         return False
-    if at and atoms[at - 1].letter == "H" and grammar.western and doc._.lower[atoms[at - 1].start - 1] in QUOTES:
+    if at and atoms[at - 1].letter in "HT" and grammar.western and doc._.lower[atoms[at - 1].start - 1] in QUOTES:
         return False
     words = [t.text for t in doc[atom.start : atom.end]]
     acronym = len(words) > 1 and len(words[0]) > 1 and words[0].isupper() and not words[1].isupper()

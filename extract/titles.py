@@ -132,7 +132,7 @@ def find_titles(doc: Doc) -> list[Title]:
                 at, end = _add_post(doc, at, end, sentence, grammar)
             else:
                 end = duty_end(doc, end, stop, match.value, places)
-            plural = bool(grammar.plurals) and _is_plural(words, match.start, match.end, grammar)
+            plural = bool(grammar.plurals) and _is_plural(doc, match.start, match.end, grammar)
             found.append(Title(at, end, "" if deputy else match.value, former, plural, lead if lead < at else None))
             at = end
     return found
@@ -144,12 +144,12 @@ def _after_place(at: int, places: Mapping[int, int], stop: int) -> int | None:
     return end if end is not None and end < stop else None
 
 
-def _is_plural(words: list[str], start: int, end: int, grammar: TitleGrammar) -> bool:
+def _is_plural(doc: Doc, start: int, end: int, grammar: TitleGrammar) -> bool:
     """Say whether the noun of a title is a plural: the word before the first link ("heads of department")."""
     at = start + 1
-    while at < end and not grammar.links.find(words, at, end):
+    while at < end and not grammar.links.find(doc._.lower, at, end):
         at += 1
-    return words[at - 1].endswith(grammar.plurals)
+    return doc[at - 1].text.casefold().endswith(grammar.plurals)
 
 
 def _cut_body(words: list[str], start: int, end: int, grammar: TitleGrammar) -> int:
