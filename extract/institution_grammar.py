@@ -177,7 +177,7 @@ class InstitutionGrammar:
             text = text.replace(head, label, 1)
         if not home:
             return text
-        place = doc._.places[home].name
+        place = next((doc[t.name_start : t.name_end].text for t in doc._.territories if t.place == home), doc._.places[home].name)
         last = next((at for at in range(body.start, body.end) if (m := self._level(doc, at, body.end)) and m.end == body.end), None)
         if last is not None and self.levels.find([lower(w) for w in place.split()], 0):  # "UBND TP" of "Thành phố Hồ Chí Minh"
             text = text.removesuffix(doc[last : body.end].text).rstrip()

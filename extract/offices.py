@@ -42,6 +42,7 @@ class RoleGrammar:
     series: re.Pattern[str] | None  # what joins a second institution to a title ("présidente de A et de B")
     borne: frozenset[str]  # concepts of titles that hold no institution of their own (an ambassador's)
     local: dict[str, frozenset[str]]  # concepts whose institution may be a territory told elsewhere, and of which kind
+    fits: Mapping[str, frozenset[str]]  # concepts whose institution may be the nearest body of some kinds
     bodied: frozenset[str]  # concepts whose institution may be a body told before
     events: frozenset[str]  # concepts of what one is at an event, and no office (head of a delegation)
     abroad: frozenset[str]  # concepts of offices that the pack's home country does not have
@@ -89,6 +90,7 @@ def role_grammar(language: str) -> RoleGrammar:
         series=re.compile(table["series"]) if "series" in table else None,
         borne=codes("borne"),
         local={concept: frozenset(kinds) for concept, kinds in table.get("local", {}).items()},
+        fits={concept: frozenset(kinds) for concept, kinds in table.get("fits", {}).items()},
         bodied=codes("bodied"),
         events=codes("events"),
         abroad=codes("abroad"),

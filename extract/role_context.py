@@ -64,6 +64,8 @@ def _candidates(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[
         yield "role-home", _at_home(doc, stand, grammar)
     elif concept in grammar.local:
         yield "role-context", _told_before(doc, stand, grammar)
+    if concept in grammar.fits:
+        yield "role-near", _fitting(doc, stand, grammar.fits[concept])
     if concept in grammar.bodied:
         yield "role-context", _unclaimed(doc, stand, grammar, 0)
         yield "role-context", _same_office(doc, stand)
@@ -250,6 +252,16 @@ def _same_office(doc: Doc, stand: Stand) -> Found:
         if role.concept == stand.concept and told and role.title.quotes[0].start < doc[stand.title_start].idx:
             span = doc.char_span(told.quotes[0].start, told.quotes[-1].end, alignment_mode="expand")
             return told.value, span.start, span.end
+    return None
+
+
+def _fitting(doc: Doc, stand: Stand, kinds: frozenset[str]) -> Found:
+    """Return the nearest body of a kind that has such an office before the title in its sentence."""
+    here = [a for a in doc._.atoms[stand.number] if a.letter == "B" and a.value.kind in kinds]
+    before = [a for a in here if a.end <= stand.title_start]
+    for atom in reversed(before):
+        if found := _key(doc, atom):
+            return found
     return None
 
 
