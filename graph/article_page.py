@@ -100,9 +100,10 @@ def to_html(marked: Marked) -> str:
     facts = []
     for number, s in enumerate(marked.statements):
         quotes = " … ".join(f"<q>{html.escape(' '.join(q.exact.split()))}</q>" for q in s.quotes)
+        line, rule = html.escape(told(s, marked.language)), html.escape(f"{s.rule} {s.confidence}")
         facts.append(
-            f'<li id="f{number}"><span class="dot {s.kind}"></span><a href="#q{number}">{html.escape(told(s, marked.language))}</a><br>'
-            f'{quotes} <span class="rule">{html.escape(s.rule)} {html.escape(s.confidence)}</span></li>'
+            f'<li id="f{number}"><span class="dot {s.kind}"></span><a href="#q{number}">{line}</a><br>'
+            f'{quotes} <span class="rule">{rule}</span></li>'
         )
     return PAGE.substitute(
         language=html.escape(marked.language, quote=True),

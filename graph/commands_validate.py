@@ -29,7 +29,7 @@ FAILED, CANNOT = 1, 2
 @output_option
 @store_option
 @click.pass_context
-def validate(  # noqa: PLR0917
+def validate(
     ctx: click.Context,
     paths: tuple[str, ...],
     whole: bool,
