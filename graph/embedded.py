@@ -16,7 +16,7 @@ from . import folder as layout
 from .answers import answer_query, list_articles
 from .guard import check_query
 from .merged import put_in, take_out
-from .nquads import check_iri, to_quads
+from .nquads import check_iri, checked_nquads
 from .shards import graphs_of, pending_shards, union_of, write_shards
 from .store import Answer, ArticleGraph, StoredArticle
 from .texts import read_kept, read_text, write_text
@@ -101,7 +101,7 @@ class EmbeddedStore:
     def replace(self, article: str, quads: Iterable[ox.Quad] | bytes) -> None:
         """Put a graph in the place of the article's: one transaction."""
         self._require_writing()
-        new = put_in(article, to_quads(article, quads))
+        new = put_in(article, checked_nquads(article, quads))
         with layout.explained(self._folder):
             self._open.update(" ;\n".join([*take_out(self._open, [article]), new]))
         self._changed = True

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
-from .nquads import triple_lines
+from .nquads import to_triples, triple_lines
 
 DEFAULT = ox.DefaultGraph()
 
@@ -38,7 +38,7 @@ def _stated_elsewhere(database: ox.Store, quad: ox.Quad, going: set[ox.NamedNode
     return any(one.graph_name != DEFAULT and one.graph_name not in going for one in found)
 
 
-def put_in(article: str, quads: Iterable[ox.Quad]) -> str:
-    """Return the update that adds a graph, by its name and to the union."""
-    lines = b"".join(triple_lines(quads)).decode()
+def put_in(article: str, graph: bytes) -> str:
+    """Return the update that adds a graph (N-Quads), by its name and to the union."""
+    lines = b"".join(to_triples(graph)).decode()
     return f"INSERT DATA {{\n{lines}GRAPH <{article}> {{\n{lines}}} }}"

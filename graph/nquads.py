@@ -31,25 +31,35 @@ def to_quads(article: str, graph: Iterable[ox.Quad] | bytes) -> list[ox.Quad]:
         raise DecoopError(f"{article}: not N-Quads: {error}") from None
     if not quads:
         raise DecoopError(f"{article}: the graph is empty; remove the article instead")
-    for quad in quads:
-        if quad.graph_name != name:
-            raise DecoopError(f"{article}: the graph has quads of another graph; give each graph under its own name")
-        if isinstance(quad.subject, ox.BlankNode) or isinstance(quad.object, ox.BlankNode):
-            raise DecoopError(f"{article}: the graph has blank nodes; give everything an IRI")
+    if {quad.graph_name for quad in quads} != {name}:
+        raise DecoopError(f"{article}: the graph has quads of another graph; give each graph under its own name")
     return quads
 
 
 def checked_nquads(article: str, graph: Iterable[ox.Quad] | bytes) -> bytes:
     """Return an article graph as N-Quads that any parser takes; raise DecoopError as `to_quads` does."""
     quads = to_quads(article, graph)
-    if isinstance(graph, bytes) and graph.endswith(f" <{article}> .\n".encode()):
-        return graph
-    return to_nquads(quads)
+    data = graph if isinstance(graph, bytes) and _is_plain(article, graph) else to_nquads(quads)
+    # The quick look first: it goes over every quad of a bulk load.
+    if b"_:" in data and any(ox.BlankNode in {type(quad.subject), type(quad.object)} for quad in quads):
+        raise DecoopError(f"{article}: the graph has blank nodes; give everything an IRI")
+    return data
+
+
+def _is_plain(article: str, graph: bytes) -> bool:
+    """Tell whether N-Quads are written the plain way: one statement a line, no comments, the graph's name last."""
+    end = f" <{article}> .\n".encode()
+    return all(line.endswith(end) and line.startswith((b"<", b"_")) for line in graph.splitlines(keepends=True))
 
 
 def to_nquads(quads: Iterable[ox.Quad]) -> bytes:
     """Return quads as N-Quads, in the order given."""
     return ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
+
+
+def to_triples(graph: bytes) -> list[bytes]:
+    """Return the sorted, distinct N-Triples lines of N-Quads."""
+    return triple_lines(ox.parse(graph, format=ox.RdfFormat.N_QUADS))
 
 
 def triple_lines(quads: Iterable[ox.Quad]) -> list[bytes]:

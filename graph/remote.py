@@ -17,7 +17,7 @@ from .answers import list_articles
 from .endpoint import Reply, check_address, send, update_address
 from .folder import explained
 from .guard import check_query, query_form
-from .nquads import check_iri, escape_twice, parse_lines, to_quads, to_update, triple_lines
+from .nquads import check_iri, checked_nquads, escape_twice, parse_lines, to_triples, to_update, triple_lines
 from .store import Answer, ArticleGraph, StoredArticle
 from .texts import read_kept, read_text, write_text
 
@@ -85,7 +85,7 @@ class RemoteStore:
 
     def replace(self, article: str, quads: Iterable[ox.Quad] | bytes) -> None:
         """Put a graph in the place of the article's: one request."""
-        self._change(to_update(article, triple_lines(to_quads(article, quads))))
+        self._change(to_update(article, to_triples(checked_nquads(article, quads))))
 
     def drop(self, article: str) -> bool:
         """Remove the graph of an article; return whether there was one."""
@@ -99,7 +99,7 @@ class RemoteStore:
         done, size = 0, 0
         batch: dict[str, str] = {}
         for article, graph in graphs:
-            update = to_update(article, triple_lines(to_quads(article, graph)))
+            update = to_update(article, to_triples(checked_nquads(article, graph)))
             # Not every server sees, later in a request, what the request did before.
             if batch and (size + len(update) > BATCH or article in batch):
                 self._change(" ;\n".join(batch.values()))

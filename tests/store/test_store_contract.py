@@ -80,6 +80,21 @@ def test_bulk_replaces_and_the_last_wins(location, article):
         assert set(store.quads(graphs[3][0])) == set(graphs[3][1])
 
 
+def test_nquads_written_in_other_ways_are_taken(location):
+    iri = "https://x.example/a"
+    graph = (
+        b"# comment <https://x.example/a> .\n\n<urn:s><urn:p><urn:o><https://x.example/a>.\n"
+        b'<urn:s> <urn:p> "\\u0061" <https://x.example/a> . # more\n<urn:s> <urn:p> "a" <https://x.example/a> .'
+    )
+    with open_store(location, write=True) as store:
+        store.bulk([(iri, graph)])
+        told = [b'<urn:s> <urn:p> "a" .\n', b"<urn:s> <urn:p> <urn:o> .\n"]
+        assert store.lines(iri) == told
+        store.replace(iri, graph)
+        assert store.lines(iri) == told
+        assert len(store.query("SELECT DISTINCT ?o WHERE { <urn:s> ?p ?o }").rows) == 2
+
+
 def test_drop_removes_one_graph(location, article):
     with open_store(location, write=True) as store:
         for number in range(3):
