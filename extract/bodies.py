@@ -298,7 +298,7 @@ def find_bodies(doc: Doc) -> list[Body]:
             if match and grammar.capital_heads and _goes_on_in_head(doc, match, stop, grammar):
                 at = match.end  # "Local Government | Division"
                 continue
-            if not match or not (at in inside or _opens_head(doc, match.start, match.value, grammar)):
+            if not match or not (at in inside or _opens_head(doc, match, grammar)):
                 at = match.end if match and grammar.capital_heads and match.value not in grammar.same_body else at + 1
                 continue
             short = _repeats(doc, match, found, grammar)
@@ -363,15 +363,17 @@ def _ends_title(doc: Doc, head: Match[str], end: int, grammar: InstitutionGramma
     return level or any(doc[i].text[0].isupper() for i in range(head.start, head.end))
 
 
-def _opens_head(doc: Doc, at: int, kind: str, grammar: InstitutionGrammar) -> bool:
+def _opens_head(doc: Doc, head: Match[str], grammar: InstitutionGrammar) -> bool:
     """Say whether a head names a body here: not after a locative, in small letters only where the pack lets it."""
+    at, kind = head.start, head.value
     if kind in grammar.skipped:
         return False
     before = at - 2 if at > 1 and doc._.lower[at - 1] in grammar.determiners else at - 1
     if kind in grammar.same_body and at and (doc._.lower[before] in grammar.locatives or _only_locates(doc, at, grammar)):
         return False
     titled = at in doc._.title_ends and kind not in grammar.same_body  # "Bí thư tỉnh ủy", "Chủ tịch tập đoàn X"
-    return titled or doc[at].text[0].isupper() or not grammar.capital_heads or kind in grammar.plain
+    capital = any(doc[i].text[0].isupper() for i in range(at, head.end if grammar.left else at + 1))
+    return titled or capital or not grammar.capital_heads or kind in grammar.plain
 
 
 def _only_locates(doc: Doc, at: int, grammar: InstitutionGrammar) -> bool:
