@@ -10,7 +10,7 @@ from .atoms import atom_grammar
 from .institution_grammar import InstitutionGrammar, institution_grammar
 from .lexicon import Match
 from .names import glued, is_name_word, name_end, name_grammar, territory_tokens
-from .places import Territory, names_nobody, new_place
+from .places import Territory, names_nobody, new_place, only_locates
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,7 +299,7 @@ def find_bodies(doc: Doc) -> list[Body]:
                 at = match.end  # "Local Government | Division"
                 continue
             if not match or not (at in inside or _opens_head(doc, match, grammar)):
-                at = match.end if match and grammar.capital_heads and match.value not in grammar.same_body else at + 1
+                at = match.end if match and grammar.capital_heads else at + 1
                 continue
             short = _repeats(doc, match, found, grammar)
             body = short or body_at(doc, match.start, match.end, match.value, sentence, grammar, starts, by_end)
@@ -377,16 +377,11 @@ def _opens_head(doc: Doc, head: Match[str], grammar: InstitutionGrammar) -> bool
 
 
 def _only_locates(doc: Doc, at: int, grammar: InstitutionGrammar) -> bool:
-    """Say whether a territory only says where another one is ("xã Thuận (huyện Hướng Hóa, tỉnh Quảng Trị)")."""
-    if not grammar.series or doc[at - 1].text not in "(,":
+    """Say whether a territory only says where another one is, where the pack reads lists (``series``)."""
+    if not grammar.series:
         return False
     mine = next((t for t in doc._.territories if t.start == at), None)
-    if mine is None:
-        return False
-    if doc[at - 1].text == "(":
-        return True
-    before = next((t for t in doc._.territories if t.end == at - 1), None)
-    return before is not None and before.level != mine.level and mine.level is not None
+    return mine is not None and (only_locates(doc, mine) or doc[at - 1].text in "-–")
 
 
 def body_at(

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 from .article import Article
 from .eventcues import Cue, Lexicon
 from .facts import Quote
+from .places import only_locates
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,8 @@ def read_frames(doc: Doc, lexicon: Lexicon) -> list[Frame]:
     owner = {token: each for each in frames for token in range(each.start, each.end)}
     people = _mentions(doc, "people", "person", ())
     institutions = _mentions(doc, "institutions", "institution", people)
-    places = _mentions(doc, "places", "place", [*people, *institutions])
+    locating = [Mention("place", "", t.start, t.end, Quote(0, 0)) for t in doc._.territories if only_locates(doc, t)]
+    places = _mentions(doc, "places", "place", [*people, *institutions, *locating])
     found: list[tuple[str, Sequence[Mention | Cue]]] = [
         ("mentions", sorted([*people, *institutions, *places], key=lambda item: item.start)),
         ("dates", _mentions(doc, "dates", "date", ())),

@@ -252,6 +252,19 @@ def _is_place(doc: Doc, at: int) -> bool:
     return doc[at].text[0].isupper() and gazetteer().lexicon.find(doc._.folded, at, at + 1) is not None
 
 
+def only_locates(doc: Doc, territory: Territory) -> bool:
+    """Say whether a territory only says where another one is ("xã Thuận (huyện Hướng Hóa, tỉnh Quảng Trị)")."""
+    at = territory.start
+    if not at or doc[at - 1].text not in "(,":
+        return False
+    if doc[at - 1].text == "(":
+        return any(t.end == at - 1 for t in doc._.territories)
+    before = next((t for t in doc._.territories if t.end == at - 1), None)
+    if before is None or territory.level is None:
+        return False
+    return before.level != territory.level or only_locates(doc, before)
+
+
 def _new_territory(doc: Doc, start: int, whole: int, begin: int, end: int, level: str, beside: str | None, levels: Levels) -> Territory:
     kind = "AdministrativeArea" if level in levels.wide else "City"
     return Territory(start, whole, begin, end, new_place(doc, begin, end, kind, beside), level, "place-level")
