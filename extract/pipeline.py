@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from spacy.language import Language
@@ -11,7 +12,7 @@ from . import acting, agreements, frames, institutions, meetings, people, places
 from .article import Article
 from .dates import find_dates
 from .document import GROUPS
-from .facts import Facts
+from .facts import Facts, Place, Quote
 from .institutions import add_spellings
 from .pack import load_pack
 from .tokens import blank, read_tokens
@@ -84,12 +85,23 @@ def collect(doc: Doc) -> Facts:
     return Facts(
         tuple(doc._.people.values()),
         tuple(sorted(institutions, key=lambda i: i.key)),
-        tuple(doc._.places[k] for k in sorted(wanted) if k in doc._.places),
+        tuple(_as_written(doc, k) for k in sorted(wanted) if k in doc._.places),
         tuple(doc._.roles),
         tuple(doc._.meetings),
         tuple(doc._.agreements),
         tuple(doc._.topics),
     )
+
+
+def _as_written(doc: Doc, key: str) -> Place:
+    """Return a place with the name by which the text says that something happened there ("thành phố Naju")."""
+    place: Place = doc._.places[key]
+    quotes = {q for m in doc._.meetings if m.location and m.location.value == key for q in m.location.quotes}
+    for territory in doc._.territories:
+        name = doc[territory.name_start : territory.name_end]
+        if territory.place == key and Quote(name.start_char, name.end_char) in quotes:
+            return replace(place, name=" ".join(doc[territory.start : territory.end].text.split()))
+    return place
 
 
 def _taking_part(doc: Doc) -> set[str]:
