@@ -114,11 +114,13 @@ def _alone(
     """Return an acronym that an article of the language makes a body."""
     text = doc[at:end].text
     letters = "".join(c for c in text if c.isalpha())
-    if not at or doc._.lower[at - 1] not in articles or len(letters) < 3 or lower(letters) in others or end - at > 3:
+    titled = end in doc._.title_starts and text.isupper() and bool(articles)  # "KMC mayor X"
+    announced = bool(at) and doc._.lower[at - 1] in articles
+    if not (titled or announced) or len(letters) < 3 or lower(letters) in others or end - at > 3:
         return None
     if any(c.isdigit() for c in text) or sum(c.isupper() for c in letters) * 2 <= len(letters):
         return None
-    if end < len(doc) and doc[end].text[0].isupper() and doc[end].text.isalpha():  # the first word of a name
+    if not titled and end < len(doc) and doc[end].text[0].isupper() and doc[end].text.isalpha():  # the first word of a name
         return None
     key = f"institution/{slug(letters)}"
     doc._.institutions.setdefault(key, Institution(key, text, "other-institution", None))

@@ -43,6 +43,7 @@ class AtomGrammar:
 
     classes: Lexicon[str]
     honorifics: Lexicon[str]
+    marks: dict[str, str]  # tokens that are no words, such as "'s", with their letters
 
 
 @cache
@@ -51,7 +52,8 @@ def atom_grammar(language: str) -> AtomGrammar:
     pack = load_pack(language)
     classes = [(form, letter) for letter, forms in pack.get("atoms", {}).items() for form in forms]
     honorifics = [(form, "H") for form in pack.get("people", {}).get("honorifics", [])]
-    return AtomGrammar(Lexicon(classes, lower), Lexicon(honorifics, lower))
+    marks = {lower(form): letter for form, letter in classes if form[0] in "'’"}
+    return AtomGrammar(Lexicon(classes, lower), Lexicon(honorifics, lower), marks)
 
 
 def read_atoms(doc: Doc, sentence: Span) -> list[Atom]:
@@ -87,7 +89,7 @@ def read_atoms(doc: Doc, sentence: Span) -> list[Atom]:
             at = end
         else:
             text = token.text
-            letter = "-" if text in DASHES else text if text in PUNCTUATION else "x"
+            letter = "-" if text in DASHES else text if text in PUNCTUATION else grammar.marks.get(doc._.lower[at], "x")
             if not token.is_space:
                 atoms.append(Atom(letter, at, at + 1))
             at += 1

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span
 
 from .atoms import atom_grammar
-from .institution_grammar import InstitutionGrammar, institution_grammar
+from .institution_grammar import InstitutionGrammar, fields_end, institution_grammar
 from .lexicon import Match
 from .names import glued, is_name_word, name_end, name_grammar, territory_tokens
 from .places import Territory, names_nobody, new_place, only_locates
@@ -95,7 +95,7 @@ def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGr
             reach.field = grammar.levels.find(words, i, limit) is None
             reach.end = i = match.end
             reach.loose, joined = 0, False
-        elif kind in grammar.listed and words[i] == "," and reach.end == i and (end := _fields_end(doc, i + 1, stop, grammar)):
+        elif kind in grammar.listed and words[i] == "," and reach.end == i and (end := fields_end(doc, i + 1, stop, grammar)):
             reach.end = i = end
         elif _joins(grammar, words, i) and (i > at or (words[i + 1] in grammar.noun_links - grammar.determiners)):
             i += 1
@@ -122,6 +122,8 @@ def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGr
         elif is_name_word(doc[i]) and (kind not in grammar.closed or (i > at and i != reach.end)):
             if words[i] in grammar.never or opens_person(doc, i, stop, doc._.addressed) or doc._.title_starts.get(i):
                 break
+            if grammar.left and i == reach.end and (kind not in grammar.trailing or not _opens_sentence_part(doc, at, grammar)):
+                break  # its name stands before the head; what follows it is somebody or something else
             if grammar.series and (kind in grammar.territorial or (grammar.complete_heads and kind in grammar.same_body)):
                 return _new_seat(doc, i, limit, kind, grammar, reach)
             reach.end = i = name_end(doc, i, limit)
@@ -177,21 +179,6 @@ def _adjective_end(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) ->
     return end if grammar.is_adjective(doc._.lower[end - 1]) else 0
 
 
-def _fields_end(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> int | None:
-    """Return the end of a list of fields of work that "and" closes (", Local Government and Heritage"), or None."""
-    last = False
-    while at < stop and (field := grammar.fields.find(doc._.lower, at, stop)) and doc[at].text[0].isupper():
-        if last:
-            return field.end
-        at = field.end
-        if at < stop and doc[at].text == ",":
-            at += 1
-        if at < stop and doc._.lower[at] in grammar.ands:
-            at += 1
-            last = True
-    return None
-
-
 def _noun_goes_on(doc: Doc, at: int, kind: str, head_end: int, reach: Reach, grammar: InstitutionGrammar) -> bool:
     """Say whether a noun in small letters belongs to the name of a body whose head has a capital ("Maison du patrimoine")."""
     word = doc._.lower[at]
@@ -204,10 +191,18 @@ def _noun_goes_on(doc: Doc, at: int, kind: str, head_end: int, reach: Reach, gra
     return capital and doc[at].text.isalpha() and len(word) > 2 and word not in grammar.stops
 
 
+def _opens_sentence_part(doc: Doc, head_end: int, grammar: InstitutionGrammar) -> bool:
+    """Say whether nothing that may be its name stands before a head of one word ("Enterprise Ireland")."""
+    before = head_end - 2
+    return before < 0 or not doc[before].text[0].isupper() or doc._.lower[before] in grammar.never
+
+
 def _opens_another(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar, starts: dict[int, Territory]) -> bool:
     """Say whether what "and" joins is a body of its own: a territory, a head or a determiner comes next."""
     if at >= stop or at in starts or doc._.lower[at] in grammar.never:
         return True
+    if grammar.left and is_name_word(doc[at]) and not grammar.fields.find(doc._.lower, at, stop):
+        return True  # "the Society and Maria Gomez"
     return grammar.heads.find(doc._.lower, at, stop) is not None or doc._.lower[at] in name_grammar(doc._.article.language).given
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from .institution_grammar import InstitutionGrammar, institution_grammar
+from .institution_grammar import InstitutionGrammar, fields_end, institution_grammar
 from .lexicon import Lexicon, is_acronym, lower
 from .pack import load_pack
 
@@ -90,6 +90,9 @@ def duty_end(doc: Doc, end: int, stop: int, concept: str, places: Mapping[int, i
             at = best - 1
         elif words[at] in grammar.links:
             linked = True
+        elif grammar.capitals and doc[at].text == "," and best == at and (listed := fields_end(doc, at + 1, stop, grammar.bodies)):
+            best = listed
+            at = best - 1
         elif doc[at].text == ",":
             if at + 1 >= limit or words[at + 1] not in grammar.links:
                 break

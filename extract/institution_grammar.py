@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .bodies import Body
 
 SETS = ("before", "possessives", "joins", "never", "stops", "locatives", "series", "ands", "national_heads", "plural")
-KINDS = ("left_kinds", "missions", "open_ended", "closed", "loose", "implied", "proper", "territorial", "same_body", "skipped", "plain", "referring", "nests", "seated", "wide_heads", "titled", "national", "wide_levels", "complete", "shortened", "bare", "named_after", "listed", "governments")
+KINDS = ("left_kinds", "missions", "open_ended", "closed", "loose", "implied", "proper", "territorial", "same_body", "skipped", "plain", "referring", "nests", "seated", "wide_heads", "titled", "national", "wide_levels", "complete", "shortened", "bare", "named_after", "listed", "governments", "trailing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,7 @@ class InstitutionGrammar:
     named_after: frozenset[str]  # kinds that may bear a person's name
     listed: frozenset[str]  # kinds whose names may list fields of work ("Ministry of Health, Labour and Welfare")
     governments: frozenset[str]  # kinds that are one with their territory where that is no country
+    trailing: frozenset[str]  # kinds whose name may follow their head at once where it mostly stands before it
     noun_links: frozenset[str]
     determiners: frozenset[str]
     adjectives: tuple[str, ...]
@@ -195,3 +196,18 @@ def _place(doc: Doc, start: int) -> str:
 def institution_grammar(language: str) -> InstitutionGrammar:
     """Return the compiled institution grammar of a language."""
     return InstitutionGrammar.of(language, load_pack(language).get("institutions", {}))
+
+
+def fields_end(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> int | None:
+    """Return the end of a list of fields of work that "and" closes (", Local Government and Heritage"), or None."""
+    last = False
+    while at < stop and (field := grammar.fields.find(doc._.lower, at, stop)) and doc[at].text[0].isupper():
+        if last:
+            return field.end
+        at = field.end
+        if at < stop and doc[at].text == ",":
+            at += 1
+        if at < stop and doc._.lower[at] in grammar.ands:
+            at += 1
+            last = True
+    return None

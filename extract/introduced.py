@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from ..ontology.vocabulary import concepts
 from .lexicon import Lexicon, lower, slug
 from .names import glued, is_name_word, name_end, name_grammar
-from .places import Levels, Territory, _is_place, new_place, territory_at
+from .places import Levels, Territory, country_beside, _is_place, new_place, territory_at
 
 CITY_KINDS = frozenset({"municipal-council", "city-council", "city-government", "municipality", "metropole"})
 
@@ -31,6 +31,7 @@ class Introducers:
     qualifiers: frozenset[str]
     titles: Lexicon[bool]  # no territory: "Mayor of Cochrane and Chair of"
     offices: Lexicon[str]  # offices that a territory's name stands before ("Shibetsu mayor")
+    placed: bool  # a name beside its country is a place
     bodies: Lexicon[str]  # heads of councils that a territory's name stands before ("Timaru District Council")
 
     @classmethod
@@ -38,7 +39,7 @@ class Introducers:
         """Compile the labels of local offices and of councils; a pack that links without words has none."""
         if not pack.get("places", {}).get("linkers"):
             none: Lexicon[str] = Lexicon((), lower)
-            return cls(none, frozenset(), frozenset(), frozenset(), Lexicon((), lower), none, none)
+            return cls(none, frozenset(), frozenset(), frozenset(), Lexicon((), lower), none, False, none)
         entries = [(form, "City") for form in pack["places"].get("introducers", [])]
         local = pack.get("roles", {}).get("local", {})
         offices = [(form, kinds[0]) for concept, kinds in local.items() for form in concepts("roles")[concept].labels.get(language, ())]
@@ -58,6 +59,7 @@ class Introducers:
             qualifiers,
             Lexicon(titles, lower),
             Lexicon(offices if pack["places"].get("before_offices") else (), lower),
+            pack["places"].get("beside_country", False),
             Lexicon(bodies, lower),
         )
 
@@ -103,6 +105,25 @@ class Search:
             self.taken.update(range(territory.start, territory.end))
             at = territory.end
         return at
+
+    def beside_country(self, at: int, stop: int) -> None:
+        """List a name that a country follows after a comma or in brackets ("Ansan, South Korea")."""
+        doc = self.doc
+        if not self.introducers.placed or at in self.taken or not self._may_name(at) or (at and self._may_name(at - 1)):
+            return
+        if at and doc[at - 1].text.endswith("."):  # an honorific
+            return
+        end = name_end(doc, at, stop)
+        country = country_beside(doc, end, stop)
+        if country is None or end - at > 2 or any(i in self.taken for i in range(at, end)) or self._is_person(at, end):
+            return
+        self.found.append(Territory(at, end, at, end, new_place(doc, at, end, "City", country), None, "place-country"))
+        self.taken.update(range(at, end))
+
+    def _is_person(self, at: int, end: int) -> bool:
+        """Say whether a name opens like a person's."""
+        grammar = name_grammar(self.doc._.article.language)
+        return any(self.doc._.lower[i] in grammar.given | grammar.surnames for i in range(at, end))
 
     def before_heads(self, start: int, at: int, stop: int) -> None:
         """List the name that stands right before an office or a council ("Naju vice mayor X", "Timaru District Council")."""
@@ -156,6 +177,7 @@ def find_introduced(
         at = sentence.start
         while at < sentence.end:
             head = introducers.words.find(doc._.lower, at, sentence.end)
+            search.beside_country(at, sentence.end)
             if len(introducers.offices):
                 search.before_heads(sentence.start, at, sentence.end)
             at = search.after_head(head.end, sentence.end, head.value) if head else at + 1

@@ -131,6 +131,8 @@ def find_mentions(doc: Doc, atoms: list[Atom], grammar: PeopleGrammar) -> dict[i
         for at, atom in enumerate(atoms):
             if atom.letter == "N" and at not in found and atom.end - atom.start >= 2 and _may_be_person(doc, atoms, at, grammar):
                 beside = {at - 2, at + 2} & found.keys()
+                if grammar.western and text[at + 1 : at + 2] == "T":  # "…, Regional Chairman": what the title is of
+                    continue
                 if any(text[(at + b) // 2] in ",&" for b in beside):
                     found[at] = Mention(atom.start, atom.end, "person-list")
                     grew = True

@@ -195,9 +195,12 @@ def territory_at(
     if match and entries and not level and end > begin + 1 and (last_word := levels.after.find(doc._.lower, end - 1, end)):
         level = last_word.value  # "Roxas City" is a name of its own
     after = levels.after.find(doc._.lower, end, stop) if end < stop and not doc[end - 1].whitespace_ == "" else None
+    if after and not after.value:  # "Kolomna Town Hall"
+        after = None
     if after and not level and not entries and (doc._.lower[begin] in name_grammar(doc._.article.language).never or levels.demonyms.find(doc._.lower, begin, end) or (levels.adjectival and doc._.lower[end - 1].endswith(levels.adjectival) and doc[after.start].text.islower())):
         return None
-    if after and not level and not entries and _is_of_another(doc, after.end, stop, levels):
+    country = bool(entries) and entries[0].kind == "Country" and levels.demonyms.find(doc._.lower, begin, end) is not None
+    if after and not level and (not entries or country) and _is_of_another(doc, after.end, stop, levels):
         return None  # "the Sicilian town of Cefalù"
     if after and not level:
         level, whole = after.value, after.end
