@@ -154,3 +154,47 @@ def serve(*, host: str, port: int, timeout: float, limit: int, cors: str | None,
     from .serve import run_server
 
     run_server(store, host=host, port=port, timeout=timeout, limit=limit, cors=cors)
+
+
+@click.command(epilog='Example: decoop dossier "Đà Nẵng" Occitanie --language fr -o dossier.html')
+@click.argument("territories", nargs=-1, required=True, metavar="TERRITORY [TERRITORY]")
+@output_option
+@language_option
+@store_option
+def dossier(*, territories: tuple[str, ...], out: str, language: str, store: str) -> None:
+    """Write one page about a territory or a partnership: timeline, agreements, people, network, topics, sources.
+
+    The page is complete in itself: it needs no network, no scripts, and prints well.
+    """
+    from ..graph.store import open_store
+    from .dossier import find_territories, write_dossier
+    from .output import write_text
+
+    with open_store(store) as opened:
+        meanings = find_territories(opened, territories, language)
+        for found in meanings.values():
+            click.echo(f"territory: {found[0].text}", err=True)
+        page = write_dossier(opened, meanings, language)
+    write_text(page, out)
+
+
+@click.command(epilog='Example: decoop plot timeline --territory "Hà Nội" --since 2022 -o timeline.svg')
+@click.argument("kind", type=click.Choice(("timeline", "agreements", "network", "topics")))
+@click.option("--territory", metavar="NAME", help="Only what this territory takes part in.")
+@click.option("--partner", metavar="NAME", help="Only what it shares with this one.")
+@click.option("--since", metavar="DATE", help="From this day, month or year on.")
+@click.option("--until", metavar="DATE", help="Up to the end of this day, month or year.")
+@click.option(
+    "-o", "--output", "out", required=True, metavar="FILE.svg|FILE.png", help="Where to; the ending says what."
+)
+@language_option
+@store_option
+def plot(*, kind: str, out: str, language: str, store: str, **given: str | None) -> None:
+    """Draw a timeline, the periods of agreements, a network of institutions, or topics by year."""
+    from ..graph.store import open_store
+    from .plot import write_plot
+
+    chosen = {name: value for name, value in given.items() if value is not None}
+    with open_store(store) as opened:
+        for name, text in write_plot(opened, kind, chosen, out, language).items():
+            click.echo(f"{name}: {text}", err=True)

@@ -67,16 +67,16 @@ def _is_number(term: Term | None) -> bool:
 
 def _cell(term: Term | None, stand_in: Term | None, labels: Mapping[str, str]) -> Cell:
     if term is None:
-        return Cell(_clean(stand_in.value) if isinstance(stand_in, ox.Literal) else "")
+        return Cell(clean(stand_in.value) if isinstance(stand_in, ox.Literal) else "")
     if isinstance(term, ox.NamedNode):
         label = labels.get(term.value) or (
             stand_in.value if isinstance(stand_in, ox.Literal) else short_name(term.value)
         )
-        return Cell(_clean(label), term.value)
-    return Cell(_clean(term.value if isinstance(term, ox.Literal) else str(term)))
+        return Cell(clean(label), term.value)
+    return Cell(clean(term.value if isinstance(term, ox.Literal) else str(term)))
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """Compose letters with their marks, and keep control characters from reaching a terminal."""
     return CONTROL.sub(" ", unicodedata.normalize("NFC", text)).strip()
 

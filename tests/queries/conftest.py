@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -19,7 +19,7 @@ from decoop.graph.store import Store, open_store
 GRAPHS = Path(__file__).parent / "graphs"
 
 
-def fill(store: Store, name: str) -> None:
+def fill_store(store: Store, name: str) -> None:
     graphs: dict[str, list[ox.Quad]] = {}
     for quad in ox.parse(path=str(GRAPHS / f"{name}.trig"), format=ox.RdfFormat.TRIG):
         graphs.setdefault(quad.graph_name.value, []).append(quad)
@@ -57,10 +57,15 @@ def wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
 
 
 @pytest.fixture(scope="session")
+def fill() -> Callable[[Store, str], None]:
+    return fill_store
+
+
+@pytest.fixture(scope="session")
 def embedded(tmp_path_factory: pytest.TempPathFactory) -> str:
     location = str(tmp_path_factory.mktemp("queries") / "store")
     with open_store(location, write=True) as store:
-        fill(store, "partnerships")
+        fill_store(store, "partnerships")
     return location
 
 
@@ -76,7 +81,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     try:
         wait_for(f"http://{address}/", process)
         with open_store(f"http://{address}/query", write=True) as store:
-            fill(store, "partnerships")
+            fill_store(store, "partnerships")
         yield f"http://{address}/query"
     finally:
         process.terminate()

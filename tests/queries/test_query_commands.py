@@ -1,0 +1,167 @@
+"""The commands `query` and `sparql` as a user types them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pyoxigraph as ox
+import pytest
+from click.testing import CliRunner, Result
+
+from decoop.cli import main
+from decoop.queries.question import list_questions
+
+SELECT = "SELECT ?a ?h WHERE { ?a <https://schema.org/headline> ?h } ORDER BY ?h LIMIT 3"
+CONSTRUCT = "CONSTRUCT { ?a <https://schema.org/headline> ?h } WHERE { ?a <https://schema.org/headline> ?h }"
+
+
+def run(*arguments: str, text: str | None = None, **environment: str) -> Result:
+    return CliRunner().invoke(main, arguments, input=text, env={"COLUMNS": "120", **environment})
+
+
+def test_list_names_every_question() -> None:
+    found = run("query")
+    assert found.exit_code == 0
+    for question in list_questions().values():
+        assert question.name in found.stdout
+        assert f"{question.tags[0]}:" in found.stdout
+
+
+@pytest.mark.parametrize("language", ["vi", "fr", "en"])
+@pytest.mark.parametrize("question", list_questions().values(), ids=list(list_questions()))
+def test_help_of_a_question(question, language: str) -> None:
+    found = run("query", question.name, "--help", "--language", language)
+    assert found.exit_code == 0
+    assert question.summary[language] in found.stdout
+    assert all(parameter.name in found.stdout for parameter in question.parameters)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["Hà Nội", "ha noi", "HÀ NỘI", "Hanoi", "Hanoï", "VN-HN", "vn-hn", "https://w3id.org/decoop/id/place/vn-hn"],
+)
+def test_a_territory_by_any_name(embedded: str, value: str) -> None:
+    found = run("query", "who-met-whom", "-p", f"territory={value}", "--store", embedded, "--format", "csv")
+    assert found.exit_code == 0
+    assert "place/vn-hn" in found.stderr
+    assert "Claire Morel" in found.stdout
+
+
+@pytest.mark.parametrize(
+    ("value", "understood"),
+    [("2022", "2022-01-01"), ("2022-02", "2022-02-01"), ("2022-06-16", "2022-06-16")],
+)
+def test_dates_become_bounds(embedded: str, value: str, understood: str) -> None:
+    found = run("query", "who-met-whom", "-p", f"since={value}", "--store", embedded)
+    assert f"since: {understood}" in found.stderr
+    found = run("query", "agreements-in-force", "-p", "date=2024-02", "--store", embedded)
+    assert "2024-02-01 to 2024-02-29" in found.stderr
+
+
+def test_no_rows_is_fine_and_said(embedded: str) -> None:
+    found = run("query", "who-met-whom", "-p", "since=2099", "--store", embedded)
+    assert found.exit_code == 0
+    assert found.stdout == ""
+    assert "no rows" in found.stderr
+    assert "since" in found.stderr
+
+
+def test_table_shows_labels_and_keeps_to_the_width(embedded: str) -> None:
+    found = run("query", "meetings", "--store", embedded, COLUMNS="100")
+    assert "https://" not in found.stdout
+    lines = found.stdout.splitlines()
+    assert max(map(len, lines)) <= 100
+    assert "Claire" in found.stdout
+    assert "2021-03-04" in found.stdout
+
+
+def test_columns_stay_aligned_with_decomposed_letters(embedded: str) -> None:
+    query = 'SELECT ?a ?b { VALUES (?a ?b) { ("Tra\\u0302\\u0300n" "x") ("plain" "y") } }'
+    lines = run("sparql", query, "--store", embedded).stdout.splitlines()
+    assert [line.index(mark) for line in lines for mark in "xy" if line.rstrip().endswith(mark)] == [8, 8]
+
+
+def test_formats(embedded: str, tmp_path: Path) -> None:
+    texts = {
+        form: run("sparql", SELECT, "--store", embedded, "--format", form) for form in ("csv", "tsv", "json", "xml")
+    }
+    assert all(found.exit_code == 0 for found in texts.values())
+    assert [row[0] for row in csv.reader(io.StringIO(texts["csv"].stdout))][0] == "a"
+    assert texts["tsv"].stdout.splitlines()[0] == "?a\t?h"
+    for form, parser in (
+        ("json", ox.QueryResultsFormat.JSON),
+        ("xml", ox.QueryResultsFormat.XML),
+        ("tsv", ox.QueryResultsFormat.TSV),
+    ):
+        assert len(list(ox.parse_query_results(texts[form].stdout.encode(), format=parser))) == 3
+    assert json.loads(texts["json"].stdout)["head"]["vars"] == ["a", "h"]
+    assert ElementTree.fromstring(texts["xml"].stdout)
+    out = tmp_path / "answer.csv"
+    assert run("sparql", SELECT, "--store", embedded, "--format", "csv", "-o", str(out)).stdout == ""
+    assert out.read_bytes().decode() == texts["csv"].stdout_bytes.decode()
+
+
+@pytest.mark.parametrize(
+    ("form", "text"), [("json", '"boolean": true'), ("xml", "<boolean>true"), ("csv", "true"), ("table", "yes")]
+)
+def test_ask(embedded: str, form: str, text: str) -> None:
+    assert text in run("sparql", "ASK {}", "--store", embedded, "--format", form).stdout
+
+
+def test_triples_are_turtle(embedded: str) -> None:
+    found = run("sparql", CONSTRUCT, "--store", embedded, "--format", "turtle")
+    assert len(list(ox.parse(found.stdout, format=ox.RdfFormat.TURTLE))) == 6
+    assert run("sparql", CONSTRUCT, "--store", embedded).stdout == found.stdout
+
+
+def test_a_query_from_stdin_and_from_a_file(embedded: str, tmp_path: Path) -> None:
+    path = tmp_path / "mine.rq"
+    path.write_text(f"#+ summary: Mine\n{SELECT}", encoding="utf-8")
+    wanted = run("sparql", SELECT, "--store", embedded).stdout
+    assert wanted
+    assert run("sparql", "-", "--store", embedded, text=SELECT).stdout == wanted
+    assert run("sparql", str(path), "--store", embedded).stdout == wanted
+    assert run("query", str(path), "--store", embedded).stdout == wanted
+
+
+def test_limit_is_said(embedded: str) -> None:
+    found = run("query", "who-met-whom", "--limit", "2", "--store", embedded, "--format", "tsv")
+    assert len(found.stdout.splitlines()) == 3
+    assert "only the first 2 rows" in found.stderr
+
+
+@pytest.mark.parametrize(
+    ("code", "arguments", "message"),
+    [
+        (1, ["query", "who-met-wom"], "did you mean who-met-whom"),
+        (1, ["query", "who-met-whom", "-p", "teritory=x"], "did you mean territory"),
+        (1, ["query", "who-met-whom", "-p", "territory"], "name=value"),
+        (1, ["query", "who-met-whom", "-p", "territory=hanoy"], "did you mean"),
+        (1, ["query", "sources"], "--param thing="),
+        (1, ["sparql", "SELECT * {"], "not a SPARQL query"),
+        (1, ["sparql", "no-such-file.rq"], "neither a query nor a file"),
+        (1, ["sparql", "DROP ALL"], "neither"),
+        (1, ["sparql", SELECT, "--format", "turtle"], "csv"),
+        (1, ["sparql", CONSTRUCT, "--format", "csv"], "turtle"),
+        (2, ["query", "who-met-whom", "--format", "docx"], "docx"),
+    ],
+)
+def test_mistakes(embedded: str, code: int, arguments: list[str], message: str) -> None:
+    found = run(*arguments, "--store", embedded)
+    assert found.exit_code == code
+    assert message in found.stderr
+    assert "Traceback" not in found.output
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["query"], ["query", "who-met-whom", "--help"]])
+def test_nothing_heavy_is_loaded(arguments: list[str]) -> None:
+    command = [sys.executable, "-X", "importtime", "-m", "decoop.cli", *arguments]
+    found = subprocess.run(command, capture_output=True, text=True, check=True)
+    loaded = {line.rpartition("|")[2].strip().split(".")[0] for line in found.stderr.splitlines()}
+    assert not {"spacy", "rdflib", "pyoxigraph", "numpy", "trafilatura", "SPARQLWrapper", "matplotlib"} & loaded
