@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -50,11 +49,11 @@ class Outline(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory, fill) -> Iterator[str]:
+def hostile(tmp_path_factory: pytest.TempPathFactory, fill) -> str:
     location = str(tmp_path_factory.mktemp("hostile") / "store")
     with open_store(location, write=True) as opened:
         fill(opened, "hostile")
-    yield location
+    return location
 
 
 def page_of(opened: Store, *names: str, language: str = "en") -> str:

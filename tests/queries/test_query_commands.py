@@ -92,7 +92,7 @@ def test_formats(embedded: str, tmp_path: Path) -> None:
         form: run("sparql", SELECT, "--store", embedded, "--format", form) for form in ("csv", "tsv", "json", "xml")
     }
     assert all(found.exit_code == 0 for found in texts.values())
-    assert [row[0] for row in csv.reader(io.StringIO(texts["csv"].stdout))][0] == "a"
+    assert next(row[0] for row in csv.reader(io.StringIO(texts["csv"].stdout))) == "a"
     assert texts["tsv"].stdout.splitlines()[0] == "?a\t?h"
     for form, parser in (
         ("json", ox.QueryResultsFormat.JSON),
