@@ -106,7 +106,7 @@ def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGr
             break
         elif match := (grammar.own_links if kind in grammar.same_body else grammar.links).find(words, i, limit):
             i = match.end
-        elif is_name_word(doc[i]) and opens_person(doc, i, stop, doc._.addressed):
+        elif is_name_word(doc[i]) and (opens_person(doc, i, stop, doc._.addressed) or _given(doc, i, stop, reach, at)):
             if kind in grammar.named_after and reach.end == at and not doc._.title_ends.get(at):  # "Trường THPT chuyên Lý Tự Trọng"
                 reach.end = name_end(doc, i, limit)
             break
@@ -169,6 +169,12 @@ def _is_field(doc: Doc, field: Match[bool], reach: Reach, kind: str, head_end: i
     small = doc[field.start].text[0].islower() and field.start == head_end and doc._.lower[field.start] in grammar.stops
     small = small and field.end - field.start <= 2  # "tổ chức", and not "các cơ quan Đảng"
     return reach.place is None and kind not in grammar.bare and not small
+
+
+def _given(doc: Doc, at: int, stop: int, reach: Reach, head_end: int) -> bool:
+    """Say whether a given name and a surname follow a name that is whole already ("… des Régions Marocaines Mohand Laenser")."""
+    known = doc._.lower[at] in name_grammar(doc._.article.language).given
+    return known and reach.end > head_end and doc._.lower[at - 1] not in name_grammar(doc._.article.language).particles and name_end(doc, at, stop) - at > 1
 
 
 def _adjective_end(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> int:

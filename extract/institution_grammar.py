@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ..ontology.vocabulary import concepts
-from .lexicon import Lexicon, acronyms_in, lower
+from .lexicon import Lexicon, acronyms_in, fold, lower
 from .pack import load_pack
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ class InstitutionGrammar:
 
     def is_adjective(self, word: str) -> bool:
         """Say whether a word may qualify a body inside its name ("Institut francophone International")."""
-        return bool(self.adjectives) and word.endswith(self.adjectives) and word not in self.stops
+        return bool(self.adjectives) and fold(word).endswith(self.adjectives) and word not in self.stops
 
     def level_of(self, doc: Doc, body: Body) -> str | None:
         """Return the level that a body's words name ("tỉnh" in "UBND tỉnh")."""

@@ -71,7 +71,8 @@ def name_end(doc: Doc, start: int, stop: int) -> int:
     at, end, words = start, start, 0
     while at < stop and words < LONGEST:
         token = doc[at]
-        if is_name_word(token) or (at > start and glued(doc, at - 1) and token.text[0].isalpha()):
+        joined = at > start and (glued(doc, at - 1) or (doc[at - 1].text[-1] in APOSTROPHES and not doc[at - 1].whitespace_))
+        if is_name_word(token) or (joined and token.text[0].isalpha()):
             words += not (at > start and glued(doc, at - 1))  # a transliterated name has many syllables
             at += 1
             end = at
