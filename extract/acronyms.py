@@ -15,8 +15,11 @@ from spacy.tokens import Doc
 from .bodies import Body
 from .facts import Institution
 from .heads_again import find_heads_again, merge_shortened
+from .institution_grammar import institution_grammar
 from .institutions import add_alias
 from .lexicon import HYPHENS, is_acronym, lower, slug
+
+LONGEST_NAME = 16  # tokens before an acronym in brackets
 
 
 def acronym_end(doc: Doc, at: int, stop: int) -> int:
@@ -39,7 +42,7 @@ def find_introduced(doc: Doc, bodies: Sequence[Body]) -> dict[str, Body]:
         at = body.end
         if at + 2 < len(doc) and doc[at].text == "(":
             end = acronym_end(doc, at + 1, min(at + 6, len(doc)))
-            if end > at + 1 and doc[end].text in "),-":
+            if end > at + 1 and doc[end].text in "),-/":
                 named.setdefault(spelled(doc, at + 1, end), body)
         elif body.start > 1 and doc[body.start - 1].text == "(" and at < len(doc) and doc[at].text == ")":
             before = body.start - 1  # "CUF (Cités Unies France)"
@@ -58,6 +61,8 @@ def find_acronyms(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) ->
     """Return the bodies and, among them, the acronyms of the story; each is listed with the institution that it names."""
     bodies = merge_shortened(doc, bodies)
     named = find_introduced(doc, bodies)
+    if table.get("complete_heads"):
+        bodies = sorted([*bodies, *_in_small_letters(doc, bodies, named)], key=lambda b: b.start)
     found = _renamed(doc, bodies, named)
     taken = {at for b in bodies for at in range(b.start, b.end)} | {
         at for t in doc._.titles for at in range(t.start, t.end)
@@ -79,6 +84,32 @@ def find_acronyms(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) ->
             at = end
     return sorted([*found, *find_heads_again(doc, found, articles)], key=lambda b: b.start)
 
+
+
+def _in_small_letters(doc: Doc, bodies: Sequence[Body], named: dict[str, Body]) -> list[Body]:
+    """Return the bodies without a capital that an acronym in brackets names ("syndicat pour l'assainissement (SIA)")."""
+    heads = institution_grammar(doc._.article.language).heads
+    taken = {at for b in bodies for at in range(b.start, b.end)}
+    found = []
+    for sentence in doc._.story:
+        for at in range(sentence.start + 1, sentence.end - 2):
+            end = acronym_end(doc, at + 1, min(at + 6, sentence.end)) if doc[at].text == "(" and at - 1 not in taken else at + 1
+            if end == at + 1 or end >= len(doc) or doc[end].text != ")" or spelled(doc, at + 1, end) in named:
+                continue
+            start = at
+            while start > sentence.start and at - start < LONGEST_NAME and doc[start - 1].text not in ",;:.()":
+                start -= 1
+            for begin in range(start, at):
+                head = heads.find(doc._.lower, begin, at)
+                if head and head.value and begin not in taken and doc._.folded[begin][0] == doc._.folded[at + 1][0]:
+                    text = doc[begin:at].text
+                    key = f"institution/{head.value}-{slug(doc[at + 1 : end].text)}"
+                    doc._.institutions.setdefault(key, Institution(key, text, head.value, None))
+                    body = Body(begin, at, head.value, begin, head.end, None, "institution-acronym", key)
+                    named[spelled(doc, at + 1, end)] = body
+                    found.append(body)
+                    break
+    return found
 
 
 def _renamed(doc: Doc, bodies: Sequence[Body], named: Mapping[str, Body]) -> list[Body]:

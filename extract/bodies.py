@@ -83,6 +83,10 @@ def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGr
                 reach.end = territory.end  # "de l'Atacora Donga"
             while reach.end < limit and glued(doc, reach.end) and (beside := starts.get(reach.end + 1)) is not None:  # "Corrèze-Mali"
                 reach.end = beside.end
+            while reach.end + 1 < limit and doc[reach.end].text in "—–-" and kind in grammar.open_ended and (beside := starts.get(reach.end + 1)):
+                if "Country" not in (doc._.places[territory.place].kind, doc._.places[beside.place].kind):
+                    break
+                reach.end = beside.end  # "Vietnam — France"
             i = reach.end
             if kind in grammar.seated and (m := grammar.seats.find(words, i, limit)) and m.end in starts:
                 reach.end = i = starts[m.end].end

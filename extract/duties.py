@@ -15,15 +15,18 @@ from spacy.tokens import Doc
 
 from .institution_grammar import InstitutionGrammar, fields_end, institution_grammar
 from .lexicon import Lexicon, is_acronym, lower
+from .names import name_grammar
 from .pack import load_pack
 
 LONGEST = 18  # tokens
+BOARD = 6  # tokens: the name of a commission
 
 
 @dataclass(frozen=True, slots=True)
 class DutyGrammar:
     """Hold the words that open a duty, the links inside it, the words that end it, and the titles that need no opener."""
 
+    boards: frozenset[str]
     openers: Lexicon[bool]
     groups: Lexicon[bool]
     links: frozenset[str]
@@ -38,6 +41,7 @@ class DutyGrammar:
         """Compile the ``[titles.duties]`` table of a pack."""
         openers, groups = (Lexicon([(form, True) for form in table.get(key, [])], lower) for key in ("openers", "groups"))
         return cls(
+            boards=frozenset(table.get("boards", [])),
             openers=openers,
             groups=groups,
             links=frozenset(lower(w) for w in table.get("links", [])),
@@ -69,6 +73,10 @@ def duty_end(doc: Doc, end: int, stop: int, concept: str, places: Mapping[int, i
     at = end
     while at < stop and grammar.bodies.is_adjective(words[at]) and concept in grammar.concepts:
         at += 1  # "ministre camerounais des …"
+    if concept in grammar.boards and doc[at].text[0].isupper() and words[at] not in name_grammar(doc._.article.language).given:
+        while at < stop and at - end < BOARD and doc[at].text.isalpha() and words[at] not in grammar.links:  # "commission Démocratie locale"
+            at += 1
+        return at
     if (group := grammar.groups.find(words, at, stop)) and doc[group.end - 1].text[0].islower():
         return _group_end(doc, group.end, stop, places, grammar)
     goes_on = words[at] in grammar.bodies.series and at + 1 < stop and words[at + 1] in grammar.links

@@ -33,7 +33,8 @@ def find_heads_again(doc: Doc, bodies: Sequence[Body], articles: frozenset[str])
                 if body.kind in grammar.same_body and body.territory:
                     councils[doc._.places[body.territory].kind == "City"] = body
                 continue
-            if at in taken or not at or doc._.lower[at - 1] not in articles or not doc[at].text[0].isalpha():
+            after_title = at and at - 1 in doc._.title_ends and doc._.lower[at - 1] in grammar.noun_links  # "président de Région"
+            if at in taken or not at or (doc._.lower[at - 1] not in articles and not after_title) or not doc[at].text[0].isalpha():
                 continue
             head = grammar.heads.find(doc._.lower, at, sentence.end)
             end = head.end if head else at + 1

@@ -29,6 +29,7 @@ class RolePattern:
     expression: re.Pattern[str]
     concept: str | None = None
     plural: bool = False  # only for titles in the plural ("Mayors A and B")
+    apart: bool = False  # the words between title and person name a body that is not known: no other one is meant
     each: bool = False  # as many people as titles, in the same order ("A et B, respectivement maire de X et de Y")
 
 
@@ -55,6 +56,7 @@ class RoleGrammar:
     own: frozenset[str]  # words before a title that make it one of the body told last ("its mayor")
     addresses: frozenset[str]  # titles that only address their holder where another one is told ("Cllr")
     homely: frozenset[str]  # concepts of offices that are, alone, those of the authority which the article is most about
+    lone: bool  # whether a bare title in a chain with a body says nothing of where
     others: frozenset[str]  # words for who holds the same office elsewhere ("counterpart")
     follow: frozenset[str]  # words that make a title one of the person told last ("his deputy")
     sole: frozenset[str]  # concepts of which a body has one holder
@@ -82,7 +84,7 @@ def role_grammar(language: str) -> RoleGrammar:
 
     return RoleGrammar(
         patterns=tuple(
-            RolePattern(p["id"], re.compile(spell_out(p["pattern"], table)), p.get("concept"), p.get("plural", False), p.get("each", False))
+            RolePattern(p["id"], re.compile(spell_out(p["pattern"], table)), p.get("concept"), p.get("plural", False), p.get("apart", False), p.get("each", False))
             for p in table.get("patterns", [])
         ),
         joins=table.get("joins", "oa"),
@@ -103,6 +105,7 @@ def role_grammar(language: str) -> RoleGrammar:
         own=words("own"),
         addresses=words("addresses"),
         homely=codes("homely"),
+        lone=table.get("lone", False),
         others=words("others"),
         follow=words("follow"),
         sole=codes("sole"),

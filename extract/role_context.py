@@ -11,7 +11,8 @@ from .atoms import Atom
 from .document import quote
 from .facts import Stated
 from .institution_grammar import institution_grammar
-from .institutions import party
+from .institution_grammar import institution_grammar
+from .institutions import AUTHORITY, party
 from .lexicon import lower
 from .offices import RoleGrammar, institution_key, is_territory, without_level
 from .places import level_words
@@ -70,6 +71,7 @@ def _candidates(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[
         yield "role-context", _unclaimed(doc, stand, grammar, 0)
         yield "role-context", _same_office(doc, stand)
         yield "role-context", _unclaimed(doc, stand, grammar, NEAR)
+        yield "role-context", _claimed(doc, stand)
 
 
 def _key(doc: Doc, atom: Atom) -> Found:
@@ -237,11 +239,32 @@ def _told_before(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
             )
             return role.institution.value, span.start, span.end
     here = [a for a in doc._.atoms[stand.number] if a.end <= stand.title_start]
+    wanted = _level_wanted(doc, stand)
+    company = {a.value for a in here if a.letter == "P"}
+    for role in reversed(doc._.roles):  # the body of somebody who stands beside
+        told = role.institution
+        if role.person.value in company and told and told.value.endswith(AUTHORITY) and role.concept in grammar.local:
+            span = doc.char_span(told.quotes[0].start, told.quotes[-1].end, alignment_mode="expand")
+            place = doc._.places.get(doc._.institutions[told.value].territory or "")
+            fits = wanted is None or (place is not None and place.kind == wanted)
+            if fits and grammar.local[concept] & grammar.local[role.concept or ""]:
+                return told.value, span.start, span.end
     first = [a for atoms in doc._.atoms[: stand.number + 1] for a in atoms]  # a paper speaks of its own town first
     later = [a for a in doc._.atoms[stand.number] if a.start >= stand.title_end]
     for atom in [*reversed(here), *first, *later]:
         if is_territory(atom) and _may_hold(doc, atom, concept, grammar):
-            return _key(doc, atom)
+            place = doc._.places.get(atom.value.territory if atom.letter == "B" else atom.value.place)
+            if wanted is None or (place and place.kind == wanted):
+                return _key(doc, atom)
+    return None
+
+
+def _level_wanted(doc: Doc, stand: Stand) -> str | None:
+    """Return the kind of place that a title's own words ask for ("conseiller régional"), or None."""
+    grammar = institution_grammar(doc._.article.language)
+    for at in range(stand.title_start, stand.title_end):
+        if match := grammar.levels.find(doc._.lower, at, stand.title_end):
+            return "AdministrativeArea" if match.value in grammar.wide_levels else "City"
     return None
 
 
@@ -263,6 +286,12 @@ def _fitting(doc: Doc, stand: Stand, kinds: frozenset[str]) -> Found:
         if found := _key(doc, atom):
             return found
     return None
+
+
+def _claimed(doc: Doc, stand: Stand) -> Found:
+    """Return the body of the title before in the sentence ("le vice-président du conseil X a représenté le président Y")."""
+    bodies = [a for a in doc._.atoms[stand.number] if a.letter == "B" and a.end <= stand.title_start]
+    return _key(doc, bodies[-1]) if bodies else None
 
 
 def _unclaimed(doc: Doc, stand: Stand, grammar: RoleGrammar, back: int) -> Found:

@@ -44,6 +44,7 @@ class Stand:
     title_start: int
     title_end: int
     concept: str
+    asked: bool = True  # whether a body may be looked for elsewhere
 
 
 def find_roles(doc: Doc) -> Iterator[tuple[Role, Stand]]:
@@ -85,9 +86,9 @@ def read_match(
     paired = [atoms[i] for i in range(*_span(match, "pairs")) if atoms[i].letter in "BLP"]
     holders = [atoms[i] for i in range(*_span(match, "people")) if atoms[i].letter == "P"]
 
-    def stand(title: Atom, said: Said) -> Stand:
+    def stand(title: Atom, said: Said, *, asked: bool = True) -> Stand:
         end = title.value.end if title.letter == "T" else title.end
-        return Stand(number, match.start(), match.end(), title.start, end, said.concept or "")
+        return Stand(number, match.start(), match.end(), title.start, end, said.concept or "", asked)
 
     said = told_title(doc, atoms[slice(*offices_span)], pattern)
     if said is not None:  # a verb or a word such as "homologue" stands for the title
@@ -101,6 +102,7 @@ def read_match(
         offices = [Office(offices[-1].title, seat) for seat in seats]
     if pattern.each and len(offices) != len(holders):
         return
+    told = not pattern.apart and not (grammar.lone and any(office.institution for office in offices))
     for number_of, office in enumerate(offices):
         title = read_title(doc, office.title)
         if title.concept in grammar.events and not (office.institution and office.institution.letter == "B" and office.institution.value.kind == "parliament"):
@@ -115,7 +117,7 @@ def read_match(
                 beside = Office(office.title, seat)
                 yield make_role(doc, pattern.id, title, beside, holder, grammar), stand(office.title, title)
         for holder in holders[number_of : number_of + 1] if pattern.each else holders:
-            yield make_role(doc, pattern.id, title, office, holder, grammar), stand(office.title, title)
+            yield make_role(doc, pattern.id, title, office, holder, grammar), stand(office.title, title, asked=told)
 
 
 def make_role(doc: Doc, rule: str, said: Said, office: Office, holder: Atom, grammar: RoleGrammar) -> Role:
@@ -186,7 +188,7 @@ def make_roles(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # noq
         bare: list[tuple[Role, Stand]] = []
         for role, stand in find_roles(doc):
             add_role(doc._.roles, role)
-            if role.institution is None and stand.concept not in grammar.borne:
+            if role.institution is None and stand.concept not in grammar.borne and stand.asked:
                 bare.append((role, stand))
         bare.sort(key=lambda pair: pair[1].concept not in grammar.sole)  # the mayor's home is the councillors' too
         for role, stand in bare:
