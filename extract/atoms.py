@@ -13,6 +13,7 @@ A pack adds word classes of its own under ``[atoms]`` ("o" for "of", "&" for "an
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -66,7 +67,7 @@ def read_atoms(doc: Doc, sentence: Span) -> list[Atom]:
     while at < stop:
         token = doc[at]
         thing = known.get(at)
-        named = atoms and (atoms[-1].letter in "HT" or (atoms[-1].letter in ":;," and _in_list(atoms)))
+        named = atoms and (atoms[-1].letter in "HT" or (atoms[-1].letter in ":;," and _in_list(atoms)) or _seated(atoms))
         named = named or (len(atoms) > 1 and atoms[-1].letter in ",&" and atoms[-2].letter == "N")
         seat = bool(atoms) and atoms[-1].letter == "T" and thing is not None and _precedes_name(doc, thing, stop)
         if thing is not None and (seat or not (named and _is_longer_name(doc, at, stop, thing))):
@@ -100,6 +101,12 @@ def _precedes_name(doc: Doc, thing: tuple[str, int, Any], stop: int) -> bool:
     """Say whether two name words or more follow a place after an office ("Thị trưởng Wernigerode Peter Gaffert")."""
     end = thing[1]
     return thing[0] == "L" and end < stop and is_name_word(doc[end]) and name_end(doc, end, stop) - end >= 2
+
+
+def _seated(atoms: list[Atom]) -> bool:
+    """Say whether an office with its place stands right before, so that a name follows ("Thị trưởng Sakai (Nhật Bản)")."""
+    text = letters(atoms[-6:])
+    return re.search(r"T[BL](?:\([LC](?:,[LC])?\))?$", text) is not None
 
 
 def _in_list(atoms: list[Atom]) -> bool:
