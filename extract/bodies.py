@@ -281,6 +281,7 @@ def find_bodies(doc: Doc) -> list[Body]:
     by_end = {t.end: t for t in doc._.territories} | {t.name_end: t for t in doc._.territories}
     inside = {at: t.end for t in doc._.titles for at in range(t.start, t.end)}
     opening = {t.start for t in doc._.titles}
+    named = {at for t in doc._.territories for at in range(t.name_start + 1, t.name_end)}
     found: list[Body] = []
     for sentence in doc._.story:
         at, stop = sentence.start, sentence.end
@@ -299,6 +300,9 @@ def find_bodies(doc: Doc) -> list[Body]:
                 continue
             if match and not match.value:
                 at = match.end
+                continue
+            if match and grammar.capital_heads and at in named:
+                at = match.end  # "Roxas City" is a town's whole name
                 continue
             if match and grammar.capital_heads and _goes_on_in_head(doc, match, stop, grammar):
                 at = match.end  # "Local Government | Division"

@@ -70,6 +70,8 @@ def duty_end(doc: Doc, end: int, stop: int, concept: str, places: Mapping[int, i
     if not grammar.links or end >= stop:
         return end
     words = doc._.lower
+    if grammar.capitals and doc[end].text == "," and (listed := fields_end(doc, end + 1, stop, grammar.bodies)) and concept in grammar.concepts:
+        return listed  # "Minister of Culture, Sports and Tourism"
     at = end
     while at < stop and grammar.bodies.is_adjective(words[at]) and concept in grammar.concepts:
         at += 1  # "ministre camerounais des …"

@@ -59,6 +59,7 @@ class RoleGrammar:
     lone: bool  # whether a bare title in a chain with a body says nothing of where
     others: frozenset[str]  # words for who holds the same office elsewhere ("counterpart")
     follow: frozenset[str]  # words that make a title one of the person told last ("his deputy")
+    bound: frozenset[str]  # concepts that are an office only with the body told beside them ("member of …")
     sole: frozenset[str]  # concepts of which a body has one holder
     sides: str  # letters that put a person on the side named before them ("đoàn tỉnh X do …")
     home: str
@@ -108,6 +109,7 @@ def role_grammar(language: str) -> RoleGrammar:
         lone=table.get("lone", False),
         others=words("others"),
         follow=words("follow"),
+        bound=codes("bound"),
         sole=codes("sole"),
         sides=table.get("sides", ""),
         home=load_pack(language).get("institutions", {}).get("home", ""),
@@ -262,6 +264,6 @@ def told_title(doc: Doc, atoms: list[Atom], pattern: RolePattern) -> Said | None
     before = [a for sentence in doc._.atoms for a in sentence if a.letter == "T" and a.end <= atoms[0].start]
     if not before:
         return None
-    sole = [a for a in before if a.value.concept in role_grammar(doc._.article.language).sole]
+    sole = [a for a in before if not a.value.former and a.value.concept in role_grammar(doc._.article.language).sole]
     last = read_title(doc, (sole or before)[-1])
     return Said(last.title, last.concept, last.former, words)

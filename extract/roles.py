@@ -107,6 +107,8 @@ def read_match(
         title = read_title(doc, office.title)
         if title.concept in grammar.events and not (office.institution and office.institution.letter == "B" and office.institution.value.kind == "parliament"):
             continue
+        if title.concept in grammar.bound and office.institution is None:
+            continue
         if office.title.value.plural and not pattern.plural and len(holders) == 1:
             continue
         if title.concept in grammar.listed and office is not offices[0]:  # "…, Chủ tịch UBND X, đại diện Hội Y": another guest
