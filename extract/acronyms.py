@@ -19,6 +19,7 @@ from .institution_grammar import institution_grammar
 from .institutions import add_alias
 from .lexicon import HYPHENS, is_acronym, lower, slug
 
+LONGEST_INITIALS = 8  # letters
 LONGEST_NAME = 16  # tokens before an acronym in brackets
 
 
@@ -42,6 +43,8 @@ def find_introduced(doc: Doc, bodies: Sequence[Body]) -> dict[str, Body]:
         at = body.end
         if at + 2 < len(doc) and doc[at].text == "(":
             end = acronym_end(doc, at + 1, min(at + 6, len(doc)))
+            if end == at + 1 and _initials(doc, at + 1, body):
+                end = at + 2
             if end > at + 1 and doc[end].text in "),-/":
                 named.setdefault(spelled(doc, at + 1, end), body)
         elif body.start > 1 and doc[body.start - 1].text == "(" and at < len(doc) and doc[at].text == ")":
@@ -50,6 +53,13 @@ def find_introduced(doc: Doc, bodies: Sequence[Body]) -> dict[str, Body]:
             if starts:
                 named.setdefault(spelled(doc, starts[0], before), body)
     return named
+
+
+def _initials(doc: Doc, at: int, body: Body) -> bool:
+    """Say whether a word holds the initials of a body's name in their order ("Ams")."""
+    first = iter([doc._.folded[i][0] for i in range(body.start, body.end)])
+    text = doc._.folded[at]
+    return doc[at].text[0].isupper() and 2 < len(text) <= LONGEST_INITIALS and all(c in first for c in text)
 
 
 def spelled(doc: Doc, start: int, end: int) -> str:
@@ -146,7 +156,8 @@ def _alone(
     text = doc[at:end].text
     letters = "".join(c for c in text if c.isalpha())
     titled = end in doc._.title_starts and text.isupper() and bool(articles)  # "KMC mayor X"
-    announced = bool(at) and doc._.lower[at - 1] in articles
+    shouted = bool(at) and len(doc[at - 1].text) > 1 and doc[at - 1].text.isupper()  # "Agnès LE BRUN"
+    announced = bool(at) and doc._.lower[at - 1] in articles and not shouted
     if not (titled or announced) or len(letters) < 3 or lower(letters) in others or end - at > 3:
         return None
     if any(c.isdigit() for c in text) or sum(c.isupper() for c in letters) * 2 <= len(letters):

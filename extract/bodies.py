@@ -128,6 +128,8 @@ def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGr
                 break
             if grammar.left and i == reach.end and (kind not in grammar.trailing or not _opens_sentence_part(doc, at, grammar)):
                 break  # its name stands before the head; what follows it is somebody or something else
+            if grammar.complete_heads and i == at and kind.endswith("-council"):  # "le conseil rural Birahim Diagne"
+                break
             if grammar.series and (kind in grammar.territorial or (grammar.complete_heads and kind in grammar.same_body)):
                 return _new_seat(doc, i, limit, kind, grammar, reach)
             reach.end = i = name_end(doc, i, limit)

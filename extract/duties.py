@@ -82,7 +82,9 @@ def duty_end(doc: Doc, end: int, stop: int, concept: str, places: Mapping[int, i
     if (group := grammar.groups.find(words, at, stop)) and doc[group.end - 1].text[0].islower():
         return _group_end(doc, group.end, stop, places, grammar)
     goes_on = words[at] in grammar.bodies.series and at + 1 < stop and words[at + 1] in grammar.links
-    if goes_on and any(w in grammar.links for w in words[end - 2 : end]):  # "directeur des études | et des projets"
+    if goes_on and concept in grammar.portfolios:  # "ministre des Affaires étrangères | et du Développement"
+        at += 1
+    elif goes_on and any(w in grammar.links for w in words[end - 2 : end]):  # "directeur des études | et des projets"
         at += 1
     opener = grammar.openers.find(words, at, stop)
     if opener is None and (at >= stop or (concept not in grammar.concepts and not goes_on) or words[at] not in grammar.links):

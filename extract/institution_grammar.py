@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ..ontology.vocabulary import concepts
-from .lexicon import Lexicon, acronyms_in, fold, lower
+from .lexicon import Lexicon, Match, acronyms_in, fold, lower
 from .pack import load_pack
 
 if TYPE_CHECKING:

@@ -77,6 +77,8 @@ class Search:
 
     def after_head(self, at: int, stop: int, kind: str) -> int:
         """List the names that linkers join to the words before a token; return the first token after them."""
+        adjective = self.levels.demonyms.find(self.doc._.lower, at, stop) if at < stop else None
+        at = adjective.end if adjective else at
         link = self.levels.linkers.find(self.doc._.lower, at, stop) if at < stop else None
         begin = link.end if link else stop
         names: list[Territory] = []

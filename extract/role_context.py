@@ -11,7 +11,6 @@ from .atoms import Atom
 from .document import quote
 from .facts import Stated
 from .institution_grammar import institution_grammar
-from .institution_grammar import institution_grammar
 from .institutions import AUTHORITY, party
 from .lexicon import lower
 from .offices import RoleGrammar, institution_key, is_territory, without_level

@@ -30,7 +30,6 @@ from .offices import (
     told_title,
 )
 
-
 TITLES = frozenset("Thzk")  # atoms that say an office: titles and the words that stand for one
 
 

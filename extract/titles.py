@@ -48,6 +48,7 @@ class TitleGrammar:
     heads: Lexicon[str]
     acronyms: frozenset[str]
     plurals: tuple[str, ...]
+    cut_heads: bool
 
     @classmethod
     def of(cls, language: str, table: Mapping[str, Any]) -> TitleGrammar:
@@ -75,6 +76,7 @@ class TitleGrammar:
             institution_grammar(language).heads,
             acronyms_in(form for form, _ in labels),
             tuple(table.get("plurals", [])),
+            table.get("cut_heads", False),
         )
 
 
@@ -123,6 +125,7 @@ def find_titles(doc: Doc) -> list[Title]:
                 at = match.end
                 continue
             end = _cut_body(words, match.start, match.end, grammar)
+            end = _cut_head(doc, match.start, end, stop, grammar) if grammar.cut_heads else end
             while end < stop and (q := grammar.after.find(words, end, stop)):
                 former = former or q.value == "former"
                 end = q.end
@@ -150,6 +153,17 @@ def _is_plural(doc: Doc, start: int, end: int, grammar: TitleGrammar) -> bool:
     while at < end and not grammar.links.find(doc._.lower, at, end):
         at += 1
     return doc[at - 1].text.casefold().endswith(grammar.plurals)
+
+
+def _cut_head(doc: Doc, start: int, end: int, stop: int, grammar: TitleGrammar) -> int:
+    """Return the end of a title without the words that open a longer body ("vice-président | de la Commission nationale …")."""
+    for at in range(start + 1, end):
+        head = grammar.heads.find(doc._.lower, at, stop) if doc[at].text[0].isupper() else None
+        if head and head.value and head.end > end:
+            while at > start + 1 and grammar.links.find(doc._.lower, at - 1, at):
+                at -= 1  # noqa: PLW2901
+            return at
+    return end
 
 
 def _cut_body(words: list[str], start: int, end: int, grammar: TitleGrammar) -> int:
