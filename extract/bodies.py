@@ -149,7 +149,8 @@ def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGr
             i += 1
         else:
             break
-    return _seat_end(doc, reach.end, limit, kind, grammar, starts), reach.place
+    end = _seat_end(doc, reach.end, limit, kind, grammar, starts) if reach.end > at else reach.end
+    return end, reach.place
 
 
 def _seat_end(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGrammar, starts: dict[int, Territory]) -> int:

@@ -107,8 +107,8 @@ def ends_in_level(doc: Doc, body: Body, grammar: InstitutionGrammar) -> bool:
 def _key(doc: Doc, body: Body, place: str | None, grammar: InstitutionGrammar) -> str | None:
     under = place.removeprefix("place/") + "/" if place else ""
     own = slug(grammar.own_words(doc, body))
-    plain = body.kind not in grammar.national and body.kind not in grammar.territorial and body.kind not in grammar.same_body and body.kind not in grammar.missions
-    many = plain and body.head_end - body.head_start > 1 and bool(grammar.series)  # "Bộ Chỉ huy Quân sự tỉnh", "Bộ Chỉ huy BĐBP tỉnh"
+    plain = body.kind not in grammar.national and body.kind not in grammar.bare and body.kind not in grammar.territorial and body.kind not in grammar.same_body and body.kind not in grammar.missions
+    many = plain and (place is None or doc._.places[place].kind != "Country") and body.head_end - body.head_start > 1 and bool(grammar.series)  # "Bộ Chỉ huy Quân sự tỉnh", "Bộ Chỉ huy BĐBP tỉnh"
     if not own and (many or grammar.is_complete(doc, body.head_start, body.head_end, body.kind)):
         own = slug(doc[body.head_start : body.head_end].text)
     if not own and not place and (body.kind in grammar.territorial or body.kind in grammar.same_body):

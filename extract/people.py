@@ -178,6 +178,10 @@ def _may_be_person(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar)
     if at and atoms[at - 1].letter in "HT" and grammar.western and doc._.lower[atoms[at - 1].start - 1] in QUOTES:
         return False
     words = [t.text for t in doc[atom.start : atom.end]]
+    given = name_grammar(doc._.article.language)
+    pair = len(words) == 2 and not any(w.isascii() for w in words) and not grammar.western
+    if pair and at and atoms[at - 1].letter == "T" and lower(words[0]) not in given.surnames:  # "Giám đốc Văn (phòng)"
+        return False
     acronym = len(words) > 1 and len(words[0]) > 1 and words[0].isupper() and not words[1].isupper()
     if acronym and not grammar.western and not (at and atoms[at - 1].letter == "H"):  # "Tổng Giám đốc IHK Erfurt"
         return False
