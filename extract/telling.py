@@ -11,6 +11,7 @@ from .drafts import YEAR, Draft, bounds, precision
 from .eventcues import Cue
 from .facts import Quote, Stated
 from .frames import Frame, Mention
+from .institutions import AUTHORITY
 from .modality import status_of
 from .participants import Party, key_of, named_in, speech_starts, support
 from .parties import is_country, offices
@@ -151,9 +152,16 @@ def _location(doc: Doc, frame: Frame, cue: Cue) -> Stated[str] | None:
         country = mention.kind == "place" and is_country(doc, mention.key)
         body = mention.kind == "institution" and not any(w.rule.options.get("seat") for w in opened)
         if (opened or direct) and (visit or not country) and not (body and mention.key in held):
-            stated = Stated(mention.key, "meeting-place", support(mention.quote, cue.quote))
+            where = _territory(doc, mention)
+            stated = Stated(where, "meeting-place", support(mention.quote, cue.quote))
             found.append((country, body, abs(mention.start - cue.end), stated))
     return min(found, key=lambda item: item[:3])[3] if found else None
+
+
+def _territory(doc: Doc, mention: Mention) -> str:
+    """Return the key of a mention, of the place where it is a territory that may act ("in Beihai City")."""
+    body = doc._.institutions.get(mention.key)
+    return body.territory if body and body.territory and mention.key.endswith(AUTHORITY) else mention.key
 
 
 def _edition(doc: Doc, frame: Frame, cue: Cue) -> Stated[int] | None:
