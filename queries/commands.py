@@ -107,7 +107,7 @@ def query(
     _say_size(answer, limit, hint_for_none(question, given))
 
 
-@click.command(epilog="Example: decoop sparql 'SELECT * { ?article a <https://schema.org/NewsArticle> }' --format csv")
+@click.command(epilog="Example: decoop sparql 'SELECT ?name { ?person a foaf:Person ; foaf:name ?name }' --format csv")
 @click.argument("text", metavar="TEXT|FILE|-")
 @format_option
 @output_option
@@ -118,12 +118,15 @@ def query(
 def sparql(
     *, text: str, form: str, out: str, language: str, timeout: float | None, limit: int | None, store: str
 ) -> None:
-    """Run a SPARQL query, given as text, in a file, or on stdin, over the union of all articles."""
+    """Run a SPARQL query, given as text, in a file, or on stdin, over the union of all articles.
+
+    The prefixes that decoop writes in Turtle need not be declared.
+    """
     from ..graph.store import open_store
     from .output import write_answer
-    from .source import read_query
+    from .source import declare_prefixes, read_query
 
-    asked = read_query(text)
+    asked = declare_prefixes(read_query(text))
     with open_store(store) as opened:
         answer = opened.query(asked, timeout=timeout, limit=limit)
         write_answer(opened, answer, form=form, out=out, title="SPARQL", language=language)

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
 from .. import DecoopError
+from ..graph.turtle import BASE, PREFIXES
+
+KNOWN = {**PREFIXES, "id": BASE}
+DECLARED = re.compile(r"\bPREFIX\s+([\w-]*)\s*:", re.IGNORECASE)
+USED = re.compile(r"(?<![\w:<?$/-])([\w-]*):(?=[\w%])")
 
 
 def read_query(text: str) -> str:
@@ -22,6 +28,18 @@ def read_query(text: str) -> str:
         if any(text.upper().lstrip().startswith(word) for word in ("DESCRIBE", "PREFIX", "BASE")):
             return text
         raise DecoopError(f"{text}: neither a query nor a file that can be read ({error.strerror})") from None
+
+
+def declare_prefixes(query: str) -> str:
+    """Return a query with the prefixes of this project that it uses and does not declare.
+
+    >>> declare_prefixes("ASK { ?p a foaf:Person }")
+    'PREFIX foaf: <http://xmlns.com/foaf/0.1/> ASK { ?p a foaf:Person }'
+    """
+    declared = set(DECLARED.findall(query))
+    missing = [name for name in dict.fromkeys(USED.findall(query)) if name in KNOWN and name not in declared]
+    # On the line of the query itself, so that an error still names the right one.
+    return "".join(f"PREFIX {name}: <{KNOWN[name]}> " for name in missing) + query
 
 
 def _decode(data: bytes, name: str) -> str:

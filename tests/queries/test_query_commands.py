@@ -130,6 +130,21 @@ def test_a_query_from_stdin_and_from_a_file(embedded: str, tmp_path: Path) -> No
     assert run("query", str(path), "--store", embedded).stdout == wanted
 
 
+def test_known_prefixes_need_no_declaration(embedded: str) -> None:
+    found = run(
+        "sparql", "SELECT ?n { ?p a foaf:Person ; foaf:name ?n ; ^:guest ?m . ?m a :Meeting }", "--store", embedded
+    )
+    assert "Claire Morel" in found.stdout
+    mine = "PREFIX foaf: <https://schema.org/> SELECT ?n { ?p foaf:headline ?n }"
+    assert "Ambassador joins" in run("sparql", mine, "--store", embedded).stdout
+    assert (
+        "yes"
+        in run(
+            "sparql", "ASK { BIND(<http://a.b/c:d> AS ?x) FILTER(?x = <http://a.b/c:d>) }", "--store", embedded
+        ).stdout
+    )
+
+
 def test_limit_is_said(embedded: str) -> None:
     found = run("query", "who-met-whom", "--limit", "2", "--store", embedded, "--format", "tsv")
     assert len(found.stdout.splitlines()) == 3
