@@ -191,18 +191,15 @@ def _events(asker: _Asker) -> list[Item]:
 
 
 def _agreements(asker: _Asker) -> list[Item]:
-    grouped: dict[str, list[dict[str, str]]] = {}
+    found: dict[str, Item] = {}
     for r in asker.rows("agreements"):
-        grouped.setdefault(r["agreement"], []).append(r)
-    found = [
-        Item(
-            iri, rows[0]["agreement.label"], rows[0]["kind.label"], _end(rows[0]["status"]), rows[0]["status.label"],
-            rows[0]["signedOn"], rows[0]["validFrom"] or rows[0]["signedOn"], rows[0]["validUntil"],
-            tuple(dict.fromkeys(r["party.label"] for r in rows if r["party.label"])),
-        )
-        for iri, rows in grouped.items()
-    ]  # fmt: skip
-    return sorted(found, key=lambda item: (not (item.when or item.first), item.when or item.first, item.iri))
+        if r["agreement"] not in found:
+            parts = (clean(r["parties"]),) if r["parties"] else ()
+            found[r["agreement"]] = Item(
+                r["agreement"], r["agreement.label"], r["kind.label"], _end(r["status"]), r["status.label"],
+                r["signedOn"], r["validFrom"] or r["signedOn"], r["validUntil"], parts,
+            )  # fmt: skip
+    return sorted(found.values(), key=lambda item: (not (item.when or item.first), item.when or item.first, item.iri))
 
 
 def _offices(asker: _Asker) -> list[Item]:
