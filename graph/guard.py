@@ -43,4 +43,6 @@ def check_query(sparql: str, *, refused: tuple[str, ...] = ("SERVICE",)) -> None
     words = f"{_bare_words(sparql)} {_bare_words(plain)}"
     for word in refused:
         if word in words:
-            raise DecoopError(f"the query asks for {word}, which would reach another machine; take it out")
+            raise DecoopError(
+                f"the query asks for {word}, which may reach another machine; take it out or, for SERVICE, allow it"
+            )

@@ -88,11 +88,13 @@ class Store(Protocol):
         """Walk one graph, or all of them in the order of their IRIs."""
         ...
 
-    def query(self, sparql: str, *, timeout: float | None = None, limit: int | None = None) -> Answer:
+    def query(
+        self, sparql: str, *, timeout: float | None = None, limit: int | None = None, service: bool = False
+    ) -> Answer:
         """Answer a SELECT, ASK, CONSTRUCT or DESCRIBE over the union of all graphs.
 
-        `timeout` is in seconds, `limit` in rows or triples. Raises DecoopError for what is no query, asks for
-        `SERVICE`, or takes too long.
+        `timeout` is in seconds, `limit` in rows or triples; `service` lets the query call other machines by SERVICE.
+        Raises DecoopError for what is no query, asks for another machine without leave, or takes too long.
         """
         ...
 

@@ -114,9 +114,18 @@ def query(
 @language_option
 @timeout_option
 @limit_option
+@click.option("--allow-service", "service", is_flag=True, help="Let the query call other machines by SERVICE.")
 @store_option
 def sparql(
-    *, text: str, form: str, out: str, language: str, timeout: float | None, limit: int | None, store: str
+    *,
+    text: str,
+    form: str,
+    out: str,
+    language: str,
+    timeout: float | None,
+    limit: int | None,
+    service: bool,
+    store: str,
 ) -> None:
     """Run a SPARQL query, given as text, in a file, or on stdin, over the union of all articles.
 
@@ -128,7 +137,7 @@ def sparql(
 
     asked = declare_prefixes(read_query(text))
     with open_store(store) as opened:
-        answer = opened.query(asked, timeout=timeout, limit=limit)
+        answer = opened.query(asked, timeout=timeout, limit=limit, service=service)
         write_answer(opened, answer, form=form, out=out, title="SPARQL", language=language)
     _say_size(answer, limit, "no rows; `decoop stats` says what the store holds")
 

@@ -159,6 +159,18 @@ def test_what_is_no_local_query_is_refused(location, article, sparql):
         assert len(list(store.quads())) == len(article(1)[1])
 
 
+@pytest.mark.parametrize("location", ["folder"], indirect=True)
+def test_another_machine_is_asked_when_that_is_allowed(location, article, start_server):
+    address = start_server("oxigraph")
+    with open_store(address, write=True) as server:
+        server.replace(*article(1))
+    sparql = f"SELECT * {{ SERVICE <{address}> {{ ?s a <https://schema.org/NewsArticle> }} }}"
+    with open_store(location, write=True) as store:
+        assert store.query(sparql, service=True).rows == ((ox.NamedNode(article(1)[0]),),)
+        with pytest.raises(DecoopError, match="SERVICE"):
+            store.query(sparql)
+
+
 @pytest.mark.parametrize("sparql", ALLOWED)
 def test_the_word_service_elsewhere_is_allowed(location, article, sparql):
     with open_store(location, write=True) as store:
