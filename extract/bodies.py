@@ -130,6 +130,9 @@ def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGr
                 break  # its name stands before the head; what follows it is somebody or something else
             if grammar.complete_heads and i == at and kind.endswith("-council"):  # "le conseil rural Birahim Diagne"
                 break
+            if kind in grammar.territorial and kind not in grammar.implied and doc[i].text.isupper() and reach.end == at and grammar.series:
+                reach.end = i = name_end(doc, i, limit)  # "Sở VH-TT-DL"
+                continue
             if grammar.series and (kind in grammar.territorial or (grammar.complete_heads and kind in grammar.same_body)):
                 return _new_seat(doc, i, limit, kind, grammar, reach)
             reach.end = i = name_end(doc, i, limit)

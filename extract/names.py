@@ -107,6 +107,9 @@ def territory_tokens(doc: Doc, start: int, end: int) -> int:
     length = end - start
     if length >= 2 and len(doc[start].text) == 1 and doc[start].text in grammar.initial:
         return 0
+    ends = [at for at in range(start + 1, end) if not glued(doc, at) and not glued(doc, at - 1)]  # of transliterated words
+    if grammar.dashed and len(ends) >= 2 and any(glued(doc, at) for at in range(start + 1, end)):
+        return ends[0] - start  # "tỉnh Sạ-vẳn-na-khệt Bun-chồm U-bồn-pạ-sợt"
     if length >= 3 and (doc._.lower[start] in grammar.surnames or doc._.lower[start + 1] in grammar.middles):
         return 0
     for cut in (2, 1, 3):

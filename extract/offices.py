@@ -47,6 +47,7 @@ class RoleGrammar:
     bodied: frozenset[str]  # concepts whose institution may be a body told before
     events: frozenset[str]  # concepts of what one is at an event, and no office (head of a delegation)
     abroad: frozenset[str]  # concepts of offices that the pack's home country does not have
+    sided: frozenset[str]  # concepts of offices that a territory may have in the place of its body ("Bí thư" of a province)
     apart: frozenset[str]  # kinds of bodies that a comma may part from their titles, and that titles in a row share
     listed: frozenset[str]  # concepts that after another office begin the next guest of a list
     delegated: frozenset[str]  # concepts that go with the office before them in a chain ("…, délégué à la culture")
@@ -97,6 +98,7 @@ def role_grammar(language: str) -> RoleGrammar:
         bodied=codes("bodied"),
         events=codes("events"),
         abroad=codes("abroad"),
+        sided=codes("sided"),
         apart=codes("apart"),
         listed=codes("listed"),
         delegated=codes("delegated"),

@@ -140,7 +140,8 @@ def _side(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     while at > 1 and atoms[at].letter in "LC," and (before := _comma_before(atoms, at)) is not None:
         at = before
     if at >= 0 and atoms[at].letter in "BL" and (leads or _speaks_of_side(doc, atoms, at)):
-        return _key(doc, atoms[at])
+        holds = not is_territory(atoms[at]) or stand.concept in grammar.local or stand.concept in grammar.sided
+        return _key(doc, atoms[at]) if holds or not grammar.sided else None
     return None
 
 

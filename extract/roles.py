@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 from .atoms import Atom, letters
 from .document import quote
 from .facts import Role, Stated
+from .institutions import AUTHORITY
 from .lexicon import lower
 from .offices import (
     Office,
@@ -31,6 +32,8 @@ from .offices import (
 )
 
 TITLES = frozenset("Thzk")  # atoms that say an office: titles and the words that stand for one
+
+BESIDE = 4  # characters between two titles of one chain
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +181,27 @@ def drop_addresses(roles: list[Role], grammar: RoleGrammar) -> list[Role]:
     return [r for r in roles if lower(r.title.value) not in grammar.addresses or r.person.value not in told]
 
 
+def share_territories(roles: list[Role], grammar: RoleGrammar) -> list[Role]:
+    """Give a bare office the territory that the same sentence gives its holder's other one ("Bí thư, Tỉnh trưởng X")."""
+    shared = []
+    for role in roles:
+        told = next(
+            (
+                other.institution
+                for other in roles
+                if role.institution is None
+                and role.concept in grammar.sided
+                and other.person.value == role.person.value
+                and other.institution is not None
+                and other.institution.value.endswith(AUTHORITY)
+                and abs(other.title.quotes[0].start - role.title.quotes[0].end) <= BESIDE
+            ),
+            None,
+        )
+        shared.append(replace(role, institution=replace(told, rule="role-shared")) if told else role)
+    return shared
+
+
 @Language.factory("decoop_roles")
 def make_roles(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # noqa: ANN201, ARG001
     """Return the component that links people, titles and institutions."""
@@ -196,7 +220,7 @@ def make_roles(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # noq
             if role in doc._.roles and (found := find_body(doc, stand, grammar)):
                 doc._.roles.remove(role)
                 add_role(doc._.roles, replace(role, institution=found))
-        doc._.roles = drop_addresses(doc._.roles, grammar)
+        doc._.roles = share_territories(drop_addresses(doc._.roles, grammar), grammar)
         doc._.named = frozenset(doc._.institutions)
         return doc
 
