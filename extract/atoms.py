@@ -21,10 +21,11 @@ from typing import Any
 from spacy.tokens import Doc, Span
 
 from .lexicon import Lexicon, lower
-from .names import is_name_word, name_end, name_grammar
+from .names import is_initial, is_name_word, name_end, name_grammar
 from .pack import load_pack
 
 DASHES = frozenset("-‐‑–—")
+WORDS = 5  # the most words of a word class
 PUNCTUATION = frozenset(",;:().")
 
 
@@ -44,6 +45,7 @@ class AtomGrammar:
 
     classes: Lexicon[str]
     honorifics: Lexicon[str]
+    number: str  # the letter of a number
     marks: dict[str, str]  # tokens that are no words, such as "'s", with their letters
 
 
@@ -54,7 +56,7 @@ def atom_grammar(language: str) -> AtomGrammar:
     classes = [(form, letter) for letter, forms in pack.get("atoms", {}).items() for form in forms]
     honorifics = [(form, "H") for form in pack.get("people", {}).get("honorifics", [])]
     marks = {lower(form): letter for form, letter in classes if form[0] in "'’"}
-    return AtomGrammar(Lexicon(classes, lower), Lexicon(honorifics, lower), marks)
+    return AtomGrammar(Lexicon(classes, lower), Lexicon(honorifics, lower), "n" if "n" in pack.get("atoms", {}) else "x", marks)
 
 
 def read_atoms(doc: Doc, sentence: Span) -> list[Atom]:
@@ -75,14 +77,16 @@ def read_atoms(doc: Doc, sentence: Span) -> list[Atom]:
             at = max(thing[1], at + 1)
             continue
         honorific = grammar.honorifics.find(doc._.lower, at, stop)
-        word = grammar.classes.find(doc._.lower, at, stop)
+        initial = at + 1 < stop and is_initial(token) and doc[at + 1].text == "."
+        ahead = next((i for i in range(at + 1, min(at + WORDS, stop)) if i in known), stop)
+        word = grammar.classes.find(doc._.lower, at, ahead) if not initial else None
         if honorific and (word is None or honorific.end >= word.end) and _honours(doc, honorific.end, stop):
             atoms.append(Atom("H", at, honorific.end, None))
             at = honorific.end
         elif word:
             atoms.append(Atom(word.value, at, word.end))
             at = word.end
-        elif is_name_word(token) and (doc._.lower[at] not in never or _opens_surname(doc, at, stop, sentence.start)):
+        elif is_name_word(token) and (initial or doc._.lower[at] not in never or _opens_surname(doc, at, stop, sentence.start)):
             end = _stop_at_known(doc, at, name_end(doc, at, stop))
             if atoms and atoms[-1].letter == "H":
                 end = _dashed_end(doc, at, end, stop)
@@ -90,7 +94,7 @@ def read_atoms(doc: Doc, sentence: Span) -> list[Atom]:
             at = end
         else:
             text = token.text
-            letter = "-" if text in DASHES else text if text in PUNCTUATION else grammar.marks.get(doc._.lower[at], "x")
+            letter = "-" if text in DASHES else text if text in PUNCTUATION else grammar.marks.get(doc._.lower[at], grammar.number if text.isdigit() else "x")
             if not token.is_space:
                 atoms.append(Atom(letter, at, at + 1))
             at += 1

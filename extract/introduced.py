@@ -161,6 +161,8 @@ class Search:
         if territory is not None:
             return territory
         end = min([name_end(doc, at, stop), *(t for t in self.taken if t > at)])
+        given = name_grammar(doc._.article.language).given
+        end = min([end, *(i for i in range(at + 1, end) if doc._.lower[i] in given)])  # "Mayor of Neuwied Jan Einig"
         name = doc[at:end].text
         if listed and " " in name:
             return None

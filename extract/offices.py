@@ -60,6 +60,7 @@ class RoleGrammar:
     lone: bool  # whether a bare title in a chain with a body says nothing of where
     others: frozenset[str]  # words for who holds the same office elsewhere ("counterpart")
     follow: frozenset[str]  # words that make a title one of the person told last ("his deputy")
+    levels: frozenset[str]  # level words that make a title one of the home authority ("county secretary")
     bound: frozenset[str]  # concepts that are an office only with the body told beside them ("member of …")
     sole: frozenset[str]  # concepts of which a body has one holder
     sides: str  # letters that put a person on the side named before them ("đoàn tỉnh X do …")
@@ -111,6 +112,7 @@ def role_grammar(language: str) -> RoleGrammar:
         lone=table.get("lone", False),
         others=words("others"),
         follow=words("follow"),
+        levels=words("levels"),
         bound=codes("bound"),
         sole=codes("sole"),
         sides=table.get("sides", ""),
@@ -153,9 +155,14 @@ def read_offices(atoms: list[Atom], start: int, end: int, grammar: RoleGrammar) 
             after += 3
             while after < len(atoms) and atoms[after].letter in grammar.joins:
                 after += 1
+        if at + 2 < len(atoms) and atoms[at + 1].letter == "s" and atoms[at + 2].letter == "T":  # "the mayor's chief of staff"
+            continue
         before = at - 1
         while before >= 0 and atoms[before].letter in grammar.possessives:
             before -= 1
+        if before > 1 and atoms[before].letter == ")":  # "City Council (MBPP) mayor"
+            opened = max((i for i in range(before) if atoms[i].letter == "("), default=0)
+            before = opened - 1 if opened and atoms[opened - 1].letter == "B" else before
         chosen = []
         if _after_comma(atoms, at, after, grammar):
             chosen = [after + 1]

@@ -60,7 +60,7 @@ def _candidates(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[
         return  # whose counterpart somebody is says nothing of where
     if grammar.follow and (doc._.lower[stand.title_start] in grammar.follow or doc._.lower[stand.title_start - 1] in grammar.follow):
         yield "role-follows", _of_last_role(doc, stand)
-    if concept in grammar.homely or title in grammar.homely:
+    if concept in grammar.homely or title in grammar.homely or doc._.lower[stand.title_start - 1] in grammar.levels:
         yield "role-home", _at_home(doc, stand, grammar)
     elif concept in grammar.local:
         yield "role-context", _told_before(doc, stand, grammar)

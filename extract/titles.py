@@ -92,9 +92,13 @@ def find_titles(doc: Doc) -> list[Title]:
     words = doc._.lower
     found: list[Title] = []
     places = {t.start: t.end for t in doc._.territories}
+    inner = {at for t in doc._.territories for at in range(t.start + 1, t.end)}  # "Baguio City | Mayor"
     for sentence in doc._.story:
         at, stop = sentence.start, sentence.end
         while at < stop:
+            if at in inner:
+                at += 1
+                continue
             begin, former, qualified, deputy = at, False, False, False
             while begin < stop and (q := grammar.before.find(words, begin, stop)) and q.end < stop:
                 if q.value == DEPUTY and (whole := grammar.titles.find(words, begin, stop)) and whole.end > q.end:
@@ -180,12 +184,14 @@ def _cut_body(words: list[str], start: int, end: int, grammar: TitleGrammar) -> 
 def _add_post(doc: Doc, start: int, end: int, sentence: Span, grammar: TitleGrammar) -> tuple[int, int]:
     """Return a diplomat's title with whom it speaks for and where ("Ambassador of the Republic of Sudan to Uganda")."""
     places = {t.start: t.end for t in doc._.territories} | {t.name_start: t.end for t in doc._.territories}
-    at = end
+    at, linked = end, True
     while at < sentence.end:
-        if at in places:
+        if at in places and linked:
             at = end = places[at]
+            linked = False
         elif link := grammar.links.find(doc._.lower, at, sentence.end):
             at = link.end
+            linked = True
         else:
             break
     before = start - 1
