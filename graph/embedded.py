@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -69,10 +70,11 @@ class EmbeddedStore:
     def _open_reader(self) -> None:
         # A writer that was killed left its mark but not its lock: finish its work first, where we may write.
         if (self._folder / "writing").exists() and os.access(self._folder, os.W_OK):
-            lock = layout.lock_writer(self._folder)
-            if lock is not None:
-                self._open_writer(lock)
-                self.close()
+            # Where it cannot be finished, what was published before can still be read, and exported.
+            with suppress(DecoopError, OSError, RuntimeError):
+                if (lock := layout.lock_writer(self._folder)) is not None:
+                    self._open_writer(lock)
+                    self.close()
         path, self._held = layout.hold_snapshot(self._folder)
         self._db = ox.Store.read_only(str(path))
 

@@ -46,6 +46,10 @@ def test_a_damaged_store_is_one_clear_error(folder, name):
     place.write_bytes(b"damaged")
     with pytest.raises(DecoopError, match="damaged"):
         open_store(str(folder), write=True)
+    if name.startswith("oxigraph"):
+        # A reader still has the last snapshot: what was stored can be exported and loaded elsewhere.
+        with open_store(str(folder)) as store:
+            assert len(store.articles()) == 3
 
 
 def test_nothing_there_is_one_clear_error(tmp_path):
