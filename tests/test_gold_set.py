@@ -17,7 +17,7 @@ AGREEMENT_TYPES = {
     "TwinningAgreement",
     "Agreement",
 }
-DATE = re.compile(r"(\d{4}(-\d\d(-\d\d)?)?|--\d\d-\d\d)")
+DATE = re.compile(r"(\d{4}(-\d\d(-\d\d)?)?|--\d\d(-\d\d)?)")
 
 
 def flatten(text: str) -> str:
