@@ -118,7 +118,8 @@ def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGr
             if joined or kind not in grammar.nests or not head.value:
                 break
             end, place = extend_right(doc, head.end, stop, head.value, grammar, starts)
-            return _seat_end(doc, end, limit, kind, grammar, starts), place or reach.place
+            place = place or next((starts[k].place for k in range(i, head.end) if k in starts), reach.place)
+            return _seat_end(doc, end, limit, kind, grammar, starts), place
         elif joined and (words[i] in grammar.determiners or words[i - 1] == "," or grammar.heads.find(words, i, limit)):
             break
         elif joined and kind not in grammar.loose and (words[i - 1] in grammar.series or not grammar.complete_heads):

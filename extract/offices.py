@@ -203,7 +203,8 @@ def _inherit(offices: list[Office], i: int, grammar: RoleGrammar) -> Office:
     """Give a title without an institution the territory of the next one ("Bí thư, Tỉnh trưởng tỉnh Udomxay")."""
     if offices[i].institution is None and i + 1 < len(offices):
         following = offices[i + 1].institution
-        shares = following is not None and following.letter == "B" and following.value.kind in grammar.apart
+        fits = grammar.fits.get(offices[i].title.value.concept, frozenset())
+        shares = following is not None and following.letter == "B" and following.value.kind in grammar.apart & fits
         if following is not None and (shares or is_territory(following)):
             return Office(offices[i].title, following, inherited=True)
     return offices[i]

@@ -18,6 +18,7 @@ from .names import glued, is_name_word, name_end, name_grammar, territory_tokens
 from .pack import load_pack
 
 BIG = 300_000  # people: a city of this size is known without its country being named
+SYLLABLES = 4  # words of a name long enough to be that place's whatever its marks
 TELLING = 5  # letters of the name of a region that say its country
 
 
@@ -125,7 +126,9 @@ def spelled_right(doc: Doc, start: int, end: int, entry: Entry) -> bool:
     """Say whether the text's diacritics allow an entry: they may be missing, but must not be others."""
     words = [doc[i].text for i in range(start, end) if doc[i].text not in HYPHENS]
     text = " ".join(words)
-    return text.isascii() or " ".join(lower(w) for w in words) in entry.spellings or entry.ascii_only
+    transliterated = len(words) >= SYLLABLES  # whose tones each paper writes in its own way
+    exact = " ".join(lower(w) for w in words) in entry.spellings
+    return exact or transliterated or text.isascii() or entry.ascii_only
 
 
 def country_beside(doc: Doc, end: int, stop: int) -> str | None:
