@@ -43,8 +43,10 @@ def find_introduced(doc: Doc, bodies: Sequence[Body]) -> dict[str, Body]:
         at = body.end
         if at + 2 < len(doc) and doc[at].text == "(":
             end = acronym_end(doc, at + 1, min(at + 6, len(doc)))
-            if end == at + 1 and _initials(doc, at + 1, body):
+            if end == at + 1 and (_initials(doc, at + 1, body) or _called(doc, at + 1, body)):
                 end = at + 2
+            elif end > at + 1 and not any(doc[i].text[1:] != doc[i].text[1:].lower() for i in range(at + 1, end)):
+                continue  # "(Sud-Est)"
             if end > at + 1 and doc[end].text in "),-/":
                 named.setdefault(spelled(doc, at + 1, end), body)
         elif body.start > 1 and doc[body.start - 1].text == "(" and at < len(doc) and doc[at].text == ")":
@@ -60,6 +62,14 @@ def _initials(doc: Doc, at: int, body: Body) -> bool:
     first = iter([doc._.folded[i][0] for i in range(body.start, body.end)])
     text = doc._.folded[at]
     return doc[at].text[0].isupper() and 2 < len(text) <= LONGEST_INITIALS and all(c in first for c in text)
+
+
+def _called(doc: Doc, at: int, body: Body) -> bool:
+    """Say whether one capitalised word alone in brackets is what a body is called ("(Brulocalis)")."""
+    grammar = institution_grammar(doc._.article.language)
+    whole = at + 1 < len(doc) and doc[at + 1].text == ")" and doc[at].text.isalpha() and doc[at].text[0].isupper()
+    placed = any(t.start <= at < t.end for t in doc._.territories)
+    return whole and grammar.complete_heads and body.kind in grammar.open_ended and len(doc[at].text) > 3 and not placed
 
 
 def spelled(doc: Doc, start: int, end: int) -> str:
@@ -85,6 +95,8 @@ def find_acronyms(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) ->
         at = sentence.start
         while at < sentence.end:
             end = acronym_end(doc, at, sentence.end) if at not in taken else at
+            if end == at and at not in taken and doc[at].text[0].isupper() and doc._.lower[at] in named:
+                end = at + 1
             if end == at:
                 at += 1
                 continue

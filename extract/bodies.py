@@ -74,7 +74,8 @@ def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGr
     reach, i, joined = Reach(at), at, False  # joined: a word that only joins like to like ("và", ",") was the last one read
     while i < limit:
         territory = starts.get(i)
-        if territory is not None and not (joined and words[i - 1] == ","):
+        shared = joined and grammar.complete_heads and grammar.fields.find(words, i, limit)  # "villes et communes de Wallonie"
+        if territory is not None and not shared and not (joined and words[i - 1] == ","):
             if joined and grammar.complete_heads:  # "la Fédération et Bahia"
                 break
             if not _take_territory(doc, reach, territory, kind, grammar, joined):
@@ -101,6 +102,8 @@ def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGr
             reach.loose, joined = 0, False
         elif kind in grammar.listed and words[i] == "," and reach.end == i and (end := fields_end(doc, i + 1, stop, grammar)):
             reach.end = i = end
+        elif words[i] == "," and kind in grammar.comma_kinds and _lists_on(doc, i + 1, limit, grammar):
+            i += 1  # "ministère des Affaires étrangères, du Commerce et du Développement"
         elif _joins(grammar, words, i) and (i > at or (words[i + 1] in grammar.noun_links - grammar.determiners)):
             i += 1
             joined = True
@@ -180,6 +183,16 @@ def _is_field(doc: Doc, field: Match[bool], reach: Reach, kind: str, head_end: i
     small = doc[field.start].text[0].islower() and field.start == head_end and doc._.lower[field.start] in grammar.stops
     small = small and field.end - field.start <= 2  # "tổ chức", and not "các cơ quan Đảng"
     return reach.place is None and kind not in grammar.bare and not small
+
+
+def _lists_on(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> bool:
+    """Say whether a link and one more field follow a comma."""
+    if at + 1 >= stop or doc._.lower[at] not in grammar.noun_links:
+        return False
+    while at < stop and doc._.lower[at] in grammar.noun_links:
+        at += 1
+    known = at < stop and (grammar.fields.find(doc._.lower, at, stop) is not None or is_name_word(doc[at]))
+    return known and doc._.lower[at] not in name_grammar(doc._.article.language).given
 
 
 def _given(doc: Doc, at: int, stop: int, reach: Reach, head_end: int) -> bool:
@@ -300,6 +313,8 @@ def find_bodies(doc: Doc) -> list[Body]:
                 match = None
             if match and at in inside and not _ends_title(doc, match, inside[at], grammar):
                 match = None
+            if match and doc._.lower[at] in grammar.capital_only and not doc[at].text[0].isupper():
+                match = None
             if match and doc._.lower[at] in grammar.acronyms and not doc[at].text.isupper():
                 match = None
             if match and (t := starts.get(at)) and t.level is None and t.end > match.end:  # "Hội An", no association
@@ -356,8 +371,8 @@ def _repeats(doc: Doc, head: Match[str], found: list[Body], grammar: Institution
 
 def _inside_name(doc: Doc, at: int, stop: int) -> bool:
     """Say whether a word stands second or later in a personal name that its surname opens ("Đỗ Trường Sơn")."""
-    surnames = name_grammar(doc._.article.language).surnames
-    opened = at > 0 and doc._.lower[at - 1] in surnames and is_name_word(doc[at - 1]) and is_name_word(doc[at])
+    names = name_grammar(doc._.article.language)
+    opened = at > 0 and doc._.lower[at - 1] in names.surnames - names.never and is_name_word(doc[at - 1]) and is_name_word(doc[at])
     return opened and at - 1 not in doc._.title_starts and 3 <= name_end(doc, at - 1, stop) - at + 1 <= 4
 
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from .bodies import Body
 
-SETS = ("before", "possessives", "joins", "never", "stops", "locatives", "series", "ands", "national_heads", "plural")
-KINDS = ("left_kinds", "missions", "open_ended", "closed", "loose", "implied", "proper", "territorial", "same_body", "skipped", "plain", "referring", "nests", "seated", "wide_heads", "titled", "national", "wide_levels", "complete", "shortened", "bare", "named_after", "listed", "governments", "trailing")
+SETS = ("before", "possessives", "joins", "never", "stops", "locatives", "series", "ands", "national_heads", "plural", "capital_only")
+KINDS = ("left_kinds", "missions", "open_ended", "closed", "loose", "implied", "proper", "territorial", "same_body", "skipped", "plain", "referring", "nests", "seated", "wide_heads", "titled", "national", "wide_levels", "complete", "shortened", "bare", "named_after", "listed", "governments", "comma_kinds", "trailing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ class InstitutionGrammar:
     ands: frozenset[str]
     national_heads: frozenset[str]
     plural: frozenset[str]  # words before a level word that make it one of several territories
+    capital_only: frozenset[str]  # heads that name no body in small letters
     left_kinds: frozenset[str]
     missions: frozenset[str]
     open_ended: frozenset[str]
@@ -68,6 +69,7 @@ class InstitutionGrammar:
     named_after: frozenset[str]  # kinds that may bear a person's name
     listed: frozenset[str]  # kinds whose names may list fields of work ("Ministry of Health, Labour and Welfare")
     governments: frozenset[str]  # kinds that are one with their territory where that is no country
+    comma_kinds: frozenset[str]  # kinds whose names list their fields with commas
     trailing: frozenset[str]  # kinds whose name may follow their head at once where it mostly stands before it
     noun_links: frozenset[str]
     determiners: frozenset[str]
