@@ -10,7 +10,7 @@ from .frames import Frame
 FAMILY = {"Visit": "visit", "Conference": "conference", "JointCommittee": "conference"}  # every other kind: "meeting"
 
 
-YEAR = 4  # length of an ISO year
+YEAR, DAY = 4, 8  # how much of a date is known where it gives a year, a day at least
 
 
 @dataclass(slots=True)
@@ -116,6 +116,31 @@ def contains(stay: Draft, event: Draft) -> bool:
     ):
         return False
     return covers(stay.date.value, event.date.value)
+
+
+def during(stay: Draft, event: Draft) -> bool:
+    """Return whether an event without a date or place is one of the stay told before it, of the same people."""
+    return (
+        stay.family == "visit"
+        and event.family == "meeting"
+        and stay.spans()
+        and stay.status.value == event.status.value
+        and stay.frame.index < event.frame.index
+        and (event.date is None or (stay.date is not None and covers(stay.date.value, event.date.value)))
+        and bool(set(stay.everyone()) & set(event.everyone()))
+    )
+
+
+def take_from_stay(stay: Draft, event: Draft) -> None:
+    """Give an event the month and the place of the stay that it is part of, where it states none."""
+    if event.date is None and stay.date is not None:
+        start, end = bounds(stay.date.value)
+        if start[:-3] == end[:-3] and precision(start) >= DAY and not start.startswith("--"):
+            event.date = Stated(start[:-3], "date-stay", tuple(sorted({*stay.date.quotes, *event.kind.quotes})))
+    if event.location is None and stay.location is not None:
+        event.location = Stated(
+            stay.location.value, "meeting-place-stay", tuple(sorted({*stay.location.quotes, *event.kind.quotes}))
+        )
 
 
 def same_event(event: Draft, draft: Draft, *, also: bool, back: bool) -> bool:

@@ -6,12 +6,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from . import document  # noqa: F401  registers what a Doc carries
-from .drafts import YEAR, Draft, bounds, contains, same_event
+from .drafts import YEAR, Draft, bounds, contains, during, same_event, take_from_stay
 from .facts import Meeting, Stated
 from .frames import Frame
 from .participants import Party, find_delegations, present_in, with_offices
 from .parties import is_country, territory_of
-from .telling import Telling, first_day, tell
+from .telling import Telling, first_day, go_on, tell
 
 BULLETS = frozenset("-–•*+")
 
@@ -91,6 +91,7 @@ def extend(doc: Doc, event: Draft, frame: Frame, *, listing: bool) -> None:
     for key, stated in present_in(doc, frame, event.everyone(), listing=listing).items():
         if key not in event.hosts and key not in event.guests:
             event.others.setdefault(key, stated)
+    go_on(doc, event, frame)
     if frame not in event.frames:
         event.frames.append(frame)
 
@@ -136,6 +137,9 @@ def finish(doc: Doc, drafts: list[Draft], parties: list[Party]) -> list[Meeting]
     doc._.told = {f"m{n}": {frame.index for frame in draft.frames} for n, draft in enumerate(drafts, start=1)}
     for draft in drafts:
         draft.within = next((stay for stay in drafts if contains(stay, draft)), None)
+        stay = draft.within or next((stay for stay in drafts if during(stay, draft)), None)
+        if stay is not None:
+            take_from_stay(stay, draft)
     keys = {id(draft): f"m{number}" for number, draft in enumerate(drafts, start=1)}
     return [_meeting(doc, keys, draft, parties) for draft in drafts]
 

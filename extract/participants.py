@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from .eventcues import Cue
 from .facts import Delegation, Quote, Stated
 from .frames import Frame, Mention
-from .parties import MEDIA, PARTY_BODY, body_class, chosen_office, offices, party_of, territory_of
+from .parties import MEDIA, PARTY_BODY, body_class, chosen_office, is_department, offices, party_of, territory_of
 
 NEAR = 6  # tokens between the word "delegation" and the institution or place that it comes from
 NEXT_TO = 4  # tokens between words of presence, or one name, and the next name of the list
@@ -223,18 +223,17 @@ def with_offices(doc: Doc, everyone: dict[str, Stated[str]], principals: set[str
     Args:
         doc: the document.
         everyone: those known to take part.
-        principals: the people who receive, are received or lead; for others of a territory that takes part itself,
-            no office is added.
+        principals: the people who receive, are received or lead: only for them is the office of no territory (an
+            embassy, an association) added.
     """
     found: dict[str, Stated[str]] = {}
     territories = {territory_of(doc, key) for key in everyone if not key.startswith("person/")} - {None}
     for key, stated in everyone.items():
         office = chosen_office(doc, key) if key.startswith("person/") else None
-        if office is None:
+        if office is None or body_class(doc, office.value) == PARTY_BODY:
             continue
         place = territory_of(doc, office.value)
-        party_body = body_class(doc, office.value) == PARTY_BODY
-        if (place in territories and (party_body or key not in principals)) or (party_body and place is None):
+        if place in territories or (key not in principals and (place is None or is_department(doc, office.value))):
             continue
         quotes = support(*stated.quotes, *office.quotes)
         found.setdefault(office.value, Stated(office.value, "participant-office", quotes))

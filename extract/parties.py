@@ -11,7 +11,7 @@ from .facts import Quote, Role, Stated
 from .frames import Frame
 from .institutions import party
 
-PARTY_BODY, MEDIA = "PartyBody", "MediaOrganisation"
+PARTY_BODY, MEDIA, DEPARTMENT = "PartyBody", "MediaOrganisation", "GovernmentBody"
 
 
 def party_of(doc: Doc, place: str) -> str | None:
@@ -41,6 +41,11 @@ def body_class(doc: Doc, institution: str) -> str:
     """Return the class of an institution of the article."""
     found = doc._.institutions.get(institution)
     return class_of(found.kind) if found else ""
+
+
+def is_department(doc: Doc, institution: str) -> bool:
+    """Return whether an institution is a department of a government, which acts for it."""
+    return body_class(doc, institution) == DEPARTMENT
 
 
 def chosen_office(doc: Doc, person: str) -> Stated[str] | None:

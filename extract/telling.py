@@ -135,6 +135,27 @@ def _date(frame: Frame, cue: Cue, focus: Draft | None, before: Frame | None) -> 
     return None
 
 
+def go_on(doc: Doc, event: Draft, frame: Frame) -> None:
+    """Take the day and place that a sentence without event words of its own states for the event told before it."""
+    if frame.section not in {"lead", "body"} or frame.cued("speech", "also", "planned", "wish", "negated"):
+        return
+    if frame.index - event.frames[-1].index != 1:
+        return
+    days = [d for d in frame.dates if precision(d.key) >= 8]
+    if event.date is None and len(days) == 1 and len(frame.dates) == 1:
+        event.date = Stated(days[0].key, "date-after", support(days[0].quote, *event.kind.quotes))
+        if event.location is None:
+            event.location = _located(doc, frame, event)
+
+
+def _located(doc: Doc, frame: Frame, event: Draft) -> Stated[str] | None:
+    for mention in frame.named("place"):
+        opened = any(0 <= mention.start - word.end <= NEXT for word in frame.cued("place"))
+        if opened and not is_country(doc, mention.key):
+            return Stated(mention.key, "meeting-place-after", support(mention.quote, *event.kind.quotes))
+    return None
+
+
 def _gap(date: Mention, cue: Cue) -> int:
     return max(date.start - cue.end, cue.start - date.end, 0)
 
