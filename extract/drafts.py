@@ -24,6 +24,7 @@ class Draft:
     noun: bool = False
     spoken: bool = False
     signing: bool = False
+    light: bool = False  # told by no word of its own kind: "held", "meeting"
     date: Stated[str] | None = None
     location: Stated[str] | None = None
     edition: Stated[int] | None = None
@@ -66,6 +67,7 @@ class Draft:
             self.location, self.abroad = other.location, other.abroad
         self.edition = self.edition or other.edition
         self.online = self.online or other.online
+        self.light = self.light and other.light
         self.frames += [frame for frame in other.frames if frame not in self.frames]
         if self.family == "visit" and other.family == "meeting":
             self.kind = other.kind
@@ -156,7 +158,7 @@ def same_event(event: Draft, draft: Draft, *, also: bool, back: bool) -> bool:
 
 
 def _may_be_same(event: Draft, draft: Draft, *, back: bool) -> bool:
-    if event.family != draft.family and not _visit_with_meeting(event, draft):
+    if event.family != draft.family and not (_visit_with_meeting(event, draft) or (back and _called_again(event, draft))):
         return False
     if event.status.value != draft.status.value and not back:
         return False
@@ -185,6 +187,11 @@ def _share(event: Draft, draft: Draft, *, also: bool, back: bool) -> bool:
     if draft.people() & event.people():
         return True
     return bool(common) and event.kind.value == draft.kind.value
+
+
+def _called_again(event: Draft, draft: Draft) -> bool:
+    """Return whether a conference may be called by a plainer noun, without a day of its own: "this meeting"."""
+    return {event.family, draft.family} == {"conference", "meeting"} and draft.noun and draft.date is None
 
 
 def _visit_with_meeting(event: Draft, draft: Draft) -> bool:

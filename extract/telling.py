@@ -83,6 +83,10 @@ def _one_of_two(drafts: list[Draft]) -> list[Draft]:
     passing = next(
         (d for d in drafts if d.family == "conference" and not (d.edition or d.date or d.name[0].isupper())), None
     )
+    own = next((draft for draft in drafts if draft.family == "conference" and draft is not passing), None)
+    if own and meeting and meeting.light and not meeting.frame.cued("also") and own.status.value == meeting.status.value:
+        own.add(meeting)  # "held the 5th session of their committee": two words of one event
+        return [draft for draft in drafts if draft is not meeting]
     if passing and meeting:  # "at a conference held online": the frame of the meeting, not an event to tell apart
         meeting.add(passing)
         return [draft for draft in drafts if draft is not passing]
@@ -100,6 +104,7 @@ def _draft(telling: Telling, frame: Frame, cue: Cue, status: Stated[str]) -> Dra
         noun=bool(cue.rule.options.get("noun")),
         spoken=cue.start >= speech_starts(frame),
         signing=cue.label == "sign",
+        light=bool(cue.rule.options.get("noun") or cue.rule.options.get("light")),
         hosts=hosts,
         guests=guests,
         others=others,
