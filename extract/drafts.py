@@ -24,6 +24,7 @@ class Draft:
     noun: bool = False
     spoken: bool = False
     signing: bool = False
+    level: str = ""  # "City", "AdministrativeArea": what kind of place it is that is told
     light: bool = False  # told by no word of its own kind: "held", "meeting"
     date: Stated[str] | None = None
     location: Stated[str] | None = None
@@ -64,7 +65,7 @@ class Draft:
                 mine.setdefault(key, stated)
         self.date = finer(self.date, other.date)
         if self.location is None or (self.abroad and other.location and not other.abroad and not self.spans_days()):
-            self.location, self.abroad = other.location, other.abroad
+            self.location, self.abroad, self.level = other.location, other.abroad, other.level
         self.edition = self.edition or other.edition
         self.online = self.online or other.online
         self.light = self.light and other.light
@@ -162,7 +163,16 @@ def _may_be_same(event: Draft, draft: Draft, *, back: bool) -> bool:
         return False
     if event.status.value != draft.status.value and not back:
         return False
-    return not (event.edition and draft.edition and event.edition.value != draft.edition.value)
+    if event.edition and draft.edition and event.edition.value != draft.edition.value:
+        return False
+    return back or not _elsewhere(event, draft)
+
+
+def _elsewhere(event: Draft, draft: Draft) -> bool:
+    """Return whether two places of the same level are told, so that the tellings are of two events."""
+    if event.location is None or draft.location is None or event.location.value == draft.location.value:
+        return False
+    return event.level == draft.level != ""
 
 
 def _dates_allow(event: Draft, draft: Draft, *, back: bool) -> bool:

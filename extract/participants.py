@@ -78,7 +78,9 @@ def _led_by(doc: Doc, frame: Frame, head: Stated[str]) -> Party:
 
 def _nearest(frame: Frame, cue: Cue) -> Mention | None:
     after = [
-        m for m in frame.named("institution", "place") if 0 <= m.start - cue.end <= 3 or m.start < cue.end <= m.end
+        m
+        for m in frame.named("institution", "place")
+        if (0 <= m.start - cue.end <= 3 and not located(frame, m)) or m.start < cue.end <= m.end
     ]
     before = [
         m

@@ -112,6 +112,7 @@ def _draft(telling: Telling, frame: Frame, cue: Cue, status: Stated[str]) -> Dra
         location=_location(doc, frame, cue),
         online=bool(frame.cued("online")),
     )
+    draft.level = _level(doc, draft.location.value) if draft.location else ""
     draft.abroad = draft.location is not None and is_country(doc, draft.location.value)
     if cue.rule.options.get("named"):
         draft.edition = _edition(doc, frame, cue)
@@ -188,6 +189,11 @@ def _territory(doc: Doc, mention: Mention) -> str:
     """Return the key of a mention, of the place where it is a territory that may act ("in Beihai City")."""
     body = doc._.institutions.get(mention.key)
     return body.territory if body and body.territory and mention.key.endswith(AUTHORITY) else mention.key
+
+
+def _level(doc: Doc, place: str) -> str:
+    named = doc._.places.get(place)
+    return named.kind if named else ""
 
 
 def _edition(doc: Doc, frame: Frame, cue: Cue) -> Stated[int] | None:
