@@ -52,12 +52,27 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
             status = Stated("Planned", "status-context", support(cue.quote, *focus.status.quotes))
         draft = _draft(telling, frame, cue, status)
         draft.date = _date(frame, cue, focus, telling.before)
+        if not draft.everyone():
+            draft.others = _sides(telling, frame, cue)
         same = next((d for d in drafts if d.family == draft.family and d.status.value == status.value), None)
         if same is None:
             drafts.append(draft)
         else:
             same.add(draft)
     return _one_of_two(drafts)
+
+
+def _sides(telling: Telling, frame: Frame, cue: Cue) -> dict[str, Stated[str]]:
+    """Return those whom "the two sides" or "they" mean: the bodies of the sentence before, else of the event told."""
+    words = [word for word in frame.cued("sides") if word.start < speech_starts(frame)]
+    if not words:
+        return {}
+    before = telling.before.named("institution", "place") if telling.before else []
+    named = {key: (m.quote,) for m in before if (key := key_of(telling.doc, m))}
+    if len(named) < 2:  # noqa: PLR2004  the fewest sides
+        told = telling.focus.everyone() if telling.focus else {}
+        named = {key: stated.quotes for key, stated in told.items() if not key.startswith("person/")}
+    return {k: Stated(k, "participant-sides", support(*quotes, words[0].quote)) for k, quotes in named.items()}
 
 
 def _plainly_signed(frame: Frame, focus: Draft | None) -> bool:
