@@ -2,62 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from .drafts import agree, bounds, finer, precision
-from .eventcues import Cue
-from .facts import Agreement, Meeting, Quote, Stated
-from .frames import Frame, Mention
+from .drafts import agree, bounds
+from .facts import Agreement, Meeting, Stated
+from .frames import Frame
+from .instruments import Instrument, Parties, instruments_in, signatories_in
 from .modality import status_of
-from .participants import key_of, located, speech_starts, support
-from .parties import MEDIA, body_class, chosen_office, sides
-from .validity import Validity, term, validity_in
+from .participants import key_of, located, support
+from .parties import MEDIA, body_class, sides
+from .validity import term, validity_in
 
-LONGEST = 30  # tokens of a title
-REACH = 25  # tokens between an instrument and the verb that signs it
-DATED = 6  # tokens between an instrument without a verb and the date that it is of ("the 2017 memorandum")
+FURTHER = 3  # sentences after an agreement in which its signing is still told
 NEXT = 4  # tokens between "replaces" and the agreement replaced
-NEAR = 8  # tokens between a verb and a date that is no day
-LISTED = 60  # tokens after "between" in which its parties stand
-CLAUSES = frozenset(";")
-
-Parties = dict[str, Stated[str]]
-
-
-@dataclass(slots=True)
-class Instrument:
-    """Gather what is told of one agreement."""
-
-    kind: Stated[str]
-    title: Stated[str]
-    frame: Frame
-    start: int
-    end: int  # token after the title
-    several: bool = False
-    status: Stated[str] | None = None
-    parties: Parties = field(default_factory=dict)
-    signatories: Parties = field(default_factory=dict)
-    date: Stated[str] | None = None
-    period: Stated[str] | None = None
-    years: Stated[int] | None = None
-    replaces: tuple[Instrument, Quote] | None = None
-
-    def take(self, told: Validity) -> None:
-        """Take over the term that a sentence states."""
-        self.period = self.period or told.period
-        self.years = self.years or told.years
-
-    def add(self, other: Instrument) -> None:
-        """Take over what another telling of this agreement adds."""
-        self.status = self.status or other.status
-        self.date = finer(self.date, other.date)
-        self.take(Validity(other.period, other.years))
-        if len(self.parties) < 2:
-            self.parties |= {k: v for k, v in other.parties.items() if k not in self.parties}
-        self.signatories |= {k: v for k, v in other.signatories.items() if k not in self.signatories}
 
 
 @Language.component("decoop_agreements")
@@ -80,7 +38,8 @@ def gather(doc: Doc, frames: list[Frame]) -> list[Instrument]:
         here = instruments_in(doc, frame)
         if not here and known and not frame.cued("instrument"):
             for verb in [cue for cue in frame.cued("sign") if status_of(frame, cue)][:1]:
-                known[-1].signatories |= _signatories(doc, frame, verb)
+                if item := _meant(known, frame, around=frame in around):
+                    item.signatories |= signatories_in(doc, frame, verb)
             if last and last.index == frame.index - 1 and last.paragraph == frame.paragraph:
                 known[-1].take(validity_in(doc, frame, None, frame.end))
         last = frame if here else last
@@ -100,6 +59,13 @@ def gather(doc: Doc, frames: list[Frame]) -> list[Instrument]:
     return known
 
 
+def _meant(known: list[Instrument], frame: Frame, *, around: bool) -> Instrument | None:
+    """Return the agreement that a sentence with words of signing only speaks of: the last one, told shortly before."""
+    if around:
+        return known[0] if not known[0].signatories else None
+    return known[-1] if frame.index - known[-1].frame.index <= FURTHER else None
+
+
 def worthwhile(item: Instrument) -> bool:
     """Return whether enough is said of an agreement: that it is signed or will be, or for how long it holds.
 
@@ -114,129 +80,6 @@ def _newer(frame: Frame, item: Instrument, known: list[Instrument]) -> Instrumen
     """Return the agreement told last, where words before an instrument say that it replaces this one."""
     said = any(0 <= item.start - word.end <= NEXT for word in frame.cued("replaces"))
     return known[-1] if said and known and (item.status or item.period or item.date) else None
-
-
-def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
-    """Return the agreements that a sentence names, with what it says of them."""
-    found: list[Instrument] = []
-    signs = frame.cued("sign")
-    for cue in frame.cued("instrument"):
-        if found and found[-1].frame is frame and _abbreviates(doc, found[-1], cue):
-            continue
-        end = _title_end(doc, frame, cue)
-        quote = Quote(cue.quote.start, doc[end - 1].idx + len(doc[end - 1]))
-        title = Stated(doc._.article.text[quote.start : quote.end], "agreement-title", (quote,))
-        item = Instrument(
-            Stated(cue.rule.get("kind"), cue.rule.id, (cue.quote,)),
-            title,
-            frame,
-            cue.start,
-            end,
-            bool(cue.rule.options.get("several")),
-        )
-        item.take(validity_in(doc, frame, cue, end))
-        verb = min(signs, key=lambda sign: abs(sign.start - cue.start), default=None)
-        if verb is not None and abs(verb.start - cue.end) <= REACH:
-            told = status_of(frame, verb)
-            if told is None:
-                continue
-            value = "Signed" if told.value == "Held" else told.value
-            item.status = Stated(value, "agreement-signed" if value == "Signed" else told.rule, told.quotes)
-            item.signatories = _signatories(doc, frame, verb)
-            item.date = _date(frame, verb)
-        elif status_of(frame, cue) and (date := _own_date(frame, cue, end)):
-            item.date = date
-            item.status = Stated("Signed", "agreement-dated", date.quotes)
-        item.parties = _parties(doc, item, cue, verb)
-        found.append(item)
-    return found
-
-
-def _abbreviates(doc: Doc, before: Instrument, cue: Cue) -> bool:
-    """Return whether words only shorten the title before them: "(MoU)"."""
-    return cue.start <= before.end + 1 and any(token.text == "(" for token in doc[cue.start - 1 : cue.start])
-
-
-def _clause(doc: Doc, frame: Frame, at: int) -> tuple[int, int]:
-    """Return the tokens between the semicolons around a token."""
-    marks = [token.i for token in doc[frame.start : frame.end] if token.text in CLAUSES]
-    return max((m for m in marks if m < at), default=frame.start), min((m for m in marks if m > at), default=frame.end)
-
-
-def _title_end(doc: Doc, frame: Frame, cue: Cue) -> int:
-    stops = {other.start for other in frame.cued("title-end", "sign", "trigger") if other.start >= cue.end}
-    end, depth = cue.end, 0
-    for token in doc[cue.end : min(frame.end, cue.end + LONGEST)]:
-        depth += token.text in {"(", "“", '"', "«"}
-        if token.text in {")", "”", "»"}:
-            depth -= 1
-            if depth < 0:
-                break
-        elif token.i in stops or token.text in {",", ".", ";", ":", "|"} or token.is_space:
-            break
-        end = token.i + 1
-    period = next((p for p in frame.periods if 0 <= p.start - end <= 2), None)
-    return period.end if period else end
-
-
-def _date(frame: Frame, verb: Cue) -> Stated[str] | None:
-    def distance(date: Mention) -> int:
-        return max(date.start - verb.end, verb.start - date.end, 0)
-
-    near = [d for d in frame.dates if precision(d.key) >= 8 or distance(d) <= NEAR]
-    if not near:
-        return None
-    best = max(near, key=lambda d: (precision(d.key) >= 8, -distance(d)))
-    return Stated(best.key, "agreement-date", support(best.quote, verb.quote))
-
-
-def _own_date(frame: Frame, cue: Cue, end: int) -> Stated[str] | None:
-    near = [d for d in frame.dates if 0 <= d.start - end <= DATED or 0 <= cue.start - d.end <= 1]
-    return Stated(near[0].key, "agreement-date", support(near[0].quote, cue.quote)) if near else None
-
-
-def _signatories(doc: Doc, frame: Frame, verb: Cue) -> Parties:
-    limit = speech_starts(frame)
-    first, last = _clause(doc, frame, verb.start)
-    shown = min((cue.start for cue in frame.cued("presence")), default=frame.end)
-    found: Parties = {}
-    for person in frame.named("person"):
-        if first <= person.start < min(limit, last, max(shown, frame.start + 1)):
-            quotes = support(person.quote, verb.quote)
-            found[person.key] = Stated(person.key, "agreement-signatory", quotes)
-    return found
-
-
-def _parties(doc: Doc, item: Instrument, cue: Cue, verb: Cue | None) -> Parties:
-    frame = item.frame
-    first, last = _clause(doc, frame, cue.start)
-    limit = min(speech_starts(frame), last)
-    mentions = [
-        m
-        for m in frame.named("institution", "place")
-        if first <= m.start < limit and body_class(doc, m.key) != MEDIA and not located(frame, m)
-    ]
-    for opening in frame.cued("between"):
-        listed = [m for m in mentions if 0 <= m.start - opening.end <= LISTED]
-        if opening.start >= cue.start and len(listed) > 1:
-            return _stated(doc, listed, cue, "agreement-party")
-    if verb is None:
-        return {}
-    held = {office.value for p in frame.named("person") if (office := chosen_office(doc, p.key))}
-    outside = [m for m in mentions if not cue.start <= m.start < item.end]
-    named = _stated(doc, [m for m in outside if m.key not in held], cue, "agreement-party")
-    if len(named) > 1:
-        return named
-    for key, signatory in item.signatories.items():
-        if office := chosen_office(doc, key):
-            quotes = support(*signatory.quotes, *office.quotes)
-            named.setdefault(office.value, Stated(office.value, "agreement-party-office", quotes))
-    return named
-
-
-def _stated(doc: Doc, mentions: list[Mention], cue: Cue, rule: str) -> Parties:
-    keys = [(key_of(doc, mention), mention) for mention in mentions]
-    return {key: Stated(key, rule, support(mention.quote, cue.quote)) for key, mention in keys if key}
 
 
 def same_agreement(old: Instrument, new: Instrument) -> bool:
@@ -261,6 +104,8 @@ def _agreement(doc: Doc, item: Instrument, keys: dict[int, str], frames: list[Fr
     parties = item.parties
     if len(parties) < 2:
         parties = {**parties, **_told_before(doc, item, frames)}
+    if len(parties) < 2 and meeting and status.value == "Signed":
+        parties = {**parties, **_of_event(meeting, item)}
     if len(parties) < 2:
         parties = {**parties, **sides(doc, frames, item.title.quotes[0], len(parties))}
     period = term(item.period, item.years, item.date)
@@ -301,6 +146,16 @@ def _told_before(doc: Doc, item: Instrument, frames: list[Frame]) -> Parties:
         return {}
     quote = item.title.quotes[0]
     return {k: Stated(k, "agreement-party-before", support(m.quote, quote)) for k, m in found.items()}
+
+
+def _of_event(meeting: Meeting, item: Instrument) -> Parties:
+    """Return the two bodies that meet where an agreement is signed, if there are no more than two."""
+    everyone = {s.value: s for s in (*meeting.hosts, *meeting.guests, *meeting.participants)}
+    bodies = {key: stated for key, stated in everyone.items() if not key.startswith("person/")}
+    if len(bodies) != 2:
+        return {}
+    quote = item.title.quotes[0]
+    return {k: Stated(k, "agreement-party-event", support(*s.quotes, quote)) for k, s in bodies.items()}
 
 
 def _meeting_of(doc: Doc, frame: Frame) -> Meeting | None:

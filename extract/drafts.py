@@ -159,7 +159,9 @@ def same_event(event: Draft, draft: Draft, *, also: bool, back: bool) -> bool:
 
 
 def _may_be_same(event: Draft, draft: Draft, *, back: bool) -> bool:
-    if event.family != draft.family and not (_visit_with_meeting(event, draft) or (back and _called_again(event, draft))):
+    if event.family != draft.family and not (
+        _visit_with_meeting(event, draft) or (back and _called_again(event, draft))
+    ):
         return False
     if event.status.value != draft.status.value and not back:
         return False

@@ -46,6 +46,7 @@ def gather(doc: Doc, frames: list[Frame], parties: list[Party]) -> list[Draft]:
         if not here and telling.focus is not None:
             extend(doc, (_whose(frame, events) if frame in around else None) or telling.focus, frame, listing=listing)
         before, silent = frame, not told
+        telling.past.append(frame)
         telling.last = next(iter(reversed(frame.named("person"))), telling.last)
     return [event for event in events if event.everyone() or event.edition]
 

@@ -114,20 +114,12 @@ def named_in(
     held = {office.value for person in frame.named("person") for office in offices(doc, person.key)}
     turned = frame.cued("inverts")  # "Receiving the guests were…": the hosts come last
     for mention in frame.named("person", "institution", "place"):
-        if mention.start >= limit and mention.kind != "person":
-            continue
-        if mention.start >= limit:
+        if mention.start >= limit or (mention.kind != "person" and not _takes_part(doc, frame, mention, cue, held)):
             continue
         first = mention.start < cue.start or any(
             word.start >= cue.start and word.end <= mention.start for word in turned
         )
         side = cue.rule.get("before", "party") if first else cue.rule.get("after", "party")
-        if mention.kind == "institution" and (mention.key in held or body_class(doc, mention.key) == MEDIA):
-            continue  # the office of somebody named here takes part through its holder; a newspaper reports
-        if mention.kind == "institution" and (located(frame, mention) or _names_event(frame, mention)):
-            continue
-        if mention.kind == "place" and not _acts(frame, mention, cue):
-            continue
         if key := key_of(doc, mention):
             rule = f"participant-{side}" if side != "party" else "participant-named"
             cast[side].setdefault(key, Stated(key, rule, support(mention.quote, cue.quote)))
@@ -156,9 +148,46 @@ def named_in(
     return cast["host"], cast["guest"], cast["party"]
 
 
+def _takes_part(doc: Doc, frame: Frame, mention: Mention, cue: Cue, held: set[str]) -> bool:
+    """Return whether an institution or a place takes part itself; ``held`` are the offices of those named."""
+    if contains_other(doc, frame, mention):
+        return False
+    if mention.kind == "place":
+        return _acts(frame, mention, cue)
+    if mention.key in held or body_class(doc, mention.key) == MEDIA:
+        return False  # the office of somebody named here takes part through its holder; a newspaper reports
+    if said_by_sides(frame, cue) and mention.start < cue.start:
+        return False
+    return not located(frame, mention) and not _names_event(frame, mention)
+
+
 def _names_event(frame: Frame, mention: Mention) -> bool:
     """Return whether the words of an institution are those of an event ("the Joint Working Committee")."""
     return any(mention.start <= cue.start < mention.end for cue in frame.cued("trigger"))
+
+
+def contains_other(doc: Doc, frame: Frame, mention: Mention) -> bool:
+    """Return whether a territory only says where the one named before it lies: "(bang Hessen)", "Goulburn, NSW"."""
+    place = mention.key if mention.kind == "place" else territory_of(doc, mention.key)
+    named = doc._.places.get(place) if place else None
+    if named is None:
+        return False
+    before = [token.text for token in doc[frame.start : mention.start]]
+    if mention.kind == "place" and before.count("(") > before.count(")"):
+        return True
+    for other in frame.mentions:
+        if other.end == mention.start - 1 and doc[other.end].text in {"(", ","}:
+            inner = doc._.places.get(other.key if other.kind == "place" else territory_of(doc, other.key) or "")
+            return inner is not None and (
+                inner.within == named.key
+                or (inner.kind == "City" and named.kind != "City" and inner.country == named.country)
+            )
+    return False
+
+
+def said_by_sides(frame: Frame, verb: Cue) -> bool:
+    """Return whether it is "they" or "the two sides" who sign, whom a sentence before names."""
+    return any(0 <= verb.start - word.end <= 1 for word in frame.cued("sides"))
 
 
 def located(frame: Frame, mention: Mention) -> bool:

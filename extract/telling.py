@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
@@ -13,11 +13,13 @@ from .facts import Quote, Stated
 from .frames import Frame, Mention
 from .institutions import AUTHORITY
 from .modality import status_of
-from .participants import Party, key_of, named_in, speech_starts, support
+from .participants import Party, key_of, named_in, said_by_sides, speech_starts, support
 from .parties import is_country, offices
 
 REACH_OF = {True: 14, False: 5}  # tokens between an event's words and a month, or a bare year, that dates it
 EDITION_BEFORE, EDITION_AFTER = 80, 120  # characters around an event's words in which its edition stands
+SIDES = 2  # the fewest that "the two sides" may mean
+PAST = 2  # sentences before in which they may be named
 NEXT = 2  # tokens between a preposition and the place that it opens
 
 
@@ -26,7 +28,7 @@ class Telling:
     """Hold where a story is when it comes to a sentence.
 
     ``parties`` are the delegations of the whole story, ``focus`` the event that it was at, ``before`` the sentence
-    before where that one told of no event, ``last`` the last person named.
+    before where that one told of no event, ``last`` the last person named, ``past`` the sentences so far.
     """
 
     doc: Doc
@@ -34,6 +36,7 @@ class Telling:
     focus: Draft | None = None
     before: Frame | None = None
     last: Mention | None = None
+    past: list[Frame] = field(default_factory=list)
 
 
 def tell(telling: Telling, frame: Frame) -> list[Draft]:
@@ -52,8 +55,8 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
             status = Stated("Planned", "status-context", support(cue.quote, *focus.status.quotes))
         draft = _draft(telling, frame, cue, status)
         draft.date = _date(frame, cue, focus, telling.before)
-        if not draft.everyone():
-            draft.others = _sides(telling, frame, cue)
+        if not draft.everyone() or said_by_sides(frame, cue):
+            draft.others |= _sides(telling, frame)
         same = next((d for d in drafts if d.family == draft.family and d.status.value == status.value), None)
         if same is None:
             drafts.append(draft)
@@ -62,14 +65,18 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
     return _one_of_two(drafts)
 
 
-def _sides(telling: Telling, frame: Frame, cue: Cue) -> dict[str, Stated[str]]:
+def _sides(telling: Telling, frame: Frame) -> dict[str, Stated[str]]:
     """Return those whom "the two sides" or "they" mean: the bodies of the sentence before, else of the event told."""
     words = [word for word in frame.cued("sides") if word.start < speech_starts(frame)]
     if not words:
         return {}
-    before = telling.before.named("institution", "place") if telling.before else []
-    named = {key: (m.quote,) for m in before if (key := key_of(telling.doc, m))}
-    if len(named) < 2:  # noqa: PLR2004  the fewest sides
+    named: dict[str, tuple[Quote, ...]] = {}
+    for before in reversed(telling.past[-PAST:]):
+        mentions = before.named("institution", "place")
+        named = {key: (m.quote,) for m in mentions if (key := key_of(telling.doc, m))}
+        if len(named) >= SIDES:
+            break
+    if len(named) < SIDES:
         told = telling.focus.everyone() if telling.focus else {}
         named = {key: stated.quotes for key, stated in told.items() if not key.startswith("person/")}
     return {k: Stated(k, "participant-sides", support(*quotes, words[0].quote)) for k, quotes in named.items()}
@@ -99,7 +106,13 @@ def _one_of_two(drafts: list[Draft]) -> list[Draft]:
         (d for d in drafts if d.family == "conference" and not (d.edition or d.date or d.name[0].isupper())), None
     )
     own = next((draft for draft in drafts if draft.family == "conference" and draft is not passing), None)
-    if own and meeting and meeting.light and not meeting.frame.cued("also") and own.status.value == meeting.status.value:
+    if (
+        own
+        and meeting
+        and meeting.light
+        and not meeting.frame.cued("also")
+        and own.status.value == meeting.status.value
+    ):
         own.add(meeting)  # "held the 5th session of their committee": two words of one event
         return [draft for draft in drafts if draft is not meeting]
     if passing and meeting:  # "at a conference held online": the frame of the meeting, not an event to tell apart

@@ -1,0 +1,191 @@
+"""What one sentence says of instruments: kind, title, status, date, term, who is party and who signs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from .drafts import finer, precision
+from .eventcues import Cue
+from .facts import Quote, Stated
+from .frames import Frame, Mention
+from .modality import status_of
+from .participants import contains_other, key_of, located, said_by_sides, speech_starts, support
+from .parties import MEDIA, body_class, chosen_office
+from .validity import Validity, validity_in
+
+LONGEST = 30  # tokens of a title
+REACH = 25  # tokens between an instrument and the verb that signs it
+DATED = 6  # tokens between an instrument without a verb and the date that it is of ("the 2017 memorandum")
+NEAR = 8  # tokens between a verb and a date that is no day
+LISTED = 60  # tokens after "between" in which its parties stand
+CLAUSES = frozenset(";")
+
+Parties = dict[str, Stated[str]]
+
+
+@dataclass(slots=True)
+class Instrument:
+    """Gather what is told of one agreement."""
+
+    kind: Stated[str]
+    title: Stated[str]
+    frame: Frame
+    start: int
+    end: int  # token after the title
+    several: bool = False
+    status: Stated[str] | None = None
+    parties: Parties = field(default_factory=dict)
+    signatories: Parties = field(default_factory=dict)
+    date: Stated[str] | None = None
+    period: Stated[str] | None = None
+    years: Stated[int] | None = None
+    replaces: tuple[Instrument, Quote] | None = None
+
+    def take(self, told: Validity) -> None:
+        """Take over the term that a sentence states."""
+        self.period = self.period or told.period
+        self.years = self.years or told.years
+
+    def add(self, other: Instrument) -> None:
+        """Take over what another telling of this agreement adds."""
+        self.status = self.status or other.status
+        self.date = finer(self.date, other.date)
+        self.take(Validity(other.period, other.years))
+        if len(self.parties) < 2:
+            self.parties |= {k: v for k, v in other.parties.items() if k not in self.parties}
+        self.signatories |= {k: v for k, v in other.signatories.items() if k not in self.signatories}
+
+
+def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
+    """Return the agreements that a sentence names, with what it says of them."""
+    found: list[Instrument] = []
+    signs = frame.cued("sign")
+    for cue in frame.cued("instrument"):
+        if found and found[-1].frame is frame and _abbreviates(doc, found[-1], cue):
+            continue
+        end = _title_end(doc, frame, cue)
+        quote = Quote(cue.quote.start, doc[end - 1].idx + len(doc[end - 1]))
+        title = Stated(doc._.article.text[quote.start : quote.end], "agreement-title", (quote,))
+        item = Instrument(
+            Stated(cue.rule.get("kind"), cue.rule.id, (cue.quote,)),
+            title,
+            frame,
+            cue.start,
+            end,
+            bool(cue.rule.options.get("several")),
+        )
+        item.take(validity_in(doc, frame, cue, end))
+        verb = min(signs, key=lambda sign: abs(sign.start - cue.start), default=None)
+        if verb is not None and abs(verb.start - cue.end) <= REACH:
+            told = status_of(frame, verb)
+            if told is None:
+                continue
+            value = "Signed" if told.value == "Held" else told.value
+            item.status = Stated(value, "agreement-signed" if value == "Signed" else told.rule, told.quotes)
+            item.signatories = signatories_in(doc, frame, verb)
+            item.date = _date(frame, verb)
+        elif status_of(frame, cue) and (date := _own_date(frame, cue, end)):
+            item.date = date
+            item.status = Stated("Signed", "agreement-dated", date.quotes)
+        item.parties = _parties(doc, item, cue, verb)
+        found.append(item)
+    return found
+
+
+def _abbreviates(doc: Doc, before: Instrument, cue: Cue) -> bool:
+    """Return whether words only shorten the title before them: "(MoU)"."""
+    return cue.start <= before.end + 1 and any(token.text == "(" for token in doc[cue.start - 1 : cue.start])
+
+
+def _clause(doc: Doc, frame: Frame, at: int) -> tuple[int, int]:
+    """Return the tokens between the semicolons around a token."""
+    marks = [token.i for token in doc[frame.start : frame.end] if token.text in CLAUSES]
+    return max((m for m in marks if m < at), default=frame.start), min((m for m in marks if m > at), default=frame.end)
+
+
+def _title_end(doc: Doc, frame: Frame, cue: Cue) -> int:
+    stops = {other.start for other in frame.cued("title-end", "sign", "trigger") if other.start >= cue.end}
+    end, depth = cue.end, 0
+    for token in doc[cue.end : min(frame.end, cue.end + LONGEST)]:
+        depth += token.text in {"(", "“", '"', "«"}
+        if token.text in {")", "”", "»"}:
+            depth -= 1
+            if depth < 0:
+                break
+        elif token.i in stops or token.text in {",", ".", ";", ":", "|"} or token.is_space:
+            break
+        end = token.i + 1
+    period = next((p for p in frame.periods if 0 <= p.start - end <= 2), None)
+    return period.end if period else end
+
+
+def _date(frame: Frame, verb: Cue) -> Stated[str] | None:
+    def distance(date: Mention) -> int:
+        return max(date.start - verb.end, verb.start - date.end, 0)
+
+    near = [d for d in frame.dates if precision(d.key) >= 8 or distance(d) <= NEAR]
+    if not near:
+        return None
+    best = max(near, key=lambda d: (precision(d.key) >= 8, -distance(d)))
+    return Stated(best.key, "agreement-date", support(best.quote, verb.quote))
+
+
+def _own_date(frame: Frame, cue: Cue, end: int) -> Stated[str] | None:
+    near = [d for d in frame.dates if "/" not in d.key and (0 <= d.start - end <= DATED or 0 <= cue.start - d.end <= 1)]
+    return Stated(near[0].key, "agreement-date", support(near[0].quote, cue.quote)) if near else None
+
+
+def signatories_in(doc: Doc, frame: Frame, verb: Cue) -> Parties:
+    """Return the people whom a sentence names with the words of signing, witnesses left out."""
+    limit = speech_starts(frame)
+    first, last = _clause(doc, frame, verb.start)
+    shown = min((cue.start for cue in frame.cued("presence")), default=frame.end)
+    found: Parties = {}
+    for person in frame.named("person"):
+        if first <= person.start < min(limit, last, max(shown, frame.start + 1)):
+            quotes = support(person.quote, verb.quote)
+            found[person.key] = Stated(person.key, "agreement-signatory", quotes)
+    return found
+
+
+def _parties(doc: Doc, item: Instrument, cue: Cue, verb: Cue | None) -> Parties:
+    frame = item.frame
+    first, last = _clause(doc, frame, cue.start)
+    limit = min(speech_starts(frame), last)
+    mentions = [
+        m
+        for m in frame.named("institution", "place")
+        if first <= m.start < limit
+        and body_class(doc, m.key) != MEDIA
+        and not located(frame, m)
+        and not contains_other(doc, frame, m)
+    ]
+    others = [other for other in frame.cued("instrument") if not cue.start <= other.start < item.end]
+    if others:  # "A and B signed a charter, C and D a protocol"
+        since = max((other.end for other in others if other.end <= cue.start), default=first)
+        own = [m for m in mentions if since <= m.start < cue.start]
+        if len({m.key for m in own}) > 1:
+            return _stated(doc, own, cue, "agreement-party")
+    for opening in frame.cued("between"):
+        listed = [m for m in mentions if 0 <= m.start - opening.end <= LISTED]
+        if opening.start >= cue.start and len(listed) > 1:
+            return _stated(doc, listed, cue, "agreement-party")
+    if verb is None or said_by_sides(frame, verb):
+        return {}
+    held = {office.value for p in frame.named("person") if (office := chosen_office(doc, p.key))}
+    outside = [m for m in mentions if not cue.start <= m.start < item.end]
+    named = _stated(doc, [m for m in outside if m.key not in held], cue, "agreement-party")
+    if len(named) > 1:
+        return named
+    for key, signatory in item.signatories.items():
+        if office := chosen_office(doc, key):
+            quotes = support(*signatory.quotes, *office.quotes)
+            named.setdefault(office.value, Stated(office.value, "agreement-party-office", quotes))
+    return named
+
+
+def _stated(doc: Doc, mentions: list[Mention], cue: Cue, rule: str) -> Parties:
+    keys = [(key_of(doc, mention), mention) for mention in mentions]
+    return {key: Stated(key, rule, support(mention.quote, cue.quote)) for key, mention in keys if key}
