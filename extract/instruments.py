@@ -12,7 +12,7 @@ from .facts import Quote, Stated
 from .frames import Frame, Mention
 from .modality import status_of
 from .participants import contains_other, key_of, located, said_by_sides, speech_starts, support
-from .parties import MEDIA, body_class, chosen_office
+from .parties import MEDIA, body_class, chosen_office, territory_of
 from .validity import Validity, validity_in
 
 LONGEST = 30  # tokens of a title
@@ -141,10 +141,14 @@ def signatories_in(doc: Doc, frame: Frame, verb: Cue) -> Parties:
     """Return the people whom a sentence names with the words of signing, witnesses left out."""
     limit = speech_starts(frame)
     first, last = _clause(doc, frame, verb.start)
-    shown = min((cue.start for cue in frame.cued("presence")), default=frame.end)
+    presence = [cue for cue in frame.cued("presence") if cue.start != verb.start]
+    shown = min((cue.start for cue in presence if cue.start >= verb.end), default=frame.end)
+    witness = min((cue.end for cue in presence if cue.end <= verb.start), default=verb.start)
     found: Parties = {}
     for person in frame.named("person"):
-        if first <= person.start < min(limit, last, max(shown, frame.start + 1)):
+        if witness <= person.start < verb.start:
+            continue
+        if first <= person.start < min(limit, last, shown):
             quotes = support(person.quote, verb.quote)
             found[person.key] = Stated(person.key, "agreement-signatory", quotes)
     return found
@@ -188,4 +192,12 @@ def _parties(doc: Doc, item: Instrument, cue: Cue, verb: Cue | None) -> Parties:
 
 def _stated(doc: Doc, mentions: list[Mention], cue: Cue, rule: str) -> Parties:
     keys = [(key_of(doc, mention), mention) for mention in mentions]
-    return {key: Stated(key, rule, support(mention.quote, cue.quote)) for key, mention in keys if key}
+    found: Parties = {}
+    territories: set[str] = set()  # one body for each: "UBND tỉnh An Giang … đoàn công tác tỉnh An Giang"
+    for key, mention in keys:
+        place = territory_of(doc, key) if key else None
+        if key and key not in found and place not in territories:
+            found[key] = Stated(key, rule, support(mention.quote, cue.quote))
+            if place:
+                territories.add(place)
+    return found

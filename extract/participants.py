@@ -14,6 +14,8 @@ from .parties import MEDIA, PARTY_BODY, body_class, chosen_office, is_department
 NEAR = 6  # tokens between the word "delegation" and the institution or place that it comes from
 NEXT_TO = 4  # tokens between words of presence, or one name, and the next name of the list
 VISITED = 3  # tokens between words of a visit and the place visited
+JOINS = frozenset({"(", ",", "-", "–"})  # between a place and the territory that it lies in
+OPENED = 2  # tokens between a preposition and the name that it opens: "tại thành phố Hạ Long"
 SUBJECT = 8  # tokens between a place that acts and its verb
 
 
@@ -176,7 +178,7 @@ def contains_other(doc: Doc, frame: Frame, mention: Mention) -> bool:
     if mention.kind == "place" and before.count("(") > before.count(")"):
         return True
     for other in frame.mentions:
-        if other.end == mention.start - 1 and doc[other.end].text in {"(", ","}:
+        if other.end == mention.start - 1 and doc[other.end].text in JOINS:
             inner = doc._.places.get(other.key if other.kind == "place" else territory_of(doc, other.key) or "")
             return inner is not None and (
                 inner.within == named.key
@@ -196,7 +198,7 @@ def located(frame: Frame, mention: Mention) -> bool:
     Before an institution a word may also mean "to" ("au Conseil"); a pack marks it as ``weak``.
     """
     weak = mention.kind == "institution"
-    opened = [word for word in frame.cued("place") if 0 <= mention.start - word.end <= 1]
+    opened = [word for word in frame.cued("place") if 0 <= mention.start - word.end <= OPENED]
     return any(not (weak and word.rule.options.get("weak")) for word in opened)
 
 
