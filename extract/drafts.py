@@ -68,6 +68,8 @@ class Draft:
             self.location, self.abroad, self.level = other.location, other.abroad, other.level
         self.edition = self.edition or other.edition
         self.online = self.online or other.online
+        if self.light and not self.noun and not other.light and self.family == other.family:
+            self.kind, self.name = other.kind, other.name
         self.light = self.light and other.light
         self.frames += [frame for frame in other.frames if frame not in self.frames]
         if self.family == "visit" and other.family == "meeting":

@@ -8,7 +8,11 @@ from .frames import Frame
 
 REACH = 14  # tokens to the left of the event's words within which a cue governs them
 NEGATED = 5  # tokens between a negation and the event's words
-AFTER_BY = {"planned": 8, "cancelled": 25}  # tokens to the right: "the meeting, due on Monday, was cancelled"
+AFTER_BY = {
+    "planned": 8,
+    "cancelled": 25,
+    "postponed": 25,
+}  # tokens to the right: "the meeting, due on Monday, was cancelled"
 NO_FACT = ("wish", "negated")
 
 
@@ -19,7 +23,7 @@ def status_of(frame: Frame, cue: Cue) -> Stated[str] | None:
     governing = [other for other in frame.cues if _governs(other, cue)]
     if any(other.label in NO_FACT for other in governing):
         return None
-    for label, status in (("cancelled", "Cancelled"), ("planned", "Planned")):
+    for label, status in (("cancelled", "Cancelled"), ("postponed", "Planned"), ("planned", "Planned")):
         for other in governing:
             if other.label == label:
                 return Stated(status, f"status-{label}", _ordered(other.quote, cue.quote))
@@ -27,7 +31,7 @@ def status_of(frame: Frame, cue: Cue) -> Stated[str] | None:
 
 
 def _governs(modal: Cue, cue: Cue) -> bool:
-    if modal.label not in {"planned", "wish", "negated", "cancelled"}:
+    if modal.label not in {"planned", "wish", "negated", *AFTER_BY}:
         return False
     if modal.end <= cue.start:
         return cue.start - modal.end <= (NEGATED if modal.label == "negated" else REACH)

@@ -155,6 +155,8 @@ def _date(frame: Frame, cue: Cue, focus: Draft | None, before: Frame | None) -> 
     rivals = frame.cued("trigger", "sign")
     own = [d for d in near if min(rivals, key=lambda other: _gap(d, other)) is cue]
     near = own or near
+    for moved in frame.cued("postponed"):  # the day that it is put off to, not the one that it was due on
+        near = [d for d in near if d.start >= moved.end] or near
     if near:
         whole = cue.rule.get("kind") == "Visit"
         best = max(near, key=lambda d: (precision(d.key), ("/" in d.key) == whole, -_gap(d, cue)))
