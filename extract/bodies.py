@@ -380,6 +380,8 @@ def _goes_on_in_head(doc: Doc, head: Match[str], stop: int, grammar: Institution
     """Say whether another head with a capital follows at once, that has its name before it: the last one says what it is."""
     if head.end >= stop or not doc[head.end].text[0].isupper() or not doc[head.start].text[0].isupper():
         return False
+    if grammar.links.find(doc._.lower, head.end - 1, head.end) is not None:  # "Ministry of | Local Government"
+        return False
     following = grammar.heads.find(doc._.lower, head.end, stop)
     if following is None or following.value not in grammar.left_kinds or following.end - following.start > 2:
         return False

@@ -32,6 +32,9 @@ LONGEST_NAME = 5  # words
 QUOTES = frozenset("«“\"")
 
 
+HEADLINE = 5  # words of more than three letters, at least
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """Hold one pattern of a pack: its id and the expression over atoms."""
@@ -49,6 +52,7 @@ class PeopleGrammar:
     patterns: tuple[Pattern, ...]
     given: frozenset[str]
     blockers: frozenset[str]
+    things: frozenset[str]  # words inside names of bodies and events, and of nobody
     western: bool  # the last word of a name is the surname, and what an honorific goes with
 
 
@@ -60,6 +64,7 @@ def people_grammar(language: str) -> PeopleGrammar:
         tuple(Pattern(p["id"], re.compile(p["pattern"]), p.get("words", 1), p.get("company", False)) for p in table.get("patterns", [])),
         frozenset(lower(w) for w in table.get("given", [])),
         frozenset(lower(w) for w in table.get("blockers", [])),
+        frozenset(lower(w) for w in table.get("things", [])),
         table.get("western", False),
     )
 
@@ -166,6 +171,25 @@ def find_again(doc: Doc, sentences: list[list[Atom]], mentions: list[Mention]) -
     return found
 
 
+def drop_headlines(doc: Doc, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions without those of lines whose every word has a capital, unless the text has the name elsewhere."""
+    headlines = [s for s in doc._.story if _in_capitals(s)]
+    if not headlines:
+        return mentions
+
+    def shouted(mention: Mention) -> bool:
+        return any(s.start <= mention.start < s.end for s in headlines)
+
+    told = {word for m in mentions if not shouted(m) for word in parts(doc, m.start, m.end)}
+    return [m for m in mentions if not shouted(m) or set(parts(doc, m.start, m.end)) <= told]
+
+
+def _in_capitals(sentence: Span) -> bool:
+    """Say whether a line is a headline in which all words but the small ones have a capital."""
+    words = [t.text for t in sentence if t.text.isalpha() and len(t.text) > 3]
+    return len(words) >= HEADLINE and sentence[-1].text[-1] not in ".!?" and all(w[0].isupper() for w in words)
+
+
 def _may_be_person(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar) -> bool:
     """Say whether nothing about a run or the word before it forbids a person."""
     atom = atoms[at]
@@ -176,6 +200,8 @@ def _may_be_person(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar)
     if memorial or _is_delegation(doc, atom) or (before in grammar.blockers and not (named or known)) or (before and before in QUOTES and grammar.western):
         return False
     if at and atoms[at - 1].letter in "HT" and grammar.western and doc._.lower[atoms[at - 1].start - 1] in QUOTES:
+        return False
+    if grammar.things and any(doc._.lower[i] in grammar.things for i in range(atom.start, atom.end)):
         return False
     words = [t.text for t in doc[atom.start : atom.end]]
     given = name_grammar(doc._.article.language)
@@ -359,6 +385,7 @@ def make_people(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # no
             for i, atom in enumerate(atoms[1:], 1):
                 if atoms[i - 1].letter == "H" and i in found:
                     doc._.addresses[atom.start] = atoms[i - 1].start
+        mentions = drop_headlines(doc, mentions) if grammar.western else mentions
         mentions += find_again(doc, sentences, mentions) if grammar.western else []
         named = add_short_forms(doc, gather(doc, mentions))
         placed: list[tuple[Mention, str]] = []

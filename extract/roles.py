@@ -36,6 +36,9 @@ TITLES = frozenset("Thzk")  # atoms that say an office: titles and the words tha
 BESIDE = 4  # characters between two titles of one chain
 
 
+ASSUMED = frozenset({"role-home", "role-context", "role-list"})  # rules by which the context says whose office it is
+
+
 @dataclass(frozen=True, slots=True)
 class Stand:
     """Hold where a title stands: the number of its sentence, the atoms of its match, its tokens, its concept."""
@@ -178,7 +181,12 @@ def add_role(roles: list[Role], role: Role) -> None:
 def drop_addresses(roles: list[Role], grammar: RoleGrammar) -> list[Role]:
     """Return the roles without the titles that only address somebody who holds another office ("Mayor Cllr Hill")."""
     told = {r.person.value for r in roles if lower(r.title.value) not in grammar.addresses}
-    return [r for r in roles if lower(r.title.value) not in grammar.addresses or r.person.value not in told]
+
+    def only_addresses(role: Role) -> bool:
+        assumed = role.institution is None or role.institution.rule in ASSUMED
+        return assumed and lower(role.title.value) in grammar.addresses and role.person.value in told
+
+    return [role for role in roles if not only_addresses(role)]
 
 
 def share_territories(roles: list[Role], grammar: RoleGrammar) -> list[Role]:
