@@ -200,7 +200,8 @@ class Homes:
                     for before in range(max(sentence.start, territory.start - SIDE), territory.start)
                 )
                 if spoken and known.kind != "Country" and self._fits(level, territory.place):
-                    return territory.place
+                    place: str = territory.place
+                    return place
             if near:
                 return None
         return None
@@ -227,7 +228,7 @@ class Homes:
             heads = headline is not None and headline.start <= start < headline.end
             counts[territory.place] += HEADLINE if heads else FIRST if rank < 3 else OFTEN
         for body in self.bodies:
-            if body.territory in counts and body.kind in self.grammar.territorial:
+            if body.territory is not None and body.territory in counts and body.kind in self.grammar.territorial:
                 counts[body.territory] += OFTEN
         for place in self._outlets:
             if place in counts:
@@ -239,7 +240,7 @@ class Homes:
         """Return the places that the page's head names ("BÁO AN GIANG", "CỔNG THÔNG TIN ĐIỆN TỬ TỈNH ĐỒNG THÁP")."""
         doc, lexicon = self.doc, gazetteer().lexicon
         first = doc._.story[0].start if doc._.story else 0
-        found = set()
+        found: set[str] = set()
         for match in lexicon.matches(doc._.folded, 0, first):
             if doc[match.start].text[0].isupper():
                 found.update(e.place_key for e in match.value)

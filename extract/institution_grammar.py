@@ -16,8 +16,16 @@ if TYPE_CHECKING:
 
     from .bodies import Body
 
-SETS = ("before", "possessives", "joins", "never", "stops", "locatives", "series", "ands", "national_heads", "plural", "capital_only")
-KINDS = ("left_kinds", "missions", "open_ended", "closed", "loose", "implied", "proper", "territorial", "same_body", "skipped", "plain", "referring", "nests", "seated", "wide_heads", "titled", "national", "wide_levels", "complete", "shortened", "bare", "named_after", "listed", "governments", "comma_kinds", "trailing")
+LEXICONS = ("fields", "compounds", "links", "seats", "sides", "leads", "lists")
+SETS = (
+    "before", "possessives", "joins", "never", "stops", "locatives", "series", "ands", "national_heads", "plural",
+    "capital_only", "noun_links", "determiners",
+)
+KINDS = (
+    "left_kinds", "missions", "open_ended", "closed", "loose", "implied", "proper", "territorial", "same_body",
+    "skipped", "plain", "referring", "nests", "seated", "wide_heads", "titled", "national", "wide_levels",
+    "complete", "shortened", "bare", "named_after", "listed", "governments", "comma_kinds", "trailing",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,27 +103,24 @@ class InstitutionGrammar:
         def flags(key: str) -> Lexicon[bool]:
             return Lexicon([(form, True) for form in table.get(key, [])], lower)
 
-        levels = Lexicon([(form, level) for level, forms in table.get("levels", {}).items() for form in forms], lower)
+        values: dict[str, Any] = {key: flags(key) for key in LEXICONS}
+        values |= {key: frozenset(lower(w) for w in table.get(key, [])) for key in SETS}
+        values |= {key: frozenset(table.get(key, [])) for key in KINDS}
         return cls(
-            Lexicon(labels, lower),
-            *(flags(key) for key in ("fields", "compounds", "links")),
-            flags("own_links" if "own_links" in table else "links"),
-            *(flags(key) for key in ("seats", "sides", "leads", "lists")),
-            levels,
-            *(frozenset(lower(w) for w in table.get(key, [])) for key in SETS),
-            *(frozenset(table.get(key, [])) for key in KINDS),
-            frozenset(lower(w) for w in table.get("noun_links", [])),
-            frozenset(lower(w) for w in table.get("determiners", [])),
-            tuple(table.get("adjectives", [])),
-            {code: concept.label(language) for code, concept in kinds.items()},
-            table.get("left", False),
-            table.get("complete_heads", False),
-            table.get("capital_heads", False),
-            table.get("reach", 14),
-            table.get("loose_reach", 4),
-            table.get("home", ""),
-            table.get("template", "{surface} {place}"),
-            acronyms_in(form for form, _ in labels),
+            **values,
+            heads=Lexicon(labels, lower),
+            own_links=flags("own_links" if "own_links" in table else "links"),
+            levels=Lexicon([(form, level) for level, forms in table.get("levels", {}).items() for form in forms], lower),
+            adjectives=tuple(table.get("adjectives", [])),
+            labels={code: concept.label(language) for code, concept in kinds.items()},
+            left=table.get("left", False),
+            complete_heads=table.get("complete_heads", False),
+            capital_heads=table.get("capital_heads", False),
+            reach=table.get("reach", 14),
+            loose_reach=table.get("loose_reach", 4),
+            home=table.get("home", ""),
+            template=table.get("template", "{surface} {place}"),
+            acronyms=acronyms_in(form for form, _ in labels),
         )
 
     def is_complete(self, doc: Doc, start: int, end: int, kind: str) -> bool:
@@ -191,7 +196,8 @@ class InstitutionGrammar:
 
 
 def _place(doc: Doc, start: int) -> str:
-    return next(t.place for t in doc._.territories if t.start == start)
+    place: str = next(t.place for t in doc._.territories if t.start == start)
+    return place
 
 
 @cache

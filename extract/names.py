@@ -27,14 +27,14 @@ class NameGrammar:
     middles: frozenset[str]  # words that stand second in a person's name and hardly in another ("Thị")
     initial: frozenset[str]  # one-letter words that open a person's name ("Y Biêr Niê")
     dashed: bool  # a name may hold a dash with blanks ("Khăm Phết - Xay Nha Vông")
-    abbreviated: frozenset[str] = frozenset()  # words of names that are mostly cut short ("Ma.", "Mohd.")
+    abbreviated: frozenset[str]  # words of names that are mostly cut short ("Ma.", "Mohd.")
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> NameGrammar:
         """Compile the ``[people]`` table of a pack."""
-        keys = ("particles", "surnames", "never", "given", "middles")
-        words = (frozenset(lower(w) for w in table.get(key, [])) for key in keys)
-        return cls(*words, frozenset(table.get("initial", [])), table.get("dashed", False), frozenset(map(lower, table.get("abbreviated", []))))
+        keys = ("particles", "surnames", "never", "given", "middles", "abbreviated")
+        words: dict[str, Any] = {key: frozenset(lower(w) for w in table.get(key, [])) for key in keys}
+        return cls(**words, initial=frozenset(table.get("initial", [])), dashed=table.get("dashed", False))
 
 
 @cache

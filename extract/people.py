@@ -311,13 +311,13 @@ def add_short_forms(doc: Doc, people: list[Named]) -> list[Named]:
                 continue
             if owners and len(owners) == 1 and at not in taken and at not in known and token.text[0].isupper() and len(token.text) > 2:
                 i = owners[0]
-                first = min(m.start for m in grown[i].mentions)
+                earliest = min(m.start for m in grown[i].mentions)
                 alone = not (at + 1 < len(doc) and doc[at + 1].text[0].isupper() and doc[at + 1].is_alpha)
                 alone = alone and not (at > sentence.start and doc[at - 1].text[0].isupper() and doc[at - 1].is_alpha)
                 town = doc._.known.get(at) is not None
-                if town and (doc._.folded[at] != grown[i].words[-1] or towns.get(doc._.folded[at], at) < first):
+                if town and (doc._.folded[at] != grown[i].words[-1] or towns.get(doc._.folded[at], at) < earliest):
                     continue
-                if first < at and alone and at > sentence.start - 1:
+                if earliest < at and alone and at > sentence.start - 1:
                     grown[i] = replace(grown[i], mentions=(*grown[i].mentions, Mention(at, at + 1, "person-short")))
     return grown
 
@@ -378,7 +378,7 @@ def make_people(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # no
         doc._.known = known_things(doc)
         doc._.addresses = {}
         sentences = [read_atoms(doc, s) for s in doc._.story]
-        mentions = []
+        mentions: list[Mention] = []
         for atoms in sentences:
             found = find_mentions(doc, atoms, grammar)
             mentions += found.values()

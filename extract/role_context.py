@@ -234,21 +234,17 @@ def _told_before(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     for role in reversed(doc._.roles):
         earlier = role.title.quotes[0].start < doc[stand.title_start].idx
         if earlier and role.concept == concept and role.institution is not None:
-            span = doc.char_span(
-                role.institution.quotes[0].start, role.institution.quotes[-1].end, alignment_mode="expand"
-            )
-            return role.institution.value, span.start, span.end
+            return _where_told(doc, role.institution)
     here = [a for a in doc._.atoms[stand.number] if a.end <= stand.title_start]
     wanted = _level_wanted(doc, stand)
     company = {a.value for a in here if a.letter == "P"}
     for role in reversed(doc._.roles):  # the body of somebody who stands beside
         told = role.institution
         if role.person.value in company and told and told.value.endswith(AUTHORITY) and role.concept in grammar.local:
-            span = doc.char_span(told.quotes[0].start, told.quotes[-1].end, alignment_mode="expand")
             place = doc._.places.get(doc._.institutions[told.value].territory or "")
             fits = wanted is None or (place is not None and place.kind == wanted)
             if fits and grammar.local[concept] & grammar.local[role.concept or ""]:
-                return told.value, span.start, span.end
+                return _where_told(doc, told)
     first = [a for atoms in doc._.atoms[: stand.number + 1] for a in atoms]  # a paper speaks of its own town first
     later = [a for a in doc._.atoms[stand.number] if a.start >= stand.title_end]
     for atom in [*reversed(here), *first, *later]:
@@ -273,9 +269,16 @@ def _same_office(doc: Doc, stand: Stand) -> Found:
     for role in reversed(doc._.roles):
         told = role.institution
         if role.concept == stand.concept and told and role.title.quotes[0].start < doc[stand.title_start].idx:
-            span = doc.char_span(told.quotes[0].start, told.quotes[-1].end, alignment_mode="expand")
-            return told.value, span.start, span.end
+            return _where_told(doc, told)
     return None
+
+
+def _where_told(doc: Doc, told: Stated[str]) -> tuple[str, int, int]:
+    """Return the institution of a role found before, with the tokens that told it."""
+    starts = {token.idx: token.i for token in doc}
+    ends = {token.idx + len(token): token.i + 1 for token in doc}
+    start = starts[told.quotes[0].start]
+    return told.value, start, ends.get(told.quotes[-1].end, start + 1)
 
 
 def _fitting(doc: Doc, stand: Stand, kinds: frozenset[str]) -> Found:
