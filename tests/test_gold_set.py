@@ -29,7 +29,7 @@ def list_faults(gold: dict, text: str) -> list[str]:
     """List what is wrong with a gold record, in words."""
     faults = []
     for person in gold["people"]:
-        names = (person["name"], *person["aliases"])  # of a couple, one surname stands for both ("Kate et Colin Brownett")
+        names = (person["name"], *person["aliases"])  # "Kate et Colin Brownett" are two
         faults += [f"not in the text: {name}" for name in names if any(word not in text for word in name.split())]
     for institution in gold["institutions"]:
         names = (institution["name"], *institution["aliases"])
