@@ -63,30 +63,28 @@ def read_atoms(doc: Doc, sentence: Span) -> list[Atom]:
     """Return a sentence's atoms in text order: titles, institutions and territories first, then names, then words."""
     grammar = atom_grammar(doc._.article.language)
     never = name_grammar(doc._.article.language).never
-    known = doc._.known
+    known, words = doc._.known, doc._.lower
     atoms: list[Atom] = []
     at, stop = sentence.start, sentence.end
     while at < stop:
         token = doc[at]
         thing = known.get(at)
-        named = atoms and (atoms[-1].letter in "HT" or (atoms[-1].letter in ":;," and _in_list(atoms)) or _seated(atoms))
-        named = named or (len(atoms) > 1 and atoms[-1].letter in ",&" and atoms[-2].letter == "N")
-        seat = bool(atoms) and atoms[-1].letter == "T" and thing is not None and _precedes_name(doc, thing, stop)
-        if thing is not None and (seat or not (named and _is_longer_name(doc, at, stop, thing))):
+        if thing is not None and _stands_for(doc, at, stop, thing, atoms):
             atoms.append(Atom(thing[0], at, min(thing[1], stop), thing[2]))
             at = max(thing[1], at + 1)
             continue
-        honorific = grammar.honorifics.find(doc._.lower, at, stop)
+        honorific = grammar.honorifics.find(words, at, stop)
         initial = at + 1 < stop and is_initial(token) and doc[at + 1].text == "."
-        ahead = next((i for i in range(at + 1, min(at + WORDS, stop)) if i in known), stop)
-        word = grammar.classes.find(doc._.lower, at, ahead) if not initial else None
+        word = grammar.classes.find(words, at, stop) if not initial else None
+        if word and (ahead := next((i for i in range(at + 1, word.end) if i in known), None)) is not None:
+            word = grammar.classes.find(words, at, ahead)
         if honorific and (word is None or honorific.end >= word.end) and _honours(doc, honorific.end, stop):
             atoms.append(Atom("H", at, honorific.end, None))
             at = honorific.end
         elif word:
             atoms.append(Atom(word.value, at, word.end))
             at = word.end
-        elif is_name_word(token) and (initial or doc._.lower[at] not in never or _opens_surname(doc, at, stop, sentence.start)):
+        elif is_name_word(token) and (initial or words[at] not in never or _opens_surname(doc, at, stop, sentence.start)):
             end = _stop_at_known(doc, at, name_end(doc, at, stop))
             if atoms and atoms[-1].letter == "H":
                 end = _dashed_end(doc, at, end, stop)
@@ -94,11 +92,21 @@ def read_atoms(doc: Doc, sentence: Span) -> list[Atom]:
             at = end
         else:
             text = token.text
-            letter = "-" if text in DASHES else text if text in PUNCTUATION else grammar.marks.get(doc._.lower[at], grammar.number if text.isdigit() else "x")
+            letter = "-" if text in DASHES else text if text in PUNCTUATION else grammar.marks.get(words[at], grammar.number if text.isdigit() else "x")
             if not token.is_space:
                 atoms.append(Atom(letter, at, at + 1))
             at += 1
     return atoms
+
+
+def _stands_for(doc: Doc, at: int, stop: int, thing: tuple[str, int, Any], atoms: list[Atom]) -> bool:
+    """Say whether a place, title or body that is known at a token is one here, and not a part of a person's name."""
+    last = atoms[-1].letter if atoms else ""
+    if last == "T" and _precedes_name(doc, thing, stop):
+        return True
+    named = atoms and (last in "HT" or (last in ":;," and _in_list(atoms)) or _seated(atoms))
+    named = named or (len(atoms) > 1 and last in ",&" and atoms[-2].letter == "N")
+    return not (named and _is_longer_name(doc, at, stop, thing))
 
 
 def _precedes_name(doc: Doc, thing: tuple[str, int, Any], stop: int) -> bool:

@@ -303,10 +303,11 @@ def find_bodies(doc: Doc) -> list[Body]:
     opening = {t.start for t in doc._.titles}
     named = {at for t in doc._.territories for at in range(t.name_start + 1, t.name_end)}
     found: list[Body] = []
+    words = doc._.lower
     for sentence in doc._.story:
         at, stop = sentence.start, sentence.end
         while at < stop:
-            opens = doc[at].text[0].isalpha() and at not in opening and not (at and glued(doc, at - 1))
+            opens = grammar.heads.opens(words[at]) and doc[at].text[0].isalpha() and at not in opening and not (at and glued(doc, at - 1))
             opens = opens and not _inside_name(doc, at, stop)
             match = grammar.heads.find(doc._.lower, at, stop) if opens else None
             if match and match.end < stop and glued(doc, match.end):  # "Bourg-en-Bresse"
@@ -371,6 +372,8 @@ def _repeats(doc: Doc, head: Match[str], found: list[Body], grammar: Institution
 
 def _inside_name(doc: Doc, at: int, stop: int) -> bool:
     """Say whether a word stands second or later in a personal name that its surname opens ("Đỗ Trường Sơn")."""
+    if not at or not doc[at].text[0].isupper() or not doc[at - 1].text[0].isupper():
+        return False
     names = name_grammar(doc._.article.language)
     opened = at > 0 and doc._.lower[at - 1] in names.surnames - names.never and is_name_word(doc[at - 1]) and is_name_word(doc[at])
     return opened and at - 1 not in doc._.title_starts and 3 <= name_end(doc, at - 1, stop) - at + 1 <= 4
@@ -436,6 +439,8 @@ def body_at(
         return None  # "provinces of Vietnam"
     if named and not (place or any(doc[i].text[0].isupper() for i in (*range(left, start), *range(end, right)))):
         named = capital or kind in grammar.implied
+    if kind in grammar.placed and not place:
+        return None
     complete = grammar.is_complete(doc, start, end, kind) or any(i in starts for i in range(start + 1, end))
     if not named and not complete and kind not in grammar.implied | grammar.referring and not (capital and kind in grammar.proper):
         return None

@@ -21,8 +21,10 @@ def find_heads_again(doc: Doc, bodies: Sequence[Body], articles: frozenset[str])
     grammar = institution_grammar(doc._.article.language)
     taken = {at for b in bodies for at in range(b.start, b.end)} | {at for t in doc._.titles for at in range(t.start, t.end)}
     starts = {b.start: b for b in bodies if b.key and b.head_start == b.start and not is_acronym(doc[b.start].text)}
+    words = doc._.lower
     told: dict[tuple[str, ...], Body] = {}
     councils: dict[bool, Body] = {}
+    ends = doc._.title_ends
     for sentence in doc._.story if articles else ():
         for at in range(sentence.start, sentence.end):
             if at in starts:
@@ -33,8 +35,8 @@ def find_heads_again(doc: Doc, bodies: Sequence[Body], articles: frozenset[str])
                 if body.kind in grammar.same_body and body.territory:
                     councils[doc._.places[body.territory].kind == "City"] = body
                 continue
-            after_title = at and at - 1 in doc._.title_ends and doc._.lower[at - 1] in grammar.noun_links  # "président de Région"
-            if at in taken or not at or (doc._.lower[at - 1] not in articles and not after_title) or not doc[at].text[0].isalpha():
+            after_title = at and at - 1 in ends and doc._.lower[at - 1] in grammar.noun_links  # "président de Région"
+            if at in taken or not at or not grammar.heads.opens(words[at]) or (words[at - 1] not in articles and not after_title) or not doc[at].text[0].isalpha():
                 continue
             head = grammar.heads.find(doc._.lower, at, sentence.end)
             end = head.end if head else at + 1

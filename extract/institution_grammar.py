@@ -24,7 +24,7 @@ SETS = (
 KINDS = (
     "left_kinds", "missions", "open_ended", "closed", "loose", "implied", "proper", "territorial", "same_body",
     "skipped", "plain", "referring", "nests", "seated", "wide_heads", "titled", "national", "wide_levels",
-    "complete", "shortened", "bare", "named_after", "listed", "governments", "comma_kinds", "trailing",
+    "complete", "shortened", "bare", "named_after", "listed", "governments", "comma_kinds", "placed", "trailing",
 )
 
 
@@ -78,6 +78,7 @@ class InstitutionGrammar:
     listed: frozenset[str]  # kinds whose names may list fields of work ("Ministry of Health, Labour and Welfare")
     governments: frozenset[str]  # kinds that are one with their territory where that is no country
     comma_kinds: frozenset[str]  # kinds whose names list their fields with commas
+    placed: frozenset[str]  # kinds that are named by their territory and by nothing else
     trailing: frozenset[str]  # kinds whose name may follow their head at once where it mostly stands before it
     noun_links: frozenset[str]
     determiners: frozenset[str]

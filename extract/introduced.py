@@ -177,10 +177,11 @@ def find_introduced(
     """Return all territories of the story in text order: those known and those that the text introduces."""
     taken = {at for t in known for at in range(t.start, t.end)}
     search = Search(doc, levels, introducers, countries, list(known), taken)
+    words = doc._.lower
     for sentence in doc._.story:
         at = sentence.start
         while at < sentence.end:
-            head = introducers.words.find(doc._.lower, at, sentence.end)
+            head = introducers.words.find(words, at, sentence.end)
             search.beside_country(at, sentence.end)
             if len(introducers.offices):
                 search.before_heads(sentence.start, at, sentence.end)
@@ -206,12 +207,13 @@ def _repeated(doc: Doc, found: list[Territory], taken: set[int]) -> list[Territo
     """Return the other mentions of the names that the text has made territories."""
     names = {tuple(doc._.lower[t.name_start : t.name_end]): t for t in reversed(found)}
     longest = max(map(len, names), default=0)
+    first, words = {name[0] for name in names if name}, doc._.lower
     again = []
     for sentence in doc._.story:
         at = sentence.start
         while at < sentence.end:
-            for size in range(min(longest, sentence.end - at), 0, -1):
-                known = names.get(tuple(doc._.lower[at : at + size]))
+            for size in range(min(longest, sentence.end - at) if words[at] in first else 0, 0, -1):
+                known = names.get(tuple(words[at : at + size]))
                 if known and not taken & set(range(at, at + size)) and _stands_alone(doc, at, at + size):
                     again.append(Territory(at, at + size, at, at + size, known.place, None, "place-again"))
                     taken.update(range(at, at + size))

@@ -105,6 +105,10 @@ class Lexicon(Generic[T]):
                 self._values[words] = value
                 self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
 
+    def opens(self, word: str) -> bool:
+        """Say whether a phrase begins with a normalised word."""
+        return word in self._longest
+
     def __len__(self) -> int:
         return len(self._values)
 

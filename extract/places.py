@@ -155,10 +155,12 @@ def link(doc: Doc, at: int, stop: int, levels: Levels) -> int:
 
 def find_territories(doc: Doc, levels: Levels, countries: Counter[str]) -> Iterator[Territory]:
     """Yield the places of the story in text order that the gazetteer holds or a level word names."""
+    words = doc._.lower
     for sentence in doc._.story:
         at, stop = sentence.start, sentence.end
         while at < stop:
-            found = territory_at(doc, at, stop, levels, countries)
+            may_open = levels.before.opens(words[at]) or doc[at].text[0].isupper()
+            found = territory_at(doc, at, stop, levels, countries) if may_open else None
             if found:
                 yield found
                 at = found.end
