@@ -54,7 +54,8 @@ def answer_query(database: ox.Store, sparql: str, *, timeout: float | None, limi
         given_up.set()
         raise DecoopError(f"the query took longer than {timeout:g} seconds; narrow it or give it more time")
     if isinstance(found[0], SyntaxError):
-        raise DecoopError(f"not a SPARQL query that can be run: {found[0]}")
+        said = " ".join(str(found[0]).split(" expected one of")[0].split())
+        raise DecoopError(f"not a SPARQL query that can be run: {said}")
     if isinstance(found[0], BaseException):
         raise found[0]
     return found[0]
