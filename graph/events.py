@@ -1,8 +1,8 @@
 """Names of events and agreements: hashes of what identifies them across articles.
 
-An edition of a series is the same event in every article; else a meeting is its day, kind and sides; an agreement its
-kind, period or day of signing, and sides: a province and its people's committee sign as one side. Where an article
-tells too little, the name is the article's own; things that one article tells apart never share one.
+An edition of a series is the same event in every article; else a meeting is its day, kind, territories and hosts; an
+agreement its kind, period or day of signing, and sides: a province and its people's committee sign as one side. Where
+an article tells too little, the name is the article's own; things that one article tells apart never share one.
 """
 
 from __future__ import annotations
@@ -65,9 +65,11 @@ def meeting_identity(b: Builder, meeting: Meeting) -> tuple[object, ...] | None:
         if len(series) < SIDES:
             series = tuple(sorted({w for w in map(fold, re.findall(r"[^\W\d_]+", meeting.name)) if len(w) > 2}))
         return ("edition", meeting.kind.value, meeting.edition.value, *series)
-    sides = sorted(b.entity(s.value).value for s in (*meeting.hosts, *meeting.guests))
+    everyone = (*meeting.hosts, *meeting.guests, *meeting.participants)
+    sides = sorted({b.sides[s.value] for s in everyone if s.value in b.sides})
+    hosts = sorted(b.entity(s.value).value for s in meeting.hosts if s.value.startswith("person/"))
     if meeting.start and len(meeting.start.value) == FULL_DATE and len(sides) >= SIDES:
-        return ("day", meeting.start.value, meeting.kind.value, *sides)
+        return ("day", meeting.start.value, meeting.kind.value, *sides, *hosts)
     return None
 
 
