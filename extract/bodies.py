@@ -130,7 +130,8 @@ def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGr
         elif is_name_word(doc[i]) and (kind not in grammar.closed or (i > at and i != reach.end)):
             if words[i] in grammar.never or opens_person(doc, i, stop, doc._.addressed) or doc._.title_starts.get(i):
                 break
-            if grammar.left and i == reach.end and (kind not in grammar.trailing or not _opens_sentence_part(doc, at, grammar)):
+            linked = i != reach.end or grammar.links.find(words, i - 1, i) is not None
+            if grammar.left and not linked and (kind not in grammar.trailing or not _opens_sentence_part(doc, at, grammar)):
                 break  # its name stands before the head; what follows it is somebody or something else
             if grammar.complete_heads and i == at and kind.endswith("-council"):  # "le conseil rural Birahim Diagne"
                 break
