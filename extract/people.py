@@ -53,6 +53,7 @@ class PeopleGrammar:
     given: frozenset[str]
     blockers: frozenset[str]
     things: frozenset[str]  # words inside names of bodies and events, and of nobody
+    title_case: bool  # headlines write every word with a capital
     western: bool  # the last word of a name is the surname, and what an honorific goes with
 
 
@@ -65,6 +66,7 @@ def people_grammar(language: str) -> PeopleGrammar:
         frozenset(lower(w) for w in table.get("given", [])),
         frozenset(lower(w) for w in table.get("blockers", [])),
         frozenset(lower(w) for w in table.get("things", [])),
+        table.get("title_case", False),
         table.get("western", False),
     )
 
@@ -385,7 +387,7 @@ def make_people(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # no
             for i, atom in enumerate(atoms[1:], 1):
                 if atoms[i - 1].letter == "H" and i in found:
                     doc._.addresses[atom.start] = atoms[i - 1].start
-        mentions = drop_headlines(doc, mentions) if grammar.western else mentions
+        mentions = drop_headlines(doc, mentions) if grammar.title_case else mentions
         mentions += find_again(doc, sentences, mentions) if grammar.western else []
         named = add_short_forms(doc, gather(doc, mentions))
         placed: list[tuple[Mention, str]] = []
