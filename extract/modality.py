@@ -27,6 +27,9 @@ def status_of(frame: Frame, cue: Cue) -> Stated[str] | None:
         for other in governing:
             if other.label == label:
                 return Stated(status, f"status-{label}", _ordered(other.quote, cue.quote))
+    before = [other for other in frame.cues if other.rule.planned and 0 <= cue.start - other.end <= REACH]
+    if before:  # "will go to Lyon for the forum"
+        return Stated("Planned", "status-planned", _ordered(before[-1].quote, cue.quote))
     return Stated("Held", "status-told", (cue.quote,))
 
 

@@ -11,6 +11,7 @@ from .facts import Delegation, Quote, Stated
 from .frames import Frame, Mention
 from .parties import MEDIA, PARTY_BODY, body_class, chosen_office, is_department, offices, party_of, territory_of
 
+SENDERS = frozenset({"DiplomaticMission", "Association"})  # classes of bodies that send somebody to an event
 NEAR = 6  # tokens between the word "delegation" and the institution or place that it comes from
 NEXT_TO = 4  # tokens between words of presence, or one name, and the next name of the list
 VISITED = 3  # tokens between words of a visit and the place visited
@@ -65,7 +66,7 @@ def find_delegations(doc: Doc, frames: list[Frame]) -> list[Party]:
             stated = Stated(head.key, "delegation-head", support(cue.quote, head.quote))
             if not parties:
                 parties.append(_led_by(doc, frame, stated))
-            elif frame.cued("delegation") and parties[-1].head is None:
+            elif parties[-1].head is None and (frame.cued("delegation") or frame.index - parties[-1].frame.index <= 2):
                 parties[-1].head = stated
     return parties
 
@@ -82,7 +83,8 @@ def _nearest(frame: Frame, cue: Cue) -> Mention | None:
     after = [
         m
         for m in frame.named("institution", "place")
-        if (0 <= m.start - cue.end <= 3 and not located(frame, m)) or m.start < cue.end <= m.end
+        if (0 <= m.start - cue.end <= 3 and not located(frame, m) and not _verb_between(frame, cue, m))
+        or m.start < cue.end <= m.end
     ]
     before = [
         m
@@ -91,6 +93,10 @@ def _nearest(frame: Frame, cue: Cue) -> Mention | None:
     ]
     inside = [m for m in frame.named("institution", "place") if m.start <= cue.start < m.end]
     return next(iter([*inside, *after, *before]), None)
+
+
+def _verb_between(frame: Frame, cue: Cue, mention: Mention) -> bool:
+    return any(cue.end <= verb.start and verb.end <= mention.start for verb in frame.cued("trigger", "sign"))
 
 
 def _head(frame: Frame, cue: Cue) -> Mention | None:
@@ -250,6 +256,12 @@ def present_in(
     return found
 
 
+def _stands_for(doc: Doc, office: str) -> bool:
+    """Return whether a person who is merely present does so for an office: that of a territory, a mission, a society."""
+    kind = body_class(doc, office)
+    return kind in SENDERS or (territory_of(doc, office) is not None and not is_department(doc, office))
+
+
 def with_offices(doc: Doc, everyone: dict[str, Stated[str]], principals: set[str]) -> dict[str, Stated[str]]:
     """Return the offices for which people take part.
 
@@ -266,7 +278,7 @@ def with_offices(doc: Doc, everyone: dict[str, Stated[str]], principals: set[str
         if office is None or body_class(doc, office.value) == PARTY_BODY:
             continue
         place = territory_of(doc, office.value)
-        if place in territories or (key not in principals and (place is None or is_department(doc, office.value))):
+        if place in territories or (key not in principals and not _stands_for(doc, office.value)):
             continue
         quotes = support(*stated.quotes, *office.quotes)
         found.setdefault(office.value, Stated(office.value, "participant-office", quotes))

@@ -46,7 +46,7 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
     for cue in frame.cued("trigger", "sign"):
         if cue.label == "sign" and not frame.cued("instrument") and not _plainly_signed(frame, focus):
             continue
-        if cue.rule.get("kind") == "Reception" and _hosts_conference(frame, cue):
+        if cue.rule.get("kind") in {"Reception", "Visit"} and _hosts_conference(frame, cue):
             continue
         status = status_of(frame, cue)
         if status is None:
@@ -151,7 +151,7 @@ def _draft(telling: Telling, frame: Frame, cue: Cue, status: Stated[str]) -> Dra
 def _date(frame: Frame, cue: Cue, focus: Draft | None, before: Frame | None) -> Stated[str] | None:
     coarse = cue.rule.get("kind") in {"Visit", "Conference", "JointCommittee"}  # the only ones that a bare year dates
     known = [d for d in frame.dates if precision(d.key) > YEAR or coarse]
-    near = [d for d in known if precision(d.key) >= 8 or _gap(d, cue) <= REACH_OF[precision(d.key) >= 7]]
+    near = [d for d in known if precision(d.key) >= 8 or _dates(frame, d, cue)]
     rivals = frame.cued("trigger", "sign")
     own = [d for d in near if min(rivals, key=lambda other: _gap(d, other)) is cue]
     near = own or near
@@ -169,6 +169,11 @@ def _date(frame: Frame, cue: Cue, focus: Draft | None, before: Frame | None) -> 
         if len(days) == 1:
             return Stated(days[0].key, "date-before", support(days[0].quote, cue.quote))
     return None
+
+
+def _dates(frame: Frame, date: Mention, cue: Cue) -> bool:
+    """Return whether a month or a year is near an event's words, or opens their sentence."""
+    return _gap(date, cue) <= REACH_OF[precision(date.key) >= 7] or date.start - frame.start <= NEXT
 
 
 def go_on(doc: Doc, event: Draft, frame: Frame) -> None:
