@@ -14,6 +14,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from ..ontology.vocabulary import concepts
+from .institution_grammar import institution_grammar
 from .lexicon import Lexicon, lower, slug
 from .names import glued, is_name_word, name_end, name_grammar
 from .places import Levels, Territory, country_beside, _is_place, new_place, territory_at
@@ -155,6 +156,8 @@ class Search:
         doc = self.doc
         if at in self.taken or not is_name_word(doc[at]) or doc._.lower[at] in self.introducers.never:
             return None
+        if institution_grammar(doc._.article.language).fields.find(doc._.lower, at, stop):
+            return None  # "échevine des Relations internationales"
         if self.introducers.titles.find(doc._.lower, at, stop):
             return None  # "Mayor of Cochrane and Chair of …"
         territory = territory_at(doc, at, stop, self.levels, self.countries, "city" if kind == "City" else "region")

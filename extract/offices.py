@@ -57,6 +57,7 @@ class RoleGrammar:
     own: frozenset[str]  # words before a title that make it one of the body told last ("its mayor")
     addresses: frozenset[str]  # titles that only address their holder where another one is told ("Cllr")
     homely: frozenset[str]  # concepts of offices that are, alone, those of the authority which the article is most about
+    located: str  # the letter of words that only locate what follows ("à", "in")
     lone: bool  # whether a bare title in a chain with a body says nothing of where
     others: frozenset[str]  # words for who holds the same office elsewhere ("counterpart")
     follow: frozenset[str]  # words that make a title one of the person told last ("his deputy")
@@ -109,6 +110,7 @@ def role_grammar(language: str) -> RoleGrammar:
         own=words("own"),
         addresses=words("addresses"),
         homely=codes("homely"),
+        located=table.get("located", ""),
         lone=table.get("lone", False),
         others=words("others"),
         follow=words("follow"),

@@ -119,19 +119,16 @@ def find_mentions(doc: Doc, atoms: list[Atom], grammar: PeopleGrammar) -> dict[i
     text = letters(atoms)
     found: dict[int, Mention] = {}
     for pattern in grammar.patterns:
-        if pattern.company and not found and "T" not in text:
-            continue
-        for match in pattern.expression.finditer(text):
-            for at in range(*match.span()):
-                if atoms[at].letter != "N" or at in found or not _may_be_person(doc, atoms, at, grammar):
-                    continue
-                if pattern.words == 1 or _is_full_name(doc, atoms[at], pattern.words):
-                    found[at] = Mention(atoms[at].start, atoms[at].end, pattern.id, at > 0 and text[at - 1] in "HTG")
+        if not pattern.company:
+            _apply(doc, atoms, text, pattern, grammar, found)
     for at, atom in enumerate(atoms):
         if atom.letter == "N" and at not in found and _may_be_person(doc, atoms, at, grammar):
             rule = shape_rule(doc, atom, grammar)
             if rule:
                 found[at] = Mention(atom.start, atom.end, rule)
+    for pattern in grammar.patterns:
+        if pattern.company and (found or "T" in text):
+            _apply(doc, atoms, text, pattern, grammar, found)
     grew = True
     while grew:  # "A, B et C": one person in a list makes persons of the names beside it
         grew = False
@@ -144,6 +141,18 @@ def find_mentions(doc: Doc, atoms: list[Atom], grammar: PeopleGrammar) -> dict[i
                     found[at] = Mention(atom.start, atom.end, "person-list")
                     grew = True
     return found
+
+
+def _apply(
+    doc: Doc, atoms: list[Atom], text: str, pattern: Pattern, grammar: PeopleGrammar, found: dict[int, Mention]
+) -> None:
+    """Add the runs that a pattern makes persons."""
+    for match in pattern.expression.finditer(text):
+        for at in range(*match.span()):
+            if atoms[at].letter != "N" or at in found or not _may_be_person(doc, atoms, at, grammar):
+                continue
+            if pattern.words == 1 or _is_full_name(doc, atoms[at], pattern.words):
+                found[at] = Mention(atoms[at].start, atoms[at].end, pattern.id, at > 0 and text[at - 1] in "HTG")
 
 
 def _is_full_name(doc: Doc, atom: Atom, least: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -247,7 +248,9 @@ def _told_before(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
                 return _where_told(doc, told)
     first = [a for atoms in doc._.atoms[: stand.number + 1] for a in atoms]  # a paper speaks of its own town first
     later = [a for a in doc._.atoms[stand.number] if a.start >= stand.title_end]
-    for atom in [*reversed(here), *first, *later]:
+    everywhere = [a for atoms in doc._.atoms[: stand.number + 1] for a in atoms]
+    located = {b.start for a, b in pairwise(everywhere) if a.letter == grammar.located}  # "à Rennes" is whence nobody is
+    for atom in [*[a for a in reversed(here) if a.start not in located], *first, *later]:
         if is_territory(atom) and _may_hold(doc, atom, concept, grammar):
             place = doc._.places.get(atom.value.territory if atom.letter == "B" else atom.value.place)
             if wanted is None or (place and place.kind == wanted):
