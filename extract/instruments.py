@@ -61,7 +61,7 @@ class Instrument:
 def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
     """Return the agreements that a sentence names, with what it says of them."""
     found: list[Instrument] = []
-    signs = frame.cued("sign")
+    signs = frame.cued("sign") or [cue for cue in frame.cued("trigger") if cue.rule.get("kind") == "SigningCeremony"]
     for cue in frame.cued("instrument"):
         if found and found[-1].frame is frame and _abbreviates(doc, found[-1], cue):
             continue
@@ -84,8 +84,9 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
                 continue
             value = "Signed" if told.value == "Held" else told.value
             item.status = Stated(value, "agreement-signed" if value == "Signed" else told.rule, told.quotes)
-            item.signatories = signatories_in(doc, frame, verb)
+            item.signatories = signatories_in(doc, frame, verb) if verb.label == "sign" else {}
             item.date = _date(frame, verb)
+            verb = verb if verb.label == "sign" else None  # "the signing of …" names no party by itself
         elif status_of(frame, cue) and (date := _own_date(frame, cue, end)):
             item.date = date
             item.status = Stated("Signed", "agreement-dated", date.quotes)
