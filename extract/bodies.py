@@ -188,7 +188,7 @@ def _is_field(doc: Doc, field: Match[bool], reach: Reach, kind: str, head_end: i
 
 def _lists_on(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> bool:
     """Say whether a link and one more field follow a comma."""
-    if at + 1 >= stop or doc._.lower[at] not in grammar.noun_links:
+    if at + 1 >= stop or doc._.lower[at] not in grammar.noun_links - grammar.determiners:
         return False
     while at < stop and doc._.lower[at] in grammar.noun_links:
         at += 1

@@ -49,6 +49,7 @@ class Levels:
     adjectival: tuple[str, ...]  # endings of adjectives of places ("Sicilian")
     infixes: frozenset[str]  # words inside names of towns ("sur", "upon")
     lone: frozenset[str]  # words that are no place by themselves ("South")
+    besides: frozenset[str]  # words that join a place to its country ("Saint-Louis du Sénégal")
     contractions: Mapping[str, str]
     assumed: frozenset[str]  # countries whose places a text of the language names without their country
     nationals: Lexicon[str]  # demonyms, each with its country
@@ -83,6 +84,7 @@ class Levels:
             adjectival=tuple(table.get("adjectival", [])),
             infixes=infixes,
             lone=lone,
+            besides=frozenset(lower(w) for w in table.get("besides", [])),
             contractions=table.get("contractions", {}),
             assumed=frozenset(table.get("assumed", [])),
             nationals=Lexicon(
@@ -131,8 +133,11 @@ def spelled_right(doc: Doc, start: int, end: int, entry: Entry) -> bool:
     return exact or transliterated or text.isascii() or entry.ascii_only
 
 
-def country_beside(doc: Doc, end: int, stop: int) -> str | None:
-    """Return the country in brackets or after a comma right after a name ("Naju (Hàn Quốc)", "Naju, Hàn Quốc")."""
+def country_beside(doc: Doc, end: int, stop: int, besides: frozenset[str] = frozenset()) -> str | None:
+    """Return the country right after a name, in brackets, after a comma or a word of ``besides`` ("Naju (Hàn Quốc)")."""
+    if end + 1 < stop and doc._.lower[end] in besides and doc[end + 1].text[0].isupper():
+        match = gazetteer().lexicon.find(doc._.folded, end + 1, stop)  # "Saint-Louis du Sénégal"
+        return match.value[0].country if match and match.value[0].kind == "Country" else None
     if end < stop - 1 and doc[end].text in "(,":
         for at in range(end + 1, min(end + 8, stop)):
             if doc[at].text in ")":
@@ -211,7 +216,7 @@ def territory_at(
         level, whole = after.value, after.end
     else:
         whole = end
-    beside = country_beside(doc, whole, stop)
+    beside = country_beside(doc, whole, stop, levels.besides)
     if entries:
         entry = choose(entries, level or office, levels, countries, beside)
         if entry and office is None and end == begin + 1 < stop and (whole == end or head) and is_name_word(doc[end]) and entry.kind != "Country" and entry.country not in countries:
