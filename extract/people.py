@@ -171,13 +171,14 @@ def _is_full_name(doc: Doc, atom: Atom, least: int) -> bool:
 
 
 def find_again(doc: Doc, sentences: list[list[Atom]], mentions: list[Mention]) -> list[Mention]:
-    """Return the longer names that end in a surname which the article gives with an honorific ("M. Delanoë")."""
+    """Return the full names told again, and the longer ones that end in a surname with an honorific ("M. Delanoë")."""
     taken = {m.start for m in mentions}
+    full = {words for m in mentions if len(words := parts(doc, m.start, m.end)) > 1}
     surnames = {words[0] for m in mentions if m.addressed and len(words := parts(doc, m.start, m.end)) == 1}
     found = []
     for atom in (a for atoms in sentences for a in atoms if a.letter == "N" and a.start not in taken):
         words = parts(doc, atom.start, atom.end)
-        if 2 <= len(words) <= 4 and words[-1] in surnames and len(words[-1]) > 2:
+        if words in full or (2 <= len(words) <= 4 and words[-1] in surnames and len(words[-1]) > 2):
             found.append(Mention(atom.start, atom.end, "person-again"))
     return found
 
