@@ -9,6 +9,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -17,6 +18,7 @@ import pytest
 from decoop.graph.store import Store, open_store
 
 GRAPHS = Path(__file__).parent / "graphs"
+GRAPHS_ASKED = ("partnerships", "edges")
 
 
 def fill_store(store: Store, name: str) -> None:
@@ -62,16 +64,28 @@ def fill() -> Callable[[Store, str], None]:
 
 
 @pytest.fixture(scope="session")
-def embedded(tmp_path_factory: pytest.TempPathFactory) -> str:
-    location = str(tmp_path_factory.mktemp("queries") / "store")
-    with open_store(location, write=True) as store:
-        fill_store(store, "partnerships")
-    return location
+def embedded_stores(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    folder = tmp_path_factory.mktemp("queries")
+    for name in GRAPHS_ASKED:
+        with open_store(str(folder / name), write=True) as store:
+            fill_store(store, name)
+    return {name: str(folder / name) for name in GRAPHS_ASKED}
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("server")
+def embedded(embedded_stores: dict[str, str]) -> str:
+    return embedded_stores["partnerships"]
+
+
+@pytest.fixture(scope="session")
+def server_stores(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    folder = tmp_path_factory.mktemp("servers")
+    with ExitStack() as servers:
+        yield {name: servers.enter_context(serving(folder / name, name)) for name in GRAPHS_ASKED}
+
+
+@contextmanager
+def serving(folder: Path, name: str) -> Iterator[str]:
     address = f"127.0.0.1:{free_port()}"
     process = subprocess.Popen(
         [find_oxigraph(), "serve", "--location", str(folder), "--bind", address, "--union-default-graph"],
@@ -81,19 +95,20 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     try:
         wait_for(f"http://{address}/", process)
         with open_store(f"http://{address}/query", write=True) as store:
-            fill_store(store, "partnerships")
+            fill_store(store, name)
         yield f"http://{address}/query"
     finally:
         process.terminate()
         process.wait(10)
 
 
-@pytest.fixture(params=["embedded", "server"])
-def location(request: pytest.FixtureRequest) -> str:
-    return str(request.getfixturevalue(request.param))
+@pytest.fixture(params=["embedded_stores", "server_stores"])
+def stores(request: pytest.FixtureRequest) -> dict[str, str]:
+    found: dict[str, str] = request.getfixturevalue(request.param)
+    return found
 
 
 @pytest.fixture
-def store(location: str) -> Iterator[Store]:
-    with open_store(location) as opened:
+def store(stores: dict[str, str]) -> Iterator[Store]:
+    with open_store(stores["partnerships"]) as opened:
         yield opened

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from decoop import DecoopError
-from decoop.graph.store import Store, Term
+from decoop.graph.store import Store, Term, open_store
 from decoop.queries.question import Question, list_questions
 from decoop.queries.run import VALUES, ask
 from decoop.queries.understand import NAMES, SCHEMES
@@ -21,12 +21,14 @@ PREFIXES = {
     "https://schema.org/": "schema:",
     "http://www.w3.org/ns/org#": "org:",
     "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf:",
+    "http://xmlns.com/foaf/0.1/": "foaf:",
 }
 KINDS = {*NAMES, *SCHEMES, "entity", "first-day", "last-day", "period", "integer", "text"}
 LANGUAGES = {"vi", "fr", "en"}
 CASES = [
-    pytest.param(path.stem, case, id=f"{path.stem}-{number}")
-    for path in sorted(EXPECTED.glob("*.toml"))
+    pytest.param(graph, path.stem, case, id=f"{graph}-{path.stem}-{number}")
+    for graph, folder in (("partnerships", EXPECTED), ("edges", EXPECTED / "edges"))
+    for path in sorted(folder.glob("*.toml"))
     for number, case in enumerate(tomllib.loads(path.read_text("utf-8"))["case"])
 ]
 
@@ -39,9 +41,10 @@ def shorten(term: Term | None) -> str:
     return str(value)
 
 
-@pytest.mark.parametrize(("name", "case"), CASES)
-def test_rows(name: str, case: dict[str, list[str]], store: Store) -> None:
-    answer = ask(store, list_questions()[name], case["given"])
+@pytest.mark.parametrize(("graph", "name", "case"), CASES)
+def test_rows(graph: str, name: str, case: dict[str, list[str]], stores: dict[str, str]) -> None:
+    with open_store(stores[graph]) as store:
+        answer = ask(store, list_questions()[name], case["given"])
     columns = [answer.variables.index(column) for column in case["columns"]]
     rows = [[shorten(row[column]) for column in columns] for row in answer.rows]
     assert rows == case["rows"]
@@ -49,6 +52,7 @@ def test_rows(name: str, case: dict[str, list[str]], store: Store) -> None:
 
 def test_every_question_has_cases() -> None:
     assert {path.stem for path in EXPECTED.glob("*.toml")} == set(list_questions())
+    assert {path.stem for path in (EXPECTED / "edges").glob("*.toml")} == set(list_questions())
     assert len(list_questions()) >= 24
 
 
