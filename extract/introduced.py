@@ -109,6 +109,14 @@ class Search:
             at = territory.end
         return at
 
+    def after_holder(self, at: int, stop: int, kind: str) -> None:
+        """List the name that a linker joins to an office and its holder ("Mayor Ann Lee of Axminster")."""
+        if at >= stop or not is_name_word(self.doc[at]) or at in self.taken:
+            return
+        end = name_end(self.doc, at, stop)
+        if end - at > 1 and end < stop and self.levels.linkers.find(self.doc._.lower, end, stop):
+            self.after_head(end, stop, kind)
+
     def beside_country(self, at: int, stop: int) -> None:
         """List a name that a country follows after a comma or in brackets ("Ansan, South Korea")."""
         doc = self.doc
@@ -188,6 +196,8 @@ def find_introduced(
             search.beside_country(at, sentence.end)
             if len(introducers.offices):
                 search.before_heads(sentence.start, at, sentence.end)
+            if head and introducers.offices.find(doc._.lower, at, sentence.end):
+                search.after_holder(head.end, sentence.end, head.value)
             at = search.after_head(head.end, sentence.end, head.value) if head else at + 1
     found = _follow_levels(doc, search.found)
     return sorted([*found, *_repeated(doc, found, taken)], key=lambda t: t.start)
