@@ -47,7 +47,7 @@ def find_introduced(doc: Doc, bodies: Sequence[Body]) -> dict[str, Body]:
                 end = at + 2
             elif end > at + 1 and not any(doc[i].text[1:] != doc[i].text[1:].lower() for i in range(at + 1, end)):
                 continue  # "(Sud-Est)"
-            if end > at + 1 and doc[end].text in "),-/":
+            if at + 1 < end < len(doc) and doc[end].text in "),-/":
                 named.setdefault(spelled(doc, at + 1, end), body)
         elif body.start > 1 and doc[body.start - 1].text == "(" and at < len(doc) and doc[at].text == ")":
             before = body.start - 1  # "CUF (Cités Unies France)"
@@ -107,7 +107,6 @@ def find_acronyms(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) ->
     return sorted([*found, *find_heads_again(doc, found, articles)], key=lambda b: b.start)
 
 
-
 def _in_small_letters(doc: Doc, bodies: Sequence[Body], named: dict[str, Body]) -> list[Body]:
     """Return the bodies without a capital that an acronym in brackets names ("syndicat pour l'assainissement (SIA)")."""
     heads = institution_grammar(doc._.article.language).heads
@@ -115,7 +114,11 @@ def _in_small_letters(doc: Doc, bodies: Sequence[Body], named: dict[str, Body]) 
     found = []
     for sentence in doc._.story:
         for at in range(sentence.start + 1, sentence.end - 2):
-            end = acronym_end(doc, at + 1, min(at + 6, sentence.end)) if doc[at].text == "(" and at - 1 not in taken else at + 1
+            end = (
+                acronym_end(doc, at + 1, min(at + 6, sentence.end))
+                if doc[at].text == "(" and at - 1 not in taken
+                else at + 1
+            )
             if end == at + 1 or end >= len(doc) or doc[end].text != ")" or spelled(doc, at + 1, end) in named:
                 continue
             start = at
@@ -174,7 +177,9 @@ def _alone(
         return None
     if any(c.isdigit() for c in text) or sum(c.isupper() for c in letters) * 2 <= len(letters):
         return None
-    if not titled and end < len(doc) and doc[end].text[0].isupper() and doc[end].text.isalpha():  # the first word of a name
+    if (
+        not titled and end < len(doc) and doc[end].text[0].isupper() and doc[end].text.isalpha()
+    ):  # the first word of a name
         return None
     key = f"institution/{slug(letters)}"
     doc._.institutions.setdefault(key, Institution(key, text, "other-institution", None))

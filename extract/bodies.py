@@ -104,7 +104,7 @@ def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGr
             reach.end = i = end
         elif words[i] == "," and kind in grammar.comma_kinds and _lists_on(doc, i + 1, limit, grammar):
             i += 1  # "ministère des Affaires étrangères, du Commerce et du Développement"
-        elif _joins(grammar, words, i) and (i > at or (words[i + 1] in grammar.noun_links - grammar.determiners)):
+        elif _joins(grammar, words, i) and (i > at or (i + 1 < limit and words[i + 1] in grammar.noun_links - grammar.determiners)):
             i += 1
             joined = True
         elif words[i] in grammar.ands and _opens_another(doc, i + 1, limit, grammar, starts):

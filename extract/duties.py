@@ -39,7 +39,9 @@ class DutyGrammar:
     @classmethod
     def of(cls, language: str, table: Mapping[str, Any]) -> DutyGrammar:
         """Compile the ``[titles.duties]`` table of a pack."""
-        openers, groups = (Lexicon([(form, True) for form in table.get(key, [])], lower) for key in ("openers", "groups"))
+        openers, groups = (
+            Lexicon([(form, True) for form in table.get(key, [])], lower) for key in ("openers", "groups")
+        )
         return cls(
             boards=frozenset(table.get("boards", [])),
             openers=openers,
@@ -70,13 +72,26 @@ def duty_end(doc: Doc, end: int, stop: int, concept: str, places: Mapping[int, i
     if not grammar.links or end >= stop:
         return end
     words = doc._.lower
-    if grammar.capitals and doc[end].text == "," and (listed := fields_end(doc, end + 1, stop, grammar.bodies)) and concept in grammar.concepts:
+    if (
+        grammar.capitals
+        and doc[end].text == ","
+        and (listed := fields_end(doc, end + 1, stop, grammar.bodies))
+        and concept in grammar.concepts
+    ):
         return listed  # "Minister of Culture, Sports and Tourism"
     at = end
     while at < stop and grammar.bodies.is_adjective(words[at]) and concept in grammar.concepts:
         at += 1  # "ministre camerounais des …"
-    if concept in grammar.boards and doc[at].text[0].isupper() and words[at] not in name_grammar(doc._.article.language).given:
-        while at < stop and at - end < BOARD and doc[at].text.isalpha() and words[at] not in grammar.links:  # "commission Démocratie locale"
+    if at >= stop:
+        return end
+    if (
+        concept in grammar.boards
+        and doc[at].text[0].isupper()
+        and words[at] not in name_grammar(doc._.article.language).given
+    ):
+        while (
+            at < stop and at - end < BOARD and doc[at].text.isalpha() and words[at] not in grammar.links
+        ):  # "commission Démocratie locale"
             at += 1
         return at
     if (group := grammar.groups.find(words, at, stop)) and doc[group.end - 1].text[0].islower():
@@ -87,11 +102,19 @@ def duty_end(doc: Doc, end: int, stop: int, concept: str, places: Mapping[int, i
     elif goes_on and any(w in grammar.links for w in words[end - 2 : end]):  # "directeur des études | et des projets"
         at += 1
     opener = grammar.openers.find(words, at, stop)
-    if opener is None and (at >= stop or (concept not in grammar.concepts and not goes_on) or words[at] not in grammar.links):
+    if opener is None and (
+        at >= stop or (concept not in grammar.concepts and not goes_on) or words[at] not in grammar.links
+    ):
         return end
     at = opener.end if opener else at
-    best, limit = at if opener else end, min(stop, at + LONGEST)
-    linked = bool(opener)
+    best = _read_duty(doc, at, stop, at if opener else end, concept, places)
+    return best if best > end + 1 else end
+
+
+def _read_duty(doc: Doc, at: int, stop: int, best: int, concept: str, places: Mapping[int, int]) -> int:
+    """Return the end of the duty whose words begin at a token; ``best`` is the end of what is read for sure."""
+    grammar = duty_grammar(doc._.article.language)
+    words, limit, linked = doc._.lower, min(stop, at + LONGEST), best == at
     while at < limit:
         head = grammar.bodies.heads.find(words, at, stop)
         if at in places or (head and not (concept in grammar.portfolios and head.value in grammar.bodies.same_body)):
@@ -102,7 +125,12 @@ def duty_end(doc: Doc, end: int, stop: int, concept: str, places: Mapping[int, i
             at = best - 1
         elif words[at] in grammar.links:
             linked = True
-        elif grammar.capitals and doc[at].text == "," and best == at and (listed := fields_end(doc, at + 1, stop, grammar.bodies)):
+        elif (
+            grammar.capitals
+            and doc[at].text == ","
+            and best == at
+            and (listed := fields_end(doc, at + 1, stop, grammar.bodies))
+        ):
             best = listed
             at = best - 1
         elif doc[at].text == ",":
@@ -118,7 +146,7 @@ def duty_end(doc: Doc, end: int, stop: int, concept: str, places: Mapping[int, i
         else:
             break
         at += 1
-    return best if best > end + 1 else end
+    return best
 
 
 def _group_end(doc: Doc, at: int, stop: int, places: Mapping[int, int], grammar: DutyGrammar) -> int:
@@ -129,7 +157,12 @@ def _group_end(doc: Doc, at: int, stop: int, places: Mapping[int, int], grammar:
             return places[at]
         if words[at] in grammar.links or words[at] in grammar.bodies.series:
             at += 1
-        elif doc[at].text.isalpha() and doc[at].text[0].islower() and words[at] not in grammar.stops and not grammar.bodies.heads.find(words, at, stop):
+        elif (
+            doc[at].text.isalpha()
+            and doc[at].text[0].islower()
+            and words[at] not in grammar.stops
+            and not grammar.bodies.heads.find(words, at, stop)
+        ):
             at = end = at + 1
         else:
             break

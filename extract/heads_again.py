@@ -19,7 +19,9 @@ from .names import glued
 def find_heads_again(doc: Doc, bodies: Sequence[Body], articles: frozenset[str]) -> Iterator[Body]:
     """Yield the heads without a name that an article makes mean a body told before, or the territory told most."""
     grammar = institution_grammar(doc._.article.language)
-    taken = {at for b in bodies for at in range(b.start, b.end)} | {at for t in doc._.titles for at in range(t.start, t.end)}
+    taken = {at for b in bodies for at in range(b.start, b.end)} | {
+        at for t in doc._.titles for at in range(t.start, t.end)
+    }
     starts = {b.start: b for b in bodies if b.key and b.head_start == b.start and not is_acronym(doc[b.start].text)}
     words = doc._.lower
     told: dict[tuple[str, ...], Body] = {}
@@ -36,7 +38,13 @@ def find_heads_again(doc: Doc, bodies: Sequence[Body], articles: frozenset[str])
                     councils[doc._.places[body.territory].kind == "City"] = body
                 continue
             after_title = at and at - 1 in ends and doc._.lower[at - 1] in grammar.noun_links  # "président de Région"
-            if at in taken or not at or not grammar.heads.opens(words[at]) or (words[at - 1] not in articles and not after_title) or not doc[at].text[0].isalpha():
+            if (
+                at in taken
+                or not at
+                or not grammar.heads.opens(words[at])
+                or (words[at - 1] not in articles and not after_title)
+                or not doc[at].text[0].isalpha()
+            ):
                 continue
             head = grammar.heads.find(doc._.lower, at, sentence.end)
             end = head.end if head else at + 1
@@ -65,9 +73,7 @@ def merge_shortened(doc: Doc, bodies: Sequence[Body]) -> list[Body]:
     merged = []
     for body in bodies:
         words = texts[body.start]
-        fuller = [
-            b for b in bodies if b.kind == body.kind and len(texts[b.start]) > len(words) > 1
-        ]
+        fuller = [b for b in bodies if b.kind == body.kind and len(texts[b.start]) > len(words) > 1]
         whole = next((b for b in fuller if texts[b.start][: len(words)] == words and b.key != body.key), None)
         if whole is not None and body.territory is None and whole.territory is None and whole.key and body.key:
             doc._.institutions.pop(body.key, None)
