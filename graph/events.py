@@ -20,7 +20,7 @@ from .iris import NS, digest
 from .labels import label_of
 
 if TYPE_CHECKING:
-    from .build import Builder
+    from .builder import Builder
 
 T = TypeVar("T", Meeting, Agreement)
 FULL_DATE = 10  # characters of YYYY-MM-DD
