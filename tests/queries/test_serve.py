@@ -194,6 +194,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[object]:
         options.add_argument(option)
     options.add_argument("--window-size=420,900")
     driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(shutil.which("chromedriver")))
+    driver.implicitly_wait(10)  # seconds: a busy machine draws late
     yield driver
     driver.quit()
 

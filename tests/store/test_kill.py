@@ -17,8 +17,9 @@ COUNT = 150
 KILLS = int(os.environ.get("DECOOP_TEST_KILLS", "6"))
 # Small shards make many moments: written, half-loaded, loaded, published.
 WRITER = """
-import sys
+import signal, sys
 from pathlib import Path
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it
 from decoop.graph import embedded, shards
 from decoop.graph.store import open_store
 
