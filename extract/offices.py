@@ -41,6 +41,8 @@ class RoleGrammar:
     joins: str
     possessives: str
     series: re.Pattern[str] | None  # what joins a second institution to a title ("présidente de A et de B")
+    chained: frozenset[str]  # concepts of offices held where the next office of a chain is ("Bí thư, Chủ tịch UBND xã X")
+    beside: frozenset[str]  # kinds of body that such an office stands beside
     borne: frozenset[str]  # concepts of titles that hold no institution of their own (an ambassador's)
     local: dict[str, frozenset[str]]  # concepts whose institution may be a territory told elsewhere, and of which kind
     fits: Mapping[str, frozenset[str]]  # concepts whose institution may be the nearest body of some kinds
@@ -94,6 +96,8 @@ def role_grammar(language: str) -> RoleGrammar:
         joins=table.get("joins", "oa"),
         possessives=table.get("possessives", "s"),
         series=re.compile(table["series"]) if "series" in table else None,
+        chained=codes("chained"),
+        beside=codes("beside"),
         borne=codes("borne"),
         local={concept: frozenset(kinds) for concept, kinds in table.get("local", {}).items()},
         fits={concept: frozenset(kinds) for concept, kinds in table.get("fits", {}).items()},

@@ -18,6 +18,7 @@ from .offices import RoleGrammar, institution_key, is_territory, without_level
 from .places import level_words
 from .roles import Stand
 
+OWN_KINDS = 2  # kinds of body: an office that more have tells nothing of its body
 FIELD = 6  # letters: a shorter word says no field of work
 COUNCIL, SAME_SENTENCE, FIRST_COUNCIL = 3, 1, 6  # what the name of a council counts, one in the title's sentence, and the first
 OPENING = 4  # sentences of a story that name its own authority
@@ -48,6 +49,14 @@ def _candidates(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[
     if concept in grammar.body:
         yield "role-body", _body_of_kind(doc, stand, grammar.body[concept])
         return
+    if concept in grammar.chained:
+        yield "role-chain", _of_chain(doc, stand, grammar)
+    if concept in grammar.borne:  # "Đại sứ Đinh Toàn Thắng", where an article names one embassy
+        following = next((a for a in doc._.atoms[stand.number] if a.start >= stand.title_end), None)
+        placed = any(t.start < stand.title_end and t.end > stand.title_start for t in doc._.territories)
+        if not placed and (following is None or following.letter not in "oLCB"):
+            yield "role-only", _only(doc, grammar.fits[concept])
+        return
     if concept in grammar.portfolios:
         yield "role-portfolio", _portfolio(doc, stand, grammar.portfolios[concept])
     yield "role-level", _named_by_level(doc, stand)
@@ -67,6 +76,8 @@ def _candidates(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[
         yield "role-context", _told_before(doc, stand, grammar)
     if concept in grammar.fits:
         yield "role-near", _fitting(doc, stand, grammar.fits[concept])
+        if len(grammar.fits[concept]) <= OWN_KINDS and concept not in grammar.sided:
+            yield "role-only", _only(doc, grammar.fits[concept])
     if concept in grammar.bodied:
         yield "role-context", _unclaimed(doc, stand, grammar, 0)
         yield "role-context", _same_office(doc, stand)
@@ -292,6 +303,29 @@ def _fitting(doc: Doc, stand: Stand, kinds: frozenset[str]) -> Found:
         if found := _key(doc, atom):
             return found
     return None
+
+
+def _of_chain(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
+    """Return the territory whose body the next office of a chain names ("Bí thư, Chủ tịch UBND phường X")."""
+    for atom in doc._.atoms[stand.number][stand.start : stand.end]:
+        if atom.letter == "B" and atom.start >= stand.title_end:
+            place = atom.value.territory
+            if not place or (atom.value.kind not in grammar.beside and not is_territory(atom)):
+                return None
+            own = next((b for b in doc._.bodies if b.key and b.kind in grammar.fits[stand.concept] and b.territory == place), None)
+            if own is not None:
+                return own.key, own.start, own.end
+            told = next((t for t in doc._.territories if t.place == place and atom.start <= t.start < atom.end), None)
+            return (party(doc, place, doc[told.start : told.end].text), told.start, told.end) if told else None
+    return None
+
+
+def _only(doc: Doc, kinds: frozenset[str]) -> Found:
+    """Return the only body of the kinds that an article names, or None."""
+    found = [body for body in doc._.bodies if body.kind in kinds and body.key]
+    if len({body.key for body in found}) != 1:
+        return None
+    return found[0].key, found[0].start, found[0].end
 
 
 def _claimed(doc: Doc, stand: Stand) -> Found:

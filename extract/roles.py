@@ -221,7 +221,7 @@ def make_roles(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # noq
         bare: list[tuple[Role, Stand]] = []
         for role, stand in find_roles(doc):
             add_role(doc._.roles, role)
-            if role.institution is None and stand.concept not in grammar.borne and stand.asked:
+            if role.institution is None and stand.asked and (stand.concept not in grammar.borne or stand.concept in grammar.fits):
                 bare.append((role, stand))
         bare.sort(key=lambda pair: pair[1].concept not in grammar.sole)  # the mayor's home is the councillors' too
         for role, stand in bare:
