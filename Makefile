@@ -53,7 +53,7 @@ wheel: $(READY)
 	$(BIN)/python -m build --no-isolation --outdir dist . >/dev/null
 	$(PYTHON) -m venv --clear build/wheel
 	build/wheel/bin/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt "$$(ls dist/*.whl)[dev]"
-	mkdir -p build/suite && cp -R tests examples pyproject.toml build/suite
+	mkdir -p build/suite && cp -R tests examples docs pyproject.toml build/suite
 	cd build/suite && ../wheel/bin/python -m pytest -n auto
 
 # The ontology and its vocabularies as pages, with examples in Turtle and the shapes that guard each term.
