@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 import sys
+from contextlib import suppress
+from types import FrameType
 
 from .. import DecoopError
 from .engine import run_engine
@@ -26,6 +29,8 @@ def run_server(store: str, *, host: str, port: int, timeout: float, limit: int, 
         from .server import Site, make_app
     except ImportError as error:
         raise DecoopError(f"serving needs {error.name}; pip install 'decoop[serve]'") from None
+    # The engine is a process of its own and must end with this one, however this one is ended.
+    signal.signal(signal.SIGTERM, _end)
     with run_engine(store, timeout=timeout) as engine, socket.socket(socket.AF_INET, socket.SOCK_STREAM) as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -37,4 +42,9 @@ def run_server(store: str, *, host: str, port: int, timeout: float, limit: int, 
         app = make_app(Site(engine, timeout, limit), hosts=(host, "127.0.0.1", "localhost"), cors=cors)
         config = uvicorn.Config(app, log_level="warning", lifespan="off")
         print(f"serving on http://{host}:{bound}/ (SPARQL at /sparql); Ctrl-C ends it", file=sys.stderr, flush=True)
-        uvicorn.Server(config).run(sockets=[listener])
+        with suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run(sockets=[listener])
+
+
+def _end(number: int, _frame: FrameType | None) -> None:
+    sys.exit(128 + number)
