@@ -84,10 +84,7 @@ def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGr
                 reach.end = territory.end  # "de l'Atacora Donga"
             while reach.end < limit and glued(doc, reach.end) and (beside := starts.get(reach.end + 1)) is not None:  # "Corrèze-Mali"
                 reach.end = beside.end
-            while reach.end + 1 < limit and doc[reach.end].text in "—–-" and kind in grammar.open_ended and (beside := starts.get(reach.end + 1)):
-                if "Country" not in (doc._.places[territory.place].kind, doc._.places[beside.place].kind):
-                    break
-                reach.end = beside.end  # "Vietnam — France"
+            reach.end = _other_country(doc, reach.end, limit, kind, territory, grammar, starts)
             i = reach.end
             if kind in grammar.seated and (m := grammar.seats.find(words, i, limit)) and m.end in starts:
                 reach.end = i = starts[m.end].end
@@ -159,6 +156,22 @@ def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGr
             break
     end = _seat_end(doc, reach.end, limit, kind, grammar, starts) if reach.end > at else reach.end
     return end, reach.place
+
+
+def _other_country(doc: Doc, at: int, stop: int, kind: str, first: Territory, grammar: InstitutionGrammar, starts: dict[int, Territory]) -> int:
+    """Return the end of the other country that a body is of ("Việt Nam - Pháp", "Vietnam — France", "Italia Việt Nam")."""
+    countries = [doc._.places[first.place].kind == "Country"]
+    while at + 1 < stop:
+        dash = doc[at].text in "—–-"
+        beside = starts.get(at + 1 if dash else at)
+        if beside is None or beside.place == first.place or beside.end > stop:
+            break
+        countries.append(doc._.places[beside.place].kind == "Country")
+        both = kind in grammar.paired and all(countries)
+        if not (both or (dash and kind in grammar.open_ended and any(countries))):
+            break
+        at = beside.end
+    return at
 
 
 def _seat_end(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGrammar, starts: dict[int, Territory]) -> int:

@@ -22,7 +22,7 @@ SETS = (
     "capital_only", "noun_links", "determiners",
 )
 KINDS = (
-    "left_kinds", "missions", "open_ended", "closed", "loose", "implied", "proper", "territorial", "same_body",
+    "left_kinds", "missions", "paired", "open_ended", "closed", "loose", "implied", "proper", "territorial", "same_body",
     "skipped", "plain", "referring", "nests", "seated", "wide_heads", "titled", "national", "wide_levels",
     "complete", "shortened", "bare", "named_after", "listed", "governments", "comma_kinds", "placed", "trailing",
 )
@@ -55,6 +55,7 @@ class InstitutionGrammar:
     capital_only: frozenset[str]  # heads that name no body in small letters
     left_kinds: frozenset[str]
     missions: frozenset[str]
+    paired: frozenset[str]  # kinds of body that may be of two countries ("Phòng Thương mại Italia Việt Nam")
     open_ended: frozenset[str]
     closed: frozenset[str]
     loose: frozenset[str]
