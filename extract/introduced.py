@@ -172,6 +172,10 @@ class Search:
         if territory is not None:
             return territory
         end = min([name_end(doc, at, stop), *(t for t in self.taken if t > at)])
+        for known in self.found:  # "Mayor of Brod Milan Z.", once "Municipality of Brod" has been told
+            words = doc._.lower[known.name_start : known.name_end]
+            if 0 < len(words) < end - at and doc._.lower[at : at + len(words)] == words and known.level is not None:
+                end = at + len(words)
         given = name_grammar(doc._.article.language).given
         end = min([end, *(i for i in range(at + 1, end) if doc._.lower[i] in given)])  # "Mayor of Neuwied Jan Einig"
         name = doc[at:end].text

@@ -61,6 +61,7 @@ class RoleGrammar:
     homely: frozenset[str]  # concepts of offices that are, alone, those of the authority which the article is most about
     located: str  # the letter of words that only locate what follows ("à", "in")
     lone: bool  # whether a bare title in a chain with a body says nothing of where
+    companions: str  # letters of the words after which a colleague is named ("accompanied by")
     others: frozenset[str]  # words for who holds the same office elsewhere ("counterpart")
     follow: frozenset[str]  # words that make a title one of the person told last ("his deputy")
     levels: frozenset[str]  # level words that make a title one of the home authority ("county secretary")
@@ -116,6 +117,7 @@ def role_grammar(language: str) -> RoleGrammar:
         homely=codes("homely"),
         located=table.get("located", ""),
         lone=table.get("lone", False),
+        companions=table.get("companions", ""),
         others=words("others"),
         follow=words("follow"),
         levels=words("levels"),

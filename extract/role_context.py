@@ -204,9 +204,25 @@ def _of_last_role(doc: Doc, stand: Stand) -> Found:
     return (last.value, span.start, span.end) if span else None
 
 
+def _accompanied(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
+    """Return the authority of the colleague whom an office accompanies ("The Mayor of X was accompanied by Councillor …")."""
+    atoms = doc._.atoms[stand.number]
+    at = next((i for i, a in enumerate(atoms) if a.start == stand.title_start), 0) - 1
+    while at >= 0 and atoms[at].letter == "a":
+        at -= 1
+    if at < 1 or atoms[at].letter not in grammar.companions:
+        return None
+    for atom in reversed(atoms[:at]):
+        if is_territory(atom):
+            return _key(doc, atom)
+    return None
+
+
 def _at_home(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     """Return the local authority that an article is most about, of those whose office nobody else is told to hold."""
     concept = stand.concept
+    if (beside := _accompanied(doc, stand, grammar)) is not None:
+        return beside
     mine = next((r for r in doc._.roles if r.title.quotes[0] == quote(doc[stand.title_start : stand.title_end])), None)
     taken: set[str] = set()
     for role in doc._.roles:
