@@ -205,7 +205,9 @@ def _share(event: Draft, draft: Draft, *, also: bool, back: bool) -> bool:
 
 def _called_again(event: Draft, draft: Draft) -> bool:
     """Return whether a conference may be called by a plainer noun, without a day of its own: "this meeting"."""
-    return {event.family, draft.family} == {"conference", "meeting"} and draft.noun and not (draft.date or draft.edition)
+    return (
+        {event.family, draft.family} == {"conference", "meeting"} and draft.noun and not (draft.date or draft.edition)
+    )
 
 
 def _visit_with_meeting(event: Draft, draft: Draft) -> bool:

@@ -27,7 +27,7 @@ class Stated(Generic[T_co]):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Name a territory: ``key`` is its IRI below the base, ``kind`` Country, AdministrativeArea or City."""
+    """Name a territory: ``key`` is its IRI below the base, ``kind`` Country, AdministrativeArea, City or CivicStructure."""
 
     key: str
     name: str

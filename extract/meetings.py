@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -157,6 +159,8 @@ def _meeting(doc: Doc, keys: dict[int, str], draft: Draft, parties: list[Party])
     organised = any(stated.rule == "participant-organiser" for stated in draft.hosts.values())
     if draft.location is None and (organised or draft.kind.value == "Reception"):
         draft.location = _host_place(doc, draft)
+    if draft.location is not None:
+        _name_as_written(doc, draft.location)
     start, end = bounds(draft.date.value) if draft.date else ("", "")
     date = draft.date
     return Meeting(
@@ -175,6 +179,20 @@ def _meeting(doc: Doc, keys: dict[int, str], draft: Draft, parties: list[Party])
         online=draft.online,
         part_of=keys[id(draft.within)] if draft.within else None,
     )
+
+
+def _name_as_written(doc: Doc, location: Stated[str]) -> None:
+    """Name a place as the sentence that puts an event there does, with its level ("thành phố Naju")."""
+    place = doc._.places.get(location.value)
+    if place is None:
+        return
+    for territory in doc._.territories:
+        start = doc[territory.name_start].idx
+        if territory.place == location.value and any(q.start <= start < q.end for q in location.quotes):
+            words = doc[territory.start : territory.end].text
+            if not words.isupper():
+                doc._.places[location.value] = replace(place, name=words)
+            return
 
 
 def _host_place(doc: Doc, draft: Draft) -> Stated[str] | None:

@@ -257,7 +257,7 @@ def present_in(
 
 
 def _stands_for(doc: Doc, office: str) -> bool:
-    """Return whether a person who is merely present does so for an office: that of a territory, a mission, a society."""
+    """Return whether somebody merely present is so for an office: that of a territory, a mission or a society."""
     kind = body_class(doc, office)
     return kind in SENDERS or (territory_of(doc, office) is not None and not is_department(doc, office))
 

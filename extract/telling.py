@@ -15,6 +15,7 @@ from .institutions import AUTHORITY
 from .modality import status_of
 from .participants import Party, key_of, named_in, said_by_sides, speech_starts, support
 from .parties import is_country, offices
+from .venues import venue_in
 
 REACH_OF = {True: 14, False: 5}  # tokens between an event's words and a month, or a bare year, that dates it
 EDITION_BEFORE, EDITION_AFTER = 80, 120  # characters around an event's words in which its edition stands
@@ -140,6 +141,8 @@ def _draft(telling: Telling, frame: Frame, cue: Cue, status: Stated[str]) -> Dra
         location=_location(doc, frame, cue),
         online=bool(frame.cued("online")),
     )
+    if draft.kind.value != "Visit":
+        draft.location = venue_in(doc, frame, cue, draft.location) or draft.location
     draft.level = _level(doc, draft.location.value) if draft.location else ""
     draft.abroad = draft.location is not None and is_country(doc, draft.location.value)
     if cue.rule.options.get("named"):
@@ -182,6 +185,8 @@ def go_on(doc: Doc, event: Draft, frame: Frame) -> None:
         return
     if frame.index - event.frames[-1].index != 1:
         return
+    if event.kind.value != "Visit" and (event.location is None or event.level):
+        event.location = venue_in(doc, frame, None, event.location) or event.location
     days = [d for d in frame.dates if precision(d.key) >= 8]
     if event.date is None and len(days) == 1 and len(frame.dates) == 1:
         event.date = Stated(days[0].key, "date-after", support(days[0].quote, *event.kind.quotes))
@@ -214,7 +219,7 @@ def _location(doc: Doc, frame: Frame, cue: Cue) -> Stated[str] | None:
         country = mention.kind == "place" and is_country(doc, mention.key)
         body = mention.kind == "institution" and not any(w.rule.options.get("seat") for w in opened)
         if (opened or direct) and (visit or not country) and not (body and mention.key in held):
-            where = _territory(doc, mention)
+            where = _territory(doc, mention) if body or mention.kind == "place" else mention.key
             stated = Stated(where, "meeting-place", support(mention.quote, cue.quote))
             found.append((country, body, abs(mention.start - cue.end), stated))
     return min(found, key=lambda item: item[:3])[3] if found else None
