@@ -171,6 +171,7 @@ def _alone(
     text = doc[at:end].text
     letters = "".join(c for c in text if c.isalpha())
     titled = end in doc._.title_starts and text.isupper() and bool(articles)  # "KMC mayor X"
+    titled = titled and not (at and doc[at - 1].text[0].isupper() and doc[at - 1].text.isalpha())  # "Marie LACARIN présidente"
     shouted = bool(at) and len(doc[at - 1].text) > 1 and doc[at - 1].text.isupper()  # "Agnès LE BRUN"
     announced = bool(at) and doc._.lower[at - 1] in articles and not shouted
     if not (titled or announced) or len(letters) < 3 or lower(letters) in others or end - at > 3:

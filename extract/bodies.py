@@ -101,7 +101,7 @@ def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGr
             reach.end = i = end
         elif words[i] == "," and kind in grammar.comma_kinds and _lists_on(doc, i + 1, limit, grammar):
             i += 1  # "ministère des Affaires étrangères, du Commerce et du Développement"
-        elif _joins(grammar, words, i) and (i > at or (i + 1 < limit and words[i + 1] in grammar.noun_links - grammar.determiners)):
+        elif _joins(grammar, words, i) and (i > at or _joins_noun(doc, i + 1, limit, grammar)):
             i += 1
             joined = True
         elif words[i] in grammar.ands and _opens_another(doc, i + 1, limit, grammar, starts):
@@ -252,6 +252,13 @@ def _opens_another(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar, st
 
 def _joins(grammar: InstitutionGrammar, words: list[str], at: int) -> bool:
     return words[at] in grammar.series
+
+
+def _joins_noun(doc: Doc, at: int, limit: int, grammar: InstitutionGrammar) -> bool:
+    """Say whether a link and a noun follow ("département de coopération et de développement"), not a person ("CUF et de Jean Petit")."""
+    if at + 1 >= limit or doc._.lower[at] not in grammar.noun_links - grammar.determiners:
+        return False
+    return doc._.lower[at + 1] not in name_grammar(doc._.article.language).given
 
 
 def _take_territory(doc: Doc, reach: Reach, territory: Territory, kind: str, grammar: InstitutionGrammar, joined: bool) -> bool:
