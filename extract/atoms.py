@@ -112,7 +112,7 @@ def _stands_for(doc: Doc, at: int, stop: int, thing: tuple[str, int, Any], atoms
 def _precedes_name(doc: Doc, thing: tuple[str, int, Any], stop: int) -> bool:
     """Say whether two name words or more follow a place after an office ("Thị trưởng Wernigerode Peter Gaffert")."""
     end = thing[1]
-    return thing[0] == "L" and end < stop and is_name_word(doc[end]) and name_end(doc, end, stop) - end >= 2
+    return thing[0] in "LC" and end < stop and is_name_word(doc[end]) and name_end(doc, end, stop) - end >= 2
 
 
 def _seated(atoms: list[Atom]) -> bool:

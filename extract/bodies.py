@@ -72,6 +72,8 @@ def extend_right(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGr
     """Return the end of a name that goes on after its head, and the key of its territory."""
     words, limit = doc._.lower, min(stop, at + grammar.reach)
     reach, i, joined = Reach(at), at, False  # joined: a word that only joins like to like ("và", ",") was the last one read
+    if kind in grammar.paired and (inner := next((t for t in starts.values() if t.end == at), None)):
+        reach.end = i = _other_country(doc, at, limit, kind, inner, grammar, starts)  # "Hội hữu nghị Việt Nam - Pháp"
     while i < limit:
         territory = starts.get(i)
         shared = joined and grammar.complete_heads and grammar.fields.find(words, i, limit)  # "villes et communes de Wallonie"
