@@ -15,6 +15,7 @@ from .parties import MEDIA, body_class, sides
 from .validity import term, validity_in
 
 FURTHER = 3  # sentences after an agreement in which its signing is still told
+PAIR = 2  # parties of most agreements
 NEXT = 4  # tokens between "replaces" and the agreement replaced
 
 
@@ -91,6 +92,8 @@ def same_agreement(old: Instrument, new: Instrument) -> bool:
     if old.date and new.date and not agree(old.date.value, new.date.value):
         return False
     if old.status and new.status and old.status.value != new.status.value:
+        return False
+    if len(old.where) == len(new.where) == PAIR and old.where != new.where:
         return False
     alike = old.kind.value == new.kind.value or old.title.value.casefold() == new.title.value.casefold()
     return alike or (not new.period and "OtherAgreement" in {old.kind.value, new.kind.value})

@@ -72,6 +72,8 @@ class Draft:
             self.kind, self.name = other.kind, other.name
         self.light = self.light and other.light
         self.frames += [frame for frame in other.frames if frame not in self.frames]
+        if self.status.value == "Cancelled" and other.status.rule == "status-postponed":
+            self.status = other.status
         if self.family == "visit" and other.family == "meeting":
             self.kind = other.kind
             self.status = other.status

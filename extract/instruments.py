@@ -35,6 +35,7 @@ class Instrument:
     start: int
     end: int  # token after the title
     several: bool = False
+    where: frozenset[str] = frozenset()  # the territories of its parties
     status: Stated[str] | None = None
     parties: Parties = field(default_factory=dict)
     signatories: Parties = field(default_factory=dict)
@@ -80,9 +81,9 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
         verb = min(signs, key=lambda sign: abs(sign.start - cue.start), default=None)
         if verb is not None and abs(verb.start - cue.end) <= REACH:
             told = status_of(frame, verb)
-            if told is None:
+            if told is None or (told.value == "Cancelled" and not _put_off(doc)):
                 continue
-            value = "Signed" if told.value == "Held" else told.value
+            value = "Signed" if told.value == "Held" else "Planned"
             item.status = Stated(value, "agreement-signed" if value == "Signed" else told.rule, told.quotes)
             item.signatories = signatories_in(doc, frame, verb) if verb.label == "sign" else {}
             item.date = _date(frame, verb)
@@ -91,8 +92,14 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
             item.date = date
             item.status = Stated("Signed", "agreement-dated", date.quotes)
         item.parties = _parties(doc, item, cue, verb)
+        item.where = frozenset(territory_of(doc, key) or key for key in item.parties)
         found.append(item)
     return found
+
+
+def _put_off(doc: Doc) -> bool:
+    """Return whether the story says that something is only put off."""
+    return any(frame.cued("postponed") for frame in doc._.frames)
 
 
 def _abbreviates(doc: Doc, before: Instrument, cue: Cue) -> bool:

@@ -38,6 +38,8 @@ def _governs(modal: Cue, cue: Cue) -> bool:
         return False
     if modal.end <= cue.start:
         return cue.start - modal.end <= (NEGATED if modal.label == "negated" else REACH)
+    if cue.label == "sign" and modal.label != "planned":
+        return False  # "the charter that was signed in 2015 is cancelled": signed it was
     return 0 <= modal.start - cue.end <= AFTER_BY.get(modal.label, -1)
 
 
