@@ -64,6 +64,8 @@ class Homes:
         if found:
             return found, "institution-holder"
         if body.kind in grammar.same_body:
+            if self.grammar.left and body.kind in self.grammar.referring and (own := self._authority()):
+                return own, "institution-home"
             return self._again(i, level) or self._abroad(body, level)
         told = [b.territory for b in self.bodies if b.kind == body.kind and b.territory and self._fits(level, b.territory)]
         side = self._side(body, level)
@@ -92,6 +94,13 @@ class Homes:
             same = not head or lower(head) == lower(self.doc[body.head_start : body.head_end].text)
             if same and body.kind == self.bodies[i].kind and body.territory and self._fits(level, body.territory):
                 return body.territory, "institution-again"
+        return None
+
+    def _authority(self) -> str | None:
+        """Return the territory of the authority that an article speaks of first, by the name of its council."""
+        for body in self.bodies:
+            if body.territory and body.kind in self.grammar.same_body and self.doc[body.head_start].text[0].isupper():
+                return body.territory if self.doc._.places[body.territory].kind != "Country" else None
         return None
 
     def _abroad(self, body: Body, level: str | None) -> tuple[str, str] | None:

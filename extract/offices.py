@@ -62,6 +62,7 @@ class RoleGrammar:
     located: str  # the letter of words that only locate what follows ("à", "in")
     lone: bool  # whether a bare title in a chain with a body says nothing of where
     companions: str  # letters of the words after which a colleague is named ("accompanied by")
+    origins: frozenset[str]  # words before where somebody comes from
     others: frozenset[str]  # words for who holds the same office elsewhere ("counterpart")
     follow: frozenset[str]  # words that make a title one of the person told last ("his deputy")
     levels: frozenset[str]  # level words that make a title one of the home authority ("county secretary")
@@ -118,6 +119,7 @@ def role_grammar(language: str) -> RoleGrammar:
         located=table.get("located", ""),
         lone=table.get("lone", False),
         companions=table.get("companions", ""),
+        origins=words("origins"),
         others=words("others"),
         follow=words("follow"),
         levels=words("levels"),

@@ -21,6 +21,7 @@ from .roles import Stand
 OWN_KINDS = 2  # kinds of body: an office that more have tells nothing of its body
 FIELD = 6  # letters: a shorter word says no field of work
 COUNCIL, SAME_SENTENCE, FIRST_COUNCIL = 3, 1, 6  # what the name of a council counts, one in the title's sentence, and the first
+SHORT = 8  # tokens of a line that is too short to open a story
 OPENING = 4  # sentences of a story that name its own authority
 NEAR = 4  # sentences: how far back a bare title looks for its body
 Found = tuple[str, int, int] | None  # key of an institution, the tokens that say it
@@ -78,6 +79,8 @@ def _candidates(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[
         yield "role-near", _fitting(doc, stand, grammar.fits[concept])
         if len(grammar.fits[concept]) <= OWN_KINDS and concept not in grammar.sided:
             yield "role-only", _only(doc, grammar.fits[concept])
+    if grammar.homely and concept in grammar.bodied:
+        yield "role-colleague", _colleague(doc, stand)
     if concept in grammar.bodied:
         yield "role-context", _unclaimed(doc, stand, grammar, 0)
         yield "role-context", _same_office(doc, stand)
@@ -195,6 +198,8 @@ def _told_last(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
 def _of_last_role(doc: Doc, stand: Stand) -> Found:
     """Return the institution of the person told last, whose deputy or the like a title means ("his deputy")."""
     before = [r for r in doc._.roles if r.institution and r.title.quotes[0].start < doc[stand.title_start].idx]
+    here = [a.value for a in doc._.atoms[stand.number] if a.letter == "P" and a.end <= stand.title_start]
+    before = [r for r in before if here and r.person.value == here[0]] or before
     if not before:
         return None
     last = max(before, key=lambda r: r.title.quotes[0].start).institution
@@ -202,6 +207,22 @@ def _of_last_role(doc: Doc, stand: Stand) -> Found:
         return None
     span = doc.char_span(last.quotes[0].start, last.quotes[-1].end, alignment_mode="expand")
     return (last.value, span.start, span.end) if span else None
+
+
+def _colleague(doc: Doc, stand: Stand) -> Found:
+    """Return the local authority of who is named before in the same sentence ("Mayor X and director of works Y")."""
+    start, at = doc[doc._.atoms[stand.number][0].start].idx, doc[stand.title_start].idx
+    before = [r for r in doc._.roles if r.institution and start <= r.title.quotes[0].start < at]
+    last = max(before, key=lambda r: r.title.quotes[0].start).institution if before else None
+    if last is None or not last.value.endswith(AUTHORITY):
+        return None
+    span = doc.char_span(last.quotes[0].start, last.quotes[-1].end, alignment_mode="expand")
+    return (last.value, span.start, span.end) if span else None
+
+
+def _visits(doc: Doc, atom: Atom, grammar: RoleGrammar) -> bool:
+    """Say whether a territory is where somebody comes from ("a delegation from Kawagoe")."""
+    return atom.start > 0 and doc._.lower[atom.start - 1] in grammar.origins
 
 
 def _accompanied(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
@@ -235,12 +256,17 @@ def _at_home(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
             return (role.institution.value, span.start, span.end) if span else None
     weights: Counter[str] = Counter()
     first: dict[str, Atom] = {}
+    opened, whole = False, (i for i, s in enumerate(doc._.story) if len(s) > SHORT and s[-1].text[-1] in ".!?”\"")
+    lead = next(whole, 0)
     for number, atoms in enumerate(doc._.atoms):
         for atom in atoms:
             if not is_territory(atom) or not _may_hold(doc, atom, concept, grammar):
                 continue
             place = atom.value.territory if atom.letter == "B" else atom.value.place
             council = atom.letter == "B" and doc[atom.value.head_start].text[0].isupper()
+            if number == lead and not opened and not _visits(doc, atom, grammar):
+                opened = True
+                weights[place] += FIRST_COUNCIL
             if council and number < OPENING and not any(a.letter == "B" and doc[a.value.head_start].text[0].isupper() for a in first.values()):
                 weights[place] += FIRST_COUNCIL
             weights[place] += COUNCIL if council else 1

@@ -92,7 +92,7 @@ def find_titles(doc: Doc) -> list[Title]:
     words = doc._.lower
     found: list[Title] = []
     places = {t.start: t.end for t in doc._.territories}
-    inner = {at for t in doc._.territories for at in range(t.start + 1, t.end)}  # "Baguio City | Mayor"
+    inner = {at for t in doc._.territories for at in range(t.name_start + 1, t.name_end)}  # "Baguio City | Mayor"
     for sentence in doc._.story:
         at, stop = sentence.start, sentence.end
         while at < stop:
