@@ -19,6 +19,8 @@ from .pack import load_pack
 
 BIG = 300_000  # people: a city of this size is known without its country being named
 SYLLABLES = 4  # words of a name long enough to be that place's whatever its marks
+NARROW = ("commune", "district", "city")  # levels of territories that others hold, narrowest first
+DASHES = frozenset("-–—")
 TELLING = 5  # letters of the name of a region that say its country
 
 
@@ -269,6 +271,9 @@ def _is_place(doc: Doc, at: int) -> bool:
 def only_locates(doc: Doc, territory: Territory) -> bool:
     """Say whether a territory only says where another one is ("xã Thuận (huyện Hướng Hóa, tỉnh Quảng Trị)")."""
     at = territory.start
+    if at and doc[at - 1].text in DASHES and doc[at - 1].whitespace_:
+        before = next((t for t in doc._.territories if t.end == at - 1), None)
+        return before is not None and _is_within(doc, before, territory)
     if not at or doc[at - 1].text not in "(,":
         return False
     if doc[at - 1].text == "(":
@@ -277,6 +282,15 @@ def only_locates(doc: Doc, territory: Territory) -> bool:
     if before is None or territory.level is None:
         return False
     return before.level != territory.level or only_locates(doc, before)
+
+
+def _is_within(doc: Doc, narrow: Territory, wide: Territory) -> bool:
+    """Say whether a territory may hold one of a narrower level, by their level words ("phường X - thành phố Y - tỉnh Z")."""
+    if narrow.level not in NARROW or wide.level is None:
+        return False
+    countries = {doc._.places[t.place].country for t in (narrow, wide)} - {None}
+    rank = NARROW.index(wide.level) if wide.level in NARROW else len(NARROW)
+    return NARROW.index(narrow.level) < rank and len(countries) < 2  # noqa: PLR2004
 
 
 def _new_territory(doc: Doc, start: int, whole: int, begin: int, end: int, level: str, beside: str | None, levels: Levels) -> Territory:
