@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from .facts import Quote
 
-POINTERS = ("back", "inverts", "venue")  # their words are read a second time
+POINTERS = ("back", "inverts")  # their words are read a second time
 APOSTROPHES = ("'", "’")
 TABLES = ("modality", "meetings", "groups", "agreements")
 

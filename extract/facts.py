@@ -27,7 +27,10 @@ class Stated(Generic[T_co]):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Name a territory: ``key`` is its IRI below the base, ``kind`` Country, AdministrativeArea, City or CivicStructure."""
+    """Name a territory or a venue: ``key`` is its IRI below the base.
+
+    ``kind`` is Country, AdministrativeArea, City or, for a venue, CivicStructure.
+    """
 
     key: str
     name: str

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -14,6 +12,7 @@ from .frames import Frame
 from .participants import Party, find_delegations, present_in, with_offices
 from .parties import is_country, territory_of
 from .telling import Telling, first_day, go_on, tell
+from .venues import find_dateline
 
 BULLETS = frozenset("-–•*+")
 
@@ -143,6 +142,7 @@ def finish(doc: Doc, drafts: list[Draft], parties: list[Party]) -> list[Meeting]
         stay = draft.within or next((stay for stay in drafts if during(stay, draft)), None)
         if stay is not None:
             take_from_stay(stay, draft)
+    settle(doc, drafts)
     keys = {id(draft): f"m{number}" for number, draft in enumerate(drafts, start=1)}
     return [_meeting(doc, keys, draft, parties) for draft in drafts]
 
@@ -156,11 +156,6 @@ def _meeting(doc: Doc, keys: dict[int, str], draft: Draft, parties: list[Party])
     principals = {*draft.hosts, *draft.guests, *(party.head.value for party in delegations if party.head)}
     behind = with_offices(doc, everyone, principals)
     others = {**draft.others, **{k: s for k, s in behind.items() if k not in everyone}}
-    organised = any(stated.rule == "participant-organiser" for stated in draft.hosts.values())
-    if draft.location is None and (organised or draft.kind.value == "Reception"):
-        draft.location = _host_place(doc, draft)
-    if draft.location is not None:
-        _name_as_written(doc, draft.location)
     start, end = bounds(draft.date.value) if draft.date else ("", "")
     date = draft.date
     return Meeting(
@@ -181,18 +176,16 @@ def _meeting(doc: Doc, keys: dict[int, str], draft: Draft, parties: list[Party])
     )
 
 
-def _name_as_written(doc: Doc, location: Stated[str]) -> None:
-    """Name a place as the sentence that puts an event there does, with its level ("thành phố Naju")."""
-    place = doc._.places.get(location.value)
-    if place is None:
-        return
-    for territory in doc._.territories:
-        start = doc[territory.name_start].idx
-        if territory.place == location.value and any(q.start <= start < q.end for q in location.quotes):
-            words = doc[territory.start : territory.end].text
-            if not words.isupper():
-                doc._.places[location.value] = replace(place, name=words)
-            return
+def settle(doc: Doc, drafts: list[Draft]) -> None:
+    """Give events of which no place is told that of their host, the one that opens the story that of its dateline."""
+    dateline = find_dateline(doc, doc._.frames)
+    for draft in drafts:
+        organised = any(stated.rule == "participant-organiser" for stated in draft.hosts.values())
+        if draft.location is None and (organised or draft.kind.value == "Reception"):
+            draft.location = _host_place(doc, draft)
+        if draft.location is None and draft is drafts[0] and dateline and not draft.online:
+            quotes = tuple(sorted({dateline[1], *draft.kind.quotes}))
+            draft.location = Stated(dateline[0], "meeting-place-dateline", quotes)
 
 
 def _host_place(doc: Doc, draft: Draft) -> Stated[str] | None:

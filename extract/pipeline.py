@@ -99,7 +99,7 @@ def _as_written(doc: Doc, key: str) -> Place:
     quotes = {q for m in doc._.meetings if m.location and m.location.value == key for q in m.location.quotes}
     for territory in doc._.territories:
         name = doc[territory.name_start : territory.name_end]
-        if territory.place == key and Quote(name.start_char, name.end_char) in quotes:
+        if territory.place == key and Quote(name.start_char, name.end_char) in quotes and not name.text.isupper():
             return replace(place, name=" ".join(doc[territory.start : territory.end].text.split()))
     return place
 

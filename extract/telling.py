@@ -11,17 +11,15 @@ from .drafts import YEAR, Draft, bounds, precision
 from .eventcues import Cue
 from .facts import Quote, Stated
 from .frames import Frame, Mention
-from .institutions import AUTHORITY
 from .modality import status_of
 from .participants import Party, key_of, named_in, said_by_sides, speech_starts, support
-from .parties import is_country, offices
-from .venues import venue_in
+from .parties import is_country
+from .venues import locate, locate_after
 
 REACH_OF = {True: 14, False: 5}  # tokens between an event's words and a month, or a bare year, that dates it
 EDITION_BEFORE, EDITION_AFTER = 80, 120  # characters around an event's words in which its edition stands
 SIDES = 2  # the fewest that "the two sides" may mean
 PAST = 2  # sentences before in which they may be named
-NEXT = 2  # tokens between a preposition and the place that it opens
 
 
 @dataclass(slots=True)
@@ -138,11 +136,9 @@ def _draft(telling: Telling, frame: Frame, cue: Cue, status: Stated[str]) -> Dra
         guests=guests,
         others=others,
         frames=[frame],
-        location=_location(doc, frame, cue),
+        location=locate(doc, frame, cue),
         online=bool(frame.cued("online")),
     )
-    if draft.kind.value != "Visit":
-        draft.location = venue_in(doc, frame, cue, draft.location) or draft.location
     draft.level = _level(doc, draft.location.value) if draft.location else ""
     draft.abroad = draft.location is not None and is_country(doc, draft.location.value)
     if cue.rule.options.get("named"):
@@ -185,50 +181,17 @@ def go_on(doc: Doc, event: Draft, frame: Frame) -> None:
         return
     if frame.index - event.frames[-1].index != 1:
         return
-    if event.kind.value != "Visit" and (event.location is None or event.level):
-        event.location = venue_in(doc, frame, None, event.location) or event.location
+    if event.signing and event.location is None and frame.cued("sign"):
+        event.location = locate_after(doc, frame, event.kind, venue=True)
     days = [d for d in frame.dates if precision(d.key) >= 8]
     if event.date is None and len(days) == 1 and len(frame.dates) == 1:
         event.date = Stated(days[0].key, "date-after", support(days[0].quote, *event.kind.quotes))
         if event.location is None:
-            event.location = _located(doc, frame, event)
-
-
-def _located(doc: Doc, frame: Frame, event: Draft) -> Stated[str] | None:
-    for mention in frame.named("place"):
-        opened = any(0 <= mention.start - word.end <= NEXT for word in frame.cued("place"))
-        if opened and not is_country(doc, mention.key):
-            return Stated(mention.key, "meeting-place-after", support(mention.quote, *event.kind.quotes))
-    return None
+            event.location = locate_after(doc, frame, event.kind)
 
 
 def _gap(date: Mention, cue: Cue) -> int:
     return max(date.start - cue.end, cue.start - date.end, 0)
-
-
-def _location(doc: Doc, frame: Frame, cue: Cue) -> Stated[str] | None:
-    limit = speech_starts(frame)
-    visit = cue.rule.get("kind") == "Visit"
-    held = {office.value for person in frame.named("person") for office in offices(doc, person.key)}
-    found: list[tuple[bool, bool, int, Stated[str]]] = []
-    for mention in frame.named("place", "institution"):
-        if mention.start >= limit and cue.start < limit:
-            continue
-        opened = [w for w in frame.cued("place") if 0 <= mention.start - w.end <= NEXT]
-        direct = visit and 0 <= mention.start - cue.end <= NEXT
-        country = mention.kind == "place" and is_country(doc, mention.key)
-        body = mention.kind == "institution" and not any(w.rule.options.get("seat") for w in opened)
-        if (opened or direct) and (visit or not country) and not (body and mention.key in held):
-            where = _territory(doc, mention) if body or mention.kind == "place" else mention.key
-            stated = Stated(where, "meeting-place", support(mention.quote, cue.quote))
-            found.append((country, body, abs(mention.start - cue.end), stated))
-    return min(found, key=lambda item: item[:3])[3] if found else None
-
-
-def _territory(doc: Doc, mention: Mention) -> str:
-    """Return the key of a mention, of the place where it is a territory that may act ("in Beihai City")."""
-    body = doc._.institutions.get(mention.key)
-    return body.territory if body and body.territory and mention.key.endswith(AUTHORITY) else mention.key
 
 
 def _level(doc: Doc, place: str) -> str:

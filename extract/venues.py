@@ -1,68 +1,349 @@
-"""The house in which an event takes place: "at Bridport Town Hall", "tại khách sạn Mường Thanh"."""
+"""Where an event takes place: the venue ("Bridport Town Hall"), territory or institution that a locative phrase opens.
+
+A pack's ``[venues]`` table says which words open a phrase of place (``at``) or a destination (``to``), which words
+begin the name of a venue (``heads``) or end it (``tails``), and after which any name with a capital is one (``open``).
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 from spacy.tokens import Doc
 
 from .eventcues import Cue
 from .facts import Place, Quote, Stated
-from .frames import Frame
-from .lexicon import lower, slug
+from .frames import Frame, Mention
+from .institutions import AUTHORITY
+from .lexicon import Lexicon, lower, slug
+from .pack import load_pack
 from .participants import speech_starts, support
+from .parties import is_country
 from .places import remember
 
-KIND = "CivicStructure"
-LONGEST = 9  # tokens of a venue's name
-OPENED = 2  # tokens between a preposition and the name
-RULE = "meeting-place-venue"
+KIND = "CivicStructure"  # the class of venues
+LONGEST = 14  # tokens of the name of a venue
+GAP = 2  # tokens between words of visiting and the place that they open
+BESIDE = 3  # tokens between "there" and the words of an event
+NAMED = 10  # tokens of the name of a conference before its town
+JOINED = 14  # tokens between a verb and the second of those that it joins
+QUOTES = {"«": "»", "“": "”", '"': '"'}
 
 
-def venue_in(doc: Doc, frame: Frame, cue: Cue | None, where: Stated[str] | None) -> Stated[str] | None:
-    """Return the venue that a sentence names with an event's words, and list it among the article's places.
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Hold the ``[venues]`` table of a pack."""
 
-    Args:
-        doc: the document.
-        frame: the sentence.
-        cue: the words of the event, None where the sentence before has them.
-        where: the place that the sentence names otherwise; the venue lies there.
-    """
+    openers: Lexicon[bool]  # True where the words say where somebody goes
+    free: Lexicon[bool]  # openers after which any name with a capital is a venue
+    determiners: Lexicon[bool]
+    heads: Lexicon[bool]  # True where a head is a venue without a name
+    tails: Lexicon[bool]
+    inner: Lexicon[bool]  # words in small letters inside a name
+    links: Lexicon[bool]  # words before another part of a name ("of the", "de la")
+    posts: Lexicon[bool]  # offices that are held abroad: "ambassador to", "đại sứ … tại"
+    near: Lexicon[bool]  # words between the name of a venue and its town
+    origins: Lexicon[bool]  # words of visiting before where somebody comes from
+    joins: Lexicon[bool]  # verbs that take a preposition of place ("unit A à B")
+    there: Lexicon[bool]  # words for a place told before
+
+    @classmethod
+    def of(cls, table: Mapping[str, Any]) -> Words:
+        """Compile a table."""
+
+        def lexicon(**keys: bool) -> Lexicon[bool]:
+            return Lexicon([(form, value) for key, value in keys.items() for form in table.get(key, [])], lower)
+
+        return cls(
+            openers=lexicon(to=True, at=False),
+            free=lexicon(open=True),
+            determiners=lexicon(determiners=True),
+            heads=lexicon(alone=True, heads=False),
+            tails=lexicon(tails=True),
+            inner=lexicon(inner=True),
+            links=lexicon(links=True),
+            posts=lexicon(posts=True),
+            near=lexicon(near=True),
+            origins=lexicon(origins=True),
+            joins=lexicon(joins=True),
+            there=lexicon(there=True),
+        )
+
+
+@cache
+def venue_words(language: str) -> Words:
+    """Return the compiled ``[venues]`` table of a language."""
+    return Words.of(load_pack(language).get("venues", {}))
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Mark what a sentence names as where something is: tokens, rank (venue, town, country) and the key of it."""
+
+    start: int
+    end: int
+    rank: int
+    key: str
+    quote: Quote
+    toward: bool  # said of a destination
+    bare: bool = False  # no preposition opens it: words of visiting do
+
+
+def locate(doc: Doc, frame: Frame, cue: Cue) -> Stated[str] | None:
+    """Return where the event of a cue takes place, as its sentence says: venues before towns, the nearer first."""
     limit = speech_starts(frame)
-    said = [word for word in frame.cued("venue") if word.start < limit or (cue is not None and cue.start >= limit)]
-    for word in sorted(said, key=lambda word: abs(word.start - cue.start) if cue else word.start):
-        start, end = _extent(doc, frame, word)
-        opened = any(0 <= start - before.end <= OPENED for before in frame.cued("place", "hosting"))
-        if opened and end - start > word.end - word.start:
-            quote = Quote(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
-            return Stated(_listed(doc, doc[start:end].text, where), RULE, support(quote, *([cue.quote] if cue else [])))
+    visit = cue.rule.get("kind") == "Visit"
+    spots = [s for s in find_spots(doc, frame) if s.start < limit or cue.start >= limit]
+    spots = [s for s in spots if _goes(s, cue) and (visit or s.rank < COUNTRY)]
+    rivals = frame.cued("trigger", "sign")
+    own = [s for s in spots if min(rivals, key=lambda other: _gap(s, other)) is cue]
+    spots = own or spots
+    best = min(spots, key=lambda s: (s.rank == COUNTRY, *_order(s, cue, visit=visit)), default=None)
+    if best is None:
+        return _named(doc, frame, cue) or _there(doc, frame, cue)
+    return Stated(best.key, "meeting-place", support(best.quote, cue.quote))
+
+
+def _named(doc: Doc, frame: Frame, cue: Cue) -> Stated[str] | None:
+    """Return the town in the name of a conference, between its words and a year ("Lễ hội Hoa … Hải Phòng 2018")."""
+    for mention in frame.named("place") if cue.rule.options.get("named") else ():
+        after = doc[mention.end : mention.end + 2]
+        dated = any(len(token.text) == len("2018") and token.text.isdigit() for token in after)
+        if dated and 0 <= mention.start - cue.end <= NAMED and not is_country(doc, mention.key):
+            return Stated(mention.key, "meeting-place-name", support(mention.quote, cue.quote))
     return None
 
 
-def _extent(doc: Doc, frame: Frame, word: Cue) -> tuple[int, int]:
-    """Return where the name around a word for a kind of house begins and ends: its proper words stand on one side."""
-    links = frozenset(map(lower, word.rule.options.get("links", ())))
-    start, end = word.start, word.end
-    if word.rule.options.get("first"):
-        while end < min(frame.end, start + LONGEST) and _belongs(doc, end, links):
-            end += 1
-        while doc._.lower[end - 1] in links and end > word.end:
-            end -= 1
-    else:
-        while start > max(frame.start, end - LONGEST) and _belongs(doc, start - 1, links):
-            start -= 1
-        while doc._.lower[start] in links and start < word.start:
-            start += 1
-    return start, end
+def _there(doc: Doc, frame: Frame, cue: Cue) -> Stated[str] | None:
+    """Return the place of the sentence before where words beside a cue mean it ("s'y est entretenue")."""
+    words = venue_words(doc._.article.language)
+    near = range(max(frame.start, cue.start - BESIDE), cue.end)
+    word = next((m for at in near if (m := words.there.find(doc._.lower, at, frame.end))), None)
+    before = next((f for f in doc._.frames if f.index == frame.index - 1), None)
+    if word is None or before is None or before.section == "headline":
+        return None
+    spots = [s for s in find_spots(doc, before) if s.rank < COUNTRY]
+    named = [m for m in before.named("place", "institution") if not is_country(doc, m.key)] if not spots else []
+    found = [*spots, *named][-1:] if spots else named[:1]
+    return next((Stated(s.key, "meeting-place-there", support(s.quote, cue.quote)) for s in found), None)
 
 
-def _belongs(doc: Doc, at: int, links: frozenset[str]) -> bool:
-    token = doc[at]
-    return token.text[0].isupper() or token.text.isdigit() or doc._.lower[at] in links
+def locate_after(doc: Doc, frame: Frame, kind: Stated[str], *, venue: bool = False) -> Stated[str] | None:
+    """Return the first venue or town of a sentence that goes on with an event; ``venue``: no town."""
+    spots = [s for s in find_spots(doc, frame) if s.rank < (TOWN if venue else COUNTRY) and not s.toward]
+    best = min(spots, key=lambda s: (s.rank, s.start), default=None)
+    return Stated(best.key, "meeting-place-after", support(best.quote, *kind.quotes)) if best else None
 
 
-def _listed(doc: Doc, name: str, where: Stated[str] | None) -> str:
-    """Return the key of a venue; its town is part of it, as there is more than one City Hall."""
-    town = doc._.places.get(where.value) if where else None
-    key = f"{town.key}-{slug(name)}" if town else f"place/{slug(name)}"
-    country = town.country if town else None
-    remember(doc, Place(key, name, KIND, country=country, within=town.key if town else None))
+VENUE, TOWN, COUNTRY = range(3)
+
+
+def _goes(spot: Spot, cue: Cue) -> bool:
+    """Return whether a spot that only a cue opens ("visited Sicily") is opened by this one."""
+    return not spot.bare or (cue.rule.get("kind") == "Visit" and 0 <= spot.start - cue.end <= GAP)
+
+
+def _order(spot: Spot, cue: Cue, *, visit: bool) -> tuple[int, ...]:
+    gap = _gap(spot, cue)
+    return (
+        (not (spot.toward or 0 <= spot.start - cue.end <= GAP), gap)
+        if visit
+        else (spot.rank, spot.toward, gap, spot.start < cue.start)
+    )
+
+
+def _gap(spot: Spot, cue: Cue) -> int:
+    return max(spot.start - cue.end, cue.start - spot.end, 0)
+
+
+def find_spots(doc: Doc, frame: Frame) -> list[Spot]:
+    """Return what a sentence names after words of place, and right after words of visiting, in text order."""
+    words = venue_words(doc._.article.language)
+    found: dict[int, Spot] = {}
+    for at, toward, free, bare in _openings(doc, frame, words):
+        spot = _spot(doc, frame, at, words, toward=toward, free=free, bare=bare)
+        if spot and (spot.start not in found or found[spot.start].bare):
+            found[spot.start] = spot
+    return sorted(found.values(), key=lambda spot: spot.start)
+
+
+def _openings(doc: Doc, frame: Frame, words: Words) -> Iterator[tuple[int, bool, bool, bool]]:
+    """Give the tokens at which a place may begin; whether as a destination, with any name, opened by a cue alone."""
+    at = frame.start
+    while at < frame.end:
+        match = words.openers.find(doc._.lower, at, frame.end)
+        if match is None:
+            at += 1
+            continue
+        if match.end < frame.end and not _of_post(doc, frame, at, words):
+            yield match.end, match.value, words.free.find(doc._.lower, at, match.end) is not None, False
+        at = match.end
+    for cue in frame.cued("trigger"):
+        origin = words.origins.find(doc._.lower, cue.start, cue.end)
+        if cue.rule.get("kind") == "Visit" and cue.end < frame.end and not (origin and origin.end == cue.end):
+            yield cue.end, True, False, True
+
+
+def _of_post(doc: Doc, frame: Frame, at: int, words: Words) -> bool:
+    """Return whether a preposition belongs to an office held abroad ("Đại sứ Việt Nam tại Pháp") or to a verb."""
+    begin = max(frame.start, at - 4)
+    if any(match.end <= at for start in range(begin, at) if (match := words.posts.find(doc._.lower, start, at))):
+        return True
+    return any(words.joins.find(doc._.lower, start, at) for start in range(max(frame.start, at - JOINED), at))
+
+
+def _spot(doc: Doc, frame: Frame, at: int, words: Words, *, toward: bool, free: bool, bare: bool) -> Spot | None:
+    match = words.determiners.find(doc._.lower, at, frame.end)
+    at = match.end if match and match.end < frame.end else at
+    if (end := _venue_end(doc, frame, at, words, free=free)) > at:
+        key = _add_venue(doc, frame, at, end, words)
+        return Spot(at, end, VENUE, key, _quote(doc, at, end), toward, bare)
+    for mention in frame.named("place", "institution"):
+        if mention.start == at or any(t.start == at and t.name_start == mention.start for t in doc._.territories):
+            country = mention.kind == "place" and is_country(doc, mention.key)
+            key = _territory(doc, mention)
+            rank = COUNTRY if country else TOWN if key.startswith("place/") else VENUE
+            return Spot(at, mention.end, rank, key, mention.quote, toward, bare)
+    return None
+
+
+def _territory(doc: Doc, mention: Mention) -> str:
+    """Return the key of a mention, of the place where it is a territory that may act ("in Beihai City")."""
+    body = doc._.institutions.get(mention.key)
+    return body.territory if body and body.territory and mention.key.endswith(AUTHORITY) else mention.key
+
+
+def _quote(doc: Doc, start: int, end: int) -> Quote:
+    return Quote(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+
+
+def _venue_end(doc: Doc, frame: Frame, at: int, words: Words, *, free: bool) -> int:
+    """Return where the name of a venue that begins at a token ends, the token itself where none does."""
+    stop = min(frame.end, at + LONGEST)
+    head = words.heads.find(doc._.lower, at, stop)
+    body = next((m for m in frame.mentions if m.start <= at < m.end and m.kind in {"institution", "person"}), None)
+    if head:
+        end = _name_end(doc, frame, head.end, stop, words)
+        if end + 1 < stop and doc[end].text == "," and (outer := words.heads.find(doc._.lower, end + 1, stop)):
+            end = max(_name_end(doc, frame, outer.end, stop, words), end)
+        if body and body.end >= end:
+            return at
+        return end if end > head.end or head.value else at
+    end = _run_end(doc, at, stop, words)
+    tail = max((m.end for i in range(at, end) if (m := words.tails.find(doc._.lower, i, end))), default=at)
+    if any(cue.start < end and at < cue.end for cue in frame.cued("trigger", "sign", "instrument")):
+        return at
+    if tail > at:
+        return at if body and body.end >= tail else tail
+    known = any(at <= m.start < end or m.start <= at < m.end for m in [*frame.mentions, *frame.dates])
+    return end if free and not known and _closed(doc, frame, end, words) else at
+
+
+def _closed(doc: Doc, frame: Frame, end: int, words: Words) -> bool:
+    """Return whether a name ends at a token: no noun follows ("at the Vietnamese end")."""
+    if end >= frame.end or not doc[end].text[0].islower():
+        return True
+    return any(lexicon.find(doc._.lower, end, frame.end) for lexicon in (words.openers, words.near, words.links))
+
+
+def _name_end(doc: Doc, frame: Frame, at: int, stop: int, words: Words) -> int:
+    """Return the end of the name that goes on after the head of a venue ("hôtel de ville | de Rennes")."""
+    end = at
+    while at < stop:
+        begin = at
+        if link := words.links.find(doc._.lower, at, stop):
+            at = link.end
+            if at >= stop:
+                break
+        mention = next((m for m in frame.named("institution", "place") if m.start <= at < m.end), None)
+        level = next((t for t in doc._.territories if t.start == at), None)
+        if mention or level:
+            end = max(m.end for m in (mention, level) if m)
+            break
+        if doc[at].text in QUOTES:
+            close = next((i for i in range(at, stop) if doc[i].text == QUOTES[doc[at].text] and i > at), None)
+            if close is None:
+                break
+            at = end = close + 1
+        elif inner := words.inner.find(doc._.lower, at, stop):
+            at = end = inner.end
+        elif (doc[at].text[0].isupper() or doc[at].text[0].isdigit()) and not _is_date(frame, at):
+            at = end = at + 1
+        elif doc[at].text == "-" and at > begin - 1 and not doc[at].whitespace_:
+            at += 1
+        else:
+            break
+    return end
+
+
+def _is_date(frame: Frame, at: int) -> bool:
+    return any(date.start <= at < date.end for date in frame.dates)
+
+
+def _run_end(doc: Doc, at: int, stop: int, words: Words) -> int:
+    """Return the end of the words with a capital that begin at a token, with the links between them."""
+    end = at
+    while at < stop:
+        link = words.links.find(doc._.lower, at, stop) if at > end - 1 and end else None
+        after = link.end if link and at == end else at
+        if after < stop and doc[after].text[0].isupper():
+            at = end = after + 1
+        elif at < stop and at == end and doc[at].text in {"'s", "’s", "'", "’"} | {"-"}:
+            at = end = at + 1
+        else:
+            break
+    return end
+
+
+def _add_venue(doc: Doc, frame: Frame, start: int, end: int, words: Words) -> str:
+    """List a venue among the article's places, within its town where that is said, and return its key."""
+    name = " ".join(doc[start:end].text.split())
+    town = _town(doc, frame, start, end, words)
+    article = slug(doc._.article.identifier)
+    key = f"{town or 'place/' + article}/{slug(name)}"
+    country = doc._.places[town].country if town and town in doc._.places else None
+    remember(doc, Place(key, name, KIND, country=country, within=town))
     return key
+
+
+def _town(doc: Doc, frame: Frame, start: int, end: int, words: Words) -> str | None:
+    """Return the territory in a venue's name, or right after it: "…, Hạ Long", "in Kakamega"."""
+    after = end
+    if after < frame.end and doc[after].text in ",(":
+        after += 1
+    elif after < frame.end and (match := words.near.find(doc._.lower, after, frame.end)):
+        after = match.end
+    for territory in doc._.territories:
+        if start <= territory.start < end or territory.start == after < frame.end:
+            return territory.place if not is_country(doc, territory.place) else None
+    inside = next((m for m in frame.named("institution") if start <= m.start < end), None)
+    body = doc._.institutions.get(inside.key) if inside else None
+    return body.territory if body and body.territory and not is_country(doc, body.territory) else None
+
+
+DATELINE = 16  # tokens within which a story's dateline ends
+OPENINGS = 4  # sentences of the body in which it may stand
+ENDS = frozenset({"-", "–", "—", ":", "):", "):-", "."})
+
+
+def find_dateline(doc: Doc, frames: list[Frame]) -> tuple[str, Quote] | None:
+    """Return the place with which a story opens ("KUCHING (Aug 2):", "Lomé, 28 avril 2022 –") and where it stands."""
+    for frame in [f for f in frames if f.section in {"lead", "body"}][:OPENINGS]:
+        start = next((t.i for t in doc[: frame.end] if t.idx >= frame.quote.start), frame.start)
+        place = next((t for t in doc._.territories if start <= t.start <= start + 1 and t.end < len(doc)), None)
+        if place and not is_country(doc, place.place) and _ends_dateline(doc, frame, place.end):
+            return place.place, _quote(doc, place.name_start, place.name_end)
+    return None
+
+
+def _ends_dateline(doc: Doc, frame: Frame, at: int) -> bool:
+    """Return whether nothing but dates, names and agencies stands between a place and the end of a dateline."""
+    for token in doc[at : at + DATELINE]:
+        if token.text in ENDS:
+            return bool(token.text != "." or token.i > at) and (token.text[0] not in "-–—" or bool(token.whitespace_))
+        dated = any(date.start <= token.i < date.end for date in frame.dates)
+        if token.text[0].islower() and not dated and not token.text[0].isdigit():
+            return False
+    return False

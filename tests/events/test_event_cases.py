@@ -20,6 +20,7 @@ def told(item, names):
 
     def value(name):
         stated = getattr(item, name)
+        stated = "" if stated is None else stated  # TOML has no word for nothing
         return stated.value if hasattr(stated, "value") else stated
 
     seen = {name: value(name) for name in names if name not in {"people", "rules"}}
