@@ -16,6 +16,7 @@ from .participants import Party, key_of, named_in, said_by_sides, speech_starts,
 from .parties import is_country
 from .venues import locate, locate_after
 
+NEXT = 2  # tokens from the start of a sentence within which a date dates it all
 REACH_OF = {True: 14, False: 5}  # tokens between an event's words and a month, or a bare year, that dates it
 EDITION_BEFORE, EDITION_AFTER = 80, 120  # characters around an event's words in which its edition stands
 SIDES = 2  # the fewest that "the two sides" may mean
