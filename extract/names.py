@@ -27,6 +27,7 @@ class NameGrammar:
     middles: frozenset[str]  # words that stand second in a person's name and hardly in another ("Thị")
     initial: frozenset[str]  # one-letter words that open a person's name ("Y Biêr Niê")
     dashed: bool  # a name may hold a dash with blanks ("Khăm Phết - Xay Nha Vông")
+    postnominals: frozenset[str]  # letters after a name, in capitals or as written ("OBE", "PhD")
     abbreviated: frozenset[str]  # words of names that are mostly cut short ("Ma.", "Mohd.")
 
     @classmethod
@@ -34,7 +35,7 @@ class NameGrammar:
         """Compile the ``[people]`` table of a pack."""
         keys = ("particles", "surnames", "never", "given", "middles", "abbreviated")
         words: dict[str, Any] = {key: frozenset(lower(w) for w in table.get(key, [])) for key in keys}
-        return cls(**words, initial=frozenset(table.get("initial", [])), dashed=table.get("dashed", False))
+        return cls(**words, postnominals=frozenset(table.get("postnominals", [])), initial=frozenset(table.get("initial", [])), dashed=table.get("dashed", False))
 
 
 @cache
@@ -71,6 +72,8 @@ def name_end(doc: Doc, start: int, stop: int) -> int:
     at, end, words = start, start, 0
     while at < stop and words < LONGEST:
         token = doc[at]
+        if words > 1 and token.text in grammar.postnominals:
+            break
         joined = at > start and (glued(doc, at - 1) or (doc[at - 1].text[-1] in APOSTROPHES and not doc[at - 1].whitespace_))
         if is_name_word(token) or (joined and token.text[0].isalpha()):
             words += not (at > start and glued(doc, at - 1))  # a transliterated name has many syllables

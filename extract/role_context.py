@@ -199,7 +199,8 @@ def _of_last_role(doc: Doc, stand: Stand) -> Found:
     """Return the institution of the person told last, whose deputy or the like a title means ("his deputy")."""
     before = [r for r in doc._.roles if r.institution and r.title.quotes[0].start < doc[stand.title_start].idx]
     here = [a.value for a in doc._.atoms[stand.number] if a.letter == "P" and a.end <= stand.title_start]
-    before = [r for r in before if here and r.person.value == here[0]] or before
+    titles = [a.value.concept for a in doc._.atoms[stand.number] if a.letter == "T" and a.end <= stand.title_start and not here]
+    before = [r for r in before if here and r.person.value == here[0]] or [r for r in before if titles and r.concept == titles[0]] or before
     if not before:
         return None
     last = max(before, key=lambda r: r.title.quotes[0].start).institution
