@@ -222,7 +222,7 @@ def territory_at(
     beside = country_beside(doc, whole, stop, levels.besides)
     if entries:
         entry = choose(entries, level or office, levels, countries, beside)
-        cut = whole == end or (head is not None and not len(levels.linkers))  # linked, a name ends where the gazetteer's does
+        cut = whole == end if head is None else not len(levels.linkers)  # linked, a name ends where the gazetteer's does
         if entry and office is None and end == begin + 1 < stop and cut and is_name_word(doc[end]) and entry.kind != "Country" and entry.country not in countries:
             entry = None  # a far place's name that is only the first word of another name ("Bắc" in "Bắc Lào")
             if level and (length := territory_tokens(doc, begin, name_end(doc, begin, stop))):
