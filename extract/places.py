@@ -327,6 +327,11 @@ def level_words(language: str) -> Lexicon[str]:
     return _levels(language).before
 
 
+def nationals(language: str) -> Lexicon[str]:
+    """Return a language's adjectives of countries, each with its country."""
+    return _levels(language).nationals
+
+
 def names_nobody(doc: Doc, start: int, end: int) -> bool:
     """Say whether the words before a level word or a council only say of what country or kind it is ("Japanese sister city")."""
     demonyms, at = _levels(doc._.article.language).demonyms, start

@@ -15,7 +15,7 @@ from .institution_grammar import institution_grammar
 from .institutions import AUTHORITY, party
 from .lexicon import lower
 from .offices import RoleGrammar, institution_key, is_territory, without_level
-from .places import level_words
+from .places import level_words, nationals
 from .roles import Stand
 
 OWN_KINDS = 2  # kinds of body: an office that more have tells nothing of its body
@@ -25,6 +25,7 @@ SHORT = 8  # tokens of a line that is too short to open a story
 OPENING = 4  # sentences of a story that name its own authority
 NEAR = 4  # sentences: how far back a bare title looks for its body
 Found = tuple[str, int, int] | None  # key of an institution, the tokens that say it
+ADJECTIVE = 5  # tokens after a title among which the adjective of a country may stand
 ASIDE = frozenset("HPTBLCg,;:&()-")  # what a list of people and their offices is made of
 
 
@@ -60,6 +61,9 @@ def _candidates(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[
         return
     if concept in grammar.portfolios:
         yield "role-portfolio", _portfolio(doc, stand, grammar.portfolios[concept])
+    if concept in grammar.local and (nation := _nation(doc, stand)):
+        yield "role-nation", _of_nation(doc, stand, nation)
+        return
     yield "role-level", _named_by_level(doc, stand)
     if grammar.own:
         yield "role-own", _told_last(doc, stand, grammar)
@@ -134,6 +138,31 @@ def _named_by_level(doc: Doc, stand: Stand) -> Found:
         return None
     last = before[-1]
     return party(doc, last.place, doc[last.start : last.end].text), last.start, last.end
+
+
+def _nation(doc: Doc, stand: Stand) -> str | None:
+    """Return the country whose adjective stands beside a title ("maire de la ville grecque", "the German mayor")."""
+    words = nationals(doc._.article.language)
+    for at in range(max(0, stand.title_start - 1), stand.title_end):
+        if match := words.find(doc._.lower, at, stand.title_end):
+            return match.value
+    for at in range(stand.title_end, min(stand.title_end + ADJECTIVE, len(doc))):
+        if match := words.find(doc._.lower, at):
+            return match.value
+        if at in doc._.known or not doc[at].text[0].islower():
+            return None
+    return None
+
+
+def _of_nation(doc: Doc, stand: Stand, country: str) -> Found:
+    """Return the authority of the country's town or region told last before a title, else first after it."""
+    places = doc._.places
+    told = [t for t in doc._.territories if places[t.place].country == country and places[t.place].kind != "Country"]
+    before = [t for t in told if t.end <= stand.title_start]
+    for territory in [*reversed(before), *told]:
+        if key := party(doc, territory.place, doc[territory.start : territory.end].text):
+            return key, territory.start, territory.end
+    return None
 
 
 def _side(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
