@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from .drafts import YEAR, Draft, bounds, precision
+from .drafts import DAY, YEAR, Draft, bounds, precision
 from .eventcues import Cue
 from .facts import Quote, Stated
 from .frames import Frame, Mention
@@ -48,6 +48,8 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
             continue
         if cue.rule.get("kind") in {"Reception", "Visit"} and _hosts_conference(frame, cue):
             continue
+        if cue.rule.options.get("stay") and not _stays(frame, cue):
+            continue
         status = status_of(frame, cue)
         if status is None:
             continue
@@ -80,6 +82,12 @@ def _sides(telling: Telling, frame: Frame) -> dict[str, Stated[str]]:
         told = telling.focus.everyone() if telling.focus else {}
         named = {key: stated.quotes for key, stated in told.items() if not key.startswith("person/")}
     return {k: Stated(k, "participant-sides", support(*quotes, words[0].quote)) for k, quotes in named.items()}
+
+
+def _stays(frame: Frame, cue: Cue) -> bool:
+    """Return whether words as plain as "was in" tell of a stay: a place follows, and days are said."""
+    beside = any(0 <= m.start - cue.end <= NEXT for m in frame.named("place", "institution"))
+    return beside and bool(frame.named("person")) and any("/" in d.key and precision(d.key) >= DAY for d in frame.dates)
 
 
 def _plainly_signed(frame: Frame, focus: Draft | None) -> bool:
