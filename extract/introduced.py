@@ -32,6 +32,7 @@ class Introducers:
     qualifiers: frozenset[str]
     titles: Lexicon[bool]  # no territory: "Mayor of Cochrane and Chair of"
     offices: Lexicon[str]  # offices that a territory's name stands before ("Shibetsu mayor")
+    possessives: frozenset[str]  # what stands between a territory's name and an office ("'s")
     placed: bool  # a name beside its country is a place
     bodies: Lexicon[str]  # heads of councils that a territory's name stands before ("Timaru District Council")
 
@@ -40,7 +41,7 @@ class Introducers:
         """Compile the labels of local offices and of councils; a pack that links without words has none."""
         if not pack.get("places", {}).get("linkers"):
             none: Lexicon[str] = Lexicon((), lower)
-            return cls(none, frozenset(), frozenset(), frozenset(), Lexicon((), lower), none, False, none)
+            return cls(none, frozenset(), frozenset(), frozenset(), Lexicon((), lower), none, frozenset(), False, none)
         entries = [(form, "City") for form in pack["places"].get("introducers", [])]
         local = pack.get("roles", {}).get("local", {})
         offices = [(form, kinds[0]) for concept, kinds in local.items() for form in concepts("roles")[concept].labels.get(language, ())]
@@ -60,6 +61,7 @@ class Introducers:
             qualifiers,
             Lexicon(titles, lower),
             Lexicon(offices if pack["places"].get("before_offices") else (), lower),
+            frozenset(lower(w) for w in pack.get("institutions", {}).get("possessives", [])),
             pack["places"].get("beside_country", False),
             Lexicon(bodies, lower),
         )
@@ -142,6 +144,8 @@ class Search:
         if council and self.doc[at].text[0].isupper():
             self._name_before(start, at, council.value)
         office = self.introducers.offices.find(self.doc._.lower, at, stop)
+        if office and at > start + 1 and self.doc._.lower[at - 1] in self.introducers.possessives:
+            self._name_before(start, at - 1, office.value)  # "Porirua's deputy mayor"
         if office and office.end < stop and is_name_word(self.doc[office.end]):
             self._name_before(start, at, office.value)
 

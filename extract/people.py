@@ -52,6 +52,7 @@ class PeopleGrammar:
     patterns: tuple[Pattern, ...]
     given: frozenset[str]
     blockers: frozenset[str]
+    grounds: frozenset[str]  # last words of the names of places in a town ("Pannett Park")
     things: frozenset[str]  # words inside names of bodies and events, and of nobody
     title_case: bool  # headlines write every word with a capital
     western: bool  # the last word of a name is the surname, and what an honorific goes with
@@ -65,6 +66,7 @@ def people_grammar(language: str) -> PeopleGrammar:
         tuple(Pattern(p["id"], re.compile(p["pattern"]), p.get("words", 1), p.get("company", False)) for p in table.get("patterns", [])),
         frozenset(lower(w) for w in table.get("given", [])),
         frozenset(lower(w) for w in table.get("blockers", [])),
+        frozenset(lower(w) for w in table.get("grounds", [])),
         frozenset(lower(w) for w in table.get("things", [])),
         table.get("title_case", False),
         table.get("western", False),
@@ -212,6 +214,8 @@ def _may_be_person(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar)
     if memorial or _is_delegation(doc, atom) or (before in grammar.blockers and not (named or known)) or (before and before in QUOTES and grammar.western):
         return False
     if at and atoms[at - 1].letter in "HT" and grammar.western and doc._.lower[atoms[at - 1].start - 1] in QUOTES:
+        return False
+    if at and atoms[at - 1].letter not in "HT" and doc._.lower[atom.end - 1] in grammar.grounds:
         return False
     if grammar.things and any(doc._.lower[i] in grammar.things for i in range(atom.start, atom.end)):
         return False
