@@ -107,7 +107,7 @@ def _stands_for(doc: Doc, at: int, stop: int, thing: tuple[str, int, Any], atoms
     named = atoms and (last in "HT" or (last in ":;," and _in_list(atoms)) or _seated(atoms))
     named = named or (len(atoms) > 1 and last in ",&" and atoms[-2].letter == "N")
     if last == "H" and thing[0] == "L" and thing[2].level is None and (beside := doc._.known.get(thing[1])) and beside[0] == "L":
-        return name_end(doc, at, stop) < beside[1]  # "Mme Mamou Bamba"
+        return bool(name_end(doc, at, stop) < beside[1])  # "Mme Mamou Bamba"
     return not (named and _is_longer_name(doc, at, stop, thing))
 
 

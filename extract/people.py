@@ -423,9 +423,9 @@ def _mark_people(atoms: list[Atom], placed: dict[int, tuple[Mention, str]]) -> l
     return [replace(a, letter="P", value=placed[a.start][1]) if a.start in placed and a.letter in "NxL" else a for a in atoms]
 
 
-def known_things(doc: Doc) -> dict[int, tuple[str, int, object]]:
+def known_things(doc: Doc) -> dict[int, tuple[str, int, Any]]:
     """Index titles, institutions and places by their first token as (letter, end, thing)."""
-    known: dict[int, tuple[str, int, object]] = {}
+    known: dict[int, tuple[str, int, Any]] = {}
     for territory in doc._.territories:
         letter = "C" if doc._.places[territory.place].kind == "Country" else "L"
         known[territory.start] = (letter, territory.end, territory)
