@@ -154,7 +154,9 @@ class Search:
         while begin > start and begin - 1 not in self.taken and self._may_name(begin - 1):
             begin -= 1
         if begin < at <= begin + 3:
-            place = new_place(self.doc, begin, at, kind)
+            level = "city" if kind == "City" else "region"
+            known = territory_at(self.doc, begin, at, self.levels, self.countries, level)
+            place = known.place if known and known.end == at else new_place(self.doc, begin, at, kind)
             self.found.append(Territory(begin, at, begin, at, place, None, "place-office"))
             self.taken.update(range(begin, at))
 

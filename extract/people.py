@@ -434,12 +434,13 @@ def known_things(doc: Doc) -> dict[int, tuple[str, int, Any]]:
             known.pop(at, None)
         known[body.start] = ("B", body.end, body)
     for title in doc._.titles:
-        body = next((b for b in doc._.bodies if b.start < title.start < b.end < title.end), None)
-        if body is not None and people_grammar(doc._.article.language).western:
-            title = replace(title, start=body.end)  # noqa: PLW2901  "Cheltenham Borough Council | leader"
+        within: Any = next((b for b in doc._.bodies if b.start < title.start < b.end < title.end), None)
+        if within is not None and people_grammar(doc._.article.language).western:
+            title = replace(title, start=within.end)  # noqa: PLW2901  "Cheltenham Borough Council | leader"
         for t in doc._.territories:
-            if t.name_end <= title.start < t.end < title.end and known.get(t.start, ("", 0, None))[2] is t:
-                known[t.start] = (known[t.start][0], title.start, t)  # "Kisumu | City Manager"
+            spot = t.start
+            if t.name_end <= title.start < t.end < title.end and spot in known and known[spot][2] is t:
+                known[spot] = (known[spot][0], title.start, t)  # "Kisumu | City Manager"
         if not any(b.start <= title.start < b.end for b in doc._.bodies):
             cuts = [at for at in range(title.start + 1, title.end) if at in known and _outlasts(known[at], title.end)]
             if cuts and _is_territory(known[cuts[0]]):  # "Thị trưởng | thành phố Naju"
