@@ -110,7 +110,7 @@ def enough(draft: Draft, events: list[Draft]) -> bool:
         return _enough_signed(draft, events)
     rules = {
         "conference": known or draft.frame.section == "lead",
-        "visit": bool(draft.date or draft.location or not events),
+        "visit": bool(draft.location or not events or (draft.date and (people or draft.date.value[YEAR:]))),
         "meeting": known or bool(people) or (not events if draft.noun else len(everyone) > 1),
     }
     return rules[draft.family]

@@ -50,7 +50,7 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
             continue
         if cue.rule.options.get("stay") and not _stays(frame, cue):
             continue
-        status = status_of(frame, cue)
+        status = _hosted(frame, cue) or status_of(frame, cue)
         if status is None:
             continue
         if cue.rule.options.get("noun") and focus and focus.status.value == "Planned" and status.rule == "status-told":
@@ -82,6 +82,15 @@ def _sides(telling: Telling, frame: Frame) -> dict[str, Stated[str]]:
         told = telling.focus.everyone() if telling.focus else {}
         named = {key: stated.quotes for key, stated in told.items() if not key.startswith("person/")}
     return {k: Stated(k, "participant-sides", support(*quotes, words[0].quote)) for k, quotes in named.items()}
+
+
+def _hosted(frame: Frame, cue: Cue) -> Stated[str] | None:
+    """Return Planned for a conference that somebody "will host", whatever is wished for it in the sentence."""
+    hosts = {word.start for word in frame.cued("hosting")}
+    verbs = [verb for verb in frame.cued("trigger") if verb.rule.planned and verb.start in hosts]
+    if not cue.rule.options.get("named") or not verbs:
+        return None
+    return Stated("Planned", "status-form", support(verbs[0].quote, cue.quote))
 
 
 def _stays(frame: Frame, cue: Cue) -> bool:
@@ -164,7 +173,8 @@ def _date(frame: Frame, cue: Cue, focus: Draft | None, before: Frame | None) -> 
     own = [d for d in near if min(rivals, key=lambda other: _gap(d, other)) is cue]
     near = own or near
     for moved in frame.cued("postponed"):  # the day that it is put off to, not the one that it was due on
-        near = [d for d in near if d.start >= moved.end] or near
+        later = [d for d in near if d.start >= moved.end]
+        near = later if later or moved.end <= cue.start else near
     if near:
         whole = cue.rule.get("kind") == "Visit"
         best = max(near, key=lambda d: (precision(d.key), ("/" in d.key) == whole, -_gap(d, cue)))
@@ -181,7 +191,9 @@ def _date(frame: Frame, cue: Cue, focus: Draft | None, before: Frame | None) -> 
 
 def _dates(frame: Frame, date: Mention, cue: Cue) -> bool:
     """Return whether a month or a year is near an event's words, or opens their sentence."""
-    return _gap(date, cue) <= REACH_OF[precision(date.key) >= 7] or date.start - frame.start <= NEXT
+    of_instrument = any(0 <= date.start - word.end <= NEXT + 1 for word in frame.cued("instrument"))
+    alone = len(frame.dates) == 1 and not of_instrument
+    return _gap(date, cue) <= REACH_OF[alone or precision(date.key) >= 7] or date.start - frame.start <= NEXT
 
 
 def go_on(doc: Doc, event: Draft, frame: Frame) -> None:
