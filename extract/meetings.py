@@ -14,6 +14,8 @@ from .parties import is_country, territory_of
 from .telling import Telling, first_day, go_on, tell
 from .venues import find_dateline
 
+PLACE, STAY = "meeting-place", "meeting-place-stay"
+FAR = 3  # sentences after which a place is hardly that of the event which opens a story
 BULLETS = frozenset("-–•*+")
 
 if not Doc.has_extension("told"):
@@ -183,9 +185,26 @@ def settle(doc: Doc, drafts: list[Draft]) -> None:
         organised = any(stated.rule == "participant-organiser" for stated in draft.hosts.values())
         if draft.location is None and (organised or draft.kind.value == "Reception"):
             draft.location = _host_place(doc, draft)
-        if draft.location is None and draft is drafts[0] and dateline and not draft.online:
+        if dateline and not draft.online and _filed_there(doc, draft, dateline[0], first=draft is drafts[0]):
             quotes = tuple(sorted({dateline[1], *draft.kind.quotes}))
             draft.location = Stated(dateline[0], "meeting-place-dateline", quotes)
+
+
+def _filed_there(doc: Doc, draft: Draft, town: str, *, first: bool) -> bool:
+    """Return whether an event took place where its story was filed.
+
+    The event that opens the story did, unless its own sentence says another place; another did where only its country
+    is known, and the town lies there.
+    """
+    told = draft.location
+    if told is None:
+        return first
+    if told.rule == STAY and is_country(doc, told.value):
+        return bool(doc._.places[told.value].country == doc._.places[town].country)
+    where = next(
+        (frame.index for frame in draft.frames if frame.quote.start <= told.quotes[-1].start < frame.quote.end), 0
+    )
+    return first and draft.frame.section == "lead" and told.rule == PLACE and where - draft.frame.index > FAR
 
 
 def _host_place(doc: Doc, draft: Draft) -> Stated[str] | None:

@@ -19,6 +19,7 @@ from .venues import locate, locate_after
 NEXT = 2  # tokens from the start of a sentence within which a date dates it all
 REACH_OF = {True: 14, False: 5}  # tokens between an event's words and a month, or a bare year, that dates it
 EDITION_BEFORE, EDITION_AFTER = 80, 120  # characters around an event's words in which its edition stands
+SIGNING = "SigningCeremony"
 SIDES = 2  # the fewest that "the two sides" may mean
 PAST = 2  # sentences before in which they may be named
 
@@ -57,6 +58,8 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
             status = Stated("Planned", "status-context", support(cue.quote, *focus.status.quotes))
         draft = _draft(telling, frame, cue, status)
         draft.date = _date(frame, cue, focus, telling.before)
+        if draft.location is None and draft.signing and telling.before and telling.before.cued("sign"):
+            draft.location = locate_after(telling.doc, telling.before, draft.kind, venue=True)
         if not draft.everyone() or said_by_sides(frame, cue):
             draft.others |= _sides(telling, frame)
         same = next((d for d in drafts if d.family == draft.family and d.status.value == status.value), None)
@@ -202,7 +205,7 @@ def go_on(doc: Doc, event: Draft, frame: Frame) -> None:
         return
     if frame.index - event.frames[-1].index != 1:
         return
-    if event.signing and event.location is None and frame.cued("sign"):
+    if event.kind.value == SIGNING and event.location is None and frame.cued("sign"):
         event.location = locate_after(doc, frame, event.kind, venue=True)
     days = [d for d in frame.dates if precision(d.key) >= 8]
     if event.date is None and len(days) == 1 and len(frame.dates) == 1:

@@ -20,13 +20,16 @@ from .institutions import AUTHORITY
 from .lexicon import Lexicon, lower, slug
 from .pack import load_pack
 from .participants import speech_starts, support
-from .parties import is_country
+from .parties import body_class, is_country
 from .places import remember
 
 KIND = "CivicStructure"  # the class of venues
 LONGEST = 14  # tokens of the name of a venue
 GAP = 2  # tokens between words of visiting and the place that they open
-BESIDE = 3  # tokens between "there" and the words of an event
+BESIDE = 8  # tokens between "there" and the words of an event
+OFFICE = 12  # tokens of an office held abroad
+BREAKS = frozenset(",;:.")
+HOUSED = {"DiplomaticMission", "EducationalInstitution", "LocalAuthority"}  # classes of bodies that are where they sit
 NAMED = 10  # tokens of the name of a conference before its town
 JOINED = 14  # tokens between a verb and the second of those that it joins
 QUOTES = {"«": "»", "“": "”", '"': '"'}
@@ -119,13 +122,14 @@ def _named(doc: Doc, frame: Frame, cue: Cue) -> Stated[str] | None:
 def _there(doc: Doc, frame: Frame, cue: Cue) -> Stated[str] | None:
     """Return the place of the sentence before where words beside a cue mean it ("s'y est entretenue")."""
     words = venue_words(doc._.article.language)
-    near = range(max(frame.start, cue.start - BESIDE), cue.end)
+    near = range(max(frame.start, cue.start - BESIDE), min(cue.end + 1, frame.end))
     word = next((m for at in near if (m := words.there.find(doc._.lower, at, frame.end))), None)
     before = next((f for f in doc._.frames if f.index == frame.index - 1), None)
     if word is None or before is None or before.section == "headline":
         return None
     spots = [s for s in find_spots(doc, before) if s.rank < COUNTRY]
     named = [m for m in before.named("place", "institution") if not is_country(doc, m.key)] if not spots else []
+    named = [m for m in named if m.kind == "place" or body_class(doc, m.key) in HOUSED]
     found = [*spots, *named][-1:] if spots else named[:1]
     return next((Stated(s.key, "meeting-place-there", support(s.quote, cue.quote)) for s in found), None)
 
@@ -188,7 +192,10 @@ def _openings(doc: Doc, frame: Frame, words: Words) -> Iterator[tuple[int, bool,
 
 def _of_post(doc: Doc, frame: Frame, at: int, words: Words) -> bool:
     """Return whether a preposition belongs to an office held abroad ("Đại sứ Việt Nam tại Pháp") or to a verb."""
-    begin = max(frame.start, at - 4)
+    people = {token for m in frame.named("person") for token in range(m.start, m.end)}
+    begin = at
+    while begin > max(frame.start, at - OFFICE) and begin - 1 not in people and doc[begin - 1].text not in BREAKS:
+        begin -= 1
     if any(match.end <= at for start in range(begin, at) if (match := words.posts.find(doc._.lower, start, at))):
         return True
     return any(words.joins.find(doc._.lower, start, at) for start in range(max(frame.start, at - JOINED), at))
@@ -202,6 +209,8 @@ def _spot(doc: Doc, frame: Frame, at: int, words: Words, *, toward: bool, free: 
         return Spot(at, end, VENUE, key, _quote(doc, at, end), toward, bare)
     for mention in frame.named("place", "institution"):
         if mention.start == at or any(t.start == at and t.name_start == mention.start for t in doc._.territories):
+            if not any(token.text[0].isupper() for token in doc[at : mention.end]):
+                continue  # "in the city": whichever it is
             country = mention.kind == "place" and is_country(doc, mention.key)
             key = _territory(doc, mention)
             rank = COUNTRY if country else TOWN if key.startswith("place/") else VENUE
