@@ -61,7 +61,7 @@ class RoleGrammar:
     homely: frozenset[str]  # concepts of offices that are, alone, those of the authority which the article is most about
     located: str  # the letter of words that only locate what follows ("à", "in")
     lone: bool  # whether a bare title in a chain with a body says nothing of where
-    companions: str  # letters of the words after which a colleague is named ("accompanied by")
+    companions: frozenset[str]  # words after which a colleague is named ("accompanied by")
     origins: frozenset[str]  # words before where somebody comes from
     others: frozenset[str]  # words for who holds the same office elsewhere ("counterpart")
     follow: frozenset[str]  # words that make a title one of the person told last ("his deputy")
@@ -118,7 +118,7 @@ def role_grammar(language: str) -> RoleGrammar:
         homely=codes("homely"),
         located=table.get("located", ""),
         lone=table.get("lone", False),
-        companions=table.get("companions", ""),
+        companions=words("companions"),
         origins=words("origins"),
         others=words("others"),
         follow=words("follow"),

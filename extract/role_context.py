@@ -261,7 +261,7 @@ def _accompanied(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     at = next((i for i, a in enumerate(atoms) if a.start == stand.title_start), 0) - 1
     while at >= 0 and atoms[at].letter == "a":
         at -= 1
-    if at < 1 or atoms[at].letter not in grammar.companions:
+    if at < 1 or lower(doc[atoms[at].start : atoms[at].end].text) not in grammar.companions:
         return None
     for atom in reversed(atoms[:at]):
         if is_territory(atom):
