@@ -45,7 +45,8 @@ def gather(doc: Doc, frames: list[Frame], parties: list[Party]) -> list[Draft]:
         told = [] if listing else tell(telling, frame)
         here = [event for draft in told if (event := _place(draft, frame, events, telling.focus))]
         if here and frame in body:
-            telling.focus = next((event for event in here if event.family != "conference"), telling.focus or here[0])
+            own = [event for event in here if event.family != "conference" and not event.spoken]
+            telling.focus = next(iter(own), telling.focus or here[0])  # what somebody recalls is no turn of the story
         if not here and telling.focus is not None:
             extend(doc, (_whose(frame, events) if frame in around else None) or telling.focus, frame, listing=listing)
         before, silent = frame, not told

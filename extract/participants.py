@@ -240,7 +240,7 @@ def present_in(
     for mention in frame.named("person", "institution"):
         if mention.start >= limit:
             break
-        opened = any(0 <= mention.start - cue.end <= NEXT_TO for cue in present) or 0 <= mention.start - last <= NEXT_TO
+        opened = any(0 <= mention.start - cue.end <= 1 for cue in present) or 0 <= mention.start - last <= NEXT_TO
         if mention.kind == "person":
             rule = "present" if present or listing else "pictured" if frame.section == "caption" else "speaker"
             if rule == "speaker" and (

@@ -183,7 +183,7 @@ def _date(frame: Frame, cue: Cue, focus: Draft | None, before: Frame | None) -> 
         best = max(near, key=lambda d: (precision(d.key), ("/" in d.key) == whole, -_gap(d, cue)))
         return Stated(best.key, "date-told", support(best.quote, cue.quote))
     same = frame.cued("same-day")
-    if same and focus and focus.date:
+    if same and focus and focus.date and precision(focus.date.value) >= DAY:
         return Stated(focus.date.value, "date-same-day", support(*focus.date.quotes, same[0].quote))
     if before is not None and not before.cued("speech") and not frame.cued("back"):
         days = [d for d in before.dates if precision(d.key) >= 8]
