@@ -111,10 +111,12 @@ def enough(draft: Draft, events: list[Draft]) -> bool:
         return known
     if draft.signing:
         return _enough_signed(draft, events)
+    met = {key for event in events for key in event.everyone()}
+    fresh = len(everyone) > 1 and bool(set(everyone) - met)
     rules = {
         "conference": known or draft.frame.section == "lead",
         "visit": bool(draft.location or not events or (draft.date and (people or draft.date.value[YEAR:]))),
-        "meeting": known or bool(people) or (not events if draft.noun else len(everyone) > 1),
+        "meeting": known or bool(people) or ((not events or fresh) if draft.noun else len(everyone) > 1),
     }
     return rules[draft.family]
 

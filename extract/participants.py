@@ -171,7 +171,9 @@ def _takes_part(doc: Doc, frame: Frame, mention: Mention, cue: Cue, held: set[st
 
 def _names_event(frame: Frame, mention: Mention) -> bool:
     """Return whether the words of an institution are those of an event ("the Joint Working Committee")."""
-    return any(mention.start <= cue.start < mention.end for cue in frame.cued("trigger") if not cue.rule.options.get("inside"))
+    return any(
+        mention.start <= cue.start < mention.end for cue in frame.cued("trigger") if not cue.rule.options.get("inside")
+    )
 
 
 def contains_other(doc: Doc, frame: Frame, mention: Mention) -> bool:
