@@ -12,7 +12,7 @@ from .frames import Frame
 from .participants import Party, find_delegations, present_in, with_offices
 from .parties import is_country, territory_of
 from .telling import Telling, first_day, go_on, tell
-from .venues import find_dateline
+from .venues import find_dateline, locate_in_headline
 
 PLACE, STAY = "meeting-place", "meeting-place-stay"
 FAR = 3  # sentences after which a place is hardly that of the event which opens a story
@@ -191,6 +191,8 @@ def settle(doc: Doc, drafts: list[Draft]) -> None:
         if dateline and not draft.online and _filed_there(doc, draft, dateline[0], first=draft is drafts[0]):
             quotes = tuple(sorted({dateline[1], *draft.kind.quotes}))
             draft.location = Stated(dateline[0], "meeting-place-dateline", quotes)
+        if draft.location is None and not draft.online and draft.status.value == "Held":
+            draft.location = locate_in_headline(doc, doc._.frames, draft.kind)
 
 
 def _filed_there(doc: Doc, draft: Draft, town: str, *, first: bool) -> bool:

@@ -21,7 +21,7 @@ from .lexicon import Lexicon, lower, slug
 from .pack import load_pack
 from .participants import speech_starts, support
 from .parties import body_class, is_country
-from .places import remember
+from .places import new_place, remember
 
 KIND = "CivicStructure"  # the class of venues
 LONGEST = 14  # tokens of the name of a venue
@@ -30,6 +30,7 @@ BESIDE = 8  # tokens between "there" and the words of an event
 OFFICE = 12  # tokens of an office held abroad
 BREAKS = frozenset(",;:.")
 HOUSED = {"DiplomaticMission", "EducationalInstitution", "LocalAuthority"}  # classes of bodies that are where they sit
+UNKNOWN = 3  # tokens of the name of a place that no gazetteer knows
 NAMED = 10  # tokens of the name of a conference before its town
 JOINED = 14  # tokens between a verb and the second of those that it joins
 QUOTES = {"«": "»", "“": "”", '"': '"'}
@@ -92,6 +93,7 @@ class Spot:
     quote: Quote
     toward: bool  # said of a destination
     bare: bool = False  # no preposition opens it: words of visiting do
+    rule: str = "meeting-place"
 
 
 def locate(doc: Doc, frame: Frame, cue: Cue) -> Stated[str] | None:
@@ -106,7 +108,7 @@ def locate(doc: Doc, frame: Frame, cue: Cue) -> Stated[str] | None:
     best = min(spots, key=lambda s: (s.rank == COUNTRY, *_order(s, cue, visit=visit)), default=None)
     if best is None:
         return _named(doc, frame, cue) or _there(doc, frame, cue)
-    return Stated(best.key, "meeting-place", support(best.quote, cue.quote))
+    return Stated(best.key, best.rule, support(best.quote, cue.quote))
 
 
 def _named(doc: Doc, frame: Frame, cue: Cue) -> Stated[str] | None:
@@ -215,7 +217,18 @@ def _spot(doc: Doc, frame: Frame, at: int, words: Words, *, toward: bool, free: 
             key = _territory(doc, mention)
             rank = COUNTRY if country else TOWN if key.startswith("place/") else VENUE
             return Spot(at, mention.end, rank, key, mention.quote, toward, bare)
+    if bare and (end := _unknown_end(doc, frame, at, words)) > at:
+        key = new_place(doc, at, end, "City")
+        return Spot(at, end, TOWN, key, _quote(doc, at, end), toward, bare, "meeting-place-visited")
     return None
+
+
+def _unknown_end(doc: Doc, frame: Frame, at: int, words: Words) -> int:
+    """Return where a name that no gazetteer knows ends, of a place visited ("visited Ekberg on Friday")."""
+    end = _run_end(doc, at, min(frame.end, at + UNKNOWN), words)
+    known = any(m.start < end and at < m.end for m in [*frame.mentions, *frame.dates])
+    dated = any(date.start == end for date in frame.dates)
+    return end if not known and (dated or (end > at and _closed(doc, frame, end, words))) else at
 
 
 def _territory(doc: Doc, mention: Mention) -> str:
@@ -356,3 +369,11 @@ def _ends_dateline(doc: Doc, frame: Frame, at: int) -> bool:
         if token.text[0].islower() and not dated and not token.text[0].isdigit():
             return False
     return False
+
+
+def locate_in_headline(doc: Doc, frames: list[Frame], kind: Stated[str]) -> Stated[str] | None:
+    """Return the town that alone is said to be where the news of a headline is ("… : retour à Lausanne")."""
+    spots = [s for f in frames if f.section == "headline" for s in find_spots(doc, f) if s.rank == TOWN and not s.bare]
+    if len({spot.key for spot in spots}) != 1:
+        return None
+    return Stated(spots[0].key, "meeting-place-headline", support(spots[0].quote, *kind.quotes))
