@@ -12,7 +12,7 @@ from .frames import Frame
 from .participants import Party, find_delegations, present_in, with_offices
 from .parties import is_country, territory_of
 from .telling import Telling, first_day, go_on, tell
-from .venues import find_dateline, locate_in_headline
+from .whereabouts import find_dateline, locate_in_headline
 
 PLACE, STAY = "meeting-place", "meeting-place-stay"
 FAR = 3  # sentences after which a place is hardly that of the event which opens a story

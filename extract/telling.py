@@ -14,7 +14,7 @@ from .frames import Frame, Mention
 from .modality import status_of
 from .participants import Party, key_of, named_in, said_by_sides, speech_starts, support
 from .parties import is_country
-from .venues import locate, locate_after
+from .whereabouts import locate, locate_after
 
 NEXT = 2  # tokens from the start of a sentence within which a date dates it all
 REACH_OF = {True: 14, False: 5}  # tokens between an event's words and a month, or a bare year, that dates it
