@@ -16,8 +16,9 @@ group            meaning of ``kb_id_``
 ===============  ================================================================================================
 
 Boilerplate is never matched: ``doc._.story`` holds the sentences (Spans) of the story, ``doc._.lower`` and
-``doc._.folded`` the tokens normalised (lexicon.lower, lexicon.fold). The entities themselves are on ``doc._``: ``people``, ``institutions``, ``places`` (dict, key to dataclass), ``roles``,
-``meetings``, ``agreements``, ``topics`` (lists).
+``doc._.folded`` the tokens normalised (lexicon.lower, lexicon.fold). The entities themselves are on ``doc._``:
+``people``, ``institutions``, ``places`` (dict, key to dataclass), ``roles``, ``meetings``, ``agreements``, ``topics``
+(lists).
 """
 
 from __future__ import annotations
@@ -28,7 +29,11 @@ from .facts import Quote
 
 GROUPS = ("places", "dates", "periods", "titles", "institutions", "people", "groups")
 
-for name in ("article", "pack", "story", "lower", "folded", "territories", "titles", "bodies", "title_starts", "title_ends", "known", "atoms", "addresses", "addressed", "named"):
+READ = ("article", "pack", "story", "lower", "folded")  # what reading the text leaves on ``doc._``
+FOUND = ("territories", "titles", "bodies", "title_starts", "title_ends", "known", "atoms")  # what components leave
+SETS = ("addresses", "addressed", "named")
+
+for name in (*READ, *FOUND, *SETS):
     if not Doc.has_extension(name):
         Doc.set_extension(name, default=None)
 for name in ("people", "institutions", "places"):

@@ -1,7 +1,7 @@
 """What a title is in charge of: "vice-président chargé de la culture", "directeur des relations internationales".
 
-A duty opens with a word of the pack ("chargé", "en charge") or, after the titles that a pack lists, with a link alone. It
-runs over links, adjectives, nouns and capitals to the next mark, institution, territory or verb that the pack names.
+A duty opens with a word of the pack ("chargé", "en charge") or, after the titles that a pack lists, with a link alone.
+It runs over links, adjectives, nouns and capitals to the next mark, institution, territory or verb that the pack names.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ BOARD = 6  # tokens: the name of a commission
 
 @dataclass(frozen=True, slots=True)
 class DutyGrammar:
-    """Hold the words that open a duty, the links inside it, the words that end it, and the titles that need no opener."""
+    """Hold the words that open a duty, the links in it, the words that end it, and the titles that need no opener."""
 
     boards: frozenset[str]
     openers: Lexicon[bool]
@@ -82,33 +82,39 @@ def duty_end(doc: Doc, end: int, stop: int, concept: str, places: Mapping[int, i
     at = end
     while at < stop and grammar.bodies.is_adjective(words[at]) and concept in grammar.concepts:
         at += 1  # "ministre camerounais des …"
-    if at >= stop:
-        return end
+    return end if at >= stop else _from_opener(doc, at, end, stop, concept, places)
+
+
+def _from_opener(doc: Doc, at: int, end: int, stop: int, concept: str, places: Mapping[int, int]) -> int:
+    """Return the end of a title with the duty that opens at a token; ``end`` is that of the title alone."""
+    grammar = duty_grammar(doc._.article.language)
+    words = doc._.lower
     if (
         concept in grammar.boards
         and doc[at].text[0].isupper()
         and words[at] not in name_grammar(doc._.article.language).given
     ):
-        while (
-            at < stop and at - end < BOARD and doc[at].text.isalpha() and words[at] not in grammar.links
-        ):  # "commission Démocratie locale"
-            at += 1
-        return at
+        return _board_end(doc, at, min(stop, end + BOARD), grammar)
     if (group := grammar.groups.find(words, at, stop)) and doc[group.end - 1].text[0].islower():
         return _group_end(doc, group.end, stop, places, grammar)
     goes_on = words[at] in grammar.bodies.series and at + 1 < stop and words[at + 1] in grammar.links
-    if goes_on and concept in grammar.portfolios:  # "ministre des Affaires étrangères | et du Développement"
-        at += 1
-    elif goes_on and any(w in grammar.links for w in words[end - 2 : end]):  # "directeur des études | et des projets"
+    # "ministre des Affaires étrangères | et du Développement", "directeur des études | et des projets"
+    if goes_on and (concept in grammar.portfolios or any(w in grammar.links for w in words[end - 2 : end])):
         at += 1
     opener = grammar.openers.find(words, at, stop)
-    if opener is None and (
-        at >= stop or (concept not in grammar.concepts and not goes_on) or words[at] not in grammar.links
-    ):
-        return end
-    at = opener.end if opener else at
-    best = _read_duty(doc, at, stop, at if opener else end, concept, places)
+    best = end
+    if opener is not None:
+        best = _read_duty(doc, opener.end, stop, opener.end, concept, places)
+    elif at < stop and (concept in grammar.concepts or goes_on) and words[at] in grammar.links:
+        best = _read_duty(doc, at, stop, end, concept, places)
     return best if best > end + 1 else end
+
+
+def _board_end(doc: Doc, at: int, stop: int, grammar: DutyGrammar) -> int:
+    """Return the end of the name of a commission ("commission | Démocratie locale")."""
+    while at < stop and doc[at].text.isalpha() and doc._.lower[at] not in grammar.links:
+        at += 1
+    return at
 
 
 def _read_duty(doc: Doc, at: int, stop: int, best: int, concept: str, places: Mapping[int, int]) -> int:
@@ -150,7 +156,7 @@ def _read_duty(doc: Doc, at: int, stop: int, best: int, concept: str, places: Ma
 
 
 def _group_end(doc: Doc, at: int, stop: int, places: Mapping[int, int], grammar: DutyGrammar) -> int:
-    """Return the end of the group that a title chairs within a body ("président | du groupe-pays Mali", "… de la commission finances")."""
+    """Return the end of the group that a title chairs within a body ("président | du groupe-pays Mali")."""
     words, end = doc._.lower, at
     while at < stop and at - end < 6:
         if at in places:

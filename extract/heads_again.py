@@ -53,7 +53,7 @@ def find_heads_again(doc: Doc, bodies: Sequence[Body], articles: frozenset[str])
             again = told.get(_bare(doc, at, end, grammar))
             if again is None and head.value in grammar.same_body:
                 city = head.value in CITY_KINDS
-                again = councils.get(city) or _territory(doc, at, end, head.value, grammar, city=city)
+                again = councils.get(city) or _territory(doc, at, end, head.value, city=city)
             if again is not None:
                 if doc[at].text[0].isupper():
                     doc._.institutions[again.key] = add_alias(doc._.institutions[again.key], doc[at:end].text)
@@ -83,7 +83,7 @@ def merge_shortened(doc: Doc, bodies: Sequence[Body]) -> list[Body]:
     return merged
 
 
-def _territory(doc: Doc, at: int, end: int, kind: str, grammar: InstitutionGrammar, *, city: bool) -> Body | None:
+def _territory(doc: Doc, at: int, end: int, kind: str, *, city: bool) -> Body | None:
     """Return the territory told most of those that a bare council may be of; a council in small letters is none's."""
     if not doc[at].text[0].isupper():
         return None

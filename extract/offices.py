@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import Any
 
 from spacy.tokens import Doc
 
@@ -15,119 +11,9 @@ from .atoms import Atom, letters
 from .document import quote
 from .facts import Quote
 from .institutions import AUTHORITY, party
-from .lexicon import lower
-from .pack import load_pack
 from .places import level_words
+from .role_grammar import RoleGrammar, RolePattern, role_grammar
 from .titles import title_grammar
-
-
-@dataclass(frozen=True, slots=True)
-class RolePattern:
-    """Hold one pattern of a pack: its id, the expression over atoms, and the concept whose label is the title, if a verb says it."""
-
-    id: str
-    expression: re.Pattern[str]
-    concept: str | None = None
-    plural: bool = False  # only for titles in the plural ("Mayors A and B")
-    apart: bool = False  # the words between title and person name a body that is not known: no other one is meant
-    each: bool = False  # as many people as titles, in the same order ("A et B, respectivement maire de X et de Y")
-
-
-@dataclass(frozen=True, slots=True)
-class RoleGrammar:
-    """Hold a pack's patterns, the letters that join a title to its institution, and what a bare title refers to."""
-
-    patterns: tuple[RolePattern, ...]
-    joins: str
-    possessives: str
-    series: re.Pattern[str] | None  # what joins a second institution to a title ("présidente de A et de B")
-    chained: frozenset[str]  # concepts of offices held where the next office of a chain is ("Bí thư, Chủ tịch UBND xã X")
-    beside: frozenset[str]  # kinds of body that such an office stands beside
-    borne: frozenset[str]  # concepts of titles that hold no institution of their own (an ambassador's)
-    local: dict[str, frozenset[str]]  # concepts whose institution may be a territory told elsewhere, and of which kind
-    fits: Mapping[str, frozenset[str]]  # concepts whose institution may be the nearest body of some kinds
-    bodied: frozenset[str]  # concepts whose institution may be a body told before
-    events: frozenset[str]  # concepts of what one is at an event, and no office (head of a delegation)
-    abroad: frozenset[str]  # concepts of offices that the pack's home country does not have
-    sided: frozenset[str]  # concepts of offices that a territory may have in the place of its body ("Bí thư" of a province)
-    apart: frozenset[str]  # kinds of bodies that a comma may part from their titles, and that titles in a row share
-    listed: frozenset[str]  # concepts that after another office begin the next guest of a list
-    delegated: frozenset[str]  # concepts that go with the office before them in a chain ("…, délégué à la culture")
-    shared: frozenset[str]  # concepts of deputies, bare where a list has just told their body
-    portfolios: Mapping[str, str]  # concepts whose title says their body's field, with its kind ("ministre de …")
-    body: Mapping[str, str]  # concepts that go with one kind of body wherever the chain names another
-    own: frozenset[str]  # words before a title that make it one of the body told last ("its mayor")
-    addresses: frozenset[str]  # titles that only address their holder where another one is told ("Cllr")
-    homely: frozenset[str]  # concepts of offices that are, alone, those of the authority which the article is most about
-    located: str  # the letter of words that only locate what follows ("à", "in")
-    lone: bool  # whether a bare title in a chain with a body says nothing of where
-    companions: frozenset[str]  # words after which a colleague is named ("accompanied by")
-    origins: frozenset[str]  # words before where somebody comes from
-    others: frozenset[str]  # words for who holds the same office elsewhere ("counterpart")
-    follow: frozenset[str]  # words that make a title one of the person told last ("his deputy")
-    levels: frozenset[str]  # level words that make a title one of the home authority ("county secretary")
-    bound: frozenset[str]  # concepts that are an office only with the body told beside them ("member of …")
-    sole: frozenset[str]  # concepts of which a body has one holder
-    sides: str  # letters that put a person on the side named before them ("đoàn tỉnh X do …")
-    home: str
-
-
-def spell_out(pattern: str, table: Mapping[str, Any]) -> str:
-    """Return a pattern with the pack's own abbreviations (``[roles.parts]``, "%office%") replaced."""
-    for name, part in table.get("parts", {}).items():
-        pattern = pattern.replace(f"%{name}%", part)
-    return pattern
-
-
-@cache
-def role_grammar(language: str) -> RoleGrammar:
-    """Return the compiled ``[roles]`` table of a language."""
-    table = load_pack(language).get("roles", {})
-
-    def codes(key: str) -> frozenset[str]:
-        return frozenset(table.get(key, []))
-
-    def words(key: str) -> frozenset[str]:
-        return frozenset(map(lower, table.get(key, [])))
-
-    return RoleGrammar(
-        patterns=tuple(
-            RolePattern(p["id"], re.compile(spell_out(p["pattern"], table)), p.get("concept"), p.get("plural", False), p.get("apart", False), p.get("each", False))
-            for p in table.get("patterns", [])
-        ),
-        joins=table.get("joins", "oa"),
-        possessives=table.get("possessives", "s"),
-        series=re.compile(table["series"]) if "series" in table else None,
-        chained=codes("chained"),
-        beside=codes("beside"),
-        borne=codes("borne"),
-        local={concept: frozenset(kinds) for concept, kinds in table.get("local", {}).items()},
-        fits={concept: frozenset(kinds) for concept, kinds in table.get("fits", {}).items()},
-        bodied=codes("bodied"),
-        events=codes("events"),
-        abroad=codes("abroad"),
-        sided=codes("sided"),
-        apart=codes("apart"),
-        listed=codes("listed"),
-        delegated=codes("delegated"),
-        shared=codes("shared"),
-        portfolios=table.get("portfolios", {}),
-        body=table.get("body", {}),
-        own=words("own"),
-        addresses=words("addresses"),
-        homely=codes("homely"),
-        located=table.get("located", ""),
-        lone=table.get("lone", False),
-        companions=words("companions"),
-        origins=words("origins"),
-        others=words("others"),
-        follow=words("follow"),
-        levels=words("levels"),
-        bound=codes("bound"),
-        sole=codes("sole"),
-        sides=table.get("sides", ""),
-        home=load_pack(language).get("institutions", {}).get("home", ""),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,23 +42,9 @@ def read_offices(atoms: list[Atom], start: int, end: int, grammar: RoleGrammar) 
     for at in range(start, end):
         if atoms[at].letter != "T":
             continue
-        after = at + 1
-        while after < len(atoms) and atoms[after].letter in grammar.joins:
-            after += 1
-        while after < end and atoms[after].letter in f"xNgs-{grammar.joins}" and after > at + 1:  # "president of the newly formed …"
-            after += 1
-        if "".join(a.letter for a in atoms[after : after + 3]) == "(N)":  # "maire (PS) de"
-            after += 3
-            while after < len(atoms) and atoms[after].letter in grammar.joins:
-                after += 1
-        if at + 2 < len(atoms) and atoms[at + 1].letter == "s" and atoms[at + 2].letter == "T":  # "the mayor's chief of staff"
+        if [a.letter for a in atoms[at + 1 : at + 3]] == ["s", "T"]:  # "the mayor's chief of staff"
             continue
-        before = at - 1
-        while before >= 0 and atoms[before].letter in grammar.possessives:
-            before -= 1
-        if before > 1 and atoms[before].letter == ")":  # "City Council (MBPP) mayor"
-            opened = max((i for i in range(before) if atoms[i].letter == "("), default=0)
-            before = opened - 1 if opened and atoms[opened - 1].letter == "B" else before
+        after, before = _following(atoms, at, end, grammar), _preceding(atoms, at, grammar)
         chosen = []
         if _after_comma(atoms, at, after, grammar):
             chosen = [after + 1]
@@ -191,6 +63,32 @@ def read_offices(atoms: list[Atom], start: int, end: int, grammar: RoleGrammar) 
         if office.institution is None and office.title.value.concept in grammar.delegated:
             offices[i] = replace(office, institution=offices[i - 1].institution, inherited=True)
     return [_inherit(offices, i, grammar) for i in range(len(offices))]
+
+
+def _following(atoms: list[Atom], at: int, end: int, grammar: RoleGrammar) -> int:
+    """Return the atom after a title and the words that join it to its institution; ``end`` ends the row of titles."""
+    after = at + 1
+    while after < len(atoms) and atoms[after].letter in grammar.joins:
+        after += 1
+    # "president of the newly formed …"
+    while after < end and atoms[after].letter in f"xNgs-{grammar.joins}" and after > at + 1:
+        after += 1
+    if "".join(a.letter for a in atoms[after : after + 3]) == "(N)":  # "maire (PS) de"
+        after += 3
+        while after < len(atoms) and atoms[after].letter in grammar.joins:
+            after += 1
+    return after
+
+
+def _preceding(atoms: list[Atom], at: int, grammar: RoleGrammar) -> int:
+    """Return the atom before a title and its possessives, -1 if none."""
+    before = at - 1
+    while before >= 0 and atoms[before].letter in grammar.possessives:
+        before -= 1
+    if before > 1 and atoms[before].letter == ")":  # "City Council (MBPP) mayor"
+        opened = max((i for i in range(before) if atoms[i].letter == "("), default=0)
+        return opened - 1 if opened and atoms[opened - 1].letter == "B" else before
+    return before
 
 
 def _after_comma(atoms: list[Atom], at: int, after: int, grammar: RoleGrammar) -> bool:
@@ -249,10 +147,12 @@ def singular(doc: Doc, text: str, concept: str) -> str:
     """Return a title in the plural as one holder bears it ("Mayors" is "Mayor"), if the vocabulary knows that form."""
     endings = title_grammar(doc._.article.language).plurals
     words = text.split()
-    for form in sorted(concepts("roles")[concept].labels.get(doc._.article.language, ()), key=lambda f: (-len(f.split()), len(f))):
+    labels = concepts("roles")[concept].labels.get(doc._.article.language, ())
+    for form in sorted(labels, key=lambda f: (-len(f.split()), len(f))):
         one = form.split()
         if len(one) <= len(words) and all(_plural_of(w, o, endings) for w, o in zip(words, one, strict=False)):
-            return " ".join([o if w[0].islower() else o[0].upper() + o[1:] for w, o in zip(words, one, strict=False)] + words[len(one) :])
+            borne = [o if w[0].islower() else o[0].upper() + o[1:] for w, o in zip(words, one, strict=False)]
+            return " ".join(borne + words[len(one) :])
     return text
 
 

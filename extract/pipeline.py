@@ -8,7 +8,18 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from . import acting, agreements, frames, institutions, meetings, people, places, roles, titles, topics  # noqa: F401  register the factories
+from . import (  # noqa: F401  register the factories
+    acting,
+    agreements,
+    frames,
+    institutions,
+    meetings,
+    people,
+    places,
+    roles,
+    titles,
+    topics,
+)
 from .article import Article
 from .dates import find_dates
 from .document import GROUPS
@@ -75,8 +86,8 @@ def collect(doc: Doc) -> Facts:
     """Return the facts that a Doc carries, and only the places that one of them names."""
     taking_part = _taking_part(doc)
     add_spellings(doc)
-    institutions = [i for i in doc._.institutions.values() if i.key in doc._.named or i.key in taking_part]
-    used = {i.territory for i in institutions} | {m.location.value for m in doc._.meetings if m.location}
+    taking = [i for i in doc._.institutions.values() if i.key in doc._.named or i.key in taking_part]
+    used = {i.territory for i in taking} | {m.location.value for m in doc._.meetings if m.location}
     wanted = {p for p in used if p}
     for key in sorted(wanted):
         while (within := doc._.places[key].within if key in doc._.places else None) and within not in wanted:
@@ -84,7 +95,7 @@ def collect(doc: Doc) -> Facts:
             key = within  # noqa: PLW2901  climbs to the country
     return Facts(
         tuple(doc._.people.values()),
-        tuple(sorted(institutions, key=lambda i: i.key)),
+        tuple(sorted(taking, key=lambda i: i.key)),
         tuple(_as_written(doc, k) for k in sorted(wanted) if k in doc._.places),
         tuple(doc._.roles),
         tuple(doc._.meetings),

@@ -19,22 +19,12 @@ from .document import quote
 from .facts import Role, Stated
 from .institutions import AUTHORITY
 from .lexicon import lower
-from .offices import (
-    Office,
-    RoleGrammar,
-    RolePattern,
-    Said,
-    institution_key,
-    read_offices,
-    read_title,
-    role_grammar,
-    told_title,
-)
+from .offices import Office, Said, institution_key, read_offices, read_title, told_title
+from .role_grammar import RoleGrammar, RolePattern, role_grammar
 
 TITLES = frozenset("Thzk")  # atoms that say an office: titles and the words that stand for one
 
 BESIDE = 4  # characters between two titles of one chain
-
 
 ASSUMED = frozenset({"role-home", "role-context", "role-list"})  # rules by which the context says whose office it is
 
@@ -83,7 +73,8 @@ def read_match(
     """Yield the roles that a pattern found in a sentence states.
 
     Groups of the expression: ``offices`` (titles, or the words that stand for one), ``people``, ``seat`` (institutions
-    that are not beside their title), ``of`` (the office that another is of), ``pairs`` (people and institutions in turn that share the titles).
+    that are not beside their title), ``of`` (the office that another is of), ``pairs`` (people and institutions in turn
+    that share the titles).
     """
     atoms = doc._.atoms[number]
     offices_span = _span(match, "offices")
@@ -110,13 +101,11 @@ def read_match(
     told = not pattern.apart and not (grammar.lone and any(office.institution for office in offices))
     for number_of, office in enumerate(offices):
         title = read_title(doc, office.title)
-        if title.concept in grammar.events and not (office.institution and office.institution.letter == "B" and office.institution.value.kind == "parliament"):
-            continue
-        if title.concept in grammar.bound and office.institution is None:
+        if _is_no_office(title, office, grammar):
             continue
         if office.title.value.plural and not pattern.plural and len(holders) == 1:
             continue
-        if title.concept in grammar.listed and office is not offices[0]:  # "…, Chủ tịch UBND X, đại diện Hội Y": another guest
+        if title.concept in grammar.listed and number_of:  # "…, Chủ tịch UBND X, đại diện Hội Y": another guest
             continue
         for first, second in zip(paired[::2], paired[1::2], strict=False):
             holder, seat = (first, second) if first.letter == "P" else (second, first)
@@ -125,6 +114,14 @@ def read_match(
                 yield make_role(doc, pattern.id, title, beside, holder, grammar), stand(office.title, title)
         for holder in holders[number_of : number_of + 1] if pattern.each else holders:
             yield make_role(doc, pattern.id, title, office, holder, grammar), stand(office.title, title, asked=told)
+
+
+def _is_no_office(title: Said, office: Office, grammar: RoleGrammar) -> bool:
+    """Say whether a title is only what one is at an event, or no office without a body beside it."""
+    if office.institution is None:
+        return title.concept in grammar.events or title.concept in grammar.bound
+    seat = office.institution
+    return title.concept in grammar.events and not (seat.letter == "B" and seat.value.kind == "parliament")
 
 
 def make_role(doc: Doc, rule: str, said: Said, office: Office, holder: Atom, grammar: RoleGrammar) -> Role:
@@ -190,7 +187,7 @@ def drop_addresses(roles: list[Role], grammar: RoleGrammar) -> list[Role]:
 
 
 def share_territories(roles: list[Role], grammar: RoleGrammar) -> list[Role]:
-    """Give a bare office the territory that the same sentence gives its holder's other one ("Bí thư, Tỉnh trưởng X")."""
+    """Give a bare office the territory that a sentence gives its holder's other one ("Bí thư, Tỉnh trưởng X")."""
     shared = []
     for role in roles:
         told = next(
@@ -221,7 +218,8 @@ def make_roles(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # noq
         bare: list[tuple[Role, Stand]] = []
         for role, stand in find_roles(doc):
             add_role(doc._.roles, role)
-            if role.institution is None and stand.asked and (stand.concept not in grammar.borne or stand.concept in grammar.fits):
+            placeless = stand.concept in grammar.borne and stand.concept not in grammar.fits
+            if role.institution is None and stand.asked and not placeless:
                 bare.append((role, stand))
         bare.sort(key=lambda pair: pair[1].concept not in grammar.sole)  # the mayor's home is the councillors' too
         for role, stand in bare:

@@ -62,7 +62,8 @@ class TitleGrammar:
             return Lexicon([(w, meaning) for meaning, ws in table.get(key, {}).items() for w in ws], lower)
 
         cut = frozenset(table.get("cut", []))
-        bodies = [(form, code) for code in sorted(cut) for form in concepts("institutions")[code].labels.get(language, ())]
+        kinds = concepts("institutions")
+        bodies = [(form, code) for code in sorted(cut) for form in kinds[code].labels.get(language, ())]
         posted = table.get("posted", {})
         return cls(
             Lexicon(labels + extra, lower),
@@ -99,42 +100,26 @@ def find_titles(doc: Doc) -> list[Title]:
             if at in inner:
                 at += 1
                 continue
-            begin, former, qualified, deputy = at, False, False, False
-            while begin < stop and (q := grammar.before.find(words, begin, stop)) and q.end < stop:
-                if q.value == DEPUTY and (whole := grammar.titles.find(words, begin, stop)) and whole.end > q.end:
-                    break  # "Deputy Mayor" is a title of its own
-                former, deputy = former or q.value == "former", deputy or q.value == DEPUTY
-                begin, qualified = q.end, True
-                if begin + 1 < stop and glued(doc, begin):  # "then-mayor"
-                    begin += 1
+            begin, told = _read_qualifiers(doc, at, stop, grammar)
+            former, deputy = "former" in told, DEPUTY in told
             match = grammar.titles.find(words, begin, stop) if begin < stop else None
             lead = at
             if match is None and former and (after := _after_place(begin, places, stop)):
                 match = grammar.titles.find(words, after, stop)  # "former Salem mayor"
                 at = after if match else at
-            if match and begin and match.start == at and glued(doc, at - 1):
-                match = None  # "Tremblay-Cardinal"
-            if match and words[begin] in grammar.acronyms and not doc[begin].text.isupper():
+            if match and _is_other_word(doc, at, begin, match.start, grammar):
                 match = None
             if match and (head := grammar.heads.find(words, match.start, stop)) and head.end > match.end:
                 at = head.end  # a body whose name opens like a title ("Đại sứ quán")
                 continue
-            if match is None and qualified:  # the qualifier may open the title itself ("Phó" in "Phó Chủ tịch")
+            if match is None and told:  # the qualifier may open the title itself ("Phó" in "Phó Chủ tịch")
                 begin, former = at, False
                 match = grammar.titles.find(words, at, stop)
-            if match is None:
-                at += 1
+            if match is None or match.value == NO_TITLE:
+                at = match.end if match else at + 1
                 continue
-            if match.value == NO_TITLE:
-                at = match.end
-                continue
-            end = _cut_body(words, match.start, match.end, grammar)
-            end = _cut_head(doc, match.start, end, stop, grammar) if grammar.cut_heads else end
-            while end < stop and (q := grammar.after.find(words, end, stop)):
-                former = former or q.value == "former"
-                end = q.end
-            if end < stop and (q := grammar.complements.find(words, end, stop)):
-                end = q.end
+            end, over = _read_end(doc, match.start, match.end, stop, grammar)
+            former = former or over
             if match.value in grammar.posted:
                 at, end = _add_post(doc, at, end, sentence, grammar)
             else:
@@ -143,6 +128,39 @@ def find_titles(doc: Doc) -> list[Title]:
             found.append(Title(at, end, "" if deputy else match.value, former, plural, lead if lead < at else None))
             at = end
     return found
+
+
+def _read_qualifiers(doc: Doc, at: int, stop: int, grammar: TitleGrammar) -> tuple[int, list[str]]:
+    """Return where a title may begin after the qualifiers at a token, and what they mean."""
+    words, told = doc._.lower, []
+    while at < stop and (q := grammar.before.find(words, at, stop)) and q.end < stop:
+        if q.value == DEPUTY and (whole := grammar.titles.find(words, at, stop)) and whole.end > q.end:
+            break  # "Deputy Mayor" is a title of its own
+        told.append(q.value)
+        at = q.end
+        if at + 1 < stop and glued(doc, at):  # "then-mayor"
+            at += 1
+    return at, told
+
+
+def _is_other_word(doc: Doc, at: int, begin: int, start: int, grammar: TitleGrammar) -> bool:
+    """Say whether a title that begins at a token is the end of a name or a word that is spelled like an acronym."""
+    if begin and start == at and glued(doc, at - 1):
+        return True  # "Tremblay-Cardinal"
+    return doc._.lower[begin] in grammar.acronyms and not doc[begin].text.isupper()
+
+
+def _read_end(doc: Doc, start: int, end: int, stop: int, grammar: TitleGrammar) -> tuple[int, bool]:
+    """Return the end of a title with the qualifiers after it, without its body, and whether they make it former."""
+    former = False
+    end = _cut_body(doc._.lower, start, end, grammar)
+    end = _cut_head(doc, start, end, stop, grammar) if grammar.cut_heads else end
+    while end < stop and (q := grammar.after.find(doc._.lower, end, stop)):
+        former = former or q.value == "former"
+        end = q.end
+    if end < stop and (q := grammar.complements.find(doc._.lower, end, stop)):
+        end = q.end
+    return end, former
 
 
 def _after_place(at: int, places: Mapping[int, int], stop: int) -> int | None:
@@ -160,7 +178,7 @@ def _is_plural(doc: Doc, start: int, end: int, grammar: TitleGrammar) -> bool:
 
 
 def _cut_head(doc: Doc, start: int, end: int, stop: int, grammar: TitleGrammar) -> int:
-    """Return the end of a title without the words that open a longer body ("vice-président | de la Commission nationale …")."""
+    """Return the end of a title without the words that open a longer body ("vice-président | de la Commission …")."""
     for at in range(start + 1, end):
         head = grammar.heads.find(doc._.lower, at, stop) if doc[at].text[0].isupper() else None
         if head and head.value and head.end > end:
@@ -206,7 +224,8 @@ def make_titles(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # no
 
     def titles(doc: Doc) -> Doc:
         doc._.titles = find_titles(doc)
-        doc.spans["titles"] = [Span(doc, t.start, t.end, label="title-vocabulary", kb_id=t.concept) for t in doc._.titles]
+        marked = (Span(doc, t.start, t.end, label="title-vocabulary", kb_id=t.concept) for t in doc._.titles)
+        doc.spans["titles"] = list(marked)
         return doc
 
     return titles

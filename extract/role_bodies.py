@@ -1,0 +1,59 @@
+"""The body of a bare title among those that the article names: the only one, the nearest, or the one nobody claims."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from .role_found import Found, found_at
+from .role_grammar import RoleGrammar
+from .roles import Stand
+
+FIELD = 6  # letters: a shorter word says no field of work
+
+
+def body_of_field(doc: Doc, stand: Stand, kind: str) -> Found:
+    """Return the body of a kind that the article names with a title's field ("ministre des Relations extérieures")."""
+    field = {w for w in doc._.lower[stand.title_start : stand.title_end] if len(w) >= FIELD}
+    for body in doc._.bodies:
+        if body.kind == kind and body.key and field & set(doc._.lower[body.head_end - 1 : body.end]):
+            return body.key, body.start, body.end
+    return None
+
+
+def only_body(doc: Doc, kinds: frozenset[str]) -> Found:
+    """Return the only body of the kinds that an article names, or None."""
+    found = [body for body in doc._.bodies if body.kind in kinds and body.key]
+    if len({body.key for body in found}) != 1:
+        return None
+    return found[0].key, found[0].start, found[0].end
+
+
+def nearest_fitting(doc: Doc, stand: Stand, kinds: frozenset[str]) -> Found:
+    """Return the nearest body of a kind that has such an office before the title in its sentence."""
+    here = [a for a in doc._.atoms[stand.number] if a.letter == "B" and a.value.kind in kinds]
+    before = [a for a in here if a.end <= stand.title_start]
+    for atom in reversed(before):
+        if found := found_at(doc, atom):
+            return found
+    return None
+
+
+def claimed_body(doc: Doc, stand: Stand) -> Found:
+    """Return the body of the title before in the sentence ("le vice-président du X a représenté le président Y")."""
+    bodies = [a for a in doc._.atoms[stand.number] if a.letter == "B" and a.end <= stand.title_start]
+    return found_at(doc, bodies[-1]) if bodies else None
+
+
+def unclaimed_body(doc: Doc, stand: Stand, grammar: RoleGrammar, back: int) -> Found:
+    """Return the nearest body before a title that no other title holds."""
+    for at in range(stand.number, max(-1, stand.number - back - 1), -1):
+        atoms = doc._.atoms[at]
+        for i in range(len(atoms) - 1, -1, -1):
+            if atoms[i].letter != "B" or (at == stand.number and atoms[i].end > stand.title_start):
+                continue
+            before = i - 1
+            while before >= 0 and atoms[before].letter in grammar.joins:
+                before -= 1
+            if (before < 0 or atoms[before].letter != "T") and (found := found_at(doc, atoms[i])):
+                return found
+    return None

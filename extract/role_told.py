@@ -1,0 +1,99 @@
+"""The body of a bare title, told before: by a possessive, by the person told last, by the same office."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from spacy.tokens import Doc
+
+from .institution_grammar import institution_grammar
+from .institutions import AUTHORITY
+from .offices import is_territory
+from .role_found import Found, found_at, may_hold, where_told, within_quotes
+from .role_grammar import RoleGrammar
+from .roles import Stand
+
+
+def told_last(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
+    """Return the body or territory that a possessive before a title means ("its mayor"): the one told last."""
+    if not stand.title_start or doc._.lower[stand.title_start - 1] not in grammar.own:
+        return None
+    for number in range(stand.number, max(-1, stand.number - 2), -1):
+        for atom in reversed(doc._.atoms[number]):
+            if atom.letter not in "BL" or atom.end > stand.title_start:
+                continue
+            if is_territory(atom) or stand.concept in grammar.bodied:
+                return found_at(doc, atom)
+    return None
+
+
+def body_of_last_role(doc: Doc, stand: Stand) -> Found:
+    """Return the institution of the person told last, whose deputy or the like a title means ("his deputy")."""
+    before = [r for r in doc._.roles if r.institution and r.title.quotes[0].start < doc[stand.title_start].idx]
+    earlier = [a for a in doc._.atoms[stand.number] if a.end <= stand.title_start]
+    here = [a.value for a in earlier if a.letter == "P"]
+    titles = [a.value.concept for a in earlier if a.letter == "T" and not here]
+    of_person = [r for r in before if here and r.person.value == here[0]]
+    before = of_person or [r for r in before if titles and r.concept == titles[0]] or before
+    if not before:
+        return None
+    last = max(before, key=lambda r: r.title.quotes[0].start).institution
+    return within_quotes(doc, last) if last else None
+
+
+def body_of_colleague(doc: Doc, stand: Stand) -> Found:
+    """Return the local authority of who is named before in the same sentence ("Mayor X and director of works Y")."""
+    start, at = doc[doc._.atoms[stand.number][0].start].idx, doc[stand.title_start].idx
+    before = [r for r in doc._.roles if r.institution and start <= r.title.quotes[0].start < at]
+    last = max(before, key=lambda r: r.title.quotes[0].start).institution if before else None
+    if last is None or not last.value.endswith(AUTHORITY):
+        return None
+    return within_quotes(doc, last)
+
+
+def told_before(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
+    """Return the institution that such a title was last told to be held at, else the territory told nearest."""
+    concept = stand.concept
+    for role in reversed(doc._.roles):
+        earlier = role.title.quotes[0].start < doc[stand.title_start].idx
+        if earlier and role.concept == concept and role.institution is not None:
+            return where_told(doc, role.institution)
+    here = [a for a in doc._.atoms[stand.number] if a.end <= stand.title_start]
+    wanted = _level_wanted(doc, stand)
+    company = {a.value for a in here if a.letter == "P"}
+    for role in reversed(doc._.roles):  # the body of somebody who stands beside
+        told = role.institution
+        if role.person.value in company and told and told.value.endswith(AUTHORITY) and role.concept in grammar.local:
+            place = doc._.places.get(doc._.institutions[told.value].territory or "")
+            fits = wanted is None or (place is not None and place.kind == wanted)
+            if fits and grammar.local[concept] & grammar.local[role.concept or ""]:
+                return where_told(doc, told)
+    first = [a for atoms in doc._.atoms[: stand.number + 1] for a in atoms]  # a paper speaks of its own town first
+    later = [a for a in doc._.atoms[stand.number] if a.start >= stand.title_end]
+    everywhere = [a for atoms in doc._.atoms[: stand.number + 1] for a in atoms]
+    # "à Rennes" is whence nobody is
+    located = {b.start for a, b in pairwise(everywhere) if a.letter == grammar.located}
+    for atom in [*[a for a in reversed(here) if a.start not in located], *first, *later]:
+        if is_territory(atom) and may_hold(doc, atom, concept, grammar):
+            place = doc._.places.get(atom.value.territory if atom.letter == "B" else atom.value.place)
+            if wanted is None or (place and place.kind == wanted):
+                return found_at(doc, atom)
+    return None
+
+
+def _level_wanted(doc: Doc, stand: Stand) -> str | None:
+    """Return the kind of place that a title's own words ask for ("conseiller régional"), or None."""
+    grammar = institution_grammar(doc._.article.language)
+    for at in range(stand.title_start, stand.title_end):
+        if match := grammar.levels.find(doc._.lower, at, stand.title_end):
+            return "AdministrativeArea" if match.value in grammar.wide_levels else "City"
+    return None
+
+
+def told_of_office(doc: Doc, stand: Stand) -> Found:
+    """Return the institution that such a title was last told to be held at."""
+    for role in reversed(doc._.roles):
+        told = role.institution
+        if role.concept == stand.concept and told and role.title.quotes[0].start < doc[stand.title_start].idx:
+            return where_told(doc, told)
+    return None
