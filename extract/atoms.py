@@ -56,7 +56,9 @@ def atom_grammar(language: str) -> AtomGrammar:
     classes = [(form, letter) for letter, forms in pack.get("atoms", {}).items() for form in forms]
     honorifics = [(form, "H") for form in pack.get("people", {}).get("honorifics", [])]
     marks = {lower(form): letter for form, letter in classes if form[0] in "'’"}
-    return AtomGrammar(Lexicon(classes, lower), Lexicon(honorifics, lower), "n" if "n" in pack.get("atoms", {}) else "x", marks)
+    return AtomGrammar(
+        Lexicon(classes, lower), Lexicon(honorifics, lower), "n" if "n" in pack.get("atoms", {}) else "x", marks
+    )
 
 
 def read_atoms(doc: Doc, sentence: Span) -> list[Atom]:
@@ -84,19 +86,28 @@ def read_atoms(doc: Doc, sentence: Span) -> list[Atom]:
         elif word:
             atoms.append(Atom(word.value, at, word.end))
             at = word.end
-        elif is_name_word(token) and (initial or words[at] not in never or _opens_surname(doc, at, stop, sentence.start)):
+        elif is_name_word(token) and (
+            initial or words[at] not in never or _opens_surname(doc, at, stop, sentence.start)
+        ):
             end = _stop_at_known(doc, at, name_end(doc, at, stop))
             if atoms and atoms[-1].letter == "H":
                 end = _dashed_end(doc, at, end, stop)
             atoms.append(Atom("N", at, end))
             at = end
         else:
-            text = token.text
-            letter = "-" if text in DASHES else text if text in PUNCTUATION else grammar.marks.get(words[at], grammar.number if text.isdigit() else "x")
             if not token.is_space:
-                atoms.append(Atom(letter, at, at + 1))
+                atoms.append(Atom(_mark(token.text, words[at], grammar), at, at + 1))
             at += 1
     return atoms
+
+
+def _mark(text: str, word: str, grammar: AtomGrammar) -> str:
+    """Return the letter of a token that belongs to no thing, name or word class."""
+    if text in DASHES:
+        return "-"
+    if text in PUNCTUATION:
+        return text
+    return grammar.marks.get(word, grammar.number if text.isdigit() else "x")
 
 
 def _stands_for(doc: Doc, at: int, stop: int, thing: tuple[str, int, Any], atoms: list[Atom]) -> bool:
@@ -106,7 +117,13 @@ def _stands_for(doc: Doc, at: int, stop: int, thing: tuple[str, int, Any], atoms
         return True
     named = atoms and (last in "HT" or (last in ":;," and _in_list(atoms)) or _seated(atoms))
     named = named or (len(atoms) > 1 and last in ",&" and atoms[-2].letter == "N")
-    if last == "H" and thing[0] == "L" and thing[2].level is None and (beside := doc._.known.get(thing[1])) and beside[0] == "L":
+    if (
+        last == "H"
+        and thing[0] == "L"
+        and thing[2].level is None
+        and (beside := doc._.known.get(thing[1]))
+        and beside[0] == "L"
+    ):
         return bool(name_end(doc, at, stop) < beside[1])  # "Mme Mamou Bamba"
     return not (named and _is_longer_name(doc, at, stop, thing))
 
@@ -118,7 +135,7 @@ def _precedes_name(doc: Doc, thing: tuple[str, int, Any], stop: int) -> bool:
 
 
 def _seated(atoms: list[Atom]) -> bool:
-    """Say whether an office with its place stands right before, so that a name follows ("Thị trưởng Sakai (Nhật Bản)")."""
+    """Say whether an office with its place stands right before a name ("Thị trưởng Sakai (Nhật Bản)")."""
     text = letters(atoms[-6:])
     return re.search(r"T[BL](?:\([LC](?:,[LC])?\))?$", text) is not None
 
@@ -138,7 +155,7 @@ def _is_longer_name(doc: Doc, at: int, stop: int, thing: tuple[str, int, Any]) -
 
 
 def _opens_surname(doc: Doc, at: int, stop: int, start: int) -> bool:
-    """Say whether a word that mostly is no name opens one here: a surname in capitals within a sentence ("Le Hoang Phuc")."""
+    """Say whether a word that mostly is no name is a surname here: a capital within a sentence ("Le Hoang Phuc")."""
     surname = doc._.lower[at] in name_grammar(doc._.article.language).surnames
     return surname and at > start and name_end(doc, at, stop) - at >= 3
 
@@ -151,7 +168,7 @@ def _honours(doc: Doc, at: int, stop: int) -> bool:
 
 
 def _dashed_end(doc: Doc, start: int, end: int, stop: int) -> int:
-    """Return the end of a name whose parts a dash with blanks joins ("Khăm Phết - Xay Nha Vông"), after an honorific."""
+    """Return the end of a name in two parts with a dash ("Khăm Phết - Xay Nha Vông"), after an honorific."""
     grammar = name_grammar(doc._.article.language)
     if not grammar.dashed or end + 1 >= stop or doc[end].text not in DASHES or not doc[end].whitespace_:
         return end

@@ -17,7 +17,8 @@ from ..ontology.vocabulary import concepts
 from .institution_grammar import institution_grammar
 from .lexicon import Lexicon, lower, slug
 from .names import glued, is_name_word, name_end, name_grammar
-from .places import Levels, Territory, country_beside, _is_place, new_place, territory_at
+from .places import Levels, Territory, new_place
+from .territories import country_beside, is_place, territory_at
 
 CITY_KINDS = frozenset({"municipal-council", "city-council", "city-government", "municipality", "metropole"})
 
@@ -44,9 +45,15 @@ class Introducers:
             return cls(none, frozenset(), frozenset(), frozenset(), Lexicon((), lower), none, frozenset(), False, none)
         entries = [(form, "City") for form in pack["places"].get("introducers", [])]
         local = pack.get("roles", {}).get("local", {})
-        offices = [(form, kinds[0]) for concept, kinds in local.items() for form in concepts("roles")[concept].labels.get(language, ())]
+        offices = [
+            (form, kinds[0])
+            for concept, kinds in local.items()
+            for form in concepts("roles")[concept].labels.get(language, ())
+        ]
         councils = pack["places"].get("before_bodies", [])
-        bodies = [(form, "City") for code in councils for form in concepts("institutions")[code].labels.get(language, ())]
+        bodies = [
+            (form, "City") for code in councils for form in concepts("institutions")[code].labels.get(language, ())
+        ]
         qualifiers = frozenset(lower(w) for words in pack.get("titles", {}).get("before", {}).values() for w in words)
         entries += offices
         for code in sorted(concepts("institutions").keys() & set(pack.get("institutions", {}).get("same_body", []))):
@@ -139,7 +146,7 @@ class Search:
         return any(self.doc._.lower[i] in grammar.given | grammar.surnames for i in range(at, end))
 
     def before_heads(self, start: int, at: int, stop: int) -> None:
-        """List the name that stands right before an office or a council ("Naju vice mayor X", "Timaru District Council")."""
+        """List the name that stands before an office or a council ("Naju vice mayor", "Timaru District Council")."""
         council = self.introducers.bodies.find(self.doc._.lower, at, stop)
         if council and self.doc[at].text[0].isupper():
             self._name_before(start, at, council.value)
@@ -170,9 +177,8 @@ class Search:
         doc = self.doc
         if at in self.taken or not is_name_word(doc[at]) or doc._.lower[at] in self.introducers.never:
             return None
-        if institution_grammar(doc._.article.language).fields.find(doc._.lower, at, stop):
-            return None  # "échevine des Relations internationales"
-        if self.introducers.titles.find(doc._.lower, at, stop):
+        fields = institution_grammar(doc._.article.language).fields  # "échevine des Relations internationales"
+        if fields.find(doc._.lower, at, stop) or self.introducers.titles.find(doc._.lower, at, stop):
             return None  # "Mayor of Cochrane and Chair of …"
         territory = territory_at(doc, at, stop, self.levels, self.countries, "city" if kind == "City" else "region")
         if territory is not None:
@@ -185,11 +191,8 @@ class Search:
         given = name_grammar(doc._.article.language).given
         end = min([end, *(i for i in range(at + 1, end) if doc._.lower[i] in given)])  # "Mayor of Neuwied Jan Einig"
         name = doc[at:end].text
-        if listed and " " in name:
-            return None
-        if name.isupper() and end - at == 1:  # an acronym: a body, not a place
-            return None
-        return Territory(at, end, at, end, "", None, "place-office")
+        acronym = name.isupper() and end - at == 1  # a body, not a place
+        return None if acronym or (listed and " " in name) else Territory(at, end, at, end, "", None, "place-office")
 
 
 def find_introduced(
@@ -214,7 +217,7 @@ def find_introduced(
 
 
 def _follow_levels(doc: Doc, found: list[Territory]) -> list[Territory]:
-    """Return the territories, a bare name as the one that the article calls by its level ("Ville de Tunis", then "Tunis")."""
+    """Return the territories, a bare name as the one that has a level elsewhere ("Ville de Tunis", then "Tunis")."""
     named: dict[str, set[str]] = {}
     for t in found:
         if t.level is not None:
@@ -222,7 +225,9 @@ def _follow_levels(doc: Doc, found: list[Territory]) -> list[Territory]:
     settled = []
     for t in found:
         places = named.get(slug(doc[t.name_start : t.name_end].text), set()) if t.level is None else set()
-        settled.append(replace(t, place=min(places)) if len(places) == 1 and doc._.places[t.place].kind != "Country" else t)
+        settled.append(
+            replace(t, place=min(places)) if len(places) == 1 and doc._.places[t.place].kind != "Country" else t
+        )
     return settled
 
 
@@ -250,9 +255,9 @@ def _stands_alone(doc: Doc, start: int, end: int) -> bool:
     """Say whether a name is no part of a longer one: no capital or glued hyphen beside it."""
     if not doc[start].text[0].isupper():
         return False
-    if start and glued(doc, start - 1) and not _is_place(doc, start - 2):
+    if start and glued(doc, start - 1) and not is_place(doc, start - 2):
         return False
-    if end < len(doc) and glued(doc, end) and not _is_place(doc, end + 1):
+    if end < len(doc) and glued(doc, end) and not is_place(doc, end + 1):
         return False
     if end < len(doc) and is_name_word(doc[end]):
         return False

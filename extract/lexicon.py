@@ -14,7 +14,8 @@ from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
-LETTERS = str.maketrans({"đ": "d", "’": "'", "œ": "oe", "ı": "i", "ø": "o", "ł": "l", "æ": "ae"})  # what NFD does not take apart
+# what NFD does not take apart
+LETTERS = str.maketrans({"đ": "d", "’": "'", "œ": "oe", "ı": "i", "ø": "o", "ł": "l", "æ": "ae"})
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*(?:['’](?=\s|$)|\.)?|[^\w\s]")
 ELISION = re.compile(r"(?:^|(?<=['’]))[^\W\d_]{1,9}['’](?=[^\W_]{2})|['’]s$|[^\W_](?:['’]?[^\W_]+)*?(?=['’]s$)|.+")

@@ -35,7 +35,12 @@ class NameGrammar:
         """Compile the ``[people]`` table of a pack."""
         keys = ("particles", "surnames", "never", "given", "middles", "abbreviated")
         words: dict[str, Any] = {key: frozenset(lower(w) for w in table.get(key, [])) for key in keys}
-        return cls(**words, postnominals=frozenset(table.get("postnominals", [])), initial=frozenset(table.get("initial", [])), dashed=table.get("dashed", False))
+        return cls(
+            **words,
+            postnominals=frozenset(table.get("postnominals", [])),
+            initial=frozenset(table.get("initial", [])),
+            dashed=table.get("dashed", False),
+        )
 
 
 @cache
@@ -74,7 +79,9 @@ def name_end(doc: Doc, start: int, stop: int) -> int:
         token = doc[at]
         if words > 1 and token.text in grammar.postnominals:
             break
-        joined = at > start and (glued(doc, at - 1) or (doc[at - 1].text[-1] in APOSTROPHES and not doc[at - 1].whitespace_))
+        joined = at > start and (
+            glued(doc, at - 1) or (doc[at - 1].text[-1] in APOSTROPHES and not doc[at - 1].whitespace_)
+        )
         if is_name_word(token) or (joined and token.text[0].isalpha()):
             words += not (at > start and glued(doc, at - 1))  # a transliterated name has many syllables
             at += 1
@@ -84,9 +91,9 @@ def name_end(doc: Doc, start: int, stop: int) -> int:
                 break
             if at < stop and doc[at].text == "." and short and at + 1 < stop and is_name_word(doc[at + 1]):
                 at += 1
-        elif at > start and glued(doc, at):
-            at += 1
-        elif at > start and doc._.lower[at] in grammar.particles and _particle_goes_on(doc, at, stop, grammar):
+        elif at > start and (
+            glued(doc, at) or (doc._.lower[at] in grammar.particles and _particle_goes_on(doc, at, stop, grammar))
+        ):
             at += 1
         else:
             break
@@ -110,7 +117,8 @@ def territory_tokens(doc: Doc, start: int, end: int) -> int:
     length = end - start
     if length >= 2 and len(doc[start].text) == 1 and doc[start].text in grammar.initial:
         return 0
-    ends = [at for at in range(start + 1, end) if not glued(doc, at) and not glued(doc, at - 1)]  # of transliterated words
+    # of transliterated words
+    ends = [at for at in range(start + 1, end) if not glued(doc, at) and not glued(doc, at - 1)]
     if grammar.dashed and len(ends) >= 2 and any(glued(doc, at) for at in range(start + 1, end)):
         return ends[0] - start  # "tỉnh Sạ-vẳn-na-khệt Bun-chồm U-bồn-pạ-sợt"
     if length >= 3 and (doc._.lower[start] in grammar.surnames or doc._.lower[start + 1] in grammar.middles):

@@ -15,7 +15,7 @@ from . import (  # noqa: F401  register the factories
     institutions,
     meetings,
     people,
-    places,
+    place_component,
     roles,
     titles,
     topics,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -112,14 +111,6 @@ def read_tokens(nlp: Language, text: str, boilerplate: Sequence[Quote], pack: Ma
     abbreviations, openers = (frozenset(lower(w) for w in table.get(key, [])) for key in ("abbreviations", "openers"))
     doc._.story = tell_story(doc, boilerplate, abbreviations, openers)
     return doc
-
-
-def is_capital(text: str) -> bool:
-    """Say whether a token begins like a name."""
-    return text[0].isupper()
-
-
-WORDLIKE = re.compile(r"[^\W\d_]")
 
 
 def blank(pack: Mapping[str, Any]) -> Language:

@@ -1,0 +1,139 @@
+"""Which shorter forms of a name mean whom: "M. Saules" is Bernard Saules, "Thang" the one Thang told in full."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from spacy.tokens import Doc
+
+from .names import name_grammar
+from .person_mentions import Mention, parts, people_grammar
+
+
+def same_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Say whether a shorter name may mean a fuller one: its words in order at either end, or initials for some.
+
+    >>> same_person(("son",), ("le", "hong", "son")), same_person(("b", "saules"), ("bernard", "saules"))
+    (True, True)
+    >>> same_person(("hong",), ("le", "hong", "son"))
+    False
+    """
+    if len(short) > len(full) or not short:
+        return False
+    if full[-len(short) :] == short or full[: len(short)] == short or sorted(short) == sorted(full):
+        return True
+    if len(short) >= 2 and set(short) <= set(full):
+        return True
+    return (
+        len(short) == len(full)
+        and short[-1] == full[-1]
+        and all(a == b or (len(a) == 1 and b.startswith(a)) for a, b in zip(short, full, strict=True))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Hold a person under construction: all mentions that carry a name of their own."""
+
+    words: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+
+
+def gather(doc: Doc, mentions: Iterable[Mention]) -> list[Named]:
+    """Group the mentions into persons: the longest names first, each shorter one joins the only name it fits."""
+    people: list[Named] = []
+    order = sorted(mentions, key=lambda m: (-len(parts(doc, m.start, m.end)), m.start))
+    for mention in order:
+        words = parts(doc, mention.start, mention.end)
+        if not words:
+            continue
+        fits = [
+            i for i, p in enumerate(people) if same_person(words, p.words) or (len(words) > 1 and _typo(words, p.words))
+        ]
+        if len(fits) > 1:
+            earlier = [i for i in fits if min(m.start for m in people[i].mentions) < mention.start]
+            near = max(
+                earlier or fits,
+                key=lambda i: max((m.start for m in people[i].mentions if m.start < mention.start), default=-1),
+            )
+            fits = [near]
+        if fits:
+            people[fits[0]] = replace(people[fits[0]], mentions=(*people[fits[0]].mentions, mention))
+        else:
+            people.append(Named(words, (mention,)))
+    return people
+
+
+def _typo(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Say whether two names differ in one letter of one long word."""
+    if len(a) != len(b):
+        return False
+    different = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    if len(different) != 1 or min(map(len, different[0])) < 5:
+        return False
+    x, y = different[0]
+    return len(x) == len(y) and sum(c != d for c, d in zip(x, y, strict=True)) == 1
+
+
+def add_short_forms(doc: Doc, people: list[Named]) -> list[Named]:
+    """Add the single words that can only mean a person told in full ("Thang said", "Lukwago")."""
+    taken = {at for p in people for m in p.mentions for at in range(m.start, m.end)}
+    known = {
+        at
+        for start, thing in doc._.known.items()
+        if not _is_lone_town(doc, start, thing)
+        for at in range(start, thing[1])
+    }
+    towns = {doc._.folded[t.start]: t.start for t in reversed(doc._.territories)}
+    ends: dict[str, list[int]] = {}
+    for i, person in enumerate(people):
+        if len(person.words) > 1:
+            first = min(person.mentions, key=lambda m: m.start)
+            given_last = (
+                doc._.lower[first.start] in name_grammar(doc._.article.language).surnames and len(person.words) > 2
+            )
+            for word in {person.words[-1], person.words[-1] if given_last else person.words[0]}:
+                ends.setdefault(word, []).append(i)
+    grown = list(people)
+    for sentence in doc._.story:
+        for at in range(sentence.start, sentence.end):
+            owners = ends.get(doc._.folded[at])
+            token = doc[at]
+            if owners and not token.is_ascii and not _spelled(doc, doc._.lower[at], people[owners[0]]):
+                continue
+            if (
+                owners
+                and len(owners) == 1
+                and at not in taken
+                and at not in known
+                and token.text[0].isupper()
+                and len(token.text) > 2
+            ):
+                i = owners[0]
+                earliest = min(m.start for m in grown[i].mentions)
+                alone = not (at + 1 < len(doc) and doc[at + 1].text[0].isupper() and doc[at + 1].is_alpha)
+                alone = alone and not (at > sentence.start and doc[at - 1].text[0].isupper() and doc[at - 1].is_alpha)
+                town = doc._.known.get(at) is not None
+                if town and (doc._.folded[at] != grown[i].words[-1] or towns.get(doc._.folded[at], at) < earliest):
+                    continue
+                if earliest < at and alone:
+                    grown[i] = replace(grown[i], mentions=(*grown[i].mentions, Mention(at, at + 1, "person-short")))
+    return grown
+
+
+def _spelled(doc: Doc, word: str, person: Named) -> bool:
+    """Say whether a person's name holds a word with the same marks ("Tổng" is not "Tòng")."""
+    return any(word == doc._.lower[at] or doc[at].is_ascii for m in person.mentions for at in range(m.start, m.end))
+
+
+def _is_lone_town(doc: Doc, start: int, thing: tuple[str, int, Any]) -> bool:
+    """Say whether a known thing is one word for a town without a level word, maybe a surname as well ("Mori")."""
+    return (
+        people_grammar(doc._.article.language).western
+        and thing[0] == "L"
+        and thing[1] == start + 1
+        and thing[2].level is None
+        and doc._.places[thing[2].place].kind == "City"
+    )

@@ -1,0 +1,241 @@
+"""Which names of the text are territories: those the gazetteer of places.ttl holds, and those with a level word.
+
+A level word ("tỉnh", "ville de", "… Province") makes a territory of a name that the gazetteer does not hold.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from .gazetteer import Entry, gazetteer
+from .lexicon import HYPHENS, Match, lower
+from .names import glued, is_name_word, name_end, name_grammar, territory_tokens
+from .places import Levels, Territory, new_place, remember
+
+BIG = 300_000  # people: a city of this size is known without its country being named
+SYLLABLES = 4  # words of a name long enough to be that place's whatever its marks
+TELLING = 5  # letters of the name of a region that say its country
+
+
+def named_countries(doc: Doc, levels: Levels) -> Counter[str]:
+    """Count the countries that the story names, those of its unmistakable places and of its demonyms included."""
+    found: Counter[str] = Counter()
+    for sentence in doc._.story:
+        found.update(match.value for match in levels.nationals.matches(doc._.lower, sentence.start, sentence.end))
+        for match in gazetteer().lexicon.matches(doc._.folded, sentence.start, sentence.end):
+            if not doc[match.start].text[0].isupper():
+                continue
+            countries = {e.country for e in match.value}
+            kind = match.value[0].kind
+            telling = kind == "Country" or (kind != "City" and len(doc[match.start : match.end].text) >= TELLING)
+            if len(countries) == 1 and telling:
+                found.update(countries)
+    return found
+
+
+def choose(
+    entries: Sequence[Entry], level: str | None, levels: Levels, countries: Counter[str], beside: str | None
+) -> Entry | None:
+    """Return the place that a name means in its context, or None when it may well be no place."""
+
+    def rank(entry: Entry) -> tuple[bool, bool, bool, bool, int, int]:
+        fits = level is None or (level in levels.wide) == (entry.kind == "AdministrativeArea")
+        if not fits and entry.kind == "AdministrativeArea" and level not in levels.wide:
+            fits = not any(e.kind == "City" and e.country == entry.country for e in entries)  # Paris is both
+        return (
+            beside is not None and entry.country == beside,
+            fits,
+            entry.country in countries,
+            entry.country in levels.assumed,
+            entry.rank,
+            entry.population,
+        )
+
+    best = max(entries, key=rank)
+    known = best.kind == "Country" or level is not None or best.country in countries or best.population >= BIG
+    known = known or best.country in levels.assumed
+    return best if known else None
+
+
+def spelled_right(doc: Doc, start: int, end: int, entry: Entry) -> bool:
+    """Say whether the text's diacritics allow an entry: they may be missing, but must not be others."""
+    words = [doc[i].text for i in range(start, end) if doc[i].text not in HYPHENS]
+    text = " ".join(words)
+    transliterated = len(words) >= SYLLABLES  # whose tones each paper writes in its own way
+    lowered = " ".join(lower(w) for w in words)
+    exact = lowered in entry.spellings or lowered.replace("' ", "'") in entry.spellings  # "Côte d'Ivoire", cut in two
+    return exact or transliterated or text.isascii() or entry.ascii_only
+
+
+def country_beside(doc: Doc, end: int, stop: int, besides: frozenset[str] = frozenset()) -> str | None:
+    """Return the country after a name, in brackets, after a comma or a word of ``besides`` ("Naju (Hàn Quốc)")."""
+    if end + 1 < stop and doc._.lower[end] in besides and doc[end + 1].text[0].isupper():
+        match = gazetteer().lexicon.find(doc._.folded, end + 1, stop)  # "Saint-Louis du Sénégal"
+        return match.value[0].country if match and match.value[0].kind == "Country" else None
+    if end < stop - 1 and doc[end].text in "(,":
+        for at in range(end + 1, min(end + 8, stop)):
+            if doc[at].text in ")":
+                break
+            match = gazetteer().lexicon.find(doc._.folded, at, stop)
+            if match and match.value[0].kind == "Country" and doc[at].text[0].isupper():
+                return match.value[0].country
+            if doc[end].text == ",":
+                break
+    return None
+
+
+def link(doc: Doc, at: int, stop: int, levels: Levels) -> int:
+    """Return the first token after the demonym and the linkers ("chinoise du", "of the") that stand at a token."""
+    demonym = levels.demonyms.find(doc._.lower, at, stop) if at < stop else None
+    at = demonym.end if demonym else at
+    match = levels.linkers.find(doc._.lower, at, stop) if at < stop else None
+    return match.end if match else at
+
+
+def find_territories(doc: Doc, levels: Levels, countries: Counter[str]) -> Iterator[Territory]:
+    """Yield the places of the story in text order that the gazetteer holds or a level word names."""
+    words = doc._.lower
+    for sentence in doc._.story:
+        at, stop = sentence.start, sentence.end
+        while at < stop:
+            may_open = levels.before.opens(words[at]) or doc[at].text[0].isupper()
+            found = territory_at(doc, at, stop, levels, countries) if may_open else None
+            if found:
+                yield found
+                at = found.end
+            else:
+                at += 1
+
+
+def territory_at(
+    doc: Doc, at: int, stop: int, levels: Levels, countries: Counter[str], office: str | None = None
+) -> Territory | None:
+    """Return the territory that begins at a token, or None. ``office`` is the level of an office held there."""
+    head = levels.before.find(doc._.lower, at, stop)
+    begin = link(doc, head.end, stop, levels) if head else at
+    level = head.value if head else None
+    if begin >= stop or not is_name_word(doc[begin]) or (head is None and doc._.lower[begin] in levels.never):
+        return None
+    end, entries = _entries_at(doc, begin, stop, head, levels)
+    if not entries:
+        end = name_end(doc, begin, stop)
+        end = begin + territory_tokens(doc, begin, end) if level else end
+    elif end + 1 < stop and doc._.lower[end] in levels.infixes and is_name_word(doc[end + 1]):
+        end += 2  # "Saint Ouen sur Seine"
+    if entries and not level and end > begin + 1 and (last_word := levels.after.find(doc._.lower, end - 1, end)):
+        level = last_word.value  # "Roxas City" is a name of its own
+    whole = end
+    if not level and (after := _level_after(doc, end, stop, levels)):
+        if _only_describes(doc, begin, after, stop, entries, levels):
+            return None
+        level, whole = after.value, after.end
+    beside = country_beside(doc, whole, stop, levels.besides)
+    if not entries:
+        return _new_territory(doc, at, whole, begin, end, level, beside, levels) if level and end > begin else None
+    entry = choose(entries, level or office, levels, countries, beside)
+    if entry is None:
+        return None
+    cut = whole == end if head is None else not len(levels.linkers)  # linked, a name ends where the gazetteer's does
+    if office is None and cut and end == begin + 1 < stop and _opens_longer(doc, end, entry, countries):
+        length = territory_tokens(doc, begin, name_end(doc, begin, stop)) if level else 0
+        end = begin + length
+        return _new_territory(doc, at, end, begin, end, level, None, levels) if level and length else None
+    remember(doc, entry.place(doc._.article.language))
+    return Territory(at, whole, begin, end, entry.place_key, level, "place-gazetteer")
+
+
+def _entries_at(doc: Doc, begin: int, stop: int, head: Match[str] | None, levels: Levels) -> tuple[int, list[Entry]]:
+    """Return where the gazetteer's name that begins at a token ends, and the places that it may mean there."""
+    match = gazetteer().lexicon.find(doc._.folded, begin, stop) or _contracted(doc, begin, stop, levels)
+    if match is None:
+        return begin, []
+    entries = [e for e in match.value if spelled_right(doc, begin, match.end, e)]
+    if not _is_written_as_name(doc, begin, match.end):
+        entries = []
+    if head and (longer := levels.city_names(doc, begin, match.end)):
+        entries = [e for e in longer if spelled_right(doc, begin, match.end, e) or e.ascii_only] or entries
+    lone = head is None and doc._.lower[begin] in levels.lone and match.end == begin + 1
+    if lone or _cut_short(doc, begin, match.end, stop, head.value if head else None):
+        entries = []
+    return match.end, entries
+
+
+def _is_written_as_name(doc: Doc, begin: int, end: int) -> bool:
+    """Say whether the last word of a name has a capital, a digit or a hyphen before it, and is no lone letter."""
+    last = end - 1
+    if last == begin and len(doc[begin].text) == 1:  # "Y Biêr" is a person, not Italy without its accent
+        return False
+    opening = doc[last].text[0]
+    return opening.isupper() or opening.isdigit() or (last > begin and glued(doc, last - 1))
+
+
+def _level_after(doc: Doc, end: int, stop: int, levels: Levels) -> Match[str] | None:
+    """Return the level word after a name, if it is one there: "Hall" of "Kolomna Town Hall" has no level."""
+    after = levels.after.find(doc._.lower, end, stop) if end < stop and doc[end - 1].whitespace_ else None
+    return after if after and after.value else None
+
+
+def _only_describes(
+    doc: Doc, begin: int, after: Match[str], stop: int, entries: Sequence[Entry], levels: Levels
+) -> bool:
+    """Say whether what stands before a level word is no name but an adjective ("the Sicilian town of Cefalù")."""
+    end, words = after.start, doc._.lower
+    demonym = levels.demonyms.find(words, begin, end) is not None
+    adjective = levels.adjectival and words[end - 1].endswith(levels.adjectival) and doc[after.start].text.islower()
+    if not entries and (words[begin] in name_grammar(doc._.article.language).never or demonym or adjective):
+        return True
+    country = bool(entries) and entries[0].kind == "Country" and demonym
+    return (not entries or country) and _is_of_another(doc, after.end, stop, levels)
+
+
+def _opens_longer(doc: Doc, end: int, entry: Entry, countries: Counter[str]) -> bool:
+    """Say whether a far place's name is only the first word of another name ("Bắc" in "Bắc Lào")."""
+    return is_name_word(doc[end]) and entry.kind != "Country" and entry.country not in countries
+
+
+def _is_of_another(doc: Doc, at: int, stop: int, levels: Levels) -> bool:
+    """Say whether a linker and another name follow a level word, so that what stands before it is no name."""
+    match = levels.linkers.find(doc._.lower, at, stop) if at < stop else None
+    return match is not None and match.end < stop and doc[match.end].text[0].isupper()
+
+
+def _contracted(doc: Doc, at: int, stop: int, levels: Levels) -> Match[tuple[Entry, ...]] | None:
+    """Return the place whose article a contraction holds ("le maire du Havre")."""
+    article = levels.contractions.get(doc._.lower[at - 1]) if at else None
+    if article is None:
+        return None
+    match = gazetteer().lexicon.find([article, *doc._.folded[at : min(stop, at + 6)]], 0)
+    return Match(at, at + match.end - 1, match.value) if match and match.end > 1 else None
+
+
+def _cut_short(doc: Doc, start: int, end: int, stop: int, level: str | None) -> bool:
+    """Say whether a name is only part of the text's ("Rhône" in "Rhône-Alpes", "Paul" in "Paul N. Sahgui")."""
+    if start and glued(doc, start - 1) and (start < 2 or not is_place(doc, start - 2)):
+        return True
+    if end < stop and glued(doc, end):
+        return not is_place(doc, end + 1)
+    grammar = name_grammar(doc._.article.language)
+    if (
+        level is None
+        and end - start == 1
+        and doc._.lower[start] in grammar.surnames
+        and name_end(doc, start, stop) - start >= 3
+    ):
+        return True  # "Chu Ngọc Anh" is nobody of the town of Chũ
+    given = grammar.given
+    return level is None and end - start == 1 and doc._.lower[start] in given and end < stop and is_name_word(doc[end])
+
+
+def is_place(doc: Doc, at: int) -> bool:
+    """Say whether a token with a capital is the name of a place of the gazetteer by itself."""
+    return doc[at].text[0].isupper() and gazetteer().lexicon.find(doc._.folded, at, at + 1) is not None
+
+
+def _new_territory(
+    doc: Doc, start: int, whole: int, begin: int, end: int, level: str, beside: str | None, levels: Levels
+) -> Territory:
+    kind = "AdministrativeArea" if level in levels.wide else "City"
+    return Territory(start, whole, begin, end, new_place(doc, begin, end, kind, beside), level, "place-level")
