@@ -78,7 +78,7 @@ def spelled(doc: Doc, start: int, end: int) -> str:
 
 
 def find_acronyms(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) -> list[Body]:
-    """Return the bodies and, among them, the acronyms of the story; each is listed with the institution that it names."""
+    """Return the bodies and, among them, the acronyms of the story, each listed with the institution it names."""
     bodies = merge_shortened(doc, bodies)
     named = find_introduced(doc, bodies)
     if table.get("complete_heads"):
@@ -108,7 +108,7 @@ def find_acronyms(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) ->
 
 
 def _in_small_letters(doc: Doc, bodies: Sequence[Body], named: dict[str, Body]) -> list[Body]:
-    """Return the bodies without a capital that an acronym in brackets names ("syndicat pour l'assainissement (SIA)")."""
+    """Return the bodies without a capital that an acronym in brackets names ("syndicat d'assainissement (SIA)")."""
     heads = institution_grammar(doc._.article.language).heads
     taken = {at for b in bodies for at in range(b.start, b.end)}
     found = []
@@ -171,16 +171,16 @@ def _alone(
     text = doc[at:end].text
     letters = "".join(c for c in text if c.isalpha())
     titled = end in doc._.title_starts and text.isupper() and bool(articles)  # "KMC mayor X"
-    titled = titled and not (at and doc[at - 1].text[0].isupper() and doc[at - 1].text.isalpha())  # "Marie LACARIN présidente"
+    surname = bool(at) and doc[at - 1].text[0].isupper() and doc[at - 1].text.isalpha()  # "Marie LACARIN présidente"
+    titled = titled and not surname
     shouted = bool(at) and len(doc[at - 1].text) > 1 and doc[at - 1].text.isupper()  # "Agnès LE BRUN"
     announced = bool(at) and doc._.lower[at - 1] in articles and not shouted
     if not (titled or announced) or len(letters) < 3 or lower(letters) in others or end - at > 3:
         return None
     if any(c.isdigit() for c in text) or sum(c.isupper() for c in letters) * 2 <= len(letters):
         return None
-    if (
-        not titled and end < len(doc) and doc[end].text[0].isupper() and doc[end].text.isalpha()
-    ):  # the first word of a name
+    goes_on = end < len(doc) and doc[end].text[0].isupper() and doc[end].text.isalpha()
+    if goes_on and not titled:  # the first word of a name
         return None
     key = f"institution/{slug(letters)}"
     doc._.institutions.setdefault(key, Institution(key, text, "other-institution", None))

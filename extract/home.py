@@ -49,11 +49,7 @@ class Homes:
         body, grammar = self.bodies[i], self.grammar
         head = self.doc[body.head_start : body.head_end].text
         if body.kind in grammar.national or lower(head) in grammar.national_heads or self._of_nation(body):
-            chain = self._next_office(i, None)
-            country = self.doc._.places[chain].country if chain else None
-            entry = gazetteer().entries[f"place/{country or grammar.home}"]
-            remember(self.doc, entry.place(self.doc._.article.language))
-            return entry.place_key, "institution-home"
+            return self._nation(i), "institution-home"
         level = grammar.level_of(self.doc, body)
         if level is None and body.kind not in grammar.territorial and body.kind not in grammar.same_body:
             return self._again(i, None, head) if body.end - body.start == body.head_end - body.head_start else None
@@ -64,15 +60,29 @@ class Homes:
         if found:
             return found, "institution-holder"
         if body.kind in grammar.same_body:
-            if self.grammar.left and body.kind in self.grammar.referring and (own := self._authority()):
-                return own, "institution-home"
-            return self._again(i, level) or self._abroad(body, level)
-        told = [b.territory for b in self.bodies if b.kind == body.kind and b.territory and self._fits(level, b.territory)]
+            own = self._authority() if grammar.left and body.kind in grammar.referring else None
+            return (own, "institution-home") if own else self._again(i, level) or self._abroad(body, level)
+        return self._of_article(i, level)
+
+    def _nation(self, i: int) -> str:
+        """Return the country of a body of the nation: that of the next office, or the home of the language."""
+        chain = self._next_office(i, None)
+        country = self.doc._.places[chain].country if chain else None
+        entry = gazetteer().entries[f"place/{country or self.grammar.home}"]
+        remember(self.doc, entry.place(self.doc._.article.language))
+        return entry.place_key
+
+    def _of_article(self, i: int, level: str | None) -> tuple[str, str] | None:
+        """Return the territory of a body by the sides, the bodies of its kind and the home of the article."""
+        body, grammar = self.bodies[i], self.grammar
+        alike = [b.territory for b in self.bodies if b.kind == body.kind]
+        told = [place for place in alike if place and self._fits(level, place)]
         side = self._side(body, level)
         if side and (not told or side in told):
             return side, "institution-side"
         home = self._home(level)
-        if home and level is None and grammar.left and body.kind in grammar.complete and self.doc._.places[home].country != grammar.home:
+        vague = level is None and grammar.left and body.kind in grammar.complete
+        if home and vague and self.doc._.places[home].country != grammar.home:
             return None  # "the Department of Health" of nobody knows where
         if home and not any(self._may_be_home(place, level) for place in told):
             return home, "institution-home"  # told only of the other side ("Tỉnh ủy Vân Nam")
@@ -192,7 +202,7 @@ class Homes:
         return said
 
     def _side(self, body: Body, level: str | None) -> str | None:
-        """Return the territory of the side that a sentence speaks of ("phía tỉnh Sơn La có …", "đoàn tỉnh Sê Kông do …")."""
+        """Return the territory of the side a sentence speaks of ("phía tỉnh Sơn La có …", "đoàn tỉnh Sê Kông do …")."""
         doc, grammar = self.doc, self.grammar
         sentence = next((s for s in doc._.story if s.start <= body.start < s.end), None)
         if sentence is None:
@@ -201,7 +211,9 @@ class Homes:
             leads, lists = grammar.leads.find(doc._.lower, at, at + 1), grammar.lists.find(doc._.lower, at, at + 1)
             if not leads and not lists:
                 continue
-            near = [t for t in doc._.territories if sentence.start <= t.start and t.end <= at and self._adjoins(t.end, at)]
+            near = [
+                t for t in doc._.territories if sentence.start <= t.start and t.end <= at and self._adjoins(t.end, at)
+            ]
             for territory in reversed(near):
                 known = doc._.places[territory.place]
                 spoken = leads or any(
@@ -216,7 +228,7 @@ class Homes:
         return None
 
     def _adjoins(self, end: int, at: int) -> bool:
-        """Say whether only what locates a place stands between it and a word ("… (Lào) do", "…, nước CHDCND Lào do")."""
+        """Say whether only what locates a place stands between it and a word ("… (Lào) do", "… nước CHDCND Lào do")."""
         between = [t for t in self.doc._.territories if end <= t.start and t.end <= at]
         covered = {i for t in between for i in range(t.start, t.end)}
         rest = [i for i in range(end, at) if i not in covered and self.doc[i].text not in "(),"]
@@ -270,7 +282,9 @@ class Longer:
         if self.bodies[i].kind not in self.shortened:
             return None
         longer = [
-            j for j, words in enumerate(self.words) if len(words) > len(mine) and words[: len(mine)] == mine and self._alike(i, j)
+            j
+            for j, words in enumerate(self.words)
+            if len(words) > len(mine) and words[: len(mine)] == mine and self._alike(i, j)
         ]
         names = {self.words[j] for j in longer}
         most = max(names, key=len, default=())

@@ -18,13 +18,49 @@ if TYPE_CHECKING:
 
 LEXICONS = ("fields", "compounds", "links", "seats", "sides", "leads", "lists")
 SETS = (
-    "before", "possessives", "joins", "never", "stops", "locatives", "series", "ands", "national_heads", "plural",
-    "capital_only", "noun_links", "determiners",
+    "before",
+    "possessives",
+    "joins",
+    "never",
+    "stops",
+    "locatives",
+    "series",
+    "ands",
+    "national_heads",
+    "plural",
+    "capital_only",
+    "noun_links",
+    "determiners",
 )
 KINDS = (
-    "left_kinds", "missions", "paired", "open_ended", "closed", "loose", "implied", "proper", "territorial", "same_body",
-    "skipped", "plain", "referring", "nests", "seated", "wide_heads", "titled", "national", "wide_levels",
-    "complete", "shortened", "bare", "named_after", "listed", "governments", "comma_kinds", "placed", "trailing",
+    "left_kinds",
+    "missions",
+    "paired",
+    "open_ended",
+    "closed",
+    "loose",
+    "implied",
+    "proper",
+    "territorial",
+    "same_body",
+    "skipped",
+    "plain",
+    "referring",
+    "nests",
+    "seated",
+    "wide_heads",
+    "titled",
+    "national",
+    "wide_levels",
+    "complete",
+    "shortened",
+    "bare",
+    "named_after",
+    "listed",
+    "governments",
+    "comma_kinds",
+    "placed",
+    "trailing",
 )
 
 
@@ -112,7 +148,9 @@ class InstitutionGrammar:
             **values,
             heads=Lexicon(labels, lower),
             own_links=flags("own_links" if "own_links" in table else "links"),
-            levels=Lexicon([(form, level) for level, forms in table.get("levels", {}).items() for form in forms], lower),
+            levels=Lexicon(
+                [(form, level) for level, forms in table.get("levels", {}).items() for form in forms], lower
+            ),
             adjectives=tuple(table.get("adjectives", [])),
             labels={code: concept.label(language) for code, concept in kinds.items()},
             left=table.get("left", False),
@@ -183,13 +221,20 @@ class InstitutionGrammar:
         text = doc[body.start : body.end].text
         head = doc[body.head_start : body.head_end].text
         label = self.labels.get(body.kind, head)
-        if head.isupper() and len(head) < len(label) and not self.is_complete(doc, body.head_start, body.head_end, body.kind):
+        shorter = head.isupper() and len(head) < len(label)
+        if shorter and not self.is_complete(doc, body.head_start, body.head_end, body.kind):
             text = text.replace(head, label, 1)
         if not home:
             return text
-        place = next((doc[t.name_start : t.name_end].text for t in doc._.territories if t.place == home), doc._.places[home].name)
-        last = next((at for at in range(body.start, body.end) if (m := self._level(doc, at, body.end)) and m.end == body.end), None)
-        if last is not None and self.levels.find([lower(w) for w in place.split()], 0):  # "UBND TP" of "Thành phố Hồ Chí Minh"
+        place = next(
+            (doc[t.name_start : t.name_end].text for t in doc._.territories if t.place == home), doc._.places[home].name
+        )
+        last = next(
+            (at for at in range(body.start, body.end) if (m := self._level(doc, at, body.end)) and m.end == body.end),
+            None,
+        )
+        levelled = self.levels.find([lower(w) for w in place.split()], 0)  # "UBND TP" of "Thành phố Hồ Chí Minh"
+        if last is not None and levelled:
             text = text.removesuffix(doc[last : body.end].text).rstrip()
         return self.template.format(surface=text, place=place)
 

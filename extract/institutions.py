@@ -13,7 +13,8 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from .bodies import Body, addressed_names, find_bodies
+from .bodies import Body, find_bodies
+from .body_persons import addressed_names
 from .facts import Institution
 from .gazetteer import gazetteer
 from .home import Homes, Longer
@@ -85,7 +86,8 @@ def settle(doc: Doc, bodies: list[Body]) -> list[Body]:
                 settled.append(body)
                 continue
             key = own
-            name = grammar.full_name(doc, body, place if place != body.territory and body.kind not in grammar.national else None)
+            added = place != body.territory and body.kind not in grammar.national
+            name = grammar.full_name(doc, body, place if added else None)
             known = doc._.institutions.get(key) or Institution(key, name, body.kind, place)
             doc._.institutions[key] = add_alias(add_alias(known, name), surface)
         settled.append(replace(body, key=key, territory=place, rule=rule))
@@ -101,14 +103,20 @@ def settle(doc: Doc, bodies: list[Body]) -> list[Body]:
 
 def ends_in_level(doc: Doc, body: Body, grammar: InstitutionGrammar) -> bool:
     """Say whether a name ends in a level word whose territory the context tells ("Ủy ban MTTQ Việt Nam tỉnh")."""
-    return any((m := grammar.levels.find(doc._.lower, at, body.end)) and m.end == body.end for at in range(body.start, body.end))
+    return any(
+        (m := grammar.levels.find(doc._.lower, at, body.end)) and m.end == body.end
+        for at in range(body.start, body.end)
+    )
 
 
 def _key(doc: Doc, body: Body, place: str | None, grammar: InstitutionGrammar) -> str | None:
     under = place.removeprefix("place/") + "/" if place else ""
     own = slug(grammar.own_words(doc, body))
-    plain = body.kind not in grammar.national and body.kind not in grammar.bare and body.kind not in grammar.territorial and body.kind not in grammar.same_body and body.kind not in grammar.missions
-    many = plain and (place is None or doc._.places[place].kind != "Country") and body.head_end - body.head_start > 1 and bool(grammar.series)  # "Bộ Chỉ huy Quân sự tỉnh", "Bộ Chỉ huy BĐBP tỉnh"
+    kinds = (grammar.national, grammar.bare, grammar.territorial, grammar.same_body, grammar.missions)
+    plain = not any(body.kind in kind for kind in kinds)
+    local = place is None or doc._.places[place].kind != "Country"
+    long = body.head_end - body.head_start > 1
+    many = plain and local and long and bool(grammar.series)  # "Bộ Chỉ huy Quân sự tỉnh", "Bộ Chỉ huy BĐBP tỉnh"
     if not own and (many or grammar.is_complete(doc, body.head_start, body.head_end, body.kind)):
         own = slug(doc[body.head_start : body.head_end].text)
     if not own and not place and (body.kind in grammar.territorial or body.kind in grammar.same_body):

@@ -1,0 +1,48 @@
+"""How far the name of an institution reaches to the left of its head."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from .institution_grammar import InstitutionGrammar
+from .names import glued, is_name_word
+from .places import Territory
+
+
+def extend_left(
+    doc: Doc, at: int, start: int, grammar: InstitutionGrammar, by_end: dict[int, Territory]
+) -> tuple[int, str | None]:
+    """Return the start of a name that stands before its head, and the key of its territory."""
+    i, begin, place = at, at, None
+    while i > start:
+        if (territory := by_end.get(i)) is not None and territory.start > start + 1 and glued(doc, territory.start - 1):
+            begin = i = territory.start - 2  # "Salem-Kawagoe Sister City Committee" is of neither alone
+            continue
+        if territory is not None:
+            place = territory.place
+            begin = i = territory.start
+            break
+        word = doc._.lower[i - 1]
+        if word in grammar.before or word in grammar.possessives:
+            if word in grammar.before:
+                begin = i - 1
+            i -= 1
+        elif is_name_word(doc[i - 1]) and not doc._.title_ends.get(i) and word not in grammar.never:
+            begin = i = i - 1
+        elif word in grammar.ands and i == at and i - 2 >= start and _is_field(doc, i - 2, grammar):
+            i -= 1  # "Local Economic and | Investment Promotion Office"
+        elif word in grammar.joins and i < at and i - 2 >= start and is_name_word(doc[i - 2]):
+            if (grammar.heads.find(doc._.lower, i - 2, i - 1) or (i - 1) in by_end) and doc._.lower[
+                i
+            ] not in grammar.before:
+                break  # "Hue University and Gifu University" are two
+            i -= 1
+        elif doc[i - 1].text == "-" and glued(doc, i - 1):
+            i -= 1
+        else:
+            break
+    return begin, place
+
+
+def _is_field(doc: Doc, at: int, grammar: InstitutionGrammar) -> bool:
+    return doc[at].text[0].isupper() and grammar.fields.find(doc._.lower, at, at + 1) is not None

@@ -1,0 +1,300 @@
+"""How far the name of an institution reaches to the right of its head."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from .body_persons import opens_given, opens_person
+from .body_words import (
+    adjective_end,
+    has_noun,
+    joins_noun,
+    lists_on,
+    name_field,
+    opens_another,
+    opens_sentence_part,
+    other_country,
+    seat_end,
+)
+from .institution_grammar import InstitutionGrammar, fields_end
+from .lexicon import Match
+from .names import glued, is_name_word, name_end, territory_tokens
+from .places import Territory, new_place
+
+
+def extend_right(
+    doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGrammar, starts: dict[int, Territory]
+) -> tuple[int, str | None]:
+    """Return the end of a name that goes on after its head, and the key of its territory."""
+    return RightReader(doc, at, stop, kind, grammar, starts).read()
+
+
+@dataclass(slots=True)
+class RightReader:
+    """Read a name on from the end of its head.
+
+    Each step looks at the next word: it returns True where it read it, False where the name ends before it, and None
+    where the word is for a later step. The order of the steps is the grammar's.
+    """
+
+    doc: Doc
+    head_end: int
+    stop: int
+    kind: str
+    grammar: InstitutionGrammar
+    starts: dict[int, Territory]
+    words: list[str] = field(init=False)
+    limit: int = field(init=False)
+    at: int = field(init=False)  # the next word
+    end: int = field(init=False)  # how far the name reaches for sure
+    place: str | None = None
+    loose: int = 0  # words read that no rule knows
+    after_field: bool = False  # the last words read were a field of work
+    joined: bool = False  # the last word read only joins like to like ("và", ",")
+    whole: tuple[int, str | None] | None = None  # the answer, where a step knows all of it
+
+    def __post_init__(self) -> None:
+        self.words = self.doc._.lower
+        self.limit = min(self.stop, self.head_end + self.grammar.reach)
+        self.at = self.end = self.head_end
+
+    def read(self) -> tuple[int, str | None]:
+        """Return the end of the name and the key of its territory."""
+        inner = None
+        if self.kind in self.grammar.paired:
+            inner = next((t for t in self.starts.values() if t.end == self.head_end), None)
+        if inner:  # "Hội hữu nghị Việt Nam - Pháp"
+            self.end = self.at = self._other_country(self.head_end, inner)
+        while self.at < self.limit and self._step():
+            pass
+        if self.whole is not None:
+            return self.whole
+        return (self._seat_end(self.end) if self.end > self.head_end else self.end), self.place
+
+    def _step(self) -> bool:
+        for step in STEPS:
+            if (read := step(self)) is not None:
+                return read
+        return False
+
+    def _read_to(self, end: int) -> bool:
+        self.end = self.at = end
+        return True
+
+    def _other_country(self, at: int, first: Territory) -> int:
+        return other_country(self.doc, at, self.limit, self.kind, first, self.grammar, self.starts)
+
+    def _seat_end(self, at: int) -> int:
+        return seat_end(self.doc, at, self.limit, self.kind, self.grammar, self.starts)
+
+    def read_territory(self) -> bool | None:
+        """Read a territory, and what is glued to it."""
+        grammar, at = self.grammar, self.at
+        territory = self.starts.get(at)
+        if territory is None or (self.joined and self.words[at - 1] == ","):
+            return None
+        if self.joined and grammar.complete_heads:
+            if grammar.fields.find(self.words, at, self.limit):  # "villes et communes de Wallonie"
+                return None
+            return False  # "la Fédération et Bahia"
+        if not self._take_territory(territory):
+            if at != self.end or self.kind not in grammar.open_ended or not grammar.complete_heads:
+                return False
+            self.end = territory.end  # "de l'Atacora Donga"
+        while self.end < self.limit and glued(self.doc, self.end):  # "Corrèze-Mali"
+            if (beside := self.starts.get(self.end + 1)) is None:
+                break
+            self.end = beside.end
+        self._read_to(self._seat_end(self._other_country(self.end, territory)))
+        self.joined = False
+        return self.kind in grammar.open_ended
+
+    def _take_territory(self, territory: Territory) -> bool:
+        """Read a territory; the first one says whose body it is, unless a narrower one follows a country."""
+        if self.place is None:
+            self.place = territory.place
+        elif self.joined and self.kind in self.grammar.open_ended:  # "Hội hữu nghị Shizuoka - Việt Nam"
+            pass
+        elif self.doc._.places[self.place].kind == "Country":
+            self.place = territory.place
+        elif self.kind not in self.grammar.missions:
+            return False
+        self.end = territory.end
+        return True
+
+    def read_field(self) -> bool | None:
+        """Read a field of work."""
+        grammar = self.grammar
+        match = name_field(self.doc, self.at, self.limit, grammar, joined=self.joined)
+        if not match or not self._owns_field(match):
+            return None
+        if self.joined and self.words[self.at - 1] == "," and not self.after_field and grammar.series:
+            return False  # "Văn phòng UBND tỉnh, Tài chính"
+        self.after_field = grammar.levels.find(self.words, self.at, self.limit) is None
+        self.loose, self.joined = 0, False
+        return self._read_to(match.end)
+
+    def _owns_field(self, match: Match[bool]) -> bool:
+        """Say whether a word for a field of work belongs to the name: after a territory, only a level word does."""
+        grammar, start = self.grammar, match.start
+        if not grammar.series or grammar.levels.find(self.words, start, match.end):
+            return True
+        small = self.doc[start].text[0].islower() and start == self.head_end and self.words[start] in grammar.stops
+        small = small and match.end - start <= 2  # "tổ chức", and not "các cơ quan Đảng"
+        return self.place is None and self.kind not in grammar.bare and not small
+
+    def read_joiner(self) -> bool | None:
+        """Read a comma or a word that joins one more field to the name."""
+        grammar, at = self.grammar, self.at
+        comma = self.words[at] == ","
+        listed = comma and self.kind in grammar.listed and self.end == at
+        if listed and (end := fields_end(self.doc, at + 1, self.stop, grammar)):
+            return self._read_to(end)
+        if comma and self.kind in grammar.comma_kinds and lists_on(self.doc, at + 1, self.limit, grammar):
+            self.at += 1  # "ministère des Affaires étrangères, du Commerce et du Développement"
+            return True
+        if self.words[at] in grammar.series and (
+            at > self.head_end or joins_noun(self.doc, at + 1, self.limit, grammar)
+        ):
+            self.at += 1
+            self.joined = True
+            return True
+        return None
+
+    def stop_at_another(self) -> bool | None:
+        """Stop where a body of its own is joined."""
+        grammar, at = self.grammar, self.at
+        if self.words[at] in grammar.ands and opens_another(self.doc, at + 1, self.limit, grammar, self.starts):
+            return False
+        if self.joined and self.words[at] in grammar.determiners and self.words[at - 1] in grammar.series:
+            return False  # "le X et le Y"
+        return None
+
+    def read_link(self) -> bool | None:
+        """Read a word that links a head to what it is of."""
+        links = self.grammar.own_links if self.kind in self.grammar.same_body else self.grammar.links
+        match = links.find(self.words, self.at, self.limit)
+        if not match:
+            return None
+        self.at = match.end
+        return True
+
+    def stop_at_person(self) -> bool | None:
+        """Stop before a person, unless the body bears the person's name."""
+        doc, at = self.doc, self.at
+        given = self.end > self.head_end and opens_given(doc, at, self.stop)
+        if not is_name_word(doc[at]) or not (given or opens_person(doc, at, self.stop, doc._.addressed)):
+            return None
+        if self.kind in self.grammar.named_after and self.end == self.head_end and not doc._.title_ends.get(self.end):
+            self.end = name_end(doc, at, self.limit)  # "Trường THPT chuyên Lý Tự Trọng"
+        return False
+
+    def read_inner_head(self) -> bool | None:
+        """Read the name of the body that this one belongs to."""
+        grammar, starts, at = self.grammar, self.starts, self.at
+        head = grammar.heads.find(self.words, at, self.limit) if self.doc[at].text[0].isupper() else None
+        if not head or not grammar.series:
+            return None
+        if not self.joined and self.kind in grammar.nests and head.value:
+            end, place = extend_right(self.doc, head.end, self.stop, head.value, grammar, starts)
+            place = place or next((starts[k].place for k in range(at, head.end) if k in starts), self.place)
+            self.whole = self._seat_end(end), place
+        return False
+
+    def stop_after_joiner(self) -> bool | None:
+        """Stop where what was joined is not the like of what stands before."""
+        if not self.joined:
+            return None
+        grammar, at = self.grammar, self.at
+        before = self.words[at - 1]
+        if self.words[at] in grammar.determiners or before == "," or grammar.heads.find(self.words, at, self.limit):
+            return False
+        if self.kind not in grammar.loose and (before in grammar.series or not grammar.complete_heads):
+            return False
+        return None
+
+    def read_name(self) -> bool | None:
+        """Read words with a capital."""
+        doc, grammar, kind, at = self.doc, self.grammar, self.kind, self.at
+        if not is_name_word(doc[at]) or (kind in grammar.closed and at in (self.head_end, self.end)):
+            return None
+        if self._is_foreign():
+            return False
+        territorial, whole = kind in grammar.territorial, name_end(doc, at, self.limit)
+        initials = kind not in grammar.implied and doc[at].text.isupper() and self.end == self.head_end
+        if territorial and initials and grammar.series:  # "Sở VH-TT-DL"
+            return self._read_to(whole)
+        if grammar.series and (territorial or (grammar.complete_heads and kind in grammar.same_body)):
+            self.whole = self._new_seat()
+            return False
+        self.loose, self.joined = 0, False
+        return self._read_to(whole)
+
+    def _is_foreign(self) -> bool:
+        """Say whether words with a capital are somebody's or something else's."""
+        doc, grammar, at = self.doc, self.grammar, self.at
+        person = self.words[at] in grammar.never or opens_person(doc, at, self.stop, doc._.addressed)
+        if person or doc._.title_starts.get(at):
+            return True
+        linked = at != self.end or grammar.links.find(self.words, at - 1, at) is not None
+        trails = self.kind in grammar.trailing and opens_sentence_part(doc, self.head_end, grammar)
+        if grammar.left and not linked and not trails:  # the name stands before the head
+            return True
+        # "le conseil rural Birahim Diagne"
+        return grammar.complete_heads and at == self.head_end and self.kind.endswith("-council")
+
+    def _new_seat(self) -> tuple[int, str | None]:
+        """Read a name after a head that always has a territory as one no gazetteer knows ("Huyện ủy Trạm Tấu")."""
+        doc, at = self.doc, self.at
+        end = name_end(doc, at, self.limit)
+        length = territory_tokens(doc, at, end)
+        if not length or self.place or any(glued(doc, i) for i in range(at + 1, end)):
+            return self.end, self.place  # "Tỉnh ủy Văn-vi-lay Đen-phu-luổng"
+        kind = "AdministrativeArea" if self.kind in self.grammar.wide_heads else "City"
+        return at + length, new_place(doc, at, at + length, kind)
+
+    def read_hyphen(self) -> bool | None:
+        """Read on over a hyphen."""
+        doc, at = self.doc, self.at
+        if glued(doc, at):
+            self.at += 1
+            return True
+        if at + 2 < self.limit and glued(doc, at + 1) and is_name_word(doc[at + 2]):  # "el-Fayha"
+            return self._read_to(name_end(doc, at + 2, self.limit))
+        return None
+
+    def read_small(self) -> bool | None:
+        """Read a word in small letters: an adjective, a noun that goes on, or any word in the kinds that allow it."""
+        doc, grammar, at = self.doc, self.grammar, self.at
+        end = adjective_end(doc, at, self.limit, grammar) if doc[at].text[0].islower() else 0
+        named = self.kind not in grammar.same_body and self.kind not in grammar.territorial
+        if not end and named and self.words[at - 1] in grammar.noun_links:  # "Maison du patrimoine"
+            later = self.end > self.head_end and self.place is None
+            end = at + 1 if has_noun(doc, at, self.head_end, grammar, later=later) else 0
+        if end:
+            self.joined = False
+            return self._read_to(end)
+        if self.kind not in grammar.loose or self.loose >= grammar.loose_reach:
+            return None
+        if not doc[at].text.isalpha() or self.words[at] in grammar.stops:
+            return None
+        self.loose += 1
+        self.at += 1
+        return True
+
+
+STEPS = (
+    RightReader.read_territory,
+    RightReader.read_field,
+    RightReader.read_joiner,
+    RightReader.stop_at_another,
+    RightReader.read_link,
+    RightReader.stop_at_person,
+    RightReader.read_inner_head,
+    RightReader.stop_after_joiner,
+    RightReader.read_name,
+    RightReader.read_hyphen,
+    RightReader.read_small,
+)

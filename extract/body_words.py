@@ -1,0 +1,98 @@
+"""What the words after a head are: a field of work, an adjective, a second country, a seat, a body of its own."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from .institution_grammar import InstitutionGrammar
+from .lexicon import Match
+from .names import glued, is_name_word, name_grammar
+from .places import Territory
+
+
+def name_field(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar, *, joined: bool) -> Match[bool] | None:
+    """Return the field of work that begins at a token, with a capital too, unless a longer head begins there."""
+    words = doc._.lower
+    capital = grammar.compounds.find(words, at, stop) if joined or doc[at].text[0].isupper() else None
+    match = max((m for m in (capital, grammar.fields.find(words, at, stop)) if m), key=lambda m: m.end, default=None)
+    head = grammar.heads.find(words, at, stop) if match and doc[at].text[0].isupper() else None
+    return None if head and match and head.value and head.end > match.end else match
+
+
+def lists_on(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> bool:
+    """Say whether a link and one more field follow a comma."""
+    if at + 1 >= stop or doc._.lower[at] not in grammar.noun_links - grammar.determiners:
+        return False
+    while at < stop and doc._.lower[at] in grammar.noun_links:
+        at += 1
+    known = at < stop and (grammar.fields.find(doc._.lower, at, stop) is not None or is_name_word(doc[at]))
+    return known and doc._.lower[at] not in name_grammar(doc._.article.language).given
+
+
+def joins_noun(doc: Doc, at: int, limit: int, grammar: InstitutionGrammar) -> bool:
+    """Say whether a link and a noun follow ("coopération et | de développement"), not a person ("et de Jean Petit")."""
+    if at + 1 >= limit or doc._.lower[at] not in grammar.noun_links - grammar.determiners:
+        return False
+    return doc._.lower[at + 1] not in name_grammar(doc._.article.language).given
+
+
+def adjective_end(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> int:
+    """Return the end of an adjective, a compound one too ("franco-québécoise"), or 0."""
+    end = at + 1
+    while end + 1 < stop and glued(doc, end):
+        end += 2
+    return end if grammar.is_adjective(doc._.lower[end - 1]) else 0
+
+
+def opens_another(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar, starts: dict[int, Territory]) -> bool:
+    """Say whether what "and" joins is a body of its own: a territory, a head or a determiner comes next."""
+    if at >= stop or at in starts or doc._.lower[at] in grammar.never:
+        return True
+    if grammar.left and is_name_word(doc[at]) and not grammar.fields.find(doc._.lower, at, stop):
+        return True  # "the Society and Maria Gomez"
+    given = doc._.lower[at] in name_grammar(doc._.article.language).given
+    return given or grammar.heads.find(doc._.lower, at, stop) is not None
+
+
+def opens_sentence_part(doc: Doc, head_end: int, grammar: InstitutionGrammar) -> bool:
+    """Say whether nothing that may be its name stands before a head of one word ("Enterprise Ireland")."""
+    before = head_end - 2
+    return before < 0 or not doc[before].text[0].isupper() or doc._.lower[before] in grammar.never
+
+
+def other_country(
+    doc: Doc, at: int, stop: int, kind: str, first: Territory, grammar: InstitutionGrammar, starts: dict[int, Territory]
+) -> int:
+    """Return the end of the other country that a body is of ("Việt Nam - Pháp", "Italia Việt Nam")."""
+    countries = [doc._.places[first.place].kind == "Country"]
+    while at + 1 < stop:
+        dash = doc[at].text in "—–-"
+        beside = starts.get(at + 1 if dash else at)
+        if beside is None or beside.place == first.place or beside.end > stop:
+            break
+        countries.append(doc._.places[beside.place].kind == "Country")
+        both = kind in grammar.paired and all(countries)
+        if not (both or (dash and kind in grammar.open_ended and any(countries))):
+            break
+        at = beside.end
+    return at
+
+
+def seat_end(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGrammar, starts: dict[int, Territory]) -> int:
+    """Return the end of the seat that belongs to a name ("Văn phòng KOTRA | tại TP Hồ Chí Minh")."""
+    if kind in grammar.seated and at < stop and (m := grammar.seats.find(doc._.lower, at, stop)) and m.end in starts:
+        return starts[m.end].end
+    return at
+
+
+def has_noun(doc: Doc, at: int, head_end: int, grammar: InstitutionGrammar, *, later: bool) -> bool:
+    """Say whether a small noun belongs to a name whose head has a capital ("Maison du patrimoine") or goes on later."""
+    last = head_end - 1
+    if not doc[last].text[0].isalpha():
+        return False
+    start = last
+    while start and doc[start - 1].text[0].isalpha() and not doc[start].text[0].isupper() and last - start < 2:
+        start -= 1
+    word = doc._.lower[at]
+    capital = later or doc[start].text[0].isupper()
+    return capital and doc[at].text.isalpha() and len(word) > 2 and word not in grammar.stops
