@@ -13,6 +13,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from .bodies import Body
+from .document import on
 from .facts import Institution
 from .heads_again import find_heads_again, merge_shortened
 from .institution_grammar import institution_grammar
@@ -59,16 +60,16 @@ def find_introduced(doc: Doc, bodies: Sequence[Body]) -> dict[str, Body]:
 
 def _initials(doc: Doc, at: int, body: Body) -> bool:
     """Say whether a word holds the initials of a body's name in their order ("Ams")."""
-    first = iter([doc._.folded[i][0] for i in range(body.start, body.end)])
-    text = doc._.folded[at]
+    first = iter([on(doc).folded[i][0] for i in range(body.start, body.end)])
+    text = on(doc).folded[at]
     return doc[at].text[0].isupper() and 2 < len(text) <= LONGEST_INITIALS and all(c in first for c in text)
 
 
 def _called(doc: Doc, at: int, body: Body) -> bool:
     """Say whether one capitalised word alone in brackets is what a body is called ("(Brulocalis)")."""
-    grammar = institution_grammar(doc._.article.language)
+    grammar = institution_grammar(on(doc).article.language)
     whole = at + 1 < len(doc) and doc[at + 1].text == ")" and doc[at].text.isalpha() and doc[at].text[0].isupper()
-    placed = any(t.start <= at < t.end for t in doc._.territories)
+    placed = any(t.start <= at < t.end for t in on(doc).territories)
     return whole and grammar.complete_heads and body.kind in grammar.open_ended and len(doc[at].text) > 3 and not placed
 
 
@@ -85,17 +86,17 @@ def find_acronyms(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) ->
         bodies = sorted([*bodies, *_in_small_letters(doc, bodies, named)], key=lambda b: b.start)
     found = _renamed(doc, bodies, named)
     taken = {at for b in bodies for at in range(b.start, b.end)} | {
-        at for t in doc._.titles for at in range(t.start, t.end)
+        at for t in on(doc).titles for at in range(t.start, t.end)
     }
     articles = frozenset(lower(w) for w in table.get("articles", []))
     others = frozenset(lower(w) for w in table.get("not_acronyms", []))
-    for sentence in doc._.story:
+    for sentence in on(doc).story:
         if not any(t.text.islower() for t in sentence):  # a line in capitals
             continue
         at = sentence.start
         while at < sentence.end:
             end = acronym_end(doc, at, sentence.end) if at not in taken else at
-            if end == at and at not in taken and doc[at].text[0].isupper() and doc._.lower[at] in named:
+            if end == at and at not in taken and doc[at].text[0].isupper() and on(doc).lower[at] in named:
                 end = at + 1
             if end == at:
                 at += 1
@@ -109,10 +110,10 @@ def find_acronyms(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) ->
 
 def _in_small_letters(doc: Doc, bodies: Sequence[Body], named: dict[str, Body]) -> list[Body]:
     """Return the bodies without a capital that an acronym in brackets names ("syndicat d'assainissement (SIA)")."""
-    heads = institution_grammar(doc._.article.language).heads
+    heads = institution_grammar(on(doc).article.language).heads
     taken = {at for b in bodies for at in range(b.start, b.end)}
     found = []
-    for sentence in doc._.story:
+    for sentence in on(doc).story:
         for at in range(sentence.start + 1, sentence.end - 2):
             end = (
                 acronym_end(doc, at + 1, min(at + 6, sentence.end))
@@ -125,11 +126,11 @@ def _in_small_letters(doc: Doc, bodies: Sequence[Body], named: dict[str, Body]) 
             while start > sentence.start and at - start < LONGEST_NAME and doc[start - 1].text not in ",;:.()":
                 start -= 1
             for begin in range(start, at):
-                head = heads.find(doc._.lower, begin, at)
-                if head and head.value and begin not in taken and doc._.folded[begin][0] == doc._.folded[at + 1][0]:
+                head = heads.find(on(doc).lower, begin, at)
+                if head and head.value and begin not in taken and on(doc).folded[begin][0] == on(doc).folded[at + 1][0]:
                     text = doc[begin:at].text
                     key = f"institution/{head.value}-{slug(doc[at + 1 : end].text)}"
-                    doc._.institutions.setdefault(key, Institution(key, text, head.value, None))
+                    on(doc).institutions.setdefault(key, Institution(key, text, head.value, None))
                     body = Body(begin, at, head.value, begin, head.end, None, "institution-acronym", key)
                     named[spelled(doc, at + 1, end)] = body
                     found.append(body)
@@ -148,8 +149,10 @@ def _renamed(doc: Doc, bodies: Sequence[Body], named: Mapping[str, Body]) -> lis
             and body.key != whole.key
             and acronym_end(doc, body.start, body.end) == body.end
         ):
-            doc._.institutions.pop(body.key, None)
-            doc._.institutions[whole.key] = add_alias(doc._.institutions[whole.key], doc[body.start : body.end].text)
+            on(doc).institutions.pop(body.key, None)
+            on(doc).institutions[whole.key] = add_alias(
+                on(doc).institutions[whole.key], doc[body.start : body.end].text
+            )
             body = replace(body, key=whole.key, territory=whole.territory, rule="institution-acronym")  # noqa: PLW2901
         found.append(body)
     return found
@@ -160,7 +163,7 @@ def _named(doc: Doc, at: int, end: int, named: Mapping[str, Body]) -> Body | Non
     whole = named.get(spelled(doc, at, end))
     if whole is None or not whole.key:
         return None
-    doc._.institutions[whole.key] = add_alias(doc._.institutions[whole.key], doc[at:end].text)
+    on(doc).institutions[whole.key] = add_alias(on(doc).institutions[whole.key], doc[at:end].text)
     return Body(at, end, whole.kind, at, end, whole.territory, "institution-acronym", whole.key)
 
 
@@ -170,11 +173,11 @@ def _alone(
     """Return an acronym that an article of the language makes a body."""
     text = doc[at:end].text
     letters = "".join(c for c in text if c.isalpha())
-    titled = end in doc._.title_starts and text.isupper() and bool(articles)  # "KMC mayor X"
+    titled = end in on(doc).title_starts and text.isupper() and bool(articles)  # "KMC mayor X"
     surname = bool(at) and doc[at - 1].text[0].isupper() and doc[at - 1].text.isalpha()  # "Marie LACARIN présidente"
     titled = titled and not surname
     shouted = bool(at) and len(doc[at - 1].text) > 1 and doc[at - 1].text.isupper()  # "Agnès LE BRUN"
-    announced = bool(at) and doc._.lower[at - 1] in articles and not shouted
+    announced = bool(at) and on(doc).lower[at - 1] in articles and not shouted
     if not (titled or announced) or len(letters) < 3 or lower(letters) in others or end - at > 3:
         return None
     if any(c.isdigit() for c in text) or sum(c.isupper() for c in letters) * 2 <= len(letters):
@@ -183,7 +186,7 @@ def _alone(
     if goes_on and not titled:  # the first word of a name
         return None
     key = f"institution/{slug(letters)}"
-    doc._.institutions.setdefault(key, Institution(key, text, "other-institution", None))
+    on(doc).institutions.setdefault(key, Institution(key, text, "other-institution", None))
     body = Body(at, end, "other-institution", at, end, None, "institution-acronym", key)
     named[spelled(doc, at, end)] = body
     return body

@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from .atoms import Atom, letters
+from .document import on
 from .institutions import party
 from .names import name_grammar
 from .pack import load_pack
@@ -38,9 +39,9 @@ def acting_patterns(language: str) -> tuple[ActingPattern, ...]:
 
 def find_acting(doc: Doc) -> Iterator[Atom]:
     """Yield the places of the story that act, in text order; a place may come more than once."""
-    for atoms in doc._.atoms:
+    for atoms in on(doc).atoms:
         text = letters(atoms)
-        for pattern in acting_patterns(doc._.article.language):
+        for pattern in acting_patterns(on(doc).article.language):
             for match in pattern.expression.finditer(text):
                 if "places" not in pattern.expression.groupindex or match["places"] is None:
                     continue
@@ -51,9 +52,9 @@ def list_party(doc: Doc, atom: Atom) -> None:
     """List a place as an institution; a name of one word that no gazetteer knows is one beside others."""
     surface = doc[atom.start : atom.end].text
     if atom.letter == "L":
-        if doc._.places[atom.value.place].kind != "Country":
+        if on(doc).places[atom.value.place].kind != "Country":
             party(doc, atom.value.place, surface)
-    elif " " not in surface and doc._.lower[atom.start] not in name_grammar(doc._.article.language).given:
+    elif " " not in surface and on(doc).lower[atom.start] not in name_grammar(on(doc).article.language).given:
         party(doc, new_place(doc, atom.start, atom.end, "City"), surface)
 
 
@@ -64,7 +65,7 @@ def make_acting(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # no
     def acting(doc: Doc) -> Doc:
         for atom in find_acting(doc):
             list_party(doc, atom)
-        doc._.named = frozenset(doc._.institutions)
+        on(doc).named = frozenset(on(doc).institutions)
         return doc
 
     return acting

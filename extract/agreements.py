@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from .document import on
 from .drafts import agree, bounds
 from .facts import Agreement, Meeting, Stated
 from .frames import Frame
@@ -21,11 +22,11 @@ NEXT = 4  # tokens between "replaces" and the agreement replaced
 
 @Language.component("decoop_agreements")
 def find_agreements(doc: Doc) -> Doc:
-    """Write ``doc._.agreements``, from the sentences with their cues and the meetings found before."""
-    frames: list[Frame] = doc._.frames
+    """Write ``on(doc).agreements``, from the sentences with their cues and the meetings found before."""
+    frames: list[Frame] = on(doc).frames
     found = gather(doc, frames)
     keys = {id(item): f"a{number}" for number, item in enumerate(found, start=1)}
-    doc._.agreements = [_agreement(doc, item, keys, frames) for item in found]
+    on(doc).agreements = [_agreement(doc, item, keys, frames) for item in found]
     return doc
 
 
@@ -162,7 +163,7 @@ def _of_event(meeting: Meeting, item: Instrument) -> Parties:
 
 
 def _meeting_of(doc: Doc, frame: Frame) -> Meeting | None:
-    told: dict[str, set[int]] = doc._.told
-    here = [meeting for meeting in doc._.meetings if frame.index in told.get(meeting.key, ())]
+    told: dict[str, set[int]] = on(doc).told
+    here = [meeting for meeting in on(doc).meetings if frame.index in told.get(meeting.key, ())]
     signing = [meeting for meeting in here if meeting.kind.value == "SigningCeremony"]
     return next(iter([*signing, *(meeting for meeting in here if meeting.kind.value != "Conference")]), None)

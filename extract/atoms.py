@@ -20,6 +20,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Span
 
+from .document import on
 from .lexicon import Lexicon, lower
 from .names import is_initial, is_name_word, name_end, name_grammar
 from .pack import load_pack
@@ -63,9 +64,9 @@ def atom_grammar(language: str) -> AtomGrammar:
 
 def read_atoms(doc: Doc, sentence: Span) -> list[Atom]:
     """Return a sentence's atoms in text order: titles, institutions and territories first, then names, then words."""
-    grammar = atom_grammar(doc._.article.language)
-    never = name_grammar(doc._.article.language).never
-    known, words = doc._.known, doc._.lower
+    grammar = atom_grammar(on(doc).article.language)
+    never = name_grammar(on(doc).article.language).never
+    known, words = on(doc).known, on(doc).lower
     atoms: list[Atom] = []
     at, stop = sentence.start, sentence.end
     while at < stop:
@@ -121,7 +122,7 @@ def _stands_for(doc: Doc, at: int, stop: int, thing: tuple[str, int, Any], atoms
         last == "H"
         and thing[0] == "L"
         and thing[2].level is None
-        and (beside := doc._.known.get(thing[1]))
+        and (beside := on(doc).known.get(thing[1]))
         and beside[0] == "L"
     ):
         return bool(name_end(doc, at, stop) < beside[1])  # "Mme Mamou Bamba"
@@ -150,13 +151,13 @@ def _is_longer_name(doc: Doc, at: int, stop: int, thing: tuple[str, int, Any]) -
     if thing[0] not in "LC" or thing[2].level is not None:
         return False
     end = name_end(doc, at, stop)
-    surname = doc._.lower[at] in name_grammar(doc._.article.language).surnames and end - at >= 3
-    return surname or (end > thing[1] and thing[1] not in doc._.known)
+    surname = on(doc).lower[at] in name_grammar(on(doc).article.language).surnames and end - at >= 3
+    return surname or (end > thing[1] and thing[1] not in on(doc).known)
 
 
 def _opens_surname(doc: Doc, at: int, stop: int, start: int) -> bool:
     """Say whether a word that mostly is no name is a surname here: a capital within a sentence ("Le Hoang Phuc")."""
-    surname = doc._.lower[at] in name_grammar(doc._.article.language).surnames
+    surname = on(doc).lower[at] in name_grammar(on(doc).article.language).surnames
     return surname and at > start and name_end(doc, at, stop) - at >= 3
 
 
@@ -164,26 +165,33 @@ def _honours(doc: Doc, at: int, stop: int) -> bool:
     """Say whether a name, a title or one more honorific follows."""
     while at < stop and doc[at].is_space:
         at += 1
-    return at < stop and (doc[at].text[0].isupper() or at in doc._.known or doc[at].text in ":(.")
+    return at < stop and (doc[at].text[0].isupper() or at in on(doc).known or doc[at].text in ":(.")
 
 
 def _dashed_end(doc: Doc, start: int, end: int, stop: int) -> int:
     """Return the end of a name in two parts with a dash ("Khăm Phết - Xay Nha Vông"), after an honorific."""
-    grammar = name_grammar(doc._.article.language)
+    grammar = name_grammar(on(doc).article.language)
     if not grammar.dashed or end + 1 >= stop or doc[end].text not in DASHES or not doc[end].whitespace_:
         return end
-    complete = end - start >= 3 and doc._.lower[start] in grammar.surnames
-    if complete or end + 1 in doc._.known or not is_name_word(doc[end + 1]) or doc._.lower[end + 1] in grammar.never:
+    complete = end - start >= 3 and on(doc).lower[start] in grammar.surnames
+    if (
+        complete
+        or end + 1 in on(doc).known
+        or not is_name_word(doc[end + 1])
+        or on(doc).lower[end + 1] in grammar.never
+    ):
         return end
     last = _stop_at_known(doc, end + 1, name_end(doc, end + 1, stop))
-    repeats = set(doc._.lower[start:end]) & set(doc._.lower[end + 1 : last])  # "ông von Arnim - Friedrich von Arnim"
+    repeats = set(on(doc).lower[start:end]) & set(
+        on(doc).lower[end + 1 : last]
+    )  # "ông von Arnim - Friedrich von Arnim"
     return end if repeats else last
 
 
 def _stop_at_known(doc: Doc, start: int, end: int) -> int:
     """Return where a name run meets something known; a level-less place inside a run stays part of it."""
     for at in range(start + 1, end):
-        thing = doc._.known.get(at)
+        thing = on(doc).known.get(at)
         if thing is not None and thing[0] in "TB":
             return at
     return end

@@ -10,6 +10,7 @@ from .body_heads import ends_title, goes_on_in_head, opens_head
 from .body_left import extend_left
 from .body_persons import inside_name, opens_person
 from .body_right import extend_right
+from .document import on
 from .institution_grammar import InstitutionGrammar, institution_grammar
 from .lexicon import Match
 from .names import glued
@@ -32,8 +33,8 @@ class Body:
 
 def territories_by_start(doc: Doc) -> dict[int, Territory]:
     """Index the territories by their first token, whole and name."""
-    index = {t.name_start: t for t in doc._.territories}
-    index.update({t.start: t for t in doc._.territories})
+    index = {t.name_start: t for t in on(doc).territories}
+    index.update({t.start: t for t in on(doc).territories})
     return index
 
 
@@ -47,17 +48,17 @@ class BodyFinder:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.grammar = institution_grammar(doc._.article.language)
+        self.grammar = institution_grammar(on(doc).article.language)
         self.starts = territories_by_start(doc)
-        self.by_end = {t.end: t for t in doc._.territories} | {t.name_end: t for t in doc._.territories}
-        self.title_end = {at: t.end for t in doc._.titles for at in range(t.start, t.end)}
-        self.title_starts = {t.start for t in doc._.titles}
-        self.inside_name = {at for t in doc._.territories for at in range(t.name_start + 1, t.name_end)}
+        self.by_end = {t.end: t for t in on(doc).territories} | {t.name_end: t for t in on(doc).territories}
+        self.title_end = {at: t.end for t in on(doc).titles for at in range(t.start, t.end)}
+        self.title_starts = {t.start for t in on(doc).titles}
+        self.inside_name = {at for t in on(doc).territories for at in range(t.name_start + 1, t.name_end)}
         self.found: list[Body] = []
 
     def find(self) -> list[Body]:
         """Return the institutions of the story in text order, without overlap."""
-        for sentence in self.doc._.story:
+        for sentence in on(self.doc).story:
             at = sentence.start
             while at < sentence.end:
                 head = self._head(at, sentence.end)
@@ -67,12 +68,12 @@ class BodyFinder:
 
     def _head(self, at: int, stop: int) -> Match[str] | None:
         """Return the head that begins at a token, where the words around it leave it one."""
-        doc, grammar, word = self.doc, self.grammar, self.doc._.lower[at]
+        doc, grammar, word = self.doc, self.grammar, on(self.doc).lower[at]
         if not grammar.heads.opens(word) or not doc[at].text[0].isalpha() or at in self.title_starts:
             return None
         if (at and glued(doc, at - 1)) or inside_name(doc, at, stop):
             return None
-        match = grammar.heads.find(doc._.lower, at, stop)
+        match = grammar.heads.find(on(doc).lower, at, stop)
         if match is None or (match.end < stop and glued(doc, match.end)):  # "Bourg-en-Bresse"
             return None
         if at in self.title_end and not ends_title(doc, match, self.title_end[at], grammar):
@@ -108,7 +109,7 @@ class BodyFinder:
         if found and body.start < found[-1].end:
             body = replace(body, start=found[-1].end)
         found.append(body)
-        if body.kind in grammar.same_body and doc._.lower[max(body.start - 1, 0)] in grammar.plural:
+        if body.kind in grammar.same_body and on(doc).lower[max(body.start - 1, 0)] in grammar.plural:
             found += _listed_territories(doc, body, sentence.end, grammar, self.starts)
         return max(found[-1].end, head.start + 1)
 
@@ -120,11 +121,11 @@ def _listed_territories(
     found, at = [], first.end
     while (
         at + 1 < stop
-        and doc._.lower[at] in grammar.series
+        and on(doc).lower[at] in grammar.series
         and (territory := starts.get(at + 1))
         and territory.level is None
     ):
-        if doc._.places[territory.place].kind == "Country":
+        if on(doc).places[territory.place].kind == "Country":
             break
         found.append(Body(at + 1, territory.end, first.kind, at + 1, at + 1, territory.place, "institution-list"))
         at = territory.end
@@ -136,13 +137,13 @@ def _repeats(doc: Doc, head: Match[str], found: list[Body], grammar: Institution
     if (
         head.value not in grammar.shortened
         or not doc[head.start].text[0].isupper()
-        or head.start not in doc._.title_ends
+        or head.start not in on(doc).title_ends
     ):
         return None
-    if head.end < len(doc) and not opens_person(doc, head.end, len(doc), doc._.addressed):
+    if head.end < len(doc) and not opens_person(doc, head.end, len(doc), on(doc).addressed):
         return None
-    words = doc._.lower[head.start : head.end]
-    if any(doc._.lower[b.start : b.start + len(words)] == words and b.end - b.start > len(words) for b in found):
+    words = on(doc).lower[head.start : head.end]
+    if any(on(doc).lower[b.start : b.start + len(words)] == words and b.end - b.start > len(words) for b in found):
         return Body(head.start, head.end, head.value, head.start, head.end, None, "institution-short")
     return None
 
@@ -169,7 +170,7 @@ def body_at(
         left = start  # "the Chinese city"
     place = left_place or place or next((starts[i].place for i in range(start + 1, end) if i in starts), None)
     named = right > end or left < start
-    if place and kind in grammar.same_body and doc._.places[place].kind == "Country":
+    if place and kind in grammar.same_body and on(doc).places[place].kind == "Country":
         return None  # "provinces of Vietnam"
     if named and not (place or any(doc[i].text[0].isupper() for i in (*range(left, start), *range(end, right)))):
         named = capital or kind in grammar.implied

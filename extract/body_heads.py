@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from .document import on
 from .institution_grammar import InstitutionGrammar
 from .lexicon import Match
 from .places import only_locates
@@ -13,19 +14,19 @@ def goes_on_in_head(doc: Doc, head: Match[str], stop: int, grammar: InstitutionG
     """Say whether another head with a capital follows, that has its name before it: the last one says what it is."""
     if head.end >= stop or not doc[head.end].text[0].isupper() or not doc[head.start].text[0].isupper():
         return False
-    if grammar.links.find(doc._.lower, head.end - 1, head.end) is not None:  # "Ministry of | Local Government"
+    if grammar.links.find(on(doc).lower, head.end - 1, head.end) is not None:  # "Ministry of | Local Government"
         return False
-    following = grammar.heads.find(doc._.lower, head.end, stop)
+    following = grammar.heads.find(on(doc).lower, head.end, stop)
     if following is None or following.value not in grammar.left_kinds or following.end - following.start > 2:
         return False
-    return grammar.links.find(doc._.lower, following.end - 1, following.end) is None
+    return grammar.links.find(on(doc).lower, following.end - 1, following.end) is None
 
 
 def ends_title(doc: Doc, head: Match[str], end: int, grammar: InstitutionGrammar) -> bool:
     """Say whether a head inside a title is the body that the title ends in ("Trưởng | ban Dân vận Tỉnh ủy")."""
     if head.value not in grammar.titled or head.end < end:
         return False
-    level = grammar.levels.find(doc._.lower, head.start, head.end) is not None
+    level = grammar.levels.find(on(doc).lower, head.start, head.end) is not None
     return level or any(doc[i].text[0].isupper() for i in range(head.start, head.end))
 
 
@@ -34,14 +35,14 @@ def opens_head(doc: Doc, head: Match[str], grammar: InstitutionGrammar) -> bool:
     at, kind = head.start, head.value
     if kind in grammar.skipped:
         return False
-    before = at - 2 if at > 1 and doc._.lower[at - 1] in grammar.determiners else at - 1
+    before = at - 2 if at > 1 and on(doc).lower[at - 1] in grammar.determiners else at - 1
     if (
         kind in grammar.same_body
         and at
-        and (doc._.lower[before] in grammar.locatives or _only_locates(doc, at, grammar))
+        and (on(doc).lower[before] in grammar.locatives or _only_locates(doc, at, grammar))
     ):
         return False
-    titled = at in doc._.title_ends and kind not in grammar.same_body  # "Bí thư tỉnh ủy", "Chủ tịch tập đoàn X"
+    titled = at in on(doc).title_ends and kind not in grammar.same_body  # "Bí thư tỉnh ủy", "Chủ tịch tập đoàn X"
     capital = any(doc[i].text[0].isupper() for i in range(at, head.end if grammar.left else at + 1))
     return titled or capital or not grammar.capital_heads or kind in grammar.plain
 
@@ -50,5 +51,5 @@ def _only_locates(doc: Doc, at: int, grammar: InstitutionGrammar) -> bool:
     """Say whether a territory only says where another one is, where the pack reads lists (``series``)."""
     if not grammar.series:
         return False
-    mine = next((t for t in doc._.territories if t.start == at), None)
+    mine = next((t for t in on(doc).territories if t.start == at), None)
     return mine is not None and (only_locates(doc, mine) or doc[at - 1].text in "-–")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from .document import on
 from .institution_grammar import InstitutionGrammar
 from .names import glued, is_name_word
 from .places import Territory
@@ -22,17 +23,17 @@ def extend_left(
             place = territory.place
             begin = i = territory.start
             break
-        word = doc._.lower[i - 1]
+        word = on(doc).lower[i - 1]
         if word in grammar.before or word in grammar.possessives:
             if word in grammar.before:
                 begin = i - 1
             i -= 1
-        elif is_name_word(doc[i - 1]) and not doc._.title_ends.get(i) and word not in grammar.never:
+        elif is_name_word(doc[i - 1]) and not on(doc).title_ends.get(i) and word not in grammar.never:
             begin = i = i - 1
         elif word in grammar.ands and i == at and i - 2 >= start and _is_field(doc, i - 2, grammar):
             i -= 1  # "Local Economic and | Investment Promotion Office"
         elif word in grammar.joins and i < at and i - 2 >= start and is_name_word(doc[i - 2]):
-            if (grammar.heads.find(doc._.lower, i - 2, i - 1) or (i - 1) in by_end) and doc._.lower[
+            if (grammar.heads.find(on(doc).lower, i - 2, i - 1) or (i - 1) in by_end) and on(doc).lower[
                 i
             ] not in grammar.before:
                 break  # "Hue University and Gifu University" are two
@@ -45,4 +46,4 @@ def extend_left(
 
 
 def _is_field(doc: Doc, at: int, grammar: InstitutionGrammar) -> bool:
-    return doc[at].text[0].isupper() and grammar.fields.find(doc._.lower, at, at + 1) is not None
+    return doc[at].text[0].isupper() and grammar.fields.find(on(doc).lower, at, at + 1) is not None

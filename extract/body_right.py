@@ -18,6 +18,7 @@ from .body_words import (
     other_country,
     seat_end,
 )
+from .document import on
 from .institution_grammar import InstitutionGrammar, fields_end
 from .lexicon import Match
 from .names import glued, is_name_word, name_end, territory_tokens
@@ -56,7 +57,7 @@ class RightReader:
     whole: tuple[int, str | None] | None = None  # the answer, where a step knows all of it
 
     def __post_init__(self) -> None:
-        self.words = self.doc._.lower
+        self.words = on(self.doc).lower
         self.limit = min(self.stop, self.head_end + self.grammar.reach)
         self.at = self.end = self.head_end
 
@@ -117,7 +118,7 @@ class RightReader:
             self.place = territory.place
         elif self.joined and self.kind in self.grammar.open_ended:  # "Hội hữu nghị Shizuoka - Việt Nam"
             pass
-        elif self.doc._.places[self.place].kind == "Country":
+        elif on(self.doc).places[self.place].kind == "Country":
             self.place = territory.place
         elif self.kind not in self.grammar.missions:
             return False
@@ -185,9 +186,9 @@ class RightReader:
         """Stop before a person, unless the body bears the person's name."""
         doc, at = self.doc, self.at
         given = self.end > self.head_end and opens_given(doc, at, self.stop)
-        if not is_name_word(doc[at]) or not (given or opens_person(doc, at, self.stop, doc._.addressed)):
+        if not is_name_word(doc[at]) or not (given or opens_person(doc, at, self.stop, on(doc).addressed)):
             return None
-        if self.kind in self.grammar.named_after and self.end == self.head_end and not doc._.title_ends.get(self.end):
+        if self.kind in self.grammar.named_after and self.end == self.head_end and not on(doc).title_ends.get(self.end):
             self.end = name_end(doc, at, self.limit)  # "Trường THPT chuyên Lý Tự Trọng"
         return False
 
@@ -235,8 +236,8 @@ class RightReader:
     def _is_foreign(self) -> bool:
         """Say whether words with a capital are somebody's or something else's."""
         doc, grammar, at = self.doc, self.grammar, self.at
-        person = self.words[at] in grammar.never or opens_person(doc, at, self.stop, doc._.addressed)
-        if person or doc._.title_starts.get(at):
+        person = self.words[at] in grammar.never or opens_person(doc, at, self.stop, on(doc).addressed)
+        if person or on(doc).title_starts.get(at):
             return True
         linked = at != self.end or grammar.links.find(self.words, at - 1, at) is not None
         trails = self.kind in grammar.trailing and opens_sentence_part(doc, self.head_end, grammar)

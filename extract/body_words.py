@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from .document import on
 from .institution_grammar import InstitutionGrammar
 from .lexicon import Match
 from .names import glued, is_name_word, name_grammar
@@ -12,7 +13,7 @@ from .places import Territory
 
 def name_field(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar, *, joined: bool) -> Match[bool] | None:
     """Return the field of work that begins at a token, with a capital too, unless a longer head begins there."""
-    words = doc._.lower
+    words = on(doc).lower
     capital = grammar.compounds.find(words, at, stop) if joined or doc[at].text[0].isupper() else None
     match = max((m for m in (capital, grammar.fields.find(words, at, stop)) if m), key=lambda m: m.end, default=None)
     head = grammar.heads.find(words, at, stop) if match and doc[at].text[0].isupper() else None
@@ -21,19 +22,19 @@ def name_field(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar, *, joi
 
 def lists_on(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> bool:
     """Say whether a link and one more field follow a comma."""
-    if at + 1 >= stop or doc._.lower[at] not in grammar.noun_links - grammar.determiners:
+    if at + 1 >= stop or on(doc).lower[at] not in grammar.noun_links - grammar.determiners:
         return False
-    while at < stop and doc._.lower[at] in grammar.noun_links:
+    while at < stop and on(doc).lower[at] in grammar.noun_links:
         at += 1
-    known = at < stop and (grammar.fields.find(doc._.lower, at, stop) is not None or is_name_word(doc[at]))
-    return known and doc._.lower[at] not in name_grammar(doc._.article.language).given
+    known = at < stop and (grammar.fields.find(on(doc).lower, at, stop) is not None or is_name_word(doc[at]))
+    return known and on(doc).lower[at] not in name_grammar(on(doc).article.language).given
 
 
 def joins_noun(doc: Doc, at: int, limit: int, grammar: InstitutionGrammar) -> bool:
     """Say whether a link and a noun follow ("coopération et | de développement"), not a person ("et de Jean Petit")."""
-    if at + 1 >= limit or doc._.lower[at] not in grammar.noun_links - grammar.determiners:
+    if at + 1 >= limit or on(doc).lower[at] not in grammar.noun_links - grammar.determiners:
         return False
-    return doc._.lower[at + 1] not in name_grammar(doc._.article.language).given
+    return on(doc).lower[at + 1] not in name_grammar(on(doc).article.language).given
 
 
 def adjective_end(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> int:
@@ -41,36 +42,36 @@ def adjective_end(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> 
     end = at + 1
     while end + 1 < stop and glued(doc, end):
         end += 2
-    return end if grammar.is_adjective(doc._.lower[end - 1]) else 0
+    return end if grammar.is_adjective(on(doc).lower[end - 1]) else 0
 
 
 def opens_another(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar, starts: dict[int, Territory]) -> bool:
     """Say whether what "and" joins is a body of its own: a territory, a head or a determiner comes next."""
-    if at >= stop or at in starts or doc._.lower[at] in grammar.never:
+    if at >= stop or at in starts or on(doc).lower[at] in grammar.never:
         return True
-    if grammar.left and is_name_word(doc[at]) and not grammar.fields.find(doc._.lower, at, stop):
+    if grammar.left and is_name_word(doc[at]) and not grammar.fields.find(on(doc).lower, at, stop):
         return True  # "the Society and Maria Gomez"
-    given = doc._.lower[at] in name_grammar(doc._.article.language).given
-    return given or grammar.heads.find(doc._.lower, at, stop) is not None
+    given = on(doc).lower[at] in name_grammar(on(doc).article.language).given
+    return given or grammar.heads.find(on(doc).lower, at, stop) is not None
 
 
 def opens_sentence_part(doc: Doc, head_end: int, grammar: InstitutionGrammar) -> bool:
     """Say whether nothing that may be its name stands before a head of one word ("Enterprise Ireland")."""
     before = head_end - 2
-    return before < 0 or not doc[before].text[0].isupper() or doc._.lower[before] in grammar.never
+    return before < 0 or not doc[before].text[0].isupper() or on(doc).lower[before] in grammar.never
 
 
 def other_country(
     doc: Doc, at: int, stop: int, kind: str, first: Territory, grammar: InstitutionGrammar, starts: dict[int, Territory]
 ) -> int:
     """Return the end of the other country that a body is of ("Việt Nam - Pháp", "Italia Việt Nam")."""
-    countries = [doc._.places[first.place].kind == "Country"]
+    countries = [on(doc).places[first.place].kind == "Country"]
     while at + 1 < stop:
         dash = doc[at].text in "—–-"
         beside = starts.get(at + 1 if dash else at)
         if beside is None or beside.place == first.place or beside.end > stop:
             break
-        countries.append(doc._.places[beside.place].kind == "Country")
+        countries.append(on(doc).places[beside.place].kind == "Country")
         both = kind in grammar.paired and all(countries)
         if not (both or (dash and kind in grammar.open_ended and any(countries))):
             break
@@ -80,7 +81,7 @@ def other_country(
 
 def seat_end(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGrammar, starts: dict[int, Territory]) -> int:
     """Return the end of the seat that belongs to a name ("Văn phòng KOTRA | tại TP Hồ Chí Minh")."""
-    if kind in grammar.seated and at < stop and (m := grammar.seats.find(doc._.lower, at, stop)) and m.end in starts:
+    if kind in grammar.seated and at < stop and (m := grammar.seats.find(on(doc).lower, at, stop)) and m.end in starts:
         return starts[m.end].end
     return at
 
@@ -93,6 +94,6 @@ def has_noun(doc: Doc, at: int, head_end: int, grammar: InstitutionGrammar, *, l
     start = last
     while start and doc[start - 1].text[0].isalpha() and not doc[start].text[0].isupper() and last - start < 2:
         start -= 1
-    word = doc._.lower[at]
+    word = on(doc).lower[at]
     capital = later or doc[start].text[0].isupper()
     return capital and doc[at].text.isalpha() and len(word) > 2 and word not in grammar.stops

@@ -13,6 +13,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from .document import on
 from .institution_grammar import InstitutionGrammar, fields_end, institution_grammar
 from .lexicon import Lexicon, is_acronym, lower
 from .names import name_grammar
@@ -63,15 +64,15 @@ def duty_grammar(language: str) -> DutyGrammar:
 
 def _goes_on(doc: Doc, at: int, stop: int, grammar: DutyGrammar) -> bool:
     """Say whether a word for a field of work follows what joins two of them."""
-    return at < stop and grammar.bodies.fields.find(doc._.lower, at, stop) is not None
+    return at < stop and grammar.bodies.fields.find(on(doc).lower, at, stop) is not None
 
 
 def duty_end(doc: Doc, end: int, stop: int, concept: str, places: Mapping[int, int]) -> int:
     """Return the end of a title with its duty; ``places`` holds the territories by their first token."""
-    grammar = duty_grammar(doc._.article.language)
+    grammar = duty_grammar(on(doc).article.language)
     if not grammar.links or end >= stop:
         return end
-    words = doc._.lower
+    words = on(doc).lower
     if (
         grammar.capitals
         and doc[end].text == ","
@@ -87,12 +88,12 @@ def duty_end(doc: Doc, end: int, stop: int, concept: str, places: Mapping[int, i
 
 def _from_opener(doc: Doc, at: int, end: int, stop: int, concept: str, places: Mapping[int, int]) -> int:
     """Return the end of a title with the duty that opens at a token; ``end`` is that of the title alone."""
-    grammar = duty_grammar(doc._.article.language)
-    words = doc._.lower
+    grammar = duty_grammar(on(doc).article.language)
+    words = on(doc).lower
     if (
         concept in grammar.boards
         and doc[at].text[0].isupper()
-        and words[at] not in name_grammar(doc._.article.language).given
+        and words[at] not in name_grammar(on(doc).article.language).given
     ):
         return _board_end(doc, at, min(stop, end + BOARD), grammar)
     if (group := grammar.groups.find(words, at, stop)) and doc[group.end - 1].text[0].islower():
@@ -112,15 +113,15 @@ def _from_opener(doc: Doc, at: int, end: int, stop: int, concept: str, places: M
 
 def _board_end(doc: Doc, at: int, stop: int, grammar: DutyGrammar) -> int:
     """Return the end of the name of a commission ("commission | Démocratie locale")."""
-    while at < stop and doc[at].text.isalpha() and doc._.lower[at] not in grammar.links:
+    while at < stop and doc[at].text.isalpha() and on(doc).lower[at] not in grammar.links:
         at += 1
     return at
 
 
 def _read_duty(doc: Doc, at: int, stop: int, best: int, concept: str, places: Mapping[int, int]) -> int:
     """Return the end of the duty whose words begin at a token; ``best`` is the end of what is read for sure."""
-    grammar = duty_grammar(doc._.article.language)
-    words, limit, linked = doc._.lower, min(stop, at + LONGEST), best == at
+    grammar = duty_grammar(on(doc).article.language)
+    words, limit, linked = on(doc).lower, min(stop, at + LONGEST), best == at
     while at < limit:
         head = grammar.bodies.heads.find(words, at, stop)
         if at in places or (head and not (concept in grammar.portfolios and head.value in grammar.bodies.same_body)):
@@ -157,7 +158,7 @@ def _read_duty(doc: Doc, at: int, stop: int, best: int, concept: str, places: Ma
 
 def _group_end(doc: Doc, at: int, stop: int, places: Mapping[int, int], grammar: DutyGrammar) -> int:
     """Return the end of the group that a title chairs within a body ("président | du groupe-pays Mali")."""
-    words, end = doc._.lower, at
+    words, end = on(doc).lower, at
     while at < stop and at - end < 6:
         if at in places:
             return places[at]

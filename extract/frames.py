@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from .article import Article
+from .document import on
 from .eventcues import Cue, Lexicon
 from .facts import Quote
 from .places import only_locates
@@ -56,12 +57,9 @@ OPENINGS = 3  # sentences, from the first whole one, that may open with a dateli
 SHORT = 8  # tokens of a line that is too short to open a story
 DASHES = ("-", "–", "—")
 
-if not Doc.has_extension("frames"):
-    Doc.set_extension("frames", default=[])
-
 
 class FrameReader:
-    """Write ``doc._.frames``; keeps the compiled words of each language pack that it met."""
+    """Write ``on(doc).frames``; keeps the compiled words of each language pack that it met."""
 
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
@@ -69,10 +67,10 @@ class FrameReader:
 
     def __call__(self, doc: Doc) -> Doc:
         """Read the sentences of a document."""
-        pack = doc._.pack
+        pack = on(doc).pack
         if id(pack) not in self._lexicons:
             self._lexicons[id(pack)] = (pack, Lexicon(self._nlp, pack))  # holding the pack keeps its id its own
-        doc._.frames = read_frames(doc, self._lexicons[id(pack)][1])
+        on(doc).frames = read_frames(doc, self._lexicons[id(pack)][1])
         return doc
 
 
@@ -85,7 +83,7 @@ def make_frames(nlp: Language, name: str) -> FrameReader:
 
 def read_frames(doc: Doc, lexicon: Lexicon) -> list[Frame]:
     """Return a frame for each sentence of the story, in text order."""
-    article: Article = doc._.article
+    article: Article = on(doc).article
     frames = [
         Frame(index, span.start, span.end, _section(article, quote), paragraph, quote)
         for index, (span, paragraph) in enumerate(_sentences(doc))
@@ -97,7 +95,7 @@ def read_frames(doc: Doc, lexicon: Lexicon) -> list[Frame]:
     owner = {token: each for each in frames for token in range(each.start, each.end)}
     people = _mentions(doc, "people", "person", ())
     institutions = _mentions(doc, "institutions", "institution", people)
-    locating = [Mention("place", "", t.start, t.end, Quote(0, 0)) for t in doc._.territories if only_locates(doc, t)]
+    locating = [Mention("place", "", t.start, t.end, Quote(0, 0)) for t in on(doc).territories if only_locates(doc, t)]
     places = _mentions(doc, "places", "place", [*people, *institutions, *locating])
     found: list[tuple[str, Sequence[Mention | Cue]]] = [
         ("mentions", sorted([*people, *institutions, *places], key=lambda item: item.start)),
@@ -140,8 +138,8 @@ def _outside_names(cues: list[Cue], people: list[Mention], institutions: list[Me
 def _sentences(doc: Doc) -> Iterator[tuple[Span, int]]:
     """Give the sentences of the story, each with the number of its paragraph (line)."""
     paragraph, end = 0, 0
-    for sentence in doc._.story:
-        paragraph += doc._.article.text.count("\n", end, sentence.start_char)
+    for sentence in on(doc).story:
+        paragraph += on(doc).article.text.count("\n", end, sentence.start_char)
         end = sentence.end_char
         yield sentence, paragraph
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from .atoms import DASHES, atom_grammar
 from .bodies import Body
+from .document import on
 from .gazetteer import gazetteer
 from .institution_grammar import InstitutionGrammar
 from .lexicon import lower
@@ -32,8 +33,8 @@ class Homes:
 
     def __init__(self, doc: Doc, bodies: list[Body], grammar: InstitutionGrammar) -> None:
         self.doc, self.bodies, self.grammar = doc, bodies, grammar
-        self.title_ends = {t.end: t.start for t in doc._.titles}
-        self.title_starts = {t.start: t.end for t in doc._.titles}
+        self.title_ends = {t.end: t.start for t in on(doc).titles}
+        self.title_starts = {t.start: t.end for t in on(doc).titles}
         self.body_ends = {b.end: b.start for b in bodies}
         self.body_starts = {b.start: i for i, b in enumerate(bodies)}
         self.found: dict[int, tuple[str, str] | None] = {}
@@ -67,9 +68,9 @@ class Homes:
     def _nation(self, i: int) -> str:
         """Return the country of a body of the nation: that of the next office, or the home of the language."""
         chain = self._next_office(i, None)
-        country = self.doc._.places[chain].country if chain else None
+        country = on(self.doc).places[chain].country if chain else None
         entry = gazetteer().entries[f"place/{country or self.grammar.home}"]
-        remember(self.doc, entry.place(self.doc._.article.language))
+        remember(self.doc, entry.place(on(self.doc).article.language))
         return entry.place_key
 
     def _of_article(self, i: int, level: str | None) -> tuple[str, str] | None:
@@ -82,7 +83,7 @@ class Homes:
             return side, "institution-side"
         home = self._home(level)
         vague = level is None and grammar.left and body.kind in grammar.complete
-        if home and vague and self.doc._.places[home].country != grammar.home:
+        if home and vague and on(self.doc).places[home].country != grammar.home:
             return None  # "the Department of Health" of nobody knows where
         if home and not any(self._may_be_home(place, level) for place in told):
             return home, "institution-home"  # told only of the other side ("Tỉnh ủy Vân Nam")
@@ -94,7 +95,7 @@ class Homes:
 
     def _of_nation(self, body: Body) -> bool:
         """Say whether a name goes on with a body of the nation ("Ban Đối ngoại | Trung ương Đảng")."""
-        words, heads = self.doc._.lower, self.grammar.heads
+        words, heads = on(self.doc).lower, self.grammar.heads
         inner = (heads.find(words, at, body.end) for at in range(body.start + 1, body.end))
         return any(match is not None and match.value in self.grammar.national for match in inner)
 
@@ -110,13 +111,13 @@ class Homes:
         """Return the territory of the authority that an article speaks of first, by the name of its council."""
         for body in self.bodies:
             if body.territory and body.kind in self.grammar.same_body and self.doc[body.head_start].text[0].isupper():
-                return body.territory if self.doc._.places[body.territory].kind != "Country" else None
+                return body.territory if on(self.doc).places[body.territory].kind != "Country" else None
         return None
 
     def _abroad(self, body: Body, level: str | None) -> tuple[str, str] | None:
         """Return the territory abroad of a level that was told last ("ông X, Phó Chủ tịch Hội đồng thành phố")."""
-        for territory in reversed([t for t in self.doc._.territories if t.end <= body.start]):
-            place = self.doc._.places[territory.place]
+        for territory in reversed([t for t in on(self.doc).territories if t.end <= body.start]):
+            place = on(self.doc).places[territory.place]
             if territory.level == level and level and place.kind != "Country" and place.country != self.grammar.home:
                 return territory.place, "institution-again"
         return None
@@ -147,14 +148,14 @@ class Homes:
 
     def _holder(self, body: Body) -> frozenset[tuple[str, ...]]:
         """Return the names right after a body and right before the chain of titles that it ends."""
-        doc, honorifics = self.doc, atom_grammar(self.doc._.article.language).honorifics
+        doc, honorifics = self.doc, atom_grammar(on(self.doc).article.language).honorifics
         names = set()
         at = body.end
-        while at < len(doc) and (doc[at].text in BETWEEN or honorifics.find(doc._.lower, at)):
-            match = honorifics.find(doc._.lower, at)
+        while at < len(doc) and (doc[at].text in BETWEEN or honorifics.find(on(doc).lower, at)):
+            match = honorifics.find(on(doc).lower, at)
             at = match.end if match else at + 1
         if at < len(doc) and at not in self.title_starts and is_name_word(doc[at]):
-            names.add(tuple(doc._.lower[at : name_end(doc, at, len(doc))]))
+            names.add(tuple(on(doc).lower[at : name_end(doc, at, len(doc))]))
         at = body.start
         while at:
             if at in self.title_ends:
@@ -167,7 +168,7 @@ class Homes:
                 break
         for start in range(max(0, at - LONGEST_NAME), at - 1):
             if is_name_word(doc[start]) and name_end(doc, start, at) == at:
-                names.add(tuple(doc._.lower[start:at]))
+                names.add(tuple(on(doc).lower[start:at]))
                 break
         return frozenset(names)
 
@@ -187,13 +188,13 @@ class Homes:
         said = self._said.get(place)
         if said:
             return level in said
-        known = self.doc._.places[place]
+        known = on(self.doc).places[place]
         return known.kind == "AdministrativeArea" or level not in self.grammar.wide_levels
 
     @cached_property
     def _said(self) -> dict[str, set[str]]:
         said: dict[str, set[str]] = {}
-        for territory in self.doc._.territories:
+        for territory in on(self.doc).territories:
             if territory.level:
                 said.setdefault(territory.place, set()).add(territory.level)
         for body in self.bodies:
@@ -204,20 +205,20 @@ class Homes:
     def _side(self, body: Body, level: str | None) -> str | None:
         """Return the territory of the side a sentence speaks of ("phía tỉnh Sơn La có …", "đoàn tỉnh Sê Kông do …")."""
         doc, grammar = self.doc, self.grammar
-        sentence = next((s for s in doc._.story if s.start <= body.start < s.end), None)
+        sentence = next((s for s in on(doc).story if s.start <= body.start < s.end), None)
         if sentence is None:
             return None
         for at in range(body.start - 1, sentence.start, -1):
-            leads, lists = grammar.leads.find(doc._.lower, at, at + 1), grammar.lists.find(doc._.lower, at, at + 1)
+            leads, lists = grammar.leads.find(on(doc).lower, at, at + 1), grammar.lists.find(on(doc).lower, at, at + 1)
             if not leads and not lists:
                 continue
             near = [
-                t for t in doc._.territories if sentence.start <= t.start and t.end <= at and self._adjoins(t.end, at)
+                t for t in on(doc).territories if sentence.start <= t.start and t.end <= at and self._adjoins(t.end, at)
             ]
             for territory in reversed(near):
-                known = doc._.places[territory.place]
+                known = on(doc).places[territory.place]
                 spoken = leads or any(
-                    grammar.sides.find(doc._.lower, before, territory.start)
+                    grammar.sides.find(on(doc).lower, before, territory.start)
                     for before in range(max(sentence.start, territory.start - SIDE), territory.start)
                 )
                 if spoken and known.kind != "Country" and self._fits(level, territory.place):
@@ -229,20 +230,20 @@ class Homes:
 
     def _adjoins(self, end: int, at: int) -> bool:
         """Say whether only what locates a place stands between it and a word ("… (Lào) do", "… nước CHDCND Lào do")."""
-        between = [t for t in self.doc._.territories if end <= t.start and t.end <= at]
+        between = [t for t in on(self.doc).territories if end <= t.start and t.end <= at]
         covered = {i for t in between for i in range(t.start, t.end)}
         rest = [i for i in range(end, at) if i not in covered and self.doc[i].text not in "(),"]
         return len(rest) <= 1 and at - end <= REACH
 
     def _may_be_home(self, place: str, level: str | None) -> bool:
-        known = self.doc._.places[place]
+        known = on(self.doc).places[place]
         return known.kind != "Country" and known.country in (self.grammar.home, None) and self._fits(level, place)
 
     def _home(self, level: str | None) -> str | None:
         """Return the territory that the article is most about, of those where such bodies exist."""
         counts: Counter[str] = Counter()
-        headline = self.doc._.article.headline
-        for rank, territory in enumerate(self.doc._.territories):
+        headline = on(self.doc).article.headline
+        for rank, territory in enumerate(on(self.doc).territories):
             if not self._may_be_home(territory.place, level):
                 continue
             start = self.doc[territory.start].idx
@@ -260,9 +261,9 @@ class Homes:
     def _outlets(self) -> frozenset[str]:
         """Return the places that the page's head names ("BÁO AN GIANG", "CỔNG THÔNG TIN ĐIỆN TỬ TỈNH ĐỒNG THÁP")."""
         doc, lexicon = self.doc, gazetteer().lexicon
-        first = doc._.story[0].start if doc._.story else 0
+        first = on(doc).story[0].start if on(doc).story else 0
         found: set[str] = set()
-        for match in lexicon.matches(doc._.folded, 0, first):
+        for match in lexicon.matches(on(doc).folded, 0, first):
             if doc[match.start].text[0].isupper():
                 found.update(e.place_key for e in match.value)
         return frozenset(found)
@@ -272,7 +273,7 @@ class Longer:
     """Find the body that a shorter name repeats: "Liên hiệp" after "Liên hiệp các tổ chức hữu nghị tỉnh Đắk Lắk"."""
 
     def __init__(self, doc: Doc, bodies: list[Body], grammar: InstitutionGrammar) -> None:
-        self.words = [tuple(doc._.lower[body.start : body.end]) for body in bodies]
+        self.words = [tuple(on(doc).lower[body.start : body.end]) for body in bodies]
         self.bodies = bodies
         self.shortened = grammar.shortened
 

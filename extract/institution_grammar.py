@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ..ontology.vocabulary import concepts
+from .document import on
 from .lexicon import Lexicon, Match, acronyms_in, fold, lower
 from .pack import load_pack
 
@@ -182,7 +183,7 @@ class InstitutionGrammar:
     def level_of(self, doc: Doc, body: Body) -> str | None:
         """Return the level that a body's words name ("tỉnh" in "UBND tỉnh")."""
         for at in range(body.start, body.end):
-            if match := self.levels.find(doc._.lower, at, body.end):
+            if match := self.levels.find(on(doc).lower, at, body.end):
                 return match.value
         return None
 
@@ -190,7 +191,7 @@ class InstitutionGrammar:
         """Return the words that tell a body from others of its kind and territory."""
         if body.kind in self.national and body.territory:
             return ""
-        spans = {t.start: t for t in doc._.territories if body.start <= t.start and t.end <= body.end}
+        spans = {t.start: t for t in on(doc).territories if body.start <= t.start and t.end <= body.end}
         kept, at = [], body.start
         while at < body.end:
             if body.head_start <= at < body.head_end:
@@ -200,10 +201,10 @@ class InstitutionGrammar:
                 if territory.place != body.territory and not self._holds(doc, territory.place, body.territory):
                     kept.append(territory.place.removeprefix("place/"))
                 at = territory.end
-            elif match := self._joining(doc._.lower, at, body.end):
+            elif match := self._joining(on(doc).lower, at, body.end):
                 at = match.end
             else:
-                word = doc._.lower[at]
+                word = on(doc).lower[at]
                 if word not in self.before and word not in self.possessives and word not in self.series:
                     kept.append(doc[at].text)
                 at += 1
@@ -214,7 +215,7 @@ class InstitutionGrammar:
 
     @staticmethod
     def _holds(doc: Doc, country: str, place: str | None) -> bool:
-        return place is not None and country == f"place/{doc._.places[place].country}"
+        return place is not None and country == f"place/{on(doc).places[place].country}"
 
     def full_name(self, doc: Doc, body: Body, home: str | None) -> str:
         """Return a body's name with its head spelled out, and its territory where the text leaves it to context."""
@@ -227,7 +228,8 @@ class InstitutionGrammar:
         if not home:
             return text
         place = next(
-            (doc[t.name_start : t.name_end].text for t in doc._.territories if t.place == home), doc._.places[home].name
+            (doc[t.name_start : t.name_end].text for t in on(doc).territories if t.place == home),
+            on(doc).places[home].name,
         )
         last = next(
             (at for at in range(body.start, body.end) if (m := self._level(doc, at, body.end)) and m.end == body.end),
@@ -239,11 +241,11 @@ class InstitutionGrammar:
         return self.template.format(surface=text, place=place)
 
     def _level(self, doc: Doc, at: int, end: int) -> Match[str] | None:
-        return self.levels.find(doc._.lower, at, end)
+        return self.levels.find(on(doc).lower, at, end)
 
 
 def _place(doc: Doc, start: int) -> str:
-    place: str = next(t.place for t in doc._.territories if t.start == start)
+    place: str = next(t.place for t in on(doc).territories if t.start == start)
     return place
 
 
@@ -262,7 +264,7 @@ def fields_end(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> int
         at = end
         if at < stop and doc[at].text == ",":
             at += 1
-        if at < stop and doc._.lower[at] in grammar.ands:
+        if at < stop and on(doc).lower[at] in grammar.ands:
             at += 1
             last = True
     return None
@@ -270,7 +272,7 @@ def fields_end(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> int
 
 def _field_end(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> int | None:
     """Return the end of a field of work, with a word before it that is none by itself ("Performing Arts")."""
-    field = grammar.fields.find(doc._.lower, at, stop)
+    field = grammar.fields.find(on(doc).lower, at, stop)
     if field is None and at + 1 < stop and doc[at + 1].text[0].isupper():
-        field = grammar.fields.find(doc._.lower, at + 1, stop)
+        field = grammar.fields.find(on(doc).lower, at + 1, stop)
     return field.end if field else None

@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span
 
 from .bodies import Body, find_bodies
 from .body_persons import addressed_names
+from .document import on
 from .facts import Institution
 from .gazetteer import gazetteer
 from .home import Homes, Longer
@@ -28,27 +29,27 @@ AUTHORITY = "/local-authority"  # the end of the key of a territory as an instit
 def council_kind(doc: Doc, place: str) -> str:
     """Return the kind under which an elected territory and its council are one."""
     entry = gazetteer().entries.get(place)
-    return "municipality" if (entry.kind if entry else doc._.places[place].kind) == "City" else "territory"
+    return "municipality" if (entry.kind if entry else on(doc).places[place].kind) == "City" else "territory"
 
 
 def party(doc: Doc, place: str, surface: str | None = None) -> str:
     """Return the key of a territory as an institution of its own, and list it among the article's institutions."""
     key = f"institution/{place.removeprefix('place/')}{AUTHORITY}"
-    known = doc._.institutions.get(key)
+    known = on(doc).institutions.get(key)
     if known is None:
-        known = Institution(key, surface or doc._.places[place].name, council_kind(doc, place), place)
-    doc._.institutions[key] = add_alias(known, surface)
+        known = Institution(key, surface or on(doc).places[place].name, council_kind(doc, place), place)
+    on(doc).institutions[key] = add_alias(known, surface)
     return key
 
 
 def add_spellings(doc: Doc) -> None:
     """Add to each territory that is an institution the other spellings of it that the story has."""
-    for territory in doc._.territories:
+    for territory in on(doc).territories:
         key = f"institution/{territory.place.removeprefix('place/')}{AUTHORITY}"
-        if key in doc._.institutions:
+        if key in on(doc).institutions:
             for start in (territory.start, territory.name_start):
                 surface = " ".join(doc[start : territory.end].text.split())
-                doc._.institutions[key] = add_alias(doc._.institutions[key], surface)
+                on(doc).institutions[key] = add_alias(on(doc).institutions[key], surface)
 
 
 def add_alias(institution: Institution, surface: str | None) -> Institution:
@@ -61,7 +62,7 @@ def add_alias(institution: Institution, surface: str | None) -> Institution:
 
 def settle(doc: Doc, bodies: list[Body]) -> list[Body]:
     """Give each body its key: by kind and territory where the name parses, else by its folded name."""
-    grammar = institution_grammar(doc._.article.language)
+    grammar = institution_grammar(on(doc).article.language)
     homes = Homes(doc, bodies, grammar)
     longer = Longer(doc, bodies, grammar)
     settled: list[Body] = []
@@ -71,14 +72,14 @@ def settle(doc: Doc, bodies: list[Body]) -> list[Body]:
             settled.append(replace(body, key=f"#{same}", rule="institution-short"))
             continue
         place, rule = body.territory, body.rule
-        open_level = place is not None and doc._.places[place].kind == "Country" and ends_in_level(doc, body, grammar)
+        open_level = place is not None and on(doc).places[place].kind == "Country" and ends_in_level(doc, body, grammar)
         if (place is None or open_level) and (found := homes.of(i)):
             place, rule = found
         whole = grammar.is_complete(doc, body.head_start, body.head_end, body.kind)
         if place is None and rule == "institution-home" and body.kind in grammar.referring and not whole:
             settled.append(body)  # "the Council" of nobody knows where
             continue
-        if place and body.kind in grammar.same_body | grammar.governments and doc._.places[place].kind != "Country":
+        if place and body.kind in grammar.same_body | grammar.governments and on(doc).places[place].kind != "Country":
             key = party(doc, place, surface)
         else:
             own = _key(doc, replace(body, territory=place), place, grammar)
@@ -88,23 +89,23 @@ def settle(doc: Doc, bodies: list[Body]) -> list[Body]:
             key = own
             added = place != body.territory and body.kind not in grammar.national
             name = grammar.full_name(doc, body, place if added else None)
-            known = doc._.institutions.get(key) or Institution(key, name, body.kind, place)
-            doc._.institutions[key] = add_alias(add_alias(known, name), surface)
+            known = on(doc).institutions.get(key) or Institution(key, name, body.kind, place)
+            on(doc).institutions[key] = add_alias(add_alias(known, name), surface)
         settled.append(replace(body, key=key, territory=place, rule=rule))
     for i, body in enumerate(settled):
         if body.key.startswith("#"):
             full = settled[int(body.key[1:])]
             settled[i] = replace(body, key=full.key, territory=full.territory)
             if full.key:
-                known = doc._.institutions[full.key]
-                doc._.institutions[full.key] = add_alias(known, doc[body.start : body.end].text)
+                known = on(doc).institutions[full.key]
+                on(doc).institutions[full.key] = add_alias(known, doc[body.start : body.end].text)
     return [body for body in settled if body.key]
 
 
 def ends_in_level(doc: Doc, body: Body, grammar: InstitutionGrammar) -> bool:
     """Say whether a name ends in a level word whose territory the context tells ("Ủy ban MTTQ Việt Nam tỉnh")."""
     return any(
-        (m := grammar.levels.find(doc._.lower, at, body.end)) and m.end == body.end
+        (m := grammar.levels.find(on(doc).lower, at, body.end)) and m.end == body.end
         for at in range(body.start, body.end)
     )
 
@@ -114,7 +115,7 @@ def _key(doc: Doc, body: Body, place: str | None, grammar: InstitutionGrammar) -
     own = slug(grammar.own_words(doc, body))
     kinds = (grammar.national, grammar.bare, grammar.territorial, grammar.same_body, grammar.missions)
     plain = not any(body.kind in kind for kind in kinds)
-    local = place is None or doc._.places[place].kind != "Country"
+    local = place is None or on(doc).places[place].kind != "Country"
     long = body.head_end - body.head_start > 1
     many = plain and local and long and bool(grammar.series)  # "Bộ Chỉ huy Quân sự tỉnh", "Bộ Chỉ huy BĐBP tỉnh"
     if not own and (many or grammar.is_complete(doc, body.head_start, body.head_end, body.kind)):
@@ -131,12 +132,12 @@ def make_institutions(nlp: Language, name: str):  # type: ignore[no-untyped-def]
     from .acronyms import find_acronyms  # it builds on this module
 
     def institutions(doc: Doc) -> Doc:
-        doc._.title_starts = {t.start: t for t in doc._.titles}
-        doc._.title_ends = {t.end: t for t in doc._.titles}
-        doc._.addressed = addressed_names(doc)
-        table = load_pack(doc._.article.language).get("institutions", {})
-        doc._.bodies = find_acronyms(doc, settle(doc, find_bodies(doc)), table)
-        doc.spans["institutions"] = [Span(doc, b.start, b.end, label=b.rule, kb_id=b.key) for b in doc._.bodies]
+        on(doc).title_starts = {t.start: t for t in on(doc).titles}
+        on(doc).title_ends = {t.end: t for t in on(doc).titles}
+        on(doc).addressed = addressed_names(doc)
+        table = load_pack(on(doc).article.language).get("institutions", {})
+        on(doc).bodies = find_acronyms(doc, settle(doc, find_bodies(doc)), table)
+        doc.spans["institutions"] = [Span(doc, b.start, b.end, label=b.rule, kb_id=b.key) for b in on(doc).bodies]
         return doc
 
     return institutions

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from .document import on
 from .drafts import finer, precision
 from .eventcues import Cue
 from .facts import Quote, Stated
@@ -68,7 +69,7 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
             continue
         end = _title_end(doc, frame, cue)
         quote = Quote(cue.quote.start, doc[end - 1].idx + len(doc[end - 1]))
-        title = Stated(doc._.article.text[quote.start : quote.end], "agreement-title", (quote,))
+        title = Stated(on(doc).article.text[quote.start : quote.end], "agreement-title", (quote,))
         item = Instrument(
             Stated(cue.rule.get("kind"), cue.rule.id, (cue.quote,)),
             title,
@@ -99,7 +100,7 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
 
 def _put_off(doc: Doc) -> bool:
     """Return whether the story says that something is only put off."""
-    return any(frame.cued("postponed") for frame in doc._.frames)
+    return any(frame.cued("postponed") for frame in on(doc).frames)
 
 
 def _abbreviates(doc: Doc, before: Instrument, cue: Cue) -> bool:

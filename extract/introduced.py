@@ -14,6 +14,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from ..ontology.vocabulary import concepts
+from .document import on
 from .institution_grammar import institution_grammar
 from .lexicon import Lexicon, lower, slug
 from .names import glued, is_name_word, name_end, name_grammar
@@ -87,9 +88,9 @@ class Search:
 
     def after_head(self, at: int, stop: int, kind: str) -> int:
         """List the names that linkers join to the words before a token; return the first token after them."""
-        adjective = self.levels.demonyms.find(self.doc._.lower, at, stop) if at < stop else None
+        adjective = self.levels.demonyms.find(on(self.doc).lower, at, stop) if at < stop else None
         at = adjective.end if adjective else at
-        link = self.levels.linkers.find(self.doc._.lower, at, stop) if at < stop else None
+        link = self.levels.linkers.find(on(self.doc).lower, at, stop) if at < stop else None
         begin = link.end if link else stop
         names: list[Territory] = []
         known = {t.start: t.end for t in self.found}
@@ -102,13 +103,13 @@ class Search:
                 at = begin = territory.end
             else:
                 break
-            if begin < stop and self.doc._.lower[begin] in self.introducers.joins:
+            if begin < stop and on(self.doc).lower[begin] in self.introducers.joins:
                 begin += 1
-                link = self.levels.linkers.find(self.doc._.lower, begin, stop) if begin < stop else None
+                link = self.levels.linkers.find(on(self.doc).lower, begin, stop) if begin < stop else None
                 begin = link.end if link else begin
             else:
                 break
-        closed = bool(names) and self.doc._.lower[names[-1].start - 1] != ","  # "A, B et C", not "A, Jean B"
+        closed = bool(names) and on(self.doc).lower[names[-1].start - 1] != ","  # "A, B et C", not "A, Jean B"
         for name in names if closed else names[: first not in known]:
             territory = name
             if territory.rule == "place-office":
@@ -123,7 +124,7 @@ class Search:
         if at >= stop or not is_name_word(self.doc[at]) or at in self.taken:
             return
         end = name_end(self.doc, at, stop)
-        if end - at > 1 and end < stop and self.levels.linkers.find(self.doc._.lower, end, stop):
+        if end - at > 1 and end < stop and self.levels.linkers.find(on(self.doc).lower, end, stop):
             self.after_head(end, stop, kind)
 
     def beside_country(self, at: int, stop: int) -> None:
@@ -142,16 +143,16 @@ class Search:
 
     def _is_person(self, at: int, end: int) -> bool:
         """Say whether a name opens like a person's."""
-        grammar = name_grammar(self.doc._.article.language)
-        return any(self.doc._.lower[i] in grammar.given | grammar.surnames for i in range(at, end))
+        grammar = name_grammar(on(self.doc).article.language)
+        return any(on(self.doc).lower[i] in grammar.given | grammar.surnames for i in range(at, end))
 
     def before_heads(self, start: int, at: int, stop: int) -> None:
         """List the name that stands before an office or a council ("Naju vice mayor", "Timaru District Council")."""
-        council = self.introducers.bodies.find(self.doc._.lower, at, stop)
+        council = self.introducers.bodies.find(on(self.doc).lower, at, stop)
         if council and self.doc[at].text[0].isupper():
             self._name_before(start, at, council.value)
-        office = self.introducers.offices.find(self.doc._.lower, at, stop)
-        if office and at > start + 1 and self.doc._.lower[at - 1] in self.introducers.possessives:
+        office = self.introducers.offices.find(on(self.doc).lower, at, stop)
+        if office and at > start + 1 and on(self.doc).lower[at - 1] in self.introducers.possessives:
             self._name_before(start, at - 1, office.value)  # "Porirua's deputy mayor"
         if office and office.end < stop and is_name_word(self.doc[office.end]):
             self._name_before(start, at, office.value)
@@ -168,28 +169,30 @@ class Search:
             self.taken.update(range(begin, at))
 
     def _may_name(self, at: int) -> bool:
-        word = self.doc._.lower[at]
+        word = on(self.doc).lower[at]
         plain = is_name_word(self.doc[at]) and word not in self.introducers.never | self.introducers.qualifiers
-        return plain and not self.doc[at].text.isupper() and not self.levels.demonyms.find(self.doc._.lower, at, at + 1)
+        return (
+            plain and not self.doc[at].text.isupper() and not self.levels.demonyms.find(on(self.doc).lower, at, at + 1)
+        )
 
     def name_at(self, at: int, stop: int, kind: str, *, listed: bool) -> Territory | None:
         """Return the territory whose name begins at a token; one of a list that is not known has one word."""
         doc = self.doc
-        if at in self.taken or not is_name_word(doc[at]) or doc._.lower[at] in self.introducers.never:
+        if at in self.taken or not is_name_word(doc[at]) or on(doc).lower[at] in self.introducers.never:
             return None
-        fields = institution_grammar(doc._.article.language).fields  # "échevine des Relations internationales"
-        if fields.find(doc._.lower, at, stop) or self.introducers.titles.find(doc._.lower, at, stop):
+        fields = institution_grammar(on(doc).article.language).fields  # "échevine des Relations internationales"
+        if fields.find(on(doc).lower, at, stop) or self.introducers.titles.find(on(doc).lower, at, stop):
             return None  # "Mayor of Cochrane and Chair of …"
         territory = territory_at(doc, at, stop, self.levels, self.countries, "city" if kind == "City" else "region")
         if territory is not None:
             return territory
         end = min([name_end(doc, at, stop), *(t for t in self.taken if t > at)])
         for known in self.found:  # "Mayor of Brod Milan Z.", once "Municipality of Brod" has been told
-            words = doc._.lower[known.name_start : known.name_end]
-            if 0 < len(words) < end - at and doc._.lower[at : at + len(words)] == words and known.level is not None:
+            words = on(doc).lower[known.name_start : known.name_end]
+            if 0 < len(words) < end - at and on(doc).lower[at : at + len(words)] == words and known.level is not None:
                 end = at + len(words)
-        given = name_grammar(doc._.article.language).given
-        end = min([end, *(i for i in range(at + 1, end) if doc._.lower[i] in given)])  # "Mayor of Neuwied Jan Einig"
+        given = name_grammar(on(doc).article.language).given
+        end = min([end, *(i for i in range(at + 1, end) if on(doc).lower[i] in given)])  # "Mayor of Neuwied Jan Einig"
         name = doc[at:end].text
         acronym = name.isupper() and end - at == 1  # a body, not a place
         return None if acronym or (listed and " " in name) else Territory(at, end, at, end, "", None, "place-office")
@@ -201,15 +204,15 @@ def find_introduced(
     """Return all territories of the story in text order: those known and those that the text introduces."""
     taken = {at for t in known for at in range(t.start, t.end)}
     search = Search(doc, levels, introducers, countries, list(known), taken)
-    words = doc._.lower
-    for sentence in doc._.story:
+    words = on(doc).lower
+    for sentence in on(doc).story:
         at = sentence.start
         while at < sentence.end:
             head = introducers.words.find(words, at, sentence.end)
             search.beside_country(at, sentence.end)
             if len(introducers.offices):
                 search.before_heads(sentence.start, at, sentence.end)
-            if head and introducers.offices.find(doc._.lower, at, sentence.end):
+            if head and introducers.offices.find(on(doc).lower, at, sentence.end):
                 search.after_holder(head.end, sentence.end, head.value)
             at = search.after_head(head.end, sentence.end, head.value) if head else at + 1
     found = _follow_levels(doc, search.found)
@@ -226,18 +229,18 @@ def _follow_levels(doc: Doc, found: list[Territory]) -> list[Territory]:
     for t in found:
         places = named.get(slug(doc[t.name_start : t.name_end].text), set()) if t.level is None else set()
         settled.append(
-            replace(t, place=min(places)) if len(places) == 1 and doc._.places[t.place].kind != "Country" else t
+            replace(t, place=min(places)) if len(places) == 1 and on(doc).places[t.place].kind != "Country" else t
         )
     return settled
 
 
 def _repeated(doc: Doc, found: list[Territory], taken: set[int]) -> list[Territory]:
     """Return the other mentions of the names that the text has made territories."""
-    names = {tuple(doc._.lower[t.name_start : t.name_end]): t for t in reversed(found)}
+    names = {tuple(on(doc).lower[t.name_start : t.name_end]): t for t in reversed(found)}
     longest = max(map(len, names), default=0)
-    first, words = {name[0] for name in names if name}, doc._.lower
+    first, words = {name[0] for name in names if name}, on(doc).lower
     again = []
-    for sentence in doc._.story:
+    for sentence in on(doc).story:
         at = sentence.start
         while at < sentence.end:
             for size in range(min(longest, sentence.end - at) if words[at] in first else 0, 0, -1):
@@ -263,5 +266,5 @@ def _stands_alone(doc: Doc, start: int, end: int) -> bool:
         return False
     before = doc[start - 1].text if start else ""
     return not (
-        before[:1].isupper() and before.isalpha() and lower(before) not in name_grammar(doc._.article.language).never
+        before[:1].isupper() and before.isalpha() and lower(before) not in name_grammar(on(doc).article.language).never
     )

@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from . import document  # noqa: F401  registers what a Doc carries
+from .document import on
 from .drafts import YEAR, Draft, bounds, contains, during, same_event, take_from_stay
 from .facts import Meeting, Stated
 from .frames import Frame
@@ -18,16 +19,13 @@ PLACE, STAY = "meeting-place", "meeting-place-stay"
 FAR = 3  # sentences after which a place is hardly that of the event which opens a story
 BULLETS = frozenset("-–•*+")
 
-if not Doc.has_extension("told"):
-    Doc.set_extension("told", default={})  # key of a meeting -> the indexes of the frames that tell of it
-
 
 @Language.component("decoop_meetings")
 def find_meetings(doc: Doc) -> Doc:
-    """Write ``doc._.meetings`` from the sentences with their cues."""
-    frames: list[Frame] = doc._.frames
+    """Write ``on(doc).meetings`` from the sentences with their cues."""
+    frames: list[Frame] = on(doc).frames
     parties = find_delegations(doc, frames)
-    doc._.meetings = finish(doc, gather(doc, frames, parties), parties)
+    on(doc).meetings = finish(doc, gather(doc, frames, parties), parties)
     return doc
 
 
@@ -141,7 +139,7 @@ def _long_before(draft: Draft, event: Draft) -> bool:
 
 def finish(doc: Doc, drafts: list[Draft], parties: list[Party]) -> list[Meeting]:
     """Return the drafts as facts."""
-    doc._.told = {f"m{n}": {frame.index for frame in draft.frames} for n, draft in enumerate(drafts, start=1)}
+    on(doc).told = {f"m{n}": {frame.index for frame in draft.frames} for n, draft in enumerate(drafts, start=1)}
     for draft in drafts:
         draft.within = next((stay for stay in drafts if contains(stay, draft)), None)
         stay = draft.within or next((stay for stay in drafts if during(stay, draft)), None)
@@ -183,7 +181,7 @@ def _meeting(doc: Doc, keys: dict[int, str], draft: Draft, parties: list[Party])
 
 def settle(doc: Doc, drafts: list[Draft]) -> None:
     """Give events of which no place is told that of their host, the one that opens the story that of its dateline."""
-    dateline = find_dateline(doc, doc._.frames)
+    dateline = find_dateline(doc, on(doc).frames)
     for draft in drafts:
         organised = any(stated.rule == "participant-organiser" for stated in draft.hosts.values())
         if draft.location is None and (organised or draft.kind.value == "Reception"):
@@ -192,7 +190,7 @@ def settle(doc: Doc, drafts: list[Draft]) -> None:
             quotes = tuple(sorted({dateline[1], *draft.kind.quotes}))
             draft.location = Stated(dateline[0], "meeting-place-dateline", quotes)
         if draft.location is None and not draft.online and draft.status.value == "Held":
-            draft.location = locate_in_headline(doc, doc._.frames, draft.kind)
+            draft.location = locate_in_headline(doc, on(doc).frames, draft.kind)
 
 
 def _filed_there(doc: Doc, draft: Draft, town: str, *, first: bool) -> bool:
@@ -205,7 +203,7 @@ def _filed_there(doc: Doc, draft: Draft, town: str, *, first: bool) -> bool:
     if told is None:
         return first
     if told.rule == STAY and is_country(doc, told.value):
-        return bool(doc._.places[told.value].country == doc._.places[town].country)
+        return bool(on(doc).places[told.value].country == on(doc).places[town].country)
     where = next(
         (frame.index for frame in draft.frames if frame.quote.start <= told.quotes[-1].start < frame.quote.end), 0
     )

@@ -9,6 +9,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
+from .document import on
 from .lexicon import HYPHENS, lower
 from .pack import load_pack
 
@@ -73,7 +74,7 @@ def glued(doc: Doc, at: int) -> bool:
 
 def name_end(doc: Doc, start: int, stop: int) -> int:
     """Return the end of the run of name words that begins at a token: hyphens, particles and initials go along."""
-    grammar = name_grammar(doc._.article.language)
+    grammar = name_grammar(on(doc).article.language)
     at, end, words = start, start, 0
     while at < stop and words < LONGEST:
         token = doc[at]
@@ -86,13 +87,13 @@ def name_end(doc: Doc, start: int, stop: int) -> int:
             words += not (at > start and glued(doc, at - 1))  # a transliterated name has many syllables
             at += 1
             end = at
-            short = is_initial(token) or doc._.lower[at - 1].rstrip(".") in grammar.abbreviated
+            short = is_initial(token) or on(doc).lower[at - 1].rstrip(".") in grammar.abbreviated
             if token.text.endswith(".") and not short:
                 break
             if at < stop and doc[at].text == "." and short and at + 1 < stop and is_name_word(doc[at + 1]):
                 at += 1
         elif at > start and (
-            glued(doc, at) or (doc._.lower[at] in grammar.particles and _particle_goes_on(doc, at, stop, grammar))
+            glued(doc, at) or (on(doc).lower[at] in grammar.particles and _particle_goes_on(doc, at, stop, grammar))
         ):
             at += 1
         else:
@@ -102,7 +103,7 @@ def name_end(doc: Doc, start: int, stop: int) -> int:
 
 def _particle_goes_on(doc: Doc, at: int, stop: int, grammar: NameGrammar) -> bool:
     nxt = at + 1
-    while nxt < stop and (doc._.lower[nxt] in grammar.particles or glued(doc, nxt)):
+    while nxt < stop and (on(doc).lower[nxt] in grammar.particles or glued(doc, nxt)):
         nxt += 1
     return nxt < stop and is_name_word(doc[nxt])
 
@@ -113,7 +114,7 @@ def territory_tokens(doc: Doc, start: int, end: int) -> int:
     Where surnames come first, "UBND huyện Lưu Thế Nhân" has no territory and "huyện Trạm Tấu Giàng A Khua" has two
     tokens of one: a name of a person has three words at least, one of a territory mostly two.
     """
-    grammar = name_grammar(doc._.article.language)
+    grammar = name_grammar(on(doc).article.language)
     length = end - start
     if length >= 2 and len(doc[start].text) == 1 and doc[start].text in grammar.initial:
         return 0
@@ -121,9 +122,9 @@ def territory_tokens(doc: Doc, start: int, end: int) -> int:
     ends = [at for at in range(start + 1, end) if not glued(doc, at) and not glued(doc, at - 1)]
     if grammar.dashed and len(ends) >= 2 and any(glued(doc, at) for at in range(start + 1, end)):
         return ends[0] - start  # "tỉnh Sạ-vẳn-na-khệt Bun-chồm U-bồn-pạ-sợt"
-    if length >= 3 and (doc._.lower[start] in grammar.surnames or doc._.lower[start + 1] in grammar.middles):
+    if length >= 3 and (on(doc).lower[start] in grammar.surnames or on(doc).lower[start + 1] in grammar.middles):
         return 0
     for cut in (2, 1, 3):
-        if length >= cut + 2 and doc._.lower[start + cut] in grammar.surnames:
+        if length >= cut + 2 and on(doc).lower[start + cut] in grammar.surnames:
             return cut
     return length

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from ..ontology.vocabulary import concepts
 from .atoms import Atom, letters
-from .document import quote
+from .document import on, quote
 from .facts import Quote
 from .institutions import AUTHORITY, party
 from .places import level_words
@@ -145,9 +145,9 @@ def read_title(doc: Doc, atom: Atom) -> Said:
 
 def singular(doc: Doc, text: str, concept: str) -> str:
     """Return a title in the plural as one holder bears it ("Mayors" is "Mayor"), if the vocabulary knows that form."""
-    endings = title_grammar(doc._.article.language).plurals
+    endings = title_grammar(on(doc).article.language).plurals
     words = text.split()
-    labels = concepts("roles")[concept].labels.get(doc._.article.language, ())
+    labels = concepts("roles")[concept].labels.get(on(doc).article.language, ())
     for form in sorted(labels, key=lambda f: (-len(f.split()), len(f))):
         one = form.split()
         if len(one) <= len(words) and all(_plural_of(w, o, endings) for w, o in zip(words, one, strict=False)):
@@ -166,9 +166,9 @@ def _plural_of(word: str, one: str, endings: tuple[str, ...]) -> bool:
 
 def without_level(doc: Doc, start: int, end: int) -> int:
     """Return the end of a title without the level word that it ends in ("Thị trưởng | thành phố")."""
-    levels = level_words(doc._.article.language)
+    levels = level_words(on(doc).article.language)
     for at in range(start + 1, end):
-        if (match := levels.find(doc._.lower, at, end)) and match.end == end:
+        if (match := levels.find(on(doc).lower, at, end)) and match.end == end:
             return at
     return end
 
@@ -179,11 +179,11 @@ def told_title(doc: Doc, atoms: list[Atom], pattern: RolePattern) -> Said | None
         return None
     words = quote(doc[atoms[0].start : atoms[-1].end])
     if pattern.concept:
-        label = concepts("roles")[pattern.concept].label(doc._.article.language)
+        label = concepts("roles")[pattern.concept].label(on(doc).article.language)
         return Said(label, pattern.concept, former=False, quote=words)
-    before = [a for sentence in doc._.atoms for a in sentence if a.letter == "T" and a.end <= atoms[0].start]
+    before = [a for sentence in on(doc).atoms for a in sentence if a.letter == "T" and a.end <= atoms[0].start]
     if not before:
         return None
-    sole = [a for a in before if not a.value.former and a.value.concept in role_grammar(doc._.article.language).sole]
+    sole = [a for a in before if not a.value.former and a.value.concept in role_grammar(on(doc).article.language).sole]
     last = read_title(doc, (sole or before)[-1])
     return Said(last.title, last.concept, last.former, words)

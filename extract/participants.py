@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from .document import on
 from .eventcues import Cue
 from .facts import Delegation, Quote, Stated
 from .frames import Frame, Mention
@@ -179,7 +180,7 @@ def _names_event(frame: Frame, mention: Mention) -> bool:
 def contains_other(doc: Doc, frame: Frame, mention: Mention) -> bool:
     """Return whether a territory only says where the one named before it lies: "(bang Hessen)", "Goulburn, NSW"."""
     place = mention.key if mention.kind == "place" else territory_of(doc, mention.key)
-    named = doc._.places.get(place) if place else None
+    named = on(doc).places.get(place) if place else None
     if named is None:
         return False
     before = [token.text for token in doc[frame.start : mention.start]]
@@ -187,7 +188,7 @@ def contains_other(doc: Doc, frame: Frame, mention: Mention) -> bool:
         return True
     for other in frame.mentions:
         if other.end == mention.start - 1 and doc[other.end].text in JOINS:
-            inner = doc._.places.get(other.key if other.kind == "place" else territory_of(doc, other.key) or "")
+            inner = on(doc).places.get(other.key if other.kind == "place" else territory_of(doc, other.key) or "")
             return inner is not None and (
                 inner.within == named.key
                 or (inner.kind == "City" and named.kind != "City" and inner.country == named.country)

@@ -7,6 +7,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from ..ontology.vocabulary import NS, concepts
+from .document import on
 from .facts import Quote, Role, Stated
 from .frames import Frame
 from .institutions import party
@@ -17,15 +18,15 @@ PARTY_BODY, MEDIA, DEPARTMENT = "PartyBody", "MediaOrganisation", "GovernmentBod
 def party_of(doc: Doc, place: str) -> str | None:
     """Return the key of the institution that a place is when it acts as a party, or None for a country.
 
-    The institution is added to ``doc._.institutions`` the first time.
+    The institution is added to ``on(doc).institutions`` the first time.
     """
-    named = doc._.places.get(place)
+    named = on(doc).places.get(place)
     return None if named is None or named.kind == "Country" else party(doc, place)
 
 
 def is_country(doc: Doc, place: str) -> bool:
     """Return whether a key is that of a country."""
-    named = doc._.places.get(place)
+    named = on(doc).places.get(place)
     return named is not None and named.kind == "Country"
 
 
@@ -39,7 +40,7 @@ def class_of(kind: str) -> str:
 
 def body_class(doc: Doc, institution: str) -> str:
     """Return the class of an institution of the article."""
-    found = doc._.institutions.get(institution)
+    found = on(doc).institutions.get(institution)
     return class_of(found.kind) if found else ""
 
 
@@ -64,14 +65,14 @@ def _rank(doc: Doc, institution: str) -> tuple[bool, bool]:
 
 def offices(doc: Doc, person: str) -> list[Stated[str]]:
     """Return the institutions in which the article says that a person holds a title now, in text order."""
-    roles: list[Role] = doc._.roles
+    roles: list[Role] = on(doc).roles
     held = [role.institution for role in roles if role.person.value == person and role.institution and not role.former]
     return list({stated.value: stated for stated in held}.values())
 
 
 def territory_of(doc: Doc, institution: str) -> str | None:
     """Return the key of the place that an institution belongs to, where it is known."""
-    found = doc._.institutions.get(institution)
+    found = on(doc).institutions.get(institution)
     return found.territory if found else None
 
 
@@ -91,7 +92,7 @@ def sides(doc: Doc, frames: list[Frame], quote: Quote, known: int = 0) -> dict[s
             if key and place:
                 weight[key] = weight.get(key, 0) + (3 if frame.section in {"headline", "lead"} else 1)
                 first.setdefault(key, mention.quote)
-                country[key] = doc._.places[place].country
+                country[key] = on(doc).places[place].country
     ranked = sorted(weight, key=lambda key: (-weight[key], first[key]))
     best = ranked[:1] + next(([key] for key in ranked[1:] if country[key] != country[ranked[0]]), ranked[1:2])
     return {

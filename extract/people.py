@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from .atoms import Atom, read_atoms
-from .document import quote
+from .document import on, quote
 from .facts import Person, Stated
 from .institutions import AUTHORITY
 from .person_mentions import Mention, drop_headlines, find_again, find_mentions, parts, people_grammar
@@ -32,7 +32,7 @@ def list_person(doc: Doc, named: Named) -> tuple[Person, list[tuple[Mention, str
     first = min(spelled or named.mentions, key=lambda m: m.start)
     name = _tidy(doc[first.start : first.end].text)
     key = person_key(w for w in named.words if len(w) > 0)
-    honorifics = doc._.addresses
+    honorifics = on(doc).addresses
     aliases = set()
     for mention in named.mentions:
         text = _tidy(doc[mention.start : mention.end].text)
@@ -53,17 +53,17 @@ def make_people(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # no
     """Return the component that finds people."""
 
     def people(doc: Doc) -> Doc:
-        grammar = people_grammar(doc._.article.language)
-        doc._.known = known_things(doc)
-        doc._.addresses = {}
-        sentences = [read_atoms(doc, s) for s in doc._.story]
+        grammar = people_grammar(on(doc).article.language)
+        on(doc).known = known_things(doc)
+        on(doc).addresses = {}
+        sentences = [read_atoms(doc, s) for s in on(doc).story]
         mentions: list[Mention] = []
         for atoms in sentences:
             found = find_mentions(doc, atoms, grammar)
             mentions += found.values()
             for i, atom in enumerate(atoms[1:], 1):
                 if atoms[i - 1].letter == "H" and i in found:
-                    doc._.addresses[atom.start] = atoms[i - 1].start
+                    on(doc).addresses[atom.start] = atoms[i - 1].start
         mentions = drop_headlines(doc, mentions) if grammar.title_case else mentions
         mentions += find_again(doc, sentences, mentions) if grammar.western else []
         named = add_short_forms(doc, gather(doc, mentions))
@@ -74,11 +74,11 @@ def make_people(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # no
                 len(one.words) == 1 and not any(m.addressed for m in one.mentions)
             ):
                 continue
-            doc._.people[person.key] = person
+            on(doc).people[person.key] = person
             placed += where
         placed.sort(key=lambda pair: pair[0].start)
         doc.spans["people"] = [Span(doc, m.start, m.end, label=m.rule, kb_id=key) for m, key in placed]
-        doc._.atoms = [_mark_people(atoms, {m.start: (m, key) for m, key in placed}) for atoms in sentences]
+        on(doc).atoms = [_mark_people(atoms, {m.start: (m, key) for m, key in placed}) for atoms in sentences]
         return doc
 
     return people
@@ -94,22 +94,22 @@ def _mark_people(atoms: list[Atom], placed: dict[int, tuple[Mention, str]]) -> l
 def known_things(doc: Doc) -> dict[int, tuple[str, int, Any]]:
     """Index titles, institutions and places by their first token as (letter, end, thing)."""
     known: dict[int, tuple[str, int, Any]] = {}
-    for territory in doc._.territories:
-        letter = "C" if doc._.places[territory.place].kind == "Country" else "L"
+    for territory in on(doc).territories:
+        letter = "C" if on(doc).places[territory.place].kind == "Country" else "L"
         known[territory.start] = (letter, territory.end, territory)
-    for body in doc._.bodies:
+    for body in on(doc).bodies:
         for at in range(body.start, body.end):
             known.pop(at, None)
         known[body.start] = ("B", body.end, body)
-    for title in doc._.titles:
-        within: Any = next((b for b in doc._.bodies if b.start < title.start < b.end < title.end), None)
-        if within is not None and people_grammar(doc._.article.language).western:
+    for title in on(doc).titles:
+        within: Any = next((b for b in on(doc).bodies if b.start < title.start < b.end < title.end), None)
+        if within is not None and people_grammar(on(doc).article.language).western:
             title = replace(title, start=within.end)  # noqa: PLW2901  "Cheltenham Borough Council | leader"
-        for t in doc._.territories:
+        for t in on(doc).territories:
             spot = t.start
             if t.name_end <= title.start < t.end < title.end and spot in known and known[spot][2] is t:
                 known[spot] = (known[spot][0], title.start, t)  # "Kisumu | City Manager"
-        if not any(b.start <= title.start < b.end for b in doc._.bodies):
+        if not any(b.start <= title.start < b.end for b in on(doc).bodies):
             cuts = [at for at in range(title.start + 1, title.end) if at in known and _outlasts(known[at], title.end)]
             if cuts and _is_territory(known[cuts[0]]):  # "Thị trưởng | thành phố Naju"
                 title = replace(title, end=cuts[0])  # noqa: PLW2901

@@ -15,6 +15,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span
 
 from .atoms import Atom, letters
+from .document import on
 from .gazetteer import gazetteer
 from .institution_grammar import institution_grammar
 from .lexicon import HYPHENS, lower
@@ -86,17 +87,17 @@ def parts(doc: Doc, start: int, end: int) -> tuple[str, ...]:
         if text in HYPHENS or text == ".":
             continue
         if at > start and doc[at - 1].text in HYPHENS and words and not doc[at - 1].whitespace_:
-            words[-1] += "-" + doc._.folded[at]
+            words[-1] += "-" + on(doc).folded[at]
         else:
-            words.append(doc._.folded[at].rstrip("."))
+            words.append(on(doc).folded[at].rstrip("."))
     return tuple(words)
 
 
 def shape_rule(doc: Doc, atom: Atom, grammar: PeopleGrammar) -> str | None:
     """Return the rule by which a name's own shape makes it a person, if any."""
     words = [t.text for t in doc[atom.start : atom.end] if t.text not in HYPHENS]
-    surnames = name_grammar(doc._.article.language).surnames
-    middles = name_grammar(doc._.article.language).middles
+    surnames = name_grammar(on(doc).article.language).surnames
+    middles = name_grammar(on(doc).article.language).middles
     if 3 <= len(words) <= 5 and (lower(words[0]) in surnames or lower(words[1]) in middles):
         return "person-surname"
     capitals = [len(w) > 2 and w.isupper() and not ROMAN.fullmatch(w) for w in words]
@@ -162,14 +163,15 @@ def _is_full_name(doc: Doc, atom: Atom, least: int) -> bool:
     words = [doc[at].text for at in range(atom.start, atom.end) if doc[at].text[0].isupper()]
     if len(words) < least or len(words) > LONGEST_NAME or any(ROMAN.fullmatch(w) for w in words):
         return False
-    places, heads = gazetteer().lexicon, institution_grammar(doc._.article.language).heads
+    places, heads = gazetteer().lexicon, institution_grammar(on(doc).article.language).heads
     for at in range(atom.start, atom.end):
-        place = places.find(doc._.folded, at, atom.end)
+        place = places.find(on(doc).folded, at, atom.end)
         if place and (
-            place.value[0].kind == "Country" or doc._.lower[at - 1] in name_grammar(doc._.article.language).particles
+            place.value[0].kind == "Country"
+            or on(doc).lower[at - 1] in name_grammar(on(doc).article.language).particles
         ):
             return False
-        if (head := heads.find(doc._.lower, at, atom.end)) and head.value and doc[at].text[0].isupper():
+        if (head := heads.find(on(doc).lower, at, atom.end)) and head.value and doc[at].text[0].isupper():
             return False
     return not all(w.isupper() for w in words)
 
@@ -189,7 +191,7 @@ def find_again(doc: Doc, sentences: list[list[Atom]], mentions: list[Mention]) -
 
 def drop_headlines(doc: Doc, mentions: list[Mention]) -> list[Mention]:
     """Return the mentions without those of lines whose words all have a capital, unless told elsewhere too."""
-    headlines = [s for s in doc._.story if _in_capitals(s)]
+    headlines = [s for s in on(doc).story if _in_capitals(s)]
     if not headlines:
         return mentions
 
@@ -209,16 +211,16 @@ def _in_capitals(sentence: Span) -> bool:
 def _may_be_person(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar) -> bool:
     """Say whether nothing about a run or the word before it forbids a person."""
     atom = atoms[at]
-    before = doc._.lower[atom.start - 1] if atom.start else ""
+    before = on(doc).lower[atom.start - 1] if atom.start else ""
     named = at > 0 and atoms[at - 1].letter in "TH"  # "chef de cabinet X"
     known = at > 0 and atoms[at - 1].letter in "BLC"  # "UBND thành phố X", and no street ("phố X")
     if (before in grammar.blockers and not (named or known)) or _is_delegation(doc, atom):
         return False
     if (at and _is_named_after(doc, atoms, at, grammar)) or (before and before in QUOTES and grammar.western):
         return False
-    if at and atoms[at - 1].letter not in "HT" and doc._.lower[atom.end - 1] in grammar.grounds:
+    if at and atoms[at - 1].letter not in "HT" and on(doc).lower[atom.end - 1] in grammar.grounds:
         return False
-    if grammar.things and any(doc._.lower[i] in grammar.things for i in range(atom.start, atom.end)):
+    if grammar.things and any(on(doc).lower[i] in grammar.things for i in range(atom.start, atom.end)):
         return False
     return not _is_glued_or_cut(doc, atoms, at, grammar)
 
@@ -226,7 +228,7 @@ def _may_be_person(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar)
 def _is_named_after(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar) -> bool:
     """Say whether the title right before a run opens the name of a thing: a street of a president, a quoted title."""
     last = atoms[at - 1]
-    before = doc._.lower[last.start - 1]
+    before = on(doc).lower[last.start - 1]
     memorial = at > 1 and last.letter == "T" and atoms[at - 2].letter in "xN" and before in grammar.blockers
     return memorial or (last.letter in "HT" and grammar.western and before in QUOTES)
 
@@ -235,7 +237,7 @@ def _is_glued_or_cut(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGramma
     """Say whether a run's own words are a person's in no case: cut from a body's name, glued, or with a digit."""
     atom, last = atoms[at], atoms[at - 1].letter if at else ""
     words = [t.text for t in doc[atom.start : atom.end]]
-    surnames = name_grammar(doc._.article.language).surnames
+    surnames = name_grammar(on(doc).article.language).surnames
     pair = len(words) == 2 and not any(w.isascii() for w in words) and not grammar.western
     if pair and last == "T" and lower(words[0]) not in surnames:  # "Giám đốc Văn (phòng)"
         return True
@@ -247,8 +249,8 @@ def _is_glued_or_cut(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGramma
 
 def _is_delegation(doc: Doc, atom: Atom) -> bool:
     """Say whether a run is a word for a group with a place ("Đoàn Việt Nam"), though it looks like a surname first."""
-    group = institution_grammar(doc._.article.language).heads.find(doc._.lower, atom.start, atom.start + 1)
-    thing = doc._.known.get(atom.start + 1)
+    group = institution_grammar(on(doc).article.language).heads.find(on(doc).lower, atom.start, atom.start + 1)
+    thing = on(doc).known.get(atom.start + 1)
     return group is not None and thing is not None and thing[0] in "LC" and thing[1] >= atom.end
 
 

@@ -22,7 +22,7 @@ from . import (  # noqa: F401  register the factories
 )
 from .article import Article
 from .dates import find_dates
-from .document import GROUPS
+from .document import GROUPS, on
 from .facts import Facts, Place, Quote
 from .institutions import add_spellings
 from .pack import load_pack
@@ -48,7 +48,7 @@ def make_dates(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # noq
     """Return the component that finds dates."""
 
     def dates(doc: Doc) -> Doc:
-        article: Article = doc._.article
+        article: Article = on(doc).article
         found = find_dates(article.text, load_pack(article.language), article.published, skip=article.boilerplate)
         spans: dict[bool, list[Span]] = {False: [], True: []}
         for date in found:
@@ -73,8 +73,7 @@ def load_pipeline(language: str) -> Language:
 def annotate(article: Article) -> Doc:
     """Return the article as a Doc with everything that the components found."""
     nlp = load_pipeline(article.language)
-    doc = read_tokens(nlp, article.text, article.boilerplate, load_pack(article.language))
-    doc._.article, doc._.pack = article, load_pack(article.language)
+    doc = read_tokens(nlp, article, load_pack(article.language))
     for group in GROUPS:
         doc.spans[group] = []
     for _, component in nlp.pipeline:
@@ -86,29 +85,29 @@ def collect(doc: Doc) -> Facts:
     """Return the facts that a Doc carries, and only the places that one of them names."""
     taking_part = _taking_part(doc)
     add_spellings(doc)
-    taking = [i for i in doc._.institutions.values() if i.key in doc._.named or i.key in taking_part]
-    used = {i.territory for i in taking} | {m.location.value for m in doc._.meetings if m.location}
+    taking = [i for i in on(doc).institutions.values() if i.key in on(doc).named or i.key in taking_part]
+    used = {i.territory for i in taking} | {m.location.value for m in on(doc).meetings if m.location}
     wanted = {p for p in used if p}
     for key in sorted(wanted):
-        while (within := doc._.places[key].within if key in doc._.places else None) and within not in wanted:
+        while (within := on(doc).places[key].within if key in on(doc).places else None) and within not in wanted:
             wanted.add(within)
             key = within  # noqa: PLW2901  climbs to the country
     return Facts(
-        tuple(doc._.people.values()),
+        tuple(on(doc).people.values()),
         tuple(sorted(taking, key=lambda i: i.key)),
-        tuple(_as_written(doc, k) for k in sorted(wanted) if k in doc._.places),
-        tuple(doc._.roles),
-        tuple(doc._.meetings),
-        tuple(doc._.agreements),
-        tuple(doc._.topics),
+        tuple(_as_written(doc, k) for k in sorted(wanted) if k in on(doc).places),
+        tuple(on(doc).roles),
+        tuple(on(doc).meetings),
+        tuple(on(doc).agreements),
+        tuple(on(doc).topics),
     )
 
 
 def _as_written(doc: Doc, key: str) -> Place:
     """Return a place with the name by which the text says that something happened there ("thành phố Naju")."""
-    place: Place = doc._.places[key]
-    quotes = {q for m in doc._.meetings if m.location and m.location.value == key for q in m.location.quotes}
-    for territory in doc._.territories:
+    place: Place = on(doc).places[key]
+    quotes = {q for m in on(doc).meetings if m.location and m.location.value == key for q in m.location.quotes}
+    for territory in on(doc).territories:
         name = doc[territory.name_start : territory.name_end]
         if territory.place == key and Quote(name.start_char, name.end_char) in quotes and not name.text.isupper():
             return replace(place, name=" ".join(doc[territory.start : territory.end].text.split()))
@@ -117,9 +116,9 @@ def _as_written(doc: Doc, key: str) -> Place:
 
 def _taking_part(doc: Doc) -> set[str]:
     """Return the keys of those who take part in a meeting or an agreement; a place weighed as a party may not."""
-    stated = [s for m in doc._.meetings for s in (*m.hosts, *m.guests, *m.participants)]
-    stated += [s for m in doc._.meetings for d in m.delegations for s in d.represents]
-    stated += [s for a in doc._.agreements for s in a.parties]
+    stated = [s for m in on(doc).meetings for s in (*m.hosts, *m.guests, *m.participants)]
+    stated += [s for m in on(doc).meetings for d in m.delegations for s in d.represents]
+    stated += [s for a in on(doc).agreements for s in a.parties]
     return {s.value for s in stated}
 
 

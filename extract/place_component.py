@@ -7,6 +7,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from .document import on
 from .introduced import Introducers, find_introduced
 from .pack import load_pack
 from .places import place_levels
@@ -23,12 +24,12 @@ def make_places(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # no
     """Return the component that finds places."""
 
     def places(doc: Doc) -> Doc:
-        language = doc._.article.language
+        language = on(doc).article.language
         levels = place_levels(language)
         countries = named_countries(doc, levels)
         found = list(find_territories(doc, levels, countries))
         found = find_introduced(doc, found, levels, _introducers(language), countries)
-        doc._.territories = found
+        on(doc).territories = found
         doc.spans["places"] = [Span(doc, t.name_start, t.name_end, label=t.rule, kb_id=t.place) for t in found]
         return doc
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from .document import on
 from .facts import Place
 from .gazetteer import Entry, gazetteer
 from .lexicon import Lexicon, lower, slug
@@ -53,7 +54,7 @@ class Levels:
     def city_names(self, doc: Doc, start: int, end: int) -> Sequence[Entry]:
         """Return the places whose own name ends in the level word that stands before this one ("City of Roxas")."""
         for word in self.endings:
-            words = [*doc._.folded[start:end], word]
+            words = [*on(doc).folded[start:end], word]
             match = gazetteer().lexicon.find(words, 0)
             if match and match.end == len(words):
                 return match.value
@@ -109,9 +110,9 @@ def nationals(language: str) -> Lexicon[str]:
 
 def names_nobody(doc: Doc, start: int, end: int) -> bool:
     """Say whether the words before a level word or a council only say its country or kind ("Japanese sister city")."""
-    demonyms, at = place_levels(doc._.article.language).demonyms, start
+    demonyms, at = place_levels(on(doc).article.language).demonyms, start
     while at < end:
-        match = demonyms.find(doc._.lower, at, end)
+        match = demonyms.find(on(doc).lower, at, end)
         if match is None and doc[at].text[0].isupper():
             return False
         at = match.end if match else at + 1
@@ -122,13 +123,13 @@ def only_locates(doc: Doc, territory: Territory) -> bool:
     """Say whether a territory only says where another one is ("xã Thuận (huyện Hướng Hóa, tỉnh Quảng Trị)")."""
     at = territory.start
     if at and doc[at - 1].text in DASHES and doc[at - 1].whitespace_:
-        before = next((t for t in doc._.territories if t.end == at - 1), None)
+        before = next((t for t in on(doc).territories if t.end == at - 1), None)
         return before is not None and _is_within(doc, before, territory)
     if not at or doc[at - 1].text not in "(,":
         return False
     if doc[at - 1].text == "(":
-        return any(t.end == at - 1 for t in doc._.territories)
-    before = next((t for t in doc._.territories if t.end == at - 1), None)
+        return any(t.end == at - 1 for t in on(doc).territories)
+    before = next((t for t in on(doc).territories if t.end == at - 1), None)
     if before is None or territory.level is None:
         return False
     return before.level != territory.level or only_locates(doc, before)
@@ -138,7 +139,7 @@ def _is_within(doc: Doc, narrow: Territory, wide: Territory) -> bool:
     """Say whether a territory may hold another, by their level words ("phường X - thành phố Y - tỉnh Z")."""
     if narrow.level not in NARROW or wide.level is None:
         return False
-    countries = {doc._.places[t.place].country for t in (narrow, wide)} - {None}
+    countries = {on(doc).places[t.place].country for t in (narrow, wide)} - {None}
     rank = NARROW.index(wide.level) if wide.level in NARROW else len(NARROW)
     return NARROW.index(narrow.level) < rank and len(countries) < 2
 
@@ -147,9 +148,9 @@ def new_place(doc: Doc, begin: int, end: int, kind: str, country: str | None = N
     """Return the key of a place that no gazetteer knows, and list it; another mention may have told its country."""
     name = doc[begin:end].text
     key = f"place/{country}-{slug(name)}" if country else f"place/{slug(name)}"
-    for known in doc._.places:
+    for known in on(doc).places:
         same = known.endswith(f"-{slug(name)}") or known == f"place/{slug(name)}"
-        if same or slug(doc._.places[known].name) == slug(name):
+        if same or slug(on(doc).places[known].name) == slug(name):
             key = known
             break
     remember(doc, Place(key, name, kind, country=country, within=f"place/{country}" if country else None))
@@ -158,4 +159,4 @@ def new_place(doc: Doc, begin: int, end: int, kind: str, country: str | None = N
 
 def remember(doc: Doc, place: Place) -> None:
     """List a place among the article's, unless it is."""
-    doc._.places.setdefault(place.key, place)
+    on(doc).places.setdefault(place.key, place)

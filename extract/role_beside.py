@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from .atoms import Atom
+from .document import on
 from .institution_grammar import institution_grammar
 from .institutions import party
 from .offices import is_territory, without_level
@@ -19,14 +20,14 @@ ASIDE = frozenset("HPTBLCg,;:&()-")  # what a list of people and their offices i
 
 def body_of_kind(doc: Doc, stand: Stand, kind: str) -> Found:
     """Return the body of a kind that a chain names, or that of the chain's territory ("Ủy viên Ban Thường vụ, …")."""
-    atoms = doc._.atoms[stand.number]
+    atoms = on(doc).atoms[stand.number]
     bodies = [a for a in atoms[stand.start : stand.end] if a.letter == "B"]
     for atom in bodies:
         if atom.value.kind == kind:
             return found_at(doc, atom)
     for atom in bodies:
         place = atom.value.territory
-        for key, institution in doc._.institutions.items():
+        for key, institution in on(doc).institutions.items():
             if institution.kind == kind and place and institution.territory == place:
                 return key, atom.start, atom.end
     return None
@@ -34,33 +35,33 @@ def body_of_kind(doc: Doc, stand: Stand, kind: str) -> Found:
 
 def body_of_chain(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     """Return the territory whose body the next office of a chain names ("Bí thư, Chủ tịch UBND phường X")."""
-    for atom in doc._.atoms[stand.number][stand.start : stand.end]:
+    for atom in on(doc).atoms[stand.number][stand.start : stand.end]:
         if atom.letter == "B" and atom.start >= stand.title_end:
             place = atom.value.territory
             if not place or (atom.value.kind not in grammar.beside and not is_territory(atom)):
                 return None
             kinds = grammar.fits[stand.concept]
-            own = next((b for b in doc._.bodies if b.key and b.kind in kinds and b.territory == place), None)
+            own = next((b for b in on(doc).bodies if b.key and b.kind in kinds and b.territory == place), None)
             if own is not None:
                 return own.key, own.start, own.end
-            told = next((t for t in doc._.territories if t.place == place and atom.start <= t.start < atom.end), None)
+            told = next((t for t in on(doc).territories if t.place == place and atom.start <= t.start < atom.end), None)
             return (party(doc, place, doc[told.start : told.end].text), told.start, told.end) if told else None
     return None
 
 
 def named_by_level(doc: Doc, stand: Stand) -> Found:
     """Return the territory that a level word alone means ("Phó Thống đốc tỉnh", "Giám đốc … của vùng")."""
-    atoms = doc._.atoms[stand.number]
+    atoms = on(doc).atoms[stand.number]
     at = without_level(doc, stand.title_start, stand.title_end)
     following = next((a for a in atoms if a.start >= at), None)
     if following is not None and following.letter == "o":
         at = following.end
     if at >= len(doc):
         return None
-    level = level_words(doc._.article.language).find(doc._.lower, at)
+    level = level_words(on(doc).article.language).find(on(doc).lower, at)
     if level is None:
         return None
-    before = [t for t in doc._.territories if t.level == level.value and t.start < stand.title_start]
+    before = [t for t in on(doc).territories if t.level == level.value and t.start < stand.title_start]
     if not before:
         return None
     last = before[-1]
@@ -69,22 +70,22 @@ def named_by_level(doc: Doc, stand: Stand) -> Found:
 
 def nation_beside(doc: Doc, stand: Stand) -> str | None:
     """Return the country whose adjective stands beside a title ("maire de la ville grecque", "the German mayor")."""
-    words = nationals(doc._.article.language)
+    words = nationals(on(doc).article.language)
     for at in range(max(0, stand.title_start - 1), stand.title_end):
-        if match := words.find(doc._.lower, at, stand.title_end):
+        if match := words.find(on(doc).lower, at, stand.title_end):
             return match.value
     for at in range(stand.title_end, min(stand.title_end + ADJECTIVE, len(doc))):
-        if match := words.find(doc._.lower, at):
+        if match := words.find(on(doc).lower, at):
             return match.value
-        if at in doc._.known or not doc[at].text[0].islower():
+        if at in on(doc).known or not doc[at].text[0].islower():
             return None
     return None
 
 
 def authority_of_nation(doc: Doc, stand: Stand, country: str) -> Found:
     """Return the authority of the country's town or region told last before a title, else first after it."""
-    places = doc._.places
-    told = [t for t in doc._.territories if places[t.place].country == country and places[t.place].kind != "Country"]
+    places = on(doc).places
+    told = [t for t in on(doc).territories if places[t.place].country == country and places[t.place].kind != "Country"]
     before = [t for t in told if t.end <= stand.title_start]
     for territory in [*reversed(before), *told]:
         if key := party(doc, territory.place, doc[territory.start : territory.end].text):
@@ -94,13 +95,13 @@ def authority_of_nation(doc: Doc, stand: Stand, country: str) -> Found:
 
 def body_of_side(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     """Return the body or territory whose delegation or side a person is named of ("đoàn UBND TP Hà Nội do …")."""
-    atoms = doc._.atoms[stand.number]
+    atoms = on(doc).atoms[stand.number]
     at = stand.start - 1
     while at >= 0 and atoms[at].letter in ASIDE:
         at -= 1
     if at < 1 or atoms[at].letter not in grammar.sides:
         return None
-    leads = institution_grammar(doc._.article.language).leads.find(doc._.lower, atoms[at].start, atoms[at].end)
+    leads = institution_grammar(on(doc).article.language).leads.find(on(doc).lower, atoms[at].start, atoms[at].end)
     at -= 1
     if atoms[at].letter == ")":
         while at > 0 and atoms[at].letter != "(":
@@ -118,9 +119,9 @@ def body_of_side(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
 
 def _speaks_of_side(doc: Doc, atoms: list[Atom], at: int) -> bool:
     """Say whether the words before a body speak of its side ("về phía tỉnh X"), not of guests received by another."""
-    sides = institution_grammar(doc._.article.language).sides
+    sides = institution_grammar(on(doc).article.language).sides
     start = atoms[at].start
-    return any(sides.find(doc._.lower, before, start) for before in range(max(atoms[0].start, start - 4), start))
+    return any(sides.find(on(doc).lower, before, start) for before in range(max(atoms[0].start, start - 4), start))
 
 
 def _comma_before(atoms: list[Atom], at: int) -> int | None:
@@ -131,7 +132,7 @@ def _comma_before(atoms: list[Atom], at: int) -> int | None:
 
 def body_in_list(doc: Doc, stand: Stand) -> Found:
     """Return the body of the person before in a list ("ông A, Chủ tịch Hội đồng X; bà B, Phó Chủ tịch")."""
-    atoms = doc._.atoms[stand.number]
+    atoms = on(doc).atoms[stand.number]
     at = stand.start - 1
     while at >= 0 and atoms[at].letter in "Hg":
         at -= 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from .document import on
 from .role_found import Found, found_at
 from .role_grammar import RoleGrammar
 from .roles import Stand
@@ -13,16 +14,16 @@ FIELD = 6  # letters: a shorter word says no field of work
 
 def body_of_field(doc: Doc, stand: Stand, kind: str) -> Found:
     """Return the body of a kind that the article names with a title's field ("ministre des Relations extérieures")."""
-    field = {w for w in doc._.lower[stand.title_start : stand.title_end] if len(w) >= FIELD}
-    for body in doc._.bodies:
-        if body.kind == kind and body.key and field & set(doc._.lower[body.head_end - 1 : body.end]):
+    field = {w for w in on(doc).lower[stand.title_start : stand.title_end] if len(w) >= FIELD}
+    for body in on(doc).bodies:
+        if body.kind == kind and body.key and field & set(on(doc).lower[body.head_end - 1 : body.end]):
             return body.key, body.start, body.end
     return None
 
 
 def only_body(doc: Doc, kinds: frozenset[str]) -> Found:
     """Return the only body of the kinds that an article names, or None."""
-    found = [body for body in doc._.bodies if body.kind in kinds and body.key]
+    found = [body for body in on(doc).bodies if body.kind in kinds and body.key]
     if len({body.key for body in found}) != 1:
         return None
     return found[0].key, found[0].start, found[0].end
@@ -30,7 +31,7 @@ def only_body(doc: Doc, kinds: frozenset[str]) -> Found:
 
 def nearest_fitting(doc: Doc, stand: Stand, kinds: frozenset[str]) -> Found:
     """Return the nearest body of a kind that has such an office before the title in its sentence."""
-    here = [a for a in doc._.atoms[stand.number] if a.letter == "B" and a.value.kind in kinds]
+    here = [a for a in on(doc).atoms[stand.number] if a.letter == "B" and a.value.kind in kinds]
     before = [a for a in here if a.end <= stand.title_start]
     for atom in reversed(before):
         if found := found_at(doc, atom):
@@ -40,14 +41,14 @@ def nearest_fitting(doc: Doc, stand: Stand, kinds: frozenset[str]) -> Found:
 
 def claimed_body(doc: Doc, stand: Stand) -> Found:
     """Return the body of the title before in the sentence ("le vice-président du X a représenté le président Y")."""
-    bodies = [a for a in doc._.atoms[stand.number] if a.letter == "B" and a.end <= stand.title_start]
+    bodies = [a for a in on(doc).atoms[stand.number] if a.letter == "B" and a.end <= stand.title_start]
     return found_at(doc, bodies[-1]) if bodies else None
 
 
 def unclaimed_body(doc: Doc, stand: Stand, grammar: RoleGrammar, back: int) -> Found:
     """Return the nearest body before a title that no other title holds."""
     for at in range(stand.number, max(-1, stand.number - back - 1), -1):
-        atoms = doc._.atoms[at]
+        atoms = on(doc).atoms[at]
         for i in range(len(atoms) - 1, -1, -1):
             if atoms[i].letter != "B" or (at == stand.number and atoms[i].end > stand.title_start):
                 continue

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from .document import quote
+from .document import on, quote
 from .facts import Stated
 from .lexicon import lower
 from .role_beside import (
@@ -59,8 +59,8 @@ def _candidates(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[
     if concept in grammar.chained:
         yield "role-chain", body_of_chain(doc, stand, grammar)
     if concept in grammar.borne:  # "Đại sứ Đinh Toàn Thắng", where an article names one embassy
-        following = next((a for a in doc._.atoms[stand.number] if a.start >= stand.title_end), None)
-        placed = any(t.start < stand.title_end and t.end > stand.title_start for t in doc._.territories)
+        following = next((a for a in on(doc).atoms[stand.number] if a.start >= stand.title_end), None)
+        placed = any(t.start < stand.title_end and t.end > stand.title_start for t in on(doc).territories)
         if not placed and (following is None or following.letter not in "oLCB"):
             yield "role-only", only_body(doc, grammar.fits[concept])
         return
@@ -87,7 +87,7 @@ def _told_elsewhere(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tu
     """Yield the bodies told elsewhere that a title may be of, the surest first."""
     concept = stand.concept
     title = lower(doc[stand.title_start : stand.title_end].text)
-    first, before = doc._.lower[stand.title_start], doc._.lower[stand.title_start - 1]
+    first, before = on(doc).lower[stand.title_start], on(doc).lower[stand.title_start - 1]
     if grammar.follow and first in grammar.others:
         return  # whose counterpart somebody is says nothing of where
     if first in grammar.follow or before in grammar.follow:

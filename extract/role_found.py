@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from .atoms import Atom
+from .document import on
 from .facts import Stated
 from .offices import institution_key
 from .role_grammar import RoleGrammar
@@ -34,7 +35,7 @@ def where_told(doc: Doc, told: Stated[str]) -> tuple[str, int, int]:
 
 def may_hold(doc: Doc, atom: Atom, concept: str, grammar: RoleGrammar) -> bool:
     """Say whether a territory may have an office: of the right kind, and not at home where home has none such."""
-    place = doc._.places.get(atom.value.territory if atom.letter == "B" else atom.value.place)
+    place = on(doc).places.get(atom.value.territory if atom.letter == "B" else atom.value.place)
     if place is None or place.kind == "Country":
         return False
     if concept in grammar.local and place.kind not in grammar.local[concept]:

@@ -7,7 +7,7 @@ from collections import Counter
 from spacy.tokens import Doc
 
 from .atoms import Atom
-from .document import quote
+from .document import on, quote
 from .lexicon import lower
 from .offices import is_territory
 from .role_found import Found, found_at, may_hold, within_quotes
@@ -21,7 +21,7 @@ OPENING = 4  # sentences of a story that name its own authority
 
 def _accompanied(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     """Return the authority of the colleague whom an office accompanies ("The Mayor of X, accompanied by Cllr …")."""
-    atoms = doc._.atoms[stand.number]
+    atoms = on(doc).atoms[stand.number]
     at = next((i for i, a in enumerate(atoms) if a.start == stand.title_start), 0) - 1
     while at >= 0 and atoms[at].letter == "a":
         at -= 1
@@ -35,7 +35,7 @@ def _accompanied(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
 
 def _visits(doc: Doc, atom: Atom, grammar: RoleGrammar) -> bool:
     """Say whether a territory is where somebody comes from ("a delegation from Kawagoe")."""
-    return atom.start > 0 and doc._.lower[atom.start - 1] in grammar.origins
+    return atom.start > 0 and on(doc).lower[atom.start - 1] in grammar.origins
 
 
 def authority_at_home(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
@@ -43,9 +43,11 @@ def authority_at_home(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     concept = stand.concept
     if (beside := _accompanied(doc, stand, grammar)) is not None:
         return beside
-    mine = next((r for r in doc._.roles if r.title.quotes[0] == quote(doc[stand.title_start : stand.title_end])), None)
+    mine = next(
+        (r for r in on(doc).roles if r.title.quotes[0] == quote(doc[stand.title_start : stand.title_end])), None
+    )
     taken: set[str] = set()
-    for role in doc._.roles:
+    for role in on(doc).roles:
         if role.institution is None or role.former is not None or mine is None or mine.former is not None:
             continue
         if role.concept == concept and concept in grammar.sole and role.person.value != mine.person.value:
@@ -65,8 +67,8 @@ def _weigh(doc: Doc, stand: Stand, grammar: RoleGrammar) -> tuple[Counter[str], 
     weights: Counter[str] = Counter()
     first: dict[str, Atom] = {}
     opened = False
-    lead = next((i for i, s in enumerate(doc._.story) if len(s) > SHORT and s[-1].text[-1] in '.!?”"'), 0)
-    for number, atoms in enumerate(doc._.atoms):
+    lead = next((i for i, s in enumerate(on(doc).story) if len(s) > SHORT and s[-1].text[-1] in '.!?”"'), 0)
+    for number, atoms in enumerate(on(doc).atoms):
         for atom in atoms:
             if not is_territory(atom) or not may_hold(doc, atom, stand.concept, grammar):
                 continue

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
+from .document import on
 from .institution_grammar import institution_grammar
 from .institutions import AUTHORITY
 from .offices import is_territory
@@ -16,10 +17,10 @@ from .roles import Stand
 
 def told_last(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     """Return the body or territory that a possessive before a title means ("its mayor"): the one told last."""
-    if not stand.title_start or doc._.lower[stand.title_start - 1] not in grammar.own:
+    if not stand.title_start or on(doc).lower[stand.title_start - 1] not in grammar.own:
         return None
     for number in range(stand.number, max(-1, stand.number - 2), -1):
-        for atom in reversed(doc._.atoms[number]):
+        for atom in reversed(on(doc).atoms[number]):
             if atom.letter not in "BL" or atom.end > stand.title_start:
                 continue
             if is_territory(atom) or stand.concept in grammar.bodied:
@@ -29,8 +30,8 @@ def told_last(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
 
 def body_of_last_role(doc: Doc, stand: Stand) -> Found:
     """Return the institution of the person told last, whose deputy or the like a title means ("his deputy")."""
-    before = [r for r in doc._.roles if r.institution and r.title.quotes[0].start < doc[stand.title_start].idx]
-    earlier = [a for a in doc._.atoms[stand.number] if a.end <= stand.title_start]
+    before = [r for r in on(doc).roles if r.institution and r.title.quotes[0].start < doc[stand.title_start].idx]
+    earlier = [a for a in on(doc).atoms[stand.number] if a.end <= stand.title_start]
     here = [a.value for a in earlier if a.letter == "P"]
     titles = [a.value.concept for a in earlier if a.letter == "T" and not here]
     of_person = [r for r in before if here and r.person.value == here[0]]
@@ -43,8 +44,8 @@ def body_of_last_role(doc: Doc, stand: Stand) -> Found:
 
 def body_of_colleague(doc: Doc, stand: Stand) -> Found:
     """Return the local authority of who is named before in the same sentence ("Mayor X and director of works Y")."""
-    start, at = doc[doc._.atoms[stand.number][0].start].idx, doc[stand.title_start].idx
-    before = [r for r in doc._.roles if r.institution and start <= r.title.quotes[0].start < at]
+    start, at = doc[on(doc).atoms[stand.number][0].start].idx, doc[stand.title_start].idx
+    before = [r for r in on(doc).roles if r.institution and start <= r.title.quotes[0].start < at]
     last = max(before, key=lambda r: r.title.quotes[0].start).institution if before else None
     if last is None or not last.value.endswith(AUTHORITY):
         return None
@@ -54,28 +55,28 @@ def body_of_colleague(doc: Doc, stand: Stand) -> Found:
 def told_before(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     """Return the institution that such a title was last told to be held at, else the territory told nearest."""
     concept = stand.concept
-    for role in reversed(doc._.roles):
+    for role in reversed(on(doc).roles):
         earlier = role.title.quotes[0].start < doc[stand.title_start].idx
         if earlier and role.concept == concept and role.institution is not None:
             return where_told(doc, role.institution)
-    here = [a for a in doc._.atoms[stand.number] if a.end <= stand.title_start]
+    here = [a for a in on(doc).atoms[stand.number] if a.end <= stand.title_start]
     wanted = _level_wanted(doc, stand)
     company = {a.value for a in here if a.letter == "P"}
-    for role in reversed(doc._.roles):  # the body of somebody who stands beside
+    for role in reversed(on(doc).roles):  # the body of somebody who stands beside
         told = role.institution
         if role.person.value in company and told and told.value.endswith(AUTHORITY) and role.concept in grammar.local:
-            place = doc._.places.get(doc._.institutions[told.value].territory or "")
+            place = on(doc).places.get(on(doc).institutions[told.value].territory or "")
             fits = wanted is None or (place is not None and place.kind == wanted)
             if fits and grammar.local[concept] & grammar.local[role.concept or ""]:
                 return where_told(doc, told)
-    first = [a for atoms in doc._.atoms[: stand.number + 1] for a in atoms]  # a paper speaks of its own town first
-    later = [a for a in doc._.atoms[stand.number] if a.start >= stand.title_end]
-    everywhere = [a for atoms in doc._.atoms[: stand.number + 1] for a in atoms]
+    first = [a for atoms in on(doc).atoms[: stand.number + 1] for a in atoms]  # a paper speaks of its own town first
+    later = [a for a in on(doc).atoms[stand.number] if a.start >= stand.title_end]
+    everywhere = [a for atoms in on(doc).atoms[: stand.number + 1] for a in atoms]
     # "à Rennes" is whence nobody is
     located = {b.start for a, b in pairwise(everywhere) if a.letter == grammar.located}
     for atom in [*[a for a in reversed(here) if a.start not in located], *first, *later]:
         if is_territory(atom) and may_hold(doc, atom, concept, grammar):
-            place = doc._.places.get(atom.value.territory if atom.letter == "B" else atom.value.place)
+            place = on(doc).places.get(atom.value.territory if atom.letter == "B" else atom.value.place)
             if wanted is None or (place and place.kind == wanted):
                 return found_at(doc, atom)
     return None
@@ -83,16 +84,16 @@ def told_before(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
 
 def _level_wanted(doc: Doc, stand: Stand) -> str | None:
     """Return the kind of place that a title's own words ask for ("conseiller régional"), or None."""
-    grammar = institution_grammar(doc._.article.language)
+    grammar = institution_grammar(on(doc).article.language)
     for at in range(stand.title_start, stand.title_end):
-        if match := grammar.levels.find(doc._.lower, at, stand.title_end):
+        if match := grammar.levels.find(on(doc).lower, at, stand.title_end):
             return "AdministrativeArea" if match.value in grammar.wide_levels else "City"
     return None
 
 
 def told_of_office(doc: Doc, stand: Stand) -> Found:
     """Return the institution that such a title was last told to be held at."""
-    for role in reversed(doc._.roles):
+    for role in reversed(on(doc).roles):
         told = role.institution
         if role.concept == stand.concept and told and role.title.quotes[0].start < doc[stand.title_start].idx:
             return where_told(doc, told)

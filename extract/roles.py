@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from .atoms import Atom, letters
-from .document import quote
+from .document import on, quote
 from .facts import Role, Stated
 from .institutions import AUTHORITY
 from .lexicon import lower
@@ -44,8 +44,8 @@ class Stand:
 
 def find_roles(doc: Doc) -> Iterator[tuple[Role, Stand]]:
     """Yield the roles of the story in text order, each with where its title stands."""
-    grammar = role_grammar(doc._.article.language)
-    for number, atoms in enumerate(doc._.atoms):
+    grammar = role_grammar(on(doc).article.language)
+    for number, atoms in enumerate(on(doc).atoms):
         text = letters(atoms)
         used: set[int] = set()
         for pattern in grammar.patterns:
@@ -76,7 +76,7 @@ def read_match(
     that are not beside their title), ``of`` (the office that another is of), ``pairs`` (people and institutions in turn
     that share the titles).
     """
-    atoms = doc._.atoms[number]
+    atoms = on(doc).atoms[number]
     offices_span = _span(match, "offices")
     seats = [atoms[i] for i in range(*_span(match, "seat")) if atoms[i].letter in "BL"]
     paired = [atoms[i] for i in range(*_span(match, "pairs")) if atoms[i].letter in "BLP"]
@@ -213,21 +213,21 @@ def make_roles(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # noq
     from .role_context import find_body  # it builds on this module
 
     def roles(doc: Doc) -> Doc:
-        doc._.roles = []
-        grammar = role_grammar(doc._.article.language)
+        on(doc).roles = []
+        grammar = role_grammar(on(doc).article.language)
         bare: list[tuple[Role, Stand]] = []
         for role, stand in find_roles(doc):
-            add_role(doc._.roles, role)
+            add_role(on(doc).roles, role)
             placeless = stand.concept in grammar.borne and stand.concept not in grammar.fits
             if role.institution is None and stand.asked and not placeless:
                 bare.append((role, stand))
         bare.sort(key=lambda pair: pair[1].concept not in grammar.sole)  # the mayor's home is the councillors' too
         for role, stand in bare:
-            if role in doc._.roles and (found := find_body(doc, stand, grammar)):
-                doc._.roles.remove(role)
-                add_role(doc._.roles, replace(role, institution=found))
-        doc._.roles = share_territories(drop_addresses(doc._.roles, grammar), grammar)
-        doc._.named = frozenset(doc._.institutions)
+            if role in on(doc).roles and (found := find_body(doc, stand, grammar)):
+                on(doc).roles.remove(role)
+                add_role(on(doc).roles, replace(role, institution=found))
+        on(doc).roles = share_territories(drop_addresses(on(doc).roles, grammar), grammar)
+        on(doc).named = frozenset(on(doc).institutions)
         return doc
 
     return roles

@@ -8,6 +8,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from .document import on
 from .names import name_grammar
 from .person_mentions import Mention, parts, people_grammar
 
@@ -82,26 +83,26 @@ def add_short_forms(doc: Doc, people: list[Named]) -> list[Named]:
     taken = {at for p in people for m in p.mentions for at in range(m.start, m.end)}
     known = {
         at
-        for start, thing in doc._.known.items()
+        for start, thing in on(doc).known.items()
         if not _is_lone_town(doc, start, thing)
         for at in range(start, thing[1])
     }
-    towns = {doc._.folded[t.start]: t.start for t in reversed(doc._.territories)}
+    towns = {on(doc).folded[t.start]: t.start for t in reversed(on(doc).territories)}
     ends: dict[str, list[int]] = {}
     for i, person in enumerate(people):
         if len(person.words) > 1:
             first = min(person.mentions, key=lambda m: m.start)
             given_last = (
-                doc._.lower[first.start] in name_grammar(doc._.article.language).surnames and len(person.words) > 2
+                on(doc).lower[first.start] in name_grammar(on(doc).article.language).surnames and len(person.words) > 2
             )
             for word in {person.words[-1], person.words[-1] if given_last else person.words[0]}:
                 ends.setdefault(word, []).append(i)
     grown = list(people)
-    for sentence in doc._.story:
+    for sentence in on(doc).story:
         for at in range(sentence.start, sentence.end):
-            owners = ends.get(doc._.folded[at])
+            owners = ends.get(on(doc).folded[at])
             token = doc[at]
-            if owners and not token.is_ascii and not _spelled(doc, doc._.lower[at], people[owners[0]]):
+            if owners and not token.is_ascii and not _spelled(doc, on(doc).lower[at], people[owners[0]]):
                 continue
             if (
                 owners
@@ -115,8 +116,8 @@ def add_short_forms(doc: Doc, people: list[Named]) -> list[Named]:
                 earliest = min(m.start for m in grown[i].mentions)
                 alone = not (at + 1 < len(doc) and doc[at + 1].text[0].isupper() and doc[at + 1].is_alpha)
                 alone = alone and not (at > sentence.start and doc[at - 1].text[0].isupper() and doc[at - 1].is_alpha)
-                town = doc._.known.get(at) is not None
-                if town and (doc._.folded[at] != grown[i].words[-1] or towns.get(doc._.folded[at], at) < earliest):
+                town = on(doc).known.get(at) is not None
+                if town and (on(doc).folded[at] != grown[i].words[-1] or towns.get(on(doc).folded[at], at) < earliest):
                     continue
                 if earliest < at and alone:
                     grown[i] = replace(grown[i], mentions=(*grown[i].mentions, Mention(at, at + 1, "person-short")))
@@ -125,15 +126,15 @@ def add_short_forms(doc: Doc, people: list[Named]) -> list[Named]:
 
 def _spelled(doc: Doc, word: str, person: Named) -> bool:
     """Say whether a person's name holds a word with the same marks ("Tổng" is not "Tòng")."""
-    return any(word == doc._.lower[at] or doc[at].is_ascii for m in person.mentions for at in range(m.start, m.end))
+    return any(word == on(doc).lower[at] or doc[at].is_ascii for m in person.mentions for at in range(m.start, m.end))
 
 
 def _is_lone_town(doc: Doc, start: int, thing: tuple[str, int, Any]) -> bool:
     """Say whether a known thing is one word for a town without a level word, maybe a surname as well ("Mori")."""
     return (
-        people_grammar(doc._.article.language).western
+        people_grammar(on(doc).article.language).western
         and thing[0] == "L"
         and thing[1] == start + 1
         and thing[2].level is None
-        and doc._.places[thing[2].place].kind == "City"
+        and on(doc).places[thing[2].place].kind == "City"
     )

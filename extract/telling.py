@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from .document import on
 from .drafts import DAY, YEAR, Draft, bounds, precision
 from .eventcues import Cue
 from .facts import Quote, Stated
@@ -147,7 +148,7 @@ def _draft(telling: Telling, frame: Frame, cue: Cue, status: Stated[str]) -> Dra
     draft = Draft(
         kind=Stated(cue.rule.get("kind"), cue.rule.id, (cue.quote,)),
         status=status,
-        name=doc._.article.text[cue.quote.start : cue.quote.end],
+        name=on(doc).article.text[cue.quote.start : cue.quote.end],
         frame=frame,
         noun=bool(cue.rule.options.get("noun")),
         spoken=cue.start >= speech_starts(frame),
@@ -219,13 +220,13 @@ def _gap(date: Mention, cue: Cue) -> int:
 
 
 def _level(doc: Doc, place: str) -> str:
-    named = doc._.places.get(place)
+    named = on(doc).places.get(place)
     return named.kind if named else ""
 
 
 def _edition(doc: Doc, frame: Frame, cue: Cue) -> Stated[int] | None:
-    text = doc._.article.text[frame.quote.start : frame.quote.end]
-    for pattern in doc._.pack.get("meetings", {}).get("editions", []):
+    text = on(doc).article.text[frame.quote.start : frame.quote.end]
+    for pattern in on(doc).pack.get("meetings", {}).get("editions", []):
         for match in re.finditer(pattern, text, re.IGNORECASE):
             start = frame.quote.start + match.start()
             if 0 <= start - cue.quote.end <= EDITION_AFTER or 0 <= cue.quote.start - start <= EDITION_BEFORE:

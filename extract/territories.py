@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
+from .document import on
 from .gazetteer import Entry, gazetteer
 from .lexicon import HYPHENS, Match, lower
 from .names import glued, is_name_word, name_end, name_grammar, territory_tokens
@@ -23,9 +24,9 @@ TELLING = 5  # letters of the name of a region that say its country
 def named_countries(doc: Doc, levels: Levels) -> Counter[str]:
     """Count the countries that the story names, those of its unmistakable places and of its demonyms included."""
     found: Counter[str] = Counter()
-    for sentence in doc._.story:
-        found.update(match.value for match in levels.nationals.matches(doc._.lower, sentence.start, sentence.end))
-        for match in gazetteer().lexicon.matches(doc._.folded, sentence.start, sentence.end):
+    for sentence in on(doc).story:
+        found.update(match.value for match in levels.nationals.matches(on(doc).lower, sentence.start, sentence.end))
+        for match in gazetteer().lexicon.matches(on(doc).folded, sentence.start, sentence.end):
             if not doc[match.start].text[0].isupper():
                 continue
             countries = {e.country for e in match.value}
@@ -72,14 +73,14 @@ def spelled_right(doc: Doc, start: int, end: int, entry: Entry) -> bool:
 
 def country_beside(doc: Doc, end: int, stop: int, besides: frozenset[str] = frozenset()) -> str | None:
     """Return the country after a name, in brackets, after a comma or a word of ``besides`` ("Naju (Hàn Quốc)")."""
-    if end + 1 < stop and doc._.lower[end] in besides and doc[end + 1].text[0].isupper():
-        match = gazetteer().lexicon.find(doc._.folded, end + 1, stop)  # "Saint-Louis du Sénégal"
+    if end + 1 < stop and on(doc).lower[end] in besides and doc[end + 1].text[0].isupper():
+        match = gazetteer().lexicon.find(on(doc).folded, end + 1, stop)  # "Saint-Louis du Sénégal"
         return match.value[0].country if match and match.value[0].kind == "Country" else None
     if end < stop - 1 and doc[end].text in "(,":
         for at in range(end + 1, min(end + 8, stop)):
             if doc[at].text in ")":
                 break
-            match = gazetteer().lexicon.find(doc._.folded, at, stop)
+            match = gazetteer().lexicon.find(on(doc).folded, at, stop)
             if match and match.value[0].kind == "Country" and doc[at].text[0].isupper():
                 return match.value[0].country
             if doc[end].text == ",":
@@ -89,16 +90,16 @@ def country_beside(doc: Doc, end: int, stop: int, besides: frozenset[str] = froz
 
 def link(doc: Doc, at: int, stop: int, levels: Levels) -> int:
     """Return the first token after the demonym and the linkers ("chinoise du", "of the") that stand at a token."""
-    demonym = levels.demonyms.find(doc._.lower, at, stop) if at < stop else None
+    demonym = levels.demonyms.find(on(doc).lower, at, stop) if at < stop else None
     at = demonym.end if demonym else at
-    match = levels.linkers.find(doc._.lower, at, stop) if at < stop else None
+    match = levels.linkers.find(on(doc).lower, at, stop) if at < stop else None
     return match.end if match else at
 
 
 def find_territories(doc: Doc, levels: Levels, countries: Counter[str]) -> Iterator[Territory]:
     """Yield the places of the story in text order that the gazetteer holds or a level word names."""
-    words = doc._.lower
-    for sentence in doc._.story:
+    words = on(doc).lower
+    for sentence in on(doc).story:
         at, stop = sentence.start, sentence.end
         while at < stop:
             may_open = levels.before.opens(words[at]) or doc[at].text[0].isupper()
@@ -114,18 +115,18 @@ def territory_at(
     doc: Doc, at: int, stop: int, levels: Levels, countries: Counter[str], office: str | None = None
 ) -> Territory | None:
     """Return the territory that begins at a token, or None. ``office`` is the level of an office held there."""
-    head = levels.before.find(doc._.lower, at, stop)
+    head = levels.before.find(on(doc).lower, at, stop)
     begin = link(doc, head.end, stop, levels) if head else at
     level = head.value if head else None
-    if begin >= stop or not is_name_word(doc[begin]) or (head is None and doc._.lower[begin] in levels.never):
+    if begin >= stop or not is_name_word(doc[begin]) or (head is None and on(doc).lower[begin] in levels.never):
         return None
     end, entries = _entries_at(doc, begin, stop, head, levels)
     if not entries:
         end = name_end(doc, begin, stop)
         end = begin + territory_tokens(doc, begin, end) if level else end
-    elif end + 1 < stop and doc._.lower[end] in levels.infixes and is_name_word(doc[end + 1]):
+    elif end + 1 < stop and on(doc).lower[end] in levels.infixes and is_name_word(doc[end + 1]):
         end += 2  # "Saint Ouen sur Seine"
-    if entries and not level and end > begin + 1 and (last_word := levels.after.find(doc._.lower, end - 1, end)):
+    if entries and not level and end > begin + 1 and (last_word := levels.after.find(on(doc).lower, end - 1, end)):
         level = last_word.value  # "Roxas City" is a name of its own
     whole = end
     if not level and (after := _level_after(doc, end, stop, levels)):
@@ -143,13 +144,13 @@ def territory_at(
         length = territory_tokens(doc, begin, name_end(doc, begin, stop)) if level else 0
         end = begin + length
         return _new_territory(doc, at, end, begin, end, level, None, levels) if level and length else None
-    remember(doc, entry.place(doc._.article.language))
+    remember(doc, entry.place(on(doc).article.language))
     return Territory(at, whole, begin, end, entry.place_key, level, "place-gazetteer")
 
 
 def _entries_at(doc: Doc, begin: int, stop: int, head: Match[str] | None, levels: Levels) -> tuple[int, list[Entry]]:
     """Return where the gazetteer's name that begins at a token ends, and the places that it may mean there."""
-    match = gazetteer().lexicon.find(doc._.folded, begin, stop) or _contracted(doc, begin, stop, levels)
+    match = gazetteer().lexicon.find(on(doc).folded, begin, stop) or _contracted(doc, begin, stop, levels)
     if match is None:
         return begin, []
     entries = [e for e in match.value if spelled_right(doc, begin, match.end, e)]
@@ -157,7 +158,7 @@ def _entries_at(doc: Doc, begin: int, stop: int, head: Match[str] | None, levels
         entries = []
     if head and (longer := levels.city_names(doc, begin, match.end)):
         entries = [e for e in longer if spelled_right(doc, begin, match.end, e) or e.ascii_only] or entries
-    lone = head is None and doc._.lower[begin] in levels.lone and match.end == begin + 1
+    lone = head is None and on(doc).lower[begin] in levels.lone and match.end == begin + 1
     if lone or _cut_short(doc, begin, match.end, stop, head.value if head else None):
         entries = []
     return match.end, entries
@@ -174,7 +175,7 @@ def _is_written_as_name(doc: Doc, begin: int, end: int) -> bool:
 
 def _level_after(doc: Doc, end: int, stop: int, levels: Levels) -> Match[str] | None:
     """Return the level word after a name, if it is one there: "Hall" of "Kolomna Town Hall" has no level."""
-    after = levels.after.find(doc._.lower, end, stop) if end < stop and doc[end - 1].whitespace_ else None
+    after = levels.after.find(on(doc).lower, end, stop) if end < stop and doc[end - 1].whitespace_ else None
     return after if after and after.value else None
 
 
@@ -182,10 +183,10 @@ def _only_describes(
     doc: Doc, begin: int, after: Match[str], stop: int, entries: Sequence[Entry], levels: Levels
 ) -> bool:
     """Say whether what stands before a level word is no name but an adjective ("the Sicilian town of Cefalù")."""
-    end, words = after.start, doc._.lower
+    end, words = after.start, on(doc).lower
     demonym = levels.demonyms.find(words, begin, end) is not None
     adjective = levels.adjectival and words[end - 1].endswith(levels.adjectival) and doc[after.start].text.islower()
-    if not entries and (words[begin] in name_grammar(doc._.article.language).never or demonym or adjective):
+    if not entries and (words[begin] in name_grammar(on(doc).article.language).never or demonym or adjective):
         return True
     country = bool(entries) and entries[0].kind == "Country" and demonym
     return (not entries or country) and _is_of_another(doc, after.end, stop, levels)
@@ -198,16 +199,16 @@ def _opens_longer(doc: Doc, end: int, entry: Entry, countries: Counter[str]) -> 
 
 def _is_of_another(doc: Doc, at: int, stop: int, levels: Levels) -> bool:
     """Say whether a linker and another name follow a level word, so that what stands before it is no name."""
-    match = levels.linkers.find(doc._.lower, at, stop) if at < stop else None
+    match = levels.linkers.find(on(doc).lower, at, stop) if at < stop else None
     return match is not None and match.end < stop and doc[match.end].text[0].isupper()
 
 
 def _contracted(doc: Doc, at: int, stop: int, levels: Levels) -> Match[tuple[Entry, ...]] | None:
     """Return the place whose article a contraction holds ("le maire du Havre")."""
-    article = levels.contractions.get(doc._.lower[at - 1]) if at else None
+    article = levels.contractions.get(on(doc).lower[at - 1]) if at else None
     if article is None:
         return None
-    match = gazetteer().lexicon.find([article, *doc._.folded[at : min(stop, at + 6)]], 0)
+    match = gazetteer().lexicon.find([article, *on(doc).folded[at : min(stop, at + 6)]], 0)
     return Match(at, at + match.end - 1, match.value) if match and match.end > 1 else None
 
 
@@ -217,21 +218,23 @@ def _cut_short(doc: Doc, start: int, end: int, stop: int, level: str | None) -> 
         return True
     if end < stop and glued(doc, end):
         return not is_place(doc, end + 1)
-    grammar = name_grammar(doc._.article.language)
+    grammar = name_grammar(on(doc).article.language)
     if (
         level is None
         and end - start == 1
-        and doc._.lower[start] in grammar.surnames
+        and on(doc).lower[start] in grammar.surnames
         and name_end(doc, start, stop) - start >= 3
     ):
         return True  # "Chu Ngọc Anh" is nobody of the town of Chũ
     given = grammar.given
-    return level is None and end - start == 1 and doc._.lower[start] in given and end < stop and is_name_word(doc[end])
+    return (
+        level is None and end - start == 1 and on(doc).lower[start] in given and end < stop and is_name_word(doc[end])
+    )
 
 
 def is_place(doc: Doc, at: int) -> bool:
     """Say whether a token with a capital is the name of a place of the gazetteer by itself."""
-    return doc[at].text[0].isupper() and gazetteer().lexicon.find(doc._.folded, at, at + 1) is not None
+    return doc[at].text[0].isupper() and gazetteer().lexicon.find(on(doc).folded, at, at + 1) is not None
 
 
 def _new_territory(

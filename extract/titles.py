@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from ..ontology.vocabulary import concepts
+from .document import on
 from .duties import duty_end
 from .institution_grammar import institution_grammar
 from .lexicon import Lexicon, acronyms_in, lower
@@ -89,12 +90,12 @@ def title_grammar(language: str) -> TitleGrammar:
 
 def find_titles(doc: Doc) -> list[Title]:
     """Return the titles of the story in text order, longest first, qualifiers included."""
-    grammar = title_grammar(doc._.article.language)
-    words = doc._.lower
+    grammar = title_grammar(on(doc).article.language)
+    words = on(doc).lower
     found: list[Title] = []
-    places = {t.start: t.end for t in doc._.territories}
-    inner = {at for t in doc._.territories for at in range(t.name_start + 1, t.name_end)}  # "Baguio City | Mayor"
-    for sentence in doc._.story:
+    places = {t.start: t.end for t in on(doc).territories}
+    inner = {at for t in on(doc).territories for at in range(t.name_start + 1, t.name_end)}  # "Baguio City | Mayor"
+    for sentence in on(doc).story:
         at, stop = sentence.start, sentence.end
         while at < stop:
             if at in inner:
@@ -132,7 +133,7 @@ def find_titles(doc: Doc) -> list[Title]:
 
 def _read_qualifiers(doc: Doc, at: int, stop: int, grammar: TitleGrammar) -> tuple[int, list[str]]:
     """Return where a title may begin after the qualifiers at a token, and what they mean."""
-    words, told = doc._.lower, []
+    words, told = on(doc).lower, []
     while at < stop and (q := grammar.before.find(words, at, stop)) and q.end < stop:
         if q.value == DEPUTY and (whole := grammar.titles.find(words, at, stop)) and whole.end > q.end:
             break  # "Deputy Mayor" is a title of its own
@@ -147,18 +148,18 @@ def _is_other_word(doc: Doc, at: int, begin: int, start: int, grammar: TitleGram
     """Say whether a title that begins at a token is the end of a name or a word that is spelled like an acronym."""
     if begin and start == at and glued(doc, at - 1):
         return True  # "Tremblay-Cardinal"
-    return doc._.lower[begin] in grammar.acronyms and not doc[begin].text.isupper()
+    return on(doc).lower[begin] in grammar.acronyms and not doc[begin].text.isupper()
 
 
 def _read_end(doc: Doc, start: int, end: int, stop: int, grammar: TitleGrammar) -> tuple[int, bool]:
     """Return the end of a title with the qualifiers after it, without its body, and whether they make it former."""
     former = False
-    end = _cut_body(doc._.lower, start, end, grammar)
+    end = _cut_body(on(doc).lower, start, end, grammar)
     end = _cut_head(doc, start, end, stop, grammar) if grammar.cut_heads else end
-    while end < stop and (q := grammar.after.find(doc._.lower, end, stop)):
+    while end < stop and (q := grammar.after.find(on(doc).lower, end, stop)):
         former = former or q.value == "former"
         end = q.end
-    if end < stop and (q := grammar.complements.find(doc._.lower, end, stop)):
+    if end < stop and (q := grammar.complements.find(on(doc).lower, end, stop)):
         end = q.end
     return end, former
 
@@ -172,7 +173,7 @@ def _after_place(at: int, places: Mapping[int, int], stop: int) -> int | None:
 def _is_plural(doc: Doc, start: int, end: int, grammar: TitleGrammar) -> bool:
     """Say whether the noun of a title is a plural: the word before the first link ("heads of department")."""
     at = start + 1
-    while at < end and not grammar.links.find(doc._.lower, at, end):
+    while at < end and not grammar.links.find(on(doc).lower, at, end):
         at += 1
     return doc[at - 1].text.casefold().endswith(grammar.plurals)
 
@@ -180,9 +181,9 @@ def _is_plural(doc: Doc, start: int, end: int, grammar: TitleGrammar) -> bool:
 def _cut_head(doc: Doc, start: int, end: int, stop: int, grammar: TitleGrammar) -> int:
     """Return the end of a title without the words that open a longer body ("vice-président | de la Commission …")."""
     for at in range(start + 1, end):
-        head = grammar.heads.find(doc._.lower, at, stop) if doc[at].text[0].isupper() else None
+        head = grammar.heads.find(on(doc).lower, at, stop) if doc[at].text[0].isupper() else None
         if head and head.value and head.end > end:
-            while at > start + 1 and grammar.links.find(doc._.lower, at - 1, at):
+            while at > start + 1 and grammar.links.find(on(doc).lower, at - 1, at):
                 at -= 1  # noqa: PLW2901
             return at
     return end
@@ -201,19 +202,19 @@ def _cut_body(words: list[str], start: int, end: int, grammar: TitleGrammar) -> 
 
 def _add_post(doc: Doc, start: int, end: int, sentence: Span, grammar: TitleGrammar) -> tuple[int, int]:
     """Return a diplomat's title with whom it speaks for and where ("Ambassador of the Republic of Sudan to Uganda")."""
-    places = {t.start: t.end for t in doc._.territories} | {t.name_start: t.end for t in doc._.territories}
+    places = {t.start: t.end for t in on(doc).territories} | {t.name_start: t.end for t in on(doc).territories}
     at, linked = end, True
     while at < sentence.end:
         if at in places and linked:
             at = end = places[at]
             linked = False
-        elif link := grammar.links.find(doc._.lower, at, sentence.end):
+        elif link := grammar.links.find(on(doc).lower, at, sentence.end):
             at = link.end
             linked = True
         else:
             break
     before = start - 1
-    if before >= sentence.start and grammar.demonyms.find(doc._.lower, before, start):
+    if before >= sentence.start and grammar.demonyms.find(on(doc).lower, before, start):
         start = before
     return start, end
 
@@ -223,8 +224,8 @@ def make_titles(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # no
     """Return the component that finds titles."""
 
     def titles(doc: Doc) -> Doc:
-        doc._.titles = find_titles(doc)
-        marked = (Span(doc, t.start, t.end, label="title-vocabulary", kb_id=t.concept) for t in doc._.titles)
+        on(doc).titles = find_titles(doc)
+        marked = (Span(doc, t.start, t.end, label="title-vocabulary", kb_id=t.concept) for t in on(doc).titles)
         doc.spans["titles"] = list(marked)
         return doc
 

@@ -12,7 +12,8 @@ from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Span
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
-from . import document  # noqa: F401  registers what a Doc carries
+from .article import Article
+from .document import KEY, Notes, on
 from .facts import Quote
 from .lexicon import fold, lower
 
@@ -102,14 +103,14 @@ def tell_story(
     return story
 
 
-def read_tokens(nlp: Language, text: str, boilerplate: Sequence[Quote], pack: Mapping[str, Any]) -> Doc:
-    """Return the text as a Doc with its story's sentences and its tokens normalised in both ways."""
-    doc = nlp.make_doc(text)
-    doc._.lower = [lower(t.text) for t in doc]
-    doc._.folded = [fold(t.text) for t in doc]
+def read_tokens(nlp: Language, article: Article, pack: Mapping[str, Any]) -> Doc:
+    """Return an article as a Doc, with notes of its story's sentences and its tokens normalised in both ways."""
+    doc = nlp.make_doc(article.text)
+    words = [t.text for t in doc]
+    doc.user_data[KEY] = Notes(article, pack, [lower(w) for w in words], [fold(w) for w in words])
     table = pack.get("tokens", {})
     abbreviations, openers = (frozenset(lower(w) for w in table.get(key, [])) for key in ("abbreviations", "openers"))
-    doc._.story = tell_story(doc, boilerplate, abbreviations, openers)
+    on(doc).story = tell_story(doc, article.boilerplate, abbreviations, openers)
     return doc
 
 

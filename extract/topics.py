@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..ontology.vocabulary import concepts
+from .document import on
 from .facts import Agreement, Meeting, Quote, Stated
 from .lexicon import Lexicon, lower
 
@@ -26,19 +27,19 @@ def topic_lexicon(language: str) -> Lexicon[str]:
 
 @Language.component("decoop_topics")
 def find_topics(doc: Doc) -> Doc:
-    """Write ``doc._.topics`` and the topics of the meetings and agreements found before."""
-    lexicon = topic_lexicon(doc._.article.language)
+    """Write ``on(doc).topics`` and the topics of the meetings and agreements found before."""
+    lexicon = topic_lexicon(on(doc).article.language)
     named = {span.start: span.end for group in ("people", "institutions") for span in doc.spans[group]}
     taken = {token for start, end in named.items() for token in range(start, end)}
     found: list[Stated[str]] = []
-    for sentence in doc._.story:
-        for match in lexicon.matches(doc._.lower, sentence.start, sentence.end):
+    for sentence in on(doc).story:
+        for match in lexicon.matches(on(doc).lower, sentence.start, sentence.end):
             if match.start not in taken:
                 first, last = doc[match.start], doc[match.end - 1]
                 found.append(Stated(match.value, RULE, (Quote(first.idx, last.idx + len(last)),)))
-    doc._.topics = _once(found)
-    doc._.agreements = [_of_agreement(item, found) for item in doc._.agreements]
-    doc._.meetings = [_of_meeting(doc, item, found) for item in doc._.meetings]
+    on(doc).topics = _once(found)
+    on(doc).agreements = [_of_agreement(item, found) for item in on(doc).agreements]
+    on(doc).meetings = [_of_meeting(doc, item, found) for item in on(doc).meetings]
     return doc
 
 
@@ -57,7 +58,7 @@ def _of_agreement(item: Agreement, found: list[Stated[str]]) -> Agreement:
 def _of_meeting(doc: Doc, item: Meeting, found: list[Stated[str]]) -> Meeting:
     told = [
         sentence
-        for sentence in doc._.story
+        for sentence in on(doc).story
         if any(sentence.start_char <= quote.start < sentence.end_char for quote in item.kind.quotes)
     ]
     inside = [s for s in found if any(t.start_char <= s.quotes[0].start < t.end_char for t in told)]

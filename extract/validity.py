@@ -10,6 +10,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from .document import on
 from .drafts import YEAR, bounds
 from .eventcues import Cue
 from .facts import Quote, Stated
@@ -56,10 +57,10 @@ def _until(frame: Frame, cue: Cue | None) -> Stated[str] | None:
 
 
 def _years(doc: Doc, frame: Frame, cue: Cue | None) -> Stated[int] | None:
-    table: Mapping[str, Any] = doc._.pack.get("agreements", {})
+    table: Mapping[str, Any] = on(doc).pack.get("agreements", {})
     numbers: Mapping[str, int] = table.get("numbers", {})
     start = cue.quote.start if cue else frame.quote.start
-    text = doc._.article.text[start : frame.quote.end]
+    text = on(doc).article.text[start : frame.quote.end]
     for pattern in table.get("durations", []):
         match = _compiled(pattern, tuple(numbers)).search(text)
         if match and (match.start() <= DURATION_AFTER):

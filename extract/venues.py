@@ -13,6 +13,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from .document import on
 from .facts import Place, Quote
 from .frames import Frame
 from .lexicon import Lexicon, lower, slug
@@ -79,17 +80,17 @@ def quote_of(doc: Doc, start: int, end: int) -> Quote:
 def venue_end(doc: Doc, frame: Frame, at: int, words: Words, *, free: bool) -> int:
     """Return where the name of a venue that begins at a token ends, the token itself where none does."""
     stop = min(frame.end, at + LONGEST)
-    head = words.heads.find(doc._.lower, at, stop)
+    head = words.heads.find(on(doc).lower, at, stop)
     body = next((m for m in frame.mentions if m.start <= at < m.end and m.kind in {"institution", "person"}), None)
     if head:
         end = _name_end(doc, frame, head.end, stop, words)
-        if end + 1 < stop and doc[end].text == "," and (outer := words.heads.find(doc._.lower, end + 1, stop)):
+        if end + 1 < stop and doc[end].text == "," and (outer := words.heads.find(on(doc).lower, end + 1, stop)):
             end = max(_name_end(doc, frame, outer.end, stop, words), end)
         if body and body.end >= end:
             return at
         return end if end > head.end or head.value else at
     end = run_end(doc, at, stop, words)
-    tail = max((m.end for i in range(at, end) if (m := words.tails.find(doc._.lower, i, end))), default=at)
+    tail = max((m.end for i in range(at, end) if (m := words.tails.find(on(doc).lower, i, end))), default=at)
     if any(cue.start < end and at < cue.end for cue in frame.cued("trigger", "sign", "instrument")):
         return at
     if tail > at:
@@ -102,7 +103,7 @@ def is_closed(doc: Doc, frame: Frame, end: int, words: Words) -> bool:
     """Return whether a name ends at a token: no noun follows ("at the Vietnamese end")."""
     if end >= frame.end or not doc[end].text[0].islower():
         return True
-    return any(lexicon.find(doc._.lower, end, frame.end) for lexicon in (words.openers, words.near, words.links))
+    return any(lexicon.find(on(doc).lower, end, frame.end) for lexicon in (words.openers, words.near, words.links))
 
 
 def _name_end(doc: Doc, frame: Frame, at: int, stop: int, words: Words) -> int:
@@ -110,12 +111,12 @@ def _name_end(doc: Doc, frame: Frame, at: int, stop: int, words: Words) -> int:
     end = at
     while at < stop:
         begin = at
-        if link := words.links.find(doc._.lower, at, stop):
+        if link := words.links.find(on(doc).lower, at, stop):
             at = link.end
             if at >= stop:
                 break
         mention = next((m for m in frame.named("institution", "place") if m.start <= at < m.end), None)
-        level = next((t for t in doc._.territories if t.start == at), None)
+        level = next((t for t in on(doc).territories if t.start == at), None)
         if mention or level:
             end = max(m.end for m in (mention, level) if m)
             break
@@ -124,7 +125,7 @@ def _name_end(doc: Doc, frame: Frame, at: int, stop: int, words: Words) -> int:
             if close is None:
                 break
             at = end = close + 1
-        elif inner := words.inner.find(doc._.lower, at, stop):
+        elif inner := words.inner.find(on(doc).lower, at, stop):
             at = end = inner.end
         elif (doc[at].text[0].isupper() or doc[at].text[0].isdigit()) and not _is_date(frame, at):
             at = end = at + 1
@@ -143,7 +144,7 @@ def run_end(doc: Doc, at: int, stop: int, words: Words) -> int:
     """Return the end of the words with a capital that begin at a token, with the links between them."""
     end = at
     while at < stop:
-        link = words.links.find(doc._.lower, at, stop) if at > end - 1 and end else None
+        link = words.links.find(on(doc).lower, at, stop) if at > end - 1 and end else None
         after = link.end if link and at == end else at
         if after < stop and doc[after].text[0].isupper():
             at = end = after + 1
@@ -158,9 +159,9 @@ def add_venue(doc: Doc, frame: Frame, start: int, end: int, words: Words) -> str
     """List a venue among the article's places, within its town where that is said, and return its key."""
     name = " ".join(doc[start:end].text.split())
     town = _town(doc, frame, start, end, words)
-    article = slug(doc._.article.identifier)
+    article = slug(on(doc).article.identifier)
     key = f"{town or 'place/' + article}/{slug(name)}"
-    country = doc._.places[town].country if town and town in doc._.places else None
+    country = on(doc).places[town].country if town and town in on(doc).places else None
     remember(doc, Place(key, name, KIND, country=country, within=town))
     return key
 
@@ -170,11 +171,11 @@ def _town(doc: Doc, frame: Frame, start: int, end: int, words: Words) -> str | N
     after = end
     if after < frame.end and doc[after].text in ",(":
         after += 1
-    elif after < frame.end and (match := words.near.find(doc._.lower, after, frame.end)):
+    elif after < frame.end and (match := words.near.find(on(doc).lower, after, frame.end)):
         after = match.end
-    for territory in doc._.territories:
+    for territory in on(doc).territories:
         if start <= territory.start < end or territory.start == after < frame.end:
             return territory.place if not is_country(doc, territory.place) else None
     inside = next((m for m in frame.named("institution") if start <= m.start < end), None)
-    body = doc._.institutions.get(inside.key) if inside else None
+    body = on(doc).institutions.get(inside.key) if inside else None
     return body.territory if body and body.territory and not is_country(doc, body.territory) else None

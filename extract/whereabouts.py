@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from .document import on
 from .eventcues import Cue
 from .facts import Quote, Stated
 from .frames import Frame, Mention
@@ -67,10 +68,10 @@ def _named(doc: Doc, frame: Frame, cue: Cue) -> Stated[str] | None:
 
 def _there(doc: Doc, frame: Frame, cue: Cue) -> Stated[str] | None:
     """Return the place of the sentence before where words beside a cue mean it ("s'y est entretenue")."""
-    words = venue_words(doc._.article.language)
+    words = venue_words(on(doc).article.language)
     near = range(max(frame.start, cue.start - BESIDE), min(cue.end + 1, frame.end))
-    word = next((m for at in near if (m := words.there.find(doc._.lower, at, frame.end))), None)
-    before = next((f for f in doc._.frames if f.index == frame.index - 1), None)
+    word = next((m for at in near if (m := words.there.find(on(doc).lower, at, frame.end))), None)
+    before = next((f for f in on(doc).frames if f.index == frame.index - 1), None)
     if word is None or before is None or before.section == "headline":
         return None
     spots = [s for s in find_spots(doc, before) if s.rank < COUNTRY]
@@ -110,7 +111,7 @@ def _gap(spot: Spot, cue: Cue) -> int:
 
 def find_spots(doc: Doc, frame: Frame) -> list[Spot]:
     """Return what a sentence names after words of place, and right after words of visiting, in text order."""
-    words = venue_words(doc._.article.language)
+    words = venue_words(on(doc).article.language)
     found: dict[int, Spot] = {}
     for at, toward, free, bare in _openings(doc, frame, words):
         spot = _spot(doc, frame, at, words, toward=toward, free=free, bare=bare)
@@ -123,15 +124,15 @@ def _openings(doc: Doc, frame: Frame, words: Words) -> Iterator[tuple[int, bool,
     """Give the tokens at which a place may begin; whether as a destination, with any name, opened by a cue alone."""
     at = frame.start
     while at < frame.end:
-        match = words.openers.find(doc._.lower, at, frame.end)
+        match = words.openers.find(on(doc).lower, at, frame.end)
         if match is None:
             at += 1
             continue
         if match.end < frame.end and not _of_post(doc, frame, at, words):
-            yield match.end, match.value, words.free.find(doc._.lower, at, match.end) is not None, False
+            yield match.end, match.value, words.free.find(on(doc).lower, at, match.end) is not None, False
         at = match.end
     for cue in frame.cued("trigger"):
-        origin = words.origins.find(doc._.lower, cue.start, cue.end)
+        origin = words.origins.find(on(doc).lower, cue.start, cue.end)
         if cue.rule.get("kind") == "Visit" and cue.end < frame.end and not (origin and origin.end == cue.end):
             yield cue.end, True, False, True
 
@@ -142,19 +143,19 @@ def _of_post(doc: Doc, frame: Frame, at: int, words: Words) -> bool:
     begin = at
     while begin > max(frame.start, at - OFFICE) and begin - 1 not in people and doc[begin - 1].text not in BREAKS:
         begin -= 1
-    if any(match.end <= at for start in range(begin, at) if (match := words.posts.find(doc._.lower, start, at))):
+    if any(match.end <= at for start in range(begin, at) if (match := words.posts.find(on(doc).lower, start, at))):
         return True
-    return any(words.joins.find(doc._.lower, start, at) for start in range(max(frame.start, at - JOINED), at))
+    return any(words.joins.find(on(doc).lower, start, at) for start in range(max(frame.start, at - JOINED), at))
 
 
 def _spot(doc: Doc, frame: Frame, at: int, words: Words, *, toward: bool, free: bool, bare: bool) -> Spot | None:
-    match = words.determiners.find(doc._.lower, at, frame.end)
+    match = words.determiners.find(on(doc).lower, at, frame.end)
     at = match.end if match and match.end < frame.end else at
     if (end := venue_end(doc, frame, at, words, free=free)) > at:
         key = add_venue(doc, frame, at, end, words)
         return Spot(at, end, VENUE, key, quote_of(doc, at, end), toward, bare)
     for mention in frame.named("place", "institution"):
-        if mention.start == at or any(t.start == at and t.name_start == mention.start for t in doc._.territories):
+        if mention.start == at or any(t.start == at and t.name_start == mention.start for t in on(doc).territories):
             if not any(token.text[0].isupper() for token in doc[at : mention.end]):
                 continue  # "in the city": whichever it is
             country = mention.kind == "place" and is_country(doc, mention.key)
@@ -177,7 +178,7 @@ def _unknown_end(doc: Doc, frame: Frame, at: int, words: Words) -> int:
 
 def _territory(doc: Doc, mention: Mention) -> str:
     """Return the key of a mention, of the place where it is a territory that may act ("in Beihai City")."""
-    body = doc._.institutions.get(mention.key)
+    body = on(doc).institutions.get(mention.key)
     return body.territory if body and body.territory and mention.key.endswith(AUTHORITY) else mention.key
 
 
@@ -190,7 +191,7 @@ def find_dateline(doc: Doc, frames: list[Frame]) -> tuple[str, Quote] | None:
     """Return the place with which a story opens ("KUCHING (Aug 2):", "Lomé, 28 avril 2022 –") and where it stands."""
     for frame in [f for f in frames if f.section in {"lead", "body"}][:OPENINGS]:
         start = next((t.i for t in doc[: frame.end] if t.idx >= frame.quote.start), frame.start)
-        place = next((t for t in doc._.territories if start <= t.start <= start + 1 and t.end < len(doc)), None)
+        place = next((t for t in on(doc).territories if start <= t.start <= start + 1 and t.end < len(doc)), None)
         if place and not is_country(doc, place.place) and _ends_dateline(doc, frame, place.end):
             return place.place, quote_of(doc, place.name_start, place.name_end)
     return None

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from decoop.extract.document import on
 from decoop.extract.eventcues import TABLES
 from decoop.extract.pack import load_pack
 from decoop.extract.pipeline import annotate
@@ -24,7 +25,7 @@ PARAMS = [pytest.param(lang, rule, id=f"{lang}-{rule['id']}") for lang, rules in
 def cues(language, text):
     """Return the cues of a text."""
     doc = annotate(read_text(text, identifier="cue", language=language))
-    return [cue for frame in doc._.frames for cue in frame.cues]
+    return [cue for frame in on(doc).frames for cue in frame.cues]
 
 
 @pytest.mark.parametrize(("language", "rule"), PARAMS)
