@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from . import document  # noqa: F401  registers what a Doc carries
 from .document import on
 from .drafts import YEAR, Draft, bounds, contains, during, same_event, take_from_stay
 from .facts import Meeting, Stated
@@ -18,6 +19,8 @@ from .whereabouts import find_dateline, locate_in_headline
 PLACE, STAY = "meeting-place", "meeting-place-stay"
 FAR = 3  # sentences after which a place is hardly that of the event which opens a story
 BULLETS = frozenset("-–•*+")
+LONGEST_NAME = 140  # characters of the name of an edition
+BREAKS = frozenset(',;:.!?…"“”«»')
 
 
 @Language.component("decoop_meetings")
@@ -25,8 +28,21 @@ def find_meetings(doc: Doc) -> Doc:
     """Write ``on(doc).meetings`` from the sentences with their cues."""
     frames: list[Frame] = on(doc).frames
     parties = find_delegations(doc, frames)
-    on(doc).meetings = finish(doc, gather(doc, frames, parties), parties)
+    meetings = finish(doc, gather(doc, frames, parties), parties)
+    on(doc).meetings = [name_edition(on(doc).article.text, meeting) for meeting in meetings]
     return doc
+
+
+def name_edition(text: str, meeting: Meeting) -> Meeting:
+    """Return an event of a series with its whole name: from its noun to the edition, or the other way round."""
+    if meeting.edition is None:
+        return meeting
+    noun = meeting.kind.quotes[0]
+    for said in meeting.edition.quotes:
+        words = " ".join(text[min(noun.start, said.start) : max(noun.end, said.end)].split())
+        if said != noun and len(words) <= LONGEST_NAME and not set(words) & BREAKS:
+            return replace(meeting, name=words)
+    return meeting
 
 
 def gather(doc: Doc, frames: list[Frame], parties: list[Party]) -> list[Draft]:
