@@ -13,6 +13,7 @@ from .instruments import Instrument, Parties, instruments_in, signatories_in
 from .modality import status_of
 from .participants import key_of, located, support
 from .parties import MEDIA, body_class, sides
+from .status_by_date import plan_agreement
 from .validity import term, validity_in
 
 FURTHER = 3  # sentences after an agreement in which its signing is still told
@@ -26,7 +27,8 @@ def find_agreements(doc: Doc) -> Doc:
     frames: list[Frame] = on(doc).frames
     found = gather(doc, frames)
     keys = {id(item): f"a{number}" for number, item in enumerate(found, start=1)}
-    on(doc).agreements = [_agreement(doc, item, keys, frames) for item in found]
+    article = on(doc).article
+    on(doc).agreements = [plan_agreement(article, _agreement(doc, item, keys, frames)) for item in found]
     return doc
 
 

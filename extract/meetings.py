@@ -13,6 +13,7 @@ from .facts import Meeting, Stated
 from .frames import Frame
 from .participants import Party, find_delegations, present_in, with_offices
 from .parties import is_country, territory_of
+from .status_by_date import plan_meeting
 from .telling import Telling, first_day, go_on, tell
 from .whereabouts import find_dateline, locate_in_headline
 
@@ -29,7 +30,8 @@ def find_meetings(doc: Doc) -> Doc:
     frames: list[Frame] = on(doc).frames
     parties = find_delegations(doc, frames)
     meetings = finish(doc, gather(doc, frames, parties), parties)
-    on(doc).meetings = [name_edition(on(doc).article.text, meeting) for meeting in meetings]
+    article = on(doc).article
+    on(doc).meetings = [plan_meeting(article, name_edition(article.text, meeting)) for meeting in meetings]
     return doc
 
 
