@@ -7,7 +7,7 @@ from decoop.graph.terms import term
 
 TOLD = {
     "en": "The 14th Vietnam-France decentralised cooperation conference was held in Lyon on June 5, 2027.",
-    "vi": "Lyon sẽ đăng cai Hội nghị hợp tác giữa các địa phương Việt Nam - Pháp lần thứ 14 vào ngày 5/6/2027.",
+    "vi": "Lyon sẽ tổ chức Hội nghị hợp tác các địa phương Việt Nam - Pháp lần thứ 14 vào ngày 5/6/2027.",
 }
 OTHER = "The 15th Vietnam-France decentralised cooperation conference was held in Lyon on June 5, 2029."
 
