@@ -63,9 +63,8 @@ class RightReader:
 
     def read(self) -> tuple[int, str | None]:
         """Return the end of the name and the key of its territory."""
-        inner = None
-        if self.kind in self.grammar.paired:
-            inner = next((t for t in self.starts.values() if t.end == self.head_end), None)
+        paired = self.kind in self.grammar.paired
+        inner = next((t for t in self.starts.values() if t.end == self.head_end), None) if paired else None
         if inner:  # "Hội hữu nghị Việt Nam - Pháp"
             self.end = self.at = self._other_country(self.head_end, inner)
         while self.at < self.limit and self._step():

@@ -29,7 +29,7 @@ from spacy.tokens import Doc, Span
 from .article import Article
 from .facts import Agreement, Institution, Meeting, Person, Place, Quote, Role, Stated
 
-GROUPS = ("places", "dates", "periods", "titles", "institutions", "people", "groups")
+GROUPS = ("places", "dates", "periods", "titles", "institutions", "people")
 KEY = "decoop"
 
 

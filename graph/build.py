@@ -12,15 +12,13 @@ import pyoxigraph as ox
 from .. import __version__
 from ..extract.article import Article
 from ..extract.facts import Facts, Institution, Person, Place, Role
-from ..ontology.vocabulary import concepts, council_of, role_at
+from ..ontology.vocabulary import concepts, council_of, institution_class, role_at
 from .build_events import describe_agreement, describe_meeting
 from .builder import AUTHORITY, Builder, write_claims
 from .digest import GRAPH_DIGEST, graph_digest
 from .events import agreement_names, meeting_names, meeting_title
 from .iris import BASE, digest
 from .terms import date_literal, term
-
-INSTITUTION_CLASS = "https://w3id.org/decoop/ns#institutionClass"
 
 
 def build(
@@ -102,15 +100,13 @@ def _describe_institution(b: Builder, institution: Institution) -> None:
     node = b.entity(institution.key)
     place = (institution.territory or "").removeprefix("place/")
     council = council_of(place) if institution.key.endswith(f"/{AUTHORITY}") else None
-    kind = concepts("institutions").get(council or institution.kind)
-    classes = kind.properties.get(INSTITUTION_CLASS, ()) if kind else ()
-    b.types(node, "org:Organization")
-    b.say(node, "rdf:type", ox.NamedNode(classes[0]) if classes else term(":Institution"))
+    kind = council or institution.kind
+    b.types(node, "org:Organization", f":{institution_class(kind)}")
     b.say(node, "skos:prefLabel", b.text(institution.name))
     for alias in institution.aliases:
         b.say(node, "skos:altLabel", b.text(alias))
-    if kind:
-        b.say(node, ":kind", ox.NamedNode(f"{b.base}institution-kind/{kind.code}"))
+    if kind in concepts("institutions"):
+        b.say(node, ":kind", ox.NamedNode(f"{b.base}institution-kind/{kind}"))
     if institution.territory:
         b.say(node, ":territory", b.entity(institution.territory))
     if institution.parent:

@@ -15,7 +15,7 @@ from .. import DecoopError
 from .report import SHACL, SHAPES
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal
-FIRST, REST, NIL = (ox.NamedNode(f"http://www.w3.org/1999/02/22-rdf-syntax-ns#{n}") for n in ("first", "rest", "nil"))
+FIRST, REST = (ox.NamedNode(f"http://www.w3.org/1999/02/22-rdf-syntax-ns#{n}") for n in ("first", "rest"))
 #: What describes a shape and constrains nothing.
 ABOUT = {"path", "message", "severity", "property", "targetClass", "targetSubjectsOf", "sparql"}
 COUNTED = ("qualifiedMinCount", "qualifiedMaxCount")
