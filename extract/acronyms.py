@@ -26,14 +26,15 @@ LONGEST_NAME = 16  # tokens before an acronym in brackets
 
 def acronym_end(doc: Doc, at: int, stop: int) -> int:
     """Return the end of an acronym that begins at a token ("UNVH", "pS-Eau"), or the token itself."""
+    words, spaced = on(doc).words, on(doc).spaced
     end = at
-    while end < stop and doc[end].text.isalnum():
+    while end < stop and words[end].isalnum():
         end += 1
-        if end + 1 < stop and doc[end].text in HYPHENS and not doc[end].whitespace_ and not doc[end - 1].whitespace_:
+        if end + 1 < stop and words[end] in HYPHENS and not spaced[end] and not spaced[end - 1]:
             end += 1
         else:
             break
-    text = "".join(doc[i].text for i in range(at, end) if doc[i].text not in HYPHENS)
+    text = words[at] if end == at + 1 else "".join(word for word in words[at:end] if word not in HYPHENS)
     return end if end > at and is_acronym(text) else at
 
 
@@ -90,13 +91,14 @@ def find_acronyms(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) ->
     }
     articles = frozenset(lower(w) for w in table.get("articles", []))
     others = frozenset(lower(w) for w in table.get("not_acronyms", []))
+    words, small = on(doc).words, on(doc).lower
     for sentence in on(doc).story:
-        if not any(t.text.islower() for t in sentence):  # a line in capitals
+        if not any(map(str.islower, words[sentence.start : sentence.end])):  # a line in capitals
             continue
         at = sentence.start
         while at < sentence.end:
             end = acronym_end(doc, at, sentence.end) if at not in taken else at
-            if end == at and at not in taken and doc[at].text[0].isupper() and on(doc).lower[at] in named:
+            if end == at and at not in taken and words[at][0].isupper() and small[at] in named:
                 end = at + 1
             if end == at:
                 at += 1
@@ -112,14 +114,12 @@ def _in_small_letters(doc: Doc, bodies: Sequence[Body], named: dict[str, Body]) 
     """Return the bodies without a capital that an acronym in brackets names ("syndicat d'assainissement (SIA)")."""
     heads = institution_grammar(on(doc).article.language).heads
     taken = {at for b in bodies for at in range(b.start, b.end)}
-    found = []
+    found, words = [], on(doc).words
     for sentence in on(doc).story:
         for at in range(sentence.start + 1, sentence.end - 2):
-            end = (
-                acronym_end(doc, at + 1, min(at + 6, sentence.end))
-                if doc[at].text == "(" and at - 1 not in taken
-                else at + 1
-            )
+            if words[at] != "(" or at - 1 in taken:
+                continue
+            end = acronym_end(doc, at + 1, min(at + 6, sentence.end))
             if end == at + 1 or end >= len(doc) or doc[end].text != ")" or spelled(doc, at + 1, end) in named:
                 continue
             start = at

@@ -77,7 +77,7 @@ def read_atoms(doc: Doc, sentence: Span) -> list[Atom]:
             at = max(thing[1], at + 1)
             continue
         honorific = grammar.honorifics.find(words, at, stop)
-        initial = at + 1 < stop and is_initial(token) and doc[at + 1].text == "."
+        initial = at + 1 < stop and is_initial(token.text) and doc[at + 1].text == "."
         word = grammar.classes.find(words, at, stop) if not initial else None
         if word and (ahead := next((i for i in range(at + 1, word.end) if i in known), None)) is not None:
             word = grammar.classes.find(words, at, ahead)
@@ -87,7 +87,7 @@ def read_atoms(doc: Doc, sentence: Span) -> list[Atom]:
         elif word:
             atoms.append(Atom(word.value, at, word.end))
             at = word.end
-        elif is_name_word(token) and (
+        elif is_name_word(token.text) and (
             initial or words[at] not in never or _opens_surname(doc, at, stop, sentence.start)
         ):
             end = _stop_at_known(doc, at, name_end(doc, at, stop))
@@ -132,7 +132,7 @@ def _stands_for(doc: Doc, at: int, stop: int, thing: tuple[str, int, Any], atoms
 def _precedes_name(doc: Doc, thing: tuple[str, int, Any], stop: int) -> bool:
     """Say whether two name words or more follow a place after an office ("Thị trưởng Wernigerode Peter Gaffert")."""
     end = thing[1]
-    return thing[0] in "LC" and end < stop and is_name_word(doc[end]) and name_end(doc, end, stop) - end >= 2
+    return thing[0] in "LC" and end < stop and is_name_word(on(doc).words[end]) and name_end(doc, end, stop) - end >= 2
 
 
 def _seated(atoms: list[Atom]) -> bool:
@@ -177,7 +177,7 @@ def _dashed_end(doc: Doc, start: int, end: int, stop: int) -> int:
     if (
         complete
         or end + 1 in on(doc).known
-        or not is_name_word(doc[end + 1])
+        or not is_name_word(on(doc).words[end + 1])
         or on(doc).lower[end + 1] in grammar.never
     ):
         return end

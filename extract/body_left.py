@@ -28,11 +28,11 @@ def extend_left(
             if word in grammar.before:
                 begin = i - 1
             i -= 1
-        elif is_name_word(doc[i - 1]) and not on(doc).title_ends.get(i) and word not in grammar.never:
+        elif is_name_word(on(doc).words[i - 1]) and not on(doc).title_ends.get(i) and word not in grammar.never:
             begin = i = i - 1
         elif word in grammar.ands and i == at and i - 2 >= start and _is_field(doc, i - 2, grammar):
             i -= 1  # "Local Economic and | Investment Promotion Office"
-        elif word in grammar.joins and i < at and i - 2 >= start and is_name_word(doc[i - 2]):
+        elif word in grammar.joins and i < at and i - 2 >= start and is_name_word(on(doc).words[i - 2]):
             if (grammar.heads.find(on(doc).lower, i - 2, i - 1) or (i - 1) in by_end) and on(doc).lower[
                 i
             ] not in grammar.before:

@@ -18,7 +18,7 @@ def addressed_names(doc: Doc) -> frozenset[tuple[str, ...]]:
         while at < sentence.end:
             match = honorifics.find(on(doc).lower, at, sentence.end)
             at = match.end if match else at + 1
-            if match and at < sentence.end and is_name_word(doc[at]):
+            if match and at < sentence.end and is_name_word(on(doc).words[at]):
                 end = name_end(doc, at, sentence.end)
                 if end - at >= 2:
                     found.add(tuple(on(doc).lower[at:end]))
@@ -39,7 +39,7 @@ def inside_name(doc: Doc, at: int, stop: int) -> bool:
         return False
     names = name_grammar(on(doc).article.language)
     opened = on(doc).lower[at - 1] in names.surnames - names.never
-    opened = opened and is_name_word(doc[at - 1]) and is_name_word(doc[at])
+    opened = opened and is_name_word(on(doc).words[at - 1]) and is_name_word(on(doc).words[at])
     return opened and at - 1 not in on(doc).title_starts and 3 <= name_end(doc, at - 1, stop) - at + 1 <= 4
 
 

@@ -185,7 +185,7 @@ class RightReader:
         """Stop before a person, unless the body bears the person's name."""
         doc, at = self.doc, self.at
         given = self.end > self.head_end and opens_given(doc, at, self.stop)
-        if not is_name_word(doc[at]) or not (given or opens_person(doc, at, self.stop, on(doc).addressed)):
+        if not is_name_word(on(doc).words[at]) or not (given or opens_person(doc, at, self.stop, on(doc).addressed)):
             return None
         if self.kind in self.grammar.named_after and self.end == self.head_end and not on(doc).title_ends.get(self.end):
             self.end = name_end(doc, at, self.limit)  # "Trường THPT chuyên Lý Tự Trọng"
@@ -218,7 +218,7 @@ class RightReader:
     def read_name(self) -> bool | None:
         """Read words with a capital."""
         doc, grammar, kind, at = self.doc, self.grammar, self.kind, self.at
-        if not is_name_word(doc[at]) or (kind in grammar.closed and at in (self.head_end, self.end)):
+        if not is_name_word(on(doc).words[at]) or (kind in grammar.closed and at in (self.head_end, self.end)):
             return None
         if self._is_foreign():
             return False
@@ -261,7 +261,7 @@ class RightReader:
         if glued(doc, at):
             self.at += 1
             return True
-        if at + 2 < self.limit and glued(doc, at + 1) and is_name_word(doc[at + 2]):  # "el-Fayha"
+        if at + 2 < self.limit and glued(doc, at + 1) and is_name_word(on(doc).words[at + 2]):  # "el-Fayha"
             return self._read_to(name_end(doc, at + 2, self.limit))
         return None
 

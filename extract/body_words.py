@@ -26,7 +26,7 @@ def lists_on(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> bool:
         return False
     while at < stop and on(doc).lower[at] in grammar.noun_links:
         at += 1
-    known = at < stop and (grammar.fields.find(on(doc).lower, at, stop) is not None or is_name_word(doc[at]))
+    known = at < stop and (grammar.fields.find(on(doc).lower, at, stop) is not None or is_name_word(on(doc).words[at]))
     return known and on(doc).lower[at] not in name_grammar(on(doc).article.language).given
 
 
@@ -49,7 +49,7 @@ def opens_another(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar, sta
     """Say whether what "and" joins is a body of its own: a territory, a head or a determiner comes next."""
     if at >= stop or at in starts or on(doc).lower[at] in grammar.never:
         return True
-    if grammar.left and is_name_word(doc[at]) and not grammar.fields.find(on(doc).lower, at, stop):
+    if grammar.left and is_name_word(on(doc).words[at]) and not grammar.fields.find(on(doc).lower, at, stop):
         return True  # "the Society and Maria Gomez"
     given = on(doc).lower[at] in name_grammar(on(doc).article.language).given
     return given or grammar.heads.find(on(doc).lower, at, stop) is not None

@@ -37,12 +37,15 @@ KEY = "decoop"
 class Notes:
     """Hold what components note on one article, in the order in which they run.
 
-    ``story`` holds the sentences outside boilerplate, ``lower`` and ``folded`` the tokens normalised in both ways
-    (``lexicon.lower``, ``lexicon.fold``); the entities are by key. The types of a component's own notes stand with it.
+    ``story`` holds the sentences outside boilerplate, ``words`` the tokens as written, ``spaced`` whether a blank
+    follows each (the Doc's own take ten times as long to read), ``lower`` and ``folded`` the tokens normalised in both
+    ways (``lexicon.lower``, ``lexicon.fold``); the entities are by key. A component's types stand with the component.
     """
 
     article: Article
     pack: Mapping[str, Any]
+    words: list[str]
+    spaced: list[bool]
     lower: list[str]
     folded: list[str]
     story: list[Span] = field(default_factory=list)

@@ -154,7 +154,7 @@ class Homes:
         while at < len(doc) and (doc[at].text in BETWEEN or honorifics.find(on(doc).lower, at)):
             match = honorifics.find(on(doc).lower, at)
             at = match.end if match else at + 1
-        if at < len(doc) and at not in self.title_starts and is_name_word(doc[at]):
+        if at < len(doc) and at not in self.title_starts and is_name_word(on(doc).words[at]):
             names.add(tuple(on(doc).lower[at : name_end(doc, at, len(doc))]))
         at = body.start
         while at:
@@ -167,7 +167,7 @@ class Homes:
             else:
                 break
         for start in range(max(0, at - LONGEST_NAME), at - 1):
-            if is_name_word(doc[start]) and name_end(doc, start, at) == at:
+            if is_name_word(on(doc).words[start]) and name_end(doc, start, at) == at:
                 names.add(tuple(on(doc).lower[start:at]))
                 break
         return frozenset(names)

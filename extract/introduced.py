@@ -121,7 +121,7 @@ class Search:
 
     def after_holder(self, at: int, stop: int, kind: str) -> None:
         """List the name that a linker joins to an office and its holder ("Mayor Ann Lee of Axminster")."""
-        if at >= stop or not is_name_word(self.doc[at]) or at in self.taken:
+        if at >= stop or not is_name_word(on(self.doc).words[at]) or at in self.taken:
             return
         end = name_end(self.doc, at, stop)
         if end - at > 1 and end < stop and self.levels.linkers.find(on(self.doc).lower, end, stop):
@@ -154,7 +154,7 @@ class Search:
         office = self.introducers.offices.find(on(self.doc).lower, at, stop)
         if office and at > start + 1 and on(self.doc).lower[at - 1] in self.introducers.possessives:
             self._name_before(start, at - 1, office.value)  # "Porirua's deputy mayor"
-        if office and office.end < stop and is_name_word(self.doc[office.end]):
+        if office and office.end < stop and is_name_word(on(self.doc).words[office.end]):
             self._name_before(start, at, office.value)
 
     def _name_before(self, start: int, at: int, kind: str) -> None:
@@ -170,7 +170,9 @@ class Search:
 
     def _may_name(self, at: int) -> bool:
         word = on(self.doc).lower[at]
-        plain = is_name_word(self.doc[at]) and word not in self.introducers.never | self.introducers.qualifiers
+        plain = (
+            is_name_word(on(self.doc).words[at]) and word not in self.introducers.never | self.introducers.qualifiers
+        )
         return (
             plain and not self.doc[at].text.isupper() and not self.levels.demonyms.find(on(self.doc).lower, at, at + 1)
         )
@@ -178,7 +180,7 @@ class Search:
     def name_at(self, at: int, stop: int, kind: str, *, listed: bool) -> Territory | None:
         """Return the territory whose name begins at a token; one of a list that is not known has one word."""
         doc = self.doc
-        if at in self.taken or not is_name_word(doc[at]) or on(doc).lower[at] in self.introducers.never:
+        if at in self.taken or not is_name_word(on(doc).words[at]) or on(doc).lower[at] in self.introducers.never:
             return None
         fields = institution_grammar(on(doc).article.language).fields  # "échevine des Relations internationales"
         if fields.find(on(doc).lower, at, stop) or self.introducers.titles.find(on(doc).lower, at, stop):
@@ -262,7 +264,7 @@ def _stands_alone(doc: Doc, start: int, end: int) -> bool:
         return False
     if end < len(doc) and glued(doc, end) and not is_place(doc, end + 1):
         return False
-    if end < len(doc) and is_name_word(doc[end]):
+    if end < len(doc) and is_name_word(on(doc).words[end]):
         return False
     before = doc[start - 1].text if start else ""
     return not (

@@ -135,9 +135,9 @@ class Lexicon(Generic[T]):
 
     def matches(self, tokens: Sequence[str], start: int, end: int) -> list[Match[T]]:
         """Return the longest phrases between two tokens, from left to right, without overlap."""
-        found, at = [], start
+        found, at, openers = [], start, self._longest
         while at < end:
-            match = self.find(tokens, at, end)
+            match = self.find(tokens, at, end) if tokens[at] in openers else None
             if match:
                 found.append(match)
                 at = match.end
@@ -162,5 +162,6 @@ ROMAN = re.compile(r"[IVXLCDM]+")
 
 def is_acronym(text: str) -> bool:
     """Say whether a word looks like an acronym: capitals or mixed, no ordinary word."""
-    capitals = sum(c.isupper() for c in text)
-    return 1 < len(text) <= LONGEST_ACRONYM and capitals >= CAPITALS and text.isalnum() and not ROMAN.fullmatch(text)
+    if not 1 < len(text) <= LONGEST_ACRONYM or text.islower() or text[1:].islower():
+        return False
+    return sum(map(str.isupper, text)) >= CAPITALS and text.isalnum() and not ROMAN.fullmatch(text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from .document import on
 from .lexicon import HYPHENS, lower
@@ -50,50 +50,47 @@ def name_grammar(language: str) -> NameGrammar:
     return NameGrammar.of(load_pack(language).get("people", {}))
 
 
-def is_name_word(token: Token) -> bool:
-    """Say whether a token may open a name: a capital and letters only."""
-    text = token.text
-    return text[0].isupper() and (text.isalpha() or all(c.isalpha() or c in "'’.-&" for c in text))
+def is_name_word(word: str) -> bool:
+    """Say whether a word may open a name: a capital and letters only."""
+    return word[0].isupper() and (word.isalpha() or all(c.isalpha() or c in "'’.-&" for c in word))
 
 
-def is_initial(token: Token) -> bool:
-    """Say whether a token is an initial ("B.", "J")."""
-    return len(token.text.rstrip(".")) == 1 and token.text[0].isupper()
+def is_initial(word: str) -> bool:
+    """Say whether a word is an initial ("B.", "J")."""
+    return len(word.rstrip(".")) == 1 and word[0].isupper()
 
 
 def glued(doc: Doc, at: int) -> bool:
     """Say whether a hyphen stands between two words without a space ("Jean-Michel")."""
-    return (
-        doc[at].text in HYPHENS
-        and at + 1 < len(doc)
-        and not doc[at].whitespace_
-        and not doc[at - 1].whitespace_
-        and doc[at + 1].text[0].isalpha()
-    )
+    words = on(doc).words
+    if words[at] not in HYPHENS or at + 1 >= len(words):
+        return False
+    spaced = on(doc).spaced
+    return not spaced[at] and not spaced[at - 1] and words[at + 1][0].isalpha()
 
 
 def name_end(doc: Doc, start: int, stop: int) -> int:
     """Return the end of the run of name words that begins at a token: hyphens, particles and initials go along."""
-    grammar = name_grammar(on(doc).article.language)
-    at, end, words = start, start, 0
-    while at < stop and words < LONGEST:
-        token = doc[at]
-        if words > 1 and token.text in grammar.postnominals:
+    notes = on(doc)
+    words, spaced, grammar = notes.words, notes.spaced, name_grammar(notes.article.language)
+    at, end, length = start, start, 0
+    while at < stop and length < LONGEST:
+        word = words[at]
+        if length > 1 and word in grammar.postnominals:
             break
-        joined = at > start and (
-            glued(doc, at - 1) or (doc[at - 1].text[-1] in APOSTROPHES and not doc[at - 1].whitespace_)
-        )
-        if is_name_word(token) or (joined and token.text[0].isalpha()):
-            words += not (at > start and glued(doc, at - 1))  # a transliterated name has many syllables
+        hyphened = at > start and glued(doc, at - 1)
+        joined = hyphened or (at > start and words[at - 1][-1] in APOSTROPHES and not spaced[at - 1])
+        if is_name_word(word) or (joined and word[0].isalpha()):
+            length += not hyphened  # a transliterated name has many syllables
             at += 1
             end = at
-            short = is_initial(token) or on(doc).lower[at - 1].rstrip(".") in grammar.abbreviated
-            if token.text.endswith(".") and not short:
+            short = is_initial(word) or notes.lower[at - 1].rstrip(".") in grammar.abbreviated
+            if word.endswith(".") and not short:
                 break
-            if at < stop and doc[at].text == "." and short and at + 1 < stop and is_name_word(doc[at + 1]):
+            if at < stop and words[at] == "." and short and at + 1 < stop and is_name_word(words[at + 1]):
                 at += 1
         elif at > start and (
-            glued(doc, at) or (on(doc).lower[at] in grammar.particles and _particle_goes_on(doc, at, stop, grammar))
+            glued(doc, at) or (notes.lower[at] in grammar.particles and _particle_goes_on(doc, at, stop, grammar))
         ):
             at += 1
         else:
@@ -105,7 +102,7 @@ def _particle_goes_on(doc: Doc, at: int, stop: int, grammar: NameGrammar) -> boo
     nxt = at + 1
     while nxt < stop and (on(doc).lower[nxt] in grammar.particles or glued(doc, nxt)):
         nxt += 1
-    return nxt < stop and is_name_word(doc[nxt])
+    return nxt < stop and is_name_word(on(doc).words[nxt])
 
 
 def territory_tokens(doc: Doc, start: int, end: int) -> int:

@@ -118,13 +118,17 @@ def territory_at(
     head = levels.before.find(on(doc).lower, at, stop)
     begin = link(doc, head.end, stop, levels) if head else at
     level = head.value if head else None
-    if begin >= stop or not is_name_word(doc[begin]) or (head is None and on(doc).lower[begin] in levels.never):
+    if (
+        begin >= stop
+        or not is_name_word(on(doc).words[begin])
+        or (head is None and on(doc).lower[begin] in levels.never)
+    ):
         return None
     end, entries = _entries_at(doc, begin, stop, head, levels)
     if not entries:
         end = name_end(doc, begin, stop)
         end = begin + territory_tokens(doc, begin, end) if level else end
-    elif end + 1 < stop and on(doc).lower[end] in levels.infixes and is_name_word(doc[end + 1]):
+    elif end + 1 < stop and on(doc).lower[end] in levels.infixes and is_name_word(on(doc).words[end + 1]):
         end += 2  # "Saint Ouen sur Seine"
     if entries and not level and end > begin + 1 and (last_word := levels.after.find(on(doc).lower, end - 1, end)):
         level = last_word.value  # "Roxas City" is a name of its own
@@ -194,7 +198,7 @@ def _only_describes(
 
 def _opens_longer(doc: Doc, end: int, entry: Entry, countries: Counter[str]) -> bool:
     """Say whether a far place's name is only the first word of another name ("Bắc" in "Bắc Lào")."""
-    return is_name_word(doc[end]) and entry.kind != "Country" and entry.country not in countries
+    return is_name_word(on(doc).words[end]) and entry.kind != "Country" and entry.country not in countries
 
 
 def _is_of_another(doc: Doc, at: int, stop: int, levels: Levels) -> bool:
@@ -228,7 +232,11 @@ def _cut_short(doc: Doc, start: int, end: int, stop: int, level: str | None) -> 
         return True  # "Chu Ngọc Anh" is nobody of the town of Chũ
     given = grammar.given
     return (
-        level is None and end - start == 1 and on(doc).lower[start] in given and end < stop and is_name_word(doc[end])
+        level is None
+        and end - start == 1
+        and on(doc).lower[start] in given
+        and end < stop
+        and is_name_word(on(doc).words[end])
     )
 
 

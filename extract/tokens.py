@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -41,61 +40,59 @@ def make_tokenizer(nlp: Language, pack: Mapping[str, Any]) -> Tokenizer:
 
 def ends_sentence(doc: Doc, at: int, abbreviations: frozenset[str], openers: frozenset[str]) -> bool:
     """Say whether a token that holds a full stop or the like ends its sentence."""
-    token = doc[at]
-    if not token.text.endswith("."):
+    words, spaced = on(doc).words, on(doc).spaced
+    if not words[at].endswith("."):
         return True
-    before = token.text[:-1] or (doc[at - 1].text if at and not doc[at - 1].whitespace_ else "")
+    before = words[at][:-1] or (words[at - 1] if at and not spaced[at - 1] else "")
     if not before:
         return True
     initial = len(before) == 1 and before.isupper()
-    opens = at + 1 < len(doc) and lower(doc[at + 1].text) in openers and not initial
+    opens = at + 1 < len(doc) and on(doc).lower[at + 1] in openers and not initial
     return opens or not (initial or lower(before) in abbreviations)
 
 
 def split_sentences(doc: Doc, abbreviations: frozenset[str], openers: frozenset[str]) -> list[tuple[int, int]]:
     """Return the sentences as token ranges; a line is a sentence's end unless the next goes on in lower case."""
     cuts = [0]
-    for at in range(1, len(doc)):
-        token, before = doc[at], doc[at - 1]
-        if token.is_space:
+    words, spaced = on(doc).words, on(doc).spaced
+    for at in range(1, len(words)):
+        word, before = words[at], words[at - 1]
+        if word.isspace():
             continue
-        if before.is_space and "\n" in before.text:
-            last = doc[at - 2].text if at > 1 else "."
-            opened = sum((t.text == "(") - (t.text == ")") for t in doc[cuts[-1] : at]) > 0
-            goes_on = (token.text[0].islower() or opened) and last[-1] not in ".!?:;…"
+        if before.isspace() and "\n" in before:
+            last = words[at - 2] if at > 1 else "."
+            so_far = words[cuts[-1] : at]
+            goes_on = (word[0].islower() or so_far.count("(") > so_far.count(")")) and last[-1] not in ".!?:;…"
             if not goes_on:
                 cuts.append(at)
             continue
         back = at - 1
-        while back > cuts[-1] and doc[back].text in CLOSERS:
+        while back > cuts[-1] and words[back] in CLOSERS:
             back -= 1
-        if doc[back].text[-1] in ENDS and doc[at - 1].whitespace_ + (" " if before.is_space else ""):
-            opens = token.text[0].isupper() or token.text[0] in '"“«‘(–-•0123456789'
-            if opens and token.text not in CLOSERS and ends_sentence(doc, back, abbreviations, openers):
+        if words[back][-1] in ENDS and (spaced[at - 1] or before.isspace()):
+            opens = word[0].isupper() or word[0] in '"“«‘(–-•0123456789'
+            if opens and word not in CLOSERS and ends_sentence(doc, back, abbreviations, openers):
                 cuts.append(at)
-    return list(zip(cuts, [*cuts[1:], len(doc)], strict=True))
+    return list(zip(cuts, [*cuts[1:], len(words)], strict=True))
 
 
 def tell_story(
     doc: Doc, boilerplate: Sequence[Quote], abbreviations: frozenset[str], openers: frozenset[str]
 ) -> list[Span]:
     """Return the sentences of the story; one that boilerplate cuts into keeps only its part outside."""
-    starts = [b.start for b in boilerplate]
-
-    def outside(at: int) -> bool:
-        token = doc[at]
-        i = bisect_right(starts, token.idx) - 1
-        return i < 0 or token.idx >= boilerplate[i].end
-
-    story = []
+    covered: set[int] = set()
+    for quote in boilerplate:
+        covered.update(range(quote.start, quote.end))
+    within = {token.i for token in doc if token.idx in covered}
+    words, story = on(doc).words, []
     for start, end in split_sentences(doc, abbreviations, openers):
         run = start
         for at in range(start, end + 1):
-            if at == end or not outside(at):
-                while run < at and doc[run].is_space:
+            if at == end or at in within:
+                while run < at and words[run].isspace():
                     run += 1
                 stop = at
-                while run < stop and doc[stop - 1].is_space:
+                while run < stop and words[stop - 1].isspace():
                     stop -= 1
                 if run < stop:
                     story.append(doc[run:stop])
@@ -106,8 +103,8 @@ def tell_story(
 def read_tokens(nlp: Language, article: Article, pack: Mapping[str, Any]) -> Doc:
     """Return an article as a Doc, with notes of its story's sentences and its tokens normalised in both ways."""
     doc = nlp.make_doc(article.text)
-    words = [t.text for t in doc]
-    doc.user_data[KEY] = Notes(article, pack, [lower(w) for w in words], [fold(w) for w in words])
+    words, spaced = [t.text for t in doc], [bool(t.whitespace_) for t in doc]
+    doc.user_data[KEY] = Notes(article, pack, words, spaced, [lower(w) for w in words], [fold(w) for w in words])
     table = pack.get("tokens", {})
     abbreviations, openers = (frozenset(lower(w) for w in table.get(key, [])) for key in ("abbreviations", "openers"))
     on(doc).story = tell_story(doc, article.boilerplate, abbreviations, openers)
