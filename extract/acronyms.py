@@ -97,7 +97,8 @@ def find_acronyms(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) ->
             continue
         at = sentence.start
         while at < sentence.end:
-            end = acronym_end(doc, at, sentence.end) if at not in taken else at
+            plain = words[at] == small[at] and (at + 1 == sentence.end or words[at + 1] not in HYPHENS)
+            end = at if plain or at in taken else acronym_end(doc, at, sentence.end)
             if end == at and at not in taken and words[at][0].isupper() and small[at] in named:
                 end = at + 1
             if end == at:

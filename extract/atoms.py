@@ -66,18 +66,18 @@ def read_atoms(doc: Doc, sentence: Span) -> list[Atom]:
     """Return a sentence's atoms in text order: titles, institutions and territories first, then names, then words."""
     grammar = atom_grammar(on(doc).article.language)
     never = name_grammar(on(doc).article.language).never
-    known, words = on(doc).known, on(doc).lower
+    known, words, written = on(doc).known, on(doc).lower, on(doc).words
     atoms: list[Atom] = []
     at, stop = sentence.start, sentence.end
     while at < stop:
-        token = doc[at]
+        text = written[at]
         thing = known.get(at)
         if thing is not None and _stands_for(doc, at, stop, thing, atoms):
             atoms.append(Atom(thing[0], at, min(thing[1], stop), thing[2]))
             at = max(thing[1], at + 1)
             continue
         honorific = grammar.honorifics.find(words, at, stop)
-        initial = at + 1 < stop and is_initial(token.text) and doc[at + 1].text == "."
+        initial = at + 1 < stop and written[at + 1] == "." and is_initial(text)
         word = grammar.classes.find(words, at, stop) if not initial else None
         if word and (ahead := next((i for i in range(at + 1, word.end) if i in known), None)) is not None:
             word = grammar.classes.find(words, at, ahead)
@@ -87,7 +87,7 @@ def read_atoms(doc: Doc, sentence: Span) -> list[Atom]:
         elif word:
             atoms.append(Atom(word.value, at, word.end))
             at = word.end
-        elif is_name_word(token.text) and (
+        elif is_name_word(text) and (
             initial or words[at] not in never or _opens_surname(doc, at, stop, sentence.start)
         ):
             end = _stop_at_known(doc, at, name_end(doc, at, stop))
@@ -96,8 +96,8 @@ def read_atoms(doc: Doc, sentence: Span) -> list[Atom]:
             atoms.append(Atom("N", at, end))
             at = end
         else:
-            if not token.is_space:
-                atoms.append(Atom(_mark(token.text, words[at], grammar), at, at + 1))
+            if not text.isspace():
+                atoms.append(Atom(_mark(text, words[at], grammar), at, at + 1))
             at += 1
     return atoms
 

@@ -58,9 +58,13 @@ class BodyFinder:
 
     def find(self) -> list[Body]:
         """Return the institutions of the story in text order, without overlap."""
+        words, heads = on(self.doc).lower, self.grammar.heads
         for sentence in on(self.doc).story:
             at = sentence.start
             while at < sentence.end:
+                if not heads.opens(words[at]):
+                    at += 1
+                    continue
                 head = self._head(at, sentence.end)
                 skipped = self._skipped(at, sentence.end, head)
                 at = skipped if head is None or skipped > at else self._add(head, sentence)
@@ -69,7 +73,7 @@ class BodyFinder:
     def _head(self, at: int, stop: int) -> Match[str] | None:
         """Return the head that begins at a token, where the words around it leave it one."""
         doc, grammar, word = self.doc, self.grammar, on(self.doc).lower[at]
-        if not grammar.heads.opens(word) or not doc[at].text[0].isalpha() or at in self.title_starts:
+        if not doc[at].text[0].isalpha() or at in self.title_starts:
             return None
         if (at and glued(doc, at - 1)) or inside_name(doc, at, stop):
             return None

@@ -12,16 +12,16 @@ from .names import is_name_word, name_end, name_grammar
 def addressed_names(doc: Doc) -> frozenset[tuple[str, ...]]:
     """Return the names of two words or more that an honorific announces somewhere ("đồng chí Hoàng Giang")."""
     honorifics = atom_grammar(on(doc).article.language).honorifics
-    found = set()
+    found, words = set(), on(doc).lower
     for sentence in on(doc).story:
         at = sentence.start
         while at < sentence.end:
-            match = honorifics.find(on(doc).lower, at, sentence.end)
+            match = honorifics.find(words, at, sentence.end) if honorifics.opens(words[at]) else None
             at = match.end if match else at + 1
             if match and at < sentence.end and is_name_word(on(doc).words[at]):
                 end = name_end(doc, at, sentence.end)
                 if end - at >= 2:
-                    found.add(tuple(on(doc).lower[at:end]))
+                    found.add(tuple(words[at:end]))
     return frozenset(found)
 
 

@@ -151,15 +151,13 @@ def _opens(doc: Doc, frame: Frame) -> bool:
 
 def _dateline_end(doc: Doc, start: int, end: int) -> int:
     """Return where a story begins after the place, date and agency that stand before a dash or colon."""
-    for token in doc[start : min(end, start + DATELINE)]:
-        spaced = token.i > start and (doc[token.i - 1].whitespace_ or doc[token.i - 1].text == ")")
-        shown = (
-            any(t.text == ")" or (t.is_upper and len(t) > 2) for t in doc[start : token.i]) or token.i - start <= FEW
-        )
-        if token.text in DASHES and spaced and token.whitespace_ and shown:
-            return int(token.i) + 1
-        if token.text == "):" or (token.text == ":" and doc[token.i - 1].text == ")"):
-            return int(token.i) + 1
+    words, spaced = on(doc).words, on(doc).spaced
+    for at in range(start, min(end, start + DATELINE)):
+        dash = words[at] in DASHES and spaced[at] and at > start and (spaced[at - 1] or words[at - 1] == ")")
+        if dash and (at - start <= FEW or any(w == ")" or (w.isupper() and len(w) > 2) for w in words[start:at])):
+            return at + 1
+        if words[at] == "):" or (words[at] == ":" and words[at - 1] == ")"):
+            return at + 1
     return start
 
 

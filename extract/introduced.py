@@ -169,13 +169,11 @@ class Search:
             self.taken.update(range(begin, at))
 
     def _may_name(self, at: int) -> bool:
-        word = on(self.doc).lower[at]
-        plain = (
-            is_name_word(on(self.doc).words[at]) and word not in self.introducers.never | self.introducers.qualifiers
-        )
-        return (
-            plain and not self.doc[at].text.isupper() and not self.levels.demonyms.find(on(self.doc).lower, at, at + 1)
-        )
+        small, written = on(self.doc).lower, on(self.doc).words[at]
+        if not is_name_word(written) or written.isupper():
+            return False
+        plain = small[at] not in self.introducers.never and small[at] not in self.introducers.qualifiers
+        return plain and not self.levels.demonyms.find(small, at, at + 1)
 
     def name_at(self, at: int, stop: int, kind: str, *, listed: bool) -> Territory | None:
         """Return the territory whose name begins at a token; one of a list that is not known has one word."""
@@ -212,9 +210,9 @@ def find_introduced(
         while at < sentence.end:
             head = introducers.words.find(words, at, sentence.end)
             search.beside_country(at, sentence.end)
-            if len(introducers.offices):
+            if introducers.offices.opens(words[at]) or introducers.bodies.opens(words[at]):
                 search.before_heads(sentence.start, at, sentence.end)
-            if head and introducers.offices.find(on(doc).lower, at, sentence.end):
+            if head and introducers.offices.find(words, at, sentence.end):
                 search.after_holder(head.end, sentence.end, head.value)
             at = search.after_head(head.end, sentence.end, head.value) if head else at + 1
     found = _follow_levels(doc, search.found)

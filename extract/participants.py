@@ -183,7 +183,7 @@ def contains_other(doc: Doc, frame: Frame, mention: Mention) -> bool:
     named = on(doc).places.get(place) if place else None
     if named is None:
         return False
-    before = [token.text for token in doc[frame.start : mention.start]]
+    before = on(doc).words[frame.start : mention.start]
     if mention.kind == "place" and before.count("(") > before.count(")"):
         return True
     for other in frame.mentions:

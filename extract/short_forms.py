@@ -97,16 +97,17 @@ def add_short_forms(doc: Doc, people: list[Named]) -> list[Named]:
             )
             for word in {person.words[-1], person.words[-1] if given_last else person.words[0]}:
                 ends.setdefault(word, []).append(i)
-    grown = list(people)
+    grown, folded = list(people), on(doc).folded
     for sentence in on(doc).story:
         for at in range(sentence.start, sentence.end):
-            owners = ends.get(on(doc).folded[at])
+            owners = ends.get(folded[at])
+            if not owners:
+                continue
             token = doc[at]
-            if owners and not token.is_ascii and not _spelled(doc, on(doc).lower[at], people[owners[0]]):
+            if not token.is_ascii and not _spelled(doc, on(doc).lower[at], people[owners[0]]):
                 continue
             if (
-                owners
-                and len(owners) == 1
+                len(owners) == 1
                 and at not in taken
                 and at not in known
                 and token.text[0].isupper()

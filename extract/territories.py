@@ -98,11 +98,11 @@ def link(doc: Doc, at: int, stop: int, levels: Levels) -> int:
 
 def find_territories(doc: Doc, levels: Levels, countries: Counter[str]) -> Iterator[Territory]:
     """Yield the places of the story in text order that the gazetteer holds or a level word names."""
-    words = on(doc).lower
+    words, written = on(doc).lower, on(doc).words
     for sentence in on(doc).story:
         at, stop = sentence.start, sentence.end
         while at < stop:
-            may_open = levels.before.opens(words[at]) or doc[at].text[0].isupper()
+            may_open = written[at][0].isupper() or levels.before.opens(words[at])
             found = territory_at(doc, at, stop, levels, countries) if may_open else None
             if found:
                 yield found

@@ -98,7 +98,7 @@ def find_titles(doc: Doc) -> list[Title]:
     for sentence in on(doc).story:
         at, stop = sentence.start, sentence.end
         while at < stop:
-            if at in inner:
+            if at in inner or not (grammar.titles.opens(words[at]) or grammar.before.opens(words[at])):
                 at += 1
                 continue
             begin, told = _read_qualifiers(doc, at, stop, grammar)

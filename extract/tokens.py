@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import spacy
+from spacy.attrs import SPACY
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Span
@@ -80,11 +82,14 @@ def tell_story(
     doc: Doc, boilerplate: Sequence[Quote], abbreviations: frozenset[str], openers: frozenset[str]
 ) -> list[Span]:
     """Return the sentences of the story; one that boilerplate cuts into keeps only its part outside."""
-    covered: set[int] = set()
-    for quote in boilerplate:
-        covered.update(range(quote.start, quote.end))
-    within = {token.i for token in doc if token.idx in covered}
-    words, story = on(doc).words, []
+    words, spaced, starts = on(doc).words, on(doc).spaced, [b.start for b in boilerplate]
+    within, offset = set(), 0
+    for at, word in enumerate(words):
+        i = bisect_right(starts, offset) - 1
+        if i >= 0 and offset < boilerplate[i].end:
+            within.add(at)
+        offset += len(word) + spaced[at]
+    story = []
     for start, end in split_sentences(doc, abbreviations, openers):
         run = start
         for at in range(start, end + 1):
@@ -103,7 +108,7 @@ def tell_story(
 def read_tokens(nlp: Language, article: Article, pack: Mapping[str, Any]) -> Doc:
     """Return an article as a Doc, with notes of its story's sentences and its tokens normalised in both ways."""
     doc = nlp.make_doc(article.text)
-    words, spaced = [t.text for t in doc], [bool(t.whitespace_) for t in doc]
+    words, spaced = [t.text for t in doc], [blank > 0 for blank in doc.to_array([SPACY]).tolist()]
     doc.user_data[KEY] = Notes(article, pack, words, spaced, [lower(w) for w in words], [fold(w) for w in words])
     table = pack.get("tokens", {})
     abbreviations, openers = (frozenset(lower(w) for w in table.get(key, [])) for key in ("abbreviations", "openers"))
