@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import spacy
-from spacy.attrs import SPACY
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Span
@@ -108,7 +107,7 @@ def tell_story(
 def read_tokens(nlp: Language, article: Article, pack: Mapping[str, Any]) -> Doc:
     """Return an article as a Doc, with notes of its story's sentences and its tokens normalised in both ways."""
     doc = nlp.make_doc(article.text)
-    words, spaced = [t.text for t in doc], [blank > 0 for blank in doc.to_array([SPACY]).tolist()]
+    words, spaced = [t.text for t in doc], [blank > 0 for blank in doc.to_array(["SPACY"]).tolist()]
     doc.user_data[KEY] = Notes(article, pack, words, spaced, [lower(w) for w in words], [fold(w) for w in words])
     table = pack.get("tokens", {})
     abbreviations, openers = (frozenset(lower(w) for w in table.get(key, [])) for key in ("abbreviations", "openers"))
