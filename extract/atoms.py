@@ -48,6 +48,7 @@ class AtomGrammar:
     honorifics: Lexicon[str]
     number: str  # the letter of a number
     marks: dict[str, str]  # tokens that are no words, such as "'s", with their letters
+    verbs: str  # the letters of verbs
 
 
 @cache
@@ -58,7 +59,11 @@ def atom_grammar(language: str) -> AtomGrammar:
     honorifics = [(form, "H") for form in pack.get("people", {}).get("honorifics", [])]
     marks = {lower(form): letter for form, letter in classes if form[0] in "'’"}
     return AtomGrammar(
-        Lexicon(classes, lower), Lexicon(honorifics, lower), "n" if "n" in pack.get("atoms", {}) else "x", marks
+        Lexicon(classes, lower),
+        Lexicon(honorifics, lower),
+        "n" if "n" in pack.get("atoms", {}) else "x",
+        marks,
+        pack.get("people", {}).get("verbs", ""),
     )
 
 
@@ -77,8 +82,10 @@ def read_atoms(doc: Doc, sentence: Span) -> list[Atom]:
             at = max(thing[1], at + 1)
             continue
         honorific = grammar.honorifics.find(words, at, stop)
-        initial = at + 1 < stop and written[at + 1] == "." and is_initial(text)
+        initial = at + 1 < stop and is_initial(text) and (written[at + 1] == "." or _initialled(doc, at, sentence))
         word = grammar.classes.find(words, at, stop) if not initial else None
+        if word and word.value in grammar.verbs and atoms and _names_on(written, at, stop, atoms[-1].letter):
+            word = None  # "General Manager Said Zarrou"
         if word and (ahead := next((i for i in range(at + 1, word.end) if i in known), None)) is not None:
             word = grammar.classes.find(words, at, ahead)
         if honorific and (word is None or honorific.end >= word.end) and _honours(doc, honorific.end, stop):
@@ -100,6 +107,18 @@ def read_atoms(doc: Doc, sentence: Span) -> list[Atom]:
                 atoms.append(Atom(_mark(text, words[at], grammar), at, at + 1))
             at += 1
     return atoms
+
+
+def _names_on(words: list[str], at: int, stop: int, before: str) -> bool:
+    """Say whether a word spelled like a verb is a name's first after a title: a capital, and a name word next."""
+    return before in "TH" and words[at][0].isupper() and at + 1 < stop and is_name_word(words[at + 1])
+
+
+def _initialled(doc: Doc, at: int, sentence: Span) -> bool:
+    """Say whether a capital alone within a sentence opens a name ("commissioner A K Pandey")."""
+    words = on(doc).words
+    within = at > sentence.start and words[at - 1][0].isalpha()
+    return within and (is_initial(words[at + 1]) or words[at + 1][0].isupper()) and is_name_word(words[at + 1])
 
 
 def _mark(text: str, word: str, grammar: AtomGrammar) -> str:

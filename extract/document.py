@@ -63,6 +63,7 @@ class Notes:
     addresses: Any = None
     atoms: Any = None
     roles: list[Role] = field(default_factory=list)
+    standing: Any = None
     frames: Any = None
     told: Any = None
     meetings: list[Meeting] = field(default_factory=list)

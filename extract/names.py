@@ -15,6 +15,8 @@ from .pack import load_pack
 
 LONGEST = 7  # words in a name
 APOSTROPHES = ("'", "’")
+NICKNAME = 2  # words between quotation marks within a name
+OPENING, CLOSING = frozenset("“\"‘'"), frozenset("”\"’'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,9 @@ def name_grammar(language: str) -> NameGrammar:
 
 
 def is_name_word(word: str) -> bool:
-    """Say whether a word may open a name: a capital and letters only."""
-    return word[0].isupper() and (word.isalpha() or all(c.isalpha() or c in "'’.-&" for c in word))
+    """Say whether a word may open a name: a capital, if only the second letter ("eThekwini"), and letters only."""
+    capital = word[0].isupper() or (len(word) > 3 and word[1].isupper() and word[2].islower())
+    return capital and (word.isalpha() or all(c.isalpha() or c in "'’.-&" for c in word))
 
 
 def is_initial(word: str) -> bool:
@@ -93,9 +96,29 @@ def name_end(doc: Doc, start: int, stop: int) -> int:
             glued(doc, at) or (notes.lower[at] in grammar.particles and _particle_goes_on(doc, at, stop, grammar))
         ):
             at += 1
+        elif at > start and (beyond := _nickname_end(doc, at, stop)):
+            at = beyond
         else:
             break
     return end
+
+
+def _nickname_end(doc: Doc, at: int, stop: int) -> int:
+    """Return the first token after a nickname in quotation marks inside a name ("Ann “Nan” Lee"), or 0.
+
+    A lone apostrophe that ends a word of a name is passed over too ("Anyang' Nyong'o").
+    """
+    words, spaced = on(doc).words, on(doc).spaced
+    if words[at] in APOSTROPHES and not spaced[at - 1]:
+        ends = spaced[at] and at + 1 < stop and is_name_word(words[at + 1])
+        return at + 1 if ends and words[at - 1][-1] not in "szx" else 0
+    if words[at] not in OPENING or not spaced[at - 1]:
+        return 0
+    end = at + 1
+    while end < min(stop, at + 1 + NICKNAME) and words[end][0].isalpha():
+        end += 1
+    closed = end > at + 1 and end + 1 < stop and words[end] in CLOSING
+    return end + 1 if closed and is_name_word(words[end + 1]) else 0
 
 
 def _particle_goes_on(doc: Doc, at: int, stop: int, grammar: NameGrammar) -> bool:

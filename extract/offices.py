@@ -11,6 +11,7 @@ from .atoms import Atom, letters
 from .document import on, quote
 from .facts import Quote
 from .institutions import AUTHORITY, party
+from .lexicon import lower
 from .places import level_words
 from .role_grammar import RoleGrammar, RolePattern, role_grammar
 from .titles import title_grammar
@@ -70,6 +71,8 @@ def _following(atoms: list[Atom], at: int, end: int, grammar: RoleGrammar) -> in
     after = at + 1
     while after < len(atoms) and atoms[after].letter in grammar.joins:
         after += 1
+    if [a.letter for a in atoms[after : after + 2]] == ["C", "s"] and after > at + 1:  # "governor of Thailand's Phrae"
+        after += 2
     # "president of the newly formed …"
     while after < end and atoms[after].letter in f"xNgs-{grammar.joins}" and after > at + 1:
         after += 1
@@ -148,11 +151,15 @@ def singular(doc: Doc, text: str, concept: str) -> str:
     endings = title_grammar(on(doc).article.language).plurals
     words = text.split()
     labels = concepts("roles")[concept].labels.get(on(doc).article.language, ())
+    lead: list[str] = []
+    before = title_grammar(on(doc).article.language).before
+    while len(words) > 1 and before.find([lower(words[0])], 0):  # "then mayors"
+        lead.append(words.pop(0))
     for form in sorted(labels, key=lambda f: (-len(f.split()), len(f))):
         one = form.split()
         if len(one) <= len(words) and all(_plural_of(w, o, endings) for w, o in zip(words, one, strict=False)):
             borne = [o if w[0].islower() else o[0].upper() + o[1:] for w, o in zip(words, one, strict=False)]
-            return " ".join(borne + words[len(one) :])
+            return " ".join(lead + borne + words[len(one) :])
     return text
 
 

@@ -25,6 +25,7 @@ from .pack import load_pack
 ROMAN = re.compile(r"[IVX]+")
 LONGEST_NAME = 5  # words
 QUOTES = frozenset('«“"')
+NAME_QUOTES = frozenset('“”"‘')
 HEADLINE = 5  # words of more than three letters, at least
 
 
@@ -80,11 +81,14 @@ class Mention:
 
 
 def parts(doc: Doc, start: int, end: int) -> tuple[str, ...]:
-    """Return the folded words of a name; hyphenated words are one."""
+    """Return the folded words of a name; hyphenated words are one, a nickname in quotation marks is none."""
     words: list[str] = []
+    quoted = False
     for at in range(start, end):
         text = doc[at].text
-        if text in HYPHENS or text == ".":
+        if text in NAME_QUOTES:
+            quoted = not quoted
+        if quoted or text in HYPHENS or text in NAME_QUOTES or text in ".'’":
             continue
         if at > start and doc[at - 1].text in HYPHENS and words and not doc[at - 1].whitespace_:
             words[-1] += "-" + on(doc).folded[at]

@@ -1,4 +1,4 @@
-"""The home of a bare title: the local authority that the article is most about."""
+"""The home of a bare title: the local authority that the article is most about, of those that may have the office."""
 
 from __future__ import annotations
 
@@ -6,17 +6,16 @@ from collections import Counter
 
 from spacy.tokens import Doc
 
-from .atoms import Atom
 from .document import on, quote
+from .facts import Role
 from .lexicon import lower
 from .offices import is_territory
 from .role_found import Found, found_at, may_hold, within_quotes
 from .role_grammar import RoleGrammar
 from .roles import Stand
+from .standing import place_of, standing_of
 
-COUNCIL, SAME_SENTENCE, FIRST_COUNCIL = 3, 1, 6  # what a council's name counts, one in the title's sentence, the first
-SHORT = 8  # tokens of a line that is too short to open a story
-OPENING = 4  # sentences of a story that name its own authority
+SAME_SENTENCE = 1  # what an authority in the title's own sentence counts besides
 
 
 def _accompanied(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
@@ -33,61 +32,46 @@ def _accompanied(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     return None
 
 
-def _visits(doc: Doc, atom: Atom, grammar: RoleGrammar) -> bool:
-    """Say whether a territory is where somebody comes from ("a delegation from Kawagoe")."""
-    return atom.start > 0 and on(doc).lower[atom.start - 1] in grammar.origins
-
-
 def authority_at_home(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     """Return the local authority that an article is most about, of those whose office nobody else is told to hold."""
     concept = stand.concept
     if (beside := _accompanied(doc, stand, grammar)) is not None:
         return beside
-    mine = next(
-        (r for r in on(doc).roles if r.title.quotes[0] == quote(doc[stand.title_start : stand.title_end])), None
-    )
+    title = quote(doc[stand.title_start : stand.title_end])
+    mine = next((r for r in on(doc).roles if r.title.quotes[0] == title), None)
+    if mine is None:
+        return None
+    if mine.former is not None and (same := _office_told(doc, mine)) is not None:
+        return same
     taken: set[str] = set()
     for role in on(doc).roles:
-        if role.institution is None or role.former is not None or mine is None or mine.former is not None:
+        if role.institution is None or role.former is not None or mine.former is not None:
             continue
         if role.concept == concept and concept in grammar.sole and role.person.value != mine.person.value:
             taken.add(role.institution.value)
         if role.institution.rule == "role-home" and role.concept in grammar.sole and concept not in grammar.sole:
             return within_quotes(doc, role.institution)
-    weights, first = _weigh(doc, stand, grammar)
-    for place, _ in weights.most_common():
-        found = found_at(doc, first[place])
+    return _most(doc, stand, grammar, taken)
+
+
+def _office_told(doc: Doc, former: Role) -> Found:
+    """Return the one authority that somebody is told to hold the office of a former holder at."""
+    told = [r.institution for r in on(doc).roles if r.concept == former.concept and r.former is None and r.institution]
+    return within_quotes(doc, told[0]) if len({t.value for t in told}) == 1 else None
+
+
+def _most(doc: Doc, stand: Stand, grammar: RoleGrammar, taken: set[str]) -> Found:
+    """Return the authority that may have the office and counts most as the article's own."""
+    standing = standing_of(doc, grammar)
+    weights = Counter(
+        {p: w for p, w in standing.weights.items() if may_hold(doc, standing.atoms[p], stand.concept, grammar)}
+    )
+    for atom in on(doc).atoms[stand.number]:
+        if atom.end <= stand.title_start and is_territory(atom) and (place := place_of(atom)) in weights:
+            weights[place] += SAME_SENTENCE
+    home = {p for p in weights if on(doc).places[p].country in (None, standing.country)}
+    for place in sorted(weights, key=lambda p: (standing.country is not None and p not in home, -weights[p])):
+        found = found_at(doc, standing.atoms[place])
         if found and found[0] not in taken:
             return found
     return None
-
-
-def _weigh(doc: Doc, stand: Stand, grammar: RoleGrammar) -> tuple[Counter[str], dict[str, Atom]]:
-    """Return what each territory counts that may have the office of a title, and the atom that best names it."""
-    weights: Counter[str] = Counter()
-    first: dict[str, Atom] = {}
-    opened = False
-    lead = next((i for i, s in enumerate(on(doc).story) if len(s) > SHORT and s[-1].text[-1] in '.!?”"'), 0)
-    for number, atoms in enumerate(on(doc).atoms):
-        for atom in atoms:
-            if not is_territory(atom) or not may_hold(doc, atom, stand.concept, grammar):
-                continue
-            place = atom.value.territory if atom.letter == "B" else atom.value.place
-            council = _is_council(doc, atom)
-            if number == lead and not opened and not _visits(doc, atom, grammar):
-                opened = True
-                weights[place] += FIRST_COUNCIL
-            if council and number < OPENING and not any(_is_council(doc, a) for a in first.values()):
-                weights[place] += FIRST_COUNCIL
-            weights[place] += COUNCIL if council else 1
-            if number == stand.number and atom.end <= stand.title_start:
-                weights[place] += SAME_SENTENCE
-            first.setdefault(place, atom)
-            if atom.letter == "B" and first[place].letter == "L":
-                first[place] = atom
-    return weights, first
-
-
-def _is_council(doc: Doc, atom: Atom) -> bool:
-    """Say whether an atom is a body that the text names with a capital."""
-    return atom.letter == "B" and bool(doc[atom.value.head_start].text[0].isupper())

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from .document import on
 from .gazetteer import Entry, gazetteer
 from .lexicon import HYPHENS, Match, lower
-from .names import glued, is_name_word, name_end, name_grammar, territory_tokens
+from .names import APOSTROPHES, glued, is_name_word, name_end, name_grammar, territory_tokens
 from .places import Levels, Territory, new_place, remember
 
 BIG = 300_000  # people: a city of this size is known without its country being named
@@ -222,6 +222,8 @@ def _cut_short(doc: Doc, start: int, end: int, stop: int, level: str | None) -> 
         return True
     if end < stop and glued(doc, end):
         return not is_place(doc, end + 1)
+    if end < stop and doc[end].text in APOSTROPHES and name_end(doc, start, stop) > end:
+        return True  # "Anyang' Nyong'o"
     grammar = name_grammar(on(doc).article.language)
     if (
         level is None

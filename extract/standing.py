@@ -1,0 +1,129 @@
+"""How much an article is each local authority's own: whose city a bare "the mayor" speaks of.
+
+Reporters name their own city in the page's head, the dateline, the headline and the lead, call its council by name
+early, and never say which country it is in; the other side comes "from" somewhere and is told with its country.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from .atoms import DASHES, Atom
+from .document import on
+from .offices import is_territory
+from .places import nationals
+from .role_grammar import RoleGrammar
+from .territories import country_beside
+
+HEAD, DATELINE, LEAD = 8, 6, 6  # what a mention counts in the page's head, as the dateline, first in the lead
+COUNCIL, FIRST_COUNCIL = 3, 6  # what a council's name counts, and the first one in the opening besides
+FOREIGN = 8  # what a place loses that is told with its country
+SHORT = 8  # tokens of a line that is too short to open a story
+OPENING = 4  # sentences of a story that name its own authority
+BYLINE = 6  # tokens of a dateline
+
+
+@dataclass(slots=True)
+class Standing:
+    """Hold what each territory counts as the article's own, the atom that best names it, and the home country."""
+
+    weights: Counter[str] = field(default_factory=Counter)
+    atoms: dict[str, Atom] = field(default_factory=dict)
+    country: str | None = None
+
+
+def place_of(atom: Atom) -> str:
+    """Return the key of the place that a territory or its council is of."""
+    place: str = atom.value.territory if atom.letter == "B" else atom.value.place
+    return place
+
+
+def is_council(doc: Doc, atom: Atom) -> bool:
+    """Say whether an atom is a body that the text names with a capital."""
+    return atom.letter == "B" and bool(doc[atom.value.head_start].text[0].isupper())
+
+
+def standing_of(doc: Doc, grammar: RoleGrammar) -> Standing:
+    """Return what each territory of an article counts as its own, worked out once."""
+    if on(doc).standing is None:
+        on(doc).standing = weigh_territories(doc, grammar)
+    found: Standing = on(doc).standing
+    return found
+
+
+def weigh_territories(doc: Doc, grammar: RoleGrammar) -> Standing:
+    """Return what each territory of the story counts as the article's own."""
+    found = Standing()
+    opened = False
+    lead = next((i for i, s in enumerate(on(doc).story) if len(s) > SHORT and s[-1].text[-1] in '.!?”"'), 0)
+    for number, atoms in enumerate(on(doc).atoms):
+        for atom in atoms:
+            if not is_territory(atom):
+                continue
+            place = place_of(atom)
+            known = on(doc).places.get(place)
+            if known is None or known.kind == "Country":
+                continue
+            council = is_council(doc, atom)
+            if number == lead and not opened and not _visits(doc, atom, grammar):
+                opened = True
+                found.weights[place] += LEAD
+            if council and number < OPENING and not any(is_council(doc, a) for a in found.atoms.values()):
+                found.weights[place] += FIRST_COUNCIL
+            found.weights[place] += COUNCIL if council else 1
+            found.atoms.setdefault(place, atom)
+            if atom.letter == "B" and found.atoms[place].letter == "L":
+                found.atoms[place] = atom
+    _add_page(doc, found)
+    for place in _told_with_country(doc) & found.weights.keys():
+        found.weights[place] -= FOREIGN
+    return found
+
+
+def _visits(doc: Doc, atom: Atom, grammar: RoleGrammar) -> bool:
+    """Say whether a territory is where somebody comes from ("a delegation from Kawagoe")."""
+    return atom.start > 0 and on(doc).lower[atom.start - 1] in grammar.origins
+
+
+def _add_page(doc: Doc, found: Standing) -> None:
+    """Count the places that the page's head and the dateline name, and set the country that they say."""
+    story = on(doc).story
+    if not story:
+        return
+    head = on(doc).lower[: story[0].start]
+    for territory in on(doc).territories:
+        name = on(doc).lower[territory.name_start : territory.name_end]
+        if territory.place in found.weights and any(
+            head[at : at + len(name)] == name and doc[at].text[0].isupper() for at in range(len(head) - len(name) + 1)
+        ):
+            found.weights[territory.place] += HEAD
+            found.country = on(doc).places[territory.place].country
+            break
+    starts = {t.start: t for t in on(doc).territories}
+    for sentence in story[:OPENING]:
+        opening = starts.get(sentence.start)
+        if opening is None or opening.place not in found.weights:
+            continue
+        after = doc[opening.end : min(opening.end + BYLINE, sentence.end)]
+        dash = next((token.i for token in after if token.text in DASHES and token.whitespace_), None)
+        if dash is not None and not any(token.text[0].islower() for token in doc[opening.end : dash]):
+            found.weights[opening.place] += DATELINE
+            found.country = on(doc).places[opening.place].country
+            break
+
+
+def _told_with_country(doc: Doc) -> set[str]:
+    """Return the places that the story tells with their country ("Naju, South Korea", "the Dutch city of Breda")."""
+    words, told = nationals(on(doc).article.language), set()
+    for territory in on(doc).territories:
+        country = country_beside(doc, territory.end, len(doc))
+        start = territory.start
+        adjective = any(
+            (m := words.find(on(doc).lower, at, start)) and m.end == start for at in range(max(0, start - 2), start)
+        )
+        if country is not None or adjective:
+            told.add(territory.place)
+    return told
