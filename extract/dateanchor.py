@@ -92,16 +92,24 @@ def tell_day_from_month(one: Found, anchors: Anchors) -> Mapping[str, int]:
 
 
 def find_month(one: Found, start: Day, anchors: Anchors) -> tuple[Day, bool, Quote | None]:
-    """Give a bare day the month of the date told before it, else of the publication."""
+    """Give a bare day the month of the date told before it, else of the publication; its weekday may tell another."""
     for before, told in reversed(anchors.told):
-        if told.month is not None:
-            return Day(told.year, told.month, start.day), False, Quote(before.start, before.end)
+        day = Day(told.year, told.month, start.day)
+        if told.month is not None and _fits(one, day):
+            return day, False, Quote(before.start, before.end)
     today = anchors.day
     if today is None or start.day is None:
         return start, False, None
     last_month = start.day > today.day + 7 and not anchors.ahead(one)
     months = today.year * 12 + today.month - 1 - last_month
-    return Day(months // 12, months % 12 + 1, start.day), True, None
+    near = [Day((months + away) // 12, (months + away) % 12 + 1, start.day) for away in (0, -1, 1, -2)]
+    return next((day for day in near if day.exists() and _fits(one, day)), near[0]), True, None
+
+
+def _fits(one: Found, day: Day) -> bool:
+    """Return whether a day is of the weekday that is told with it, where both are known."""
+    wanted, first = one.fields.get("weekday"), day.first() if day.exists() and day.day else None
+    return wanted is None or first is None or first.weekday() == wanted
 
 
 def find_year(one: Found, start: Day, anchors: Anchors) -> tuple[int | None, bool, Quote | None]:

@@ -81,7 +81,7 @@ class Lexer:
         self.scan = re.compile(
             rf"(?<!\w)(?:(?P<code>\d{{1,2}}[:h]\d\d(?::\d\d)?|\d+(?:[,.]\d{{3}})+(?![\d.])|\d+,\d{{1,2}}(?!\d))"
             rf"|(?P<word>{alternatives(kinds)})|(?P<number>\d+){ordinal})(?:(?<=')|(?!\w))"
-            rf"|(?P<punctuation>[/.,()\n;!?{re.escape(DASHES)}])"
+            rf"|(?P<punctuation>[/.,()\n:;!?{re.escape(DASHES)}])"
         ).finditer
 
     def symbol(self, name: str) -> str:

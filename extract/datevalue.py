@@ -40,13 +40,15 @@ def settle(one: Found, anchors: Anchors) -> Settled | None:
 
 
 def _follow(one: Found, anchors: Anchors) -> Settled | None:
-    """Count from the last day told that is not later than the publication, else from the last one told."""
+    """Count from the last day told in the sentence, else from the last one not later than the publication."""
     days = [(before, told.first()) for before, told in anchors.told if told.day is not None]
     known = [(before, day) for before, day in days if day is not None]
     past = [(before, day) for before, day in known if anchors.near is None or day <= anchors.near]
     if not known:
         return None
-    before, day = (past or known)[-1]
+    opening = anchors.sentence(one)[0]
+    here = [(before, day) for before, day in known if before.first >= opening]
+    before, day = (here or past or known)[-1]
     return Settled((day + timedelta(days=one.fields["follow"])).isoformat(), source=Quote(before.start, before.end))
 
 

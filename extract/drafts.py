@@ -105,6 +105,14 @@ def agree(one: str, other: str) -> bool:
     return all(a.startswith(b) or b.startswith(a) for a, b in zip(first, second, strict=True))
 
 
+def apart(one: Draft, other: Draft) -> bool:
+    """Return whether two tellings have days of their own that differ."""
+    if one.date is None or other.date is None or min(precision(one.date.value), precision(other.date.value)) < DAY:
+        return False
+    first, second = one.date.value, other.date.value
+    return not (agree(first, second) or covers(first, second) or covers(second, first))
+
+
 def covers(span: str, date: str) -> bool:
     """Return whether a date lies within an interval."""
     (first, last), (start, end) = bounds(span), bounds(date)

@@ -56,6 +56,7 @@ FEW = 4  # tokens of a place that alone stands before a dash
 OPENINGS = 3  # sentences, from the first whole one, that may open with a dateline
 SHORT = 8  # tokens of a line that is too short to open a story
 DASHES = ("-", "–", "—")
+UNSURE = frozenset({"wish", "negated"})  # what a word inside a date or the name of a place never says
 
 
 class FrameReader:
@@ -101,7 +102,7 @@ def read_frames(doc: Doc, lexicon: Lexicon) -> list[Frame]:
         ("mentions", sorted([*people, *institutions, *places], key=lambda item: item.start)),
         ("dates", _mentions(doc, "dates", "date", ())),
         ("periods", _mentions(doc, "periods", "period", ())),
-        ("cues", _outside_names(lexicon.find(doc), people, institutions)),
+        ("cues", _outside_names(lexicon.find(doc), people, institutions, _fixed(doc))),
     ]
     for name, items in found:
         for item in items:
@@ -123,14 +124,23 @@ def _mark_sections(doc: Doc, frames: list[Frame]) -> None:
             frame.start = _dateline_end(doc, frame.start, frame.end)
 
 
-def _outside_names(cues: list[Cue], people: list[Mention], institutions: list[Mention]) -> list[Cue]:
+def _fixed(doc: Doc) -> list[Span]:
+    """Return the names of places and the dates, whose words mean nothing else: "Cần Thơ", "in May"."""
+    return [span for group in ("places", "dates") for span in doc.spans.get(group, ())]
+
+
+def _outside_names(
+    cues: list[Cue], people: list[Mention], institutions: list[Mention], fixed: Sequence[Span]
+) -> list[Cue]:
     """Return the cues that are no part of somebody's name; an event's own name ("the Joint Committee") stays."""
     names = {token for mention in people for token in range(mention.start, mention.end)}
+    modal = {token for span in fixed for token in range(span.start, span.end)}
     bodies = {token for mention in institutions for token in range(mention.start, mention.end)}
     return [
         cue
         for cue in cues
         if names.isdisjoint(inside := range(cue.start, cue.end))
+        and not (cue.label in UNSURE and modal.issuperset(inside))
         and (cue.rule.options.get("inside") or not bodies.issuperset(inside))
     ]
 

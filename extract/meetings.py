@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from .announced import invite
 from .document import on
 from .drafts import YEAR, Draft, bounds, contains, during, same_event, take_from_stay
 from .facts import Meeting, Stated
@@ -19,6 +20,7 @@ from .whereabouts import find_dateline, locate_in_headline
 
 PLACE, STAY = "meeting-place", "meeting-place-stay"
 FAR = 3  # sentences after which a place is hardly that of the event which opens a story
+FEWEST = 3  # people that a list names
 BULLETS = frozenset("-–•*+")
 LONGEST_NAME = 140  # characters of the name of an edition
 BREAKS = frozenset(',;:.!?…"“”«»')
@@ -59,7 +61,7 @@ def gather(doc: Doc, frames: list[Frame], parties: list[Party]) -> list[Draft]:
         telling.before = before if near else None
         listing = _listed(doc, frame, before)
         told = [] if listing else tell(telling, frame)
-        here = [event for draft in told if (event := _place(draft, frame, events, telling.focus))]
+        here = [event for draft in told if (event := _place(doc, draft, frame, events, telling.focus))]
         if here and frame in body:
             own = [event for event in here if event.family != "conference" and not event.spoken]
             telling.focus = next(iter(own), telling.focus or here[0])  # what somebody recalls is no turn of the story
@@ -71,17 +73,18 @@ def gather(doc: Doc, frames: list[Frame], parties: list[Party]) -> list[Draft]:
     return [event for event in events if event.everyone() or event.edition]
 
 
-def _place(draft: Draft, frame: Frame, events: list[Draft], focus: Draft | None) -> Draft | None:
+def _place(doc: Doc, draft: Draft, frame: Frame, events: list[Draft], focus: Draft | None) -> Draft | None:
     """Return the event that a telling is of: one told before, to which it adds, or a new one; None if it is neither."""
     around = frame.section in {"caption", "headline"}
     also = bool(frame.cued("also", "same-day"))
-    back = bool(frame.cued("back")) or around or _opens_with_verb(frame)
+    back = bool(frame.cued("back")) or around or _opens_with_verb(frame) or _attended(frame)
     recent = ([focus] if focus else []) + [event for event in reversed(events) if event is not focus]
     unlike = {id(event): around and event.kind.value != draft.kind.value for event in recent}
     for event in sorted(recent, key=lambda event: (event.family != draft.family, unlike[id(event)])):
         if same_event(event, draft, also=also, back=back):
             event.add(draft)
             return event
+    invite(doc, on(doc).frames, draft, focus)
     if (around and events) or not enough(draft, events):
         return None
     events.append(draft)
@@ -93,6 +96,12 @@ def _opens_with_verb(frame: Frame) -> bool:
     return any(cue.start == frame.start and not cue.rule.options.get("noun") for cue in frame.cued("trigger"))
 
 
+def _attended(frame: Frame) -> bool:
+    """Return whether a sentence says who was at an event told before: "Attending the signing were…"."""
+    nouns = [cue for cue in frame.cued("trigger") if cue.rule.options.get("noun")]
+    return any(0 <= noun.start - word.end <= 1 for noun in nouns for word in frame.cued("presence"))
+
+
 def _listed(doc: Doc, frame: Frame, before: Frame | None) -> bool:
     """Return whether a line is an item of a list that words of presence opened ("Autour de la table :")."""
     if before is None or doc[frame.start].text not in BULLETS:
@@ -102,6 +111,14 @@ def _listed(doc: Doc, frame: Frame, before: Frame | None) -> bool:
     return frame.listing
 
 
+def _enumerates(doc: Doc, frame: Frame) -> bool:
+    """Return whether a sentence does nothing but list people after a colon ("The visitors were four: …")."""
+    people = frame.named("person")
+    if len(people) < FEWEST or frame.cued("speech"):
+        return False
+    return any(token.text == ":" for token in doc[frame.start : people[0].start])
+
+
 def _whose(frame: Frame, events: list[Draft]) -> Draft | None:
     named = {mention.key for mention in frame.mentions}
     return next((event for event in events if named & set(event.everyone())), None)
@@ -109,6 +126,7 @@ def _whose(frame: Frame, events: list[Draft]) -> Draft | None:
 
 def extend(doc: Doc, event: Draft, frame: Frame, *, listing: bool) -> None:
     """Add to an event what a sentence without event words of its own says of it."""
+    listing = listing or _enumerates(doc, frame)
     for key, stated in present_in(doc, frame, event.everyone(), listing=listing).items():
         if key not in event.hosts and key not in event.guests:
             event.others.setdefault(key, stated)

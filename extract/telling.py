@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from .announced import kind_again, promised
 from .document import on
-from .drafts import DAY, YEAR, Draft, bounds, precision
+from .drafts import DAY, YEAR, Draft, apart, bounds, precision
 from .eventcues import Cue
 from .facts import Quote, Stated
 from .frames import Frame, Mention
@@ -52,18 +53,23 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
             continue
         if cue.rule.options.get("stay") and not _stays(frame, cue):
             continue
+        if not promised(frame, cue) or (cue.label == "sign" and _long_ago(telling.doc, frame, cue)):
+            continue
         status = _hosted(frame, cue) or status_of(frame, cue)
         if status is None:
             continue
         if cue.rule.options.get("noun") and focus and focus.status.value == "Planned" and status.rule == "status-told":
             status = Stated("Planned", "status-context", support(cue.quote, *focus.status.quotes))
         draft = _draft(telling, frame, cue, status)
-        draft.date = _date(frame, cue, focus, telling.before)
+        draft.date = _date(frame, cue, focus, telling.before, planned=status.value == "Planned")
+        if draft.kind.value == "Reception" and draft.spans_days():
+            draft.kind = Stated("Visit", draft.kind.rule, draft.kind.quotes)  # "received for a week"
         if draft.location is None and draft.signing and telling.before and telling.before.cued("sign"):
             draft.location = locate_after(telling.doc, telling.before, draft.kind, venue=True)
         if not draft.everyone() or said_by_sides(frame, cue):
             draft.others |= _sides(telling, frame)
-        same = next((d for d in drafts if d.family == draft.family and d.status.value == status.value), None)
+        alike = [d for d in drafts if d.family == draft.family and d.status.value == status.value]
+        same = next((d for d in alike if not apart(d, draft)), None)
         if same is None:
             drafts.append(draft)
         else:
@@ -103,6 +109,15 @@ def _stays(frame: Frame, cue: Cue) -> bool:
     return beside and bool(frame.named("person")) and any("/" in d.key and precision(d.key) >= DAY for d in frame.dates)
 
 
+def _long_ago(doc: Doc, frame: Frame, cue: Cue) -> bool:
+    """Return whether something was signed in an earlier year, of which only the year is told: no event of the story."""
+    published = on(doc).article.published
+    if cue.rule.planned or any(precision(d.key) > YEAR for d in frame.dates):
+        return False
+    near = [d.key for d in frame.dates if len(d.key) == YEAR and _gap(d, cue) <= REACH_OF[False] + 1]
+    return bool(near) and (published is None or max(near) < published[:YEAR])
+
+
 def _plainly_signed(frame: Frame, focus: Draft | None) -> bool:
     """Return whether the story opens with two parties that sign something, whatever it is called."""
     opens = frame.section == "lead" or (focus is None and bool(frame.dates))
@@ -120,13 +135,21 @@ def _one_of_two(drafts: list[Draft]) -> list[Draft]:
     """Return the drafts with a visit taken into the meeting that it is told with, unless it has its own span."""
     visit = next((draft for draft in drafts if draft.family == "visit"), None)
     meeting = next((draft for draft in drafts if draft.family == "meeting"), None)
-    if visit and meeting and visit.status.value == meeting.status.value and not visit.spans():
+    if (
+        visit
+        and meeting
+        and visit.status.value == meeting.status.value
+        and not visit.spans()
+        and not apart(visit, meeting)
+    ):
         meeting.add(visit)
         return [draft for draft in drafts if draft is not visit]
     passing = next(
         (d for d in drafts if d.family == "conference" and not (d.edition or d.date or d.name[0].isupper())), None
     )
     own = next((draft for draft in drafts if draft.family == "conference" and draft is not passing), None)
+    if own:
+        meeting = next((d for d in drafts if d.family == "meeting" and d.status.value == own.status.value), meeting)
     if (
         own
         and meeting
@@ -146,7 +169,7 @@ def _draft(telling: Telling, frame: Frame, cue: Cue, status: Stated[str]) -> Dra
     doc = telling.doc
     hosts, guests, others = named_in(doc, frame, cue, telling.parties, telling.last)
     draft = Draft(
-        kind=Stated(cue.rule.get("kind"), cue.rule.id, (cue.quote,)),
+        kind=Stated(kind_again(cue, telling.focus), cue.rule.id, (cue.quote,)),
         status=status,
         name=on(doc).article.text[cue.quote.start : cue.quote.end],
         frame=frame,
@@ -169,8 +192,9 @@ def _draft(telling: Telling, frame: Frame, cue: Cue, status: Stated[str]) -> Dra
     return draft
 
 
-def _date(frame: Frame, cue: Cue, focus: Draft | None, before: Frame | None) -> Stated[str] | None:
-    coarse = cue.rule.get("kind") in {"Visit", "Conference", "JointCommittee"}  # the only ones that a bare year dates
+def _date(frame: Frame, cue: Cue, focus: Draft | None, before: Frame | None, *, planned: bool) -> Stated[str] | None:
+    # the only ones that a bare year dates
+    coarse = planned or cue.rule.get("kind") in {"Visit", "Conference", "JointCommittee"}
     known = [d for d in frame.dates if precision(d.key) > YEAR or coarse]
     near = [d for d in known if precision(d.key) >= 8 or _dates(frame, d, cue)]
     rivals = frame.cued("trigger", "sign")

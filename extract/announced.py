@@ -1,0 +1,47 @@
+"""Events that a story announces: who meets again, and under which kind, where the announcement leaves both unsaid."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from .drafts import Draft
+from .eventcues import Cue
+from .facts import Stated
+from .frames import Frame
+from .participants import support
+from .parties import body_class, sides, territory_of
+
+SIDES = 2  # who meets again: both sides of the story
+REACH = 3  # tokens between words of the future and the infinitive that they govern ("is due to call on")
+AUTHORITY = "LocalAuthority"
+AGAIN = frozenset({"Conference", "JointCommittee", "Ceremony"})  # kinds of which there are further editions
+
+
+def promised(frame: Frame, cue: Cue) -> bool:
+    """Return whether a form that says nothing of the time by itself ("meet") follows words of the future."""
+    party = cue.rule.options.get("party")  # "led a …" something: only a delegation makes a visit of it
+    if party and not any(0 <= word.start - cue.end <= REACH for word in frame.cued("delegation")):
+        return False
+    return not cue.rule.options.get("bare") or any(0 <= cue.start - word.end <= REACH for word in frame.cued("planned"))
+
+
+def kind_again(cue: Cue, focus: Draft | None) -> str:
+    """Return the kind of an event that a cue tells: that of the story's event for the next one of its kind."""
+    if cue.rule.options.get("again") and focus and focus.kind.value in AGAIN:
+        return focus.kind.value
+    return cue.rule.get("kind")
+
+
+def invite(doc: Doc, frames: list[Frame], draft: Draft, focus: Draft | None) -> None:
+    """Give an event that is announced with its time or place, but without those who meet, the story's two sides."""
+    everyone = draft.everyone()
+    bodies = [key for key in everyone if not key.startswith("person/")]
+    if draft.status.value != "Planned" or not (draft.date or draft.location) or bodies or len(everyone) > 1:
+        return
+    told = [s for k, s in (focus.everyone() if focus else {}).items() if not k.startswith("person/")]
+    found = {s.value: s for s in told if territory_of(doc, s.value) and body_class(doc, s.value) == AUTHORITY}
+    if len({territory_of(doc, key) for key in found}) < SIDES:
+        found = sides(doc, frames, draft.kind.quotes[0])
+    for key, stated in found.items():
+        quotes = support(*stated.quotes, *draft.kind.quotes)
+        draft.others.setdefault(key, Stated(key, "participant-sides", quotes))
