@@ -28,6 +28,7 @@ class Draft:
     light: bool = False  # told by no word of its own kind: "held", "meeting"
     date: Stated[str] | None = None
     location: Stated[str] | None = None
+    locality: Stated[str] | None = None  # the territory in which the venue told lies
     edition: Stated[int] | None = None
     online: bool = False
     hosts: dict[str, Stated[str]] = field(default_factory=dict)
@@ -58,14 +59,26 @@ class Draft:
         """Return the keys of the people who take part."""
         return {key for key in self.everyone() if key.startswith("person/")}
 
+    def _take_place(self, other: Draft) -> None:
+        """Take over the place of another telling: the only one, a narrower one, the town of a venue or the reverse."""
+        if other.location is None:
+            return
+        if self.location is None or (self.abroad and not other.abroad and not self.spans_days()):
+            self.location, self.abroad, self.level = other.location, other.abroad, other.level
+        elif self.abroad or other.abroad or self.locality:
+            return
+        elif not self.level and other.level:
+            self.locality, self.level = other.location, other.level
+        elif self.level and not other.level:
+            self.location, self.locality = other.location, self.location
+
     def add(self, other: Draft) -> None:
         """Take over what another telling of this event adds."""
         for mine, theirs in ((self.hosts, other.hosts), (self.guests, other.guests), (self.others, other.others)):
             for key, stated in theirs.items():
                 mine.setdefault(key, stated)
         self.date = finer(self.date, other.date)
-        if self.location is None or (self.abroad and other.location and not other.abroad and not self.spans_days()):
-            self.location, self.abroad, self.level = other.location, other.abroad, other.level
+        self._take_place(other)
         self.edition = self.edition or other.edition
         self.online = self.online or other.online
         if self.light and not self.noun and not other.light and self.family == other.family:
@@ -184,7 +197,8 @@ def _may_be_same(event: Draft, draft: Draft, *, back: bool) -> bool:
 
 def _elsewhere(event: Draft, draft: Draft) -> bool:
     """Return whether two places of the same level are told, so that the tellings are of two events."""
-    if event.location is None or draft.location is None or event.location.value == draft.location.value:
+    told, retold = event.locality or event.location, draft.locality or draft.location
+    if told is None or retold is None or told.value == retold.value:
         return False
     return event.level == draft.level != ""
 

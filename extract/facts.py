@@ -91,6 +91,7 @@ class Meeting:
     ``kind`` is a class name of the ontology ("Reception"), ``status`` one of Planned, Held, Cancelled. ``start`` and
     ``end`` are ISO dates with the precision stated ("2022-02-16", "2022-02", "2022", "--02-16"). Hosts and guests
     hold keys of people and institutions and are participants too, whether repeated in ``participants`` or not.
+    ``locations`` are a venue and the territory in which it lies, or the one of them that is told.
     ``key`` is local to the article ("m1"); ``part_of`` is the key of the event that contains this one.
     """
 
@@ -100,7 +101,7 @@ class Meeting:
     status: Stated[str]
     start: Stated[str] | None = None
     end: Stated[str] | None = None
-    location: Stated[str] | None = None
+    locations: tuple[Stated[str], ...] = ()
     hosts: tuple[Stated[str], ...] = ()
     guests: tuple[Stated[str], ...] = ()
     participants: tuple[Stated[str], ...] = ()

@@ -64,9 +64,12 @@ def _judge_meeting(
         yield m.start.rule, g is not None and same_date(g["date"], m.start.value) == 1.0
     if m.end and (g is None or g.get("end")):
         yield m.end.rule, g is not None and same_date(g["end"], m.end.value) == 1.0
-    if m.location and (g is None or g.get("place")):
-        place = places.get(m.location.value, m.location.value)
-        yield m.location.rule, g is not None and alike(g["place"], place, 0.5)
+    if g is None or g.get("place"):
+        told = {
+            spot.rule: g is not None and alike(g["place"], places.get(spot.value, spot.value), 0.5)
+            for spot in m.locations
+        }
+        yield from ((rule, any(told.values())) for rule in told)  # the gold names the venue or its town
     wanted = g["participants"] if g else []
     yield from _judge_names(gold, wanted, (*m.hosts, *m.guests, *m.participants), known)
     if m.edition and g is not None and g.get("edition"):

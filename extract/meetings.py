@@ -12,6 +12,7 @@ from .document import on
 from .drafts import YEAR, Draft, bounds, contains, during, same_event, take_from_stay
 from .facts import Meeting, Stated
 from .frames import Frame
+from .localities import is_venue, locality_of
 from .participants import Party, find_delegations, present_in, with_offices
 from .parties import is_country, territory_of
 from .status_by_date import plan_meeting
@@ -204,7 +205,7 @@ def _meeting(doc: Doc, keys: dict[int, str], draft: Draft, parties: list[Party])
         status=draft.status,
         start=Stated(start, date.rule, date.quotes) if date else None,
         end=Stated(end, date.rule, date.quotes) if date and end != start else None,
-        location=draft.location,
+        locations=tuple(spot for spot in (draft.location, draft.locality) if spot),
         hosts=tuple(draft.hosts.values()),
         guests=tuple(draft.guests.values()),
         participants=tuple(others.values()),
@@ -220,8 +221,13 @@ def settle(doc: Doc, drafts: list[Draft]) -> None:
     dateline = find_dateline(doc, on(doc).frames)
     for draft in drafts:
         organised = any(stated.rule == "participant-organiser" for stated in draft.hosts.values())
-        if draft.location is None and (organised or draft.kind.value == "Reception"):
-            draft.location = _host_place(doc, draft)
+        at_host = _host_place(doc, draft) if organised or draft.kind.value == "Reception" else None
+        if draft.location is None:
+            draft.location = at_host
+        elif not draft.abroad:
+            draft.locality = draft.locality or locality_of(doc, draft.location)
+            if draft.locality is None and at_host and is_venue(doc, draft.location):
+                draft.locality = at_host
         if dateline and not draft.online and _filed_there(doc, draft, dateline[0], first=draft is drafts[0]):
             quotes = tuple(sorted({dateline[1], *draft.kind.quotes}))
             draft.location = Stated(dateline[0], "meeting-place-dateline", quotes)

@@ -86,7 +86,7 @@ def collect(doc: Doc) -> Facts:
     taking_part = _taking_part(doc)
     add_spellings(doc)
     taking = [i for i in on(doc).institutions.values() if i.key in on(doc).named or i.key in taking_part]
-    used = {i.territory for i in taking} | {m.location.value for m in on(doc).meetings if m.location}
+    used = {i.territory for i in taking} | {spot.value for m in on(doc).meetings for spot in m.locations}
     wanted = {p for p in used if p}
     for key in sorted(wanted):
         while (within := on(doc).places[key].within if key in on(doc).places else None) and within not in wanted:
@@ -106,7 +106,7 @@ def collect(doc: Doc) -> Facts:
 def _as_written(doc: Doc, key: str) -> Place:
     """Return a place with the name by which the text says that something happened there ("thành phố Naju")."""
     place: Place = on(doc).places[key]
-    quotes = {q for m in on(doc).meetings if m.location and m.location.value == key for q in m.location.quotes}
+    quotes = {q for m in on(doc).meetings for spot in m.locations if spot.value == key for q in spot.quotes}
     for territory in on(doc).territories:
         name = doc[territory.name_start : territory.name_end]
         if territory.place == key and Quote(name.start_char, name.end_char) in quotes and not name.text.isupper():

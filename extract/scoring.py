@@ -95,7 +95,7 @@ def predictions(facts: Facts) -> dict[str, Any]:
         "meetings": [
             {
                 "types": [m.kind.value], "status": m.status.value, "date": value(m.start), "end": value(m.end),
-                "place": [places.get(m.location.value, m.location.value)] if m.location else [],
+                "place": [places.get(spot.value, spot.value) for spot in m.locations],
                 "title": m.name, "participants": all_of((*m.hosts, *m.guests, *m.participants)),
             }
             for m in facts.meetings

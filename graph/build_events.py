@@ -44,8 +44,8 @@ def describe_meeting(b: Builder, meeting: Meeting, names: Mapping[str, ox.NamedN
         if when:
             b.claim(node, predicate, date_literal(when.value), when)
     _say_bounds(b, node, (":earliest", ":latest"), meeting.start, meeting.end)
-    if meeting.location:
-        b.claim(node, "schema:location", b.entity(meeting.location.value), meeting.location)
+    for spot in meeting.locations:
+        b.claim(node, "schema:location", b.entity(spot.value), spot)
     for predicate, who in (
         (":host", meeting.hosts),
         (":guest", meeting.guests),

@@ -19,6 +19,9 @@ def told(item, names):
     """Return a fact's values by the names that cases use; people and institutions as the last word of their keys."""
 
     def value(name):
+        if name in {"location", "locations"}:  # the narrowest alone, or all
+            spots = [spot.value for spot in item.locations]
+            return spots if name == "locations" else next(iter(spots), "")
         stated = getattr(item, name)
         stated = "" if stated is None else stated  # TOML has no word for nothing
         return stated.value if hasattr(stated, "value") else stated
