@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from .announced import invite
+from .dated import tell_dated
 from .document import on
 from .drafts import YEAR, Draft, bounds, contains, during, same_event, take_from_stay
 from .facts import Meeting, Stated
@@ -61,7 +62,7 @@ def gather(doc: Doc, frames: list[Frame], parties: list[Party]) -> list[Draft]:
         near = before and silent and (before.paragraph == frame.paragraph or (before.section == "lead" and not events))
         telling.before = before if near else None
         listing = _listed(doc, frame, before)
-        told = [] if listing else tell(telling, frame)
+        told = [] if listing else tell(telling, frame) or tell_dated(telling, frame)
         here = [event for draft in told if (event := _place(doc, draft, frame, events, telling.focus))]
         if here and frame in body:
             own = [event for event in here if event.family != "conference" and not event.spoken]

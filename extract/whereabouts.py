@@ -47,7 +47,7 @@ def locate(doc: Doc, frame: Frame, cue: Cue) -> Stated[str] | None:
     visit = cue.rule.get("kind") == "Visit"
     spots = [s for s in find_spots(doc, frame) if s.start < limit or cue.start >= limit]
     spots = [s for s in spots if _goes(s, cue) and (visit or s.rank < COUNTRY)]
-    rivals = frame.cued("trigger", "sign")
+    rivals = frame.cued("trigger", "sign") or [cue]
     own = [s for s in spots if min(rivals, key=lambda other: _gap(s, other)) is cue]
     spots = own or spots
     best = min(spots, key=lambda s: (s.rank == COUNTRY, *_order(s, cue, visit=visit)), default=None)
