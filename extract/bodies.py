@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
-from .body_heads import ends_title, goes_on_in_head, opens_head
+from .body_heads import ends_title, goes_on_in_head, lies_in_longer, opens_head
 from .body_left import extend_left
 from .body_persons import inside_name, opens_person
 from .body_right import extend_right
@@ -97,7 +97,8 @@ class BodyFinder:
         if not head.value:
             return head.end
         # "Roxas City" is a town's whole name; "Local Government | Division"
-        if grammar.capital_heads and (at in self.inside_name or goes_on_in_head(doc, head, stop, grammar)):
+        longer = goes_on_in_head(doc, head, stop, grammar) or lies_in_longer(doc, head, stop, grammar)
+        if grammar.capital_heads and (at in self.inside_name or longer):
             return head.end
         if at not in self.title_end and not opens_head(doc, head, grammar):
             return head.end if grammar.capital_heads else at + 1

@@ -7,7 +7,10 @@ from spacy.tokens import Doc
 from .document import on
 from .institution_grammar import InstitutionGrammar
 from .lexicon import Match
+from .names import is_name_word, name_grammar
 from .places import only_locates
+
+INNER = 4  # words between a head inside a name and the one that ends it
 
 
 def goes_on_in_head(doc: Doc, head: Match[str], stop: int, grammar: InstitutionGrammar) -> bool:
@@ -20,6 +23,26 @@ def goes_on_in_head(doc: Doc, head: Match[str], stop: int, grammar: InstitutionG
     if following is None or following.value not in grammar.left_kinds or following.end - following.start > 2:
         return False
     return grammar.links.find(on(doc).lower, following.end - 1, following.end) is None
+
+
+def lies_in_longer(doc: Doc, head: Match[str], stop: int, grammar: InstitutionGrammar) -> bool:
+    """Say whether a head stands inside a longer name whose last word says what it is ("Smart City … Corporation Ltd").
+
+    All words between are capitals, none opens a title or a person's name.
+    """
+    words, at = on(doc).words, head.end
+    if not words[head.start][0].isupper() or grammar.links.find(on(doc).lower, head.end - 1, head.end):
+        return False
+    given = name_grammar(on(doc).article.language).given
+    while at < min(stop, head.end + INNER):
+        if not is_name_word(words[at]) or at in on(doc).title_starts or on(doc).lower[at] in given:
+            return False
+        following = grammar.heads.find(on(doc).lower, at, stop)
+        if following and following.value in grammar.enclosing:
+            end = following.end
+            return not (end < stop and grammar.links.find(on(doc).lower, end - 1, end))
+        at += 1
+    return False
 
 
 def ends_title(doc: Doc, head: Match[str], end: int, grammar: InstitutionGrammar) -> bool:

@@ -15,6 +15,7 @@ from .institutions import add_alias, party
 from .introduced import CITY_KINDS
 from .lexicon import is_acronym
 from .names import glued
+from .page_home import place_of_page
 
 
 def find_heads_again(doc: Doc, bodies: Sequence[Body], articles: frozenset[str]) -> Iterator[Body]:
@@ -54,11 +55,20 @@ def find_heads_again(doc: Doc, bodies: Sequence[Body], articles: frozenset[str])
             again = told.get(_bare(doc, at, end, grammar))
             if again is None and head.value in grammar.same_body:
                 city = head.value in CITY_KINDS
-                again = councils.get(city) or _territory(doc, at, end, head.value, city=city)
+                own = _own(doc, at, end, head.value) if grammar.left else None
+                again = own or councils.get(city) or _territory(doc, at, end, head.value, city=city)
             if again is not None:
                 if doc[at].text[0].isupper():
                     on(doc).institutions[again.key] = add_alias(on(doc).institutions[again.key], doc[at:end].text)
                 yield Body(at, end, again.kind, at, end, again.territory, "institution-again", again.key)
+
+
+def _own(doc: Doc, at: int, end: int, kind: str) -> Body | None:
+    """Return the authority of the place that the page says it is written in, where it has one ("the City")."""
+    place = place_of_page(doc)
+    if place is None or (on(doc).places[place].kind == "City") != (kind in CITY_KINDS):
+        return None
+    return Body(at, end, kind, at, end, place, "institution-again", party(doc, place))
 
 
 def _bare(doc: Doc, start: int, end: int, grammar: InstitutionGrammar) -> tuple[str, ...]:

@@ -12,8 +12,10 @@ from .bodies import Body
 from .document import on
 from .gazetteer import gazetteer
 from .institution_grammar import InstitutionGrammar
+from .introduced import CITY_KINDS
 from .lexicon import lower
 from .names import is_name_word, name_end
+from .page_home import place_of_page
 from .places import remember
 
 HEADLINE, FIRST, OFTEN, OUTLET = 6, 4, 2, 8  # what a mention counts by where it stands
@@ -61,7 +63,7 @@ class Homes:
         if found:
             return found, "institution-holder"
         if body.kind in grammar.same_body:
-            own = self._authority() if grammar.left and body.kind in grammar.referring else None
+            own = self._own(body) if grammar.left else None
             return (own, "institution-home") if own else self._again(i, level) or self._abroad(body, level)
         return self._of_article(i, level)
 
@@ -106,6 +108,14 @@ class Homes:
             if same and body.kind == self.bodies[i].kind and body.territory and self._fits(level, body.territory):
                 return body.territory, "institution-again"
         return None
+
+    def _own(self, body: Body) -> str | None:
+        """Return the territory of the article's own authority, which "the Council" or "the City" alone means."""
+        page = place_of_page(self.doc)
+        bare = (body.start, body.end) == (body.head_start, body.head_end)
+        if page is not None and bare and (on(self.doc).places[page].kind == "City") == (body.kind in CITY_KINDS):
+            return page
+        return self._authority() if body.kind in self.grammar.referring else None
 
     def _authority(self) -> str | None:
         """Return the territory of the authority that an article speaks of first, by the name of its council."""
@@ -267,31 +277,3 @@ class Homes:
             if doc[match.start].text[0].isupper():
                 found.update(e.place_key for e in match.value)
         return frozenset(found)
-
-
-class Longer:
-    """Find the body that a shorter name repeats: "Liên hiệp" after "Liên hiệp các tổ chức hữu nghị tỉnh Đắk Lắk"."""
-
-    def __init__(self, doc: Doc, bodies: list[Body], grammar: InstitutionGrammar) -> None:
-        self.words = [tuple(on(doc).lower[body.start : body.end]) for body in bodies]
-        self.bodies = bodies
-        self.shortened = grammar.shortened
-
-    def of(self, i: int) -> int | None:
-        """Return the number of the first longest body whose name goes on where that of a body stops, or None."""
-        mine = self.words[i]
-        if self.bodies[i].kind not in self.shortened:
-            return None
-        longer = [
-            j
-            for j, words in enumerate(self.words)
-            if len(words) > len(mine) and words[: len(mine)] == mine and self._alike(i, j)
-        ]
-        names = {self.words[j] for j in longer}
-        most = max(names, key=len, default=())
-        if not names or any(most[: len(name)] != name for name in names):  # two bodies begin alike
-            return None
-        return next(j for j in longer if self.words[j] == most)
-
-    def _alike(self, i: int, j: int) -> bool:
-        return self.bodies[j].kind in self.shortened and not (self.bodies[i].territory and not self.bodies[j].territory)

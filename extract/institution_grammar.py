@@ -62,6 +62,7 @@ KINDS = (
     "comma_kinds",
     "placed",
     "trailing",
+    "enclosing",
 )
 
 
@@ -118,6 +119,7 @@ class InstitutionGrammar:
     comma_kinds: frozenset[str]  # kinds whose names list their fields with commas
     placed: frozenset[str]  # kinds that are named by their territory and by nothing else
     trailing: frozenset[str]  # kinds whose name may follow their head at once where it mostly stands before it
+    enclosing: frozenset[str]  # kinds whose head ends a name in which other heads may stand
     noun_links: frozenset[str]
     determiners: frozenset[str]
     adjectives: tuple[str, ...]

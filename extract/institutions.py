@@ -18,9 +18,10 @@ from .body_persons import addressed_names
 from .document import on
 from .facts import Institution
 from .gazetteer import gazetteer
-from .home import Homes, Longer
+from .home import Homes
 from .institution_grammar import InstitutionGrammar, institution_grammar
 from .lexicon import slug
+from .longer import Longer
 from .pack import load_pack
 
 AUTHORITY = "/local-authority"  # the end of the key of a territory as an institution

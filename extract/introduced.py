@@ -20,6 +20,7 @@ from .lexicon import Lexicon, lower, slug
 from .names import glued, is_name_word, name_end, name_grammar
 from .places import Levels, Territory, new_place
 from .territories import country_beside, is_place, territory_at
+from .unknown_places import find_levelled, find_used
 
 CITY_KINDS = frozenset({"municipal-council", "city-council", "city-government", "municipality", "metropole"})
 
@@ -203,6 +204,7 @@ def find_introduced(
 ) -> list[Territory]:
     """Return all territories of the story in text order: those known and those that the text introduces."""
     taken = {at for t in known for at in range(t.start, t.end)}
+    known = [*known, *find_levelled(doc, levels, taken)]
     search = Search(doc, levels, introducers, countries, list(known), taken)
     words = on(doc).lower
     for sentence in on(doc).story:
@@ -215,7 +217,7 @@ def find_introduced(
             if head and introducers.offices.find(words, at, sentence.end):
                 search.after_holder(head.end, sentence.end, head.value)
             at = search.after_head(head.end, sentence.end, head.value) if head else at + 1
-    found = _follow_levels(doc, search.found)
+    found = _follow_levels(doc, [*search.found, *find_used(doc, levels, taken)])
     return sorted([*found, *_repeated(doc, found, taken)], key=lambda t: t.start)
 
 

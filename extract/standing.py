@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from .atoms import DASHES, Atom
+from .atoms import Atom
 from .document import on
 from .offices import is_territory
+from .page_home import place_of_dateline, place_of_page
 from .places import nationals
 from .role_grammar import RoleGrammar
 from .territories import country_beside
@@ -23,7 +24,6 @@ COUNCIL, FIRST_COUNCIL = 3, 6  # what a council's name counts, and the first one
 FOREIGN = 8  # what a place loses that is told with its country
 SHORT = 8  # tokens of a line that is too short to open a story
 OPENING = 4  # sentences of a story that name its own authority
-BYLINE = 6  # tokens of a dateline
 
 
 @dataclass(slots=True)
@@ -90,29 +90,10 @@ def _visits(doc: Doc, atom: Atom, grammar: RoleGrammar) -> bool:
 
 def _add_page(doc: Doc, found: Standing) -> None:
     """Count the places that the page's head and the dateline name, and set the country that they say."""
-    story = on(doc).story
-    if not story:
-        return
-    head = on(doc).lower[: story[0].start]
-    for territory in on(doc).territories:
-        name = on(doc).lower[territory.name_start : territory.name_end]
-        if territory.place in found.weights and any(
-            head[at : at + len(name)] == name and doc[at].text[0].isupper() for at in range(len(head) - len(name) + 1)
-        ):
-            found.weights[territory.place] += HEAD
-            found.country = on(doc).places[territory.place].country
-            break
-    starts = {t.start: t for t in on(doc).territories}
-    for sentence in story[:OPENING]:
-        opening = starts.get(sentence.start)
-        if opening is None or opening.place not in found.weights:
-            continue
-        after = doc[opening.end : min(opening.end + BYLINE, sentence.end)]
-        dash = next((token.i for token in after if token.text in DASHES and token.whitespace_), None)
-        if dash is not None and not any(token.text[0].islower() for token in doc[opening.end : dash]):
-            found.weights[opening.place] += DATELINE
-            found.country = on(doc).places[opening.place].country
-            break
+    for place, counts in ((place_of_page(doc), HEAD), (place_of_dateline(doc), DATELINE)):
+        if place is not None and place in found.weights:
+            found.weights[place] += counts
+            found.country = on(doc).places[place].country
 
 
 def _told_with_country(doc: Doc) -> set[str]:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from decoop.extract.article import Article
+from decoop.extract.facts import Quote
 from decoop.extract.pipeline import extract
 
 CASES = Path(__file__).parent / "cases"
@@ -26,7 +27,9 @@ def read_cases() -> list[Any]:
 @pytest.mark.parametrize(("language", "case"), read_cases())
 def test_sentence_states_its_facts(language: str, case: dict[str, Any]) -> None:
     """Hold what is found in a sentence to the case: all that it lists, nothing that it calls absent."""
-    facts = extract(Article(case["id"], case["text"], language, published=case.get("published")))
+    head = (Quote(0, len(case["head"])),) if "head" in case else ()  # what stands on the page above the story
+    text = case.get("head", "") + case["text"]
+    facts = extract(Article(case["id"], text, language, published=case.get("published"), boilerplate=head))
     people = {p.key: {p.name.value, *p.aliases} for p in facts.people}
     institutions = {i.key: {i.name, *i.aliases} for i in facts.institutions}
     named = {name for names in (*people.values(), *institutions.values()) for name in names}

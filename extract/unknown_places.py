@@ -1,0 +1,169 @@
+"""Places that no gazetteer holds and nothing introduces: told by a level word in their name, or by how they are used.
+
+Twin towns are small. "Hwaseong City" and "Yeongdong-gun" say themselves what they are; "in Walla Walla", "visitors from
+Walla Walla", the "Walla Walla Union" that prints it say it together: a name is a place's once the article has used it
+as one twice, at least once after a word that only a place follows.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Doc, Span
+
+from .document import on
+from .institution_grammar import InstitutionGrammar, institution_grammar
+from .lexicon import HYPHENS, Lexicon, lower
+from .names import glued, is_name_word, name_end, name_grammar
+from .pack import load_pack
+from .places import Levels, Territory, new_place
+
+LONGEST = 3  # words of such a name
+ENOUGH = 2  # uses as a place
+SYLLABLES = 6  # letters: shorter is mostly a person's before another name
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """Hold a pack's ``[places.uses]``: the words beside a name that make it a place's."""
+
+    sure: frozenset[str]  # words that only a place follows ("in")
+    likely: frozenset[str]  # words that mostly a place follows ("to", "from")
+    twins: frozenset[str]  # words of a sentence that joins two towns ("twinned")
+    joins: frozenset[str]  # words before a town in such a sentence ("with", "and")
+    suffixes: Mapping[str, str]  # glued ends of names, with their level ("gun")
+    addresses: Lexicon[bool]  # words before a person
+    others: frozenset[str]  # words of names of other things
+
+    @classmethod
+    def of(cls, pack: Mapping[str, Any]) -> Uses:
+        """Compile the table; a pack without one finds no such places."""
+        table, people = pack.get("places", {}).get("uses", {}), pack.get("people", {})
+
+        def words(*forms: str) -> frozenset[str]:
+            return frozenset(map(lower, forms))
+
+        others = (*people.get("things", []), *people.get("grounds", []), *pack.get("venues", {}).get("tails", []))
+        return cls(
+            words(*table.get("sure", [])),
+            words(*table.get("likely", [])),
+            words(*table.get("twins", [])),
+            words(*table.get("joins", [])),
+            {lower(form): level for level, forms in table.get("suffixes", {}).items() for form in forms},
+            Lexicon([(form, True) for form in people.get("honorifics", [])], lower),
+            words(*others, *pack.get("places", {}).get("lone", []), *table.get("never", [])),
+        )
+
+
+@cache
+def place_uses(language: str) -> Uses:
+    """Return the compiled ``[places.uses]`` of a language."""
+    return Uses.of(load_pack(language))
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Mark a run of capitals that is no known place: its tokens, its words in lower case."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+
+
+def find_levelled(doc: Doc, levels: Levels, taken: set[int]) -> list[Territory]:
+    """Return the unknown names that end in a word or suffix for a level ("Hwaseong City", "Yeongdong-gun")."""
+    uses = place_uses(on(doc).article.language)
+    if not uses.suffixes:
+        return []
+    found = []
+    for sentence in on(doc).story:
+        for run in _runs(doc, sentence, taken):
+            if (territory := _levelled(doc, run, levels, uses)) is not None:
+                found.append(territory)
+                taken.update(range(territory.start, territory.end))
+    return found
+
+
+def _levelled(doc: Doc, run: Run, levels: Levels, uses: Uses) -> Territory | None:
+    words = on(doc).words
+    for at in range(run.start + 1, run.end):
+        if at - run.start > LONGEST:
+            break
+        if at == run.start + 1 and glued(doc, at) and on(doc).lower[at + 1] in uses.suffixes:
+            end, level = at + 2, uses.suffixes[on(doc).lower[at + 1]]
+            if end < run.end and len(words[run.start]) < SYLLABLES:
+                return None  # "Dae-gun Kim"
+            kind = "AdministrativeArea" if level in levels.wide else "City"
+            return Territory(run.start, end, run.start, end, new_place(doc, run.start, end, kind), level, "place-level")
+        match = levels.after.find(on(doc).lower, at, at + 1)
+        if match and match.value and words[at][0].isupper() and _is_plain(doc, run.start, at, levels, uses):
+            kind = "AdministrativeArea" if match.value in levels.wide else "City"
+            place = new_place(doc, run.start, at, kind)
+            return Territory(run.start, at + 1, run.start, at, place, match.value, "place-level")
+    return None
+
+
+def find_used(doc: Doc, levels: Levels, taken: set[int]) -> list[Territory]:
+    """Return one mention of each unknown name that the article uses as a place's."""
+    uses = place_uses(on(doc).article.language)
+    if not uses.sure:
+        return []
+    points: Counter[tuple[str, ...]] = Counter()
+    sure: dict[tuple[str, ...], Run] = {}
+    persons: set[str] = set()
+    lower_ = on(doc).lower
+    for sentence in on(doc).story:
+        twins = any(lower_[at] in uses.twins for at in range(sentence.start, sentence.end))
+        for run in _runs(doc, sentence, taken):
+            before = lower_[run.start - 1] if run.start > sentence.start else ""
+            if run.start > sentence.start and uses.addresses.find(lower_, run.start - 1, run.start):
+                persons.update(run.words)
+            counts = before in uses.sure or before in uses.likely or (twins and before in uses.joins)
+            if not counts or not _is_plain(doc, run.start, run.end, levels, uses):
+                continue
+            points[run.words] += 1
+            if before in uses.sure or twins:
+                sure.setdefault(run.words, run)
+    head = lower_[: on(doc).story[0].start] if on(doc).story else []
+    found = []
+    for words, run in sure.items():
+        printed = any(tuple(head[at : at + len(words)]) == words for at in range(len(head)))
+        if points[words] + printed >= ENOUGH and not persons & set(words):
+            place = new_place(doc, run.start, run.end, "City")
+            found.append(Territory(run.start, run.end, run.start, run.end, place, None, "place-used"))
+            taken.update(range(run.start, run.end))
+    return found
+
+
+def _runs(doc: Doc, sentence: Span, taken: set[int]) -> Iterator[Run]:
+    """Yield the runs of capitals of a sentence that hold no known place and are no word that is never a name."""
+    words, folded = on(doc).words, on(doc).lower
+    never = name_grammar(on(doc).article.language).never
+    at = sentence.start
+    while at < sentence.end:
+        if at in taken or not is_name_word(words[at]) or folded[at] in never:
+            at += 1
+            continue
+        end = name_end(doc, at, sentence.end)
+        end = min([end, *(i for i in range(at, end) if i in taken)])
+        if end > at and not (at > sentence.start and words[at - 1] in HYPHENS):
+            yield Run(at, end, tuple(folded[at:end]))
+        at = max(end, at + 1)
+
+
+def _is_plain(doc: Doc, start: int, end: int, levels: Levels, uses: Uses) -> bool:
+    """Say whether a run may name a town: short, no acronym, no adjective of a country, no word for another thing."""
+    words, folded = on(doc).words, on(doc).lower
+    grammar = institution_grammar(on(doc).article.language)
+    if end - start > LONGEST or (words[start].isupper() and end - start == 1) or len(words[start]) < 3:
+        return False
+    return not any(_is_other(folded, at, end, levels, uses, grammar) for at in range(start, end))
+
+
+def _is_other(words: list[str], at: int, end: int, levels: Levels, uses: Uses, grammar: InstitutionGrammar) -> bool:
+    known = words[at] in uses.others or levels.demonyms.find(words, at, end) or levels.nationals.find(words, at, end)
+    return bool(known or grammar.heads.find(words, at, end) or grammar.fields.find(words, at, end))
