@@ -66,7 +66,7 @@ def find_heads_again(doc: Doc, bodies: Sequence[Body], articles: frozenset[str])
 def _own(doc: Doc, at: int, end: int, kind: str) -> Body | None:
     """Return the authority of the place that the page says it is written in, where it has one ("the City")."""
     place = place_of_page(doc)
-    if place is None or (on(doc).places[place].kind == "City") != (kind in CITY_KINDS):
+    if place is None or (on(doc).places[place].kind == "City" and kind not in CITY_KINDS):
         return None
     return Body(at, end, kind, at, end, place, "institution-again", party(doc, place))
 
