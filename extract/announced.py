@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from .document import on
 from .drafts import Draft
 from .eventcues import Cue
 from .facts import Stated
@@ -39,8 +40,14 @@ def invite(doc: Doc, frames: list[Frame], draft: Draft, focus: Draft | None) -> 
     if draft.status.value != "Planned" or not (draft.date or draft.location) or bodies or len(everyone) > 1:
         return
     told = [s for k, s in (focus.everyone() if focus else {}).items() if not k.startswith("person/")]
-    found = {s.value: s for s in told if territory_of(doc, s.value) and body_class(doc, s.value) == AUTHORITY}
-    if len({territory_of(doc, key) for key in found}) < SIDES:
+    found: dict[str, Stated[str]] = {}
+    for stated in told:  # one for each country
+        place = territory_of(doc, stated.value)
+        country = on(doc).places[place].country if place in on(doc).places else None
+        if country and body_class(doc, stated.value) == AUTHORITY:
+            found.setdefault(country, stated)
+    found = {stated.value: stated for stated in found.values()}
+    if len(found) < SIDES:
         found = sides(doc, frames, draft.kind.quotes[0])
     for key, stated in found.items():
         quotes = support(*stated.quotes, *draft.kind.quotes)

@@ -183,7 +183,7 @@ def finish(doc: Doc, drafts: list[Draft], parties: list[Party]) -> list[Meeting]
         stay = draft.within or next((stay for stay in drafts if during(stay, draft)), None)
         if stay is not None:
             take_from_stay(stay, draft)
-    settle(doc, drafts)
+    settle(doc, drafts, parties)
     keys = {id(draft): f"m{number}" for number, draft in enumerate(drafts, start=1)}
     return [_meeting(doc, keys, draft, parties) for draft in drafts]
 
@@ -217,12 +217,11 @@ def _meeting(doc: Doc, keys: dict[int, str], draft: Draft, parties: list[Party])
     )
 
 
-def settle(doc: Doc, drafts: list[Draft]) -> None:
+def settle(doc: Doc, drafts: list[Draft], parties: list[Party]) -> None:
     """Give events of which no place is told that of their host, the one that opens the story that of its dateline."""
     dateline = find_dateline(doc, on(doc).frames)
     for draft in drafts:
-        organised = any(stated.rule == "participant-organiser" for stated in draft.hosts.values())
-        at_host = _host_place(doc, draft) if organised or draft.kind.value == "Reception" else None
+        at_host = _host_place(doc, draft) or _at_home(doc, draft, parties)
         if draft.location is None:
             draft.location = at_host
         elif not draft.abroad:
@@ -251,6 +250,23 @@ def _filed_there(doc: Doc, draft: Draft, town: str, *, first: bool) -> bool:
         (frame.index for frame in draft.frames if frame.quote.start <= told.quotes[-1].start < frame.quote.end), 0
     )
     return first and draft.frame.section == "lead" and told.rule == PLACE and where - draft.frame.index > FAR
+
+
+def _at_home(doc: Doc, draft: Draft, parties: list[Party]) -> Stated[str] | None:
+    """Return the territory of those who received a delegation, where nobody is said to be the host."""
+    away = {territory_of(doc, key) for party in parties for key in party.represents}
+    everyone = draft.everyone()
+    if draft.online or not any(territory_of(doc, key) in away for key in everyone if not key.startswith("person/")):
+        return None
+    homes: dict[str, Stated[str]] = {}
+    for key, stated in everyone.items():
+        place = None if key.startswith("person/") else territory_of(doc, key)
+        if place and place not in away and not is_country(doc, place):
+            homes.setdefault(place, stated)
+    if len(homes) != 1:
+        return None
+    place, stated = next(iter(homes.items()))
+    return Stated(place, "meeting-place-host", stated.quotes)
 
 
 def _host_place(doc: Doc, draft: Draft) -> Stated[str] | None:

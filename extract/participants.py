@@ -10,7 +10,8 @@ from .document import on
 from .eventcues import Cue
 from .facts import Delegation, Quote, Stated
 from .frames import Frame, Mention
-from .parties import MEDIA, PARTY_BODY, body_class, chosen_office, is_department, offices, party_of, territory_of
+from .parties import AGENCY, MEDIA, PARTY_BODY, body_class, chosen_office, is_department, offices, party_of, territory_of
+from .venues import venue_words
 
 SENDERS = frozenset({"DiplomaticMission", "Association"})  # classes of bodies that send somebody to an event
 NEAR = 6  # tokens between the word "delegation" and the institution or place that it comes from
@@ -54,7 +55,7 @@ def find_delegations(doc: Doc, frames: list[Frame]) -> list[Party]:
     parties: list[Party] = []
     for frame in frames:
         for cue in frame.cued("delegation"):
-            from_whom = _nearest(frame, cue)
+            from_whom = _nearest(doc, frame, cue)
             if from_whom and (key := key_of(doc, from_whom)):
                 stated = Stated(key, "delegation-of", support(cue.quote, from_whom.quote))
                 known = next((party for party in parties if key in party.represents), None)
@@ -80,11 +81,11 @@ def _led_by(doc: Doc, frame: Frame, head: Stated[str]) -> Party:
     return Party(frame, represents, head)
 
 
-def _nearest(frame: Frame, cue: Cue) -> Mention | None:
+def _nearest(doc: Doc, frame: Frame, cue: Cue) -> Mention | None:
     after = [
         m
         for m in frame.named("institution", "place")
-        if (0 <= m.start - cue.end <= 3 and not located(frame, m) and not _verb_between(frame, cue, m))
+        if (0 <= m.start - cue.end <= 3 and not located(frame, m) and not _verb_between(doc, frame, cue, m))
         or m.start < cue.end <= m.end
     ]
     before = [
@@ -96,8 +97,14 @@ def _nearest(frame: Frame, cue: Cue) -> Mention | None:
     return next(iter([*inside, *after, *before]), None)
 
 
-def _verb_between(frame: Frame, cue: Cue, mention: Mention) -> bool:
-    return any(cue.end <= verb.start and verb.end <= mention.start for verb in frame.cued("trigger", "sign"))
+def _verb_between(doc: Doc, frame: Frame, cue: Cue, mention: Mention) -> bool:
+    """Return whether a verb, or words for where somebody goes ("đoàn lên Berlin"), part a name from a delegation."""
+    if any(cue.end <= verb.start and verb.end <= mention.start for verb in frame.cued("trigger", "sign")):
+        return True
+    openers = venue_words(on(doc).article.language).openers
+    return any(
+        match.value for at in range(cue.end, mention.start) if (match := openers.find(on(doc).lower, at, mention.start))
+    )
 
 
 def _head(frame: Frame, cue: Cue) -> Mention | None:
@@ -163,7 +170,7 @@ def _takes_part(doc: Doc, frame: Frame, mention: Mention, cue: Cue, held: set[st
         return False
     if mention.kind == "place":
         return _acts(frame, mention, cue)
-    if mention.key in held or body_class(doc, mention.key) == MEDIA:
+    if mention.key in held or body_class(doc, mention.key) in {MEDIA, AGENCY}:
         return False  # the office of somebody named here takes part through its holder; a newspaper reports
     if said_by_sides(frame, cue) and mention.start < cue.start:
         return False
@@ -278,7 +285,7 @@ def with_offices(doc: Doc, everyone: dict[str, Stated[str]], principals: set[str
     territories = {territory_of(doc, key) for key in everyone if not key.startswith("person/")} - {None}
     for key, stated in everyone.items():
         office = chosen_office(doc, key) if key.startswith("person/") else None
-        if office is None or body_class(doc, office.value) == PARTY_BODY:
+        if office is None or body_class(doc, office.value) in {PARTY_BODY, AGENCY}:
             continue
         place = territory_of(doc, office.value)
         if place in territories or (key not in principals and not _stands_for(doc, office.value)):

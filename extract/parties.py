@@ -12,7 +12,7 @@ from .facts import Quote, Role, Stated
 from .frames import Frame
 from .institutions import party
 
-PARTY_BODY, MEDIA, DEPARTMENT = "PartyBody", "MediaOrganisation", "GovernmentBody"
+PARTY_BODY, MEDIA, DEPARTMENT, AGENCY = "PartyBody", "MediaOrganisation", "GovernmentBody", "Agency"
 
 
 def party_of(doc: Doc, place: str) -> str | None:

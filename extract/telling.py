@@ -15,7 +15,7 @@ from .facts import Quote, Stated
 from .frames import Frame, Mention
 from .modality import status_of
 from .participants import Party, key_of, named_in, said_by_sides, speech_starts, support
-from .parties import is_country
+from .parties import MEDIA, body_class, is_country, offices
 from .whereabouts import locate, locate_after
 
 NEXT = 2  # tokens from the start of a sentence within which a date dates it all
@@ -84,7 +84,9 @@ def _sides(telling: Telling, frame: Frame) -> dict[str, Stated[str]]:
         return {}
     named: dict[str, tuple[Quote, ...]] = {}
     for before in reversed(telling.past[-PAST:]):
-        mentions = before.named("institution", "place")
+        held = {office.value for m in before.named("person") for office in offices(telling.doc, m.key)}
+        bodies = [m for m in before.named("institution", "place") if m.key not in held]
+        mentions = [m for m in bodies if body_class(telling.doc, m.key) != MEDIA]
         named = {key: (m.quote,) for m in mentions if (key := key_of(telling.doc, m))}
         if len(named) >= SIDES:
             break

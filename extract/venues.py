@@ -22,6 +22,8 @@ from .parties import is_country
 from .places import remember
 
 KIND = "CivicStructure"  # the class of venues
+SMALL = 3  # words in small letters between a name and its last word
+QUALIFIED = 7  # tokens that say what a venue is for
 LONGEST = 14  # tokens of the name of a venue
 QUOTES = {"«": "»", "“": "”", '"': '"'}
 
@@ -83,7 +85,7 @@ def venue_end(doc: Doc, frame: Frame, at: int, words: Words, *, free: bool) -> i
     head = words.heads.find(on(doc).lower, at, stop)
     body = next((m for m in frame.mentions if m.start <= at < m.end and m.kind in {"institution", "person"}), None)
     if head:
-        end = _name_end(doc, frame, head.end, stop, words)
+        end = _name_end(doc, frame, _qualified(doc, head.end, stop, words), stop, words)
         if end + 1 < stop and doc[end].text == "," and (outer := words.heads.find(on(doc).lower, end + 1, stop)):
             end = max(_name_end(doc, frame, outer.end, stop, words), end)
         if body and body.end >= end:
@@ -91,12 +93,24 @@ def venue_end(doc: Doc, frame: Frame, at: int, words: Words, *, free: bool) -> i
         return end if end > head.end or head.value else at
     end = run_end(doc, at, stop, words)
     tail = max((m.end for i in range(at, end) if (m := words.tails.find(on(doc).lower, i, end))), default=at)
+    if end > at and tail == at:
+        tail = _small_tail(doc, at, end, stop, words)
     if any(cue.start < end and at < cue.end for cue in frame.cued("trigger", "sign", "instrument")):
         return at
     if tail > at:
         return at if body and body.end >= tail else tail
     known = any(at <= m.start < end or m.start <= at < m.end for m in [*frame.mentions, *frame.dates])
     return end if free and not known and is_closed(doc, frame, end, words) else at
+
+
+def _small_tail(doc: Doc, at: int, end: int, stop: int, words: Words) -> int:
+    """Return where a name ends that small words finish ("Mill Creek water treatment plant"), ``at`` where none do."""
+    for place in range(end, min(stop, end + SMALL)):
+        if tail := words.tails.find(on(doc).lower, place, stop):
+            return tail.end
+        if not doc[place].text.isalpha() or not doc[place].text.islower():
+            break
+    return at
 
 
 def is_closed(doc: Doc, frame: Frame, end: int, words: Words) -> bool:
@@ -134,6 +148,17 @@ def _name_end(doc: Doc, frame: Frame, at: int, stop: int, words: Words) -> int:
         else:
             break
     return end
+
+
+def _qualified(doc: Doc, at: int, stop: int, words: Words) -> int:
+    """Return where the name goes on after what a venue is for: "usine d'eau potable | de Basse-Goulaine"."""
+    for place in range(at, min(stop - 1, at + QUALIFIED)):
+        link = words.links.find(on(doc).lower, place, stop)
+        if link and link.end < stop and doc[link.end].text[0].isupper():
+            return place
+        if not link and not (doc[place].text.isalpha() and doc[place].text.islower()):
+            break
+    return at
 
 
 def _is_date(frame: Frame, at: int) -> bool:
