@@ -107,9 +107,11 @@ class BodyFinder:
     def _add(self, head: Match[str], sentence: Span) -> int:
         """Add the institution that a head is part of, and those listed with it; return where to look next."""
         doc, grammar, found = self.doc, self.grammar, self.found
+        if after := _after_several(doc, head, sentence.end, grammar, self.starts):
+            return after
         body = _repeats(doc, head, found, grammar)
         body = body or body_at(doc, head.start, head.end, head.value, sentence, grammar, self.starts, self.by_end)
-        if body is None:
+        if body is None or self._only_ends_title(body):
             return head.start + 1
         if found and body.start < found[-1].end:
             body = replace(body, start=found[-1].end)
@@ -117,6 +119,14 @@ class BodyFinder:
         if body.kind in grammar.same_body and on(doc).lower[max(body.start - 1, 0)] in grammar.plural:
             found += _listed_territories(doc, body, sentence.end, grammar, self.starts)
         return max(found[-1].end, head.start + 1)
+
+    def _only_ends_title(self, body: Body) -> bool:
+        """Say whether a unit in small letters after a title is only part of it ("Trưởng | phòng Hợp tác quốc tế")."""
+        grammar, doc = self.grammar, self.doc
+        if not grammar.capital_heads or grammar.left or body.start not in self.title_end or body.territory:
+            return False
+        small = doc[body.start].text[0].islower() and body.kind in grammar.units
+        return small and grammar.level_of(doc, body) is None
 
 
 def _listed_territories(
@@ -135,6 +145,21 @@ def _listed_territories(
         found.append(Body(at + 1, territory.end, first.kind, at + 1, at + 1, territory.place, "institution-list"))
         at = territory.end
     return found
+
+
+def _after_several(
+    doc: Doc, head: Match[str], stop: int, grammar: InstitutionGrammar, starts: dict[int, Territory]
+) -> int | None:
+    """Return the end of the territories that a head is told of at once ("UBND các huyện A, B"): it names no body."""
+    words, at = on(doc).lower, head.end + 1
+    if not grammar.series or at >= stop or words[head.end] not in grammar.plural or at not in starts:
+        return None
+    if grammar.levels.find(words, at, stop) is None:
+        return None
+    at = starts[at].end
+    while at + 1 < stop and words[at] in grammar.series and at + 1 in starts:
+        at = starts[at + 1].end
+    return at
 
 
 def _repeats(doc: Doc, head: Match[str], found: list[Body], grammar: InstitutionGrammar) -> Body | None:
@@ -167,7 +192,8 @@ def body_at(
     capital = any(doc[i].text[0].isupper() for i in range(start, end))
     if grammar.complete_heads and start == sentence.start and end - start == 1:
         capital = False  # the first word of a sentence has one anyway
-    right, place = extend_right(doc, end, sentence.end, kind, grammar, starts)
+    held = start in on(doc).title_ends or end in on(doc).title_ends
+    right, place = extend_right(doc, end, sentence.end, kind, grammar, starts, held=held)
     left, left_place = (start, None)
     if grammar.left and (right == end or kind in grammar.left_kinds) and not (place and kind in grammar.same_body):
         left, left_place = extend_left(doc, start, sentence.start, grammar, by_end)

@@ -11,6 +11,8 @@ from .names import is_name_word, name_grammar
 from .places import only_locates
 
 INNER = 4  # words between a head inside a name and the one that ends it
+VENUE = 4  # tokens in the name of a kind of venue
+SEAT = 10  # tokens between "at" and the comma after a venue
 
 
 def goes_on_in_head(doc: Doc, head: Match[str], stop: int, grammar: InstitutionGrammar) -> bool:
@@ -59,15 +61,29 @@ def opens_head(doc: Doc, head: Match[str], grammar: InstitutionGrammar) -> bool:
     if kind in grammar.skipped:
         return False
     before = at - 2 if at > 1 and on(doc).lower[at - 1] in grammar.determiners else at - 1
-    if (
-        kind in grammar.same_body
-        and at
-        and (on(doc).lower[before] in grammar.locatives or _only_locates(doc, at, grammar))
-    ):
-        return False
+    if kind in grammar.same_body and at:
+        located = on(doc).lower[before] in grammar.locatives or _after_venue(doc, at, grammar)
+        if located or _only_locates(doc, at, grammar) or _counts_territories(doc, at, head.end, grammar):
+            return False
     titled = at in on(doc).title_ends and kind not in grammar.same_body  # "Bí thư tỉnh ủy", "Chủ tịch tập đoàn X"
     capital = any(doc[i].text[0].isupper() for i in range(at, head.end if grammar.left else at + 1))
     return titled or capital or not grammar.capital_heads or kind in grammar.plain
+
+
+def _counts_territories(doc: Doc, at: int, end: int, grammar: InstitutionGrammar) -> bool:
+    """Say whether a level word in the plural stands before no territory that is known ("bốn tỉnh Nam Lào")."""
+    if not grammar.capital_heads or on(doc).lower[at - 1] not in grammar.plural:
+        return False
+    return not any(t.start == at or t.name_start == end for t in on(doc).territories)
+
+
+def _after_venue(doc: Doc, at: int, grammar: InstitutionGrammar) -> bool:
+    """Say whether a venue stands right before a territory and is its own ("Hội trường | thành phố Vị Thanh")."""
+    words = on(doc).lower
+    return grammar.capital_heads and any(
+        (venue := grammar.venues.find(words, before, at)) is not None and venue.end == at
+        for before in range(max(0, at - VENUE), at)
+    )
 
 
 def _only_locates(doc: Doc, at: int, grammar: InstitutionGrammar) -> bool:
@@ -75,4 +91,18 @@ def _only_locates(doc: Doc, at: int, grammar: InstitutionGrammar) -> bool:
     if not grammar.series:
         return False
     mine = next((t for t in on(doc).territories if t.start == at), None)
-    return mine is not None and (only_locates(doc, mine) or doc[at - 1].text in "-–")
+    if mine is None:
+        return False
+    return only_locates(doc, mine) or doc[at - 1].text in "-–" or _ends_seat(doc, at, grammar)
+
+
+def _ends_seat(doc: Doc, at: int, grammar: InstitutionGrammar) -> bool:
+    """Say whether a comma after where something happens stands before a token ("tại Hội trường UBND tỉnh, | TP X")."""
+    if doc[at - 1].text != "," or not grammar.capital_heads:
+        return False
+    for before in range(at - 2, max(0, at - SEAT), -1):
+        if doc[before].is_punct:
+            return False
+        if grammar.seats.find(on(doc).lower, before, at):
+            return True
+    return False

@@ -6,30 +6,41 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from .body_initials import initials_end
+from .body_limits import is_foreign, new_seat, other_country, owns_field, seat_end
 from .body_persons import opens_given, opens_person
 from .body_words import (
     adjective_end,
     has_noun,
+    joins_field,
     joins_noun,
+    leads_to_territory,
     lists_on,
     name_field,
     opens_another,
-    opens_sentence_part,
-    other_country,
-    seat_end,
+    opens_several,
 )
 from .document import on
 from .institution_grammar import InstitutionGrammar, fields_end
-from .lexicon import Match
-from .names import glued, is_name_word, name_end, territory_tokens
-from .places import Territory, new_place
+from .names import glued, is_name_word, name_end
+from .places import DASHES, Territory
 
 
 def extend_right(
-    doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGrammar, starts: dict[int, Territory]
+    doc: Doc,
+    at: int,
+    stop: int,
+    kind: str,
+    grammar: InstitutionGrammar,
+    starts: dict[int, Territory],
+    *,
+    held: bool = False,
 ) -> tuple[int, str | None]:
-    """Return the end of a name that goes on after its head, and the key of its territory."""
-    return RightReader(doc, at, stop, kind, grammar, starts).read()
+    """Return the end of a name that goes on after its head, and the key of its territory.
+
+    ``held`` says that a title stands before the head, so that its holder may stand after the name.
+    """
+    return RightReader(doc, at, stop, kind, grammar, starts, held).read()
 
 
 @dataclass(slots=True)
@@ -46,6 +57,7 @@ class RightReader:
     kind: str
     grammar: InstitutionGrammar
     starts: dict[int, Territory]
+    held: bool  # a title stands before the head
     words: list[str] = field(init=False)
     limit: int = field(init=False)
     at: int = field(init=False)  # the next word
@@ -53,6 +65,7 @@ class RightReader:
     place: str | None = None
     loose: int = 0  # words read that no rule knows
     after_field: bool = False  # the last words read were a field of work
+    levelled: bool = False  # the last word read is a level word
     joined: bool = False  # the last word read only joins like to like ("và", ",")
     whole: tuple[int, str | None] | None = None  # the answer, where a step knows all of it
 
@@ -66,12 +79,12 @@ class RightReader:
         paired = self.kind in self.grammar.paired
         inner = next((t for t in self.starts.values() if t.end == self.head_end), None) if paired else None
         if inner:  # "Hội hữu nghị Việt Nam - Pháp"
-            self.end = self.at = self._other_country(self.head_end, inner)
+            self.end = self.at = other_country(self, self.head_end, inner)
         while self.at < self.limit and self._step():
             pass
         if self.whole is not None:
             return self.whole
-        return (self._seat_end(self.end) if self.end > self.head_end else self.end), self.place
+        return (seat_end(self, self.end) if self.end > self.head_end else self.end), self.place
 
     def _step(self) -> bool:
         for step in STEPS:
@@ -82,12 +95,6 @@ class RightReader:
     def _read_to(self, end: int) -> bool:
         self.end = self.at = end
         return True
-
-    def _other_country(self, at: int, first: Territory) -> int:
-        return other_country(self.doc, at, self.limit, self.kind, first, self.grammar, self.starts)
-
-    def _seat_end(self, at: int) -> int:
-        return seat_end(self.doc, at, self.limit, self.kind, self.grammar, self.starts)
 
     def read_territory(self) -> bool | None:
         """Read a territory, and what is glued to it."""
@@ -107,7 +114,7 @@ class RightReader:
             if (beside := self.starts.get(self.end + 1)) is None:
                 break
             self.end = beside.end
-        self._read_to(self._seat_end(self._other_country(self.end, territory)))
+        self._read_to(seat_end(self, other_country(self, self.end, territory)))
         self.joined = False
         return self.kind in grammar.open_ended
 
@@ -128,40 +135,37 @@ class RightReader:
         """Read a field of work."""
         grammar = self.grammar
         match = name_field(self.doc, self.at, self.limit, grammar, joined=self.joined)
-        if not match or not self._owns_field(match):
+        if not match or not owns_field(self, match):
             return None
         if self.joined and self.words[self.at - 1] == "," and not self.after_field and grammar.series:
             return False  # "Văn phòng UBND tỉnh, Tài chính"
         self.after_field = grammar.levels.find(self.words, self.at, self.limit) is None
+        self.levelled = not self.after_field and grammar.series != frozenset()
         self.loose, self.joined = 0, False
         return self._read_to(match.end)
-
-    def _owns_field(self, match: Match[bool]) -> bool:
-        """Say whether a word for a field of work belongs to the name: after a territory, only a level word does."""
-        grammar, start = self.grammar, match.start
-        if not grammar.series or grammar.levels.find(self.words, start, match.end):
-            return True
-        small = self.doc[start].text[0].islower() and start == self.head_end and self.words[start] in grammar.stops
-        small = small and match.end - start <= 2  # "tổ chức", and not "các cơ quan Đảng"
-        return self.place is None and self.kind not in grammar.bare and not small
 
     def read_joiner(self) -> bool | None:
         """Read a comma or a word that joins one more field to the name."""
         grammar, at = self.grammar, self.at
         comma = self.words[at] == ","
+        if self.levelled and self.words[at] in grammar.series and self.doc[at].text not in DASHES:
+            return False  # "Bộ Chỉ huy BĐBP tỉnh | và mấy huyện"
         listed = comma and self.kind in grammar.listed and self.end == at
         if listed and (end := fields_end(self.doc, at + 1, self.stop, grammar)):
             return self._read_to(end)
         if comma and self.kind in grammar.comma_kinds and lists_on(self.doc, at + 1, self.limit, grammar):
             self.at += 1  # "ministère des Affaires étrangères, du Commerce et du Développement"
             return True
-        if self.words[at] in grammar.series and (
-            at > self.head_end or joins_noun(self.doc, at + 1, self.limit, grammar)
-        ):
+        if self.words[at] in grammar.series and (at > self.head_end or self._joins_more()):
             self.at += 1
             self.joined = True
             return True
         return None
+
+    def _joins_more(self) -> bool:
+        """Say whether a joiner right after the head goes on with its name."""
+        doc, at, limit, grammar = self.doc, self.at, self.limit, self.grammar
+        return joins_noun(doc, at + 1, limit, grammar) or joins_field(doc, at, limit, grammar)
 
     def stop_at_another(self) -> bool | None:
         """Stop where a body of its own is joined."""
@@ -172,12 +176,30 @@ class RightReader:
             return False  # "le X et le Y"
         return None
 
+    def read_number(self) -> bool | None:
+        """Read the number that is a body's name ("Quân khu | 7")."""
+        at, doc = self.at, self.doc
+        if at != self.head_end or self.kind not in self.grammar.numbered or not doc[at].text.isdigit():
+            return None
+        counted = at + 1 < self.limit and self.grammar.levels.find(self.words, at + 1, self.limit)  # "2 tỉnh"
+        return None if counted else self._read_to(at + 1)
+
+    def read_initials(self) -> bool | None:
+        """Read fields of work told by their initials ("Sở | VH-TT&DL")."""
+        grammar, at = self.grammar, self.at
+        if not grammar.initialled & {self.kind} or at != self.head_end:
+            return None
+        end = initials_end(self.doc, at, self.limit, grammar)
+        return self._read_to(end) if end > at else None
+
     def read_link(self) -> bool | None:
         """Read a word that links a head to what it is of."""
         links = self.grammar.own_links if self.kind in self.grammar.same_body else self.grammar.links
         match = links.find(self.words, self.at, self.limit)
         if not match:
             return None
+        if opens_several(self.doc, match.end, self.limit, self.grammar, self.starts):
+            return False
         self.at = match.end
         return True
 
@@ -198,9 +220,9 @@ class RightReader:
         if not head or not grammar.series:
             return None
         if not self.joined and self.kind in grammar.nests and head.value:
-            end, place = extend_right(self.doc, head.end, self.stop, head.value, grammar, starts)
+            end, place = extend_right(self.doc, head.end, self.stop, head.value, grammar, starts, held=self.held)
             place = place or next((starts[k].place for k in range(at, head.end) if k in starts), self.place)
-            self.whole = self._seat_end(end), place
+            self.whole = seat_end(self, end), place
         return False
 
     def stop_after_joiner(self) -> bool | None:
@@ -220,40 +242,14 @@ class RightReader:
         doc, grammar, kind, at = self.doc, self.grammar, self.kind, self.at
         if not is_name_word(on(doc).words[at]) or (kind in grammar.closed and at in (self.head_end, self.end)):
             return None
-        if self._is_foreign():
+        if is_foreign(self):
             return False
         territorial, whole = kind in grammar.territorial, name_end(doc, at, self.limit)
-        initials = kind not in grammar.implied and doc[at].text.isupper() and self.end == self.head_end
-        if territorial and initials and grammar.series:  # "Sở VH-TT-DL"
-            return self._read_to(whole)
         if grammar.series and (territorial or (grammar.complete_heads and kind in grammar.same_body)):
-            self.whole = self._new_seat()
+            self.whole = new_seat(self)
             return False
         self.loose, self.joined = 0, False
         return self._read_to(whole)
-
-    def _is_foreign(self) -> bool:
-        """Say whether words with a capital are somebody's or something else's."""
-        doc, grammar, at = self.doc, self.grammar, self.at
-        person = self.words[at] in grammar.never or opens_person(doc, at, self.stop, on(doc).addressed)
-        if person or on(doc).title_starts.get(at):
-            return True
-        linked = at != self.end or grammar.links.find(self.words, at - 1, at) is not None
-        trails = self.kind in grammar.trailing and opens_sentence_part(doc, self.head_end, grammar)
-        if grammar.left and not linked and not trails:  # the name stands before the head
-            return True
-        # "le conseil rural Birahim Diagne"
-        return grammar.complete_heads and at == self.head_end and self.kind.endswith("-council")
-
-    def _new_seat(self) -> tuple[int, str | None]:
-        """Read a name after a head that always has a territory as one no gazetteer knows ("Huyện ủy Trạm Tấu")."""
-        doc, at = self.doc, self.at
-        end = name_end(doc, at, self.limit)
-        length = territory_tokens(doc, at, end)
-        if not length or self.place or any(glued(doc, i) for i in range(at + 1, end)):
-            return self.end, self.place  # "Tỉnh ủy Văn-vi-lay Đen-phu-luổng"
-        kind = "AdministrativeArea" if self.kind in self.grammar.wide_heads else "City"
-        return at + length, new_place(doc, at, at + length, kind)
 
     def read_hyphen(self) -> bool | None:
         """Read on over a hyphen."""
@@ -276,6 +272,10 @@ class RightReader:
         if end:
             self.joined = False
             return self._read_to(end)
+        unit = self.kind in grammar.titled and self.place is None and at > self.head_end and bool(grammar.series)
+        if unit and (end := leads_to_territory(doc, at, self.limit, grammar, self.starts)) > at:
+            self.at = end
+            return True
         if self.kind not in grammar.loose or self.loose >= grammar.loose_reach:
             return None
         if not doc[at].text.isalpha() or self.words[at] in grammar.stops:
@@ -287,6 +287,8 @@ class RightReader:
 
 STEPS = (
     RightReader.read_territory,
+    RightReader.read_number,
+    RightReader.read_initials,
     RightReader.read_field,
     RightReader.read_joiner,
     RightReader.stop_at_another,

@@ -10,6 +10,8 @@ from .lexicon import Match
 from .names import glued, is_name_word, name_grammar
 from .places import Territory
 
+SMALL = 4  # words in small letters that a name holds before its territory
+
 
 def name_field(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar, *, joined: bool) -> Match[bool] | None:
     """Return the field of work that begins at a token, with a capital too, unless a longer head begins there."""
@@ -61,31 +63,6 @@ def opens_sentence_part(doc: Doc, head_end: int, grammar: InstitutionGrammar) ->
     return before < 0 or not doc[before].text[0].isupper() or on(doc).lower[before] in grammar.never
 
 
-def other_country(
-    doc: Doc, at: int, stop: int, kind: str, first: Territory, grammar: InstitutionGrammar, starts: dict[int, Territory]
-) -> int:
-    """Return the end of the other country that a body is of ("Việt Nam - Pháp", "Italia Việt Nam")."""
-    countries = [on(doc).places[first.place].kind == "Country"]
-    while at + 1 < stop:
-        dash = doc[at].text in "—–-"
-        beside = starts.get(at + 1 if dash else at)
-        if beside is None or beside.place == first.place or beside.end > stop:
-            break
-        countries.append(on(doc).places[beside.place].kind == "Country")
-        both = kind in grammar.paired and all(countries)
-        if not (both or (dash and kind in grammar.open_ended and any(countries))):
-            break
-        at = beside.end
-    return at
-
-
-def seat_end(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGrammar, starts: dict[int, Territory]) -> int:
-    """Return the end of the seat that belongs to a name ("Văn phòng KOTRA | tại TP Hồ Chí Minh")."""
-    if kind in grammar.seated and at < stop and (m := grammar.seats.find(on(doc).lower, at, stop)) and m.end in starts:
-        return starts[m.end].end
-    return at
-
-
 def has_noun(doc: Doc, at: int, head_end: int, grammar: InstitutionGrammar, *, later: bool) -> bool:
     """Say whether a small noun belongs to a name whose head has a capital ("Maison du patrimoine") or goes on later."""
     last = head_end - 1
@@ -97,3 +74,32 @@ def has_noun(doc: Doc, at: int, head_end: int, grammar: InstitutionGrammar, *, l
     word = on(doc).lower[at]
     capital = later or doc[start].text[0].isupper()
     return capital and doc[at].text.isalpha() and len(word) > 2 and word not in grammar.stops
+
+
+def joins_field(doc: Doc, at: int, limit: int, grammar: InstitutionGrammar) -> bool:
+    """Say whether a head that names a field of work is joined to one more ("Phòng Thương mại | - Công nghiệp")."""
+    words = on(doc).lower
+    if grammar.left or words[at] == "," or at + 1 >= limit or doc[at + 1].text[0].islower():
+        return False
+    inner = grammar.fields.find(words, at - 1, at) or grammar.fields.find(words, at - 2, at)
+    return bool(inner and inner.end == at and name_field(doc, at + 1, limit, grammar, joined=True))
+
+
+def opens_several(doc: Doc, at: int, limit: int, grammar: InstitutionGrammar, starts: dict[int, Territory]) -> bool:
+    """Say whether a word for many stands before a level word and its territories ("Nhóm … | các tỉnh A, B")."""
+    if on(doc).lower[at - 1] not in grammar.plural or not grammar.series or at >= limit:
+        return False
+    level = grammar.levels.find(on(doc).lower, at, limit)
+    territory = starts.get(at) if level else None
+    return territory is not None and on(doc).places[territory.place].kind != "Country"
+
+
+def leads_to_territory(doc: Doc, at: int, limit: int, grammar: InstitutionGrammar, starts: dict[int, Territory]) -> int:
+    """Return where a territory begins that small words of a name go on to ("Sở Phát triển | bền vững TP Edmonton")."""
+    end = at
+    while end < min(limit, at + SMALL) and end not in starts:
+        text = doc[end].text
+        if not text.isalpha() or not text.islower() or on(doc).lower[end] in grammar.stops | grammar.locatives:
+            return at
+        end += 1
+    return end if end in starts and starts[end].level else at

@@ -195,6 +195,8 @@ class Homes:
         """Say whether a territory may be of a level: as the text calls it, else by its kind."""
         if level is None:
             return True
+        if on(self.doc).places[place].kind == "Country":
+            return False
         said = self._said.get(place)
         if said:
             return level in said
@@ -265,7 +267,8 @@ class Homes:
         for place in self._outlets:
             if place in counts:
                 counts[place] += OUTLET
-        return max(counts, key=lambda k: counts[k]) if counts else None
+        known = [place for place in counts if on(self.doc).places[place].country == self.grammar.home]
+        return max(known or counts, key=lambda k: counts[k]) if counts else None
 
     @cached_property
     def _outlets(self) -> frozenset[str]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 LEXICONS = ("fields", "compounds", "links", "seats", "sides", "leads", "lists")
 SETS = (
+    "whole",
     "before",
     "possessives",
     "joins",
@@ -61,6 +62,9 @@ KINDS = (
     "governments",
     "comma_kinds",
     "placed",
+    "initialled",
+    "numbered",
+    "units",
     "trailing",
     "enclosing",
 )
@@ -79,8 +83,10 @@ class InstitutionGrammar:
     sides: Lexicon[bool]  # words before a territory that speak of its side
     leads: Lexicon[bool]  # words that name who leads the delegation before them
     lists: Lexicon[bool]  # words that list who is there for the side before them
+    venues: Lexicon[bool]  # kinds of places where events are held
     levels: Lexicon[str]
     before: frozenset[str]
+    whole: frozenset[str]  # heads that are names and no words for a kind of body ("JICA")
     possessives: frozenset[str]
     joins: frozenset[str]
     never: frozenset[str]
@@ -118,12 +124,15 @@ class InstitutionGrammar:
     governments: frozenset[str]  # kinds that are one with their territory where that is no country
     comma_kinds: frozenset[str]  # kinds whose names list their fields with commas
     placed: frozenset[str]  # kinds that are named by their territory and by nothing else
+    units: frozenset[str]  # kinds that are part of their head's title where no territory is told ("Trưởng phòng X")
+    numbered: frozenset[str]  # kinds whose names may be a number ("Quân khu 7")
+    initialled: frozenset[str]  # kinds whose names may be initials of fields of work ("Sở VH-TT&DL")
     trailing: frozenset[str]  # kinds whose name may follow their head at once where it mostly stands before it
     enclosing: frozenset[str]  # kinds whose head ends a name in which other heads may stand
     noun_links: frozenset[str]
     determiners: frozenset[str]
     adjectives: tuple[str, ...]
-    labels: Mapping[str, str]
+    expansions: Mapping[tuple[str, str], str]  # the kind's own label that an acronym is the initials of
     left: bool
     complete_heads: bool
     capital_heads: bool
@@ -154,8 +163,14 @@ class InstitutionGrammar:
             levels=Lexicon(
                 [(form, level) for level, forms in table.get("levels", {}).items() for form in forms], lower
             ),
+            venues=Lexicon([(form, True) for form in load_pack(language).get("venues", {}).get("heads", [])], lower),
             adjectives=tuple(table.get("adjectives", [])),
-            labels={code: concept.label(language) for code, concept in kinds.items()},
+            expansions={
+                (code, initials): form
+                for code, concept in kinds.items()
+                for form in (*concept.labels.get(language, ()), concept.label(language))
+                if len(initials := fold("".join(word[0] for word in form.split()))) > 1
+            },
             left=table.get("left", False),
             complete_heads=table.get("complete_heads", False),
             capital_heads=table.get("capital_heads", False),
@@ -168,6 +183,11 @@ class InstitutionGrammar:
 
     def is_complete(self, doc: Doc, start: int, end: int, kind: str) -> bool:
         """Say whether a head is a whole name ("Cités Unies France", "AFD") and no word for a kind of body."""
+        if lower(doc[start:end].text) in self.whole:
+            return True
+        level = self.levels.find(on(doc).lower, end - 1, end) if self.capital_heads and end - start > 1 else None
+        if level and kind not in self.same_body and not self.left and doc[start].text[0].isupper():
+            return True  # "Công an tỉnh"
         if kind in self.complete:
             whole = end - start > 1 or sum(c.isupper() for c in doc[start].text) > 1
             return whole and any(t.text[0].isupper() for t in doc[start:end])
@@ -223,10 +243,8 @@ class InstitutionGrammar:
         """Return a body's name with its head spelled out, and its territory where the text leaves it to context."""
         text = doc[body.start : body.end].text
         head = doc[body.head_start : body.head_end].text
-        label = self.labels.get(body.kind, head)
-        shorter = head.isupper() and len(head) < len(label)
-        if shorter and not self.is_complete(doc, body.head_start, body.head_end, body.kind):
-            text = text.replace(head, label, 1)
+        if head.isupper() and not self.is_complete(doc, body.head_start, body.head_end, body.kind):
+            text = text.replace(head, self.expansions.get((body.kind, fold(head)), head), 1)
         if not home:
             return text
         place = next(

@@ -99,7 +99,9 @@ def _after_comma(atoms: list[Atom], at: int, after: int, grammar: RoleGrammar) -
     if after != at + 1 or after + 1 >= len(atoms) or atoms[after].letter != "," or atoms[after + 1].letter != "B":
         return False
     ends = after + 2 >= len(atoms) or atoms[after + 2].letter in ";."
-    return ends and atoms[after + 1].value.kind in grammar.apart
+    kind = atoms[after + 1].value.kind
+    fits = len(grammar.fits.get(atoms[at].value.concept, ())) == 1 and kind in grammar.fits[atoms[at].value.concept]
+    return (ends or fits) and kind in grammar.apart
 
 
 def _series(atoms: list[Atom], at: int, grammar: RoleGrammar) -> list[int]:
@@ -137,7 +139,10 @@ def institution_key(doc: Doc, atom: Atom) -> str | None:
 def read_title(doc: Doc, atom: Atom) -> Said:
     """Return a title as the text says it."""
     lead = atom.value.lead
-    words = doc[atom.start : without_level(doc, atom.start, atom.value.end)]
+    end = without_level(doc, atom.start, atom.value.end)
+    while end < len(doc) and not doc[end - 1].whitespace_ and doc[end].text.isalpha():
+        end += 1  # "UVTW" says its body in the same word
+    words = doc[atom.start : end]
     text = " ".join(words.text.split())
     if atom.value.plural and atom.value.concept:
         text = singular(doc, text, atom.value.concept)

@@ -40,6 +40,9 @@ class Levels:
     after: Lexicon[str]
     linkers: Lexicon[bool]
     demonyms: Lexicon[bool]
+    plural: frozenset[str]  # words before a level word that make it one of several territories
+    series: frozenset[str]  # what joins the names of a list
+    others: Lexicon[bool]  # names of no territory that open like one ("Thái Bình Dương")
     wide: frozenset[str]
     never: frozenset[str]
     endings: tuple[str, ...]  # level words that may be part of a town's name ("Roxas City")
@@ -61,15 +64,15 @@ class Levels:
         return ()
 
     @classmethod
-    def of(cls, table: Mapping[str, Any]) -> Levels:
-        """Compile the ``[places]`` table of a pack."""
+    def of(cls, table: Mapping[str, Any], bodies: Mapping[str, Any]) -> Levels:
+        """Compile the ``[places]`` table of a pack; ``bodies`` is its table of institutions."""
 
         def lexicon(key: str) -> Lexicon[str]:
             words = table.get(key, {})
             return Lexicon([(form, level) for level, forms in words.items() for form in forms], lower)
 
-        linkers, demonyms = (
-            Lexicon([(form, True) for form in table.get(key, [])], lower) for key in ("linkers", "demonyms")
+        linkers, demonyms, others = (
+            Lexicon([(form, True) for form in table.get(key, [])], lower) for key in ("linkers", "demonyms", "others")
         )
         never, infixes, lone = (frozenset(lower(w) for w in table.get(key, [])) for key in ("never", "infixes", "lone"))
         return cls(
@@ -77,6 +80,9 @@ class Levels:
             after=lexicon("after"),
             linkers=linkers,
             demonyms=demonyms,
+            others=others,
+            plural=frozenset(map(lower, bodies.get("plural", ()))),
+            series=frozenset(map(lower, bodies.get("series", ()))),
             wide=frozenset(table.get("wide", [])),
             never=never,
             endings=tuple(table.get("endings", [])),
@@ -95,7 +101,8 @@ class Levels:
 @cache
 def place_levels(language: str) -> Levels:
     """Return the compiled ``[places]`` table of a language."""
-    return Levels.of(load_pack(language).get("places", {}))
+    pack = load_pack(language)
+    return Levels.of(pack.get("places", {}), pack.get("institutions", {}))
 
 
 def level_words(language: str) -> Lexicon[str]:

@@ -12,11 +12,15 @@ from spacy.tokens import Doc
 
 from .document import on
 from .gazetteer import Entry, gazetteer
-from .lexicon import HYPHENS, Match, lower
+from .lexicon import Match, lower
 from .names import APOSTROPHES, glued, is_name_word, name_end, name_grammar, territory_tokens
-from .places import Levels, Territory, new_place, remember
+from .places import DASHES, Levels, Territory, new_place, remember
 
 BIG = 300_000  # people: a city of this size is known without its country being named
+LIST = 2  # names that make a list, so that one of three words is hardly a person's
+LONGEST = 3  # words in the name of a district
+LEVEL = "place-level"
+SUFFIX = 4  # letters of a level that hangs on a name ("-do", "-ken")
 SYLLABLES = 4  # words of a name long enough to be that place's whatever its marks
 TELLING = 5  # letters of the name of a region that say its country
 
@@ -63,7 +67,7 @@ def choose(
 
 def spelled_right(doc: Doc, start: int, end: int, entry: Entry) -> bool:
     """Say whether the text's diacritics allow an entry: they may be missing, but must not be others."""
-    words = [doc[i].text for i in range(start, end) if doc[i].text not in HYPHENS]
+    words = [doc[i].text for i in range(start, end) if doc[i].text not in DASHES]
     text = " ".join(words)
     transliterated = len(words) >= SYLLABLES  # whose tones each paper writes in its own way
     lowered = " ".join(lower(w) for w in words)
@@ -102,13 +106,44 @@ def find_territories(doc: Doc, levels: Levels, countries: Counter[str]) -> Itera
     for sentence in on(doc).story:
         at, stop = sentence.start, sentence.end
         while at < stop:
+            if other := levels.others.find(words, at, stop):
+                at = other.end
+                continue
             may_open = written[at][0].isupper() or levels.before.opens(words[at])
             found = territory_at(doc, at, stop, levels, countries) if may_open else None
-            if found:
-                yield found
-                at = found.end
-            else:
-                at += 1
+            several = found is not None and found.level is not None and at > 0 and words[at - 1] in levels.plural
+            if found is None or (several and found.rule == LEVEL and not _goes_on(doc, found.end, stop, levels)):
+                at += 1  # "bốn tỉnh Nam Lào"
+                continue
+            yield found
+            at = found.end
+            if several:
+                for listed in _list_on(doc, at, stop, levels, countries):
+                    yield listed
+                    at = listed.end
+
+
+def _goes_on(doc: Doc, at: int, stop: int, levels: Levels) -> bool:
+    """Say whether a list of names goes on at a token ("các huyện A | , B và C")."""
+    if at + 1 >= stop or not is_name_word(on(doc).words[at + 1]):
+        return False
+    return on(doc).lower[at] in levels.series
+
+
+def _list_on(doc: Doc, at: int, stop: int, levels: Levels, countries: Counter[str]) -> Iterator[Territory]:
+    """Yield the territories that share a level word in the plural with the one that ends at a token."""
+    names, items = name_grammar(on(doc).article.language), 1
+    while _goes_on(doc, at, stop, levels):
+        begin = at + 1
+        found = territory_at(doc, begin, stop, levels, countries)
+        if found is None or found.level is not None:
+            end = name_end(doc, begin, stop)
+            person = on(doc).lower[begin] in names.surnames and end - begin >= 3 and items < LIST
+            if person or end - begin > LONGEST or on(doc).lower[begin] in names.never:
+                return
+            found = Territory(begin, end, begin, end, new_place(doc, begin, end, "City"), None, "place-list")
+        yield found
+        at, items = found.end, items + 1
 
 
 def territory_at(
@@ -128,6 +163,7 @@ def territory_at(
     if not entries:
         end = name_end(doc, begin, stop)
         end = begin + territory_tokens(doc, begin, end) if level else end
+        end = _suffix_end(doc, end, stop)
     elif end + 1 < stop and on(doc).lower[end] in levels.infixes and is_name_word(on(doc).words[end + 1]):
         end += 2  # "Saint Ouen sur Seine"
     if entries and not level and end > begin + 1 and (last_word := levels.after.find(on(doc).lower, end - 1, end)):
@@ -152,6 +188,12 @@ def territory_at(
     return Territory(at, whole, begin, end, entry.place_key, level, "place-gazetteer")
 
 
+def _suffix_end(doc: Doc, end: int, stop: int) -> int:
+    """Return the end of a name with the level that its own language hangs on it, however it is set ("Jeolla –do")."""
+    suffix = end + 1 < stop and doc[end].text in DASHES and not doc[end].whitespace_ and len(doc[end + 1]) <= SUFFIX
+    return end + 2 if suffix and doc[end + 1].text.isalpha() and doc[end + 1].text.islower() else end
+
+
 def _entries_at(doc: Doc, begin: int, stop: int, head: Match[str] | None, levels: Levels) -> tuple[int, list[Entry]]:
     """Return where the gazetteer's name that begins at a token ends, and the places that it may mean there."""
     match = gazetteer().lexicon.find(on(doc).folded, begin, stop) or _contracted(doc, begin, stop, levels)
@@ -174,7 +216,12 @@ def _is_written_as_name(doc: Doc, begin: int, end: int) -> bool:
     if last == begin and len(doc[begin].text) == 1:  # "Y Biêr" is a person, not Italy without its accent
         return False
     opening = doc[last].text[0]
-    return opening.isupper() or opening.isdigit() or (last > begin and glued(doc, last - 1))
+    return opening.isupper() or opening.isdigit() or (last > begin and _hangs(doc, last))
+
+
+def _hangs(doc: Doc, at: int) -> bool:
+    """Say whether a dash hangs a word on the one before, however it is set ("Jeollabuk-do", "Jeollabuk –do")."""
+    return glued(doc, at - 1) or (doc[at - 1].text in DASHES and not doc[at - 1].whitespace_)
 
 
 def _level_after(doc: Doc, end: int, stop: int, levels: Levels) -> Match[str] | None:
@@ -251,4 +298,4 @@ def _new_territory(
     doc: Doc, start: int, whole: int, begin: int, end: int, level: str, beside: str | None, levels: Levels
 ) -> Territory:
     kind = "AdministrativeArea" if level in levels.wide else "City"
-    return Territory(start, whole, begin, end, new_place(doc, begin, end, kind, beside), level, "place-level")
+    return Territory(start, whole, begin, end, new_place(doc, begin, end, kind, beside), level, LEVEL)

@@ -30,9 +30,12 @@ def make_tokenizer(nlp: Language, pack: Mapping[str, Any]) -> Tokenizer:
     prefixes = [*elisions, *(base.prefixes or ()), rf"[{DASHES}]"]
     infixes = [*(base.infixes or ()), rf"(?<=\w)[{DASHES}](?=\w)", GLUED_FULL_STOP, r"(?<=\w)[/|:;,](?=\w)", r"[()]"]
     abbreviations = {f"{a}.": [{65: f"{a}."}] for a in pack.get("tokens", {}).get("abbreviations", [])}
+    fused = {
+        word: [{65: piece} for piece in pieces] for word, pieces in pack.get("tokens", {}).get("fused", {}).items()
+    }
     return Tokenizer(
         nlp.vocab,
-        rules=abbreviations,
+        rules=abbreviations | fused,
         prefix_search=compile_prefix_regex(prefixes).search,
         suffix_search=compile_suffix_regex([*(base.suffixes or ()), rf"[{DASHES}]", r"['’]s", r"(?<=\w)\."]).search,
         infix_finditer=compile_infix_regex(infixes).finditer,
