@@ -18,8 +18,9 @@ from .document import on
 from .institution_grammar import institution_grammar
 from .lexicon import Lexicon, lower, slug
 from .names import glued, is_name_word, name_end, name_grammar
+from .place_choice import country_beside
 from .places import Levels, Territory, new_place
-from .territories import country_beside, is_place, territory_at
+from .territories import is_place, territory_at
 from .unknown_places import find_levelled, find_used
 
 CITY_KINDS = frozenset({"municipal-council", "city-council", "city-government", "municipality", "metropole"})

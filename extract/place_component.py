@@ -10,8 +10,9 @@ from spacy.tokens import Doc, Span
 from .document import on
 from .introduced import Introducers, find_introduced
 from .pack import load_pack
+from .place_choice import named_countries
 from .places import place_levels
-from .territories import find_territories, named_countries
+from .territories import find_territories
 
 
 @cache

@@ -15,9 +15,9 @@ from .atoms import Atom
 from .document import on
 from .offices import is_territory
 from .page_home import place_of_dateline, place_of_page
+from .place_choice import country_beside
 from .places import nationals
 from .role_grammar import RoleGrammar
-from .territories import country_beside
 
 HEAD, DATELINE, LEAD = 8, 6, 6  # what a mention counts in the page's head, as the dateline, first in the lead
 COUNCIL, FIRST_COUNCIL = 3, 6  # what a council's name counts, and the first one in the opening besides
