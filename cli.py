@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "load": ("graph.commands", "Take in graphs that decoop made elsewhere."),
     "push": ("graph.commands", "Copy the graph to a SPARQL server."),
     "pull": ("graph.commands", "Copy the graph from a SPARQL server."),
+    "reconcile": ("graph.commands_reconcile", "Decide who is who across articles."),
     "remove": ("graph.commands", "Take an article and all it states out of the store."),
     "stats": ("graph.commands", "Count what the store holds."),
     "vocab": ("ontology.commands", "List concepts and labels of a vocabulary."),
