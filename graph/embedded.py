@@ -20,13 +20,13 @@ from .merged import put_in, take_out
 from .nquads import check_iri, checked_nquads
 from .shards import graphs_of, pending_shards, union_of, write_shards
 from .store import Answer, ArticleGraph, StoredArticle
-from .texts import read_kept, read_text, write_text
+from .texts import TextKeeper
 
 SMALL = 1 << 18  # bytes of a shard that is loaded in a transaction
 PUBLISH_EVERY = 20  # shards of a bulk load between two snapshots for readers
 
 
-class EmbeddedStore:
+class EmbeddedStore(TextKeeper):
     """An Oxigraph database in a folder; see `store.Store` for what each method promises."""
 
     def __init__(self, location: str, *, write: bool = False) -> None:
@@ -156,11 +156,16 @@ class EmbeddedStore:
         stale = list(take_out(database, graphs_of(data)))
         if stale:
             database.update(" ;\n".join(stale))
-        # A bulk load writes new files, which takes 30 ms however little there is.
-        load = database.load if len(data) < SMALL else database.bulk_load
-        load(data + union_of(data), ox.RdfFormat.N_QUADS, lenient=True)
+        if len(data) < SMALL:  # a bulk load writes new files, which takes 30 ms however little there is
+            database.load(data + union_of(data), ox.RdfFormat.N_QUADS, lenient=True)
+        else:
+            with ThreadPoolExecutor(2) as halves:
+                list(halves.map(self._bulk_load, (data, union_of(data))))
         database.flush()
         shard.unlink()
+
+    def _bulk_load(self, data: bytes) -> None:
+        self._open.bulk_load(data, ox.RdfFormat.N_QUADS, lenient=True)  # each line was checked before
 
     def _publish(self) -> None:
         if self._changed and self._db is not None:
@@ -195,19 +200,6 @@ class EmbeddedStore:
         check_query(sparql, refused=() if service else ("SERVICE",))
         with layout.explained(self._folder):
             return answer_query(self._open, sparql, timeout=timeout, limit=limit)
-
-    def keep_text(self, digest: str, text: str) -> None:
-        """Keep an article's text under its sha256."""
-        with layout.explained(self._folder):
-            write_text(self._folder / "texts", digest, text)
-
-    def text(self, digest: str) -> str | None:
-        """Return a kept text, or None."""
-        return read_text(self._folder / "texts", digest)
-
-    def kept_text(self, digest: str) -> str | None:
-        """Return what is kept under a digest now, changed or not."""
-        return read_kept(self._folder / "texts", digest)
 
     def close(self) -> None:
         """Publish what was written to readers and let go of the lock."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from .terms import PREFIXES, term
+from .terms import last_part, term
 
 LABELS = ("foaf:name", "skos:prefLabel", "schema:name", "dct:title", ":title", "schema:headline")
 KINDS = {
@@ -77,24 +77,12 @@ class Index:
                 return f"{self.label(holder)}, {name}" if holder else name
         if head := self.one(node, ":head"):
             return f"delegation of {self.label(head)}"
-        return shorten(node)
+        return last_part(node)
 
     def kind(self, node: str) -> str:
         """Return the kind of thing that a node is ("person", "meeting" …)."""
         types = {v.value for v in self.values.get((node, term("rdf:type").value), [])}
         return next((kind for name, kind in KINDS.items() if term(name).value in types), "place")
-
-
-def shorten(iri: str) -> str:
-    """Return the end of an IRI, with its prefix where it has a known one.
-
-    >>> shorten("http://xmlns.com/foaf/0.1/name")
-    'foaf:name'
-    """
-    for prefix, start in PREFIXES.items():
-        if iri.startswith(start):
-            return f"{prefix}:{iri.removeprefix(start)}" if prefix else iri.removeprefix(start)
-    return iri.rstrip("/").rsplit("/", 1)[-1]
 
 
 def read_statements(quads: Iterable[ox.Quad]) -> list[Statement]:

@@ -13,6 +13,12 @@ from .. import DecoopError
 _ESCAPE = re.compile(r"(\\\\)([uU][0-9A-Fa-f]*)|(\\u[0-9A-F]{4})([0-9A-Fa-f]*)|\\.", re.DOTALL)
 AT_ONCE = 2000  # triples in one INSERT DATA: the parser of Virtuoso gives up at about 5000
 _IRI = re.compile(r'[a-zA-Z][a-zA-Z0-9+.-]*:[^<>"{}|^`\\\x00-\x20]*')
+# N-Quads as we write them: one statement a line, every line in the graph of the first, no blank nodes, and nothing that
+# asks for a closer look (IRIs with percent signs or letters beyond ASCII, escaped code points). This is three times as
+# quick as a parser.
+_NODE = rb"<[a-z]++://[A-Za-z0-9.-]++(?:/[A-Za-z0-9/=,.:_~?&;+@!'-]*+)?+(?:#[A-Za-z0-9/=,.:_~-]*+)?+>"
+_LITERAL = rb'"[^"\\\n\r]*+(?:\\[tbnrf"\\][^"\\\n\r]*+)*+"(?:\^\^%b|@[a-z]{2,3}+)?+' % _NODE
+_PLAIN = re.compile(rb"(?=[^\n]* <([^<> ]+)> \.\n)(?:%b %b (?:%b|%b) <\1> \.\n)++" % (_NODE, _NODE, _NODE, _LITERAL))
 
 
 def check_iri(iri: str) -> str:
@@ -37,19 +43,25 @@ def to_quads(article: str, graph: Iterable[ox.Quad] | bytes) -> list[ox.Quad]:
 
 
 def checked_nquads(article: str, graph: Iterable[ox.Quad] | bytes) -> bytes:
-    """Return an article graph as N-Quads that any parser takes; raise DecoopError as `to_quads` does."""
+    """Return an article graph as N-Quads, a statement a line; raise DecoopError as `to_quads` does."""
+    if isinstance(graph, bytes) and is_plain(article, graph):
+        return graph
     quads = to_quads(article, graph)
-    data = graph if isinstance(graph, bytes) and _is_plain(article, graph) else to_nquads(quads)
-    # The quick look first: it goes over every quad of a bulk load.
-    if b"_:" in data and any(ox.BlankNode in {type(quad.subject), type(quad.object)} for quad in quads):
+    if any(ox.BlankNode in {type(quad.subject), type(quad.object)} for quad in quads):
         raise DecoopError(f"{article}: the graph has blank nodes; give everything an IRI")
-    return data
+    return to_nquads(quads)
 
 
-def _is_plain(article: str, graph: bytes) -> bool:
-    """Tell whether N-Quads are written the plain way: one statement a line, no comments, the graph's name last."""
-    end = f" <{article}> .\n".encode()
-    return all(line.endswith(end) and line.startswith((b"<", b"_")) for line in graph.splitlines(keepends=True))
+def is_plain(article: str, graph: bytes) -> bool:
+    """Tell whether N-Quads of this graph are written in our own way, and so need no parser to be sound."""
+    found = _PLAIN.fullmatch(graph)
+    if found is None or found[1].decode() != check_iri(article):
+        return False
+    try:
+        graph.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def to_nquads(quads: Iterable[ox.Quad]) -> bytes:

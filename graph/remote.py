@@ -15,11 +15,10 @@ import pyoxigraph as ox
 from .. import DecoopError
 from .answers import list_articles
 from .endpoint import Reply, check_address, send, update_address
-from .folder import explained
 from .guard import check_query, query_form
 from .nquads import check_iri, checked_nquads, escape_twice, parse_lines, to_triples, to_update, triple_lines
 from .store import Answer, ArticleGraph, StoredArticle
-from .texts import read_kept, read_text, write_text
+from .texts import TextKeeper
 
 BATCH = 1 << 18  # characters of one update of a bulk load
 PROBE = "https://w3id.org/decoop/ns#probe"
@@ -41,7 +40,7 @@ GRAPHS = """SELECT DISTINCT ?g WHERE {
 }"""
 
 
-class RemoteStore:
+class RemoteStore(TextKeeper):
     """A SPARQL endpoint; see `store.Store` for what each method promises."""
 
     def __init__(self, location: str, *, write: bool = False) -> None:
@@ -157,19 +156,6 @@ class RemoteStore:
             raise DecoopError(f"{self._address}: the answer is no SPARQL result: {error}") from None
         complete = (limit is None or len(rows) <= limit) and (reply.row_limit is None or len(rows) < reply.row_limit)
         return Answer(variables=variables, rows=tuple(rows[:limit]), complete=complete)
-
-    def keep_text(self, digest: str, text: str) -> None:
-        """Keep an article's text under its sha256, on this machine."""
-        with explained(self.beside):
-            write_text(self.beside / "texts", digest, text)
-
-    def text(self, digest: str) -> str | None:
-        """Return a kept text, or None."""
-        return read_text(self.beside / "texts", digest)
-
-    def kept_text(self, digest: str) -> str | None:
-        """Return what is kept under a digest now, changed or not."""
-        return read_kept(self.beside / "texts", digest)
 
     def close(self) -> None:
         """Do nothing: each request stands for itself."""

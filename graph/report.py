@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from .terms import PREFIXES
+from .terms import shorten
 
 SHAPES = "https://w3id.org/decoop/shapes#"
 SHACL = "http://www.w3.org/ns/shacl#"
@@ -39,7 +39,7 @@ class Finding:
 
     def about(self) -> str:
         """Return the node, property and value objected to, as a person reads them."""
-        return " ".join(shorten(part) for part in (self.focus, self.path, self.value) if part)
+        return " ".join(_told(part) for part in (self.focus, self.path, self.value) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,24 +98,16 @@ def _quote(text: str) -> str:
     return f'"{escaped}"'
 
 
-def shorten(node: str) -> str:
-    """Return a term as a person reads it: a prefixed name, the end of an IRI of ours, or a short literal.
+def _told(node: str) -> str:
+    """Return an N-Triples term as a person reads it: a short IRI or a short literal.
 
-    >>> shorten("<https://w3id.org/decoop/id/person/an-binh-tran>")
-    'person/an-binh-tran'
-    >>> shorten('"2023-04-12"^^<http://www.w3.org/2001/XMLSchema#date>')
+    >>> _told('"2023-04-12"^^<http://www.w3.org/2001/XMLSchema#date>')
     '"2023-04-12"'
     """
-    if node.startswith('"'):
-        words = node.split("^^<", maxsplit=1)[0]
-        return words if len(words) <= 80 else f'{words[:77]}…"'
-    iri = node.strip("<>")
-    if iri.startswith("https://w3id.org/decoop/id/"):
-        return iri.removeprefix("https://w3id.org/decoop/id/")
-    for prefix, space in PREFIXES.items():
-        if iri.startswith(space):
-            return f"{prefix}:{iri.removeprefix(space)}"
-    return node
+    if not node.startswith('"'):
+        return shorten(node.strip("<>"))
+    words = node.split("^^<", maxsplit=1)[0]
+    return words if len(words) <= 80 else f'{words[:77]}…"'
 
 
 def collect(findings: Iterable[Finding]) -> Report:

@@ -37,9 +37,10 @@ def graphs_of(shard: bytes) -> Iterator[str]:
 
 
 def union_of(shard: bytes) -> bytes:
-    """Return what the graphs of a shard state together, as lines that name no graph."""
-    triples = {line[: line.rindex(b" <")] for line in shard.splitlines() if not line.startswith(HEAD)}
-    return b" .\n".join(sorted(triples)) + b" .\n"
+    """Return what the graphs of a shard state, as lines that name no graph."""
+    start = shard.index(b"\n<") + 1 if shard.startswith(HEAD) else 0
+    lines = shard[start:].split(b" .\n")
+    return b" .\n".join([line[: line.rindex(b" <")] for line in lines[:-1]]) + b" .\n"
 
 
 def write_shards(folder: Path, graphs: Iterable[ArticleGraph]) -> Iterator[tuple[Path, int]]:

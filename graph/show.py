@@ -9,8 +9,9 @@ from difflib import get_close_matches
 from .. import DecoopError
 from ..extract.lexicon import slug
 from .article_page import Marked
-from .evidence import Statement, read_statements, shorten
+from .evidence import Statement, read_statements
 from .store import Store, StoredArticle
+from .terms import shorten
 
 NAMED = """SELECT DISTINCT ?thing ?name WHERE {
   VALUES ?property { <http://xmlns.com/foaf/0.1/name> <http://www.w3.org/2004/02/skos/core#prefLabel>
@@ -60,7 +61,7 @@ def read_known(store: Store, thing: str) -> Iterator[Known]:
     rows = store.query(ABOUT.format(thing=thing)).rows
     for iri in sorted({row[0].value for row in rows if row[0] is not None}):  # type: ignore[union-attr]
         statements = read_statements(store.quads(iri))
-        own = {s.subject for s in statements if s.object == thing and shorten(s.predicate) in {"org:member", "head"}}
+        own = {s.subject for s in statements if s.object == thing and shorten(s.predicate) in {"org:member", ":head"}}
         for statement in statements:
             if thing in (statement.subject, statement.object) or statement.subject in own:
                 yield Known(statement, articles[iri])

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from importlib.resources import files
 from string import Template
 
-from .evidence import shorten
 from .labels import label_of
 from .show import Known
+from .terms import last_part
 
 PAGE = Template((files(__package__) / "entity.html").read_text(encoding="utf-8"))
 
@@ -35,7 +35,7 @@ def title_of(thing: str, known: Sequence[Known]) -> str:
         for k in known
         if thing in (k.statement.subject, k.statement.object)
     ]
-    return max(sorted(set(names)), key=names.count, default=shorten(thing))
+    return max(sorted(set(names)), key=names.count, default=last_part(thing))
 
 
 def entity_lines(thing: str, known: Sequence[Known]) -> list[str]:

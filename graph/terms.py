@@ -6,21 +6,7 @@ from functools import lru_cache
 
 import pyoxigraph as ox
 
-from .iris import NS
-
-PREFIXES = {
-    "": NS,
-    "schema": "https://schema.org/",
-    "org": "http://www.w3.org/ns/org#",
-    "foaf": "http://xmlns.com/foaf/0.1/",
-    "dct": "http://purl.org/dc/terms/",
-    "prov": "http://www.w3.org/ns/prov#",
-    "oa": "http://www.w3.org/ns/oa#",
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "owl": "http://www.w3.org/2002/07/owl#",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-}
+from .turtle import BASE, PREFIXES
 
 
 @lru_cache(maxsize=4096)
@@ -32,6 +18,27 @@ def term(name: str) -> ox.NamedNode:
     """
     prefix, local = name.split(":", 1)
     return ox.NamedNode(PREFIXES[prefix] + local)
+
+
+def shorten(iri: str) -> str:
+    """Return an IRI as a person reads it: a prefixed name, or the end of one of ours; others stay whole.
+
+    >>> shorten("http://xmlns.com/foaf/0.1/name"), shorten("https://w3id.org/decoop/id/person/an-binh-tran")
+    ('foaf:name', 'person/an-binh-tran')
+    """
+    if iri.startswith(BASE):
+        return iri.removeprefix(BASE)
+    found = next((prefix for prefix, space in PREFIXES.items() if iri.startswith(space)), None)
+    return iri if found is None else f"{found}:{iri.removeprefix(PREFIXES[found])}"
+
+
+def last_part(iri: str) -> str:
+    """Return what an unnamed thing is called: the last part of its IRI.
+
+    >>> last_part("https://w3id.org/decoop/id/person/an-binh-tran"), last_part("https://w3id.org/decoop/ns#Held")
+    ('an-binh-tran', 'Held')
+    """
+    return shorten(iri).removeprefix(":").rstrip("/").rpartition("/")[2]
 
 
 DATE_TYPES = {

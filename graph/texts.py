@@ -8,6 +8,30 @@ import os
 import zlib
 from pathlib import Path
 
+from .folder import explained
+
+
+class TextKeeper:
+    """Keep the texts of a store's articles in the folder that belongs to it."""
+
+    @property
+    def beside(self) -> Path:
+        """Return the folder on this machine for what belongs to the store and is no graph: texts, quarantine."""
+        raise NotImplementedError
+
+    def keep_text(self, digest: str, text: str) -> None:
+        """Keep an article's text under its sha256."""
+        with explained(self.beside):
+            write_text(self.beside / "texts", digest, text)
+
+    def text(self, digest: str) -> str | None:
+        """Return a kept text, or None."""
+        return read_text(self.beside / "texts", digest)
+
+    def kept_text(self, digest: str) -> str | None:
+        """Return what is kept under a digest now, even when that is no longer the text; None for nothing."""
+        return read_kept(self.beside / "texts", digest)
+
 
 def text_path(folder: Path, digest: str) -> Path:
     """Return where the text with this sha256 (hex) is kept below the folder."""

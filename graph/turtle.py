@@ -39,7 +39,7 @@ def reading_order(line: bytes) -> bytes:
     return line.replace(_TYPE_NEXT, b" ! ", 1).replace(b"> ", b" ", 1)
 
 
-def shorten(term: str) -> str:
+def write_term(term: str) -> str:
     """Return an N-Triples term as it is written in Turtle after `head()`."""
     if term.startswith("<"):
         iri = term[1:-1]
@@ -50,7 +50,7 @@ def shorten(term: str) -> str:
         prefix = _BY_NAMESPACE.get(iri[:cut])
         return f"{prefix}:{iri[cut:]}" if prefix is not None and _LOCAL.fullmatch(iri[cut:]) else term
     if term.endswith(">") and (cut := term.rfind('"^^<')) > 0:
-        value, datatype = term[: cut + 1], shorten(term[cut + 3 :])
+        value, datatype = term[: cut + 1], write_term(term[cut + 3 :])
         if datatype == "xsd:integer" and re.fullmatch(r'"[+-]?[0-9]+"', value):
             return value[1:-1]
         return f"{value}^^{datatype}"
@@ -59,7 +59,7 @@ def shorten(term: str) -> str:
 
 def write_subjects(lines: Iterable[bytes], indent: str = "") -> Iterator[str]:
     """Yield the Turtle of N-Triples lines in `reading_order`, one subject's block at a time."""
-    short = _remember(shorten)
+    short = _remember(write_term)
     last_subject = last_predicate = ""
     block: list[str] = []
     for line in lines:

@@ -12,7 +12,8 @@ from html import escape
 from pathlib import Path
 
 from .. import DecoopError
-from .terms import Documented, Term, document_terms, shorten
+from ..graph.terms import shorten
+from .terms import Documented, Term, document_terms
 from .vocabulary import NS, SCHEMES, SKOS, TYPE, Concept, concepts
 
 SCHEMA = "https://schema.org/"

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from ..graph.terms import shorten
 from .vocabulary import SKOS, TYPE, read
 
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
@@ -52,13 +53,6 @@ class Documented:
 
 
 Said = dict[str, list[ox.NamedNode | ox.Literal]]
-
-
-def shorten(iri: str) -> str:
-    """Return an IRI as a prefixed name where a prefix is known."""
-    from ..graph.turtle import shorten as as_turtle
-
-    return as_turtle(f"<{iri}>").strip("<>")
 
 
 def document_terms(articles: Sequence[str | Path] = ()) -> Documented:
