@@ -22,7 +22,7 @@ from spacy.tokens import Doc, Span
 
 from .document import on
 from .lexicon import Lexicon, lower
-from .names import is_initial, is_name_word, name_end, name_grammar
+from .names import glued, is_initial, is_name_word, name_end, name_grammar
 from .pack import load_pack
 
 DASHES = frozenset("-‐‑–—")
@@ -151,7 +151,17 @@ def _stands_for(doc: Doc, at: int, stop: int, thing: tuple[str, int, Any], atoms
 def _precedes_name(doc: Doc, thing: tuple[str, int, Any], stop: int) -> bool:
     """Say whether two name words or more follow a place after an office ("Thị trưởng Wernigerode Peter Gaffert")."""
     end = thing[1]
-    return thing[0] in "LC" and end < stop and is_name_word(on(doc).words[end]) and name_end(doc, end, stop) - end >= 2
+    words = on(doc).words
+    if thing[0] not in "LC" or end >= stop or not is_name_word(words[end]):
+        return False
+    return (
+        sum(
+            at == end or not glued(doc, at - 1)
+            for at in range(end, name_end(doc, end, stop))
+            if words[at] not in DASHES
+        )
+        >= 2
+    )
 
 
 def _seated(atoms: list[Atom]) -> bool:

@@ -2,27 +2,48 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from spacy.tokens import Doc
 
 from .atoms import DASHES
 from .document import on
 
+REPEATED = 3  # words of a headline by which a breadcrumb is told
 OPENING = 3  # sentences among which the dateline stands
 DATELINE = 6  # tokens between a dateline's place and its dash
 
 
 def place_of_page(doc: Doc) -> str | None:
-    """Return the key of the territory, no country, that the head of a page names first and its story too."""
-    story = on(doc).story
-    head = on(doc).lower[: story[0].start] if story else []
+    """Return the key of the territory, no country, that the head of a page names, of several the one told most."""
+    head = _head(doc)
+    told: Counter[str] = Counter()
+    named: set[str] = set()
     for territory in on(doc).territories if head else ():
         name = on(doc).lower[territory.name_start : territory.name_end]
-        if on(doc).places[territory.place].kind == "Country" or name[0] not in head:
+        if on(doc).places[territory.place].kind == "Country":
             continue
-        for at in range(len(head) - len(name) + 1):
-            if head[at : at + len(name)] == name and on(doc).words[at][0].isupper():
-                return str(territory.place)
-    return None
+        told[territory.place] += 1
+        if territory.place not in named and name[0] in head and _names(head, name):
+            named.add(territory.place)
+    return max((p for p in told if p in named), key=lambda p: told[p], default=None)
+
+
+def _head(doc: Doc) -> list[str]:
+    """Return the words of a page above its story, without those of the headline that a breadcrumb repeats."""
+    story, article = on(doc).story, on(doc).article
+    head = [w.lower() for w in on(doc).words[: story[0].start]] if story else []
+    if not head or article.headline is None:
+        return head
+    words = article.words(article.headline).lower().split()[:REPEATED]
+    for at in range(len(head)):
+        if head[at : at + len(words)] == words:
+            return head[:at]
+    return head
+
+
+def _names(head: list[str], name: list[str]) -> bool:
+    return any(head[at : at + len(name)] == name for at in range(len(head) - len(name) + 1))
 
 
 def place_of_dateline(doc: Doc) -> str | None:

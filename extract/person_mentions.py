@@ -49,6 +49,7 @@ class PeopleGrammar:
     grounds: frozenset[str]  # last words of the names of places in a town ("Pannett Park")
     things: frozenset[str]  # words inside names of bodies and events, and of nobody
     title_case: bool  # headlines write every word with a capital
+    located: tuple[str, ...]  # letters of words before a place
     western: bool  # the last word of a name is the surname, and what an honorific goes with
 
 
@@ -66,6 +67,7 @@ def people_grammar(language: str) -> PeopleGrammar:
         frozenset(lower(w) for w in table.get("grounds", [])),
         frozenset(lower(w) for w in table.get("things", [])),
         table.get("title_case", False),
+        tuple(table.get("located", "")),
         table.get("western", False),
     )
 
@@ -142,8 +144,8 @@ def find_mentions(doc: Doc, atoms: list[Atom], grammar: PeopleGrammar) -> dict[i
                 and _may_be_person(doc, atoms, at, grammar)
             ):
                 beside = {at - 2, at + 2} & found.keys()
-                if grammar.western and text[at + 1 : at + 2] == "T":  # "…, Regional Chairman": what the title is of
-                    continue
+                if grammar.western and (text[at + 1 : at + 2] == "T" or text[at - 1 : at] in grammar.located):
+                    continue  # "…, Regional Chairman": what the title is of; "in Pioneer Lane, Ann Lee"
                 if any(text[(at + b) // 2] in ",&" for b in beside):
                     found[at] = Mention(atom.start, atom.end, "person-list")
                     grew = True
@@ -209,7 +211,13 @@ def drop_headlines(doc: Doc, mentions: list[Mention]) -> list[Mention]:
 def _in_capitals(sentence: Span) -> bool:
     """Say whether a line is a headline in which all words but the small ones have a capital."""
     words = [t.text for t in sentence if t.text.isalpha() and len(t.text) > 3]
-    return len(words) >= HEADLINE and sentence[-1].text[-1] not in ".!?" and all(w[0].isupper() for w in words)
+    listed = sum(t.text == "," for t in sentence) > 1  # the people in a picture
+    return (
+        not listed
+        and len(words) >= HEADLINE
+        and sentence[-1].text[-1] not in ".!?"
+        and all(w[0].isupper() for w in words)
+    )
 
 
 def _may_be_person(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar) -> bool:

@@ -61,6 +61,7 @@ def _candidates(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[
     if concept in grammar.borne:  # "Đại sứ Đinh Toàn Thắng", where an article names one embassy
         following = next((a for a in on(doc).atoms[stand.number] if a.start >= stand.title_end), None)
         placed = any(t.start < stand.title_end and t.end > stand.title_start for t in on(doc).territories)
+        placed = placed or nation_beside(doc, stand) is not None  # "Japanese Consul General"
         if not placed and (following is None or following.letter not in "oLCB"):
             yield "role-only", only_body(doc, grammar.fits[concept])
         return

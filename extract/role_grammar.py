@@ -55,6 +55,8 @@ class RoleGrammar:
     located: str  # the letter of words that only locate what follows ("à", "in")
     lone: bool  # whether a bare title in a chain with a body says nothing of where
     companions: frozenset[str]  # words after which a colleague is named ("accompanied by")
+    determiners: frozenset[str]  # words between such a word and a name ("the")
+    heads: frozenset[str]  # concepts of offices at the head of an authority, of which it has one
     origins: frozenset[str]  # words before where somebody comes from
     others: frozenset[str]  # words for who holds the same office elsewhere ("counterpart")
     follow: frozenset[str]  # words that make a title one of the person told last ("his deputy")
@@ -119,6 +121,8 @@ def role_grammar(language: str) -> RoleGrammar:
         located=table.get("located", ""),
         lone=table.get("lone", False),
         companions=words("companions"),
+        determiners=words("determiners"),
+        heads=codes("heads"),
         origins=words("origins"),
         others=words("others"),
         follow=words("follow"),

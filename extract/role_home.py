@@ -47,7 +47,9 @@ def authority_at_home(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     for role in on(doc).roles:
         if role.institution is None or role.former is not None or mine.former is not None:
             continue
-        if role.concept == concept and concept in grammar.sole and role.person.value != mine.person.value:
+        rivals = role.concept == concept and concept in grammar.sole
+        rivals = rivals or (role.concept in grammar.heads and concept in grammar.heads)
+        if rivals and role.person.value != mine.person.value:
             taken.add(role.institution.value)
         if role.institution.rule == "role-home" and role.concept in grammar.sole and concept not in grammar.sole:
             return within_quotes(doc, role.institution)
@@ -69,8 +71,8 @@ def _most(doc: Doc, stand: Stand, grammar: RoleGrammar, taken: set[str]) -> Foun
     for atom in on(doc).atoms[stand.number]:
         if atom.end <= stand.title_start and is_territory(atom) and (place := place_of(atom)) in weights:
             weights[place] += SAME_SENTENCE
-    home = {p for p in weights if on(doc).places[p].country in (None, standing.country)}
-    for place in sorted(weights, key=lambda p: (standing.country is not None and p not in home, -weights[p])):
+    abroad = {p for p in weights if standing.country and on(doc).places[p].country not in (None, standing.country)}
+    for place in sorted(weights, key=lambda p: (p in abroad and not taken, -weights[p])):
         found = found_at(doc, standing.atoms[place])
         if found and found[0] not in taken:
             return found

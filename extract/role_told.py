@@ -34,7 +34,7 @@ def body_of_last_role(doc: Doc, stand: Stand) -> Found:
     earlier = [a for a in on(doc).atoms[stand.number] if a.end <= stand.title_start]
     here = [a.value for a in earlier if a.letter == "P"]
     titles = [a.value.concept for a in earlier if a.letter == "T" and not here]
-    of_person = [r for r in before if here and r.person.value == here[0]]
+    of_person = [r for r in before if here and r.person.value == here[-1]]
     before = of_person or [r for r in before if titles and r.concept == titles[0]] or before
     if not before:
         return None

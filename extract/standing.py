@@ -19,7 +19,7 @@ from .place_choice import country_beside
 from .places import nationals
 from .role_grammar import RoleGrammar
 
-HEAD, DATELINE, LEAD = 8, 6, 6  # what a mention counts in the page's head, as the dateline, first in the lead
+HEAD, DATELINE, LEAD = 14, 6, 6  # what a mention counts in the page's head, as the dateline, first in the lead
 COUNCIL, FIRST_COUNCIL = 3, 6  # what a council's name counts, and the first one in the opening besides
 FOREIGN = 8  # what a place loses that is told with its country
 SHORT = 8  # tokens of a line that is too short to open a story
@@ -68,10 +68,16 @@ def weigh_territories(doc: Doc, grammar: RoleGrammar) -> Standing:
             if known is None or known.kind == "Country":
                 continue
             council = is_council(doc, atom)
-            if number == lead and not opened and not _visits(doc, atom, grammar):
+            visits = _visits(doc, atom, grammar)
+            if number == lead and not opened and not visits:
                 opened = True
                 found.weights[place] += LEAD
-            if council and number < OPENING and not any(is_council(doc, a) for a in found.atoms.values()):
+            if (
+                council
+                and not visits
+                and number < OPENING
+                and not any(is_council(doc, a) for a in found.atoms.values())
+            ):
                 found.weights[place] += FIRST_COUNCIL
             found.weights[place] += COUNCIL if council else 1
             found.atoms.setdefault(place, atom)
@@ -85,7 +91,10 @@ def weigh_territories(doc: Doc, grammar: RoleGrammar) -> Standing:
 
 def _visits(doc: Doc, atom: Atom, grammar: RoleGrammar) -> bool:
     """Say whether a territory is where somebody comes from ("a delegation from Kawagoe")."""
-    return atom.start > 0 and on(doc).lower[atom.start - 1] in grammar.origins
+    at = atom.start - 1
+    while at > 0 and on(doc).lower[at] in grammar.determiners:
+        at -= 1
+    return at >= 0 and on(doc).lower[at] in grammar.origins
 
 
 def _add_page(doc: Doc, found: Standing) -> None:
