@@ -168,6 +168,12 @@ def _named(doc: Doc, at: int, end: int, named: Mapping[str, Body]) -> Body | Non
     return Body(at, end, whole.kind, at, end, whole.territory, "institution-acronym", whole.key)
 
 
+def _affiliates(doc: Doc, at: int, end: int) -> bool:
+    """Say whether an acronym in brackets says where the holder of a title is ("conseiller métropolitain (MTX)")."""
+    bracketed = at > 1 and doc[at - 1].text == "(" and end < len(doc) and doc[end].text == ")"
+    return bracketed and at - 1 in on(doc).title_ends
+
+
 def _alone(
     doc: Doc, at: int, end: int, articles: frozenset[str], others: frozenset[str], named: dict[str, Body]
 ) -> Body | None:
@@ -179,6 +185,7 @@ def _alone(
     titled = titled and not surname
     shouted = bool(at) and len(doc[at - 1].text) > 1 and doc[at - 1].text.isupper()  # "Agnès LE BRUN"
     announced = bool(at) and on(doc).lower[at - 1] in articles and not shouted
+    announced = announced or (bool(articles) and _affiliates(doc, at, end))
     if not (titled or announced) or len(letters) < 3 or lower(letters) in others or end - at > 3:
         return None
     if any(c.isdigit() for c in text) or sum(c.isupper() for c in letters) * 2 <= len(letters):

@@ -178,6 +178,15 @@ def _repeats(doc: Doc, head: Match[str], found: list[Body], grammar: Institution
     return None
 
 
+def _only_placed(doc: Doc, at: int, end: int, starts: dict[int, Territory]) -> bool:
+    """Say whether nothing but a territory and the words that link it stands between two tokens."""
+    while at < end and at not in starts:
+        if doc[at].text[0].isupper():
+            return False
+        at += 1
+    return at < end and starts[at].end == end
+
+
 def body_at(
     doc: Doc,
     start: int,
@@ -207,6 +216,13 @@ def body_at(
         named = capital or kind in grammar.implied
     if kind in grammar.placed and not place:
         return None
+    if (
+        on(doc).lower[start] in grammar.sites
+        and not capital
+        and end - start == 1
+        and _only_placed(doc, end, right, starts)
+    ):
+        return None  # "l'usine de Basse-Goulaine"
     complete = grammar.is_complete(doc, start, end, kind) or any(i in starts for i in range(start + 1, end))
     if (
         not named

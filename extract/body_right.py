@@ -102,6 +102,8 @@ class RightReader:
         territory = self.starts.get(at)
         if territory is None or (self.joined and self.words[at - 1] == ","):
             return None
+        if self.words[at - 1] in grammar.seats_only and self.kind not in grammar.seated:  # "l'AFD | à Bamako"
+            return False
         if self.joined and grammar.complete_heads:
             if grammar.fields.find(self.words, at, self.limit):  # "villes et communes de Wallonie"
                 return None
@@ -231,7 +233,8 @@ class RightReader:
             return None
         grammar, at = self.grammar, self.at
         before = self.words[at - 1]
-        if self.words[at] in grammar.determiners or before == "," or grammar.heads.find(self.words, at, self.limit):
+        head = grammar.heads.find(self.words, at, self.limit)
+        if self.words[at] in grammar.determiners or before == "," or (head and head.value):
             return False
         if self.kind not in grammar.loose and (before in grammar.series or not grammar.complete_heads):
             return False

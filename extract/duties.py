@@ -67,7 +67,7 @@ def _goes_on(doc: Doc, at: int, stop: int, grammar: DutyGrammar) -> bool:
     return at < stop and grammar.bodies.fields.find(on(doc).lower, at, stop) is not None
 
 
-def duty_end(doc: Doc, end: int, stop: int, concept: str, places: Mapping[int, int]) -> int:
+def duty_end(doc: Doc, start: int, end: int, stop: int, concept: str, places: Mapping[int, int]) -> int:
     """Return the end of a title with its duty; ``places`` holds the territories by their first token."""
     grammar = duty_grammar(on(doc).article.language)
     if not grammar.links or end >= stop:
@@ -83,10 +83,10 @@ def duty_end(doc: Doc, end: int, stop: int, concept: str, places: Mapping[int, i
     at = end
     while at < stop and grammar.bodies.is_adjective(words[at]) and concept in grammar.concepts:
         at += 1  # "ministre camerounais des …"
-    return end if at >= stop else _from_opener(doc, at, end, stop, concept, places)
+    return end if at >= stop else _from_opener(doc, at, start, end, stop, concept, places)
 
 
-def _from_opener(doc: Doc, at: int, end: int, stop: int, concept: str, places: Mapping[int, int]) -> int:
+def _from_opener(doc: Doc, at: int, start: int, end: int, stop: int, concept: str, places: Mapping[int, int]) -> int:
     """Return the end of a title with the duty that opens at a token; ``end`` is that of the title alone."""
     grammar = duty_grammar(on(doc).article.language)
     words = on(doc).lower
@@ -100,7 +100,7 @@ def _from_opener(doc: Doc, at: int, end: int, stop: int, concept: str, places: M
         return _group_end(doc, group.end, stop, places, grammar)
     goes_on = words[at] in grammar.bodies.series and at + 1 < stop and words[at + 1] in grammar.links
     # "ministre des Affaires étrangères | et du Développement", "directeur des études | et des projets"
-    if goes_on and (concept in grammar.portfolios or any(w in grammar.links for w in words[end - 2 : end])):
+    if goes_on and (concept in grammar.portfolios or any(w in grammar.links for w in words[max(start, end - 2) : end])):
         at += 1
     opener = grammar.openers.find(words, at, stop)
     best = end

@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
 from .bodies import Body
 from .document import on
 from .institution_grammar import InstitutionGrammar, institution_grammar
-from .institutions import add_alias, party
+from .institutions import AUTHORITY, add_alias, party
 from .introduced import CITY_KINDS
 from .lexicon import is_acronym
 from .names import glued
 from .page_home import place_of_page
+from .places import Territory, nationals, place_levels
+
+
+@dataclass(slots=True)
+class Told:
+    """Hold the bodies and towns that an article has told so far."""
+
+    heads: dict[tuple[str, ...], Body] = field(default_factory=dict)
+    councils: dict[str, Body] = field(default_factory=dict)  # by family: the level in the kind's name, else "city"
+    town: Territory | None = None
+    body: Body | None = None  # the last one that is no territory
 
 
 def find_heads_again(doc: Doc, bodies: Sequence[Body], articles: frozenset[str]) -> Iterator[Body]:
@@ -24,43 +35,78 @@ def find_heads_again(doc: Doc, bodies: Sequence[Body], articles: frozenset[str])
     taken = {at for b in bodies for at in range(b.start, b.end)} | {
         at for t in on(doc).titles for at in range(t.start, t.end)
     }
-    starts = {b.start: b for b in bodies if b.key and b.head_start == b.start and not is_acronym(doc[b.start].text)}
-    words = on(doc).lower
-    told: dict[tuple[str, ...], Body] = {}
-    councils: dict[bool, Body] = {}
-    ends = on(doc).title_ends
+    starts = {b.start: b for b in bodies if b.key and not is_acronym(doc[b.start].text)}
+    towns = {t.start: t for t in on(doc).territories if on(doc).places[t.place].kind == "City"}
+    told = Told()
     for sentence in on(doc).story if articles else ():
         for at in range(sentence.start, sentence.end):
+            told.town = towns.get(at, told.town)
             if at in starts:
-                body = starts[at]
-                told[_bare(doc, body.head_start, body.head_end, grammar)] = body
-                if doc[at].text[0].isupper():
-                    told[on(doc).lower[at],] = body  # "l'Agence" of "Agence française de développement"
-                if body.kind in grammar.same_body and body.territory:
-                    councils[on(doc).places[body.territory].kind == "City"] = body
-                continue
-            after_title = at and at - 1 in ends and on(doc).lower[at - 1] in grammar.noun_links  # "président de Région"
-            if (
-                at in taken
-                or not at
-                or not grammar.heads.opens(words[at])
-                or (words[at - 1] not in articles and not after_title)
-                or not doc[at].text[0].isalpha()
-            ):
-                continue
-            head = grammar.heads.find(on(doc).lower, at, sentence.end)
-            end = head.end if head else at + 1
-            if head is None or not head.value or (end < len(doc) and (glued(doc, end) or end in taken)):
-                continue
-            again = told.get(_bare(doc, at, end, grammar))
-            if again is None and head.value in grammar.same_body:
-                city = head.value in CITY_KINDS
-                own = _own(doc, at, end, head.value) if grammar.left else None
-                again = own or councils.get(city) or _territory(doc, at, end, head.value, city=city)
-            if again is not None:
-                if doc[at].text[0].isupper():
-                    on(doc).institutions[again.key] = add_alias(on(doc).institutions[again.key], doc[at:end].text)
-                yield Body(at, end, again.kind, at, end, again.territory, "institution-again", again.key)
+                _remember(doc, starts[at], told, grammar)
+            elif at and at not in taken and doc[at].text[0].isalpha():
+                again = _stands_for(doc, at, told, grammar) or _again(doc, at, sentence.end, taken, articles, told)
+                if again is not None:
+                    yield again
+
+
+def _remember(doc: Doc, body: Body, told: Told, grammar: InstitutionGrammar) -> None:
+    """Note a body as the last one that its head, and its kind of territory, may mean."""
+    if body.head_start == body.start:
+        told.heads[_bare(doc, body.head_start, body.head_end, grammar)] = body
+        if doc[body.start].text[0].isupper():
+            told.heads[on(doc).lower[body.start],] = body  # "l'Agence" of "Agence française de développement"
+        if body.kind in grammar.same_body and body.territory:
+            told.councils[_family(doc, body.kind)] = body
+    if not body.key.endswith(AUTHORITY):
+        told.body = body
+
+
+def _family(doc: Doc, kind: str) -> str:
+    """Return what a council and its territory share ("departmental-council", "department-territory")."""
+    levels = place_levels(on(doc).article.language).wide
+    return next((level for level in sorted(levels) if level in kind), "city" if kind in CITY_KINDS else "")
+
+
+def _again(doc: Doc, at: int, stop: int, taken: set[int], articles: frozenset[str], told: Told) -> Body | None:
+    """Return the body told before that a head without a name means at a token."""
+    grammar, words = institution_grammar(on(doc).article.language), on(doc).lower
+    after_title = at - 1 in on(doc).title_ends and words[at - 1] in grammar.noun_links  # "président de Région"
+    if not grammar.heads.opens(words[at]) or (words[at - 1] not in articles and not after_title):
+        return None
+    head = grammar.heads.find(words, at, stop)
+    end = head.end if head else at + 1
+    if head is None or not head.value or (end < len(doc) and (glued(doc, end) or end in taken)):
+        return None
+    again = told.heads.get(_bare(doc, at, end, grammar))
+    if again is None and head.value in grammar.same_body:
+        family = _family(doc, head.value)
+        own = _own(doc, at, end, head.value) if grammar.left else None
+        again = own or told.councils.get(family) or _territory(doc, at, end, head.value, city=family == "city")
+    if again is None:
+        return None
+    if doc[at].text[0].isupper():
+        on(doc).institutions[again.key] = add_alias(on(doc).institutions[again.key], doc[at:end].text)
+    return Body(at, end, again.kind, at, end, again.territory, "institution-again", again.key)
+
+
+def _stands_for(doc: Doc, at: int, told: Told, grammar: InstitutionGrammar) -> Body | None:
+    """Return the town or body told last for which a noun stands after a title ("maire de la ville")."""
+    words, start = on(doc).lower, at
+    if words[at] not in grammar.towns and words[at] not in grammar.houses:
+        return None
+    while start and words[start - 1] in grammar.noun_links | grammar.determiners | grammar.demonstratives:
+        start -= 1
+    beside = nationals(on(doc).article.language).find(words, at + 1) if at + 1 < len(doc) else None
+    if start == at or start not in on(doc).title_ends or beside or not doc[at].text[0].islower():
+        return None
+    if words[at] in grammar.houses:
+        body = told.body
+        kind, place, key = (body.kind, body.territory, body.key) if body else ("", None, "")
+    else:
+        place = told.town.place if told.town else None
+        key = party(doc, place, doc[told.town.start : told.town.end].text) if told.town and place else ""
+        kind = "municipality"
+    return Body(at, at + 1, kind, at, at + 1, place, "institution-stands-for", key) if key else None
 
 
 def _own(doc: Doc, at: int, end: int, kind: str) -> Body | None:

@@ -33,6 +33,11 @@ SETS = (
     "capital_only",
     "noun_links",
     "determiners",
+    "demonstratives",
+    "towns",
+    "houses",
+    "sites",
+    "seats_only",
 )
 KINDS = (
     "left_kinds",
@@ -131,6 +136,11 @@ class InstitutionGrammar:
     enclosing: frozenset[str]  # kinds whose head ends a name in which other heads may stand
     noun_links: frozenset[str]
     determiners: frozenset[str]
+    demonstratives: frozenset[str]  # words that point at what was told ("cette", "ladite")
+    towns: frozenset[str]  # nouns that after a title stand for the town told last ("maire de la cité")
+    seats_only: frozenset[str]  # links before a territory that only say where a body is ("l'AFD | à Bamako")
+    sites: frozenset[str]  # heads that in small letters, of a place alone, say where something is
+    houses: frozenset[str]  # nouns that after a title stand for the body told last ("directrice de l'établissement")
     adjectives: tuple[str, ...]
     expansions: Mapping[tuple[str, str], str]  # the kind's own label that an acronym is the initials of
     left: bool

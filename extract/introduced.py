@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from ..ontology.vocabulary import concepts
 from .document import on
 from .institution_grammar import institution_grammar
+from .introduced_beside import list_in_turn, list_owner
 from .lexicon import Lexicon, lower, slug
 from .names import glued, is_name_word, name_end, name_grammar
 from .place_choice import country_beside
@@ -36,6 +37,7 @@ class Introducers:
     qualifiers: frozenset[str]
     titles: Lexicon[bool]  # no territory: "Mayor of Cochrane and Chair of"
     offices: Lexicon[str]  # offices that a territory's name stands before ("Shibetsu mayor")
+    own: frozenset[str]  # words that make an office one of the name before ("Camp-Perrin et son maire")
     possessives: frozenset[str]  # what stands between a territory's name and an office ("'s")
     placed: bool  # a name beside its country is a place
     bodies: Lexicon[str]  # heads of councils that a territory's name stands before ("Timaru District Council")
@@ -45,7 +47,18 @@ class Introducers:
         """Compile the labels of local offices and of councils; a pack that links without words has none."""
         if not pack.get("places", {}).get("linkers"):
             none: Lexicon[str] = Lexicon((), lower)
-            return cls(none, frozenset(), frozenset(), frozenset(), Lexicon((), lower), none, frozenset(), False, none)
+            return cls(
+                none,
+                frozenset(),
+                frozenset(),
+                frozenset(),
+                Lexicon((), lower),
+                none,
+                frozenset(),
+                frozenset(),
+                False,
+                none,
+            )
         entries = [(form, "City") for form in pack["places"].get("introducers", [])]
         local = pack.get("roles", {}).get("local", {})
         offices = [
@@ -71,6 +84,7 @@ class Introducers:
             qualifiers,
             Lexicon(titles, lower),
             Lexicon(offices if pack["places"].get("before_offices") else (), lower),
+            frozenset(lower(w) for w in pack["places"].get("own", [])),
             frozenset(lower(w) for w in pack.get("institutions", {}).get("possessives", [])),
             pack["places"].get("beside_country", False),
             Lexicon(bodies, lower),
@@ -119,7 +133,7 @@ class Search:
             self.found.append(territory)
             self.taken.update(range(territory.start, territory.end))
             at = territory.end
-        return at
+        return list_in_turn(self, at, stop, kind) if names or first in known else at
 
     def after_holder(self, at: int, stop: int, kind: str) -> None:
         """List the name that a linker joins to an office and its holder ("Mayor Ann Lee of Axminster")."""
@@ -132,18 +146,18 @@ class Search:
     def beside_country(self, at: int, stop: int) -> None:
         """List a name that a country follows after a comma or in brackets ("Ansan, South Korea")."""
         doc = self.doc
-        if not self.introducers.placed or at in self.taken or not self._may_name(at) or (at and self._may_name(at - 1)):
+        if not self.introducers.placed or at in self.taken or not self.may_name(at) or (at and self.may_name(at - 1)):
             return
         if at and doc[at - 1].text.endswith("."):  # an honorific
             return
         end = name_end(doc, at, stop)
         country = country_beside(doc, end, stop)
-        if country is None or end - at > 2 or any(i in self.taken for i in range(at, end)) or self._is_person(at, end):
+        if country is None or end - at > 2 or any(i in self.taken for i in range(at, end)) or self.is_person(at, end):
             return
         self.found.append(Territory(at, end, at, end, new_place(doc, at, end, "City", country), None, "place-country"))
         self.taken.update(range(at, end))
 
-    def _is_person(self, at: int, end: int) -> bool:
+    def is_person(self, at: int, end: int) -> bool:
         """Say whether a name opens like a person's."""
         grammar = name_grammar(on(self.doc).article.language)
         return any(on(self.doc).lower[i] in grammar.given | grammar.surnames for i in range(at, end))
@@ -161,7 +175,7 @@ class Search:
 
     def _name_before(self, start: int, at: int, kind: str) -> None:
         begin = at
-        while begin > start and begin - 1 not in self.taken and self._may_name(begin - 1):
+        while begin > start and begin - 1 not in self.taken and self.may_name(begin - 1):
             begin -= 1
         if begin < at <= begin + 3:
             level = "city" if kind == "City" else "region"
@@ -170,7 +184,8 @@ class Search:
             self.found.append(Territory(begin, at, begin, at, place, None, "place-office"))
             self.taken.update(range(begin, at))
 
-    def _may_name(self, at: int) -> bool:
+    def may_name(self, at: int) -> bool:
+        """Say whether a word may be one of a territory's name."""
         small, written = on(self.doc).lower, on(self.doc).words[at]
         if not is_name_word(written) or written.isupper():
             return False
@@ -213,6 +228,8 @@ def find_introduced(
         while at < sentence.end:
             head = introducers.words.find(words, at, sentence.end)
             search.beside_country(at, sentence.end)
+            if words[at] in introducers.own:
+                list_owner(search, sentence.start, at, sentence.end)
             if introducers.offices.opens(words[at]) or introducers.bodies.opens(words[at]):
                 search.before_heads(sentence.start, at, sentence.end)
             if head and introducers.offices.find(words, at, sentence.end):

@@ -10,6 +10,7 @@ from ..ontology.vocabulary import concepts
 from .atoms import Atom, letters
 from .document import on, quote
 from .facts import Quote
+from .institution_grammar import institution_grammar
 from .institutions import AUTHORITY, party
 from .lexicon import lower
 from .places import level_words
@@ -181,6 +182,9 @@ def without_level(doc: Doc, start: int, end: int) -> int:
     levels = level_words(on(doc).article.language)
     for at in range(start + 1, end):
         if (match := levels.find(on(doc).lower, at, end)) and match.end == end:
+            links = institution_grammar(on(doc).article.language).noun_links
+            while at > start + 1 and on(doc).lower[at - 1] in links:
+                at -= 1  # noqa: PLW2901  "président | de la commune"
             return at
     return end
 

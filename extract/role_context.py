@@ -25,11 +25,12 @@ from .role_beside import (
 from .role_bodies import body_of_field, claimed_body, nearest_fitting, only_body, unclaimed_body
 from .role_found import Found
 from .role_grammar import RoleGrammar
-from .role_home import authority_at_home
+from .role_home import authority_at_home, authority_of_counterpart
 from .role_told import body_of_colleague, body_of_last_role, told_before, told_last, told_of_office
 from .roles import Stand
 
 OWN_KINDS = 2  # kinds of body: an office that more have tells nothing of its body
+GUESSES = frozenset({"role-context", "role-home", "role-only", "role-near", "role-list"})  # rules that only suppose
 NEAR = 4  # sentences: how far back a bare title looks for its body
 
 
@@ -43,11 +44,31 @@ def find_body(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Stated[str] | Non
     """
     words = quote(doc[stand.title_start : stand.title_end])
     for rule, found in _candidates(doc, stand, grammar):
-        if found is None:
+        if found is None or (rule in GUESSES and _held_by_another(doc, stand, found[0], grammar)):
             continue
         key, at, end = found
         return Stated(key, rule, tuple(sorted({words, quote(doc[at:end])})))
     return None
+
+
+def _held_by_another(doc: Doc, stand: Stand, body: str, grammar: RoleGrammar) -> bool:
+    """Say whether somebody else is told to hold an office of which a body has one holder."""
+    if stand.concept not in grammar.sole:
+        return False
+    at = doc[stand.title_start].idx
+    here = [r for r in on(doc).roles if any(q.start <= at < q.end for q in r.title.quotes)]
+    mine = {r.person.value for r in here}
+    if any(r.former is not None for r in here):
+        return False
+    return any(
+        r.institution is not None
+        and r.institution.value == body
+        and r.institution.rule not in GUESSES
+        and r.concept == stand.concept
+        and r.former is None
+        and r.person.value not in mine
+        for r in on(doc).roles
+    )
 
 
 def _candidates(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[str, Found]]:
@@ -89,8 +110,11 @@ def _told_elsewhere(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tu
     concept = stand.concept
     title = lower(doc[stand.title_start : stand.title_end].text)
     first, before = on(doc).lower[stand.title_start], on(doc).lower[stand.title_start - 1]
-    if grammar.follow and first in grammar.others:
-        return  # whose counterpart somebody is says nothing of where
+    if grammar.others and first in grammar.others:  # whose counterpart somebody is says nothing of where
+        if not grammar.follow:
+            yield "role-counterpart", authority_of_counterpart(doc, stand, grammar)
+            yield "role-context", told_before(doc, stand, grammar)
+        return
     if first in grammar.follow or before in grammar.follow:
         yield "role-follows", body_of_last_role(doc, stand)
     if concept in grammar.homely or title in grammar.homely or before in grammar.levels:

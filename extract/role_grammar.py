@@ -53,6 +53,7 @@ class RoleGrammar:
     addresses: frozenset[str]  # titles that only address their holder where another one is told ("Cllr")
     homely: frozenset[str]  # concepts of offices that, alone, are of the authority the article is most about
     located: str  # the letter of words that only locate what follows ("à", "in")
+    unknown: bool  # whether a title with "of" and words that name no known body is not of one told elsewhere
     lone: bool  # whether a bare title in a chain with a body says nothing of where
     companions: frozenset[str]  # words after which a colleague is named ("accompanied by")
     determiners: frozenset[str]  # words between such a word and a name ("the")
@@ -119,6 +120,7 @@ def role_grammar(language: str) -> RoleGrammar:
         addresses=words("addresses"),
         homely=codes("homely"),
         located=table.get("located", ""),
+        unknown=table.get("unknown", False),
         lone=table.get("lone", False),
         companions=words("companions"),
         determiners=words("determiners"),

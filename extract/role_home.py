@@ -77,3 +77,20 @@ def _most(doc: Doc, stand: Stand, grammar: RoleGrammar, taken: set[str]) -> Foun
         if found and found[0] not in taken:
             return found
     return None
+
+
+def authority_of_counterpart(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
+    """Return the authority told most beside that of the office whose counterpart a word means ("son homologue")."""
+    if on(doc).lower[stand.title_start] not in grammar.others:
+        return None
+    at = doc[stand.title_start].idx
+    told = [r for r in on(doc).roles if r.institution and r.concept == stand.concept and r.title.quotes[0].start < at]
+    if not told or told[-1].institution is None:
+        return None
+    mine = on(doc).institutions[told[-1].institution.value].territory
+    standing, start = standing_of(doc, grammar), on(doc).atoms[stand.number][0].start
+    for place, _ in standing.weights.most_common():
+        atom = standing.atoms[place]
+        if place != mine and atom.start < start and may_hold(doc, atom, stand.concept, grammar):
+            return found_at(doc, atom)
+    return None

@@ -19,10 +19,18 @@ def told_last(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     """Return the body or territory that a possessive before a title means ("its mayor"): the one told last."""
     if not stand.title_start or on(doc).lower[stand.title_start - 1] not in grammar.own:
         return None
+    if on(doc).lower[stand.title_start] in grammar.others:
+        return None
     for number in range(stand.number, max(-1, stand.number - 2), -1):
-        for atom in reversed(on(doc).atoms[number]):
-            if atom.letter not in "BL" or atom.end > stand.title_start:
-                continue
+        atoms = on(doc).atoms[number] if number < stand.number else on(doc).atoms[number][: stand.start]
+        # "à Rennes" is whence nobody is
+        located = {b.start for a, b in pairwise(atoms) if a.letter == grammar.located and b.letter == "L"}
+        told = [a for a in atoms if a.letter in "BLP" and a.start not in located]
+        if number < stand.number:
+            told.reverse()  # "Le Comité … Sa présidente": the subject of the sentence before
+        for atom in reversed(told):
+            if atom.letter == "P":
+                return body_of_last_role(doc, stand) if number == stand.number else None
             if is_territory(atom) or stand.concept in grammar.bodied:
                 return found_at(doc, atom)
     return None

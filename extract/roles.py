@@ -22,7 +22,7 @@ from .lexicon import lower
 from .offices import Office, Said, institution_key, read_offices, read_title, told_title
 from .role_grammar import RoleGrammar, RolePattern, role_grammar
 
-TITLES = frozenset("Thzk")  # atoms that say an office: titles and the words that stand for one
+TITLES = frozenset("Thzke")  # atoms that say an office: titles and the words that stand for one
 
 BESIDE = 4  # characters between two titles of one chain
 
@@ -113,7 +113,16 @@ def read_match(
                 beside = Office(office.title, seat)
                 yield make_role(doc, pattern.id, title, beside, holder, grammar), stand(office.title, title)
         for holder in holders[number_of : number_of + 1] if pattern.each else holders:
-            yield make_role(doc, pattern.id, title, office, holder, grammar), stand(office.title, title, asked=told)
+            asked = told and not _is_of_unknown(atoms, office, grammar)
+            yield make_role(doc, pattern.id, title, office, holder, grammar), stand(office.title, title, asked=asked)
+
+
+def _is_of_unknown(atoms: list[Atom], office: Office, grammar: RoleGrammar) -> bool:
+    """Say whether a title goes on with a body that is not known ("président du syndicat")."""
+    if not grammar.unknown or office.institution or office.title.value.concept not in grammar.bodied:
+        return False
+    following = letters([a for a in atoms if a.start >= office.title.value.end][:3])
+    return re.match("oa?[xN]", following) is not None
 
 
 def _is_no_office(title: Said, office: Office, grammar: RoleGrammar) -> bool:

@@ -124,7 +124,7 @@ def find_titles(doc: Doc) -> list[Title]:
             if match.value in grammar.posted:
                 at, end = _add_post(doc, at, end, sentence, grammar)
             else:
-                end = duty_end(doc, end, stop, match.value, places)
+                end = duty_end(doc, match.start, end, stop, match.value, places)
             plural = bool(grammar.plurals) and _is_plural(doc, match.start, match.end, grammar)
             found.append(Title(at, end, "" if deputy else match.value, former, plural, lead if lead < at else None))
             at = end

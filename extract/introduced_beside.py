@@ -1,0 +1,61 @@
+"""Places that stand beside holders of an office: "de A, Mme Ann Lee, de B, M. Bo Fox", "Camp-Perrin et son maire"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from .document import on
+from .names import glued, is_name_word
+from .places import Territory, new_place
+
+if TYPE_CHECKING:
+    from .introduced import Search
+
+SUBJECT = 4  # words between a name and what it calls its own
+
+
+def list_in_turn(search: Search, at: int, stop: int, kind: str) -> int:
+    """List the names that take turns with their holders ("de A, Mme Ann Lee, de B, M. Bo Fox"); return the end."""
+    doc, end = search.doc, at
+    while at < stop and doc[at].text == ",":
+        at += 1
+        while at < stop and (is_name_word(doc[at].text) or glued(doc, at) or doc[at].text == "."):
+            at += 1
+        opened = at
+        while at < stop and on(doc).lower[at] in search.introducers.joins:
+            at += 1
+        link = search.levels.linkers.find(on(doc).lower, at, stop) if opened < at < stop else None
+        if link is None or link.end >= stop or doc[opened - 1].text == ",":
+            break
+        known = next((t for t in search.found if t.start == link.end), None)
+        name = known or search.name_at(link.end, stop, kind, listed=True)
+        if name is None or name.end >= stop or doc[name.end].text != ",":
+            break
+        if known is None:
+            place = name.place or new_place(doc, name.start, name.end, kind)
+            search.found.append(replace(name, place=place))
+            search.taken.update(range(name.start, name.end))
+        at = end = name.end
+    return end
+
+
+def list_owner(search: Search, start: int, at: int, stop: int) -> None:
+    """List the name that opens a clause whose office is its own ("Camp-Perrin avait envoyé son maire")."""
+    doc, words, written = search.doc, on(search.doc).lower, on(search.doc).words
+    office = search.introducers.words.find(words, at + 1, stop) if at + 1 < stop else None
+    if office is None or office.value != "City":
+        return
+    end = at
+    while end > start and at - end < SUBJECT and doc[end - 1].text.isalpha() and doc[end - 1].text[0].islower():
+        end -= 1
+    begin = end
+    while (
+        begin > start and begin - 1 not in search.taken and (is_name_word(doc[begin - 1].text) or glued(doc, begin - 1))
+    ):
+        begin -= 1
+    opens = begin == start or doc[begin - 1].text in ",;:"
+    if begin < end and opens and search.may_name(begin) and not search.is_person(begin, end):
+        place = new_place(doc, begin, end, "City")
+        search.found.append(Territory(begin, end, begin, end, place, None, "place-office"))
+        search.taken.update(range(begin, end))
