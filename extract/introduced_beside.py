@@ -42,7 +42,7 @@ def list_in_turn(search: Search, at: int, stop: int, kind: str) -> int:
 
 def list_owner(search: Search, start: int, at: int, stop: int) -> None:
     """List the name that opens a clause whose office is its own ("Camp-Perrin avait envoyé son maire")."""
-    doc, words, written = search.doc, on(search.doc).lower, on(search.doc).words
+    doc, words = search.doc, on(search.doc).lower
     office = search.introducers.words.find(words, at + 1, stop) if at + 1 < stop else None
     if office is None or office.value != "City":
         return
