@@ -60,8 +60,8 @@ class RightReader:
     held: bool  # a title stands before the head
     words: list[str] = field(init=False)
     limit: int = field(init=False)
-    at: int = field(init=False)  # the next word
-    end: int = field(init=False)  # how far the name reaches for sure
+    at: int = field(init=False)  # the next word; ``end``: how far the name reaches for sure
+    end: int = field(init=False)
     place: str | None = None
     loose: int = 0  # words read that no rule knows
     after_field: bool = False  # the last words read were a field of work
@@ -82,9 +82,7 @@ class RightReader:
             self.end = self.at = other_country(self, self.head_end, inner)
         while self.at < self.limit and self._step():
             pass
-        if self.whole is not None:
-            return self.whole
-        return (seat_end(self, self.end) if self.end > self.head_end else self.end), self.place
+        return self.whole or ((seat_end(self, self.end) if self.end > self.head_end else self.end), self.place)
 
     def _step(self) -> bool:
         for step in STEPS:
@@ -198,12 +196,10 @@ class RightReader:
         """Read a word that links a head to what it is of."""
         links = self.grammar.own_links if self.kind in self.grammar.same_body else self.grammar.links
         match = links.find(self.words, self.at, self.limit)
-        if not match:
-            return None
-        if opens_several(self.doc, match.end, self.limit, self.grammar, self.starts):
+        if match and opens_several(self.doc, match.end, self.limit, self.grammar, self.starts):
             return False
-        self.at = match.end
-        return True
+        self.at = match.end if match else self.at
+        return True if match else None
 
     def stop_at_person(self) -> bool | None:
         """Stop before a person, unless the body bears the person's name."""
@@ -279,9 +275,8 @@ class RightReader:
         if unit and (end := leads_to_territory(doc, at, self.limit, grammar, self.starts)) > at:
             self.at = end
             return True
-        if self.kind not in grammar.loose or self.loose >= grammar.loose_reach:
-            return None
-        if not doc[at].text.isalpha() or self.words[at] in grammar.stops:
+        loose = self.kind in grammar.loose and self.loose < grammar.loose_reach
+        if not loose or not doc[at].text.isalpha() or self.words[at] in grammar.stops:
             return None
         self.loose += 1
         self.at += 1

@@ -274,11 +274,6 @@ class InstitutionGrammar:
         return self.levels.find(on(doc).lower, at, end)
 
 
-def _place(doc: Doc, start: int) -> str:
-    place: str = next(t.place for t in on(doc).territories if t.start == start)
-    return place
-
-
 @cache
 def institution_grammar(language: str) -> InstitutionGrammar:
     """Return the compiled institution grammar of a language."""
