@@ -9,10 +9,11 @@ from .document import on
 from .drafts import agree, bounds
 from .facts import Agreement, Meeting, Stated
 from .frames import Frame
-from .instruments import Instrument, Parties, instruments_in, signatories_in
+from .instruments import Instrument, Parties, instruments_in
 from .modality import status_of
 from .participants import key_of, located, support
 from .parties import MEDIA, body_class, sides
+from .signing import signatories_in
 from .status_by_date import plan_agreement
 from .validity import term, validity_in
 

@@ -14,14 +14,15 @@ from .frames import Frame, Mention
 from .modality import status_of
 from .participants import contains_other, key_of, located, said_by_sides, speech_starts, support
 from .parties import MEDIA, body_class, chosen_office, territory_of
+from .signing import clause, signatories_in
 from .validity import Validity, validity_in
 
 LONGEST = 30  # tokens of a title
 REACH = 25  # tokens between an instrument and the verb that signs it
 DATED = 6  # tokens between an instrument without a verb and the date that it is of ("the 2017 memorandum")
+LONE = 8  # tokens between a plain word and the verb that signs it
 NEAR = 8  # tokens between a verb and a date that is no day
 LISTED = 60  # tokens after "between" in which its parties stand
-CLAUSES = frozenset(";")
 
 Parties = dict[str, Stated[str]]
 
@@ -67,6 +68,8 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
     for cue in frame.cued("instrument"):
         if found and found[-1].frame is frame and _abbreviates(doc, found[-1], cue):
             continue
+        if cue.rule.options.get("lone") and not _lone(frame, cue, signs):
+            continue
         end = _title_end(doc, frame, cue)
         quote = Quote(cue.quote.start, doc[end - 1].idx + len(doc[end - 1]))
         title = Stated(on(doc).article.text[quote.start : quote.end], "agreement-title", (quote,))
@@ -86,7 +89,7 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
                 continue
             value = "Signed" if told.value == "Held" else "Planned"
             item.status = Stated(value, "agreement-signed" if value == "Signed" else told.rule, told.quotes)
-            item.signatories = signatories_in(doc, frame, verb) if verb.label == "sign" else {}
+            item.signatories = signatories_in(doc, frame, verb)
             item.date = _date(frame, verb)
             verb = verb if verb.label == "sign" else None  # "the signing of …" names no party by itself
         elif status_of(frame, cue) and (date := _own_date(frame, cue, end)):
@@ -98,6 +101,13 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
     return found
 
 
+def _lone(frame: Frame, cue: Cue, signs: list[Cue]) -> bool:
+    """Return whether a plain word ("twinning") is what is signed: nothing else is named, and the verb is near."""
+    others = [other for other in frame.cued("instrument") if not other.rule.options.get("lone")]
+    verbs = [sign for sign in signs if sign.label == "sign"]
+    return not others and any(-LONE <= verb.start - cue.end <= LONE for verb in verbs)
+
+
 def _put_off(doc: Doc) -> bool:
     """Return whether the story says that something is only put off."""
     return any(frame.cued("postponed") for frame in on(doc).frames)
@@ -106,12 +116,6 @@ def _put_off(doc: Doc) -> bool:
 def _abbreviates(doc: Doc, before: Instrument, cue: Cue) -> bool:
     """Return whether words only shorten the title before them: "(MoU)"."""
     return cue.start <= before.end + 1 and any(token.text == "(" for token in doc[cue.start - 1 : cue.start])
-
-
-def _clause(doc: Doc, frame: Frame, at: int) -> tuple[int, int]:
-    """Return the tokens between the semicolons around a token."""
-    marks = [token.i for token in doc[frame.start : frame.end] if token.text in CLAUSES]
-    return max((m for m in marks if m < at), default=frame.start), min((m for m in marks if m > at), default=frame.end)
 
 
 def _title_end(doc: Doc, frame: Frame, cue: Cue) -> int:
@@ -134,7 +138,7 @@ def _date(frame: Frame, verb: Cue) -> Stated[str] | None:
     def distance(date: Mention) -> int:
         return max(date.start - verb.end, verb.start - date.end, 0)
 
-    near = [d for d in frame.dates if precision(d.key) >= 8 or distance(d) <= NEAR]
+    near = [d for d in frame.dates if precision(d.key) >= 8 or distance(d) <= NEAR or len(frame.dates) == 1]
     if not near:
         return None
     best = max(near, key=lambda d: (precision(d.key) >= 8, -distance(d)))
@@ -146,26 +150,9 @@ def _own_date(frame: Frame, cue: Cue, end: int) -> Stated[str] | None:
     return Stated(near[0].key, "agreement-date", support(near[0].quote, cue.quote)) if near else None
 
 
-def signatories_in(doc: Doc, frame: Frame, verb: Cue) -> Parties:
-    """Return the people whom a sentence names with the words of signing, witnesses left out."""
-    limit = speech_starts(frame)
-    first, last = _clause(doc, frame, verb.start)
-    presence = [cue for cue in frame.cued("presence") if cue.start != verb.start]
-    shown = min((cue.start for cue in presence if cue.start >= verb.end), default=frame.end)
-    witness = min((cue.end for cue in presence if cue.end <= verb.start), default=verb.start)
-    found: Parties = {}
-    for person in frame.named("person"):
-        if witness <= person.start < verb.start:
-            continue
-        if first <= person.start < min(limit, last, shown):
-            quotes = support(person.quote, verb.quote)
-            found[person.key] = Stated(person.key, "agreement-signatory", quotes)
-    return found
-
-
 def _parties(doc: Doc, item: Instrument, cue: Cue, verb: Cue | None) -> Parties:
     frame = item.frame
-    first, last = _clause(doc, frame, cue.start)
+    first, last = clause(doc, frame, cue.start)
     limit = min(speech_starts(frame), last)
     mentions = [
         m

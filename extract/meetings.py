@@ -8,14 +8,15 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from .announced import invite
-from .dated import tell_dated
+from .dated import MEETING, tell_dated
 from .document import on
 from .drafts import YEAR, Draft, bounds, contains, during, same_event, take_from_stay
 from .facts import Meeting, Stated
 from .frames import Frame
 from .localities import is_venue, locality_of
-from .participants import Party, find_delegations, present_in, with_offices
+from .participants import Party, find_delegations
 from .parties import is_country, territory_of
+from .presence import present_in, with_offices
 from .status_by_date import plan_meeting
 from .telling import Telling, first_day, go_on, tell
 from .whereabouts import find_dateline, locate_in_headline
@@ -86,6 +87,10 @@ def _place(doc: Doc, draft: Draft, frame: Frame, events: list[Draft], focus: Dra
         if same_event(event, draft, also=also, back=back):
             event.add(draft)
             return event
+    if focus is not None and _says_what(focus, draft):
+        focus.light, focus.kind, focus.name = False, draft.kind, draft.name
+        focus.add(draft)
+        return focus
     invite(doc, on(doc).frames, draft, focus)
     if (around and events) or not enough(draft, events):
         return None
@@ -96,6 +101,12 @@ def _place(doc: Doc, draft: Draft, frame: Frame, events: list[Draft], focus: Dra
 def _opens_with_verb(frame: Frame) -> bool:
     """Return whether a sentence goes on with an event by its verb: "Receiving the guests were…"."""
     return any(cue.start == frame.start and not cue.rule.options.get("noun") for cue in frame.cued("trigger"))
+
+
+def _says_what(event: Draft, draft: Draft) -> bool:
+    """Return whether a sentence tells what it was that the one before only dated."""
+    near = draft.frame.index - event.frame.index <= 1 and event.kind.rule == MEETING.id
+    return near and draft.date is None and event.status.value == draft.status.value and not draft.signing
 
 
 def _attended(frame: Frame) -> bool:

@@ -10,10 +10,19 @@ from .document import on
 from .eventcues import Cue
 from .facts import Delegation, Quote, Stated
 from .frames import Frame, Mention
-from .parties import AGENCY, MEDIA, PARTY_BODY, body_class, chosen_office, is_department, offices, party_of, territory_of
+from .parties import (
+    AGENCY,
+    MEDIA,
+    PARTY_BODY,
+    body_class,
+    chosen_office,
+    is_department,
+    offices,
+    party_of,
+    territory_of,
+)
 from .venues import venue_words
 
-SENDERS = frozenset({"DiplomaticMission", "Association"})  # classes of bodies that send somebody to an event
 NEAR = 6  # tokens between the word "delegation" and the institution or place that it comes from
 NEXT_TO = 4  # tokens between words of presence, or one name, and the next name of the list
 VISITED = 3  # tokens between words of a visit and the place visited
@@ -225,71 +234,3 @@ def _acts(frame: Frame, place: Mention, cue: Cue) -> bool:
     if 0 <= cue.start - place.end <= SUBJECT or 0 <= place.start - cue.end <= 3:
         return True
     return any(other.label == "between" and 0 <= place.start - other.end <= 4 for other in frame.cues)
-
-
-def _belongs(doc: Doc, person: str, known: dict[str, Stated[str]]) -> bool:
-    """Return whether a person's office, or its territory, takes part in an event already."""
-    bodies = {stated.value for stated in offices(doc, person)}
-    places = {territory_of(doc, body) for body in bodies} - {None}
-    return not bodies.isdisjoint(known) or any(territory_of(doc, key) in places for key in known)
-
-
-def present_in(
-    doc: Doc, frame: Frame, known: dict[str, Stated[str]], *, listing: bool = False
-) -> dict[str, Stated[str]]:
-    """Return those whom a sentence without an event of its own adds to the event told before.
-
-    ``known`` are those who take part already;
-    ``listing`` says that the sentence is an item of a list of those present.
-    """
-    found: dict[str, Stated[str]] = {}
-    limit = speech_starts(frame)
-    present = frame.cued("presence")
-    held = {office.value for person in frame.named("person") for office in offices(doc, person.key)}
-    last = -1
-    for mention in frame.named("person", "institution"):
-        if mention.start >= limit:
-            break
-        opened = any(0 <= mention.start - cue.end <= 1 for cue in present) or 0 <= mention.start - last <= NEXT_TO
-        if mention.kind == "person":
-            rule = "present" if present or listing else "pictured" if frame.section == "caption" else "speaker"
-            if rule == "speaker" and (
-                limit == frame.end or not (frame.cued("back") or _belongs(doc, mention.key, known))
-            ):
-                continue
-        elif (listing or opened) and mention.key not in held:
-            rule, last = "present", mention.end
-        else:
-            continue
-        quotes = support(mention.quote, present[0].quote) if present else (mention.quote,)
-        found.setdefault(mention.key, Stated(mention.key, f"participant-{rule}", quotes))
-    return found
-
-
-def _stands_for(doc: Doc, office: str) -> bool:
-    """Return whether somebody merely present is so for an office: that of a territory, a mission or a society."""
-    kind = body_class(doc, office)
-    return kind in SENDERS or (territory_of(doc, office) is not None and not is_department(doc, office))
-
-
-def with_offices(doc: Doc, everyone: dict[str, Stated[str]], principals: set[str]) -> dict[str, Stated[str]]:
-    """Return the offices for which people take part.
-
-    Args:
-        doc: the document.
-        everyone: those known to take part.
-        principals: the people who receive, are received or lead: only for them is the office of no territory (an
-            embassy, an association) added.
-    """
-    found: dict[str, Stated[str]] = {}
-    territories = {territory_of(doc, key) for key in everyone if not key.startswith("person/")} - {None}
-    for key, stated in everyone.items():
-        office = chosen_office(doc, key) if key.startswith("person/") else None
-        if office is None or body_class(doc, office.value) in {PARTY_BODY, AGENCY}:
-            continue
-        place = territory_of(doc, office.value)
-        if place in territories or (key not in principals and not _stands_for(doc, office.value)):
-            continue
-        quotes = support(*stated.quotes, *office.quotes)
-        found.setdefault(office.value, Stated(office.value, "participant-office", quotes))
-    return found
