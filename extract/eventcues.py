@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
 from spacy.language import Language
@@ -14,6 +16,7 @@ from .facts import Quote
 
 POINTERS = ("back", "inverts")  # their words are read a second time
 APOSTROPHES = ("'", "’")
+ALTERNATIVES = re.compile(r"\(([^()]*)\)")
 TABLES = ("modality", "meetings", "groups", "agreements")
 
 
@@ -85,8 +88,16 @@ def _entries(pack: Mapping[str, Any]) -> Iterable[tuple[Rule, list[str]]]:
     for table in TABLES:
         for entry in pack.get(table, {}).get("rules", ()):
             options = {key: value for key, value in entry.items() if key not in {"id", "label", "words", "planned"}}
-            yield Rule(entry["id"], entry["label"], options), entry.get("words", [])
-            yield Rule(entry["id"], entry["label"], options, planned=True), entry.get("planned", [])
+            yield Rule(entry["id"], entry["label"], options), list(_forms(entry.get("words", [])))
+            yield Rule(entry["id"], entry["label"], options, planned=True), list(_forms(entry.get("planned", [])))
+
+
+def _forms(phrases: Iterable[str]) -> Iterator[str]:
+    """Give the phrases that "(paid|made) a (first|) visit" stands for."""
+    for phrase in phrases:
+        parts = [part.split("|") for part in ALTERNATIVES.split(phrase)]  # every second part is a bracket's content
+        for chosen in product(*parts):
+            yield " ".join("".join(chosen).split())
 
 
 def _spellings(phrase: str) -> list[str]:

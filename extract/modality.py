@@ -7,6 +7,7 @@ from .facts import Quote, Stated
 from .frames import Frame
 
 REACH = 14  # tokens to the left of the event's words within which a cue governs them
+WISHED = 9  # tokens between a wish and a form of the future that it makes no plan ("hopes that they will visit")
 NEGATED = 5  # tokens between a negation and the event's words
 AFTER_BY = {
     "planned": 8,
@@ -18,9 +19,10 @@ NO_FACT = ("wish", "negated")
 
 def status_of(frame: Frame, cue: Cue) -> Stated[str] | None:
     """Return Planned, Held or Cancelled for the event that a cue names, or None where no fact is stated."""
-    if cue.rule.planned:
-        return Stated("Planned", "status-form", (cue.quote,))
     governing = [other for other in frame.cues if _governs(other, cue)]
+    if cue.rule.planned:
+        wished = [other for other in governing if other.label in NO_FACT and cue.start - other.end <= WISHED]
+        return None if wished else Stated("Planned", "status-form", (cue.quote,))
     if any(other.label in NO_FACT for other in governing):
         return None
     for label, status in (("cancelled", "Cancelled"), ("postponed", "Planned"), ("planned", "Planned")):
@@ -36,6 +38,8 @@ def status_of(frame: Frame, cue: Cue) -> Stated[str] | None:
 def _governs(modal: Cue, cue: Cue) -> bool:
     if modal.label not in {"planned", "wish", "negated", *AFTER_BY}:
         return False
+    if modal.rule.options.get("noun") and not cue.rule.options.get("noun"):
+        return False  # "to promote visits" is a wish, "keen to promote trade, they visited" none
     if modal.end <= cue.start:
         return cue.start - modal.end <= (NEGATED if modal.label == "negated" else REACH)
     if cue.label == "sign" and modal.label != "planned":

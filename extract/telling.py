@@ -13,6 +13,7 @@ from .drafts import DAY, YEAR, Draft, apart, bounds, precision
 from .eventcues import Cue
 from .facts import Quote, Stated
 from .frames import Frame, Mention
+from .journeys import goes_somewhere
 from .modality import status_of
 from .participants import Party, key_of, named_in, said_by_sides, speech_starts, support
 from .parties import MEDIA, body_class, is_country, offices
@@ -22,6 +23,7 @@ NEXT = 2  # tokens from the start of a sentence within which a date dates it all
 REACH_OF = {True: 14, False: 5}  # tokens between an event's words and a month, or a bare year, that dates it
 EDITION_BEFORE, EDITION_AFTER = 80, 120  # characters around an event's words in which its edition stands
 SIGNING = "SigningCeremony"
+SITTING = ("JointCommittee", "WorkingSession")  # "the joint committee met": no event of its own
 SIDES = 2  # the fewest that "the two sides" may mean
 PAST = 2  # sentences before in which they may be named
 
@@ -51,7 +53,7 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
             continue
         if cue.rule.get("kind") in {"Reception", "Visit"} and _hosts_conference(frame, cue):
             continue
-        if cue.rule.options.get("stay") and not _stays(frame, cue):
+        if not goes_somewhere(telling.doc, frame, cue):
             continue
         if not promised(frame, cue) or (cue.label == "sign" and _long_ago(telling.doc, frame, cue)):
             continue
@@ -105,12 +107,6 @@ def _hosted(frame: Frame, cue: Cue) -> Stated[str] | None:
     return Stated("Planned", "status-form", support(verbs[0].quote, cue.quote))
 
 
-def _stays(frame: Frame, cue: Cue) -> bool:
-    """Return whether words as plain as "was in" tell of a stay: a place follows, and days are said."""
-    beside = any(0 <= m.start - cue.end <= NEXT for m in frame.named("place", "institution"))
-    return beside and bool(frame.named("person")) and any("/" in d.key and precision(d.key) >= DAY for d in frame.dates)
-
-
 def _long_ago(doc: Doc, frame: Frame, cue: Cue) -> bool:
     """Return whether something was signed in an earlier year, of which only the year is told: no event of the story."""
     published = on(doc).article.published
@@ -155,7 +151,7 @@ def _one_of_two(drafts: list[Draft]) -> list[Draft]:
     if (
         own
         and meeting
-        and meeting.light
+        and (meeting.light or (own.kind.value, meeting.kind.value) == SITTING)
         and not meeting.frame.cued("also")
         and own.status.value == meeting.status.value
     ):
