@@ -13,7 +13,7 @@ from .body_right import extend_right
 from .document import on
 from .institution_grammar import InstitutionGrammar, institution_grammar
 from .lexicon import Match
-from .names import glued
+from .names import glued, is_name_word, name_end
 from .places import Territory, names_nobody
 
 
@@ -118,6 +118,8 @@ class BodyFinder:
         found.append(body)
         if body.kind in grammar.same_body and on(doc).lower[max(body.start - 1, 0)] in grammar.plural:
             found += _listed_territories(doc, body, sentence.end, grammar, self.starts)
+        if on(doc).lower[max(body.start - 1, 0)] in grammar.plural and grammar.small.find(on(doc).lower, head.start):
+            found += _listed_names(doc, body, sentence.end, grammar, self.starts)
         return max(found[-1].end, head.start + 1)
 
     def _only_ends_title(self, body: Body) -> bool:
@@ -144,6 +146,22 @@ def _listed_territories(
             break
         found.append(Body(at + 1, territory.end, first.kind, at + 1, at + 1, territory.place, "institution-list"))
         at = territory.end
+    return found
+
+
+def _listed_names(
+    doc: Doc, first: Body, stop: int, grammar: InstitutionGrammar, starts: dict[int, Territory]
+) -> list[Body]:
+    """Return the bodies that share a head in the plural ("các công ty Soget, Seafrigo")."""
+    found, at = [], first.end
+    while at + 1 < stop and on(doc).lower[at] in grammar.series and is_name_word(on(doc).words[at + 1]):
+        begin = at + 1
+        if begin in starts or begin in on(doc).title_starts or grammar.heads.find(on(doc).lower, begin, stop):
+            break
+        if opens_person(doc, begin, stop, on(doc).addressed):
+            break
+        at = name_end(doc, begin, stop)
+        found.append(Body(begin, at, first.kind, begin, begin, None, "institution-list"))
     return found
 
 
@@ -215,7 +233,9 @@ def body_at(
     if named and not (place or any(doc[i].text[0].isupper() for i in (*range(left, start), *range(end, right)))):
         named = capital or kind in grammar.implied
     if kind in grammar.placed and not place:
-        return None
+        levelled = next((m for at in range(end, right) if (m := grammar.levels.find(on(doc).lower, at, right))), None)
+        if levelled is None or right - end <= levelled.end - levelled.start:
+            return None
     if (
         on(doc).lower[start] in grammar.sites
         and not capital

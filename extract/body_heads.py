@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from .body_persons import opens_person
 from .document import on
 from .institution_grammar import InstitutionGrammar
 from .lexicon import Match
@@ -67,7 +68,17 @@ def opens_head(doc: Doc, head: Match[str], grammar: InstitutionGrammar) -> bool:
             return False
     titled = at in on(doc).title_ends and kind not in grammar.same_body  # "Bí thư tỉnh ủy", "Chủ tịch tập đoàn X"
     capital = any(doc[i].text[0].isupper() for i in range(at, head.end if grammar.left else at + 1))
-    return titled or capital or not grammar.capital_heads or kind in grammar.plain
+    return titled or capital or not grammar.capital_heads or kind in grammar.plain or _names_next(doc, head, grammar)
+
+
+def _names_next(doc: Doc, head: Match[str], grammar: InstitutionGrammar) -> bool:
+    """Say whether a name follows a head in small letters at once ("tập đoàn Airbus"), and no territory or person."""
+    at, words = head.end, on(doc).words
+    if grammar.small.find(on(doc).lower, head.start, head.end) is None or at >= len(doc) or not is_name_word(words[at]):
+        return False
+    if any(at in (t.start, t.name_start) for t in on(doc).territories) or grammar.fields.find(on(doc).lower, at):
+        return False
+    return not opens_person(doc, at, len(doc), on(doc).addressed)
 
 
 def _counts_territories(doc: Doc, at: int, end: int, grammar: InstitutionGrammar) -> bool:

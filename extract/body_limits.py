@@ -73,6 +73,7 @@ def owns_field(reader: RightReader, match: Match[bool]) -> bool:
     grammar, start = reader.grammar, match.start
     if not grammar.series or grammar.levels.find(reader.words, start, match.end):
         return True
-    small = reader.doc[start].text[0].islower() and start == reader.head_end and reader.words[start] in grammar.stops
+    small = reader.doc[start].text[0].islower() and reader.words[start] in grammar.stops
+    small = small and (start == reader.head_end or reader.levelled)
     small = small and match.end - start <= 2  # "tổ chức", and not "các cơ quan Đảng"
     return reader.place is None and reader.kind not in grammar.bare and not small

@@ -13,6 +13,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from .body_words import name_field
 from .document import on
 from .institution_grammar import InstitutionGrammar, fields_end, institution_grammar
 from .lexicon import Lexicon, is_acronym, lower
@@ -35,6 +36,7 @@ class DutyGrammar:
     concepts: frozenset[str]
     portfolios: frozenset[str]  # titles whose duty may look like a body ("ministre de la Ville")
     bodies: InstitutionGrammar
+    bare: bool  # a field of work may follow the title with no word between ("Bộ trưởng Du lịch")
     capitals: bool  # a duty has capitals or words for a field of work, nothing else
 
     @classmethod
@@ -52,6 +54,7 @@ class DutyGrammar:
             concepts=frozenset(table.get("concepts", [])),
             portfolios=frozenset(load_pack(language).get("roles", {}).get("portfolios", {})),
             bodies=institution_grammar(language),
+            bare=table.get("bare", False),
             capitals=table.get("capitals", False),
         )
 
@@ -70,6 +73,8 @@ def _goes_on(doc: Doc, at: int, stop: int, grammar: DutyGrammar) -> bool:
 def duty_end(doc: Doc, start: int, end: int, stop: int, concept: str, places: Mapping[int, int]) -> int:
     """Return the end of a title with its duty; ``places`` holds the territories by their first token."""
     grammar = duty_grammar(on(doc).article.language)
+    if grammar.bare and concept in grammar.concepts:
+        return _fields_end(doc, end, stop, grammar.bodies)
     if not grammar.links or end >= stop:
         return end
     words = on(doc).lower
@@ -84,6 +89,19 @@ def duty_end(doc: Doc, start: int, end: int, stop: int, concept: str, places: Ma
     while at < stop and grammar.bodies.is_adjective(words[at]) and concept in grammar.concepts:
         at += 1  # "ministre camerounais des …"
     return end if at >= stop else _from_opener(doc, at, start, end, stop, concept, places)
+
+
+def _fields_end(doc: Doc, end: int, stop: int, bodies: InstitutionGrammar) -> int:
+    """Return the end of the fields of work that follow a title at once ("Bộ trưởng | Văn hóa, Thể thao và Du lịch")."""
+    at = end
+    while at < stop and on(doc).words[at][0].isupper():
+        field = name_field(doc, at, stop, bodies, joined=at > end)
+        if field is None:
+            break
+        at = end = field.end
+        if at < stop and on(doc).lower[at] in bodies.series:
+            at += 1
+    return end
 
 
 def _from_opener(doc: Doc, at: int, start: int, end: int, stop: int, concept: str, places: Mapping[int, int]) -> int:

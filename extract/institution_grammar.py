@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from .bodies import Body
 
-LEXICONS = ("fields", "compounds", "links", "seats", "sides", "leads", "lists")
+LEXICONS = ("small", "fields", "compounds", "links", "seats", "sides", "leads", "lists")
 SETS = (
     "whole",
     "before",
@@ -80,6 +80,7 @@ class InstitutionGrammar:
     """Hold how names of institutions are built in a language. Kinds are codes of institutions.ttl."""
 
     heads: Lexicon[str]
+    small: Lexicon[bool]  # heads that a name follows at once in small letters too ("tập đoàn Airbus")
     fields: Lexicon[bool]
     compounds: Lexicon[bool]
     links: Lexicon[bool]

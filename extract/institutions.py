@@ -91,7 +91,8 @@ def settle(doc: Doc, bodies: list[Body]) -> list[Body]:
             added = place != body.territory and body.kind not in grammar.national
             name = grammar.full_name(doc, body, place if added else None)
             known = on(doc).institutions.get(key) or Institution(key, name, body.kind, place)
-            on(doc).institutions[key] = add_alias(add_alias(known, name), surface)
+            named = doc[body.head_end : body.end].text if _is_apposed(doc, body, grammar) else None
+            on(doc).institutions[key] = add_alias(add_alias(add_alias(known, name), surface), named)
         settled.append(replace(body, key=key, territory=place, rule=rule))
     for i, body in enumerate(settled):
         if body.key.startswith("#"):
@@ -101,6 +102,12 @@ def settle(doc: Doc, bodies: list[Body]) -> list[Body]:
                 known = on(doc).institutions[full.key]
                 on(doc).institutions[full.key] = add_alias(known, doc[body.start : body.end].text)
     return [body for body in settled if body.key]
+
+
+def _is_apposed(doc: Doc, body: Body, grammar: InstitutionGrammar) -> bool:
+    """Say whether a head in small letters only says what the name after it is of ("tập đoàn | Airbus")."""
+    small = doc[body.head_start].text[0].islower() and body.head_end < body.end and body.start == body.head_start
+    return small and grammar.small.find(on(doc).lower, body.head_start, body.head_end) is not None
 
 
 def ends_in_level(doc: Doc, body: Body, grammar: InstitutionGrammar) -> bool:

@@ -44,6 +44,8 @@ class Levels:
     series: frozenset[str]  # what joins the names of a list
     others: Lexicon[bool]  # names of no territory that open like one ("Thái Bình Dương")
     wide: frozenset[str]
+    small: frozenset[str]  # levels of places that are no countries
+    long: frozenset[str]  # levels whose words stand before common nouns too, but not before names of two words
     never: frozenset[str]
     endings: tuple[str, ...]  # level words that may be part of a town's name ("Roxas City")
     adjectival: tuple[str, ...]  # endings of adjectives of places ("Sicilian")
@@ -84,6 +86,8 @@ class Levels:
             plural=frozenset(map(lower, bodies.get("plural", ()))),
             series=frozenset(map(lower, bodies.get("series", ()))),
             wide=frozenset(table.get("wide", [])),
+            small=frozenset(table.get("small", [])),
+            long=frozenset(table.get("long", [])),
             never=never,
             endings=tuple(table.get("endings", [])),
             adjectival=tuple(table.get("adjectival", [])),

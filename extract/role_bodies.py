@@ -5,10 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from .document import on
+from .institution_grammar import institution_grammar
 from .role_found import Found, found_at
 from .role_grammar import RoleGrammar
 from .roles import Stand
 
+LAST = 2  # words of a field of work
 FIELD = 6  # letters: a shorter word says no field of work
 
 
@@ -18,7 +20,16 @@ def body_of_field(doc: Doc, stand: Stand, kind: str) -> Found:
     for body in on(doc).bodies:
         if body.kind == kind and body.key and field & set(on(doc).lower[body.head_end - 1 : body.end]):
             return body.key, body.start, body.end
+        last = on(doc).lower[stand.title_end - LAST : stand.title_end]
+        if body.kind == kind and body.key and on(doc).lower[body.end - LAST : body.end] == last:
+            return body.key, body.start, body.end
     return None
+
+
+def tells_field(doc: Doc, stand: Stand) -> bool:
+    """Say whether a title says its body's field of work, so that no other body is meant ("Bộ trưởng Du lịch")."""
+    fields = institution_grammar(on(doc).article.language).fields
+    return any(fields.find(on(doc).lower, at, stand.title_end) for at in range(stand.title_start + 1, stand.title_end))
 
 
 def only_body(doc: Doc, kinds: frozenset[str]) -> Found:

@@ -22,7 +22,7 @@ from .role_beside import (
     named_by_level,
     nation_beside,
 )
-from .role_bodies import body_of_field, claimed_body, nearest_fitting, only_body, unclaimed_body
+from .role_bodies import body_of_field, claimed_body, nearest_fitting, only_body, tells_field, unclaimed_body
 from .role_found import Found
 from .role_grammar import RoleGrammar
 from .role_home import authority_at_home, authority_of_counterpart
@@ -88,6 +88,8 @@ def _candidates(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[
         return
     if concept in grammar.portfolios:
         yield "role-portfolio", body_of_field(doc, stand, grammar.portfolios[concept])
+        if grammar.sided and tells_field(doc, stand):
+            return
     if concept in grammar.local and (nation := nation_beside(doc, stand)):
         yield "role-nation", authority_of_nation(doc, stand, nation)
         return

@@ -93,7 +93,8 @@ def territory_at(
     end, entries = _entries_at(doc, begin, stop, head, levels)
     if not entries:
         end = name_end(doc, begin, stop)
-        end = begin + territory_tokens(doc, begin, end) if level else end
+        if level and (level not in levels.long or end - begin > LONGEST):
+            end = begin + territory_tokens(doc, begin, end)
         end = _suffix_end(doc, end, stop)
     elif end + 1 < stop and on(doc).lower[end] in levels.infixes and is_name_word(on(doc).words[end + 1]):
         end += 2  # "Saint Ouen sur Seine"
@@ -105,8 +106,12 @@ def territory_at(
             return None
         level, whole = after.value, after.end
     beside = country_beside(doc, whole, stop, levels.besides)
+    if entries and level in levels.small and all(e.kind == "Country" for e in entries):
+        entries, end = [], begin + territory_tokens(doc, begin, name_end(doc, begin, stop))  # "thị trấn Lao Bảo"
+        whole = end
     if not entries:
-        return _new_territory(doc, at, whole, begin, end, level, beside, levels) if level and end > begin else None
+        named = level and end > begin + (level in levels.long)  # "bản Ka Tăng", and not "bản Thỏa thuận"
+        return _new_territory(doc, at, whole, begin, end, level, beside, levels) if level and named else None
     entry = choose(entries, level or office, levels, countries, beside)
     if entry is None:
         return None

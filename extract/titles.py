@@ -14,7 +14,7 @@ from ..ontology.vocabulary import concepts
 from .document import on
 from .duties import duty_end
 from .institution_grammar import institution_grammar
-from .lexicon import Lexicon, acronyms_in, lower
+from .lexicon import Lexicon, Match, acronyms_in, lower
 from .names import glued
 from .pack import load_pack
 
@@ -43,6 +43,7 @@ class TitleGrammar:
     after: Lexicon[str]
     complements: Lexicon[str]
     bodies: Lexicon[str]
+    duties: Lexicon[bool]  # words that are a title by themselves, and a title's duty after another word
     posted: frozenset[str]
     links: Lexicon[bool]
     demonyms: Lexicon[bool]
@@ -72,6 +73,7 @@ class TitleGrammar:
             lexicon("after"),
             lexicon("complements"),
             Lexicon(bodies, lower),
+            Lexicon([(form, True) for form in table.get("only_alone", [])], lower),
             frozenset(posted.get("concepts", [])),
             Lexicon([(form, True) for form in posted.get("links", [])], lower),
             Lexicon([(form, True) for form in posted.get("demonyms", [])], lower),
@@ -108,7 +110,9 @@ def find_titles(doc: Doc) -> list[Title]:
             if match is None and former and (after := _after_place(begin, places, stop)):
                 match = grammar.titles.find(words, after, stop)  # "former Salem mayor"
                 at = after if match else at
-            if match and _is_other_word(doc, at, begin, match.start, grammar):
+            if match and (
+                _is_other_word(doc, at, begin, match.start, grammar) or _is_duty(doc, match, sentence, grammar)
+            ):
                 match = None
             if match and (head := grammar.heads.find(words, match.start, stop)) and head.end > match.end:
                 at = head.end  # a body whose name opens like a title ("Đại sứ quán")
@@ -142,6 +146,14 @@ def _read_qualifiers(doc: Doc, at: int, stop: int, grammar: TitleGrammar) -> tup
         if at + 1 < stop and glued(doc, at):  # "then-mayor"
             at += 1
     return at, told
+
+
+def _is_duty(doc: Doc, title: Match[str], sentence: Span, grammar: TitleGrammar) -> bool:
+    """Say whether a title only tells the duty of the one before ("Phó Chủ tịch vùng X | phụ trách quan hệ quốc tế")."""
+    before = title.start - 1
+    if before < sentence.start or grammar.duties.find(on(doc).lower, title.start, title.end) is None:
+        return False
+    return doc[title.start].text[0].islower() and doc[before].text[0].isalnum()
 
 
 def _is_other_word(doc: Doc, at: int, begin: int, start: int, grammar: TitleGrammar) -> bool:
