@@ -11,6 +11,7 @@ from .body_limits import is_foreign, new_seat, other_country, owns_field, seat_e
 from .body_persons import opens_given, opens_person
 from .body_words import (
     adjective_end,
+    fields_end,
     has_noun,
     joins_field,
     joins_noun,
@@ -21,7 +22,7 @@ from .body_words import (
     opens_several,
 )
 from .document import on
-from .institution_grammar import InstitutionGrammar, fields_end
+from .institution_grammar import InstitutionGrammar
 from .names import glued, is_name_word, name_end
 from .places import DASHES, Territory
 

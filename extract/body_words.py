@@ -103,3 +103,26 @@ def leads_to_territory(doc: Doc, at: int, limit: int, grammar: InstitutionGramma
             return at
         end += 1
     return end if end in starts and starts[end].level else at
+
+
+def fields_end(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> int | None:
+    """Return the end of a list of fields of work that "and" closes (", Local Government and Heritage"), or None."""
+    last = False
+    while at < stop and doc[at].text[0].isupper() and (end := _field_end(doc, at, stop, grammar)):
+        if last:
+            return end
+        at = end
+        if at < stop and doc[at].text == ",":
+            at += 1
+        if at < stop and on(doc).lower[at] in grammar.ands:
+            at += 1
+            last = True
+    return None
+
+
+def _field_end(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> int | None:
+    """Return the end of a field of work, with a word before it that is none by itself ("Performing Arts")."""
+    field = grammar.fields.find(on(doc).lower, at, stop)
+    if field is None and at + 1 < stop and doc[at + 1].text[0].isupper():
+        field = grammar.fields.find(on(doc).lower, at + 1, stop)
+    return field.end if field else None

@@ -13,9 +13,9 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from .body_words import name_field
+from .body_words import fields_end, name_field
 from .document import on
-from .institution_grammar import InstitutionGrammar, fields_end, institution_grammar
+from .institution_grammar import InstitutionGrammar, institution_grammar
 from .lexicon import Lexicon, is_acronym, lower
 from .names import name_grammar
 from .pack import load_pack
