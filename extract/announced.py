@@ -37,7 +37,10 @@ def invite(doc: Doc, frames: list[Frame], draft: Draft, focus: Draft | None) -> 
     """Give an event that is announced with its time or place, but without those who meet, the story's two sides."""
     everyone = draft.everyone()
     bodies = [key for key in everyone if not key.startswith("person/")]
-    if draft.status.value != "Planned" or not (draft.date or draft.location) or bodies or len(everyone) > 1:
+    joint = draft.kind.value in {"SigningCeremony", "JointCommittee"}  # it takes two
+    if draft.status.value != "Planned" or not (draft.date or draft.location):
+        return
+    if (len(bodies) >= SIDES or (bodies and not joint)) or (len(everyone) > 1 and not joint):
         return
     told = [s for k, s in (focus.everyone() if focus else {}).items() if not k.startswith("person/")]
     found: dict[str, Stated[str]] = {}
@@ -49,6 +52,9 @@ def invite(doc: Doc, frames: list[Frame], draft: Draft, focus: Draft | None) -> 
     found = {stated.value: stated for stated in found.values()}
     if len(found) < SIDES:
         found = sides(doc, frames, draft.kind.quotes[0])
+    here = {territory_of(doc, key) for key in bodies}
     for key, stated in found.items():
+        if territory_of(doc, key) in here:
+            continue
         quotes = support(*stated.quotes, *draft.kind.quotes)
         draft.others.setdefault(key, Stated(key, "participant-sides", quotes))

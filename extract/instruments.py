@@ -95,6 +95,8 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
         elif status_of(frame, cue) and (date := _own_date(frame, cue, end)):
             item.date = date
             item.status = Stated("Signed", "agreement-dated", date.quotes)
+        elif told := _planned(frame, cue, item):
+            item.status = told
         item.parties = _parties(doc, item, cue, verb)
         item.where = frozenset(territory_of(doc, key) or key for key in item.parties)
         found.append(item)
@@ -106,6 +108,14 @@ def _lone(frame: Frame, cue: Cue, signs: list[Cue]) -> bool:
     others = [other for other in frame.cued("instrument") if not other.rule.options.get("lone")]
     verbs = [sign for sign in signs if sign.label == "sign"]
     return not others and any(-LONE <= verb.start - cue.end <= LONE for verb in verbs)
+
+
+def _planned(frame: Frame, cue: Cue, item: Instrument) -> Stated[str] | None:
+    """Return Planned for an instrument that it is agreed to write, or of which only the coming term is told."""
+    told = status_of(frame, cue)
+    if told is None or told.value != "Planned":
+        return None
+    return told if told.rule == "status-decided" or item.period else None
 
 
 def _put_off(doc: Doc) -> bool:

@@ -23,6 +23,7 @@ from .whereabouts import find_dateline, locate_in_headline
 
 PLACE, STAY = "meeting-place", "meeting-place-stay"
 FAR = 3  # sentences after which a place is hardly that of the event which opens a story
+NEXT = "meeting-next"  # the rule of an event of which only the time or place was told
 FEWEST = 3  # people that a list names
 BULLETS = frozenset("-–•*+")
 LONGEST_NAME = 140  # characters of the name of an edition
@@ -105,7 +106,7 @@ def _opens_with_verb(frame: Frame) -> bool:
 
 def _says_what(event: Draft, draft: Draft) -> bool:
     """Return whether a sentence tells what it was that the one before only dated."""
-    near = draft.frame.index - event.frame.index <= 1 and event.kind.rule == MEETING.id
+    near = draft.frame.index - event.frame.index <= 1 and event.kind.rule in {MEETING.id, NEXT}
     return near and draft.date is None and event.status.value == draft.status.value and not draft.signing
 
 
@@ -119,7 +120,8 @@ def _listed(doc: Doc, frame: Frame, before: Frame | None) -> bool:
     """Return whether a line is an item of a list that words of presence opened ("Autour de la table :")."""
     if before is None or doc[frame.start].text not in BULLETS:
         return False
-    if before.listing or (before.cued("presence") and doc[before.end - 1].text == ":"):
+    opened = before.cued("presence") or (frame.named("person") and not frame.cued("trigger", "sign"))
+    if before.listing or (opened and doc[before.end - 1].text == ":"):
         frame.listing = True
     return frame.listing
 
@@ -171,6 +173,8 @@ def enough(draft: Draft, events: list[Draft]) -> bool:
 def _enough_signed(draft: Draft, events: list[Draft]) -> bool:
     """Return whether a signing is told as an event: the first of the story, or after others with a day of its own."""
     meetings = [event for event in events if event.family == "meeting"]
+    if draft.status.value == "Planned" and draft.date and not any(e.status.value == "Planned" for e in meetings):
+        return True
     later = draft.date is not None and not any(event.date and _before(draft, event) for event in events)
     return not events or ((not meetings or later) and len(draft.everyone()) > 1 and not _long_before(draft, events[0]))
 

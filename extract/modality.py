@@ -20,6 +20,9 @@ NO_FACT = ("wish", "negated")
 def status_of(frame: Frame, cue: Cue) -> Stated[str] | None:
     """Return Planned, Held or Cancelled for the event that a cue names, or None where no fact is stated."""
     governing = [other for other in frame.cues if _governs(other, cue)]
+    decided = [other for other in governing if other.label == "decided"]
+    if decided:  # "it was agreed that a charter would be signed": no wish any more
+        return Stated("Planned", "status-decided", _ordered(decided[-1].quote, cue.quote))
     if cue.rule.planned:
         wished = [other for other in governing if other.label in NO_FACT and cue.start - other.end <= WISHED]
         return None if wished else Stated("Planned", "status-form", (cue.quote,))
@@ -36,7 +39,7 @@ def status_of(frame: Frame, cue: Cue) -> Stated[str] | None:
 
 
 def _governs(modal: Cue, cue: Cue) -> bool:
-    if modal.label not in {"planned", "wish", "negated", *AFTER_BY}:
+    if modal.label not in {"planned", "wish", "decided", "negated", *AFTER_BY}:
         return False
     if modal.rule.options.get("noun") and not cue.rule.options.get("noun"):
         return False  # "to promote visits" is a wish, "keen to promote trade, they visited" none

@@ -13,10 +13,8 @@ from .frames import Frame, Mention
 from .parties import (
     AGENCY,
     MEDIA,
-    PARTY_BODY,
     body_class,
     chosen_office,
-    is_department,
     offices,
     party_of,
     territory_of,
