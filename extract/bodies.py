@@ -227,6 +227,8 @@ def body_at(
     if kind in grammar.same_body and left_place is None and names_nobody(doc, left, start):
         left = start  # "the Chinese city"
     place = left_place or place or next((starts[i].place for i in range(start + 1, end) if i in starts), None)
+    if grammar.left and right == end > start + 1 and grammar.own_links.find(on(doc).lower, end - 1, end):
+        right = end = end - 1  # "Indiana state | of the United States"
     named = right > end or left < start
     if place and kind in grammar.same_body and on(doc).places[place].kind == "Country":
         return None  # "provinces of Vietnam"

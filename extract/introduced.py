@@ -77,6 +77,7 @@ class Introducers:
             entries += [(form, kind) for form in concepts("institutions")[code].labels.get(language, ())]
         joins = frozenset({",", *map(lower, pack.get("atoms", {}).get("&", []))})
         titles = [(form, True) for concept in concepts("roles").values() for form in concept.labels.get(language, ())]
+        titles += [(form, True) for forms in pack.get("titles", {}).get("forms", {}).values() for form in forms]
         return cls(
             Lexicon(entries, lower),
             name_grammar(language).never,
@@ -187,7 +188,7 @@ class Search:
     def may_name(self, at: int) -> bool:
         """Say whether a word may be one of a territory's name."""
         small, written = on(self.doc).lower, on(self.doc).words[at]
-        if not is_name_word(written) or written.isupper():
+        if not is_name_word(written) or written.isupper() or self.introducers.titles.find(small, at, at + 1):
             return False
         plain = small[at] not in self.introducers.never and small[at] not in self.introducers.qualifiers
         return plain and not self.levels.demonyms.find(small, at, at + 1)

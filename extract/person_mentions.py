@@ -197,7 +197,7 @@ def find_again(doc: Doc, sentences: list[list[Atom]], mentions: list[Mention]) -
 
 def drop_headlines(doc: Doc, mentions: list[Mention]) -> list[Mention]:
     """Return the mentions without those of lines whose words all have a capital, unless told elsewhere too."""
-    headlines = [s for s in on(doc).story if _in_capitals(s)]
+    headlines = [s for s in on(doc).story if _in_capitals(doc, s)]
     if not headlines:
         return mentions
 
@@ -208,16 +208,15 @@ def drop_headlines(doc: Doc, mentions: list[Mention]) -> list[Mention]:
     return [m for m in mentions if not shouted(m) or set(parts(doc, m.start, m.end)) <= told]
 
 
-def _in_capitals(sentence: Span) -> bool:
+def _in_capitals(doc: Doc, sentence: Span) -> bool:
     """Say whether a line is a headline in which all words but the small ones have a capital."""
+    texts = [t.text for t in sentence]
+    if texts[-1][-1] in ".!?" or (":" in texts and texts.count(",") > 1):  # the people in a picture
+        return False
+    never = name_grammar(on(doc).article.language).never
     words = [t.text for t in sentence if t.text.isalpha() and len(t.text) > 3]
-    listed = sum(t.text == "," for t in sentence) > 1  # the people in a picture
-    return (
-        not listed
-        and len(words) >= HEADLINE
-        and sentence[-1].text[-1] not in ".!?"
-        and all(w[0].isupper() for w in words)
-    )
+    small = [w for w in words if w[0].islower()]
+    return len(words) >= HEADLINE and all(w in never for w in small)
 
 
 def _may_be_person(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar) -> bool:
@@ -228,13 +227,20 @@ def _may_be_person(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar)
     known = at > 0 and atoms[at - 1].letter in "BLC"  # "UBND thành phố X", and no street ("phố X")
     if (before in grammar.blockers and not (named or known)) or _is_delegation(doc, atom):
         return False
-    if (at and _is_named_after(doc, atoms, at, grammar)) or (before and before in QUOTES and grammar.western):
+    if (at and _is_named_after(doc, atoms, at, grammar)) or (
+        before in QUOTES and _opens_quote(doc, atom.start - 1, grammar)
+    ):
         return False
     if at and atoms[at - 1].letter not in "HT" and on(doc).lower[atom.end - 1] in grammar.grounds:
         return False
     if grammar.things and any(on(doc).lower[i] in grammar.things for i in range(atom.start, atom.end)):
         return False
     return not _is_glued_or_cut(doc, atoms, at, grammar)
+
+
+def _opens_quote(doc: Doc, at: int, grammar: PeopleGrammar) -> bool:
+    """Say whether a quotation mark opens what it stands before: a straight one may close what was said."""
+    return grammar.western and not on(doc).spaced[at]
 
 
 def _is_named_after(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar) -> bool:

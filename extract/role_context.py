@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from .document import on, quote
 from .facts import Stated
+from .institution_grammar import institution_grammar
 from .lexicon import lower
 from .role_beside import (
     authority_of_nation,
@@ -31,7 +32,17 @@ from .roles import Stand
 
 OWN_KINDS = 2  # kinds of body: an office that more have tells nothing of its body
 GUESSES = frozenset({"role-context", "role-home", "role-only", "role-near", "role-list"})  # rules that only suppose
+FIELD = 3  # words of a field of work
 NEAR = 4  # sentences: how far back a bare title looks for its body
+
+
+def field_before(doc: Doc, at: int) -> bool:
+    """Say whether a field of work ends right before a title ("public works director"): one of the authority's staff."""
+    fields = institution_grammar(on(doc).article.language).fields
+    for start in range(at - 1, max(-1, at - 1 - FIELD), -1):
+        if (match := fields.find(on(doc).lower, start, at)) and match.end == at:
+            return True
+    return False
 
 
 def find_body(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Stated[str] | None:
@@ -119,7 +130,8 @@ def _told_elsewhere(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tu
         return
     if first in grammar.follow or before in grammar.follow:
         yield "role-follows", body_of_last_role(doc, stand)
-    if concept in grammar.homely or title in grammar.homely or before in grammar.levels:
+    staff = concept in grammar.bodied and field_before(doc, stand.title_start)
+    if concept in grammar.homely or title in grammar.homely or {first, before} & grammar.levels or staff:
         yield "role-home", authority_at_home(doc, stand, grammar)
     elif concept in grammar.local:
         yield "role-context", told_before(doc, stand, grammar)

@@ -60,12 +60,12 @@ def weigh_territories(doc: Doc, grammar: RoleGrammar) -> Standing:
     opened = False
     lead = next((i for i, s in enumerate(on(doc).story) if len(s) > SHORT and s[-1].text[-1] in '.!?”"'), 0)
     for number, atoms in enumerate(on(doc).atoms):
-        for atom in atoms:
+        for at, atom in enumerate(atoms):
             if not is_territory(atom):
                 continue
             place = place_of(atom)
             known = on(doc).places.get(place)
-            if known is None or known.kind == "Country":
+            if known is None or known.kind == "Country" or (known.kind != "City" and _locates(atoms, at)):
                 continue
             council = is_council(doc, atom)
             visits = _visits(doc, atom, grammar)
@@ -97,6 +97,11 @@ def _visits(doc: Doc, atom: Atom, grammar: RoleGrammar) -> bool:
     return at >= 0 and on(doc).lower[at] in grammar.origins
 
 
+def _locates(atoms: list[Atom], at: int) -> bool:
+    """Say whether a region only says where the place before it is ("Haiyan county, Zhejiang Province")."""
+    return at > 1 and atoms[at - 1].letter == "," and is_territory(atoms[at - 2])
+
+
 def _add_page(doc: Doc, found: Standing) -> None:
     """Count the places that the page's head and the dateline name, and set the country that they say."""
     for place, counts in ((place_of_page(doc), HEAD), (place_of_dateline(doc), DATELINE)):
@@ -108,12 +113,13 @@ def _add_page(doc: Doc, found: Standing) -> None:
 def _told_with_country(doc: Doc) -> set[str]:
     """Return the places that the story tells with their country ("Naju, South Korea", "the Dutch city of Breda")."""
     words, told = nationals(on(doc).article.language), set()
+    possessed = {t.end: True for t in on(doc).territories if on(doc).places[t.place].kind == "Country"}  # "China's X"
     for territory in on(doc).territories:
         country = country_beside(doc, territory.end, len(doc))
         start = territory.start
         adjective = any(
             (m := words.find(on(doc).lower, at, start)) and m.end == start for at in range(max(0, start - 2), start)
         )
-        if country is not None or adjective:
+        if country is not None or adjective or possessed.get(start - 1, False):
             told.add(territory.place)
     return told

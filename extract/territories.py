@@ -82,6 +82,8 @@ def territory_at(
 ) -> Territory | None:
     """Return the territory that begins at a token, or None. ``office`` is the level of an office held there."""
     head = levels.before.find(on(doc).lower, at, stop)
+    if head and len(levels.after) and at and _names_before(doc, at, levels):
+        head = None  # "Haiyan | county of Zhejiang"
     begin = link(doc, head.end, stop, levels) if head else at
     level = head.value if head else None
     if (
@@ -128,6 +130,15 @@ def _suffix_end(doc: Doc, end: int, stop: int) -> int:
     """Return the end of a name with the level that its own language hangs on it, however it is set ("Jeolla –do")."""
     suffix = end + 1 < stop and doc[end].text in DASHES and not doc[end].whitespace_ and len(doc[end + 1]) <= SUFFIX
     return end + 2 if suffix and doc[end + 1].text.isalpha() and doc[end + 1].text.islower() else end
+
+
+def _names_before(doc: Doc, at: int, levels: Levels) -> bool:
+    """Say whether a level word in small letters stands right after a name, which it is the level of."""
+    words = on(doc).words
+    never = name_grammar(on(doc).article.language).never
+    named = is_name_word(words[at - 1]) and on(doc).lower[at - 1] not in never and on(doc).spaced[at - 1]
+    adjective = on(doc).lower[at - 1].endswith(levels.adjectival) or levels.demonyms.find(on(doc).lower, at - 1, at)
+    return named and words[at][0].islower() and not adjective
 
 
 def _entries_at(doc: Doc, begin: int, stop: int, head: Match[str] | None, levels: Levels) -> tuple[int, list[Entry]]:

@@ -59,6 +59,7 @@ class TitleGrammar:
         extra = [(form, "") for form in table.get("extra", [])]
         own = [(form, code) for code, forms in table.get("forms", {}).items() for form in forms]
         labels = [(form, NO_TITLE) for form in table.get("not_titles", [])] + own + labels
+        labels += [(several, code) for form, code in labels if code != NO_TITLE for several in plural_of(form, table)]
 
         def lexicon(key: str) -> Lexicon[str]:
             return Lexicon([(w, meaning) for meaning, ws in table.get(key, {}).items() for w in ws], lower)
@@ -82,6 +83,17 @@ class TitleGrammar:
             tuple(table.get("plurals", [])),
             table.get("cut_heads", False),
         )
+
+
+def plural_of(form: str, table: Mapping[str, Any]) -> list[str]:
+    """Return the plural of a title that ends in its noun, by the pack's ``plural_endings`` ("chief officers")."""
+    if " " not in form or not form[-1].islower() or any(word in table.get("plural_inner", []) for word in form.split()):
+        return []
+    endings = table.get("plural_endings", {})
+    for ending in sorted(endings, key=len, reverse=True):
+        if form.endswith(ending):
+            return [form.removesuffix(ending) + endings[ending]]
+    return []
 
 
 @cache

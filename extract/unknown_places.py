@@ -15,6 +15,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Span
 
+from ..ontology.vocabulary import concepts
 from .document import on
 from .institution_grammar import InstitutionGrammar, institution_grammar
 from .lexicon import HYPHENS, Lexicon, lower
@@ -38,11 +39,15 @@ class Uses:
     suffixes: Mapping[str, str]  # glued ends of names, with their level ("gun")
     addresses: Lexicon[bool]  # words before a person
     others: frozenset[str]  # words of names of other things
+    titles: Lexicon[bool]
 
     @classmethod
-    def of(cls, pack: Mapping[str, Any]) -> Uses:
+    def of(cls, language: str, pack: Mapping[str, Any]) -> Uses:
         """Compile the table; a pack without one finds no such places."""
         table, people = pack.get("places", {}).get("uses", {}), pack.get("people", {})
+
+        titles = [form for c in concepts("roles").values() for form in c.labels.get(language, ())]
+        titles += [form for forms in pack.get("titles", {}).get("forms", {}).values() for form in forms]
 
         def words(*forms: str) -> frozenset[str]:
             return frozenset(map(lower, forms))
@@ -56,13 +61,14 @@ class Uses:
             {lower(form): level for level, forms in table.get("suffixes", {}).items() for form in forms},
             Lexicon([(form, True) for form in people.get("honorifics", [])], lower),
             words(*others, *pack.get("places", {}).get("lone", []), *table.get("never", [])),
+            Lexicon([(form, True) for form in titles], lower),
         )
 
 
 @cache
 def place_uses(language: str) -> Uses:
     """Return the compiled ``[places.uses]`` of a language."""
-    return Uses.of(load_pack(language))
+    return Uses.of(language, load_pack(language))
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,4 +172,5 @@ def _is_plain(doc: Doc, start: int, end: int, levels: Levels, uses: Uses) -> boo
 
 def _is_other(words: list[str], at: int, end: int, levels: Levels, uses: Uses, grammar: InstitutionGrammar) -> bool:
     known = words[at] in uses.others or levels.demonyms.find(words, at, end) or levels.nationals.find(words, at, end)
+    known = known or uses.titles.find(words, at, end)
     return bool(known or grammar.heads.find(words, at, end) or grammar.fields.find(words, at, end))
