@@ -198,6 +198,9 @@ def _join(text: str, found: Sequence[Found]) -> list[Found]:
         if before is None or not _explains(before, one, text[before.end : one.start]):
             joined.append(one)
             continue
+        if "d1" not in one.fields and "p1" not in one.fields:  # "tomorrow (Saturday)"
+            joined[-1] = Found(before.start, before.end, before.first, one.last, before.rule, before.fields)
+            continue
         bracket = "(" in text[before.end : one.start] and text[one.end : one.end + 1] == ")"
         weekday = {role: value for role, value in before.fields.items() if role == "weekday"}
         joined[-1] = Found(before.start, one.end + bracket, before.first, one.last, one.rule, {**weekday, **one.fields})
@@ -207,4 +210,5 @@ def _join(text: str, found: Sequence[Found]) -> list[Found]:
 def _explains(before: Found, one: Found, between: str) -> bool:
     relative = "d1" not in before.fields and any(role in before.fields for role in RELATIVE)
     close = 0 < len(between) <= 3 and not between.strip(" ,(\u00a0")
-    return relative and close and ("d1" in one.fields or "p1" in one.fields)
+    named = "weekday" in one.fields and ("today" in before.fields or "follow" in before.fields)
+    return relative and close and ("d1" in one.fields or "p1" in one.fields or named)

@@ -157,7 +157,7 @@ def enough(draft: Draft, events: list[Draft]) -> bool:
     if not everyone and not (draft.noun and known) and draft.frame.section != "lead":
         return False
     if draft.spoken:
-        return known
+        return known or (draft.frame.section == "lead" and not events and len(everyone) > 1)
     if draft.signing:
         return _enough_signed(draft, events)
     met = {key for event in events for key in event.everyone()}

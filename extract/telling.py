@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -108,17 +109,22 @@ def _hosted(frame: Frame, cue: Cue) -> Stated[str] | None:
 
 
 def _long_ago(doc: Doc, frame: Frame, cue: Cue) -> bool:
-    """Return whether something was signed in an earlier year, of which only the year is told: no event of the story."""
-    published = on(doc).article.published
-    if cue.rule.planned or any(precision(d.key) > YEAR for d in frame.dates):
+    """Return whether something was signed in an earlier year, of which no day is told: no event of the story."""
+    if cue.rule.planned or any(precision(d.key) >= DAY for d in frame.dates):
         return False
-    near = [d.key for d in frame.dates if len(d.key) == YEAR and _gap(d, cue) <= REACH_OF[False] + 1]
-    return bool(near) and (published is None or max(near) < published[:YEAR])
+    near = [d.key for d in frame.dates if "/" not in d.key and _gap(d, cue) <= REACH_OF[False] + 1]
+    known = on(doc).article.published or max((d.key for f in on(doc).frames for d in f.dates), default="")
+    if not near:
+        return False
+    year, now = max(near)[:YEAR], known[:YEAR]
+    coarse = len(max(near)) == YEAR
+    return (coarse and on(doc).article.published is None) or (now.isdigit() and int(year) < int(now) - (not coarse))
 
 
 def _plainly_signed(frame: Frame, focus: Draft | None) -> bool:
-    """Return whether the story opens with two parties that sign something, whatever it is called."""
+    """Return whether two parties sign something, whatever it is called: where a story opens, or on a day to come."""
     opens = frame.section == "lead" or (focus is None and bool(frame.dates))
+    opens = opens or (bool(frame.dates) and any(cue.rule.planned for cue in frame.cued("sign")))
     return opens and len({m.key for m in frame.named("institution", "place", "person")}) > 1
 
 
@@ -201,6 +207,8 @@ def _date(frame: Frame, cue: Cue, focus: Draft | None, before: Frame | None, *, 
     for moved in frame.cued("postponed"):  # the day that it is put off to, not the one that it was due on
         later = [d for d in near if d.start >= moved.end]
         near = later if later or moved.end <= cue.start else near
+    if spell := _spell(frame, cue):
+        return spell
     if near:
         whole = cue.rule.get("kind") == "Visit"
         best = max(near, key=lambda d: (precision(d.key), ("/" in d.key) == whole, -_gap(d, cue)))
@@ -212,6 +220,16 @@ def _date(frame: Frame, cue: Cue, focus: Draft | None, before: Frame | None, *, 
         days = [d for d in before.dates if precision(d.key) >= 8]
         if len(days) == 1:
             return Stated(days[0].key, "date-before", support(days[0].quote, cue.quote))
+    return None
+
+
+def _spell(frame: Frame, cue: Cue) -> Stated[str] | None:
+    """Return the days of a stay of which the last one follows words such as "until"."""
+    days = [d for d in frame.dates if precision(d.key) >= DAY and "/" not in d.key]
+    for first, last in pairwise(days):
+        until = any(first.end <= word.start and 0 <= last.start - word.end <= 1 for word in frame.cued("until"))
+        if until and first.key < last.key and cue.rule.get("kind") == "Visit":
+            return Stated(f"{first.key}/{last.key}", "date-told", support(first.quote, last.quote, cue.quote))
     return None
 
 
