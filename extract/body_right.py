@@ -151,6 +151,8 @@ class RightReader:
         comma = self.words[at] == ","
         if self.levelled and self.words[at] in grammar.series and self.doc[at].text not in DASHES:
             return False  # "Bộ Chỉ huy BĐBP tỉnh | và mấy huyện"
+        if comma and at + 1 in on(self.doc).title_starts:
+            return False  # "Trưởng Ban Tổ chức Lễ hội | , Lãnh sự danh dự"
         listed = comma and self.kind in grammar.listed and self.end == at
         if listed and (end := fields_end(self.doc, at + 1, self.stop, grammar)):
             return self._read_to(end)

@@ -158,6 +158,8 @@ def enough(draft: Draft, events: list[Draft]) -> bool:
         return False
     if draft.spoken:
         return known or (draft.frame.section == "lead" and not events and len(everyone) > 1)
+    if draft.status.value == "Cancelled" and events and not known:
+        return False  # a stop that was left out of a journey
     if draft.signing:
         return _enough_signed(draft, events)
     met = {key for event in events for key in event.everyone()}

@@ -138,6 +138,8 @@ def territory_tokens(doc: Doc, start: int, end: int) -> int:
     length = end - start
     if length >= 2 and len(doc[start].text) == 1 and doc[start].text in grammar.initial:
         return 0
+    if length >= 6 and on(doc).lower[start + 3] in grammar.surnames:
+        return 3  # "quận Thạch Cảnh Sơn Ngô Khắc Thụy"
     # of transliterated words
     ends = [at for at in range(start + 1, end) if not glued(doc, at) and not glued(doc, at - 1)]
     if grammar.dashed and len(ends) >= 2 and any(glued(doc, at) for at in range(start + 1, end)):
