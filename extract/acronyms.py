@@ -169,9 +169,13 @@ def _named(doc: Doc, at: int, end: int, named: Mapping[str, Body]) -> Body | Non
 
 
 def _affiliates(doc: Doc, at: int, end: int) -> bool:
-    """Say whether an acronym in brackets says where the holder of a title is ("conseiller métropolitain (MTX)")."""
-    bracketed = at > 1 and doc[at - 1].text == "(" and end < len(doc) and doc[end].text == ")"
-    return bracketed and at - 1 in on(doc).title_ends
+    """Say whether an acronym in brackets says where the holder of a title is ("chairman (MTX)", "chairman, MTX,")."""
+    words = on(doc).words
+    if at < 2 or end >= len(words):
+        return False
+    bracketed = words[at - 1] == "(" and words[end] == ")"
+    listed = words[at - 1] == "," and words[end] in ",.;)" and institution_grammar(on(doc).article.language).left
+    return (bracketed or listed) and at - 1 in on(doc).title_ends
 
 
 def _alone(

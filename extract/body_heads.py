@@ -48,6 +48,18 @@ def lies_in_longer(doc: Doc, head: Match[str], stop: int, grammar: InstitutionGr
     return False
 
 
+def opens_body(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> bool:
+    """Say whether capitals go on to a head: what stands before is a body's ("the Tourism | and Travel Bureau")."""
+    words = on(doc).words
+    for i in range(at, min(stop, at + INNER)):
+        head = grammar.heads.find(on(doc).lower, i, stop) if words[i][0].isupper() else None
+        if head and head.value in grammar.enclosing:
+            return not (head.end < stop and grammar.links.find(on(doc).lower, head.end, stop))
+        if not (is_name_word(words[i]) or on(doc).lower[i] in grammar.ands):
+            return False
+    return False
+
+
 def ends_title(doc: Doc, head: Match[str], end: int, grammar: InstitutionGrammar) -> bool:
     """Say whether a head inside a title is the body that the title ends in ("Trưởng | ban Dân vận Tỉnh ủy")."""
     if head.value not in grammar.titled or head.end < end:

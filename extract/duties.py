@@ -13,6 +13,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from .body_heads import opens_body
 from .body_words import fields_end, name_field
 from .document import on
 from .institution_grammar import InstitutionGrammar, institution_grammar
@@ -142,9 +143,10 @@ def _read_duty(doc: Doc, at: int, stop: int, best: int, concept: str, places: Ma
     words, limit, linked = on(doc).lower, min(stop, at + LONGEST), best == at
     while at < limit:
         head = grammar.bodies.heads.find(words, at, stop)
-        if at in places or (head and not (concept in grammar.portfolios and head.value in grammar.bodies.same_body)):
-            break
+        ends = head is not None and not (concept in grammar.portfolios and head.value in grammar.bodies.same_body)
         field = grammar.bodies.fields.find(words, at, stop) if grammar.capitals else None
+        if at in places or ends or (field and opens_body(doc, field.end, stop, grammar.bodies)):
+            break
         if field:
             best = field.end
             at = best - 1

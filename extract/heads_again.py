@@ -55,6 +55,9 @@ def _remember(doc: Doc, body: Body, told: Told, grammar: InstitutionGrammar) -> 
         told.heads[_bare(doc, body.head_start, body.head_end, grammar)] = body
         if doc[body.start].text[0].isupper():
             told.heads[on(doc).lower[body.start],] = body  # "l'Agence" of "Agence française de développement"
+        last = body.head_end - 1
+        if grammar.left and last > body.head_start and doc[last].text[0].isupper():
+            told.heads[on(doc).lower[last],] = body  # "the Group" of "Nghe An Friendship Group"
         if body.kind in grammar.same_body and body.territory:
             told.councils[_family(doc, body.kind)] = body
     if not body.key.endswith(AUTHORITY):

@@ -113,6 +113,7 @@ class Homes:
         """Return the territory of the article's own authority, which "the Council" or "the City" alone means."""
         page = place_of_page(self.doc)
         bare = (body.start, body.end) == (body.head_start, body.head_end)
+        bare = bare and page is not None and self._fits(self.grammar.level_of(self.doc, body), page)
         if page is not None and bare and (on(self.doc).places[page].kind != "City" or body.kind in CITY_KINDS):
             return page  # a county's paper has no other city, a city's has its county
         return self._authority() if body.kind in self.grammar.referring else None

@@ -93,9 +93,7 @@ def read_match(
                 office = Office(atoms[offices_span[0]], seat)
                 yield make_role(doc, pattern.id, said, office, holder, grammar), stand(office.title, said)
         return
-    offices = read_offices(atoms, *offices_span, grammar)
-    if seats and offices:
-        offices = [Office(offices[-1].title, seat) for seat in seats]
+    offices = _seated(read_offices(atoms, *offices_span, grammar), seats, pattern)
     if pattern.each and len(offices) != len(holders):
         return
     told = not pattern.apart and not (grammar.lone and any(office.institution for office in offices))
@@ -123,6 +121,15 @@ def _is_of_unknown(atoms: list[Atom], office: Office, grammar: RoleGrammar) -> b
         return False
     following = letters([a for a in atoms if a.start >= office.title.value.end][:3])
     return re.match("oa?[xN]", following) is not None
+
+
+def _seated(offices: list[Office], seats: list[Atom], pattern: RolePattern) -> list[Office]:
+    """Return the offices at the institutions that stand apart from their titles: each office, or the last one."""
+    if not seats or not offices:
+        return offices
+    if pattern.each:
+        return [replace(office, institution=seats[0]) for office in offices]
+    return [Office(offices[-1].title, seat) for seat in seats]
 
 
 def _is_no_office(title: Said, office: Office, grammar: RoleGrammar) -> bool:
@@ -219,7 +226,8 @@ def share_territories(roles: list[Role], grammar: RoleGrammar) -> list[Role]:
 @Language.factory("decoop_roles")
 def make_roles(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # noqa: ANN201, ARG001
     """Return the component that links people, titles and institutions."""
-    from .role_context import find_body  # it builds on this module
+    from .role_context import find_body  # they build on this module
+    from .visitors import visits
 
     def roles(doc: Doc) -> Doc:
         on(doc).roles = []
@@ -230,7 +238,8 @@ def make_roles(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # noq
             placeless = stand.concept in grammar.borne and stand.concept not in grammar.fits
             if role.institution is None and stand.asked and not placeless:
                 bare.append((role, stand))
-        bare.sort(key=lambda pair: pair[1].concept not in grammar.sole)  # the mayor's home is the councillors' too
+        # the mayor's home is the councillors' too, and a visiting mayor's is what remains
+        bare.sort(key=lambda pair: (pair[1].concept not in grammar.sole, visits(doc, pair[0], pair[1], grammar)))
         for role, stand in bare:
             if role in on(doc).roles and (found := find_body(doc, stand, grammar)):
                 on(doc).roles.remove(role)

@@ -106,11 +106,19 @@ def _levelled(doc: Doc, run: Run, levels: Levels, uses: Uses) -> Territory | Non
             kind = "AdministrativeArea" if level in levels.wide else "City"
             return Territory(run.start, end, run.start, end, new_place(doc, run.start, end, kind), level, "place-level")
         match = levels.after.find(on(doc).lower, at, at + 1)
+        if match and at + 1 < run.end and not _follows_level(doc, at + 1, run.end, uses):
+            return None  # "Kirkwall City Pipe Band"
         if match and match.value and words[at][0].isupper() and _is_plain(doc, run.start, at, levels, uses):
             kind = "AdministrativeArea" if match.value in levels.wide else "City"
             place = new_place(doc, run.start, at, kind)
             return Territory(run.start, at + 1, run.start, at, place, match.value, "place-level")
     return None
+
+
+def _follows_level(doc: Doc, at: int, stop: int, uses: Uses) -> bool:
+    """Say whether a title or a body begins after a level word ("Hwaseong City | Mayor")."""
+    heads = institution_grammar(on(doc).article.language).heads
+    return bool(uses.titles.find(on(doc).lower, at, stop) or heads.find(on(doc).lower, at, stop))
 
 
 def find_used(doc: Doc, levels: Levels, taken: set[int]) -> list[Territory]:
