@@ -185,7 +185,7 @@ def _events(asker: _Asker) -> list[Item]:
             parts = tuple(clean(part) for part in (r["hosts"], r["guests"], r["others"]) if part)
             found[r["meeting"]] = Item(
                 r["meeting"], r["meeting.label"], r["kind.label"], _end(r["status"]), r["status.label"],
-                r["when"], r["when"], r["when"], parts, r["location.label"],
+                r["when"], r["when"], r["when"], parts, clean(r["locations"]) if r["locations"] else "",
             )  # fmt: skip
     return sorted(found.values(), key=lambda item: (not item.when, item.when, item.iri))
 
