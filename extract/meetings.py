@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from .announced import invite
+from .companions import enumerates, join_delegation, join_team
 from .dated import MEETING, tell_dated
 from .document import on
 from .drafts import YEAR, Draft, bounds, contains, during, same_event, take_from_stay
@@ -24,7 +25,6 @@ from .whereabouts import find_dateline, locate_in_headline
 PLACE, STAY = "meeting-place", "meeting-place-stay"
 FAR = 3  # sentences after which a place is hardly that of the event which opens a story
 NEXT = "meeting-next"  # the rule of an event of which only the time or place was told
-FEWEST = 3  # people that a list names
 BULLETS = frozenset("-–•*+")
 LONGEST_NAME = 140  # characters of the name of an edition
 BREAKS = frozenset(',;:.!?…"“”«»')
@@ -71,6 +71,7 @@ def gather(doc: Doc, frames: list[Frame], parties: list[Party]) -> list[Draft]:
             telling.focus = next(iter(own), telling.focus or here[0])  # what somebody recalls is no turn of the story
         if not here and telling.focus is not None:
             extend(doc, (_whose(frame, events) if frame in around else None) or telling.focus, frame, listing=listing)
+            join_team(doc, parties, frame, listing=listing)
         before, silent = frame, not told
         telling.past.append(frame)
         telling.last = next(iter(reversed(frame.named("person"))), telling.last)
@@ -126,14 +127,6 @@ def _listed(doc: Doc, frame: Frame, before: Frame | None) -> bool:
     return frame.listing
 
 
-def _enumerates(doc: Doc, frame: Frame) -> bool:
-    """Return whether a sentence does nothing but list people after a colon ("The visitors were four: …")."""
-    people = frame.named("person")
-    if len(people) < FEWEST or frame.cued("speech"):
-        return False
-    return any(token.text == ":" for token in doc[frame.start : people[0].start])
-
-
 def _whose(frame: Frame, events: list[Draft]) -> Draft | None:
     named = {mention.key for mention in frame.mentions}
     return next((event for event in events if named & set(event.everyone())), None)
@@ -141,7 +134,7 @@ def _whose(frame: Frame, events: list[Draft]) -> Draft | None:
 
 def extend(doc: Doc, event: Draft, frame: Frame, *, listing: bool) -> None:
     """Add to an event what a sentence without event words of its own says of it."""
-    listing = listing or _enumerates(doc, frame)
+    listing = listing or enumerates(doc, frame)
     for key, stated in present_in(doc, frame, event.everyone(), listing=listing).items():
         if key not in event.hosts and key not in event.guests:
             event.others.setdefault(key, stated)
@@ -195,6 +188,7 @@ def _long_before(draft: Draft, event: Draft) -> bool:
 def finish(doc: Doc, drafts: list[Draft], parties: list[Party]) -> list[Meeting]:
     """Return the drafts as facts."""
     on(doc).told = {f"m{n}": {frame.index for frame in draft.frames} for n, draft in enumerate(drafts, start=1)}
+    join_delegation(doc, drafts, parties)
     for draft in drafts:
         draft.within = next((stay for stay in drafts if contains(stay, draft)), None)
         stay = draft.within or next((stay for stay in drafts if during(stay, draft)), None)
@@ -208,7 +202,8 @@ def finish(doc: Doc, drafts: list[Draft], parties: list[Party]) -> list[Meeting]
 def _meeting(doc: Doc, keys: dict[int, str], draft: Draft, parties: list[Party]) -> Meeting:
     delegations = [party for party in parties if set(party.represents) & set(draft.everyone())]
     for party in delegations:
-        if party.head and party.head.value not in draft.everyone():
+        told_here = party.frame in draft.frames
+        if party.head and told_here and party.head.value not in draft.everyone():
             draft.others[party.head.value] = Stated(party.head.value, "participant-head", party.head.quotes)
     everyone = draft.everyone()
     principals = {*draft.hosts, *draft.guests, *(party.head.value for party in delegations if party.head)}

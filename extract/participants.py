@@ -36,6 +36,7 @@ class Party:
     frame: Frame
     represents: dict[str, Stated[str]] = field(default_factory=dict)
     head: Stated[str] | None = None
+    team: dict[str, Stated[str]] = field(default_factory=dict)  # those who are told to travel with it
 
     def stated(self) -> Delegation:
         """Return the delegation as a fact."""
@@ -44,7 +45,7 @@ class Party:
     def members(self) -> dict[str, Stated[str]]:
         """Return the head and those represented."""
         head = {self.head.value: self.head} if self.head else {}
-        return {**head, **self.represents}
+        return {**head, **self.represents, **self.team}
 
 
 def support(*quotes: Quote) -> tuple[Quote, ...]:
