@@ -73,7 +73,8 @@ def opens_head(doc: Doc, head: Match[str], grammar: InstitutionGrammar) -> bool:
     at, kind = head.start, head.value
     if kind in grammar.skipped:
         return False
-    before = at - 2 if at > 1 and on(doc).lower[at - 1] in grammar.determiners else at - 1
+    skipped = grammar.determiners | grammar.plural if grammar.capital_heads else grammar.determiners
+    before = at - 2 if at > 1 and on(doc).lower[at - 1] in skipped else at - 1
     if kind in grammar.same_body and at:
         located = on(doc).lower[before] in grammar.locatives or _after_venue(doc, at, grammar)
         if located or _only_locates(doc, at, grammar) or _counts_territories(doc, at, head.end, grammar):
@@ -86,7 +87,11 @@ def opens_head(doc: Doc, head: Match[str], grammar: InstitutionGrammar) -> bool:
 def _names_next(doc: Doc, head: Match[str], grammar: InstitutionGrammar) -> bool:
     """Say whether a name follows a head in small letters at once ("tập đoàn Airbus"), and no territory or person."""
     at, words = head.end, on(doc).words
-    if grammar.small.find(on(doc).lower, head.start, head.end) is None or at >= len(doc) or not is_name_word(words[at]):
+    if grammar.small.find(on(doc).lower, head.start, head.end) is None:
+        return False
+    field = grammar.compounds.find(on(doc).lower, at) if at < len(doc) else None
+    at = field.end if field else at  # "liên doanh viễn thông Movitel"
+    if at >= len(doc) or not is_name_word(words[at]):
         return False
     if any(at in (t.start, t.name_start) for t in on(doc).territories) or grammar.fields.find(on(doc).lower, at):
         return False

@@ -1,11 +1,25 @@
-"""Fields of work that a name tells by their initials ("Sở VH-TT&DL")."""
+"""Names that are a number or the initials of fields of work ("Quân khu 7", "Sở VH-TT&DL")."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
 from .document import on
 from .institution_grammar import InstitutionGrammar
+
+if TYPE_CHECKING:
+    from .body_right import RightReader
+
+
+def code_end(reader: RightReader) -> int:
+    """Return the end of the number or the initials that begin at the next word, or where that word stands."""
+    doc, grammar, at, limit = reader.doc, reader.grammar, reader.at, reader.limit
+    if reader.kind in grammar.numbered and doc[at].text.isdigit():
+        counted = at + 1 < limit and grammar.levels.find(reader.words, at + 1, limit)  # "2 tỉnh"
+        return at if counted else at + 1
+    return initials_end(doc, at, limit, grammar) if reader.kind in grammar.initialled else at
 
 
 def is_initials(text: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from .body_initials import initials_end
+from .body_initials import code_end
 from .body_limits import is_foreign, new_seat, other_country, owns_field, seat_end
 from .body_persons import opens_given, opens_person
 from .body_words import (
@@ -15,6 +15,7 @@ from .body_words import (
     has_noun,
     joins_field,
     joins_noun,
+    leads_to_acronym,
     leads_to_territory,
     lists_on,
     name_field,
@@ -179,21 +180,10 @@ class RightReader:
             return False  # "le X et le Y"
         return None
 
-    def read_number(self) -> bool | None:
-        """Read the number that is a body's name ("Quân khu | 7")."""
-        at, doc = self.at, self.doc
-        if at != self.head_end or self.kind not in self.grammar.numbered or not doc[at].text.isdigit():
-            return None
-        counted = at + 1 < self.limit and self.grammar.levels.find(self.words, at + 1, self.limit)  # "2 tỉnh"
-        return None if counted else self._read_to(at + 1)
-
-    def read_initials(self) -> bool | None:
-        """Read fields of work told by their initials ("Sở | VH-TT&DL")."""
-        grammar, at = self.grammar, self.at
-        if not grammar.initialled & {self.kind} or at != self.head_end:
-            return None
-        end = initials_end(self.doc, at, self.limit, grammar)
-        return self._read_to(end) if end > at else None
+    def read_code(self) -> bool | None:
+        """Read the number or the initials that are a body's name ("Quân khu | 7", "Sở | VH-TT&DL")."""
+        end = code_end(self) if self.at == self.head_end else self.at
+        return self._read_to(end) if end > self.at else None
 
     def read_link(self) -> bool | None:
         """Read a word that links a head to what it is of."""
@@ -279,6 +269,8 @@ class RightReader:
             self.at = end
             return True
         loose = self.kind in grammar.loose and self.loose < grammar.loose_reach
+        if loose and grammar.capital_heads and (end := leads_to_acronym(doc, at, self.limit)) > at:
+            return self._read_to(end)
         if not loose or not doc[at].text.isalpha() or self.words[at] in grammar.stops:
             return None
         self.loose += 1
@@ -288,8 +280,7 @@ class RightReader:
 
 STEPS = (
     RightReader.read_territory,
-    RightReader.read_number,
-    RightReader.read_initials,
+    RightReader.read_code,
     RightReader.read_field,
     RightReader.read_joiner,
     RightReader.stop_at_another,

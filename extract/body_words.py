@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from .document import on
 from .institution_grammar import InstitutionGrammar
-from .lexicon import Match
+from .lexicon import Match, is_acronym
 from .names import glued, is_name_word, name_grammar
 from .places import Territory
 
@@ -92,6 +92,15 @@ def opens_several(doc: Doc, at: int, limit: int, grammar: InstitutionGrammar, st
     level = grammar.levels.find(on(doc).lower, at, limit)
     territory = starts.get(at) if level else None
     return territory is not None and on(doc).places[territory.place].kind != "Country"
+
+
+def leads_to_acronym(doc: Doc, at: int, limit: int) -> int:
+    """Return the end of small words before an acronym in brackets ("Trung tâm | dự báo và nghiên cứu (CDN)")."""
+    end, words = at, on(doc).words
+    while end < limit and words[end].isalpha() and words[end].islower():
+        end += 1
+    closed = end + 2 < len(doc) and words[end] == "(" and words[end + 2] == ")" and is_acronym(words[end + 1])
+    return end if closed and end > at + 1 else at
 
 
 def leads_to_territory(doc: Doc, at: int, limit: int, grammar: InstitutionGrammar, starts: dict[int, Territory]) -> int:

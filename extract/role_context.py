@@ -100,6 +100,7 @@ def _candidates(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[
     if concept in grammar.portfolios:
         yield "role-portfolio", body_of_field(doc, stand, grammar.portfolios[concept])
         if grammar.sided and tells_field(doc, stand):
+            yield "role-level", named_by_level(doc, stand)
             return
     if concept in grammar.local and (nation := nation_beside(doc, stand)):
         yield "role-nation", authority_of_nation(doc, stand, nation)
