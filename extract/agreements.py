@@ -5,11 +5,12 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from .bonds import points_back
 from .document import on
 from .drafts import agree, bounds
 from .facts import Agreement, Meeting, Stated
 from .frames import Frame
-from .instruments import Instrument, Parties, instruments_in
+from .instruments import Instrument, Parties, instruments_in, sign_in
 from .modality import status_of
 from .participants import key_of, located, support
 from .parties import MEDIA, body_class, sides
@@ -39,15 +40,19 @@ def gather(doc: Doc, frames: list[Frame]) -> list[Instrument]:
     body = [frame for frame in frames if frame.section in {"lead", "body"}]
     around = [frame for frame in frames if frame.section in {"caption", "headline"}]
     last = frames[0] if frames else None
+    pending: Instrument | None = None  # the one named in the sentence before, of which no signing is told yet
     for frame in [*body, *around]:
         here = instruments_in(doc, frame)
-        if not here and known and not frame.cued("instrument"):
+        if pending and not here and (verb := next((v for v in frame.cued("sign") if points_back(frame, v)), None)):
+            known += [pending] if sign_in(doc, pending, frame, verb) else []
+        elif not here and known and not frame.cued("instrument"):
             for verb in [cue for cue in frame.cued("sign") if status_of(frame, cue)][:1]:
                 if item := _meant(known, frame, around=frame in around):
                     item.signatories |= signatories_in(doc, frame, verb)
             if last and last.index == frame.index - 1 and last.paragraph == frame.paragraph:
                 known[-1].take(validity_in(doc, frame, None, frame.end))
         last = frame if here else last
+        pending = next((item for item in here if not worthwhile(item)), None)
         fresh: list[Instrument] = []
         for item in here:
             match = next((old for old in reversed(known) if same_agreement(old, item) and old not in fresh), None)
@@ -89,18 +94,23 @@ def _newer(frame: Frame, item: Instrument, known: list[Instrument]) -> Instrumen
 
 def same_agreement(old: Instrument, new: Instrument) -> bool:
     """Return whether a later mention is of an agreement told before."""
-    if old.frame is new.frame:
+    if old.frame is new.frame or _differ(old, new):
         return False
-    if old.period and new.period and old.period.value != new.period.value:
-        return False
-    if old.date and new.date and not agree(old.date.value, new.date.value):
-        return False
-    if old.status and new.status and old.status.value != new.status.value:
-        return False
+    if old.bond or new.bond:  # "became sister cities": by the agreement that is told
+        return old.date is None or new.date is None or old.date.value == new.date.value
+    if new.definite:
+        return True
     if len(old.where) == len(new.where) == PAIR and old.where != new.where:
         return False
     alike = old.kind.value == new.kind.value or old.title.value.casefold() == new.title.value.casefold()
     return alike or (not new.period and "OtherAgreement" in {old.kind.value, new.kind.value})
+
+
+def _differ(old: Instrument, new: Instrument) -> bool:
+    """Return whether two mentions state another term, date or status."""
+    terms = old.period and new.period and old.period.value != new.period.value
+    dates = old.date and new.date and not agree(old.date.value, new.date.value)
+    return bool(terms or dates or (old.status and new.status and old.status.value != new.status.value))
 
 
 def _agreement(doc: Doc, item: Instrument, keys: dict[int, str], frames: list[Frame]) -> Agreement:

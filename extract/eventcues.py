@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
 from typing import Any
@@ -17,6 +17,7 @@ from .facts import Quote
 POINTERS = ("back", "inverts")  # their words are read a second time
 APOSTROPHES = ("'", "’")
 ALTERNATIVES = re.compile(r"\(([^()]*)\)")
+TWINS = 4  # cues that may lie on the same words
 TABLES = ("modality", "meetings", "groups", "agreements")
 
 
@@ -72,6 +73,8 @@ class Lexicon:
         cues: list[Cue] = []
         for name, start, end in found:
             for rule in self._rules[name]:
+                if any(cue.rule is rule and cue.end == end for cue in cues[-TWINS:] if cue.start == start):
+                    continue  # "sister-city" and "sister - city" are the same tokens
                 layer = rule.label in POINTERS  # "at the meeting": its "meeting" is an event's word too
                 if not taken[layer].isdisjoint(range(start, end)) and not _twin(cues, start, end):
                     continue
@@ -88,16 +91,17 @@ def _entries(pack: Mapping[str, Any]) -> Iterable[tuple[Rule, list[str]]]:
     for table in TABLES:
         for entry in pack.get(table, {}).get("rules", ()):
             options = {key: value for key, value in entry.items() if key not in {"id", "label", "words", "planned"}}
-            yield Rule(entry["id"], entry["label"], options), list(_forms(entry.get("words", [])))
-            yield Rule(entry["id"], entry["label"], options, planned=True), list(_forms(entry.get("planned", [])))
+            yield Rule(entry["id"], entry["label"], options), _forms(entry.get("words", []))
+            yield Rule(entry["id"], entry["label"], options, planned=True), _forms(entry.get("planned", []))
 
 
-def _forms(phrases: Iterable[str]) -> Iterator[str]:
-    """Give the phrases that "(paid|made) a (first|) visit" stands for."""
+def _forms(phrases: Iterable[str]) -> list[str]:
+    """Return the phrases, each once, that such as "(paid|made) a (first|) visit" stand for."""
+    found: list[str] = []
     for phrase in phrases:
         parts = [part.split("|") for part in ALTERNATIVES.split(phrase)]  # every second part is a bracket's content
-        for chosen in product(*parts):
-            yield " ".join("".join(chosen).split())
+        found += [" ".join("".join(chosen).split()) for chosen in product(*parts)]
+    return list(dict.fromkeys(found))
 
 
 def _spellings(phrase: str) -> list[str]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from .bonds import PLAIN, TWINNING, is_definite, kind_of, title_start
 from .document import on
-from .drafts import finer, precision
+from .drafts import YEAR, finer, precision
 from .eventcues import Cue
 from .facts import Quote, Stated
 from .frames import Frame, Mention
@@ -37,6 +38,8 @@ class Instrument:
     start: int
     end: int  # token after the title
     several: bool = False
+    definite: bool = False  # "the agreement": one told before
+    bond: bool = False  # told only as what the parties became: "sister cities"
     where: frozenset[str] = frozenset()  # the territories of its parties
     status: Stated[str] | None = None
     parties: Parties = field(default_factory=dict)
@@ -53,6 +56,10 @@ class Instrument:
 
     def add(self, other: Instrument) -> None:
         """Take over what another telling of this agreement adds."""
+        if self.bond and not other.bond:
+            self.kind, self.title, self.bond = other.kind, other.title, False
+        elif self.kind.value == PLAIN and other.kind.value == TWINNING:
+            self.kind = other.kind
         self.status = self.status or other.status
         self.date = finer(self.date, other.date)
         self.take(Validity(other.period, other.years))
@@ -71,15 +78,17 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
         if cue.rule.options.get("lone") and not _lone(frame, cue, signs):
             continue
         end = _title_end(doc, frame, cue)
-        quote = Quote(cue.quote.start, doc[end - 1].idx + len(doc[end - 1]))
+        quote = Quote(doc[title_start(doc, cue)].idx, doc[end - 1].idx + len(doc[end - 1]))
         title = Stated(on(doc).article.text[quote.start : quote.end], "agreement-title", (quote,))
         item = Instrument(
-            Stated(cue.rule.get("kind"), cue.rule.id, (cue.quote,)),
+            kind_of(doc, frame, cue, end),
             title,
             frame,
             cue.start,
             end,
             bool(cue.rule.options.get("several")),
+            is_definite(doc, cue, end),
+            bool(cue.rule.options.get("from")),
         )
         item.take(validity_in(doc, frame, cue, end))
         verb = min(signs, key=lambda sign: abs(sign.start - cue.start), default=None)
@@ -101,6 +110,22 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
         item.where = frozenset(territory_of(doc, key) or key for key in item.parties)
         found.append(item)
     return found
+
+
+def sign_in(doc: Doc, item: Instrument, frame: Frame, verb: Cue) -> bool:
+    """Take over what the sentence after an instrument says of its signing; return whether it says so."""
+    told = status_of(frame, verb)
+    if told is None or told.value == "Cancelled":
+        return False
+    value = "Signed" if told.value == "Held" else "Planned"
+    item.status = Stated(value, "agreement-document", support(*item.title.quotes, *told.quotes))
+    item.signatories = signatories_in(doc, frame, verb)
+    item.date = _date(frame, verb)
+    for key, signatory in item.signatories.items():
+        if office := chosen_office(doc, key):
+            quotes = support(*signatory.quotes, *office.quotes)
+            item.parties.setdefault(office.value, Stated(office.value, "agreement-party-office", quotes))
+    return True
 
 
 def _lone(frame: Frame, cue: Cue, signs: list[Cue]) -> bool:
@@ -140,8 +165,16 @@ def _title_end(doc: Doc, frame: Frame, cue: Cue) -> int:
         elif token.i in stops or token.text in {",", ".", ";", ":", "|"} or token.is_space:
             break
         end = token.i + 1
+    end = max(min([end, *_days(frame, cue)]), cue.end)
     period = next((p for p in frame.periods if 0 <= p.start - end <= 2), None)
     return period.end if period else end
+
+
+def _days(frame: Frame, cue: Cue) -> list[int]:
+    """Return the tokens before the days on which something is signed: "the agreement | on July 3", "… | in 2008"."""
+    at = {word.end for word in frame.cued("place")}
+    days = [d for d in frame.dates if "/" not in d.key and d.start > cue.end]
+    return [d.start - 1 for d in days if precision(d.key) > YEAR or d.start in at]
 
 
 def _date(frame: Frame, verb: Cue) -> Stated[str] | None:

@@ -110,6 +110,8 @@ def _hosted(frame: Frame, cue: Cue) -> Stated[str] | None:
 
 def _long_ago(doc: Doc, frame: Frame, cue: Cue) -> bool:
     """Return whether something was signed in an earlier year, of which no day is told: no event of the story."""
+    if cue.rule.options.get("bond") and frame.section != "lead":
+        return True  # "became sister cities in 1993": an agreement, told in passing
     if cue.rule.planned or any(precision(d.key) >= DAY for d in frame.dates):
         return False
     near = [d.key for d in frame.dates if "/" not in d.key and _gap(d, cue) <= REACH_OF[False] + 1]
