@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
-from .body_heads import ends_title, goes_on_in_head, lies_in_longer, opens_head
+from .body_heads import ends_title, goes_on_in_head, lies_in_longer, opens_head, trade_end
 from .body_left import extend_left
 from .body_persons import inside_name, opens_person
 from .body_right import extend_right
@@ -110,7 +110,8 @@ class BodyFinder:
         if after := _after_several(doc, head, sentence.end, grammar, self.starts):
             return after
         body = _repeats(doc, head, found, grammar)
-        body = body or body_at(doc, head.start, head.end, head.value, sentence, grammar, self.starts, self.by_end)
+        end = trade_end(doc, head, grammar)
+        body = body or body_at(doc, head.start, end, head.value, sentence, grammar, self.starts, self.by_end)
         if body is None or self._only_ends_title(body):
             return head.start + 1
         if found and body.start < found[-1].end:

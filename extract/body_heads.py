@@ -84,13 +84,22 @@ def opens_head(doc: Doc, head: Match[str], grammar: InstitutionGrammar) -> bool:
     return titled or capital or not grammar.capital_heads or kind in grammar.plain or _names_next(doc, head, grammar)
 
 
+def trade_end(doc: Doc, head: Match[str], grammar: InstitutionGrammar) -> int:
+    """Return the end of a head in small letters with its trade ("liên doanh viễn thông | Movitel")."""
+    at = head.end
+    if at >= len(doc) or grammar.small.find(on(doc).lower, head.start, at) is None or doc[head.start].text[0].isupper():
+        return at
+    trades = [m.end for words in (grammar.compounds, grammar.fields) if (m := words.find(on(doc).lower, at))]
+    end = max(trades, default=at)
+    return end if end < len(doc) and is_name_word(on(doc).words[end]) else at
+
+
 def _names_next(doc: Doc, head: Match[str], grammar: InstitutionGrammar) -> bool:
     """Say whether a name follows a head in small letters at once ("tập đoàn Airbus"), and no territory or person."""
     at, words = head.end, on(doc).words
     if grammar.small.find(on(doc).lower, head.start, head.end) is None:
         return False
-    field = grammar.compounds.find(on(doc).lower, at) if at < len(doc) else None
-    at = field.end if field else at  # "liên doanh viễn thông Movitel"
+    at = trade_end(doc, head, grammar)
     if at >= len(doc) or not is_name_word(words[at]):
         return False
     if any(at in (t.start, t.name_start) for t in on(doc).territories) or grammar.fields.find(on(doc).lower, at):

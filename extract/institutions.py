@@ -107,7 +107,7 @@ def settle(doc: Doc, bodies: list[Body]) -> list[Body]:
 def _is_apposed(doc: Doc, body: Body, grammar: InstitutionGrammar) -> bool:
     """Say whether a head in small letters only says what the name after it is of ("tập đoàn | Airbus")."""
     small = doc[body.head_start].text[0].islower() and body.head_end < body.end and body.start == body.head_start
-    return small and grammar.small.find(on(doc).lower, body.head_start, body.head_end) is not None
+    return small and grammar.small.find(on(doc).lower, body.head_start, body.end) is not None
 
 
 def ends_in_level(doc: Doc, body: Body, grammar: InstitutionGrammar) -> bool:
