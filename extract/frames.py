@@ -56,6 +56,7 @@ FEW = 4  # tokens of a place that alone stands before a dash
 OPENINGS = 3  # sentences, from the first whole one, that may open with a dateline
 SHORT = 8  # tokens of a line that is too short to open a story
 DASHES = ("-", "–", "—")
+BULLETS = frozenset("-–•*+>»")  # what opens an item of a list, whose day is no dateline
 UNSURE = frozenset({"wish", "negated"})  # what a word inside a date or the name of a place never says
 
 
@@ -120,7 +121,7 @@ def _mark_sections(doc: Doc, frames: list[Frame]) -> None:
         elif frame.section == "body" and frame.index < opening.index:
             frame.section = "headline"  # a second headline or a summary line
     for frame in frames[: opening.index + OPENINGS]:
-        if frame.section in {"lead", "body"}:
+        if frame.section in {"lead", "body"} and doc[frame.start].text not in BULLETS:
             frame.start = _dateline_end(doc, frame.start, frame.end)
 
 

@@ -13,7 +13,7 @@ from .dated import MEETING, tell_dated
 from .document import on
 from .drafts import YEAR, Draft, bounds, contains, during, same_event, take_from_stay
 from .facts import Meeting, Stated
-from .frames import Frame
+from .frames import BULLETS, Frame
 from .localities import is_venue, locality_of
 from .participants import Party, find_delegations
 from .parties import is_country, territory_of
@@ -25,7 +25,6 @@ from .whereabouts import find_dateline, locate_in_headline
 PLACE, STAY = "meeting-place", "meeting-place-stay"
 FAR = 3  # sentences after which a place is hardly that of the event which opens a story
 NEXT = "meeting-next"  # the rule of an event of which only the time or place was told
-BULLETS = frozenset("-–•*+")
 LONGEST_NAME = 140  # characters of the name of an edition
 BREAKS = frozenset(',;:.!?…"“”«»')
 
