@@ -18,6 +18,9 @@ POINTERS = ("back", "inverts")  # their words are read a second time
 APOSTROPHES = ("'", "’")
 ALTERNATIVES = re.compile(r"\(([^()]*)\)")
 TWINS = 4  # cues that may lie on the same words
+BETWEEN = 4  # tokens between a helping verb and its participle
+LONGEST_HELPER = 3  # tokens of a helping verb with its pronoun: "s'y est"
+ENDS = frozenset(".;:!?«»“”()")
 TABLES = ("modality", "meetings", "groups", "agreements")
 
 
@@ -29,6 +32,7 @@ class Rule:
     label: str
     options: Mapping[str, Any]
     planned: bool = False
+    helper: str = ""  # the class of words of which one must stand shortly before: "have", "be"
 
     def get(self, option: str, default: str = "") -> str:
         """Return an option as text."""
@@ -56,6 +60,13 @@ class Lexicon:
     def __init__(self, nlp: Language, pack: Mapping[str, Any]) -> None:
         self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._rules: dict[int, list[Rule]] = {}
+        self._helpers = {
+            tuple(token.lower_ for token in nlp.make_doc(form)): helper
+            for helper, phrases in pack.get("helpers", {}).items()
+            for phrase in phrases
+            if phrase
+            for form in _spellings(phrase)
+        }
         for rule, words in _entries(pack):
             for phrase in words:
                 name = nlp.vocab.strings.add(phrase.lower())
@@ -72,7 +83,7 @@ class Lexicon:
         taken: dict[bool, set[int]] = {True: set(), False: set()}
         cues: list[Cue] = []
         for name, start, end in found:
-            for rule in self._rules[name]:
+            for rule in self._meant(doc, name, start):
                 if any(cue.rule is rule and cue.end == end for cue in cues[-TWINS:] if cue.start == start):
                     continue  # "sister-city" and "sister - city" are the same tokens
                 layer = rule.label in POINTERS  # "at the meeting": its "meeting" is an event's word too
@@ -82,17 +93,39 @@ class Lexicon:
                 cues.append(Cue(rule, start, end, Quote(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))))
         return sorted((cue for cue in cues if cue.label != "ignore"), key=lambda cue: (cue.start, cue.rule.id))
 
+    def _meant(self, doc: Doc, name: int, start: int) -> list[Rule]:
+        """Return the rules that words stand for: those that ask for a helping verb where one is there."""
+        rules = self._rules[name]
+        helped = [rule for rule in rules if rule.helper and self._helped(doc, rule.helper, start)]
+        return helped or [rule for rule in rules if not rule.helper]
+
+    def _helped(self, doc: Doc, helper: str, start: int) -> bool:
+        """Return whether a helping verb of a class stands before a participle, adverbs between: "a ensuite visité"."""
+        for end in range(start, max(start - 1 - BETWEEN, 0), -1):
+            for length in range(LONGEST_HELPER, 0, -1):
+                found = self._helpers.get(tuple(token.lower_ for token in doc[max(end - length, 0) : end]))
+                if found:
+                    return bool(found == helper)
+            if doc[end - 1].text in ENDS or doc[end - 1].text[0].isupper():
+                return False
+        return False
+
 
 def _twin(cues: list[Cue], start: int, end: int) -> bool:
     return any(cue.start == start and cue.end == end for cue in reversed(cues))
 
 
 def _entries(pack: Mapping[str, Any]) -> Iterable[tuple[Rule, list[str]]]:
+    helpers = pack.get("helpers", {})
+    plain = {"id", "label", "words", "planned", *helpers}
     for table in TABLES:
         for entry in pack.get(table, {}).get("rules", ()):
-            options = {key: value for key, value in entry.items() if key not in {"id", "label", "words", "planned"}}
+            options = {key: value for key, value in entry.items() if key not in plain}
             yield Rule(entry["id"], entry["label"], options), _forms(entry.get("words", []))
             yield Rule(entry["id"], entry["label"], options, planned=True), _forms(entry.get("planned", []))
+            for helper in (name for name in helpers if name in entry):
+                said = [form for verb in _forms(entry[helper]) for form in _inflect(verb, helpers["endings"])]
+                yield Rule(entry["id"], entry["label"], options, helper=helper), said
 
 
 def _forms(phrases: Iterable[str]) -> list[str]:
@@ -102,6 +135,12 @@ def _forms(phrases: Iterable[str]) -> list[str]:
         parts = [part.split("|") for part in ALTERNATIVES.split(phrase)]  # every second part is a bracket's content
         found += [" ".join("".join(chosen).split()) for chosen in product(*parts)]
     return list(dict.fromkeys(found))
+
+
+def _inflect(participle: str, endings: Iterable[str]) -> list[str]:
+    """Return a participle (the first word of a phrase) in the genders and numbers of its language."""
+    verb, _, rest = participle.partition(" ")
+    return [f"{verb}{ending} {rest}".rstrip() for ending in endings]
 
 
 def _spellings(phrase: str) -> list[str]:

@@ -75,7 +75,7 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
     for cue in frame.cued("instrument"):
         if found and found[-1].frame is frame and _abbreviates(doc, found[-1], cue):
             continue
-        if cue.rule.options.get("lone") and not _lone(frame, cue, signs):
+        if cue.rule.options.get("lone") and not (_lone(frame, cue, signs) or _begun(frame, cue)):
             continue
         end = _title_end(doc, frame, cue)
         quote = Quote(doc[title_start(doc, cue)].idx, doc[end - 1].idx + len(doc[end - 1]))
@@ -141,6 +141,12 @@ def _planned(frame: Frame, cue: Cue, item: Instrument) -> Stated[str] | None:
     if told is None or told.value != "Planned":
         return None
     return told if told.rule == "status-decided" or item.period else None
+
+
+def _begun(frame: Frame, cue: Cue) -> bool:
+    """Return whether it is told when a bond began ("le jumelage, qui date de 1992")."""
+    words = [word for word in frame.cued("since") if 0 <= word.start - cue.end <= LONE]
+    return any(-1 <= date.start - word.end <= 1 for word in words for date in frame.dates)
 
 
 def _put_off(doc: Doc) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -12,6 +10,7 @@ from .companions import enumerates, join_delegation, join_team
 from .dated import MEETING, tell_dated
 from .document import on
 from .drafts import YEAR, Draft, bounds, contains, during, same_event, take_from_stay
+from .editions import name_edition
 from .facts import Meeting, Stated
 from .frames import BULLETS, Frame
 from .localities import is_venue, locality_of
@@ -25,8 +24,6 @@ from .whereabouts import find_dateline, locate_in_headline
 PLACE, STAY = "meeting-place", "meeting-place-stay"
 FAR = 3  # sentences after which a place is hardly that of the event which opens a story
 NEXT = "meeting-next"  # the rule of an event of which only the time or place was told
-LONGEST_NAME = 140  # characters of the name of an edition
-BREAKS = frozenset(',;:.!?…"“”«»')
 
 
 @Language.component("decoop_meetings")
@@ -38,18 +35,6 @@ def find_meetings(doc: Doc) -> Doc:
     article = on(doc).article
     on(doc).meetings = [plan_meeting(article, name_edition(article.text, meeting)) for meeting in meetings]
     return doc
-
-
-def name_edition(text: str, meeting: Meeting) -> Meeting:
-    """Return an event of a series with its whole name: from its noun to the edition, or the other way round."""
-    if meeting.edition is None:
-        return meeting
-    noun = meeting.kind.quotes[0]
-    for said in meeting.edition.quotes:
-        words = " ".join(text[min(noun.start, said.start) : max(noun.end, said.end)].split())
-        if said != noun and len(words) <= LONGEST_NAME and not set(words) & BREAKS:
-            return replace(meeting, name=words)
-    return meeting
 
 
 def gather(doc: Doc, frames: list[Frame], parties: list[Party]) -> list[Draft]:
@@ -152,6 +137,8 @@ def enough(draft: Draft, events: list[Draft]) -> bool:
         return known or (draft.frame.section == "lead" and not events and len(everyone) > 1)
     if draft.status.value == "Cancelled" and events and not known:
         return False  # a stop that was left out of a journey
+    if draft.light and not draft.noun and draft.family != "visit":  # "took place": what was told before
+        return known
     if draft.signing:
         return _enough_signed(draft, events)
     met = {key for event in events for key in event.everyone()}
@@ -169,7 +156,7 @@ def _enough_signed(draft: Draft, events: list[Draft]) -> bool:
     meetings = [event for event in events if event.family == "meeting"]
     if draft.status.value == "Planned" and draft.date and not any(e.status.value == "Planned" for e in meetings):
         return True
-    later = draft.date is not None and not any(event.date and _before(draft, event) for event in events)
+    later = draft.date is not None and not any(event.date and _before(draft, event) for event in meetings)
     return not events or ((not meetings or later) and len(draft.everyone()) > 1 and not _long_before(draft, events[0]))
 
 

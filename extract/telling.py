@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -11,6 +10,7 @@ from spacy.tokens import Doc
 from .announced import kind_again, promised
 from .document import on
 from .drafts import DAY, YEAR, Draft, apart, bounds, precision
+from .editions import edition_of
 from .eventcues import Cue
 from .facts import Quote, Stated
 from .frames import Frame, Mention
@@ -22,7 +22,6 @@ from .whereabouts import locate, locate_after
 
 NEXT = 2  # tokens from the start of a sentence within which a date dates it all
 REACH_OF = {True: 14, False: 5}  # tokens between an event's words and a month, or a bare year, that dates it
-EDITION_BEFORE, EDITION_AFTER = 80, 120  # characters around an event's words in which its edition stands
 SIGNING = "SigningCeremony"
 SITTING = ("JointCommittee", "WorkingSession")  # "the joint committee met": no event of its own
 SIDES = 2  # the fewest that "the two sides" may mean
@@ -160,7 +159,7 @@ def _one_of_two(drafts: list[Draft]) -> list[Draft]:
         own
         and meeting
         and (meeting.light or (own.kind.value, meeting.kind.value) == SITTING)
-        and not meeting.frame.cued("also")
+        and not (meeting.noun and meeting.frame.cued("also"))
         and own.status.value == meeting.status.value
     ):
         own.add(meeting)  # "held the 5th session of their committee": two words of one event
@@ -193,7 +192,7 @@ def _draft(telling: Telling, frame: Frame, cue: Cue, status: Stated[str]) -> Dra
     draft.level = _level(doc, draft.location.value) if draft.location else ""
     draft.abroad = draft.location is not None and is_country(doc, draft.location.value)
     if cue.rule.options.get("named"):
-        draft.edition = _edition(doc, frame, cue)
+        draft.edition = edition_of(doc, frame, cue)
         _add_host(doc, frame, cue, draft)
     return draft
 
@@ -205,7 +204,7 @@ def _date(frame: Frame, cue: Cue, focus: Draft | None, before: Frame | None, *, 
     near = [d for d in known if precision(d.key) >= 8 or _dates(frame, d, cue)]
     rivals = frame.cued("trigger", "sign")
     own = [d for d in near if min(rivals, key=lambda other: _gap(d, other)) is cue]
-    near = own or near
+    near = own or ([] if _aside(frame, cue, near) else near)
     for moved in frame.cued("postponed"):  # the day that it is put off to, not the one that it was due on
         later = [d for d in near if d.start >= moved.end]
         near = later if later or moved.end <= cue.start else near
@@ -233,6 +232,12 @@ def _spell(frame: Frame, cue: Cue) -> Stated[str] | None:
         if until and first.key < last.key and cue.rule.get("kind") == "Visit":
             return Stated(f"{first.key}/{last.key}", "date-told", support(first.quote, last.quote, cue.quote))
     return None
+
+
+def _aside(frame: Frame, cue: Cue, dates: list[Mention]) -> bool:
+    """Return whether dates are those of what an event takes place at the margin of: "met on the sidelines of"."""
+    margin = [word for word in frame.cued("aside") if word.start >= cue.end]
+    return bool(margin) and all(date.start > margin[0].start for date in dates)
 
 
 def _dates(frame: Frame, date: Mention, cue: Cue) -> bool:
@@ -264,17 +269,6 @@ def _gap(date: Mention, cue: Cue) -> int:
 def _level(doc: Doc, place: str) -> str:
     named = on(doc).places.get(place)
     return named.kind if named else ""
-
-
-def _edition(doc: Doc, frame: Frame, cue: Cue) -> Stated[int] | None:
-    text = on(doc).article.text[frame.quote.start : frame.quote.end]
-    for pattern in on(doc).pack.get("meetings", {}).get("editions", []):
-        for match in re.finditer(pattern, text, re.IGNORECASE):
-            start = frame.quote.start + match.start()
-            if 0 <= start - cue.quote.end <= EDITION_AFTER or 0 <= cue.quote.start - start <= EDITION_BEFORE:
-                quote = Quote(start, frame.quote.start + match.end())
-                return Stated(int(match[1]), "meeting-edition", support(quote, cue.quote))
-    return None
 
 
 def _add_host(doc: Doc, frame: Frame, cue: Cue, draft: Draft) -> None:
