@@ -38,7 +38,8 @@ def invite(doc: Doc, frames: list[Frame], draft: Draft, focus: Draft | None) -> 
     everyone = draft.everyone()
     bodies = [key for key in everyone if not key.startswith("person/")]
     joint = draft.kind.value in {"SigningCeremony", "JointCommittee"}  # it takes two
-    if draft.status.value != "Planned" or not (draft.date or draft.location):
+    alone = joint and not everyone and draft.date is not None
+    if not alone and (draft.status.value != "Planned" or not (draft.date or draft.location)):
         return
     if (len(bodies) >= SIDES or (bodies and not joint)) or (len(everyone) > 1 and not joint):
         return

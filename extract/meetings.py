@@ -17,6 +17,7 @@ from .localities import is_venue, locality_of
 from .participants import Party, find_delegations
 from .parties import is_country, territory_of
 from .presence import present_in, with_offices
+from .sequence import follow
 from .status_by_date import plan_meeting
 from .telling import Telling, first_day, go_on, tell
 from .whereabouts import find_dateline, locate_in_headline
@@ -91,6 +92,8 @@ def _opens_with_verb(frame: Frame) -> bool:
 
 def _says_what(event: Draft, draft: Draft) -> bool:
     """Return whether a sentence tells what it was that the one before only dated."""
+    if event.kind.value == "Visit" and not event.spans_days():
+        return False
     near = draft.frame.index - event.frame.index <= 1 and event.kind.rule in {MEETING.id, NEXT}
     return near and draft.date is None and event.status.value == draft.status.value and not draft.signing
 
@@ -180,6 +183,7 @@ def finish(doc: Doc, drafts: list[Draft], parties: list[Party]) -> list[Meeting]
         stay = draft.within or next((stay for stay in drafts if during(stay, draft)), None)
         if stay is not None:
             take_from_stay(stay, draft)
+    follow(drafts)
     settle(doc, drafts, parties)
     keys = {id(draft): f"m{number}" for number, draft in enumerate(drafts, start=1)}
     return [_meeting(doc, keys, draft, parties) for draft in drafts]

@@ -202,6 +202,8 @@ def _date(frame: Frame, cue: Cue, focus: Draft | None, before: Frame | None, *, 
     coarse = planned or cue.rule.get("kind") in {"Visit", "Conference", "JointCommittee"}
     known = [d for d in frame.dates if precision(d.key) > YEAR or coarse]
     near = [d for d in known if precision(d.key) >= 8 or _dates(frame, d, cue)]
+    said = speech_starts(frame)  # "announced on the 12th that … met the day before"
+    near = [d for d in near if cue.start >= said and d.start >= said] or near
     rivals = frame.cued("trigger", "sign")
     own = [d for d in near if min(rivals, key=lambda other: _gap(d, other)) is cue]
     near = own or ([] if _aside(frame, cue, near) else near)
