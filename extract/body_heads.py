@@ -79,6 +79,8 @@ def opens_head(doc: Doc, head: Match[str], grammar: InstitutionGrammar) -> bool:
         located = on(doc).lower[before] in grammar.locatives or _after_venue(doc, at, grammar)
         if located or _only_locates(doc, at, grammar) or _counts_territories(doc, at, head.end, grammar):
             return False
+    if on(doc).lower[at : head.end] and " ".join(on(doc).lower[at : head.end]) in grammar.within:
+        return _stands_within(doc, at, head.end)
     titled = at in on(doc).title_ends and kind not in grammar.same_body  # "Bí thư tỉnh ủy", "Chủ tịch tập đoàn X"
     capital = any(doc[i].text[0].isupper() for i in range(at, head.end if grammar.left else at + 1))
     return titled or capital or not grammar.capital_heads or kind in grammar.plain or _names_next(doc, head, grammar)
@@ -92,6 +94,13 @@ def trade_end(doc: Doc, head: Match[str], grammar: InstitutionGrammar) -> int:
     trades = [m.end for words in (grammar.compounds, grammar.fields) if (m := words.find(on(doc).lower, at))]
     end = max(trades, default=at)
     return end if end < len(doc) and is_name_word(on(doc).words[end]) else at
+
+
+def _stands_within(doc: Doc, at: int, end: int) -> bool:
+    """Say whether a head that may be a verb has a capital within a sentence and before a name ("Tổ chức Plan")."""
+    words = on(doc).words
+    named = end < len(doc) and words[end][0].isupper() and words[at][0].isupper()
+    return named and at > 0 and (words[at - 1].isalnum() or words[at - 1] == ",")
 
 
 def _names_next(doc: Doc, head: Match[str], grammar: InstitutionGrammar) -> bool:

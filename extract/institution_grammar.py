@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 LEXICONS = ("small", "fields", "compounds", "links", "seats", "sides", "leads", "lists")
 SETS = (
     "whole",
+    "within",
     "before",
     "possessives",
     "joins",
@@ -92,6 +93,7 @@ class InstitutionGrammar:
     venues: Lexicon[bool]  # kinds of places where events are held
     levels: Lexicon[str]
     before: frozenset[str]
+    within: frozenset[str]  # heads that open a sentence as a verb only ("Tổ chức")
     whole: frozenset[str]  # heads that are names and no words for a kind of body ("JICA")
     possessives: frozenset[str]
     joins: frozenset[str]

@@ -54,6 +54,7 @@ class RoleGrammar:
     homely: frozenset[str]  # concepts of offices that, alone, are of the authority the article is most about
     located: str  # the letter of words that only locate what follows ("à", "in")
     unknown: bool  # whether a title with "of" and words that name no known body is not of one told elsewhere
+    named: bool  # whether a name right after a title is that of its body
     lone: bool  # whether a bare title in a chain with a body says nothing of where
     companions: frozenset[str]  # words after which a colleague is named ("accompanied by")
     determiners: frozenset[str]  # words between such a word and a name ("the")
@@ -121,6 +122,7 @@ def role_grammar(language: str) -> RoleGrammar:
         homely=codes("homely"),
         located=table.get("located", ""),
         unknown=table.get("unknown", False),
+        named=table.get("named", False),
         lone=table.get("lone", False),
         companions=words("companions"),
         determiners=words("determiners"),

@@ -19,7 +19,7 @@ from .document import on, quote
 from .facts import Role, Stated
 from .institutions import AUTHORITY
 from .lexicon import lower
-from .offices import Office, Said, institution_key, read_offices, read_title, told_title
+from .offices import Office, Said, institution_key, is_territory, read_offices, read_title, told_title
 from .role_grammar import RoleGrammar, RolePattern, role_grammar
 
 TITLES = frozenset("Thzke")  # atoms that say an office: titles and the words that stand for one
@@ -97,6 +97,9 @@ def read_match(
     if pattern.each and len(offices) != len(holders):
         return
     told = not pattern.apart and not (grammar.lone and any(office.institution for office in offices))
+    unnamed = grammar.named and holders and match.end() < len(atoms) and atoms[match.end()].letter == "N"
+    if unnamed and holders[0].start < atoms[offices_span[0]].start:  # "ông A - Chủ tịch ILV"
+        told = told and atoms[match.end()].start > atoms[match.end() - 1].end
     for number_of, office in enumerate(offices):
         title = read_title(doc, office.title)
         if _is_no_office(title, office, grammar):
@@ -146,7 +149,8 @@ def make_role(doc: Doc, rule: str, said: Said, office: Office, holder: Atom, gra
     name = quote(doc[holder.start : holder.end])
     both = tuple(sorted((words, name)))
     institution = None
-    if office.institution is not None and (said.concept not in grammar.borne or office.institution.letter == "B"):
+    placeless = said.concept in grammar.borne and office.institution is not None and is_territory(office.institution)
+    if office.institution is not None and not placeless:
         key = institution_key(doc, office.institution)
         if key:
             place = quote(doc[office.institution.start : office.institution.end])

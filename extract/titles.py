@@ -235,6 +235,8 @@ def _add_post(doc: Doc, start: int, end: int, sentence: Span, grammar: TitleGram
         elif link := grammar.links.find(on(doc).lower, at, sentence.end):
             at = link.end
             linked = True
+            if at < sentence.end and (whose := grammar.titles.find(on(doc).lower, at, sentence.end)):
+                at = whose.end  # "Đặc phái viên của Tổng thống | Hàn Quốc"
         else:
             break
     before = start - 1
