@@ -13,6 +13,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from .bodies import Body
+from .body_titled import find_titled
 from .document import on
 from .facts import Institution
 from .heads_again import find_heads_again, merge_shortened
@@ -82,6 +83,7 @@ def spelled(doc: Doc, start: int, end: int) -> str:
 def find_acronyms(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) -> list[Body]:
     """Return the bodies and, among them, the acronyms of the story, each listed with the institution it names."""
     bodies = merge_shortened(doc, bodies)
+    bodies = sorted([*bodies, *find_titled(doc, bodies)], key=lambda b: b.start)
     named = find_introduced(doc, bodies)
     if table.get("complete_heads"):
         bodies = sorted([*bodies, *_in_small_letters(doc, bodies, named)], key=lambda b: b.start)

@@ -21,6 +21,8 @@ from .names import name_grammar
 from .pack import load_pack
 from .places import new_place
 
+SURE = 2  # known places in a list that make places of the names between them
+
 
 @dataclass(frozen=True, slots=True)
 class ActingPattern:
@@ -37,24 +39,29 @@ def acting_patterns(language: str) -> tuple[ActingPattern, ...]:
     return tuple(ActingPattern(p["id"], re.compile(p["pattern"])) for p in table)
 
 
-def find_acting(doc: Doc) -> Iterator[Atom]:
-    """Yield the places of the story that act, in text order; a place may come more than once."""
+def find_acting(doc: Doc) -> Iterator[tuple[Atom, bool]]:
+    """Yield the places of the story that act, each with whether two known ones at least stand beside it."""
     for atoms in on(doc).atoms:
         text = letters(atoms)
         for pattern in acting_patterns(on(doc).article.language):
             for match in pattern.expression.finditer(text):
                 if "places" not in pattern.expression.groupindex or match["places"] is None:
                     continue
-                yield from (atoms[i] for i in range(*match.span("places")) if text[i] in "LN")
+                many = match["places"].count("L") >= SURE
+                begin, end = match.span("places")
+                bracketed = [text[begin:i].count("(") > text[begin:i].count(")") for i in range(begin, end)]
+                for i in range(begin, end):
+                    if text[i] in "LN" and not bracketed[i - begin]:
+                        yield atoms[i], many
 
 
-def list_party(doc: Doc, atom: Atom) -> None:
+def list_party(doc: Doc, atom: Atom, *, many: bool) -> None:
     """List a place as an institution; a name of one word that no gazetteer knows is one beside others."""
     surface = doc[atom.start : atom.end].text
     if atom.letter == "L":
         if on(doc).places[atom.value.place].kind != "Country":
             party(doc, atom.value.place, surface)
-    elif " " not in surface and on(doc).lower[atom.start] not in name_grammar(on(doc).article.language).given:
+    elif (many or " " not in surface) and on(doc).lower[atom.start] not in name_grammar(on(doc).article.language).given:
         party(doc, new_place(doc, atom.start, atom.end, "City"), surface)
 
 
@@ -63,8 +70,8 @@ def make_acting(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # no
     """Return the component that makes institutions of the places that act."""
 
     def acting(doc: Doc) -> Doc:
-        for atom in find_acting(doc):
-            list_party(doc, atom)
+        for atom, many in find_acting(doc):
+            list_party(doc, atom, many=many)
         on(doc).named = frozenset(on(doc).institutions)
         return doc
 

@@ -17,6 +17,7 @@ from .body_words import (
     joins_noun,
     leads_to_acronym,
     leads_to_territory,
+    leaves_acronym,
     lists_on,
     name_field,
     opens_another,
@@ -49,8 +50,8 @@ def extend_right(
 class RightReader:
     """Read a name on from the end of its head.
 
-    Each step looks at the next word: it returns True where it read it, False where the name ends before it, and None
-    where the word is for a later step. The order of the steps is the grammar's.
+    Each step looks at the next word and returns True where it read it, False where the name ends before it, and None
+    where the word is for a later step.
     """
 
     doc: Doc
@@ -62,8 +63,8 @@ class RightReader:
     held: bool  # a title stands before the head
     words: list[str] = field(init=False)
     limit: int = field(init=False)
-    at: int = field(init=False)  # the next word; ``end``: how far the name reaches for sure
-    end: int = field(init=False)
+    at: int = field(init=False)  # the next word
+    end: int = field(init=False)  # how far the name reaches for sure
     place: str | None = None
     loose: int = 0  # words read that no rule knows
     after_field: bool = False  # the last words read were a field of work
@@ -93,7 +94,11 @@ class RightReader:
         return False
 
     def _read_to(self, end: int) -> bool:
-        self.end = self.at = end
+        self.end = end
+        return self._go_to(end)
+
+    def _go_to(self, at: int) -> bool:
+        self.at = at
         return True
 
     def read_territory(self) -> bool | None:
@@ -102,8 +107,8 @@ class RightReader:
         territory = self.starts.get(at)
         if territory is None or (self.joined and self.words[at - 1] == ","):
             return None
-        if self.words[at - 1] in grammar.seats_only and self.kind not in grammar.seated:  # "l'AFD | à Bamako"
-            return False
+        if self.words[at - 1] in grammar.seats_only and self.kind not in grammar.seated:
+            return False  # "l'AFD | à Bamako"
         if self.joined and grammar.complete_heads:
             if grammar.fields.find(self.words, at, self.limit):  # "villes et communes de Wallonie"
                 return None
@@ -157,14 +162,12 @@ class RightReader:
         listed = comma and self.kind in grammar.listed and self.end == at
         if listed and (end := fields_end(self.doc, at + 1, self.stop, grammar)):
             return self._read_to(end)
-        if comma and self.kind in grammar.comma_kinds and lists_on(self.doc, at + 1, self.limit, grammar):
-            self.at += 1  # "ministère des Affaires étrangères, du Commerce et du Développement"
-            return True
-        if self.words[at] in grammar.series and (at > self.head_end or self._joins_more()):
-            self.at += 1
-            self.joined = True
-            return True
-        return None
+        # "ministère des Affaires étrangères, du Commerce et du Développement"
+        goes_on = comma and self.kind in grammar.comma_kinds and lists_on(self.doc, at + 1, self.limit, grammar)
+        if not goes_on and not (self.words[at] in grammar.series and (at > self.head_end or self._joins_more())):
+            return None
+        self.joined = self.joined or not goes_on
+        return self._go_to(at + 1)
 
     def _joins_more(self) -> bool:
         """Say whether a joiner right after the head goes on with its name."""
@@ -174,11 +177,10 @@ class RightReader:
     def stop_at_another(self) -> bool | None:
         """Stop where a body of its own is joined."""
         grammar, at = self.grammar, self.at
-        if self.words[at] in grammar.ands and opens_another(self.doc, at + 1, self.limit, grammar, self.starts):
-            return False
-        if self.joined and self.words[at] in grammar.determiners and self.words[at - 1] in grammar.series:
-            return False  # "le X et le Y"
-        return None
+        another = self.words[at] in grammar.ands and opens_another(self.doc, at + 1, self.limit, grammar, self.starts)
+        # "le X et le Y"
+        again = self.joined and self.words[at] in grammar.determiners and self.words[at - 1] in grammar.series
+        return False if another or again else None
 
     def read_code(self) -> bool | None:
         """Read the number or the initials that are a body's name ("Quân khu | 7", "Sở | VH-TT&DL")."""
@@ -189,10 +191,12 @@ class RightReader:
         """Read a word that links a head to what it is of."""
         links = self.grammar.own_links if self.kind in self.grammar.same_body else self.grammar.links
         match = links.find(self.words, self.at, self.limit)
-        if match and opens_several(self.doc, match.end, self.limit, self.grammar, self.starts):
+        if match is None:
+            return None
+        several = opens_several(self.doc, match.end, self.limit, self.grammar, self.starts)
+        if several or leaves_acronym(self.doc, self.at, self.head_end, self.grammar):
             return False
-        self.at = match.end if match else self.at
-        return True if match else None
+        return self._go_to(match.end)
 
     def stop_at_person(self) -> bool | None:
         """Stop before a person, unless the body bears the person's name."""
@@ -223,11 +227,9 @@ class RightReader:
         grammar, at = self.grammar, self.at
         before = self.words[at - 1]
         head = grammar.heads.find(self.words, at, self.limit)
-        if self.words[at] in grammar.determiners or before == "," or (head and head.value):
-            return False
-        if self.kind not in grammar.loose and (before in grammar.series or not grammar.complete_heads):
-            return False
-        return None
+        another = self.words[at] in grammar.determiners or before == "," or (head and head.value)
+        other = self.kind not in grammar.loose and (before in grammar.series or not grammar.complete_heads)
+        return False if another or other else None
 
     def read_name(self) -> bool | None:
         """Read words with a capital."""
@@ -247,8 +249,7 @@ class RightReader:
         """Read on over a hyphen."""
         doc, at = self.doc, self.at
         if glued(doc, at):
-            self.at += 1
-            return True
+            return self._go_to(at + 1)
         if at + 2 < self.limit and glued(doc, at + 1) and is_name_word(on(doc).words[at + 2]):  # "el-Fayha"
             return self._read_to(name_end(doc, at + 2, self.limit))
         return None
@@ -257,25 +258,23 @@ class RightReader:
         """Read a word in small letters: an adjective, a noun that goes on, or any word in the kinds that allow it."""
         doc, grammar, at = self.doc, self.grammar, self.at
         end = adjective_end(doc, at, self.limit, grammar) if doc[at].text[0].islower() else 0
-        named = self.kind not in grammar.same_body and self.kind not in grammar.territorial
+        named = self.kind not in grammar.same_body | grammar.territorial
         if not end and named and self.words[at - 1] in grammar.noun_links:  # "Maison du patrimoine"
             later = self.end > self.head_end and self.place is None
             end = at + 1 if has_noun(doc, at, self.head_end, grammar, later=later) else 0
+        self.joined = self.joined and not end
         if end:
-            self.joined = False
             return self._read_to(end)
         unit = self.kind in grammar.titled and self.place is None and at > self.head_end and bool(grammar.series)
         if unit and (end := leads_to_territory(doc, at, self.limit, grammar, self.starts)) > at:
-            self.at = end
-            return True
+            return self._go_to(end)
         loose = self.kind in grammar.loose and self.loose < grammar.loose_reach
         if loose and grammar.capital_heads and (end := leads_to_acronym(doc, at, self.limit)) > at:
             return self._read_to(end)
         if not loose or not doc[at].text.isalpha() or self.words[at] in grammar.stops:
             return None
         self.loose += 1
-        self.at += 1
-        return True
+        return self._go_to(at + 1)
 
 
 STEPS = (

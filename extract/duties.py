@@ -34,6 +34,7 @@ class DutyGrammar:
     groups: Lexicon[bool]
     links: frozenset[str]
     stops: frozenset[str]
+    names: frozenset[str]  # links after which a capital is no duty
     concepts: frozenset[str]
     portfolios: frozenset[str]  # titles whose duty may look like a body ("ministre de la Ville")
     bodies: InstitutionGrammar
@@ -52,6 +53,7 @@ class DutyGrammar:
             groups=groups,
             links=frozenset(lower(w) for w in table.get("links", [])),
             stops=frozenset(lower(w) for w in table.get("stops", [])),
+            names=frozenset(lower(w) for w in table.get("names", [])),
             concepts=frozenset(table.get("concepts", [])),
             portfolios=frozenset(load_pack(language).get("roles", {}).get("portfolios", {})),
             bodies=institution_grammar(language),
@@ -161,12 +163,12 @@ def _read_duty(doc: Doc, at: int, stop: int, best: int, concept: str, places: Ma
             best = listed
             at = best - 1
         elif doc[at].text == ",":
-            if at + 1 >= limit or words[at + 1] not in grammar.links:
+            if at + 1 >= limit or words[at + 1] not in grammar.links - grammar.bodies.determiners:
                 break
         elif words[at] in grammar.bodies.series or (grammar.capitals and words[at] in grammar.bodies.ands):
             if grammar.capitals and not _goes_on(doc, at + 1, limit, grammar):
                 break
-        elif grammar.capitals or is_acronym(doc[at].text):
+        elif grammar.capitals or is_acronym(doc[at].text) or _is_named(doc, at, grammar):
             break
         elif doc[at].text == "-" or (doc[at].text.isalpha() and words[at] not in grammar.stops and linked):
             best = at + 1
@@ -174,6 +176,11 @@ def _read_duty(doc: Doc, at: int, stop: int, best: int, concept: str, places: Ma
             break
         at += 1
     return best
+
+
+def _is_named(doc: Doc, at: int, grammar: DutyGrammar) -> bool:
+    """Say whether a name after a link without an article is a body and no duty ("directrice de | Brulocalis")."""
+    return doc[at].text[0].isupper() and on(doc).lower[at - 1] in grammar.names
 
 
 def _group_end(doc: Doc, at: int, stop: int, places: Mapping[int, int], grammar: DutyGrammar) -> int:

@@ -37,12 +37,16 @@ def find_heads_again(doc: Doc, bodies: Sequence[Body], articles: frozenset[str])
     }
     starts = {b.start: b for b in bodies if b.key and not is_acronym(doc[b.start].text)}
     towns = {t.start: t for t in on(doc).territories if on(doc).places[t.place].kind == "City"}
+    named = {t.start: t for t in on(doc).territories if t.level is None and t.start not in starts}
     told = Told()
     for sentence in on(doc).story if articles else ():
         for at in range(sentence.start, sentence.end):
             told.town = towns.get(at, told.town)
             if at in starts:
                 _remember(doc, starts[at], told, grammar)
+            elif at in named and (head := grammar.heads.find(on(doc).lower, at, named[at].end)) and head.value:
+                place = named[at].place  # "la Métropole de Lyon", then "la Métropole"
+                told.heads[_bare(doc, at, head.end, grammar)] = Body(at, at, head.value, at, at, place, "")
             elif at and at not in taken and doc[at].text[0].isalpha():
                 again = _stands_for(doc, at, told, grammar) or _again(doc, at, sentence.end, taken, articles, told)
                 if again is not None:
@@ -83,10 +87,15 @@ def _again(doc: Doc, at: int, stop: int, taken: set[int], articles: frozenset[st
     again = told.heads.get(_bare(doc, at, end, grammar))
     if again is None and head.value in grammar.same_body:
         family = _family(doc, head.value)
-        own = _own(doc, at, end, head.value) if grammar.left else None
-        again = own or told.councils.get(family) or _territory(doc, at, end, head.value, city=family == "city")
+        again = told.councils.get(family)
+        capital = doc[at].text[0].isupper()
+        if grammar.left or (again is None and capital):  # "le Département" of a department's own page
+            again = _own(doc, at, end, head.value, strict=not grammar.left) or again
+        again = again or _territory(doc, at, end, head.value, city=family == "city")
     if again is None:
         return None
+    if not again.key and again.territory:
+        again = replace(again, key=party(doc, again.territory))
     if doc[at].text[0].isupper():
         on(doc).institutions[again.key] = add_alias(on(doc).institutions[again.key], doc[at:end].text)
     return Body(at, end, again.kind, at, end, again.territory, "institution-again", again.key)
@@ -112,10 +121,12 @@ def _stands_for(doc: Doc, at: int, told: Told, grammar: InstitutionGrammar) -> B
     return Body(at, at + 1, kind, at, at + 1, place, "institution-stands-for", key) if key else None
 
 
-def _own(doc: Doc, at: int, end: int, kind: str) -> Body | None:
+def _own(doc: Doc, at: int, end: int, kind: str, *, strict: bool) -> Body | None:
     """Return the authority of the place that the page says it is written in, where it has one ("the City")."""
     place = place_of_page(doc)
     if place is None or (on(doc).places[place].kind == "City" and kind not in CITY_KINDS):
+        return None
+    if strict and on(doc).places[place].kind != "City" and kind in CITY_KINDS:
         return None
     return Body(at, end, kind, at, end, place, "institution-again", party(doc, place))
 

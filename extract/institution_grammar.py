@@ -39,6 +39,7 @@ SETS = (
     "houses",
     "sites",
     "seats_only",
+    "after_acronym",
 )
 KINDS = (
     "left_kinds",
@@ -141,6 +142,7 @@ class InstitutionGrammar:
     determiners: frozenset[str]
     demonstratives: frozenset[str]  # words that point at what was told ("cette", "ladite")
     towns: frozenset[str]  # nouns that after a title stand for the town told last ("maire de la cité")
+    after_acronym: frozenset[str]  # links that an acronym's name does not go on with
     seats_only: frozenset[str]  # links before a territory that only say where a body is ("l'AFD | à Bamako")
     sites: frozenset[str]  # heads that in small letters, of a place alone, say where something is
     houses: frozenset[str]  # nouns that after a title stand for the body told last ("directrice de l'établissement")

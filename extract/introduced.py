@@ -196,6 +196,8 @@ class Search:
     def name_at(self, at: int, stop: int, kind: str, *, listed: bool) -> Territory | None:
         """Return the territory whose name begins at a token; one of a list that is not known has one word."""
         doc = self.doc
+        if on(doc).lower[at] in self.levels.lone and name_end(doc, at, stop) == at + 1:
+            return None
         if at in self.taken or not is_name_word(on(doc).words[at]) or on(doc).lower[at] in self.introducers.never:
             return None
         fields = institution_grammar(on(doc).article.language).fields  # "échevine des Relations internationales"

@@ -157,7 +157,7 @@ def acronyms_in(forms: Iterable[str]) -> frozenset[str]:
 
 CAPITALS = 2  # letters that make a word look like an acronym
 LONGEST_ACRONYM = 12
-ROMAN = re.compile(r"[IVXLCDM]+")
+ROMAN = re.compile(r"(?=.)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 
 def is_acronym(text: str) -> bool:

@@ -189,7 +189,7 @@ def without_level(doc: Doc, start: int, end: int) -> int:
     return end
 
 
-def told_title(doc: Doc, atoms: list[Atom], pattern: RolePattern) -> Said | None:
+def told_title(doc: Doc, atoms: list[Atom], pattern: RolePattern, seats: list[Atom]) -> Said | None:
     """Return the title that a verb means, or the last one told, where the words of an office are no title."""
     if not atoms or any(a.letter == "T" for a in atoms):
         return None
@@ -201,5 +201,6 @@ def told_title(doc: Doc, atoms: list[Atom], pattern: RolePattern) -> Said | None
     if not before:
         return None
     sole = [a for a in before if not a.value.former and a.value.concept in role_grammar(on(doc).article.language).sole]
-    last = read_title(doc, (sole or before)[-1])
+    elsewhere = any(not is_territory(seat) for seat in seats)  # "son homologue de l'Agence"
+    last = read_title(doc, (before if elsewhere else sole or before)[-1])
     return Said(last.title, last.concept, last.former, words)

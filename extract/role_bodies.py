@@ -50,9 +50,11 @@ def nearest_fitting(doc: Doc, stand: Stand, kinds: frozenset[str]) -> Found:
     return None
 
 
-def claimed_body(doc: Doc, stand: Stand) -> Found:
+def claimed_body(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     """Return the body of the title before in the sentence ("le vice-président du X a représenté le président Y")."""
-    bodies = [a for a in on(doc).atoms[stand.number] if a.letter == "B" and a.end <= stand.title_start]
+    unfit = grammar.unfit.get(stand.concept, frozenset())
+    here = on(doc).atoms[stand.number]
+    bodies = [a for a in here if a.letter == "B" and a.end <= stand.title_start and a.value.kind not in unfit]
     return found_at(doc, bodies[-1]) if bodies else None
 
 
@@ -62,6 +64,8 @@ def unclaimed_body(doc: Doc, stand: Stand, grammar: RoleGrammar, back: int) -> F
         atoms = on(doc).atoms[at]
         for i in range(len(atoms) - 1, -1, -1):
             if atoms[i].letter != "B" or (at == stand.number and atoms[i].end > stand.title_start):
+                continue
+            if atoms[i].value.kind in grammar.unfit.get(stand.concept, frozenset()):
                 continue
             before = i - 1
             while before >= 0 and atoms[before].letter in grammar.joins:

@@ -24,6 +24,7 @@ from .role_beside import (
     nation_beside,
 )
 from .role_bodies import body_of_field, claimed_body, nearest_fitting, only_body, tells_field, unclaimed_body
+from .role_company import body_of_company
 from .role_found import Found
 from .role_grammar import RoleGrammar
 from .role_home import authority_at_home, authority_of_counterpart
@@ -140,10 +141,12 @@ def _told_elsewhere(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tu
         yield "role-near", nearest_fitting(doc, stand, grammar.fits[concept])
         if len(grammar.fits[concept]) <= OWN_KINDS and concept not in grammar.sided:
             yield "role-only", only_body(doc, grammar.fits[concept])
+    if concept in grammar.staff:
+        yield "role-company", body_of_company(doc, stand, grammar)
     if grammar.homely and concept in grammar.bodied:
         yield "role-colleague", body_of_colleague(doc, stand)
     if concept in grammar.bodied:
         yield "role-context", unclaimed_body(doc, stand, grammar, 0)
         yield "role-context", told_of_office(doc, stand)
         yield "role-context", unclaimed_body(doc, stand, grammar, NEAR)
-        yield "role-context", claimed_body(doc, stand)
+        yield "role-context", claimed_body(doc, stand, grammar)

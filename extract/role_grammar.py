@@ -39,6 +39,8 @@ class RoleGrammar:
     borne: frozenset[str]  # concepts of titles that hold no institution of their own (an ambassador's)
     local: dict[str, frozenset[str]]  # concepts whose institution may be a territory told elsewhere, and of which kind
     fits: Mapping[str, frozenset[str]]  # concepts whose institution may be the nearest body of some kinds
+    unfit: Mapping[str, frozenset[str]]  # concepts, each with the kinds of body that have no such office
+    staff: frozenset[str]  # concepts that are of the authority of those beside whom they stand
     bodied: frozenset[str]  # concepts whose institution may be a body told before
     events: frozenset[str]  # concepts of what one is at an event, and no office (head of a delegation)
     abroad: frozenset[str]  # concepts of offices that the pack's home country does not have
@@ -53,6 +55,7 @@ class RoleGrammar:
     addresses: frozenset[str]  # titles that only address their holder where another one is told ("Cllr")
     homely: frozenset[str]  # concepts of offices that, alone, are of the authority the article is most about
     located: str  # the letter of words that only locate what follows ("à", "in")
+    later: bool  # whether offices without holders are those of the people named beside
     unknown: bool  # whether a title with "of" and words that name no known body is not of one told elsewhere
     named: bool  # whether a name right after a title is that of its body
     lone: bool  # whether a bare title in a chain with a body says nothing of where
@@ -107,6 +110,8 @@ def role_grammar(language: str) -> RoleGrammar:
         borne=codes("borne"),
         local={concept: frozenset(kinds) for concept, kinds in table.get("local", {}).items()},
         fits={concept: frozenset(kinds) for concept, kinds in table.get("fits", {}).items()},
+        unfit={concept: frozenset(kinds) for concept, kinds in table.get("unfit", {}).items()},
+        staff=codes("staff"),
         bodied=codes("bodied"),
         events=codes("events"),
         abroad=codes("abroad"),
@@ -121,6 +126,7 @@ def role_grammar(language: str) -> RoleGrammar:
         addresses=words("addresses"),
         homely=codes("homely"),
         located=table.get("located", ""),
+        later=table.get("later", False),
         unknown=table.get("unknown", False),
         named=table.get("named", False),
         lone=table.get("lone", False),

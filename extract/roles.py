@@ -86,7 +86,7 @@ def read_match(
         end = title.value.end if title.letter == "T" else title.end
         return Stand(number, match.start(), match.end(), title.start, end, said.concept or "", asked)
 
-    said = told_title(doc, atoms[slice(*offices_span)], pattern)
+    said = told_title(doc, atoms[slice(*offices_span)], pattern, seats)
     if said is not None:  # a verb or a word such as "homologue" stands for the title
         for holder in holders:
             for seat in seats or [None]:
@@ -231,6 +231,7 @@ def share_territories(roles: list[Role], grammar: RoleGrammar) -> list[Role]:
 def make_roles(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # noqa: ANN201, ARG001
     """Return the component that links people, titles and institutions."""
     from .role_context import find_body  # they build on this module
+    from .role_later import find_later
     from .visitors import visits
 
     def roles(doc: Doc) -> Doc:
@@ -248,6 +249,8 @@ def make_roles(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # noq
             if role in on(doc).roles and (found := find_body(doc, stand, grammar)):
                 on(doc).roles.remove(role)
                 add_role(on(doc).roles, replace(role, institution=found))
+        for role in find_later(doc, grammar) if grammar.later else ():
+            add_role(on(doc).roles, role)
         on(doc).roles = share_territories(drop_addresses(on(doc).roles, grammar), grammar)
         on(doc).named = frozenset(on(doc).institutions)
         return doc

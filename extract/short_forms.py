@@ -34,6 +34,9 @@ def same_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     )
 
 
+INITIAL = 2  # letters of a word that may be no surname
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """Hold a person under construction: all mentions that carry a name of their own."""
@@ -53,6 +56,7 @@ def gather(doc: Doc, mentions: Iterable[Mention]) -> list[Named]:
         fits = [
             i for i, p in enumerate(people) if same_person(words, p.words) or (len(words) > 1 and _typo(words, p.words))
         ]
+        fits = fits or [i for i, p in enumerate(people) if _surname(doc, mention, words, p)]
         if len(fits) > 1:
             earlier = [i for i in fits if min(m.start for m in people[i].mentions) < mention.start]
             near = max(
@@ -65,6 +69,14 @@ def gather(doc: Doc, mentions: Iterable[Mention]) -> list[Named]:
         else:
             people.append(Named(words, (mention,)))
     return people
+
+
+def _surname(doc: Doc, mention: Mention, words: tuple[str, ...], person: Named) -> bool:
+    """Say whether one word after a title is a surname that the full name writes in capitals ("Jo KEMLEU TCHAB")."""
+    if len(words) != 1 or not mention.addressed:
+        return False
+    capitals = {on(doc).folded[at] for m in person.mentions for at in range(m.start, m.end) if doc[at].text.isupper()}
+    return words[0] in capitals and len(words[0]) > INITIAL
 
 
 def _typo(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -243,6 +243,8 @@ def is_place(doc: Doc, at: int) -> bool:
 
 def _new_territory(
     doc: Doc, start: int, whole: int, begin: int, end: int, level: str, beside: str | None, levels: Levels
-) -> Territory:
+) -> Territory | None:
+    if end == begin + 1 and on(doc).lower[begin] in levels.lone:  # "la première région du Royaume"
+        return None
     kind = "AdministrativeArea" if level in levels.wide else "City"
     return Territory(start, whole, begin, end, new_place(doc, begin, end, kind, beside), level, LEVEL)

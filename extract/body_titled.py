@@ -1,0 +1,96 @@
+"""Bodies without a head: what somebody is president of ("présidente d'Atlantic'eau"), a place and a word after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Doc
+
+from .bodies import Body
+from .document import on
+from .facts import Institution
+from .institution_grammar import institution_grammar
+from .lexicon import Lexicon, lower, slug
+from .names import glued, is_name_word, name_end, name_grammar
+from .pack import load_pack
+from .places import place_levels
+
+LONGEST = 6  # tokens of a name
+
+
+@dataclass(frozen=True, slots=True)
+class TitledGrammar:
+    """Hold the concepts of titles that name a body after a link, the links, and the words after a place."""
+
+    concepts: frozenset[str]
+    links: Lexicon[bool]
+    after_place: Lexicon[str]  # each with its kind
+
+    @classmethod
+    def of(cls, table: Mapping[str, Any]) -> TitledGrammar:
+        """Compile the ``[institutions.unheaded]`` table of a pack."""
+        forms = table.get("after_place", {})
+        return cls(
+            frozenset(table.get("concepts", [])),
+            Lexicon([(form, True) for form in table.get("links", [])], lower),
+            Lexicon([(form, kind) for kind, words in forms.items() for form in words], lower),
+        )
+
+
+@cache
+def titled_grammar(language: str) -> TitledGrammar:
+    """Return the compiled ``[institutions.unheaded]`` table of a language."""
+    return TitledGrammar.of(load_pack(language).get("institutions", {}).get("unheaded", {}))
+
+
+def find_titled(doc: Doc, bodies: Sequence[Body]) -> list[Body]:
+    """Return the bodies of the story that no head of the vocabulary opens, without overlap with those given."""
+    grammar = titled_grammar(on(doc).article.language)
+    if not grammar.concepts:
+        return []
+    taken = {at for b in bodies for at in range(b.start, b.end)}
+    found = [b for b in _after_places(doc, grammar) if not taken & set(range(b.start, b.end))]
+    taken |= {at for t in on(doc).territories for at in range(t.start, t.end)}
+    taken |= {at for t in on(doc).titles for at in range(t.start, t.end)}
+    found += [b for b in _after_titles(doc, grammar) if not taken & set(range(b.start, b.end))]
+    for body in found:
+        name = doc[body.start : body.end].text
+        on(doc).institutions.setdefault(body.key, Institution(body.key, name, body.kind, body.territory))
+    return found
+
+
+def _after_titles(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
+    """Yield the names that a link joins to the title of who leads a body."""
+    heads = institution_grammar(on(doc).article.language).heads
+    names = name_grammar(on(doc).article.language)
+    demonyms, words = place_levels(on(doc).article.language).demonyms, on(doc).lower
+    for title in on(doc).titles:
+        link = grammar.links.find(words, title.end) if title.end < len(doc) else None
+        if title.concept not in grammar.concepts or link is None or link.end >= len(doc):
+            continue
+        at = link.end
+        head = heads.find(words, at)
+        plain = is_name_word(doc[at].text) and words[at] not in names.given | names.never | names.surnames
+        if not plain or doc[at].text.isupper() or (head and head.value) or demonyms.find(words, at):
+            continue
+        end = name_end(doc, at, min(len(doc), at + LONGEST))
+        while end > at + 1 and any(words[i] in names.given for i in range(at + 1, end)):
+            end -= 1  # "présidente de Kaloua Anne Roy"
+        yield Body(
+            at, end, "other-institution", at, at, None, "institution-titled", f"institution/{slug(doc[at:end].text)}"
+        )
+
+
+def _after_places(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
+    """Yield the places that a word with a capital makes a body ("Nantes Université", "Bretagne International")."""
+    for place in on(doc).territories:
+        end = place.end
+        if place.level is not None or end >= len(doc) or glued(doc, end) or not doc[end].text[0].isupper():
+            continue
+        match = grammar.after_place.find(on(doc).lower, end)
+        if match is not None and not (match.end < len(doc) and is_name_word(doc[match.end].text)):
+            key = f"institution/{place.place.removeprefix('place/')}/{match.value}-{slug(doc[end : match.end].text)}"
+            yield Body(place.start, match.end, match.value, end, match.end, place.place, "institution-after-place", key)
