@@ -20,11 +20,13 @@ def goes_somewhere(doc: Doc, frame: Frame, cue: Cue) -> bool:
     """
     if cue.rule.options.get("toward"):
         return _placed(doc, frame, cue, NEXT)
-    if not cue.rule.options.get("stay"):
+    if not (cue.rule.options.get("stay") or cue.rule.options.get("here")):
         return True
     someone = [m.start for m in frame.named("person")] + [word.start for word in frame.cued("delegation", "pronoun")]
     days = [d for d in frame.dates if precision(d.key) > YEAR]
     told = any(start < cue.start for start in someone) and bool(days or frame.cued("span"))
+    if cue.rule.options.get("here"):  # "is here for three days": wherever the story is at
+        return told
     return told and _placed(doc, frame, cue, STAY)
 
 

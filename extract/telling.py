@@ -16,6 +16,7 @@ from .facts import Quote, Stated
 from .frames import Frame, Mention
 from .journeys import goes_somewhere
 from .modality import status_of
+from .oneoftwo import one_of_two
 from .participants import Party, key_of, named_in, said_by_sides, speech_starts, support
 from .parties import MEDIA, body_class, is_country, offices
 from .whereabouts import locate, locate_after
@@ -23,7 +24,6 @@ from .whereabouts import locate, locate_after
 NEXT = 2  # tokens from the start of a sentence within which a date dates it all
 REACH_OF = {True: 14, False: 5}  # tokens between an event's words and a month, or a bare year, that dates it
 SIGNING = "SigningCeremony"
-SITTING = ("JointCommittee", "WorkingSession")  # "the joint committee met": no event of its own
 SIDES = 2  # the fewest that "the two sides" may mean
 PAST = 2  # sentences before in which they may be named
 
@@ -49,13 +49,7 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
     focus = telling.focus
     drafts: list[Draft] = []
     for cue in frame.cued("trigger", "sign"):
-        if cue.label == "sign" and not frame.cued("instrument") and not _plainly_signed(frame, focus):
-            continue
-        if cue.rule.get("kind") in {"Reception", "Visit"} and _hosts_conference(frame, cue):
-            continue
-        if not goes_somewhere(telling.doc, frame, cue):
-            continue
-        if not promised(frame, cue) or (cue.label == "sign" and _long_ago(telling.doc, frame, cue)):
+        if not _tells(telling, frame, cue):
             continue
         status = _hosted(frame, cue) or status_of(frame, cue)
         if status is None:
@@ -76,7 +70,19 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
             drafts.append(draft)
         else:
             same.add(draft)
-    return _one_of_two(drafts)
+    return one_of_two(drafts)
+
+
+def _tells(telling: Telling, frame: Frame, cue: Cue) -> bool:
+    """Return whether words tell of an event here, by what stands around them."""
+    if cue.rule.options.get("silent"):
+        return False  # "adopted a plan": an agreement, no event of its own
+    if cue.label == "sign" and not frame.cued("instrument") and not _plainly_signed(frame, telling.focus):
+        return False
+    if cue.rule.get("kind") in {"Reception", "Visit"} and _hosts_conference(frame, cue):
+        return False
+    long_ago = cue.label == "sign" and _long_ago(telling.doc, frame, cue)
+    return goes_somewhere(telling.doc, frame, cue) and promised(frame, cue) and not long_ago
 
 
 def _sides(telling: Telling, frame: Frame) -> dict[str, Stated[str]]:
@@ -136,40 +142,6 @@ def _hosts_conference(frame: Frame, cue: Cue) -> bool:
     return hosting and named and not frame.named("person")
 
 
-def _one_of_two(drafts: list[Draft]) -> list[Draft]:
-    """Return the drafts with a visit taken into the meeting that it is told with, unless it has its own span."""
-    visit = next((draft for draft in drafts if draft.family == "visit"), None)
-    meeting = next((draft for draft in drafts if draft.family == "meeting"), None)
-    if (
-        visit
-        and meeting
-        and visit.status.value == meeting.status.value
-        and not visit.spans()
-        and not apart(visit, meeting)
-    ):
-        meeting.add(visit)
-        return [draft for draft in drafts if draft is not visit]
-    passing = next(
-        (d for d in drafts if d.family == "conference" and not (d.edition or d.date or d.name[0].isupper())), None
-    )
-    own = next((draft for draft in drafts if draft.family == "conference" and draft is not passing), None)
-    if own:
-        meeting = next((d for d in drafts if d.family == "meeting" and d.status.value == own.status.value), meeting)
-    if (
-        own
-        and meeting
-        and (meeting.light or (own.kind.value, meeting.kind.value) == SITTING)
-        and not (meeting.noun and meeting.frame.cued("also"))
-        and own.status.value == meeting.status.value
-    ):
-        own.add(meeting)  # "held the 5th session of their committee": two words of one event
-        return [draft for draft in drafts if draft is not meeting]
-    if passing and meeting:  # "at a conference held online": the frame of the meeting, not an event to tell apart
-        meeting.add(passing)
-        return [draft for draft in drafts if draft is not passing]
-    return drafts
-
-
 def _draft(telling: Telling, frame: Frame, cue: Cue, status: Stated[str]) -> Draft:
     doc = telling.doc
     hosts, guests, others = named_in(doc, frame, cue, telling.parties, telling.last)
@@ -202,10 +174,11 @@ def _date(frame: Frame, cue: Cue, focus: Draft | None, before: Frame | None, *, 
     coarse = planned or cue.rule.get("kind") in {"Visit", "Conference", "JointCommittee"}
     known = [d for d in frame.dates if precision(d.key) > YEAR or coarse]
     near = [d for d in known if precision(d.key) >= 8 or _dates(frame, d, cue)]
-    said = speech_starts(frame)  # "announced on the 12th that … met the day before"
+    said = speech_starts(frame)
     near = [d for d in near if cue.start >= said and d.start >= said] or near
     rivals = frame.cued("trigger", "sign")
     own = [d for d in near if min(rivals, key=lambda other: _gap(d, other)) is cue]
+    own = [d for d in own if not _said_on(frame, cue, d)] or own
     near = own or ([] if _aside(frame, cue, near) else near)
     for moved in frame.cued("postponed"):  # the day that it is put off to, not the one that it was due on
         later = [d for d in near if d.start >= moved.end]
@@ -234,6 +207,11 @@ def _spell(frame: Frame, cue: Cue) -> Stated[str] | None:
         if until and first.key < last.key and cue.rule.get("kind") == "Visit":
             return Stated(f"{first.key}/{last.key}", "date-told", support(first.quote, last.quote, cue.quote))
     return None
+
+
+def _said_on(frame: Frame, cue: Cue, date: Mention) -> bool:
+    """Return whether a day is that of the report: "announced on the 12th that … met the day before"."""
+    return any(0 <= date.start - word.end <= NEXT and date.end <= cue.start for word in frame.cued("speech"))
 
 
 def _aside(frame: Frame, cue: Cue, dates: list[Mention]) -> bool:

@@ -1,0 +1,45 @@
+"""Which of the events that one sentence tells are one: a visit and its meeting, a committee and that it met."""
+
+from __future__ import annotations
+
+from .drafts import Draft, apart
+
+SITTING = ("JointCommittee", "WorkingSession")  # "the joint committee met": no event of its own
+
+
+def one_of_two(drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts with a visit taken into the meeting that it is told with, unless it has its own span."""
+    visit = next((draft for draft in drafts if draft.family == "visit"), None)
+    meeting = next((draft for draft in drafts if draft.family == "meeting"), None)
+    if (
+        visit
+        and meeting
+        and visit.status.value == meeting.status.value
+        and not visit.spans()
+        and not apart(visit, meeting)
+    ):
+        meeting.add(visit)
+        return [draft for draft in drafts if draft is not visit]
+    passing = next((d for d in drafts if _passing(d)), None)
+    own = next((draft for draft in drafts if draft.family == "conference" and draft is not passing), None)
+    if own:
+        meeting = next((d for d in drafts if d.family == "meeting" and d.status.value == own.status.value), meeting)
+    if (
+        own
+        and meeting
+        and (meeting.light or (own.kind.value, meeting.kind.value) == SITTING)
+        and not (meeting.noun and meeting.frame.cued("also"))
+        and own.status.value == meeting.status.value
+    ):
+        own.add(meeting)  # "held the 5th session of their committee": two words of one event
+        return [draft for draft in drafts if draft is not meeting]
+    if passing and meeting:  # "at a conference held online": the frame of the meeting, not an event to tell apart
+        meeting.add(passing)
+        return [draft for draft in drafts if draft is not passing]
+    return drafts
+
+
+def _passing(draft: Draft) -> bool:
+    """Return whether a conference is only mentioned: without an edition, a day or a name of its own."""
+    own = draft.edition or draft.date or draft.name[0].isupper() or draft.kind.value == SITTING[0]
+    return draft.family == "conference" and not own
