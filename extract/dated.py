@@ -45,13 +45,18 @@ def tell_dated(telling: Telling, frame: Frame) -> list[Draft]:
         frame=frame,
         light=True,
         date=Stated(day.key, "date-told", (day.quote,)),
-        location=locate(telling.doc, frame, cue),
+        location=_town(locate(telling.doc, frame, cue), spans=spans),
         hosts=hosts,
         guests=guests,
         others=others,
         frames=[frame],
     )
     return [draft]
+
+
+def _town(place: Stated[str] | None, *, spans: bool) -> Stated[str] | None:
+    """Return a place; where days are told, only a territory is the place of the whole stay."""
+    return None if spans and place and not place.value.startswith("place/") else place
 
 
 def _day(telling: Telling, frame: Frame) -> Mention | None:

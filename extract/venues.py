@@ -44,6 +44,7 @@ class Words:
     origins: Lexicon[bool]  # words of visiting before where somebody comes from
     joins: Lexicon[bool]  # verbs that take a preposition of place ("unit A à B")
     there: Lexicon[bool]  # words for a place told before
+    where: Lexicon[bool]  # words that open a clause about the place before them
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> Words:
@@ -65,6 +66,7 @@ class Words:
             origins=lexicon(origins=True),
             joins=lexicon(joins=True),
             there=lexicon(there=True),
+            where=lexicon(where=True),
         )
 
 
@@ -93,8 +95,8 @@ def venue_end(doc: Doc, frame: Frame, at: int, words: Words, *, free: bool) -> i
         return end if end > head.end or head.value else at
     end = run_end(doc, at, stop, words)
     tail = max((m.end for i in range(at, end) if (m := words.tails.find(on(doc).lower, i, end))), default=at)
-    if end > at and tail == at:
-        tail = _small_tail(doc, at, end, stop, words)
+    if end > at:
+        tail = max(tail, _small_tail(doc, at, end, stop, words))
     if any(cue.start < end and at < cue.end for cue in frame.cued("trigger", "sign", "instrument")):
         return at
     if tail > at:

@@ -15,6 +15,7 @@ from .institutions import AUTHORITY
 from .participants import speech_starts, support
 from .parties import body_class, is_country
 from .places import new_place
+from .relatives import place_tied
 from .venues import Words, add_venue, is_closed, quote_of, run_end, venue_end, venue_words
 
 GAP = 2  # tokens between words of visiting and the place that they open
@@ -43,6 +44,8 @@ class Spot:
 
 def locate(doc: Doc, frame: Frame, cue: Cue) -> Stated[str] | None:
     """Return where the event of a cue takes place, as its sentence says: venues before towns, the nearer first."""
+    if tied := place_tied(doc, frame, cue):
+        return tied
     limit = speech_starts(frame)
     visit = cue.rule.get("kind") == "Visit"
     spots = [s for s in find_spots(doc, frame) if s.start < limit or cue.start >= limit]
