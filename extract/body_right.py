@@ -265,7 +265,8 @@ class RightReader:
         self.joined = self.joined and not end
         if end:
             return self._read_to(end)
-        unit = self.kind in grammar.titled and self.place is None and at > self.head_end and bool(grammar.series)
+        unit = self.kind in grammar.titled and self.place is None and bool(grammar.series)
+        unit = unit and (at > self.head_end or self.kind in grammar.described)
         if unit and (end := leads_to_territory(doc, at, self.limit, grammar, self.starts)) > at:
             return self._go_to(end)
         loose = self.kind in grammar.loose and self.loose < grammar.loose_reach

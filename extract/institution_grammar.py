@@ -72,6 +72,7 @@ KINDS = (
     "initialled",
     "numbered",
     "units",
+    "described",
     "trailing",
     "enclosing",
 )
@@ -133,6 +134,9 @@ class InstitutionGrammar:
     governments: frozenset[str]  # kinds that are one with their territory where that is no country
     comma_kinds: frozenset[str]  # kinds whose names list their fields with commas
     placed: frozenset[str]  # kinds that are named by their territory and by nothing else
+    described: frozenset[
+        str
+    ]  # kinds whose head small words may follow at once ("Ban Chỉ đạo …")
     units: frozenset[str]  # kinds that are part of their head's title where no territory is told ("Trưởng phòng X")
     numbered: frozenset[str]  # kinds whose names may be a number ("Quân khu 7")
     initialled: frozenset[str]  # kinds whose names may be initials of fields of work ("Sở VH-TT&DL")
@@ -263,7 +267,11 @@ class InstitutionGrammar:
         if not home:
             return text
         place = next(
-            (doc[t.name_start : t.name_end].text for t in on(doc).territories if t.place == home),
+            (
+                doc[t.start if doc[t.name_start].text.isupper() else t.name_start : t.name_end].text  # "TP HCM"
+                for t in on(doc).territories
+                if t.place == home
+            ),
             on(doc).places[home].name,
         )
         last = next(
@@ -271,7 +279,7 @@ class InstitutionGrammar:
             None,
         )
         levelled = self.levels.find([lower(w) for w in place.split()], 0)  # "UBND TP" of "Thành phố Hồ Chí Minh"
-        if last is not None and levelled:
+        if last is not None and last > body.start and levelled:
             text = text.removesuffix(doc[last : body.end].text).rstrip()
         return self.template.format(surface=text, place=place)
 
