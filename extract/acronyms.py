@@ -17,6 +17,7 @@ from .body_titled import find_titled
 from .document import on
 from .facts import Institution
 from .heads_again import find_heads_again, merge_shortened
+from .initials import find_initialled
 from .institution_grammar import institution_grammar
 from .institutions import add_alias
 from .lexicon import HYPHENS, is_acronym, lower, slug
@@ -82,7 +83,7 @@ def spelled(doc: Doc, start: int, end: int) -> str:
 
 def find_acronyms(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) -> list[Body]:
     """Return the bodies and, among them, the acronyms of the story, each listed with the institution it names."""
-    bodies = merge_shortened(doc, bodies)
+    bodies = find_initialled(doc, merge_shortened(doc, bodies), table)
     bodies = sorted([*bodies, *find_titled(doc, bodies)], key=lambda b: b.start)
     named = find_introduced(doc, bodies)
     if table.get("complete_heads"):

@@ -115,7 +115,8 @@ class BodyFinder:
         if body is None or self._only_ends_title(body):
             return head.start + 1
         if found and body.start < found[-1].end:
-            body = replace(body, start=found[-1].end)
+            start = found[-1].end
+            body = replace(body, start=start + 1 if on(doc).lower[start] in grammar.ands else start)
         found.append(body)
         if body.kind in grammar.same_body and on(doc).lower[max(body.start - 1, 0)] in grammar.plural:
             found += _listed_territories(doc, body, sentence.end, grammar, self.starts)

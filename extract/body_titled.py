@@ -27,6 +27,8 @@ class TitledGrammar:
 
     concepts: frozenset[str]
     links: Lexicon[bool]
+    goes_on: Lexicon[bool]  # words that join a second part to such a name ("Committee on Economic Development")
+    least: int  # capitals of such a name
     after_place: Lexicon[str]  # each with its kind
 
     @classmethod
@@ -36,6 +38,8 @@ class TitledGrammar:
         return cls(
             frozenset(table.get("concepts", [])),
             Lexicon([(form, True) for form in table.get("links", [])], lower),
+            Lexicon([(form, True) for form in table.get("goes_on", [])], lower),
+            table.get("least", 1),
             Lexicon([(form, kind) for kind, words in forms.items() for form in words], lower),
         )
 
@@ -79,9 +83,20 @@ def _after_titles(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
         end = name_end(doc, at, min(len(doc), at + LONGEST))
         while end > at + 1 and any(words[i] in names.given for i in range(at + 1, end)):
             end -= 1  # "présidente de Kaloua Anne Roy"
+        second = grammar.goes_on.find(words, end) if end < len(doc) else None
+        if second and second.end < len(doc) and is_name_word(doc[second.end].text):
+            end = name_end(doc, second.end, min(len(doc), second.end + LONGEST))
+        if sum(doc[i].text[0].isupper() for i in range(at, end)) < grammar.least or _is_field(doc, at, grammar):
+            continue
         yield Body(
             at, end, "other-institution", at, at, None, "institution-titled", f"institution/{slug(doc[at:end].text)}"
         )
+
+
+def _is_field(doc: Doc, at: int, grammar: TitledGrammar) -> bool:
+    """Say whether a name opens with a field of work ("director of Public Works"), where names have more words."""
+    fields = institution_grammar(on(doc).article.language).fields
+    return grammar.least > 1 and fields.find(on(doc).lower, at) is not None
 
 
 def _after_places(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:

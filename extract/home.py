@@ -16,7 +16,7 @@ from .introduced import CITY_KINDS
 from .lexicon import lower
 from .names import is_name_word, name_end
 from .page_home import place_of_page
-from .places import remember
+from .places import nationals, remember
 
 HEADLINE, FIRST, OFTEN, OUTLET = 6, 4, 2, 8  # what a mention counts by where it stands
 BETWEEN = frozenset(",(") | DASHES
@@ -45,8 +45,13 @@ class Homes:
         """Return the territory of the body with a number and the rule that says so, or None."""
         if i not in self.found:
             self.found[i] = None  # a chain that leads back to itself says nothing
-            self.found[i] = self._look(i)
+            self.found[i] = None if self._is_abroad(self.bodies[i]) else self._look(i)
         return self.found[i]
+
+    def _is_abroad(self, body: Body) -> bool:
+        """Say whether a body's name opens with the adjective of a country ("an Iraqi provincial government")."""
+        adjective = nationals(on(self.doc).article.language).find(on(self.doc).lower, body.start, body.end)
+        return self.grammar.left and adjective is not None
 
     def _look(self, i: int) -> tuple[str, str] | None:
         body, grammar = self.bodies[i], self.grammar

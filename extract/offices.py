@@ -17,6 +17,8 @@ from .places import level_words
 from .role_grammar import RoleGrammar, RolePattern, role_grammar
 from .titles import title_grammar
 
+ENDING = 3  # letters by which a plural is longer
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -174,7 +176,8 @@ def _plural_of(word: str, one: str, endings: tuple[str, ...]) -> bool:
     many, single = word.casefold(), one.casefold()
     if single.endswith(endings):
         return False
-    return many == single or (many.startswith(single[:-1]) and many.endswith(endings))
+    alike = many.startswith(single[:-1]) and len(many) - len(single) <= ENDING
+    return many == single or (alike and many.endswith(endings))
 
 
 def without_level(doc: Doc, start: int, end: int) -> int:

@@ -169,6 +169,10 @@ def _is_full_name(doc: Doc, atom: Atom, least: int) -> bool:
     words = [doc[at].text for at in range(atom.start, atom.end) if doc[at].text[0].isupper()]
     if len(words) < least or len(words) > LONGEST_NAME or any(ROMAN.fullmatch(w) for w in words):
         return False
+    if any(
+        on(doc).lower[at] in institution_grammar(on(doc).article.language).before for at in range(atom.start, atom.end)
+    ):
+        return False  # "the Tamale Metropolitan Chief"
     places, heads = gazetteer().lexicon, institution_grammar(on(doc).article.language).heads
     for at in range(atom.start, atom.end):
         place = places.find(on(doc).folded, at, atom.end)

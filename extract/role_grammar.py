@@ -68,6 +68,7 @@ class RoleGrammar:
     levels: frozenset[str]  # level words that make a title one of the home authority ("county secretary")
     bound: frozenset[str]  # concepts that are an office only with the body told beside them ("member of …")
     sole: frozenset[str]  # concepts of which a body has one holder
+    called: Mapping[str, re.Pattern[str]]  # how people of some countries are called, by country
     sides: str  # letters that put a person on the side named before them ("đoàn tỉnh X do …")
     home: str
 
@@ -139,6 +140,10 @@ def role_grammar(language: str) -> RoleGrammar:
         levels=words("levels"),
         bound=codes("bound"),
         sole=codes("sole"),
+        called={
+            country: re.compile(pattern)
+            for country, pattern in load_pack(language).get("people", {}).get("origins", {}).items()
+        },
         sides=table.get("sides", ""),
         home=load_pack(language).get("institutions", {}).get("home", ""),
     )

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from spacy.tokens import Doc
 
+from .atoms import letters
 from .document import on, quote
 from .facts import Role
-from .lexicon import lower
+from .institutions import AUTHORITY
+from .lexicon import fold, lower
 from .offices import is_territory
 from .role_found import Found, found_at, may_hold, within_quotes
 from .role_grammar import RoleGrammar
-from .roles import Stand
+from .roles import ASSUMED, Stand
 from .standing import place_of, standing_of
 
 SAME_SENTENCE = 1  # what an authority in the title's own sentence counts besides
@@ -41,6 +44,8 @@ def authority_at_home(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     mine = next((r for r in on(doc).roles if r.title.quotes[0] == title), None)
     if mine is None:
         return None
+    if (shared := _of_colleague(doc, stand, grammar)) is not None:
+        return shared
     if mine.former is not None and (same := _office_told(doc, mine)) is not None:
         return same
     taken: set[str] = set()
@@ -54,6 +59,23 @@ def authority_at_home(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
         if role.institution.rule == "role-home" and role.concept in grammar.sole and concept not in grammar.sole:
             return within_quotes(doc, role.institution)
     return _most(doc, stand, grammar, taken)
+
+
+def _of_colleague(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
+    """Return the told authority of the office joined before ("Salem Mayor Ann Lowe and Deputy Mayor Ed Quinn")."""
+    atoms = on(doc).atoms[stand.number]
+    at = next((i for i, a in enumerate(atoms) if a.start == stand.title_start), 0)
+    text = letters(atoms[:at])
+    joined = re.search(r"T[^P]*(P)&[aH]*$", text)
+    if joined is None:
+        return None
+    before = atoms[joined.start(1)]
+    start = doc[atoms[joined.start()].start].idx
+    told = [r for r in on(doc).roles if r.person.value == before.value and r.title.quotes[0].start == start]
+    if not told or told[0].institution is None or told[0].institution.rule in ASSUMED:
+        return None
+    same = told[0].concept == stand.concept or not told[0].institution.value.endswith(AUTHORITY)
+    return None if same or told[0].concept not in grammar.local else within_quotes(doc, told[0].institution)
 
 
 def _office_told(doc: Doc, former: Role) -> Found:
@@ -72,11 +94,25 @@ def _most(doc: Doc, stand: Stand, grammar: RoleGrammar, taken: set[str]) -> Foun
         if atom.end <= stand.title_start and is_territory(atom) and (place := place_of(atom)) in weights:
             weights[place] += SAME_SENTENCE
     abroad = {p for p in weights if standing.country and on(doc).places[p].country not in (None, standing.country)}
-    for place in sorted(weights, key=lambda p: (p in abroad and not taken, -weights[p])):
+    named = _called(doc, stand, weights, grammar)
+    for place in sorted(weights, key=lambda p: (named.get(p, 1), p in abroad and not taken, -weights[p])):
         found = found_at(doc, standing.atoms[place])
         if found and found[0] not in taken:
             return found
     return None
+
+
+def _called(doc: Doc, stand: Stand, weights: Counter[str], grammar: RoleGrammar) -> dict[str, int]:
+    """Return how a holder's name ranks the places of countries whose people are called alike: 0 first, 2 last."""
+    title = quote(doc[stand.title_start : stand.title_end])
+    holder = next((on(doc).people[r.person.value] for r in on(doc).roles if r.title.quotes[0] == title), None)
+    ranks: dict[str, int] = {}
+    name = fold(holder.name.value) if holder else ""
+    for place in weights:
+        pattern = grammar.called.get(on(doc).places[place].country or "")
+        if pattern is not None and " " in name:
+            ranks[place] = 0 if pattern.fullmatch(name) else 2
+    return ranks
 
 
 def authority_of_counterpart(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
