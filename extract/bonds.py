@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from .document import on
 from .eventcues import Cue
 from .facts import Stated
-from .frames import Frame
+from .frames import OPENS, Frame
 from .participants import support
 
 PLAIN, TWINNING = "CooperationAgreement", "TwinningAgreement"
@@ -50,5 +50,12 @@ def is_definite(doc: Doc, cue: Cue, end: int) -> bool:
 
 
 def points_back(frame: Frame, verb: Cue) -> bool:
-    """Return whether it is "the document" that is signed: the instrument of the sentence before."""
-    return any(0 <= verb.start - word.end <= NEAR for word in frame.cued("document"))
+    """Return whether it is "the document" that is signed: the instrument of the sentence before.
+
+    Between a document that opens the sentence and its verb those who sign may stand ("Văn bản được ông A và bà B ký").
+    """
+    first = min((cue.start for cue in frame.cued("sign", "trigger")), default=verb.start) == verb.start
+    return any(
+        verb.start - word.end >= 0 and (verb.start - word.end <= NEAR or (first and word.start - frame.start <= OPENS))
+        for word in frame.cued("document")
+    )

@@ -52,6 +52,7 @@ class Frame:
 
 
 DATELINE = 14  # tokens within which a story's dateline ends
+OPENS = 1  # tokens before the words that open a sentence: a bullet
 FEW = 4  # tokens of a place that alone stands before a dash
 OPENINGS = 3  # sentences, from the first whole one, that may open with a dateline
 SHORT = 8  # tokens of a line that is too short to open a story
@@ -107,9 +108,15 @@ def read_frames(doc: Doc, lexicon: Lexicon) -> list[Frame]:
     ]
     for name, items in found:
         for item in items:
-            if holder := owner.get(item.start):
+            holder = owner.get(item.start)
+            if holder and not (isinstance(item, Cue) and _inside_only(holder, item)):
                 getattr(holder, name).append(item)
     return frames
+
+
+def _inside_only(frame: Frame, cue: Cue) -> bool:
+    """Return whether words that count only where they open a sentence ("In the afternoon, …") stand inside one."""
+    return bool(cue.rule.options.get("opens")) and cue.start - frame.start > OPENS
 
 
 def _mark_sections(doc: Doc, frames: list[Frame]) -> None:

@@ -23,6 +23,7 @@ REACH = 25  # tokens between an instrument and the verb that signs it
 DATED = 6  # tokens between an instrument without a verb and the date that it is of ("the 2017 memorandum")
 LONE = 8  # tokens between a plain word and the verb that signs it
 NEAR = 8  # tokens between a verb and a date that is no day
+LISTED_NEXT = 8  # tokens between an instrument of a list and the next
 LISTED = 60  # tokens after "between" in which its parties stand
 
 Parties = dict[str, Stated[str]]
@@ -92,7 +93,7 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
         )
         item.take(validity_in(doc, frame, cue, end))
         verb = min(signs, key=lambda sign: abs(sign.start - cue.start), default=None)
-        if verb is not None and abs(verb.start - cue.end) <= REACH:
+        if verb is not None and _signs(doc, frame, verb, cue, end, found):
             told = status_of(frame, verb)
             if told is None or (told.value == "Cancelled" and not _put_off(doc)):
                 continue
@@ -147,6 +148,24 @@ def _begun(frame: Frame, cue: Cue) -> bool:
     """Return whether it is told when a bond began ("le jumelage, qui date de 1992")."""
     words = [word for word in frame.cued("since") if 0 <= word.start - cue.end <= LONE]
     return any(-1 <= date.start - word.end <= 1 for word in words for date in frame.dates)
+
+
+def _signs(doc: Doc, frame: Frame, verb: Cue, cue: Cue, end: int, before: list[Instrument]) -> bool:
+    """Return whether a verb is near enough to an instrument to sign it.
+
+    It is at any distance where it is the only one of the sentence, as is the instrument, and where the instrument goes
+    on a list ("signed a framework agreement, a charter and a protocol").
+    """
+    if min(abs(verb.start - cue.end), abs(verb.start - end)) <= REACH:
+        return True
+    first, last = clause(doc, frame, cue.start)
+    if not first <= verb.start < last:
+        return False
+    alone = len(frame.cued("sign")) == len(frame.cued("instrument")) == 1
+    if alone or not before or before[-1].status is None:
+        return alone
+    between = range(before[-1].end, cue.start)
+    return len(between) <= LISTED_NEXT and not any(other.start in between for other in frame.cued("sign", "trigger"))
 
 
 def _put_off(doc: Doc) -> bool:

@@ -9,7 +9,7 @@ from .announced import invite
 from .companions import enumerates, join_delegation, join_team
 from .dated import MEETING, tell_dated
 from .document import on
-from .drafts import YEAR, Draft, bounds, contains, during, same_event, take_from_stay
+from .drafts import DAY, YEAR, Draft, bounds, contains, during, same_event, take_from_stay
 from .editions import name_edition
 from .facts import Meeting, Stated
 from .frames import BULLETS, Frame
@@ -138,7 +138,7 @@ def enough(draft: Draft, events: list[Draft]) -> bool:
         return False
     if draft.spoken:
         return known or (draft.frame.section == "lead" and not events and len(everyone) > 1)
-    if draft.status.value == "Cancelled" and events and not known:
+    if draft.status.rule in {"status-cancelled", "status-postponed"} and events and not known:
         return False  # a stop that was left out of a journey
     if draft.light and not draft.noun and draft.family != "visit":  # "took place": what was told before
         return known
@@ -156,6 +156,9 @@ def enough(draft: Draft, events: list[Draft]) -> bool:
 
 def _enough_signed(draft: Draft, events: list[Draft]) -> bool:
     """Return whether a signing is told as an event: the first of the story, or after others with a day of its own."""
+    vague = draft.date is None or len(first_day(draft.date)) < DAY
+    if events and vague and not draft.location and draft.status.value == "Held":
+        return False
     meetings = [event for event in events if event.family == "meeting"]
     if draft.status.value == "Planned" and draft.date and not any(e.status.value == "Planned" for e in meetings):
         return True

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -15,14 +14,14 @@ from .eventcues import Cue
 from .facts import Quote, Stated
 from .frames import Frame, Mention
 from .journeys import goes_somewhere
+from .lexicon import lower
 from .modality import status_of
 from .oneoftwo import one_of_two
 from .participants import Party, key_of, named_in, said_by_sides, speech_starts, support
 from .parties import MEDIA, body_class, is_country, offices
 from .whereabouts import locate, locate_after
+from .whose_date import REACH_OF, gap, tell_date
 
-NEXT = 2  # tokens from the start of a sentence within which a date dates it all
-REACH_OF = {True: 14, False: 5}  # tokens between an event's words and a month, or a bare year, that dates it
 SIGNING = "SigningCeremony"
 SIDES = 2  # the fewest that "the two sides" may mean
 PAST = 2  # sentences before in which they may be named
@@ -54,10 +53,10 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
         status = _hosted(frame, cue) or status_of(frame, cue)
         if status is None:
             continue
-        if cue.rule.options.get("noun") and focus and focus.status.value == "Planned" and status.rule == "status-told":
-            status = Stated("Planned", "status-context", support(cue.quote, *focus.status.quotes))
+        if status.rule == "status-told" and (planned := _goes_on(telling, frame, cue)):
+            status = Stated("Planned", "status-context", support(cue.quote, *planned.quotes))
         draft = _draft(telling, frame, cue, status)
-        draft.date = _date(frame, cue, focus, telling.before, planned=status.value == "Planned")
+        draft.date = tell_date(telling.doc, frame, cue, focus, telling.before, planned=status.value == "Planned")
         if draft.kind.value == "Reception" and draft.spans_days():
             draft.kind = Stated("Visit", draft.kind.rule, draft.kind.quotes)  # "received for a week"
         if draft.location is None and draft.signing and telling.before and telling.before.cued("sign"):
@@ -83,6 +82,21 @@ def _tells(telling: Telling, frame: Frame, cue: Cue) -> bool:
         return False
     long_ago = cue.label == "sign" and _long_ago(telling.doc, frame, cue)
     return goes_somewhere(telling.doc, frame, cue) and promised(frame, cue) and not long_ago
+
+
+def _goes_on(telling: Telling, frame: Frame, cue: Cue) -> Stated[str] | None:
+    """Return the status of an announced event, with which words go on that say nothing of the time by themselves.
+
+    A noun does, and in a language without tenses (``past``: its words for what is over) a verb of the same paragraph.
+    """
+    focus = telling.focus
+    if focus is None or focus.status.value != "Planned":
+        return None
+    doc, last = telling.doc, focus.frames[-1]
+    past = {lower(word) for word in on(doc).pack.get("meetings", {}).get("past", [])}
+    same = frame.index - last.index == 1 and frame.paragraph == last.paragraph
+    bare = same and bool(past) and past.isdisjoint(on(doc).lower[cue.start - 1 : cue.start + 1])
+    return focus.status if bare or cue.rule.options.get("noun") else None
 
 
 def _sides(telling: Telling, frame: Frame) -> dict[str, Stated[str]]:
@@ -119,7 +133,7 @@ def _long_ago(doc: Doc, frame: Frame, cue: Cue) -> bool:
         return True  # "became sister cities in 1993": an agreement, told in passing
     if cue.rule.planned or any(precision(d.key) >= DAY for d in frame.dates):
         return False
-    near = [d.key for d in frame.dates if "/" not in d.key and _gap(d, cue) <= REACH_OF[False] + 1]
+    near = [d.key for d in frame.dates if "/" not in d.key and gap(d, cue) <= REACH_OF[False] + 1]
     known = on(doc).article.published or max((d.key for f in on(doc).frames for d in f.dates), default="")
     if not near:
         return False
@@ -169,64 +183,6 @@ def _draft(telling: Telling, frame: Frame, cue: Cue, status: Stated[str]) -> Dra
     return draft
 
 
-def _date(frame: Frame, cue: Cue, focus: Draft | None, before: Frame | None, *, planned: bool) -> Stated[str] | None:
-    # the only ones that a bare year dates
-    coarse = planned or cue.rule.get("kind") in {"Visit", "Conference", "JointCommittee"}
-    known = [d for d in frame.dates if precision(d.key) > YEAR or coarse]
-    near = [d for d in known if precision(d.key) >= 8 or _dates(frame, d, cue)]
-    said = speech_starts(frame)
-    near = [d for d in near if cue.start >= said and d.start >= said] or near
-    rivals = frame.cued("trigger", "sign")
-    own = [d for d in near if min(rivals, key=lambda other: _gap(d, other)) is cue]
-    own = [d for d in own if not _said_on(frame, cue, d)] or own
-    near = own or ([] if _aside(frame, cue, near) else near)
-    for moved in frame.cued("postponed"):  # the day that it is put off to, not the one that it was due on
-        later = [d for d in near if d.start >= moved.end]
-        near = later if later or moved.end <= cue.start else near
-    if spell := _spell(frame, cue):
-        return spell
-    if near:
-        whole = cue.rule.get("kind") == "Visit"
-        best = max(near, key=lambda d: (precision(d.key), ("/" in d.key) == whole, -_gap(d, cue)))
-        return Stated(best.key, "date-told", support(best.quote, cue.quote))
-    same = frame.cued("same-day")
-    if same and focus and focus.date and precision(focus.date.value) >= DAY:
-        return Stated(focus.date.value, "date-same-day", support(*focus.date.quotes, same[0].quote))
-    if before is not None and not before.cued("speech") and not frame.cued("back"):
-        days = [d for d in before.dates if precision(d.key) >= 8]
-        if len(days) == 1:
-            return Stated(days[0].key, "date-before", support(days[0].quote, cue.quote))
-    return None
-
-
-def _spell(frame: Frame, cue: Cue) -> Stated[str] | None:
-    """Return the days of a stay of which the last one follows words such as "until"."""
-    days = [d for d in frame.dates if precision(d.key) >= DAY and "/" not in d.key]
-    for first, last in pairwise(days):
-        until = any(first.end <= word.start and 0 <= last.start - word.end <= 1 for word in frame.cued("until"))
-        if until and first.key < last.key and cue.rule.get("kind") == "Visit":
-            return Stated(f"{first.key}/{last.key}", "date-told", support(first.quote, last.quote, cue.quote))
-    return None
-
-
-def _said_on(frame: Frame, cue: Cue, date: Mention) -> bool:
-    """Return whether a day is that of the report: "announced on the 12th that … met the day before"."""
-    return any(0 <= date.start - word.end <= NEXT and date.end <= cue.start for word in frame.cued("speech"))
-
-
-def _aside(frame: Frame, cue: Cue, dates: list[Mention]) -> bool:
-    """Return whether dates are those of what an event takes place at the margin of: "met on the sidelines of"."""
-    margin = [word for word in frame.cued("aside") if word.start >= cue.end]
-    return bool(margin) and all(date.start > margin[0].start for date in dates)
-
-
-def _dates(frame: Frame, date: Mention, cue: Cue) -> bool:
-    """Return whether a month or a year is near an event's words, or opens their sentence."""
-    of_instrument = any(0 <= date.start - word.end <= NEXT + 1 for word in frame.cued("instrument"))
-    alone = len(frame.dates) == 1 and not of_instrument
-    return _gap(date, cue) <= REACH_OF[alone or precision(date.key) >= 7] or date.start - frame.start <= NEXT
-
-
 def go_on(doc: Doc, event: Draft, frame: Frame) -> None:
     """Take the day and place that a sentence without event words of its own states for the event told before it."""
     if frame.section not in {"lead", "body"} or frame.cued("speech", "also", "planned", "wish", "negated"):
@@ -240,10 +196,6 @@ def go_on(doc: Doc, event: Draft, frame: Frame) -> None:
         event.date = Stated(days[0].key, "date-after", support(days[0].quote, *event.kind.quotes))
         if event.location is None:
             event.location = locate_after(doc, frame, event.kind)
-
-
-def _gap(date: Mention, cue: Cue) -> int:
-    return max(date.start - cue.end, cue.start - date.end, 0)
 
 
 def _level(doc: Doc, place: str) -> str:
