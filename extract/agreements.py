@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from .bonds import points_back
 from .document import on
-from .drafts import agree, bounds
+from .drafts import YEAR, agree, bounds
 from .facts import Agreement, Meeting, Stated
 from .frames import Frame
 from .instruments import Instrument, Parties, instruments_in, sign_in
@@ -110,7 +110,16 @@ def _differ(old: Instrument, new: Instrument) -> bool:
     """Return whether two mentions state another term, date or status."""
     terms = old.period and new.period and old.period.value != new.period.value
     dates = old.date and new.date and not agree(old.date.value, new.date.value)
-    return bool(terms or dates or (old.status and new.status and old.status.value != new.status.value))
+    within = _signed_within(old, new) or _signed_within(new, old)
+    return bool(terms or dates or within or (old.status and new.status and old.status.value != new.status.value))
+
+
+def _signed_within(one: Instrument, other: Instrument) -> bool:
+    """Return whether the day of one lies well within the term of the other, so that it was signed apart from it."""
+    if one.date is None or other.period is None:
+        return False
+    day, start = bounds(one.date.value)[0][:YEAR], bounds(other.period.value)[0][:YEAR]
+    return day.isdigit() and start.isdigit() and int(day) > int(start) + 1
 
 
 def _agreement(doc: Doc, item: Instrument, keys: dict[int, str], frames: list[Frame]) -> Agreement:

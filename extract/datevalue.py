@@ -16,6 +16,7 @@ BEFORE = 4  # "earlier this month": up to the publication; 5, "later this month"
 #: Longest spans, in days: of something told to the day, of anything else.
 LONGEST, LONGEST_PERIOD = 6 * 366, 100 * 366
 CENTURY, TURN = 2000, 70  # "8/9/17" is of 2017, "8/9/84" of 1984
+MONTHS = 12
 NEAR = 60  # code points within which a word of the future is about a weekday
 ABSOLUTE = ("d1", "m1", "y1", "p1", "yearly")
 
@@ -124,8 +125,9 @@ def _absolute(one: Found, anchors: Anchors) -> Settled | None:
     if "s1" in fields:
         start = start._replace(year=fields["s1"] + (CENTURY if fields["s1"] < TURN else CENTURY - 100))
     if "c1" in fields:  # "the first six months of": a stretch of the year, of which the value keeps the year
-        last = Day(start.year, fields["c1"]).last()
-        return Settled(Day(start.year).write(), (start.first(), last)) if 1 <= fields["c1"] <= 12 else None
+        if not 1 <= fields["c1"] <= MONTHS:
+            return None
+        return Settled(Day(start.year).write(), (start.first(), Day(start.year, fields["c1"]).last()))
     return _span(one, anchors, start, end) if end != Day() else _single(one, anchors, start)
 
 

@@ -76,8 +76,11 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
     for cue in frame.cued("instrument"):
         if found and found[-1].frame is frame and _abbreviates(doc, found[-1], cue):
             continue
-        if cue.rule.options.get("lone") and not (_lone(frame, cue, signs) or _begun(frame, cue)):
+        begun = _begun(frame, cue)
+        if cue.rule.options.get("lone") and not (begun or _lone(frame, cue, signs)):
             continue
+        if found and cue.start < found[-1].end and found[-1].frame is frame:
+            continue  # "an amendment to the charter"
         end = _title_end(doc, frame, cue)
         quote = Quote(doc[title_start(doc, cue)].idx, doc[end - 1].idx + len(doc[end - 1]))
         title = Stated(on(doc).article.text[quote.start : quote.end], "agreement-title", (quote,))
@@ -93,7 +96,10 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
         )
         item.take(validity_in(doc, frame, cue, end))
         verb = min(signs, key=lambda sign: abs(sign.start - cue.start), default=None)
-        if verb is not None and _signs(doc, frame, verb, cue, end, found):
+        if begun:
+            item.date = Stated(begun.key, "agreement-date", support(begun.quote, cue.quote))
+            item.status, verb = Stated("Signed", "agreement-dated", item.date.quotes), None
+        elif verb is not None and _signs(doc, frame, verb, cue, end, found):
             told = status_of(frame, verb)
             if told is None or (told.value == "Cancelled" and not _put_off(doc)):
                 continue
@@ -144,10 +150,16 @@ def _planned(frame: Frame, cue: Cue, item: Instrument) -> Stated[str] | None:
     return told if told.rule == "status-decided" or item.period else None
 
 
-def _begun(frame: Frame, cue: Cue) -> bool:
-    """Return whether it is told when a bond began ("le jumelage, qui date de 1992")."""
-    words = [word for word in frame.cued("since") if 0 <= word.start - cue.end <= LONE]
-    return any(-1 <= date.start - word.end <= 1 for word in words for date in frame.dates)
+def _begun(frame: Frame, cue: Cue) -> Mention | None:
+    """Return the date since which a bond is said to be ("le jumelage, qui date de 1992", "unies depuis 1966 par …")."""
+    if not cue.rule.options.get("lone") and cue.rule.get("kind") != TWINNING:
+        return None
+    words = [w for w in frame.cued("since") if -LONE <= w.start - cue.end <= LONE]
+    return next((d for word in words for d in frame.dates if -1 <= d.start - word.end <= 1 or _holds(d, word)), None)
+
+
+def _holds(date: Mention, word: Cue) -> bool:
+    return date.start <= word.start < date.end
 
 
 def _signs(doc: Doc, frame: Frame, verb: Cue, cue: Cue, end: int, before: list[Instrument]) -> bool:
@@ -179,7 +191,7 @@ def _abbreviates(doc: Doc, before: Instrument, cue: Cue) -> bool:
 
 
 def _title_end(doc: Doc, frame: Frame, cue: Cue) -> int:
-    stops = {other.start for other in frame.cued("title-end", "sign", "trigger") if other.start >= cue.end}
+    stops = {other.start for other in frame.cued("title-end", "sign", "trigger", "since") if other.start >= cue.end}
     end, depth = cue.end, 0
     for token in doc[cue.end : min(frame.end, cue.end + LONGEST)]:
         depth += token.text in {"(", "“", '"', "«"}

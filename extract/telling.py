@@ -74,7 +74,7 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
 
 def _tells(telling: Telling, frame: Frame, cue: Cue) -> bool:
     """Return whether words tell of an event here, by what stands around them."""
-    if cue.rule.options.get("silent"):
+    if cue.rule.options.get("silent") or _only_says(frame, cue):
         return False  # "adopted a plan": an agreement, no event of its own
     if cue.label == "sign" and not frame.cued("instrument") and not _plainly_signed(frame, telling.focus):
         return False
@@ -181,6 +181,13 @@ def _draft(telling: Telling, frame: Frame, cue: Cue, status: Stated[str]) -> Dra
         draft.edition = edition_of(doc, frame, cue)
         _add_host(doc, frame, cue, draft)
     return draft
+
+
+def _only_says(frame: Frame, cue: Cue) -> bool:
+    """Return whether words say no more than that the event of a noun before them took place: "the visit ended"."""
+    if cue.rule.options.get("noun") or not cue.rule.options.get("light"):
+        return False
+    return any(other.rule.options.get("noun") and other.end <= cue.start for other in frame.cued("trigger"))
 
 
 def go_on(doc: Doc, event: Draft, frame: Frame) -> None:
