@@ -33,9 +33,14 @@ def council_kind(doc: Doc, place: str) -> str:
     return "municipality" if (entry.kind if entry else on(doc).places[place].kind) == "City" else "territory"
 
 
+def authority_of(place: str) -> str:
+    """Return the key of the institution that a territory is."""
+    return f"institution/{place.removeprefix('place/')}{AUTHORITY}"
+
+
 def party(doc: Doc, place: str, surface: str | None = None) -> str:
     """Return the key of a territory as an institution of its own, and list it among the article's institutions."""
-    key = f"institution/{place.removeprefix('place/')}{AUTHORITY}"
+    key = authority_of(place)
     known = on(doc).institutions.get(key)
     if known is None:
         known = Institution(key, surface or on(doc).places[place].name, council_kind(doc, place), place)
@@ -46,7 +51,7 @@ def party(doc: Doc, place: str, surface: str | None = None) -> str:
 def add_spellings(doc: Doc) -> None:
     """Add to each territory that is an institution the other spellings of it that the story has."""
     for territory in on(doc).territories:
-        key = f"institution/{territory.place.removeprefix('place/')}{AUTHORITY}"
+        key = authority_of(territory.place)
         if key in on(doc).institutions:
             for start in (territory.start, territory.name_start):
                 surface = " ".join(doc[start : territory.end].text.split())

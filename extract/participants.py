@@ -10,6 +10,7 @@ from .document import on
 from .eventcues import Cue
 from .facts import Delegation, Quote, Stated
 from .frames import Frame, Mention
+from .institutions import authority_of
 from .parties import (
     AGENCY,
     MEDIA,
@@ -177,7 +178,7 @@ def _takes_part(doc: Doc, frame: Frame, mention: Mention, cue: Cue, held: set[st
     if contains_other(doc, frame, mention):
         return False
     if mention.kind == "place":
-        return _acts(frame, mention, cue)
+        return _acts(doc, frame, mention, cue)
     if mention.key in held or body_class(doc, mention.key) in {MEDIA, AGENCY}:
         return False  # the office of somebody named here takes part through its holder; a newspaper reports
     if said_by_sides(frame, cue) and mention.start < cue.start:
@@ -226,10 +227,11 @@ def located(frame: Frame, mention: Mention) -> bool:
     return any(not (weak and word.rule.options.get("weak")) for word in opened)
 
 
-def _acts(frame: Frame, place: Mention, cue: Cue) -> bool:
+def _acts(doc: Doc, frame: Frame, place: Mention, cue: Cue) -> bool:
     """Return whether a place takes part: it stands right before the verb, or is joined by words such as "between"."""
     if located(frame, place):  # "visited", "thăm và làm việc tại": the place itself is visited
-        return cue.rule.get("kind") == "Visit" and 0 <= place.start - cue.end <= VISITED
+        visited = cue.rule.get("kind") == "Visit" and 0 <= place.start - cue.end <= VISITED
+        return visited and authority_of(place.key) in on(doc).institutions
     if 0 <= cue.start - place.end <= SUBJECT or 0 <= place.start - cue.end <= 3:
         return True
     return any(other.label == "between" and 0 <= place.start - other.end <= 4 for other in frame.cues)
