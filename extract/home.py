@@ -15,7 +15,7 @@ from .institution_grammar import InstitutionGrammar
 from .introduced import CITY_KINDS
 from .lexicon import lower
 from .names import is_name_word, name_end
-from .page_home import place_of_page
+from .page_home import place_of_heading, place_of_page
 from .places import nationals, remember
 
 HEADLINE, FIRST, OFTEN, OUTLET = 6, 4, 2, 8  # what a mention counts by where it stands
@@ -61,16 +61,23 @@ class Homes:
         level = grammar.level_of(self.doc, body)
         if level is None and body.kind not in grammar.territorial and body.kind not in grammar.same_body:
             return self._again(i, None, head) if body.end - body.start == body.head_end - body.head_start else None
-        found = self._next_office(i, level)
-        if found:
-            return found, "institution-chain"
-        found = self._told_of_holder(i, level)
-        if found:
-            return found, "institution-holder"
+        looks = (
+            ("institution-chain", self._next_office),
+            ("institution-holder", self._told_of_holder),
+            ("institution-opening", self._opened),
+        )
+        for rule, look in looks:
+            if place := look(i, level):
+                return place, rule
         if body.kind in grammar.same_body:
             own = self._own(body) if grammar.left else None
             return (own, "institution-home") if own else self._again(i, level) or self._abroad(body, level)
         return self._of_article(i, level)
+
+    def _opened(self, i: int, level: str | None) -> str | None:
+        """Return the territory of the heading under which a sentence tells of a body."""
+        place = place_of_heading(self.doc, self.bodies[i].start) if level else None
+        return place if place and self._fits(level, place) else None
 
     def _nation(self, i: int) -> str:
         """Return the country of a body of the nation: that of the next office, or the home of the language."""

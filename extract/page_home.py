@@ -11,6 +11,7 @@ from .document import on
 
 REPEATED = 3  # words of a headline by which a breadcrumb is told
 OPENING = 3  # sentences among which the dateline stands
+HEADING = 14  # tokens before the colon of a heading
 DATELINE = 6  # tokens between a dateline's place and its dash
 
 
@@ -59,3 +60,13 @@ def place_of_dateline(doc: Doc) -> str | None:
             if words[at][0].islower():
                 break
     return None
+
+
+def place_of_heading(doc: Doc, at: int) -> str | None:
+    """Return the territory before the colon under which a sentence tells of a token ("18/01, TP Cần Thơ: bà A …")."""
+    sentence = next((s for s in on(doc).story if s.start <= at < s.end), None)
+    if sentence is None:
+        return None
+    stop = min(at, sentence.start + HEADING)
+    colon = next((i for i in range(sentence.start, stop) if on(doc).words[i] == ":"), None)
+    return next((t.place for t in on(doc).territories if t.end == colon and sentence.start <= t.start), None)

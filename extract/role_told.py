@@ -14,6 +14,8 @@ from .role_found import Found, found_at, may_hold, where_told, within_quotes
 from .role_grammar import RoleGrammar
 from .roles import Stand
 
+OPENING = 5  # atoms in which a sentence says where it happens
+
 
 def told_last(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     """Return the body or territory that a possessive before a title means ("its mayor"): the one told last."""
@@ -63,6 +65,8 @@ def body_of_colleague(doc: Doc, stand: Stand) -> Found:
 def told_before(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     """Return the institution that such a title was last told to be held at, else the territory told nearest."""
     concept = stand.concept
+    if concept in grammar.abroad and (opened := _opens_at(doc, stand, grammar)) is not None:
+        return opened
     for role in reversed(on(doc).roles):
         earlier = role.title.quotes[0].start < doc[stand.title_start].idx
         if earlier and role.concept == concept and role.institution is not None:
@@ -87,6 +91,17 @@ def told_before(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
             place = on(doc).places.get(atom.value.territory if atom.letter == "B" else atom.value.place)
             if wanted is None or (place and place.kind == wanted):
                 return found_at(doc, atom)
+    return None
+
+
+def _opens_at(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
+    """Return the territory where a sentence about an office abroad opens ("Tại Chiang Mai, | Tỉnh trưởng A …")."""
+    before = [a for a in on(doc).atoms[stand.number][:OPENING] if a.end <= stand.title_start]
+    if len(before) < 2 or before[-1].letter != ",":
+        return None
+    for atom in before:
+        if is_territory(atom) and may_hold(doc, atom, stand.concept, grammar):
+            return found_at(doc, atom)
     return None
 
 

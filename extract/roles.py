@@ -106,8 +106,8 @@ def read_match(
             continue
         if office.title.value.plural and not pattern.plural and len(holders) == 1:
             continue
-        if title.concept in grammar.listed and number_of:  # "…, Chủ tịch UBND X, đại diện Hội Y": another guest
-            continue
+        if title.concept in grammar.listed and (number_of or _tells_others(atoms, office)):
+            continue  # "…, Chủ tịch UBND X, đại diện Hội Y", "…, đại diện các sở": other guests
         for first, second in zip(paired[::2], paired[1::2], strict=False):
             holder, seat = (first, second) if first.letter == "P" else (second, first)
             if holder.letter == "P" and seat.letter in "BL":
@@ -133,6 +133,11 @@ def _seated(offices: list[Office], seats: list[Atom], pattern: RolePattern) -> l
     if pattern.each:
         return [replace(office, institution=seats[0]) for office in offices]
     return [Office(offices[-1].title, seat) for seat in seats]
+
+
+def _tells_others(atoms: list[Atom], office: Office) -> bool:
+    """Say whether a word for many follows a title, so that it is the next guests' ("đại diện | các sở")."""
+    return next((a.letter for a in atoms if a.start >= office.title.end), "") == "g"
 
 
 def _is_no_office(title: Said, office: Office, grammar: RoleGrammar) -> bool:
