@@ -27,7 +27,7 @@ def tell_dated(telling: Telling, frame: Frame) -> list[Draft]:
     if frame.section not in {"lead", "body"} or frame.cued(*SILENT):
         return []
     day = _day(telling, frame)
-    if day is None or not _peopled(frame, day):
+    if day is None or not _peopled(frame, day) or _quoted(telling, frame, day):
         return []
     spans = "/" in day.key
     if not spans and (frame.cued("presence") or _goes_on(telling, frame)):
@@ -70,6 +70,12 @@ def _day(telling: Telling, frame: Frame) -> Mention | None:
         if start is None or first is None or last is None or first - BEFORE <= start <= last + AFTER:
             return mention
     return None
+
+
+def _quoted(telling: Telling, frame: Frame, day: Mention) -> bool:
+    """Return whether a day stands in somebody's own words."""
+    before = on(telling.doc).article.text[frame.quote.start : day.quote.start]
+    return before.count("«") > before.count("»") or before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _peopled(frame: Frame, day: Mention) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from .announced import kind_again, promised
+from .clauses import part
 from .document import on
 from .drafts import DAY, YEAR, Draft, apart, bounds, precision
 from .editions import edition_of
@@ -69,7 +70,9 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
             drafts.append(draft)
         else:
             same.add(draft)
-    return one_of_two(drafts)
+    told = one_of_two(drafts)
+    part(told)
+    return told
 
 
 def _tells(telling: Telling, frame: Frame, cue: Cue) -> bool:
