@@ -142,14 +142,17 @@ def _key(doc: Doc, body: Body, place: str | None, grammar: InstitutionGrammar) -
 def make_institutions(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # noqa: ANN201, ARG001
     """Return the component that finds institutions."""
 
-    from .acronyms import find_acronyms  # it builds on this module
+    from .acronyms import find_acronyms  # they build on this module
+    from .body_posted import find_posted
 
     def institutions(doc: Doc) -> Doc:
         on(doc).title_starts = {t.start: t for t in on(doc).titles}
         on(doc).title_ends = {t.end: t for t in on(doc).titles}
         on(doc).addressed = addressed_names(doc)
         table = load_pack(on(doc).article.language).get("institutions", {})
-        on(doc).bodies = find_acronyms(doc, settle(doc, find_bodies(doc)), table)
+        bodies = settle(doc, find_bodies(doc))
+        bodies = sorted([*bodies, *find_posted(doc, bodies, table)], key=lambda b: b.start)
+        on(doc).bodies = find_acronyms(doc, bodies, table)
         doc.spans["institutions"] = [Span(doc, b.start, b.end, label=b.rule, kb_id=b.key) for b in on(doc).bodies]
         return doc
 
