@@ -26,6 +26,7 @@ from .names import glued, is_initial, is_name_word, name_end, name_grammar
 from .pack import load_pack
 
 DASHES = frozenset("-‐‑–—")
+PASSED = ""  # the letter of what gives no atom
 WORDS = 5  # the most words of a word class
 PUNCTUATION = frozenset(",;:().")
 
@@ -77,6 +78,9 @@ def read_atoms(doc: Doc, sentence: Span) -> list[Atom]:
     while at < stop:
         text = written[at]
         thing = known.get(at)
+        if thing is not None and thing[0] == PASSED:
+            at = thing[1]
+            continue
         if thing is not None and _stands_for(doc, at, stop, thing, atoms):
             atoms.append(Atom(thing[0], at, min(thing[1], stop), thing[2]))
             at = max(thing[1], at + 1)

@@ -94,6 +94,14 @@ def duty_end(doc: Doc, start: int, end: int, stop: int, concept: str, places: Ma
     return end if at >= stop else _from_opener(doc, at, start, end, stop, concept, places)
 
 
+def duty_after_seat(doc: Doc, at: int, stop: int, places: Mapping[int, int]) -> int:
+    """Return the end of a duty told after an office's seat ("adjointe au maire de X | chargée de l'eau"), or ``at``."""
+    grammar = duty_grammar(on(doc).article.language)
+    if not grammar.links or grammar.capitals or not (opener := grammar.openers.find(on(doc).lower, at, stop)):
+        return at
+    return _read_duty(doc, opener.end, stop, opener.end, "", places)
+
+
 def _fields_end(doc: Doc, end: int, stop: int, bodies: InstitutionGrammar) -> int:
     """Return the end of the fields of work that follow a title at once ("Bộ trưởng | Văn hóa, Thể thao và Du lịch")."""
     at = end

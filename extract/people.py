@@ -9,12 +9,15 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from .atoms import Atom, read_atoms
+from .atoms import PASSED, Atom, read_atoms
 from .document import on, quote
+from .duties import duty_after_seat
 from .facts import Person, Stated
 from .institutions import AUTHORITY
 from .person_mentions import Mention, drop_headlines, find_again, find_mentions, parts, people_grammar
 from .short_forms import Named, add_short_forms, gather
+
+LINKS = 3  # tokens between an office and its seat ("au maire de la ville de")
 
 
 def person_key(words: Iterable[str]) -> str:
@@ -114,7 +117,21 @@ def known_things(doc: Doc) -> dict[int, tuple[str, int, Any]]:
             if cuts and _is_territory(known[cuts[0]]):  # "Thị trưởng | thành phố Naju"
                 title = replace(title, end=cuts[0])  # noqa: PLW2901
             known[title.start] = ("T", min([title.end, *cuts]), title)
+    _pass_duties(doc, known)
     return known
+
+
+def _pass_duties(doc: Doc, known: dict[int, tuple[str, int, Any]]) -> None:
+    """Mark the duties told after the seats of offices, which are no titles of their own, to be passed over."""
+    ends = {t.end for t in on(doc).titles}
+    places = {t.start: t.end for t in on(doc).territories}
+    for start, (letter, end, _) in sorted(known.items()):
+        if letter in "LB" and end < len(doc) and not ends.isdisjoint(range(start - LINKS, start + 1)):
+            after = duty_after_seat(doc, end, len(doc), places)
+            if after > end:
+                for at in range(end, after):
+                    known.pop(at, None)
+                known[end] = (PASSED, after, None)
 
 
 def _outlasts(thing: tuple[str, int, object], end: int) -> bool:

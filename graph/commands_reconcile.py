@@ -35,8 +35,8 @@ def reconcile(
     from .export import writing
     from .reconcile.curated import NAME, change, read_curated, write_curated
     from .reconcile.run import reconcile as run
-    from .report import shorten
     from .store import open_store
+    from .terms import shorten
 
     open_store(store).close()  # a wrong name must not make a store
     with open_store(store, write=not dry) as opened:

@@ -11,7 +11,8 @@ import pyoxigraph as ox
 from ... import DecoopError
 from ..export import writing
 from ..iris import BASE
-from ..terms import PREFIXES, term
+from ..terms import term
+from ..turtle import PREFIXES
 
 NAME = "decisions.ttl"
 Pair = tuple[str, str]
