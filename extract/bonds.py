@@ -10,7 +10,7 @@ from .facts import Stated
 from .frames import OPENS, Frame
 from .participants import support
 
-PLAIN, TWINNING = "CooperationAgreement", "TwinningAgreement"
+PLAIN, TWINNING, OTHER = "CooperationAgreement", "TwinningAgreement", "OtherAgreement"
 BEFORE = 1  # sentences before in which the bond may be named
 NEAR = 4  # tokens between a word for the instrument ("the document") and the verb that signs it
 
@@ -45,7 +45,7 @@ def title_start(doc: Doc, cue: Cue) -> int:
 def is_definite(doc: Doc, cue: Cue, end: int) -> bool:
     """Return whether a plain word with an article ("the agreement") means an instrument told before."""
     articles = on(doc).pack["agreements"].get("definite", ())
-    plain = cue.rule.get("kind") == PLAIN and end == cue.end
+    plain = cue.rule.get("kind") in {PLAIN, OTHER} and end == cue.end
     return plain and cue.start > 0 and on(doc).lower[cue.start - 1] in articles
 
 

@@ -19,6 +19,9 @@ FORWARD, BACKWARD = 4, 2
 NEAR, NEXT = 40, 5
 
 
+OPENING = 3  # symbols from the start of a sentence within which a date opens it
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """Hold a match: code points ``start`` to ``end``, symbols ``first`` to ``last``, and the numbers of its roles."""
@@ -39,6 +42,7 @@ class Anchors:
     symbols: str
     tokens: Sequence[Token]
     future: str
+    clause: str
     day_first: bool
     found: Sequence[Found]
     told: list[tuple[Found, Day]] = field(default_factory=list)
@@ -64,11 +68,21 @@ class Anchors:
     def ahead(self, one: Found, reach: int | None = None) -> bool:
         """Tell whether the sentence speaks of the future, at most ``reach`` code points before or after a match."""
         start, end = self.sentence(one)
+        if self._ends_clause(one, end):
+            end = one.first  # "toured the campus on Monday and will leave on Friday"
         return any(
             self.symbols[place] in self.future
             and (reach is None or -reach <= self.tokens[place].start - one.start <= reach)
             for place in range(start, end)
         )
+
+    def _ends_clause(self, one: Found, end: int) -> bool:
+        """Tell whether another clause begins right after a match, and not another day ("on Monday and Tuesday")."""
+        after = one.last
+        joined = any(found.first == after + 1 for found in self.found)
+        inside = one.first - self.sentence(one)[0] > OPENING  # "On Friday, they will …" goes on
+        ends = self.clause + ("," if inside and self.clause else "")
+        return after < end and self.symbols[after] in ends and not joined
 
 
 def tell_day_from_month(one: Found, anchors: Anchors) -> Mapping[str, int]:

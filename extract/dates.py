@@ -101,7 +101,8 @@ def read_dates(
         if f.rule.kind == "duration"
     ]
     dated = _join(text, [f for f in found if f.rule.kind == "date"])
-    anchors = Anchors(published, symbols, tokens, grammar.lexer.symbol("future"), grammar.day_first, dated)
+    future, clause = grammar.lexer.symbol("future"), grammar.lexer.symbol("clause")
+    anchors = Anchors(published, symbols, tokens, future, clause, grammar.day_first, dated)
     mentions = []
     for one in dated:
         settled = settle(one, anchors)

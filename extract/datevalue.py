@@ -109,11 +109,20 @@ def _weekday(one: Found, anchors: Anchors, today: date, wanted: int) -> date:
     way = one.fields.get("way")
     if way == 0:
         return today + timedelta(days=wanted - today.weekday())
+    if way is None and (told := _told_ahead(one, anchors, today)):
+        return told + timedelta(days=(wanted - told.weekday() - 1) % 7 + 1)
     if way is None and anchors.ahead(one, NEAR):
         return today + timedelta(days=(wanted - today.weekday()) % 7)
     if way == 1:
         return today + timedelta(days=(wanted - today.weekday() - 1) % 7 + 1)
     return today - timedelta(days=(today.weekday() - wanted - (way is not None)) % 7 + (way is not None))
+
+
+def _told_ahead(one: Found, anchors: Anchors, today: date) -> date | None:
+    """Return the day to come that a sentence told before a weekday: "welcomed on Thursday, May 18, … on Saturday"."""
+    start = anchors.sentence(one)[0]
+    days = [told.first() for before, told in anchors.told if before.first >= start and told.day is not None]
+    return days[-1] if days and days[-1] is not None and days[-1] > today else None
 
 
 def _absolute(one: Found, anchors: Anchors) -> Settled | None:

@@ -26,6 +26,9 @@ NEAR = 8  # tokens between a verb and a date that is no day
 LISTED_NEXT = 8  # tokens between an instrument of a list and the next
 LISTED = 60  # tokens after "between" in which its parties stand
 
+# Labels of words that end a title.
+TITLE_ENDS = ("title-end", "sign", "trigger", "since", "follows", "planned", "cancelled", "postponed")
+
 Parties = dict[str, Stated[str]]
 
 
@@ -95,7 +98,8 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
             bool(cue.rule.options.get("from")),
         )
         item.take(validity_in(doc, frame, cue, end))
-        verb = min(signs, key=lambda sign: abs(sign.start - cue.start), default=None)
+        own = [sign for sign in signs if not _of_other(frame, end, sign)]
+        verb = min(own, key=lambda sign: abs(sign.start - cue.start), default=None)
         if begun:
             item.date = Stated(begun.key, "agreement-date", support(begun.quote, cue.quote))
             item.status, verb = Stated("Signed", "agreement-dated", item.date.quotes), None
@@ -133,6 +137,11 @@ def sign_in(doc: Doc, item: Instrument, frame: Frame, verb: Cue) -> bool:
             quotes = support(*signatory.quotes, *office.quotes)
             item.parties.setdefault(office.value, Stated(office.value, "agreement-party-office", quotes))
     return True
+
+
+def _of_other(frame: Frame, end: int, verb: Cue) -> bool:
+    """Return whether a verb is of another instrument, that this one follows: "follows a letter signed in 2021"."""
+    return any(end <= word.start and word.end <= verb.start for word in frame.cued("follows", "replaces"))
 
 
 def _lone(frame: Frame, cue: Cue, signs: list[Cue]) -> bool:
@@ -191,7 +200,7 @@ def _abbreviates(doc: Doc, before: Instrument, cue: Cue) -> bool:
 
 
 def _title_end(doc: Doc, frame: Frame, cue: Cue) -> int:
-    stops = {other.start for other in frame.cued("title-end", "sign", "trigger", "since") if other.start >= cue.end}
+    stops = {other.start for other in frame.cued(*TITLE_ENDS) if other.start >= cue.end}
     end, depth = cue.end, 0
     for token in doc[cue.end : min(frame.end, cue.end + LONGEST)]:
         depth += token.text in {"(", "“", '"', "«"}

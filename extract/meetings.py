@@ -22,6 +22,7 @@ from .status_by_date import plan_meeting
 from .telling import Telling, first_day, go_on, tell
 from .whereabouts import find_dateline, locate_in_headline
 
+ATTENDED = 3  # tokens between words of presence and an event ("took part in the 90-minute talks")
 PLACE, STAY = "meeting-place", "meeting-place-stay"
 FAR = 3  # sentences after which a place is hardly that of the event which opens a story
 NEXT = "meeting-next"  # the rule of an event of which only the time or place was told
@@ -101,7 +102,7 @@ def _says_what(event: Draft, draft: Draft) -> bool:
 def _attended(frame: Frame) -> bool:
     """Return whether a sentence says who was at an event told before: "Attending the signing were…"."""
     nouns = [cue for cue in frame.cued("trigger") if cue.rule.options.get("noun")]
-    return any(0 <= noun.start - word.end <= 1 for noun in nouns for word in frame.cued("presence"))
+    return any(0 <= noun.start - word.end <= ATTENDED for noun in nouns for word in frame.cued("presence"))
 
 
 def _listed(doc: Doc, frame: Frame, before: Frame | None) -> bool:

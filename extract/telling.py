@@ -79,7 +79,8 @@ def _tells(telling: Telling, frame: Frame, cue: Cue) -> bool:
     """Return whether words tell of an event here, by what stands around them."""
     if cue.rule.options.get("silent") or _only_says(frame, cue):
         return False  # "adopted a plan": an agreement, no event of its own
-    if cue.label == "sign" and not frame.cued("instrument") and not _plainly_signed(frame, telling.focus):
+    plain = not cue.rule.options.get("bound") and _plainly_signed(frame, telling.focus)
+    if cue.label == "sign" and not frame.cued("instrument") and not plain:
         return False
     if cue.rule.get("kind") in {"Reception", "Visit"} and _hosts_conference(frame, cue):
         return False
