@@ -12,8 +12,8 @@ from .facts import Agreement, Meeting, Stated
 from .frames import Frame
 from .instruments import Instrument, Parties, instruments_in, sign_in
 from .modality import status_of
-from .participants import key_of, located, support
-from .parties import MEDIA, body_class, sides
+from .participants import key_of, support
+from .parties import MEDIA, body_class, located, sides
 from .signing import signatories_in
 from .status_by_date import plan_agreement
 from .validity import term, validity_in

@@ -33,6 +33,13 @@ def kind_again(cue: Cue, focus: Draft | None) -> str:
     return cue.rule.get("kind")
 
 
+def others_sign(doc: Doc, draft: Draft) -> bool:
+    """Return whether what is to be signed is between others than the story's sides: departments, schools, firms."""
+    bodies = [key for key in draft.everyone() if not key.startswith("person/")]
+    planned = draft.signing and draft.status.value == "Planned"
+    return planned and bool(bodies) and not any(body_class(doc, key) == AUTHORITY for key in bodies)
+
+
 def invite(doc: Doc, frames: list[Frame], draft: Draft, focus: Draft | None) -> None:
     """Give an event that is announced with its time or place, but without those who meet, the story's two sides."""
     everyone = draft.everyone()

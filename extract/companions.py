@@ -44,7 +44,7 @@ def join_delegation(doc: Doc, drafts: list[Draft], parties: list[Party]) -> None
             continue
         if set(everyone) & {*party.members(), *party.team} or any(_from(doc, key, home) for key in everyone):
             continue
-        for key, stated in party.members().items():
+        for key, stated in party.represents.items():
             quotes = support(*stated.quotes, *draft.kind.quotes)
             draft.others.setdefault(key, Stated(key, "participant-joins", quotes))
 

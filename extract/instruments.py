@@ -13,8 +13,8 @@ from .eventcues import Cue
 from .facts import Quote, Stated
 from .frames import Frame, Mention
 from .modality import status_of
-from .participants import contains_other, key_of, located, said_by_sides, speech_starts, support
-from .parties import MEDIA, body_class, chosen_office, territory_of
+from .participants import contains_other, key_of, said_by_sides, speech_starts, support
+from .parties import MEDIA, body_class, chosen_office, located, territory_of
 from .signing import clause, signatories_in
 from .validity import Validity, validity_in
 

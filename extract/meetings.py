@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from .announced import invite
+from .announced import invite, others_sign
 from .companions import enumerates, join_delegation, join_team
 from .dated import MEETING, tell_dated
 from .document import on
@@ -79,6 +79,8 @@ def _place(doc: Doc, draft: Draft, frame: Frame, events: list[Draft], focus: Dra
         focus.light, focus.kind, focus.name = False, draft.kind, draft.name
         focus.add(draft)
         return focus
+    if events and others_sign(doc, draft):
+        return None
     invite(doc, on(doc).frames, draft, focus)
     if (around and events) or not enough(draft, events):
         return None

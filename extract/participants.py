@@ -16,6 +16,7 @@ from .parties import (
     MEDIA,
     body_class,
     chosen_office,
+    located,
     offices,
     party_of,
     territory_of,
@@ -26,7 +27,6 @@ NEAR = 6  # tokens between the word "delegation" and the institution or place th
 NEXT_TO = 4  # tokens between words of presence, or one name, and the next name of the list
 VISITED = 3  # tokens between words of a visit and the place visited
 JOINS = frozenset({"(", ",", "-", "–"})  # between a place and the territory that it lies in
-OPENED = 2  # tokens between a preposition and the name that it opens: "tại thành phố Hạ Long"
 SUBJECT = 8  # tokens between a place that acts and its verb
 
 
@@ -203,6 +203,8 @@ def contains_other(doc: Doc, frame: Frame, mention: Mention) -> bool:
     if mention.kind == "place" and before.count("(") > before.count(")"):
         return True
     for other in frame.mentions:
+        if other.end == mention.start - 1 and doc[other.end].text == "," and located(frame, other):
+            return True  # "tại Hội trường UBND tỉnh, TP. Buôn Ma Thuột"
         if other.end == mention.start - 1 and doc[other.end].text in JOINS:
             inner = on(doc).places.get(other.key if other.kind == "place" else territory_of(doc, other.key) or "")
             return inner is not None and (
@@ -215,16 +217,6 @@ def contains_other(doc: Doc, frame: Frame, mention: Mention) -> bool:
 def said_by_sides(frame: Frame, verb: Cue) -> bool:
     """Return whether it is "they" or "the two sides" who sign, whom a sentence before names."""
     return any(0 <= verb.start - word.end <= 1 for word in frame.cued("sides"))
-
-
-def located(frame: Frame, mention: Mention) -> bool:
-    """Return whether a mention says where something happens: a preposition of place opens it.
-
-    Before an institution a word may also mean "to" ("au Conseil"); a pack marks it as ``weak``.
-    """
-    weak = mention.kind == "institution"
-    opened = [word for word in frame.cued("place") if 0 <= mention.start - word.end <= OPENED]
-    return any(not (weak and word.rule.options.get("weak")) for word in opened)
 
 
 def _acts(doc: Doc, frame: Frame, place: Mention, cue: Cue) -> bool:

@@ -9,9 +9,10 @@ from spacy.tokens import Doc
 from ..ontology.vocabulary import NS, concepts
 from .document import on
 from .facts import Quote, Role, Stated
-from .frames import Frame
+from .frames import Frame, Mention
 from .institutions import party
 
+OPENED = 2  # tokens between a preposition and the name that it opens: "tại thành phố Hạ Long"
 PARTY_BODY, MEDIA, DEPARTMENT, AGENCY = "PartyBody", "MediaOrganisation", "GovernmentBody", "Agency"
 
 
@@ -76,6 +77,16 @@ def territory_of(doc: Doc, institution: str) -> str | None:
     return found.territory if found else None
 
 
+def located(frame: Frame, mention: Mention) -> bool:
+    """Return whether a mention says where something happens: a preposition of place opens it.
+
+    Before an institution a word may also mean "to" ("au Conseil"); a pack marks it as ``weak``.
+    """
+    weak = mention.kind == "institution"
+    opened = [word for word in frame.cued("place") if 0 <= mention.start - word.end <= OPENED]
+    return any(not (weak and word.rule.options.get("weak")) for word in opened)
+
+
 def sides(doc: Doc, frames: list[Frame], quote: Quote, known: int = 0) -> dict[str, Stated[str]]:
     """Return the two parties that the story is about: those named first and most, headline and lead counting more.
 
@@ -89,7 +100,7 @@ def sides(doc: Doc, frames: list[Frame], quote: Quote, known: int = 0) -> dict[s
         for mention in frame.named("institution", "place"):
             place = mention.key if mention.kind == "place" else territory_of(doc, mention.key)
             key = party_of(doc, place) if place else None
-            if key and place:
+            if key and place and not (located(frame, mention) and frame.section not in {"headline", "lead"}):
                 weight[key] = weight.get(key, 0) + (3 if frame.section in {"headline", "lead"} else 1)
                 first.setdefault(key, mention.quote)
                 country[key] = on(doc).places[place].country
