@@ -50,6 +50,7 @@ class AtomGrammar:
     number: str  # the letter of a number
     marks: dict[str, str]  # tokens that are no words, such as "'s", with their letters
     verbs: str  # the letters of verbs
+    surnames: frozenset[str]  # surnames that in small letters are words of a class ("An")
 
 
 @cache
@@ -65,6 +66,7 @@ def atom_grammar(language: str) -> AtomGrammar:
         "n" if "n" in pack.get("atoms", {}) else "x",
         marks,
         pack.get("people", {}).get("verbs", ""),
+        frozenset(pack.get("people", {}).get("worded", [])),
     )
 
 
@@ -86,7 +88,7 @@ def read_atoms(doc: Doc, sentence: Span) -> list[Atom]:
             at = max(thing[1], at + 1)
             continue
         honorific = grammar.honorifics.find(words, at, stop)
-        initial = at + 1 < stop and is_initial(text) and (written[at + 1] == "." or _initialled(doc, at, sentence))
+        initial = at + 1 < stop and ((is_initial(text) and written[at + 1] == ".") or _initialled(doc, at, sentence))
         word = grammar.classes.find(words, at, stop) if not initial else None
         if word and word.value in grammar.verbs and atoms and _names_on(written, at, stop, atoms[-1].letter):
             word = None  # "General Manager Said Zarrou"
@@ -122,7 +124,11 @@ def _initialled(doc: Doc, at: int, sentence: Span) -> bool:
     """Say whether a capital alone within a sentence opens a name ("commissioner A K Pandey")."""
     words = on(doc).words
     within = at > sentence.start and words[at - 1][0].isalpha()
-    return within and (is_initial(words[at + 1]) or words[at + 1][0].isupper()) and is_name_word(words[at + 1])
+    if within and words[at] in atom_grammar(on(doc).article.language).surnames:
+        return is_name_word(words[at + 1])  # "hosted An Guiwu"
+    if not within or not is_initial(words[at]):
+        return False
+    return is_name_word(words[at + 1]) and (is_initial(words[at + 1]) or words[at + 1][0].isupper())
 
 
 def _mark(text: str, word: str, grammar: AtomGrammar) -> str:

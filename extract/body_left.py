@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from .atoms import atom_grammar
 from .document import on
 from .institution_grammar import InstitutionGrammar
 from .names import glued, is_name_word
@@ -37,12 +38,25 @@ def extend_left(
                 i
             ] not in grammar.before:
                 break  # "Hue University and Gifu University" are two
+            if _ends_person(doc, i - 1, start):
+                break
             i -= 1
         elif doc[i - 1].text == "-" and glued(doc, i - 1):
             i -= 1
         else:
             break
     return begin, place
+
+
+def _ends_person(doc: Doc, end: int, start: int) -> bool:
+    """Say whether a run of capitals that ends at a token follows a title or opens with an honorific ("Mr Lee")."""
+    words, honorifics = on(doc).lower, atom_grammar(on(doc).article.language).honorifics
+    at = end
+    while at > start and is_name_word(on(doc).words[at - 1]):
+        at -= 1
+        if (on(doc).title_ends.get(at) and end - at > 1) or honorifics.find(words, at, end):
+            return True
+    return False
 
 
 def _is_field(doc: Doc, at: int, grammar: InstitutionGrammar) -> bool:

@@ -7,9 +7,10 @@ from spacy.tokens import Doc
 from .document import on
 from .institution_grammar import InstitutionGrammar
 from .lexicon import Match, is_acronym
-from .names import glued, is_name_word, name_grammar
+from .names import glued, is_name_word, name_end, name_grammar
 from .places import Territory
 
+NOUNS = 3  # words of a field that its last one tells
 SMALL = 4  # words in small letters that a name holds before its territory
 
 
@@ -18,6 +19,10 @@ def name_field(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar, *, joi
     words = on(doc).lower
     capital = grammar.compounds.find(words, at, stop) if joined or doc[at].text[0].isupper() else None
     match = max((m for m in (capital, grammar.fields.find(words, at, stop)) if m), key=lambda m: m.end, default=None)
+    if match is None and joined and grammar.field_nouns and doc[at].text[0].isupper():
+        end = name_end(doc, at, stop)
+        if end - at <= NOUNS and words[end - 1] in grammar.field_nouns:
+            match = Match(at, end, True)
     head = grammar.heads.find(words, at, stop) if match and doc[at].text[0].isupper() else None
     return None if head and match and head.value and head.end > match.end else match
 
@@ -51,7 +56,7 @@ def opens_another(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar, sta
     """Say whether what "and" joins is a body of its own: a territory, a head or a determiner comes next."""
     if at >= stop or at in starts or on(doc).lower[at] in grammar.never:
         return True
-    if grammar.left and is_name_word(on(doc).words[at]) and not grammar.fields.find(on(doc).lower, at, stop):
+    if grammar.left and is_name_word(on(doc).words[at]) and not name_field(doc, at, stop, grammar, joined=True):
         return True  # "the Society and Maria Gomez"
     given = on(doc).lower[at] in name_grammar(on(doc).article.language).given
     return given or grammar.heads.find(on(doc).lower, at, stop) is not None

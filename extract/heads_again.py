@@ -55,13 +55,13 @@ def find_heads_again(doc: Doc, bodies: Sequence[Body], articles: frozenset[str])
 
 def _remember(doc: Doc, body: Body, told: Told, grammar: InstitutionGrammar) -> None:
     """Note a body as the last one that its head, and its kind of territory, may mean."""
+    last = body.head_end - 1
+    if grammar.left and last > body.start and doc[last].text[0].isupper() and body.kind not in grammar.same_body:
+        told.heads[on(doc).lower[last],] = body  # "the Group" of "Nghe An Friendship Group"
     if body.head_start == body.start:
         told.heads[_bare(doc, body.head_start, body.head_end, grammar)] = body
         if doc[body.start].text[0].isupper():
             told.heads[on(doc).lower[body.start],] = body  # "l'Agence" of "Agence française de développement"
-        last = body.head_end - 1
-        if grammar.left and last > body.head_start and doc[last].text[0].isupper():
-            told.heads[on(doc).lower[last],] = body  # "the Group" of "Nghe An Friendship Group"
         if body.kind in grammar.same_body and body.territory:
             told.councils[_family(doc, body.kind)] = body
     if not body.key.endswith(AUTHORITY):
@@ -78,10 +78,14 @@ def _again(doc: Doc, at: int, stop: int, taken: set[int], articles: frozenset[st
     """Return the body told before that a head without a name means at a token."""
     grammar, words = institution_grammar(on(doc).article.language), on(doc).lower
     after_title = at - 1 in on(doc).title_ends and words[at - 1] in grammar.noun_links  # "président de Région"
-    if not grammar.heads.opens(words[at]) or (words[at - 1] not in articles and not after_title):
+    if not grammar.heads.opens(words[at]):
         return None
     head = grammar.heads.find(words, at, stop)
     end = head.end if head else at + 1
+    held = grammar.left and end in on(doc).title_starts and doc[at].text[0].isupper()  # "Association | chairman"
+    held = held and not doc[at - 1].text[0].isupper()
+    if words[at - 1] not in articles and not after_title and not held:
+        return None
     if head is None or not head.value or (end < len(doc) and (glued(doc, end) or end in taken)):
         return None
     again = told.heads.get(_bare(doc, at, end, grammar))

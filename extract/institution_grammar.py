@@ -27,6 +27,7 @@ SETS = (
     "never",
     "stops",
     "locatives",
+    "field_nouns",
     "series",
     "ands",
     "national_heads",
@@ -102,6 +103,7 @@ class InstitutionGrammar:
     never: frozenset[str]
     stops: frozenset[str]
     locatives: frozenset[str]
+    field_nouns: frozenset[str]  # last words of fields of work ("Rural | Affairs")
     series: frozenset[str]
     ands: frozenset[str]
     national_heads: frozenset[str]

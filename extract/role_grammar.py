@@ -37,6 +37,7 @@ class RoleGrammar:
     ]  # concepts of offices held where the next office of a chain is ("Bí thư, Chủ tịch UBND xã X")
     beside: frozenset[str]  # kinds of body that such an office stands beside
     borne: frozenset[str]  # concepts of titles that hold no institution of their own (an ambassador's)
+    wide: frozenset[str]  # concepts of offices that a region has rather than a town
     local: dict[str, frozenset[str]]  # concepts whose institution may be a territory told elsewhere, and of which kind
     fits: Mapping[str, frozenset[str]]  # concepts whose institution may be the nearest body of some kinds
     unfit: Mapping[str, frozenset[str]]  # concepts, each with the kinds of body that have no such office
@@ -68,6 +69,7 @@ class RoleGrammar:
     levels: frozenset[str]  # level words that make a title one of the home authority ("county secretary")
     bound: frozenset[str]  # concepts that are an office only with the body told beside them ("member of …")
     sole: frozenset[str]  # concepts of which a body has one holder
+    foreign: Mapping[str, str]  # titles that only one country has ("Oberbürgermeister"), with the country
     called: Mapping[str, re.Pattern[str]]  # how people of some countries are called, by country
     sides: str  # letters that put a person on the side named before them ("đoàn tỉnh X do …")
     home: str
@@ -109,6 +111,7 @@ def role_grammar(language: str) -> RoleGrammar:
         chained=codes("chained"),
         beside=codes("beside"),
         borne=codes("borne"),
+        wide=codes("wide"),
         local={concept: frozenset(kinds) for concept, kinds in table.get("local", {}).items()},
         fits={concept: frozenset(kinds) for concept, kinds in table.get("fits", {}).items()},
         unfit={concept: frozenset(kinds) for concept, kinds in table.get("unfit", {}).items()},
@@ -140,6 +143,7 @@ def role_grammar(language: str) -> RoleGrammar:
         levels=words("levels"),
         bound=codes("bound"),
         sole=codes("sole"),
+        foreign={lower(form): country for country, forms in table.get("foreign", {}).items() for form in forms},
         called={
             country: re.compile(pattern)
             for country, pattern in load_pack(language).get("people", {}).get("origins", {}).items()

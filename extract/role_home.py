@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from .atoms import letters
 from .document import on, quote
 from .facts import Role
+from .institution_grammar import institution_grammar
 from .institutions import AUTHORITY
 from .lexicon import fold, lower
 from .offices import is_territory
@@ -56,9 +57,24 @@ def authority_at_home(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
         rivals = rivals or (role.concept in grammar.heads and concept in grammar.heads)
         if rivals and role.person.value != mine.person.value:
             taken.add(role.institution.value)
-        if role.institution.rule == "role-home" and role.concept in grammar.sole and concept not in grammar.sole:
-            return within_quotes(doc, role.institution)
+    if concept not in grammar.sole and (head := _of_head(doc, grammar)) is not None:
+        return head
     return _most(doc, stand, grammar, taken)
+
+
+def _of_head(doc: Doc, grammar: RoleGrammar) -> Found:
+    """Return the authority found for a bare mayor or the like, of several the one that counts most as the article's."""
+    standing = standing_of(doc, grammar)
+    heads = [
+        r.institution
+        for r in on(doc).roles
+        if r.institution is not None
+        and r.institution.rule == "role-home"
+        and r.former is None
+        and r.concept in grammar.sole
+    ]
+    own = max(heads, key=lambda i: standing.weights[on(doc).institutions[i.value].territory or ""], default=None)
+    return within_quotes(doc, own) if own is not None else None
 
 
 def _of_colleague(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
@@ -95,10 +111,34 @@ def _most(doc: Doc, stand: Stand, grammar: RoleGrammar, taken: set[str]) -> Foun
             weights[place] += SAME_SENTENCE
     abroad = {p for p in weights if standing.country and on(doc).places[p].country not in (None, standing.country)}
     named = _called(doc, stand, weights, grammar)
-    for place in sorted(weights, key=lambda p: (named.get(p, 1), p in abroad and not taken, -weights[p])):
+    if stand.concept in grammar.wide:
+        _widen(doc, weights)
+    level = level_told(doc, stand)
+    fits = {t.place for t in on(doc).territories if level and t.level == level}
+    order = {p: (p not in fits, named.get(p, 1), p in abroad and not taken, -weights[p]) for p in weights}
+    for place in sorted(weights, key=lambda p: order[p]):
         found = found_at(doc, standing.atoms[place])
         if found and found[0] not in taken:
             return found
+    return None
+
+
+def _widen(doc: Doc, weights: Counter[str]) -> None:
+    """Give what a town counts to the region that it lies in, of which a governor is."""
+    for place in [p for p in weights if on(doc).places[p].kind == "City"]:
+        within = on(doc).places[place].within
+        if any(on(doc).places[p].kind != "City" for p in weights):
+            if within is not None and within in weights:
+                weights[within] += weights[place]
+            weights[place] = 0
+
+
+def level_told(doc: Doc, stand: Stand) -> str | None:
+    """Return the level of territory that a title's own words or the word before it tell ("Regional council chair")."""
+    levels = institution_grammar(on(doc).article.language).levels
+    for at in (stand.title_start, stand.title_start - 1):
+        if at >= 0 and (match := levels.find(on(doc).lower, at, at + 1)):
+            return match.value
     return None
 
 
@@ -108,7 +148,12 @@ def _called(doc: Doc, stand: Stand, weights: Counter[str], grammar: RoleGrammar)
     holder = next((on(doc).people[r.person.value] for r in on(doc).roles if r.title.quotes[0] == title), None)
     ranks: dict[str, int] = {}
     name = fold(holder.name.value) if holder else ""
+    own = grammar.foreign.get(on(doc).lower[stand.title_start])
     for place in weights:
+        country = on(doc).places[place].country
+        if own is not None and country is not None:
+            ranks[place] = 0 if country == own else 2
+            continue
         pattern = grammar.called.get(on(doc).places[place].country or "")
         if pattern is not None and " " in name:
             ranks[place] = 0 if pattern.fullmatch(name) else 2

@@ -13,14 +13,17 @@ from spacy.tokens import Doc
 
 from .atoms import Atom
 from .document import on
+from .institutions import AUTHORITY
 from .offices import is_territory
 from .page_home import place_of_dateline, place_of_page
 from .place_choice import country_beside
 from .places import nationals
 from .role_grammar import RoleGrammar
+from .unknown_places import place_uses
 
 HEAD, DATELINE, LEAD = 14, 6, 6  # what a mention counts in the page's head, as the dateline, first in the lead
 COUNCIL, FIRST_COUNCIL = 3, 6  # what a council's name counts, and the first one in the opening besides
+BODY, PARTNER = 2, 3  # what a body of its name counts, what a twin town loses
 FOREIGN = 8  # what a place loses that is told with its country
 SHORT = 8  # tokens of a line that is too short to open a story
 OPENING = 4  # sentences of a story that name its own authority
@@ -79,11 +82,12 @@ def weigh_territories(doc: Doc, grammar: RoleGrammar) -> Standing:
                 and not any(is_council(doc, a) for a in found.atoms.values())
             ):
                 found.weights[place] += FIRST_COUNCIL
-            found.weights[place] += COUNCIL if council else 1
+            found.weights[place] += COUNCIL if council else -PARTNER if _is_partner(doc, atom) else 1
             found.atoms.setdefault(place, atom)
             if atom.letter == "B" and found.atoms[place].letter == "L":
                 found.atoms[place] = atom
     _add_page(doc, found)
+    _add_bodies(doc, found)
     for place in _told_with_country(doc) & found.weights.keys():
         found.weights[place] -= FOREIGN
     return found
@@ -95,6 +99,22 @@ def _visits(doc: Doc, atom: Atom, grammar: RoleGrammar) -> bool:
     while at > 0 and on(doc).lower[at] in grammar.determiners:
         at -= 1
     return at >= 0 and on(doc).lower[at] in grammar.origins
+
+
+def _add_bodies(doc: Doc, found: Standing) -> None:
+    """Count the bodies that bear a territory's name: a town's own paper tells of its clubs and schools."""
+    names = {tuple(on(doc).lower[t.name_start : t.name_end]): t.place for t in on(doc).territories}
+    for body in {b.key: b for b in reversed(on(doc).bodies) if not b.key.endswith(AUTHORITY)}.values():
+        words = on(doc).lower[body.start : body.end]
+        for name, place in names.items():
+            if tuple(words[: len(name)]) == name and place in found.weights:
+                found.weights[place] += BODY
+
+
+def _is_partner(doc: Doc, atom: Atom) -> bool:
+    """Say whether a territory is told as the one that another is twinned with."""
+    words, uses = on(doc).lower, place_uses(on(doc).article.language)
+    return atom.start > 1 and words[atom.start - 1] in uses.joins and words[atom.start - 2] in uses.twins
 
 
 def _locates(atoms: list[Atom], at: int) -> bool:

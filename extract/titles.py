@@ -13,9 +13,10 @@ from spacy.tokens import Doc, Span
 from ..ontology.vocabulary import concepts
 from .document import on
 from .duties import duty_end
+from .gazetteer import gazetteer
 from .institution_grammar import institution_grammar
 from .lexicon import Lexicon, Match, acronyms_in, lower
-from .names import glued
+from .names import glued, is_name_word, name_end, name_grammar
 from .pack import load_pack
 
 DEPUTY = "deputy"  # marks the qualifiers that make another office of a title ("Deputy Municipal Commissioner")
@@ -232,6 +233,9 @@ def _add_post(doc: Doc, start: int, end: int, sentence: Span, grammar: TitleGram
         if at in places and linked:
             at = end = places[at]
             linked = False
+        elif linked and at > end and (seat := _seat_end(doc, at, sentence.end)):
+            at = end = seat
+            linked = False
         elif link := grammar.links.find(on(doc).lower, at, sentence.end):
             at = link.end
             linked = True
@@ -243,6 +247,16 @@ def _add_post(doc: Doc, start: int, end: int, sentence: Span, grammar: TitleGram
     if before >= sentence.start and grammar.demonyms.find(on(doc).lower, before, start):
         start = before
     return start, end
+
+
+def _seat_end(doc: Doc, at: int, stop: int) -> int:
+    """Return the end of a town before a person's name ("Consul of China in Penang | Zhou Youbin"), or 0."""
+    words, names = on(doc).words, name_grammar(on(doc).article.language)
+    if not is_name_word(words[at]) or on(doc).lower[at] in names.given | names.surnames:
+        return 0
+    match = gazetteer().lexicon.find(on(doc).folded, at, stop)
+    end = match.end if match else at + 1
+    return end if end < stop and is_name_word(words[end]) and name_end(doc, end, stop) - end > 1 else 0
 
 
 @Language.factory("decoop_titles")

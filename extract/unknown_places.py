@@ -36,6 +36,8 @@ class Uses:
     likely: frozenset[str]  # words that mostly a place follows ("to", "from")
     twins: frozenset[str]  # words of a sentence that joins two towns ("twinned")
     joins: frozenset[str]  # words before a town in such a sentence ("with", "and")
+    inner: frozenset[str]  # words between a name and its level word ("Metropolitan")
+    openings: Mapping[str, str]  # level words with a capital before a name, with their level ("Region")
     suffixes: Mapping[str, str]  # glued ends of names, with their level ("gun")
     addresses: Lexicon[bool]  # words before a person
     others: frozenset[str]  # words of names of other things
@@ -58,6 +60,8 @@ class Uses:
             words(*table.get("likely", [])),
             words(*table.get("twins", [])),
             words(*table.get("joins", [])),
+            words(*pack.get("institutions", {}).get("before", [])),
+            {lower(form): level for level, forms in table.get("openings", {}).items() for form in forms},
             {lower(form): level for level, forms in table.get("suffixes", {}).items() for form in forms},
             Lexicon([(form, True) for form in people.get("honorifics", [])], lower),
             words(*others, *pack.get("places", {}).get("lone", []), *table.get("never", [])),
@@ -96,6 +100,11 @@ def find_levelled(doc: Doc, levels: Levels, taken: set[int]) -> list[Territory]:
 
 def _levelled(doc: Doc, run: Run, levels: Levels, uses: Uses) -> Territory | None:
     words = on(doc).words
+    level = uses.openings.get(run.words[0])
+    if level and 1 < run.end - run.start <= LONGEST + 1 and _is_plain(doc, run.start + 1, run.end, levels, uses):
+        kind = "AdministrativeArea" if level in levels.wide else "City"
+        place = new_place(doc, run.start + 1, run.end, kind)  # "Region Västra Götaland", "County Clare"
+        return Territory(run.start, run.end, run.start + 1, run.end, place, level, "place-level")
     for at in range(run.start + 1, run.end):
         if at - run.start > LONGEST:
             break
@@ -110,8 +119,11 @@ def _levelled(doc: Doc, run: Run, levels: Levels, uses: Uses) -> Territory | Non
             return None  # "Kirkwall City Pipe Band"
         if match and match.value and words[at][0].isupper() and _is_plain(doc, run.start, at, levels, uses):
             kind = "AdministrativeArea" if match.value in levels.wide else "City"
-            place = new_place(doc, run.start, at, kind)
-            return Territory(run.start, at + 1, run.start, at, place, match.value, "place-level")
+            end = at
+            while end > run.start + 1 and on(doc).lower[end - 1] in uses.inner:
+                end -= 1  # "eThekwini | Metropolitan Municipality"
+            place = new_place(doc, run.start, end, kind)
+            return Territory(run.start, at + 1, run.start, end, place, match.value, "place-level")
     return None
 
 
@@ -129,6 +141,7 @@ def find_used(doc: Doc, levels: Levels, taken: set[int]) -> list[Territory]:
     points: Counter[tuple[str, ...]] = Counter()
     sure: dict[tuple[str, ...], Run] = {}
     persons: set[str] = set()
+    borne = _borne(doc, uses, taken)
     lower_ = on(doc).lower
     for sentence in on(doc).story:
         twins = any(lower_[at] in uses.twins for at in range(sentence.start, sentence.end))
@@ -139,18 +152,32 @@ def find_used(doc: Doc, levels: Levels, taken: set[int]) -> list[Territory]:
             counts = before in uses.sure or before in uses.likely or (twins and before in uses.joins)
             if not counts or not _is_plain(doc, run.start, run.end, levels, uses):
                 continue
-            points[run.words] += 1
-            if before in uses.sure or twins:
+            said = on(doc).lower[run.start - 2] if run.start > sentence.start + 1 else ""
+            points[run.words] += ENOUGH if before in uses.joins and said in uses.twins else 1
+            if before in uses.sure or twins or run.words in borne:
                 sure.setdefault(run.words, run)
     head = lower_[: on(doc).story[0].start] if on(doc).story else []
     found = []
     for words, run in sure.items():
         printed = any(tuple(head[at : at + len(words)]) == words for at in range(len(head)))
-        if points[words] + printed >= ENOUGH and not persons & set(words):
+        if points[words] + printed + (words in borne) >= ENOUGH and not persons & set(words):
             place = new_place(doc, run.start, run.end, "City")
             found.append(Territory(run.start, run.end, run.start, run.end, place, None, "place-used"))
             taken.update(range(run.start, run.end))
     return found
+
+
+def _borne(doc: Doc, uses: Uses, taken: set[int]) -> frozenset[tuple[str, ...]]:
+    """Return the words that open the name of a body ("Tavistock | Twinning Association", "Tavistock | College")."""
+    grammar, words = institution_grammar(on(doc).article.language), on(doc).lower
+    found: set[tuple[str, ...]] = set()
+    for sentence in on(doc).story:
+        for run in _runs(doc, sentence, taken):
+            inner = [grammar.heads.find(words, at, run.end) for at in range(run.start + 1, run.end)]
+            heads = [head.start for head in inner if head and head.value]
+            if heads and grammar.heads.find(words, run.start, run.end) is None and words[run.start] not in uses.others:
+                found.update(tuple(words[run.start : at]) for at in range(run.start + 1, heads[0] + 1))
+    return frozenset(found)
 
 
 def _runs(doc: Doc, sentence: Span, taken: set[int]) -> Iterator[Run]:
