@@ -221,6 +221,8 @@ def said_by_sides(frame: Frame, verb: Cue) -> bool:
 
 def _acts(doc: Doc, frame: Frame, place: Mention, cue: Cue) -> bool:
     """Return whether a place takes part: it stands right before the verb, or is joined by words such as "between"."""
+    if cue.rule.get("kind") == "Visit" and place.start >= cue.end and not located(frame, place):
+        return authority_of(place.key) in on(doc).institutions  # where somebody went is no body by that alone
     if located(frame, place):  # "visited", "thăm và làm việc tại": the place itself is visited
         visited = cue.rule.get("kind") == "Visit" and 0 <= place.start - cue.end <= VISITED
         return visited and authority_of(place.key) in on(doc).institutions
