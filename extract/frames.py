@@ -170,7 +170,11 @@ def _opens(doc: Doc, frame: Frame) -> bool:
 def _dateline_end(doc: Doc, start: int, end: int) -> int:
     """Return where a story begins after the place, date and agency that stand before a dash or colon."""
     words, spaced = on(doc).words, on(doc).spaced
-    for at in range(start, min(end, start + DATELINE)):
+    limit = min(end, start + DATELINE)
+    days = {at for span in doc.spans.get("dates", ()) if span.start < limit for at in range(span.start, span.end)}
+    for at in range(start, limit):
+        if at in days:
+            continue  # "9 - 12/10": a dash between two days
         dash = words[at] in DASHES and spaced[at] and at > start and (spaced[at - 1] or words[at - 1] == ")")
         if dash and (at - start <= FEW or any(w == ")" or (w.isupper() and len(w) > 2) for w in words[start:at])):
             return at + 1
