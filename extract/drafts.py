@@ -31,6 +31,7 @@ class Draft:
     locality: Stated[str] | None = None  # the territory in which the venue told lies
     edition: Stated[int] | None = None
     online: bool = False
+    leg: bool = False  # one of several stays of a journey
     hosts: dict[str, Stated[str]] = field(default_factory=dict)
     guests: dict[str, Stated[str]] = field(default_factory=dict)
     others: dict[str, Stated[str]] = field(default_factory=dict)

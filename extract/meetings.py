@@ -71,7 +71,7 @@ def _place(doc: Doc, draft: Draft, frame: Frame, events: list[Draft], focus: Dra
     back = bool(frame.cued("back")) or around or _opens_with_verb(frame) or _attended(frame)
     recent = ([focus] if focus else []) + [event for event in reversed(events) if event is not focus]
     unlike = {id(event): around and event.kind.value != draft.kind.value for event in recent}
-    for event in sorted(recent, key=lambda event: (event.family != draft.family, unlike[id(event)])):
+    for event in sorted(recent, key=lambda e: (not _there(e, draft), e.family != draft.family, unlike[id(e)])):
         if same_event(event, draft, also=also, back=back):
             event.add(draft)
             return event
@@ -86,6 +86,11 @@ def _place(doc: Doc, draft: Draft, frame: Frame, events: list[Draft], focus: Dra
         return None
     events.append(draft)
     return draft
+
+
+def _there(event: Draft, draft: Draft) -> bool:
+    """Return whether a telling is of something in the place of one leg of a journey."""
+    return event.leg and bool(event.location and draft.location and event.location.value == draft.location.value)
 
 
 def _opens_with_verb(frame: Frame) -> bool:
@@ -139,7 +144,7 @@ def enough(draft: Draft, events: list[Draft]) -> bool:
     known = bool(draft.date or draft.edition)
     if not everyone and not (draft.noun and known) and draft.frame.section != "lead":
         return False
-    if draft.spoken:
+    if draft.spoken and not draft.signing:
         return known or (draft.frame.section == "lead" and not events and len(everyone) > 1)
     if draft.status.rule in {"status-cancelled", "status-postponed"} and events and not known:
         return False  # a stop that was left out of a journey
@@ -166,6 +171,8 @@ def _enough_signed(draft: Draft, events: list[Draft]) -> bool:
     if draft.status.value == "Planned" and draft.date and not any(e.status.value == "Planned" for e in meetings):
         return True
     later = draft.date is not None and not any(event.date and _before(draft, event) for event in meetings)
+    if draft.spoken and not draft.date:
+        return draft.frame.section == "lead" and not events and len(draft.everyone()) > 1
     return not events or ((not meetings or later) and len(draft.everyone()) > 1 and not _long_before(draft, events[0]))
 
 

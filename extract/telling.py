@@ -15,6 +15,7 @@ from .eventcues import Cue
 from .facts import Quote, Stated
 from .frames import Frame, Mention
 from .journeys import goes_somewhere
+from .legs import legs
 from .lexicon import lower
 from .modality import status_of
 from .oneoftwo import one_of_two
@@ -64,12 +65,13 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
             draft.location = locate_after(telling.doc, telling.before, draft.kind, venue=True)
         if not draft.everyone() or said_by_sides(frame, cue):
             draft.others |= _sides(telling, frame)
-        alike = [d for d in drafts if d.family == draft.family and d.status.value == status.value]
-        same = next((d for d in alike if not apart(d, draft)), None)
-        if same is None:
-            drafts.append(draft)
-        else:
-            same.add(draft)
+        for leg in legs(telling.doc, frame, cue, draft):
+            alike = [d for d in drafts if d.family == leg.family and d.status.value == status.value]
+            same = next((d for d in alike if not apart(d, leg)), None)
+            if same is None:
+                drafts.append(leg)
+            else:
+                same.add(leg)
     told = one_of_two(drafts)
     part(told)
     return told

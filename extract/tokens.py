@@ -19,6 +19,7 @@ from .lexicon import fold, lower
 
 DASHES = "-‐‑–—"
 GLUED_FULL_STOP = r"(?<=\w)\.(?=[^\W\d_a-z][^\W\d_'’])"  # "TP.HCM", "Mr.Loi", "soir.Le"
+STORY_END = r"\./\."  # the mark with which a news agency ends a story: "… với đoàn./."
 ENDS = frozenset(".!?…")
 CLOSERS = frozenset("\"'”’»)]")
 
@@ -33,11 +34,12 @@ def make_tokenizer(nlp: Language, pack: Mapping[str, Any]) -> Tokenizer:
     fused = {
         word: [{65: piece} for piece in pieces] for word, pieces in pack.get("tokens", {}).get("fused", {}).items()
     }
+    suffixes = [*(base.suffixes or ()), rf"[{DASHES}]", r"['’]s", r"(?<=\w)\.", STORY_END]
     return Tokenizer(
         nlp.vocab,
         rules=abbreviations | fused,
         prefix_search=compile_prefix_regex(prefixes).search,
-        suffix_search=compile_suffix_regex([*(base.suffixes or ()), rf"[{DASHES}]", r"['’]s", r"(?<=\w)\."]).search,
+        suffix_search=compile_suffix_regex(suffixes).search,
         infix_finditer=compile_infix_regex(infixes).finditer,
     )
 
