@@ -27,6 +27,7 @@ from .pack import load_pack
 
 DASHES = frozenset("-‐‑–—")
 PASSED = ""  # the letter of what gives no atom
+INITIAL = 2  # characters of an initial, and of the shortest surnames
 WORDS = 5  # the most words of a word class
 PUNCTUATION = frozenset(",;:().")
 
@@ -88,7 +89,9 @@ def read_atoms(doc: Doc, sentence: Span) -> list[Atom]:
             at = max(thing[1], at + 1)
             continue
         honorific = grammar.honorifics.find(words, at, stop)
-        initial = at + 1 < stop and ((is_initial(text) and written[at + 1] == ".") or _initialled(doc, at, sentence))
+        initial = False
+        if len(text) <= INITIAL and text[0].isupper() and at + 1 < stop:
+            initial = (is_initial(text) and written[at + 1] == ".") or _initialled(doc, at, sentence)
         word = grammar.classes.find(words, at, stop) if not initial else None
         if word and word.value in grammar.verbs and atoms and _names_on(written, at, stop, atoms[-1].letter):
             word = None  # "General Manager Said Zarrou"

@@ -141,11 +141,12 @@ def find_used(doc: Doc, levels: Levels, taken: set[int]) -> list[Territory]:
     points: Counter[tuple[str, ...]] = Counter()
     sure: dict[tuple[str, ...], Run] = {}
     persons: set[str] = set()
-    borne = _borne(doc, uses, taken)
+    runs = [list(_runs(doc, sentence, taken)) for sentence in on(doc).story]
+    borne = _borne(doc, uses, [run for of_sentence in runs for run in of_sentence])
     lower_ = on(doc).lower
-    for sentence in on(doc).story:
-        twins = any(lower_[at] in uses.twins for at in range(sentence.start, sentence.end))
-        for run in _runs(doc, sentence, taken):
+    for sentence, of_sentence in zip(on(doc).story, runs, strict=True):
+        twins = not uses.twins.isdisjoint(lower_[sentence.start : sentence.end])
+        for run in of_sentence:
             before = lower_[run.start - 1] if run.start > sentence.start else ""
             if run.start > sentence.start and uses.addresses.find(lower_, run.start - 1, run.start):
                 persons.update(run.words)
@@ -167,16 +168,15 @@ def find_used(doc: Doc, levels: Levels, taken: set[int]) -> list[Territory]:
     return found
 
 
-def _borne(doc: Doc, uses: Uses, taken: set[int]) -> frozenset[tuple[str, ...]]:
+def _borne(doc: Doc, uses: Uses, runs: list[Run]) -> frozenset[tuple[str, ...]]:
     """Return the words that open the name of a body ("Tavistock | Twinning Association", "Tavistock | College")."""
     grammar, words = institution_grammar(on(doc).article.language), on(doc).lower
     found: set[tuple[str, ...]] = set()
-    for sentence in on(doc).story:
-        for run in _runs(doc, sentence, taken):
-            inner = [grammar.heads.find(words, at, run.end) for at in range(run.start + 1, run.end)]
-            heads = [head.start for head in inner if head and head.value]
-            if heads and grammar.heads.find(words, run.start, run.end) is None and words[run.start] not in uses.others:
-                found.update(tuple(words[run.start : at]) for at in range(run.start + 1, heads[0] + 1))
+    for run in runs:
+        inner = [grammar.heads.find(words, at, run.end) for at in range(run.start + 1, run.end)]
+        heads = [head.start for head in inner if head and head.value]
+        if heads and grammar.heads.find(words, run.start, run.end) is None and words[run.start] not in uses.others:
+            found.update(tuple(words[run.start : at]) for at in range(run.start + 1, heads[0] + 1))
     return frozenset(found)
 
 
