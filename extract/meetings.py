@@ -237,15 +237,16 @@ def settle(doc: Doc, drafts: list[Draft], parties: list[Party]) -> None:
     dateline = find_dateline(doc, on(doc).frames)
     for draft in drafts:
         at_host = _host_place(doc, draft) or _at_home(doc, draft, parties)
-        if draft.location is None:
+        filed = dateline and not draft.online and _filed_there(doc, draft, dateline[0], first=draft is drafts[0])
+        if dateline and filed:
+            quotes = tuple(sorted({dateline[1], *draft.kind.quotes}))
+            draft.location = Stated(dateline[0], "meeting-place-dateline", quotes)
+        elif draft.location is None:
             draft.location = at_host
         elif not draft.abroad:
             draft.locality = draft.locality or locality_of(doc, draft.location)
             if draft.locality is None and at_host and is_venue(doc, draft.location):
                 draft.locality = at_host
-        if dateline and not draft.online and _filed_there(doc, draft, dateline[0], first=draft is drafts[0]):
-            quotes = tuple(sorted({dateline[1], *draft.kind.quotes}))
-            draft.location = Stated(dateline[0], "meeting-place-dateline", quotes)
         if draft.location is None and not draft.online and draft.status.value == "Held":
             draft.location = locate_in_headline(doc, on(doc).frames, draft.kind)
 

@@ -43,6 +43,8 @@ def _governs(modal: Cue, cue: Cue) -> bool:
         return False
     if modal.rule.options.get("noun") and not cue.rule.options.get("noun"):
         return False  # "to promote visits" is a wish, "keen to promote trade, they visited" none
+    if modal.rule.options.get("before") and modal.start >= cue.end:
+        return False  # "was signed: it provides for …"
     if modal.end <= cue.start:
         return cue.start - modal.end <= (NEGATED if modal.label == "negated" else REACH)
     if cue.label == "sign" and modal.label != "planned":
