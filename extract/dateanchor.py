@@ -19,6 +19,7 @@ FORWARD, BACKWARD = 4, 2
 NEAR, NEXT = 40, 5
 
 
+BEFORE = 1.25  # words of the future reach that much farther forward than back
 OPENING = 3  # symbols from the start of a sentence within which a date opens it
 
 
@@ -72,7 +73,7 @@ class Anchors:
             end = one.first  # "toured the campus on Monday and will leave on Friday"
         return any(
             self.symbols[place] in self.future
-            and (reach is None or -reach <= self.tokens[place].start - one.start <= reach)
+            and (reach is None or -BEFORE * reach <= self.tokens[place].start - one.start <= reach)
             for place in range(start, end)
         )
 

@@ -8,6 +8,7 @@ from .frames import Frame
 
 REACH = 14  # tokens to the left of the event's words within which a cue governs them
 WISHED = 9  # tokens between a wish and a form of the future that it makes no plan ("hopes that they will visit")
+SUBJECT = 4  # tokens between an event's noun and the conditional that it is the subject of
 NEGATED = 5  # tokens between a negation and the event's words
 AFTER_BY = {
     "planned": 8,
@@ -20,9 +21,9 @@ NO_FACT = ("wish", "negated")
 def status_of(frame: Frame, cue: Cue) -> Stated[str] | None:
     """Return Planned, Held or Cancelled for the event that a cue names, or None where no fact is stated."""
     governing = [other for other in frame.cues if _governs(other, cue)]
-    decided = [other for other in governing if other.label == "decided"]
-    if decided:  # "it was agreed that a charter would be signed": no wish any more
-        return Stated("Planned", "status-decided", _ordered(decided[-1].quote, cue.quote))
+    reported = [other for other in governing if _reports(frame, other)]
+    if reported and all(other in reported for other in governing if other.label in NO_FACT):
+        return Stated("Planned", "status-reported", _ordered(reported[-1].quote, cue.quote))
     if cue.rule.planned:
         wished = [other for other in governing if other.label in NO_FACT and cue.start - other.end <= WISHED]
         return None if wished else Stated("Planned", "status-form", (cue.quote,))
@@ -38,6 +39,12 @@ def status_of(frame: Frame, cue: Cue) -> Stated[str] | None:
     return Stated("Held", "status-told", (cue.quote,))
 
 
+def _reports(frame: Frame, modal: Cue) -> bool:
+    """Return whether a conditional is the future of what somebody said."""
+    said = any(word.end <= modal.start for word in frame.cued("speech"))
+    return bool(modal.rule.options.get("reported")) and said
+
+
 def _governs(modal: Cue, cue: Cue) -> bool:
     if modal.label not in {"planned", "wish", "decided", "negated", *AFTER_BY}:
         return False
@@ -47,6 +54,8 @@ def _governs(modal: Cue, cue: Cue) -> bool:
         return False  # "was signed: it provides for …"
     if modal.end <= cue.start:
         return cue.start - modal.end <= (NEGATED if modal.label == "negated" else REACH)
+    if modal.rule.options.get("reported") and cue.rule.options.get("noun"):
+        return modal.start - cue.end <= SUBJECT  # "a visit would cost"
     if cue.label == "sign" and modal.label != "planned":
         return False  # "the charter that was signed in 2015 is cancelled": signed it was
     return 0 <= modal.start - cue.end <= AFTER_BY.get(modal.label, -1)
