@@ -22,6 +22,7 @@ LONGEST = 30  # tokens of a title
 REACH = 25  # tokens between an instrument and the verb that signs it
 DATED = 6  # tokens between an instrument without a verb and the date that it is of ("the 2017 memorandum")
 LONE = 8  # tokens between a plain word and the verb that signs it
+NEXT = 2  # tokens between a verb and a date that follows it at once
 NEAR = 8  # tokens between a verb and a date that is no day
 LISTED_NEXT = 8  # tokens between an instrument of a list and the next
 LISTED = 60  # tokens after "between" in which its parties stand
@@ -230,7 +231,8 @@ def _date(frame: Frame, verb: Cue) -> Stated[str] | None:
     near = [d for d in frame.dates if precision(d.key) >= 8 or distance(d) <= NEAR or len(frame.dates) == 1]
     if not near:
         return None
-    best = max(near, key=lambda d: (precision(d.key) >= 8, -distance(d)))
+    # "signed in 2015, the charter …, Tuesday's paper says": what follows the verb at once dates it
+    best = max(near, key=lambda d: (0 <= d.start - verb.end <= NEXT, precision(d.key) >= 8, -distance(d)))
     return Stated(best.key, "agreement-date", support(best.quote, verb.quote))
 
 
