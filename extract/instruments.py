@@ -244,7 +244,8 @@ def _own_date(frame: Frame, cue: Cue, end: int) -> Stated[str] | None:
 def _parties(doc: Doc, item: Instrument, cue: Cue, verb: Cue | None) -> Parties:
     frame = item.frame
     first, last = clause(doc, frame, cue.start)
-    limit = min(speech_starts(frame), last)
+    said = speech_starts(frame)
+    first, limit = (max(first, said), last) if cue.start >= said else (first, min(said, last))
     mentions = [
         m
         for m in frame.named("institution", "place")

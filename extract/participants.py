@@ -118,6 +118,8 @@ def _verb_between(doc: Doc, frame: Frame, cue: Cue, mention: Mention) -> bool:
 
 def _head(frame: Frame, cue: Cue) -> Mention | None:
     after = [m for m in frame.named("person") if 0 <= m.start - cue.end <= 30]
+    if cue.rule.options.get("forward"):  # "do": those who stand before it are led by nobody
+        return after[0] if after else None
     before = [m for m in frame.named("person") if 0 <= cue.start - m.end <= 30]
     return after[0] if after else before[-1] if before else None
 
