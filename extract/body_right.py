@@ -15,6 +15,7 @@ from .body_words import (
     has_noun,
     joins_field,
     joins_noun,
+    last_field,
     leads_to_acronym,
     leads_to_territory,
     leaves_acronym,
@@ -142,6 +143,8 @@ class RightReader:
         """Read a field of work."""
         grammar = self.grammar
         match = name_field(self.doc, self.at, self.limit, grammar, joined=self.joined)
+        if match is None and self.place is None and (self.after_field or self.at == self.head_end):
+            match = last_field(self.doc, self.at, self.limit, grammar, self.starts)
         if not match or not owns_field(self, match):
             return None
         if self.joined and self.words[self.at - 1] == "," and not self.after_field and grammar.series:
@@ -272,7 +275,8 @@ class RightReader:
         loose = self.kind in grammar.loose and self.loose < grammar.loose_reach
         if loose and grammar.capital_heads and (end := leads_to_acronym(doc, at, self.limit)) > at:
             return self._read_to(end)
-        if not loose or not doc[at].text.isalpha() or self.words[at] in grammar.stops:
+        joiner = grammar.capital_heads and at == self.head_end and self.words[at] in grammar.series
+        if not loose or joiner or not doc[at].text.isalpha() or self.words[at] in grammar.stops:
             return None
         self.loose += 1
         return self._go_to(at + 1)

@@ -27,6 +27,14 @@ def name_field(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar, *, joi
     return None if head and match and head.value and head.end > match.end else match
 
 
+def last_field(
+    doc: Doc, at: int, stop: int, grammar: InstitutionGrammar, starts: dict[int, Territory]
+) -> Match[bool] | None:
+    """Return the field in small letters that a territory follows at once ("Viện Văn hóa | truyền thống Hàn Quốc")."""
+    match = grammar.compounds.find(on(doc).lower, at, stop) if grammar.capital_heads else None
+    return match if match and match.end in starts else None
+
+
 def lists_on(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> bool:
     """Say whether a link and one more field follow a comma."""
     if at + 1 >= stop or on(doc).lower[at] not in grammar.noun_links - grammar.determiners:

@@ -78,6 +78,8 @@ def duty_end(doc: Doc, start: int, end: int, stop: int, concept: str, places: Ma
     grammar = duty_grammar(on(doc).article.language)
     if grammar.bare and concept in grammar.concepts:
         return _fields_end(doc, end, stop, grammar.bodies)
+    if grammar.bare and end < stop and (opener := grammar.openers.find(on(doc).lower, end, stop)):
+        return _charge_end(doc, opener.end, stop, places, grammar.bodies) or end
     if not grammar.links or end >= stop:
         return end
     words = on(doc).lower
@@ -113,6 +115,20 @@ def _fields_end(doc: Doc, end: int, stop: int, bodies: InstitutionGrammar) -> in
         if at < stop and on(doc).lower[at] in bodies.series:
             at += 1
     return end
+
+
+def _charge_end(doc: Doc, at: int, stop: int, places: Mapping[int, int], bodies: InstitutionGrammar) -> int | None:
+    """Return the end of what one is in charge of, up to a body, a territory or a name ("phụ trách | kinh tế TP X")."""
+    words, best = on(doc).lower, None
+    limit = min(stop, at + LONGEST)
+    while at < limit and at not in places and not bodies.levels.find(words, at, stop):
+        field = name_field(doc, at, stop, bodies, joined=True)
+        if field is None and (bodies.heads.find(words, at, stop) or words[at] in bodies.stops):
+            break
+        if field is None and not (on(doc).words[at].isalpha() and on(doc).words[at].islower()):
+            break
+        at = best = field.end if field else at + 1
+    return best
 
 
 def _from_opener(doc: Doc, at: int, start: int, end: int, stop: int, concept: str, places: Mapping[int, int]) -> int:

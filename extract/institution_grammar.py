@@ -204,9 +204,10 @@ class InstitutionGrammar:
         """Say whether a head is a whole name ("Cités Unies France", "AFD") and no word for a kind of body."""
         if lower(doc[start:end].text) in self.whole:
             return True
-        level = self.levels.find(on(doc).lower, end - 1, end) if self.capital_heads and end - start > 1 else None
-        if level and kind not in self.same_body and not self.left and doc[start].text[0].isupper():
-            return True  # "Công an tỉnh"
+        if self.capital_heads and not self.left and kind not in self.same_body and doc[start].text[0].isupper():
+            levels = (self.levels.find(on(doc).lower, at, end) for at in range(start + 1, end))
+            if any(level and level.end == end for level in levels):  # "Công an thành phố"
+                return True
         if kind in self.complete:
             whole = end - start > 1 or sum(c.isupper() for c in doc[start].text) > 1
             return whole and any(t.text[0].isupper() for t in doc[start:end])

@@ -12,7 +12,7 @@ from .introduced import Introducers, find_introduced
 from .pack import load_pack
 from .place_choice import named_countries
 from .places import place_levels
-from .territories import find_territories
+from .territories import find_territories, part_namesakes
 
 
 @cache
@@ -30,7 +30,7 @@ def make_places(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # no
         countries = named_countries(doc, levels)
         found = list(find_territories(doc, levels, countries))
         found = find_introduced(doc, found, levels, _introducers(language), countries)
-        on(doc).territories = found
+        on(doc).territories = found = part_namesakes(doc, found, levels)
         doc.spans["places"] = [Span(doc, t.name_start, t.name_end, label=t.rule, kb_id=t.place) for t in found]
         return doc
 

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from .document import on
+from .facts import Place
 from .gazetteer import Entry, gazetteer
-from .lexicon import Match
+from .lexicon import Match, slug
 from .names import APOSTROPHES, glued, is_name_word, name_end, name_grammar, territory_tokens
 from .place_choice import choose, country_beside, spelled_right
 from .places import DASHES, Levels, Territory, new_place, remember
@@ -248,3 +250,22 @@ def _new_territory(
         return None
     kind = "AdministrativeArea" if level in levels.wide else "City"
     return Territory(start, whole, begin, end, new_place(doc, begin, end, kind, beside), level, LEVEL)
+
+
+def part_namesakes(doc: Doc, territories: list[Territory], levels: Levels) -> list[Territory]:
+    """Return the territories, a town that bears the name of its region as a place of its own where a story names both.
+
+    The gazetteer holds only the region ("thành phố Kratie, tỉnh Kratie").
+    """
+    wide = {t.place for t in territories if t.level in levels.wide}
+    parted = []
+    for territory in territories:
+        place = on(doc).places[territory.place]
+        narrow = territory.level is not None and territory.level not in levels.wide
+        if narrow and territory.place in wide and place.kind == "AdministrativeArea" and place.country:
+            key = f"place/{place.country}-{slug(doc[territory.name_start : territory.name_end].text)}"
+            remember(doc, Place(key, place.name, "City", country=place.country, within=territory.place))
+            parted.append(replace(territory, place=key))
+        else:
+            parted.append(territory)
+    return parted
