@@ -264,7 +264,8 @@ def part_namesakes(doc: Doc, territories: list[Territory], levels: Levels) -> li
         narrow = territory.level is not None and territory.level not in levels.wide
         if narrow and territory.place in wide and place.kind == "AdministrativeArea" and place.country:
             key = f"place/{place.country}-{slug(doc[territory.name_start : territory.name_end].text)}"
-            remember(doc, Place(key, place.name, "City", country=place.country, within=territory.place))
+            name = " ".join(doc[territory.start : territory.end].text.split())
+            remember(doc, Place(key, name, "City", country=place.country, within=territory.place))
             parted.append(replace(territory, place=key))
         else:
             parted.append(territory)
