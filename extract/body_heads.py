@@ -132,8 +132,22 @@ def _after_venue(doc: Doc, at: int, grammar: InstitutionGrammar) -> bool:
     )
 
 
+def _says_where(doc: Doc, at: int, grammar: InstitutionGrammar) -> bool:
+    """Say whether a territory that ends in a level word is where another is ("in China's Jiangsu | province")."""
+    mine = next((t for t in on(doc).territories if t.name_start < at < t.end), None)
+    if mine is None or mine.start < 2:
+        return False
+    words, starts, ends = on(doc).lower, {t.end: t.start for t in on(doc).territories}, mine.start - 1
+    if words[ends] in grammar.possessives and ends in starts:
+        ends = starts[ends] - 1  # "in China's"
+    listed = not grammar.ands.isdisjoint(words[mine.end : mine.end + 2])  # "Naju, Kent County and Leeds"
+    return words[ends] in grammar.locatives or (words[ends] == "," and ends in starts and not listed)
+
+
 def _only_locates(doc: Doc, at: int, grammar: InstitutionGrammar) -> bool:
     """Say whether a territory only says where another one is, where the pack reads lists (``series``)."""
+    if grammar.left:
+        return _says_where(doc, at, grammar)
     if not grammar.series:
         return False
     mine = next((t for t in on(doc).territories if t.start == at), None)
