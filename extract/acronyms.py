@@ -13,7 +13,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from .bodies import Body
-from .body_titled import find_titled
+from .body_titled import find_titled, list_titled
 from .document import on
 from .facts import Institution
 from .heads_again import find_heads_again, merge_shortened
@@ -84,8 +84,10 @@ def spelled(doc: Doc, start: int, end: int) -> str:
 def find_acronyms(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) -> list[Body]:
     """Return the bodies and, among them, the acronyms of the story, each listed with the institution it names."""
     bodies = find_initialled(doc, merge_shortened(doc, bodies), table)
-    bodies = sorted([*bodies, *find_titled(doc, bodies)], key=lambda b: b.start)
     named = find_introduced(doc, bodies)
+    unheaded = [b for b in find_titled(doc, bodies) if spelled(doc, b.start, b.end) not in named]
+    list_titled(doc, unheaded)
+    bodies = sorted([*bodies, *unheaded], key=lambda b: b.start)
     if table.get("complete_heads"):
         bodies = sorted([*bodies, *_in_small_letters(doc, bodies, named)], key=lambda b: b.start)
     found = _renamed(doc, bodies, named)
@@ -107,7 +109,7 @@ def find_acronyms(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) ->
             if end == at:
                 at += 1
                 continue
-            body = _named(doc, at, end, named) or _alone(doc, at, end, articles, others, named)
+            body = _named(doc, at, end, named) or _alone(doc, at, end, articles, others, named, bodies)
             if body is not None:
                 found.append(body)
             at = end
@@ -182,7 +184,13 @@ def _affiliates(doc: Doc, at: int, end: int) -> bool:
 
 
 def _alone(
-    doc: Doc, at: int, end: int, articles: frozenset[str], others: frozenset[str], named: dict[str, Body]
+    doc: Doc,
+    at: int,
+    end: int,
+    articles: frozenset[str],
+    others: frozenset[str],
+    named: dict[str, Body],
+    bodies: Sequence[Body],
 ) -> Body | None:
     """Return an acronym that an article of the language makes a body."""
     text = doc[at:end].text
@@ -200,6 +208,9 @@ def _alone(
     goes_on = end < len(doc) and doc[end].text[0].isupper() and doc[end].text.isalpha()
     if goes_on and not titled:  # the first word of a name
         return None
+    longer = next((b for b in bodies if b.key and b.end > end - at + b.start and doc[b.start].text == text), None)
+    if longer is not None:  # "la MRC" of "MRC de Beauport"
+        return Body(at, end, longer.kind, at, end, longer.territory, "institution-acronym", longer.key)
     key = f"institution/{slug(letters)}"
     on(doc).institutions.setdefault(key, Institution(key, text, "other-institution", None))
     body = Body(at, end, "other-institution", at, end, None, "institution-acronym", key)

@@ -20,6 +20,7 @@ from .institutions import party
 from .names import name_grammar
 from .pack import load_pack
 from .places import new_place
+from .role_grammar import role_grammar
 
 SURE = 2  # known places in a list that make places of the names between them
 
@@ -41,12 +42,15 @@ def acting_patterns(language: str) -> tuple[ActingPattern, ...]:
 
 def find_acting(doc: Doc) -> Iterator[tuple[Atom, bool]]:
     """Yield the places of the story that act, each with whether two known ones at least stand beside it."""
+    borne = role_grammar(on(doc).article.language).borne
     for atoms in on(doc).atoms:
         text = letters(atoms)
         for pattern in acting_patterns(on(doc).article.language):
             for match in pattern.expression.finditer(text):
                 if "places" not in pattern.expression.groupindex or match["places"] is None:
                     continue
+                if text[match.start()] == "T" and atoms[match.start()].value.concept in borne:
+                    continue  # "l'ambassadeur du Bénin", "le député du Loiret"
                 many = match["places"].count("L") >= SURE
                 begin, end = match.span("places")
                 bracketed = [text[begin:i].count("(") > text[begin:i].count(")") for i in range(begin, end)]

@@ -6,7 +6,9 @@ from spacy.tokens import Doc
 
 from .atoms import atom_grammar
 from .document import on
-from .names import is_name_word, name_end, name_grammar
+from .names import glued, is_name_word, name_end, name_grammar
+
+HYPHENED = 3  # tokens of two words that a hyphen joins
 
 
 def addressed_names(doc: Doc) -> frozenset[tuple[str, ...]]:
@@ -47,4 +49,6 @@ def opens_given(doc: Doc, at: int, stop: int) -> bool:
     """Say whether a given name and a surname stand here ("… des Régions Marocaines Mohand Laenser")."""
     names = name_grammar(on(doc).article.language)
     known = on(doc).lower[at] in names.given and on(doc).lower[at - 1] not in names.particles
-    return known and name_end(doc, at, stop) - at > 1
+    end = name_end(doc, at, stop)
+    hyphened = end - at == HYPHENED and glued(doc, at + 1)  # "l'université de Picardie Jules-Verne"
+    return known and end - at > 1 and not hyphened

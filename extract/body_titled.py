@@ -60,10 +60,14 @@ def find_titled(doc: Doc, bodies: Sequence[Body]) -> list[Body]:
     taken |= {at for t in on(doc).territories for at in range(t.start, t.end)}
     taken |= {at for t in on(doc).titles for at in range(t.start, t.end)}
     found += [b for b in _after_titles(doc, grammar) if not taken & set(range(b.start, b.end))]
-    for body in found:
+    return found
+
+
+def list_titled(doc: Doc, bodies: Sequence[Body]) -> None:
+    """List bodies without a head among the article's institutions."""
+    for body in bodies:
         name = doc[body.start : body.end].text
         on(doc).institutions.setdefault(body.key, Institution(body.key, name, body.kind, body.territory))
-    return found
 
 
 def _after_titles(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:

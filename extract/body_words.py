@@ -49,7 +49,10 @@ def joins_noun(doc: Doc, at: int, limit: int, grammar: InstitutionGrammar) -> bo
     """Say whether a link and a noun follow ("coopération et | de développement"), not a person ("et de Jean Petit")."""
     if at + 1 >= limit or on(doc).lower[at] not in grammar.noun_links - grammar.determiners:
         return False
-    return on(doc).lower[at + 1] not in name_grammar(on(doc).article.language).given
+    given = on(doc).lower[at + 1] in name_grammar(on(doc).article.language).given
+    while at + 1 < limit and on(doc).lower[at] in grammar.noun_links:
+        at += 1
+    return not given and not is_acronym(doc[at].text)  # "gouvernement fédéral et | de la FCM"
 
 
 def adjective_end(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> int:

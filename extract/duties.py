@@ -18,7 +18,7 @@ from .body_words import fields_end, name_field
 from .document import on
 from .institution_grammar import InstitutionGrammar, institution_grammar
 from .lexicon import Lexicon, is_acronym, lower
-from .names import name_grammar
+from .names import glued, name_grammar
 from .pack import load_pack
 
 LONGEST = 18  # tokens
@@ -187,7 +187,8 @@ def _read_duty(doc: Doc, at: int, stop: int, best: int, concept: str, places: Ma
             best = listed
             at = best - 1
         elif doc[at].text == ",":
-            if at + 1 >= limit or words[at + 1] not in grammar.links - grammar.bodies.determiners:
+            listed = at + 1 < limit and _lists_duty(doc, at + 1, limit, concept, grammar)
+            if not listed:
                 break
         elif words[at] in grammar.bodies.series or (grammar.capitals and words[at] in grammar.bodies.ands):
             if grammar.capitals and not _goes_on(doc, at + 1, limit, grammar):
@@ -202,6 +203,17 @@ def _read_duty(doc: Doc, at: int, stop: int, best: int, concept: str, places: Ma
     return best
 
 
+def _lists_duty(doc: Doc, at: int, limit: int, concept: str, grammar: DutyGrammar) -> bool:
+    """Say whether a link and a field of work follow a comma (", du Commerce"), and no office (", du recteur")."""
+    words = on(doc).lower
+    if words[at] not in grammar.links - grammar.bodies.determiners:
+        return False
+    while at < limit and words[at] in grammar.links:
+        at += 1
+    known = at < limit and (doc[at].text[0].isupper() or grammar.bodies.fields.find(words, at, limit) is not None)
+    return known or concept in grammar.portfolios
+
+
 def _is_named(doc: Doc, at: int, grammar: DutyGrammar) -> bool:
     """Say whether a name after a link without an article is a body and no duty ("directrice de | Brulocalis")."""
     return doc[at].text[0].isupper() and on(doc).lower[at - 1] in grammar.names
@@ -212,7 +224,10 @@ def _group_end(doc: Doc, at: int, stop: int, places: Mapping[int, int], grammar:
     words, end = on(doc).lower, at
     while at < stop and at - end < 6:
         if at in places:
-            return places[at]
+            end = places[at]
+            while end + 1 in places and glued(doc, end):  # "groupe d'amitié Maroc-France"
+                end = places[end + 1]
+            return end
         if words[at] in grammar.links or words[at] in grammar.bodies.series:
             at += 1
         elif (

@@ -180,6 +180,12 @@ def _plural_of(word: str, one: str, endings: tuple[str, ...]) -> bool:
     return many == single or (alike and many.endswith(endings))
 
 
+def levelled(doc: Doc, at: int) -> bool:
+    """Say whether an adjective of a level stands at a token ("le président de l'exécutif | régional")."""
+    levels = institution_grammar(on(doc).article.language).levels
+    return at < len(doc) and levels.find(on(doc).lower, at) is not None
+
+
 def without_level(doc: Doc, start: int, end: int) -> int:
     """Return the end of a title without the level word that it ends in ("Thị trưởng | thành phố")."""
     levels = level_words(on(doc).article.language)

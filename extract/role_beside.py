@@ -82,6 +82,17 @@ def nation_beside(doc: Doc, stand: Stand) -> str | None:
     return None
 
 
+def nation_of_side(doc: Doc, stand: Stand, grammar: RoleGrammar) -> str | None:
+    """Return the country of the side that a clause speaks for before a title ("côté français, par la maire X")."""
+    words, lowered = nationals(on(doc).article.language), on(doc).lower
+    for at in range(stand.title_start - 1, on(doc).story[stand.number].start - 1, -1):
+        if doc[at].text == ";":
+            return None
+        if lowered[at] in grammar.speaks and (match := words.find(lowered, at + 1)):
+            return match.value
+    return None
+
+
 def authority_of_nation(doc: Doc, stand: Stand, country: str) -> Found:
     """Return the authority of the country's town or region told last before a title, else first after it."""
     places = on(doc).places

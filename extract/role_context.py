@@ -22,17 +22,25 @@ from .role_beside import (
     body_of_side,
     named_by_level,
     nation_beside,
+    nation_of_side,
 )
 from .role_bodies import body_of_field, claimed_body, nearest_fitting, only_body, tells_field, unclaimed_body
 from .role_company import body_of_company
 from .role_found import Found
 from .role_grammar import RoleGrammar
 from .role_home import authority_at_home, authority_of_counterpart
-from .role_told import body_of_colleague, body_of_last_role, told_before, told_last, told_of_office
+from .role_told import (
+    GUESSES,
+    body_of_colleague,
+    body_of_last_role,
+    held_by_another,
+    told_before,
+    told_last,
+    told_of_office,
+)
 from .roles import Stand
 
 OWN_KINDS = 2  # kinds of body: an office that more have tells nothing of its body
-GUESSES = frozenset({"role-context", "role-home", "role-only", "role-near", "role-list"})  # rules that only suppose
 FIELD = 3  # words of a field of work
 NEAR = 4  # sentences: how far back a bare title looks for its body
 
@@ -56,31 +64,11 @@ def find_body(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Stated[str] | Non
     """
     words = quote(doc[stand.title_start : stand.title_end])
     for rule, found in _candidates(doc, stand, grammar):
-        if found is None or (rule in GUESSES and _held_by_another(doc, stand, found[0], grammar)):
+        if found is None or (rule in GUESSES and held_by_another(doc, stand, found[0], grammar)):
             continue
         key, at, end = found
         return Stated(key, rule, tuple(sorted({words, quote(doc[at:end])})))
     return None
-
-
-def _held_by_another(doc: Doc, stand: Stand, body: str, grammar: RoleGrammar) -> bool:
-    """Say whether somebody else is told to hold an office of which a body has one holder."""
-    if stand.concept not in grammar.sole:
-        return False
-    at = doc[stand.title_start].idx
-    here = [r for r in on(doc).roles if any(q.start <= at < q.end for q in r.title.quotes)]
-    mine = {r.person.value for r in here}
-    if any(r.former is not None for r in here):
-        return False
-    return any(
-        r.institution is not None
-        and r.institution.value == body
-        and r.institution.rule not in GUESSES
-        and r.concept == stand.concept
-        and r.former is None
-        and r.person.value not in mine
-        for r in on(doc).roles
-    )
 
 
 def _candidates(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[str, Found]]:
@@ -116,6 +104,8 @@ def _said_beside(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple
     if grammar.own:
         yield "role-own", told_last(doc, stand, grammar)
     yield "role-side", body_of_side(doc, stand, grammar)
+    if grammar.speaks and (nation := nation_of_side(doc, stand, grammar)):
+        yield "role-nation", authority_of_nation(doc, stand, nation)
     if stand.concept in grammar.shared:
         yield "role-list", body_in_list(doc, stand)
 

@@ -57,6 +57,7 @@ class RoleGrammar:
     homely: frozenset[str]  # concepts of offices that, alone, are of the authority the article is most about
     located: str  # the letter of words that only locate what follows ("à", "in")
     later: bool  # whether offices without holders are those of the people named beside
+    speaks: frozenset[str]  # words before a nationality that name the side of what follows ("côté français")
     unknown: bool  # whether a title with "of" and words that name no known body is not of one told elsewhere
     named: bool  # whether a name right after a title is that of its body
     lone: bool  # whether a bare title in a chain with a body says nothing of where
@@ -131,6 +132,7 @@ def role_grammar(language: str) -> RoleGrammar:
         homely=codes("homely"),
         located=table.get("located", ""),
         later=table.get("later", False),
+        speaks=words("speaks"),
         unknown=table.get("unknown", False),
         named=table.get("named", False),
         lone=table.get("lone", False),

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
+from .atoms import Atom
 from .document import on
 from .institution_grammar import institution_grammar
 from .institutions import AUTHORITY
@@ -15,6 +16,8 @@ from .role_grammar import RoleGrammar
 from .roles import Stand
 
 OPENING = 5  # atoms in which a sentence says where it happens
+GUESSES = frozenset({"role-context", "role-home", "role-only", "role-near", "role-list"})  # rules that only suppose
+ARTICLE, PREPOSITIONS = "a", "oiw"  # letters of the word classes of articles, and of "of", "in" and "with"
 
 
 def told_last(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
@@ -28,14 +31,24 @@ def told_last(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
         # "à Rennes" is whence nobody is
         located = {b.start for a, b in pairwise(atoms) if a.letter == grammar.located and b.letter == "L"}
         told = [a for a in atoms if a.letter in "BLP" and a.start not in located]
-        if number < stand.number:
-            told.reverse()  # "Le Comité … Sa présidente": the subject of the sentence before
-        for atom in reversed(told):
+        if number < stand.number:  # "Le Comité … Sa présidente": the subject of the sentence before
+            told = sorted(told, key=lambda a: _is_behind(atoms, a))
+        else:
+            told.reverse()
+        for atom in told:
             if atom.letter == "P":
                 return body_of_last_role(doc, stand) if number == stand.number else None
             if is_territory(atom) or stand.concept in grammar.bodied:
                 return found_at(doc, atom)
     return None
+
+
+def _is_behind(atoms: list[Atom], atom: Atom) -> bool:
+    """Say whether a preposition stands before an atom and its article, so that it is no subject."""
+    at = atoms.index(atom) - 1
+    while at >= 0 and atoms[at].letter == ARTICLE:
+        at -= 1
+    return at >= 0 and atoms[at].letter in PREPOSITIONS
 
 
 def body_of_last_role(doc: Doc, stand: Stand) -> Found:
@@ -60,6 +73,26 @@ def body_of_colleague(doc: Doc, stand: Stand) -> Found:
     if last is None or not last.value.endswith(AUTHORITY):
         return None
     return within_quotes(doc, last)
+
+
+def held_by_another(doc: Doc, stand: Stand, body: str, grammar: RoleGrammar) -> bool:
+    """Say whether somebody else is told to hold an office of which a body has one holder."""
+    if stand.concept not in grammar.sole:
+        return False
+    at = doc[stand.title_start].idx
+    here = [r for r in on(doc).roles if any(q.start <= at < q.end for q in r.title.quotes)]
+    mine = {r.person.value for r in here}
+    if any(r.former is not None for r in here):
+        return False
+    return any(
+        r.institution is not None
+        and r.institution.value == body
+        and r.institution.rule not in GUESSES
+        and r.concept == stand.concept
+        and r.former is None
+        and r.person.value not in mine
+        for r in on(doc).roles
+    )
 
 
 def told_before(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
@@ -89,8 +122,9 @@ def told_before(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     for atom in [*[a for a in reversed(here) if a.start not in located], *first, *later]:
         if is_territory(atom) and may_hold(doc, atom, concept, grammar):
             place = on(doc).places.get(atom.value.territory if atom.letter == "B" else atom.value.place)
-            if wanted is None or (place and place.kind == wanted):
-                return found_at(doc, atom)
+            found = found_at(doc, atom) if wanted is None or (place and place.kind == wanted) else None
+            if found and not held_by_another(doc, stand, found[0], grammar):
+                return found
     return None
 
 

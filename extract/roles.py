@@ -19,7 +19,7 @@ from .document import on, quote
 from .facts import Role, Stated
 from .institutions import AUTHORITY
 from .lexicon import lower
-from .offices import Office, Said, institution_key, is_territory, read_offices, read_title, told_title
+from .offices import Office, Said, institution_key, is_territory, levelled, read_offices, read_title, told_title
 from .role_grammar import RoleGrammar, RolePattern, role_grammar
 
 TITLES = frozenset("Thzke")  # atoms that say an office: titles and the words that stand for one
@@ -114,16 +114,17 @@ def read_match(
                 beside = Office(office.title, seat)
                 yield make_role(doc, pattern.id, title, beside, holder, grammar), stand(office.title, title)
         for holder in holders[number_of : number_of + 1] if pattern.each else holders:
-            asked = told and not _is_of_unknown(atoms, office, grammar)
+            asked = told and not _is_of_unknown(doc, atoms, office, grammar)
             yield make_role(doc, pattern.id, title, office, holder, grammar), stand(office.title, title, asked=asked)
 
 
-def _is_of_unknown(atoms: list[Atom], office: Office, grammar: RoleGrammar) -> bool:
+def _is_of_unknown(doc: Doc, atoms: list[Atom], office: Office, grammar: RoleGrammar) -> bool:
     """Say whether a title goes on with a body that is not known ("président du syndicat")."""
     if not grammar.unknown or office.institution or office.title.value.concept not in grammar.bodied:
         return False
-    following = letters([a for a in atoms if a.start >= office.title.value.end][:3])
-    return re.match("oa?[xN]", following) is not None
+    following = [a for a in atoms if a.start >= office.title.value.end][:3]
+    match = re.match("oa?[xN]", letters(following))
+    return match is not None and not levelled(doc, following[match.end() - 1].end)
 
 
 def _seated(offices: list[Office], seats: list[Atom], pattern: RolePattern) -> list[Office]:

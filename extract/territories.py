@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from .document import on
 from .facts import Place
 from .gazetteer import Entry, gazetteer
+from .institution_grammar import institution_grammar
 from .lexicon import Match, slug
 from .names import APOSTROPHES, glued, is_name_word, name_end, name_grammar, territory_tokens
 from .place_choice import choose, country_beside, spelled_right
@@ -248,6 +249,9 @@ def _new_territory(
 ) -> Territory | None:
     if end == begin + 1 and on(doc).lower[begin] in levels.lone:  # "la première région du Royaume"
         return None
+    fields = institution_grammar(on(doc).article.language).fields
+    if begin > start + 1 and len(levels.linkers) and fields.find(on(doc).lower, begin):
+        return None  # "Département de la Culture"
     kind = "AdministrativeArea" if level in levels.wide else "City"
     return Territory(start, whole, begin, end, new_place(doc, begin, end, kind, beside), level, LEVEL)
 
