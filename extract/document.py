@@ -66,6 +66,7 @@ class Notes:
     standing: Any = None
     frames: Any = None
     told: Any = None
+    spots: dict[int, Any] = field(default_factory=dict)
     meetings: list[Meeting] = field(default_factory=list)
     agreements: list[Agreement] = field(default_factory=list)
     topics: list[Stated[str]] = field(default_factory=list)

@@ -17,7 +17,6 @@ from .facts import Quote
 POINTERS = ("back", "inverts")  # their words are read a second time
 APOSTROPHES = ("'", "’")
 ALTERNATIVES = re.compile(r"\(([^()]*)\)")
-TWINS = 4  # cues that may lie on the same words
 BETWEEN = 4  # tokens between a helping verb and its participle
 LONGEST_HELPER = 3  # tokens of a helping verb with its pronoun: "s'y est"
 ENDS = frozenset(".;:!?«»“”()")
@@ -68,10 +67,16 @@ class Lexicon:
             for form in _spellings(phrase)
         }
         for rule, words in _entries(pack):
+            read: set[tuple[str, ...]] = set()
             for phrase in words:
+                forms = [nlp.make_doc(form) for form in _spellings(phrase)]
+                tokens = tuple(token.lower_ for token in forms[0])
+                if tokens in read:
+                    continue  # "sister-city" and "sister - city" are the same tokens
+                read.add(tokens)
                 name = nlp.vocab.strings.add(phrase.lower())
                 if name not in self._rules:
-                    self._matcher.add(phrase.lower(), [nlp.make_doc(form) for form in _spellings(phrase)])
+                    self._matcher.add(phrase.lower(), forms)
                 self._rules.setdefault(name, []).append(rule)
 
     def find(self, doc: Doc) -> list[Cue]:
@@ -84,8 +89,6 @@ class Lexicon:
         cues: list[Cue] = []
         for name, start, end in found:
             for rule in self._meant(doc, name, start):
-                if any(cue.rule is rule and cue.end == end for cue in cues[-TWINS:] if cue.start == start):
-                    continue  # "sister-city" and "sister - city" are the same tokens
                 layer = rule.label in POINTERS  # "at the meeting": its "meeting" is an event's word too
                 if not taken[layer].isdisjoint(range(start, end)) and not _twin(cues, start, end):
                     continue

@@ -48,10 +48,10 @@ def _reports(frame: Frame, modal: Cue) -> bool:
 def _governs(modal: Cue, cue: Cue) -> bool:
     if modal.label not in {"planned", "wish", "decided", "negated", *AFTER_BY}:
         return False
-    if modal.rule.options.get("noun") and not cue.rule.options.get("noun"):
-        return False  # "to promote visits" is a wish, "keen to promote trade, they visited" none
-    if modal.rule.options.get("before") and modal.start >= cue.end:
-        return False  # "was signed: it provides for …"
+    # "to promote visits" is a wish, "keen to promote trade, they visited" none; "was signed: it provides for …"
+    nouns = modal.rule.options.get("noun") and not cue.rule.options.get("noun")
+    if nouns or (modal.rule.options.get("before") and modal.start >= cue.end):
+        return False
     if modal.end <= cue.start:
         return cue.start - modal.end <= (NEGATED if modal.label == "negated" else REACH)
     if modal.rule.options.get("reported") and cue.rule.options.get("noun"):

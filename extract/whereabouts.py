@@ -114,6 +114,13 @@ def _gap(spot: Spot, cue: Cue) -> int:
 
 def find_spots(doc: Doc, frame: Frame) -> list[Spot]:
     """Return what a sentence names after words of place, and right after words of visiting, in text order."""
+    known: dict[int, list[Spot]] = on(doc).spots
+    if frame.index not in known:
+        known[frame.index] = _read_spots(doc, frame)
+    return known[frame.index]
+
+
+def _read_spots(doc: Doc, frame: Frame) -> list[Spot]:
     words = venue_words(on(doc).article.language)
     found: dict[int, Spot] = {}
     for at, toward, free, bare in _openings(doc, frame, words):
