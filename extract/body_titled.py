@@ -100,7 +100,8 @@ def _after_titles(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
 def _is_field(doc: Doc, at: int, grammar: TitledGrammar) -> bool:
     """Say whether a name opens with a field of work ("director of Public Works"), where names have more words."""
     fields = institution_grammar(on(doc).article.language).fields
-    return grammar.least > 1 and fields.find(on(doc).lower, at) is not None
+    nouns, word = institution_grammar(on(doc).article.language).field_nouns, on(doc).lower[at]
+    return grammar.least > 1 and (word in nouns or fields.find(on(doc).lower, at) is not None)
 
 
 def _after_places(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:

@@ -190,7 +190,9 @@ class Search:
         small, written = on(self.doc).lower, on(self.doc).words[at]
         if not is_name_word(written) or written.isupper() or self.introducers.titles.find(small, at, at + 1):
             return False
+        grammar = institution_grammar(on(self.doc).article.language)
         plain = small[at] not in self.introducers.never and small[at] not in self.introducers.qualifiers
+        plain = plain and small[at] not in grammar.before and not grammar.fields.find(small, at, at + 1)
         return plain and not self.levels.demonyms.find(small, at, at + 1)
 
     def name_at(self, at: int, stop: int, kind: str, *, listed: bool) -> Territory | None:

@@ -212,4 +212,7 @@ def told_title(doc: Doc, atoms: list[Atom], pattern: RolePattern, seats: list[At
     sole = [a for a in before if not a.value.former and a.value.concept in role_grammar(on(doc).article.language).sole]
     elsewhere = any(not is_territory(seat) for seat in seats)  # "son homologue de l'Agence"
     last = read_title(doc, (before if elsewhere else sole or before)[-1])
-    return Said(last.title, last.concept, last.former, words)
+    title = last.title
+    if title.endswith(".") and last.concept:  # "Gov. Kim and his counterpart"
+        title = concepts("roles")[last.concept].label(on(doc).article.language)
+    return Said(title, last.concept, last.former, words)
