@@ -22,7 +22,7 @@ from .oneoftwo import one_of_two
 from .participants import Party, key_of, named_in, said_by_sides, speech_starts, support
 from .parties import MEDIA, body_class, is_country, offices
 from .whereabouts import locate, locate_after
-from .whose_date import REACH_OF, gap, tell_date
+from .whose_date import REACH_OF, gap, of_signing, tell_date
 
 SIGNING = "SigningCeremony"
 SIDES = 2  # the fewest that "the two sides" may mean
@@ -137,7 +137,8 @@ def _long_ago(doc: Doc, frame: Frame, cue: Cue) -> bool:
     """Return whether something was signed in an earlier year, of which no day is told: no event of the story."""
     if cue.rule.options.get("bond") and frame.section != "lead":
         return True  # "became sister cities in 1993": an agreement, told in passing
-    if cue.rule.planned or any(precision(d.key) >= DAY for d in frame.dates):
+    beside = any(of_signing(d, cue) for d in frame.dates)  # "signed in 2015", whatever day is told elsewhere
+    if cue.rule.planned or (not beside and any(precision(d.key) >= DAY for d in frame.dates)):
         return False
     near = [d.key for d in frame.dates if "/" not in d.key and gap(d, cue) <= REACH_OF[False] + 1]
     known = on(doc).article.published or max((d.key for f in on(doc).frames for d in f.dates), default="")

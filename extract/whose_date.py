@@ -82,7 +82,7 @@ def own_dates(doc: Doc, frame: Frame, cue: Cue, dates: list[Mention]) -> list[Me
     if main and cue not in main and cue in rivals:
         return [date for date in dates if _adjoins(doc, cue, date)]
     rivals = [rival for rival in main if rival in rivals] or rivals
-    dates = [d for d in dates if not any(_of_signing(d, sign) for sign in frame.cued("sign") if sign is not cue)]
+    dates = [d for d in dates if not any(of_signing(d, sign) for sign in frame.cued("sign") if sign is not cue)]
     own = [d for d in dates if min(rivals, key=lambda rival: gap(d, rival)) is cue]
     own = [d for d in own if not _said_on(frame, cue, d)] or own
     return own or ([] if _aside(frame, cue, dates) else dates)
@@ -122,6 +122,6 @@ def _adjoins(doc: Doc, cue: Cue, date: Mention) -> bool:
     return 0 <= date.start - cue.end <= ADJOINED and "," not in on(doc).words[cue.end : date.start]
 
 
-def _of_signing(date: Mention, sign: Cue) -> bool:
+def of_signing(date: Mention, sign: Cue) -> bool:
     """Return whether a month or a year is that of something signed ("the charter signed in May 2019")."""
     return precision(date.key) < DAY and 0 <= date.start - sign.end <= BESIDE
