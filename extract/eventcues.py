@@ -17,7 +17,7 @@ from .facts import Quote
 POINTERS = ("back", "inverts")  # their words are read a second time
 APOSTROPHES = ("'", "’")
 ALTERNATIVES = re.compile(r"\(([^()]*)\)")
-BETWEEN = 4  # tokens between a helping verb and its participle
+BETWEEN = 6  # tokens between a helping verb and its participle
 LONGEST_HELPER = 3  # tokens of a helping verb with its pronoun: "s'y est"
 ENDS = frozenset(".;:!?«»“”()")
 TABLES = ("modality", "meetings", "groups", "agreements")

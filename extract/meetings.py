@@ -145,7 +145,8 @@ def enough(draft: Draft, events: list[Draft]) -> bool:
     if not everyone and not (draft.noun and known) and draft.frame.section != "lead":
         return False
     if draft.spoken and not draft.signing:
-        return known or (draft.frame.section == "lead" and not events and len(everyone) > 1)
+        past = bool(events) and _long_before(draft, events[0])
+        return (known and not past) or (draft.frame.section == "lead" and not events and len(everyone) > 1)
     if draft.status.rule in {"status-cancelled", "status-postponed"} and events and not known:
         return False  # a stop that was left out of a journey
     if draft.light and not draft.noun and draft.family != "visit":  # "took place": what was told before

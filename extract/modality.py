@@ -9,6 +9,7 @@ from .frames import Frame
 REACH = 14  # tokens to the left of the event's words within which a cue governs them
 WISHED = 9  # tokens between a wish and a form of the future that it makes no plan ("hopes that they will visit")
 SUBJECT = 4  # tokens between an event's noun and the conditional that it is the subject of
+NEXT = 1  # tokens between a word of the future and what it governs at once
 NEGATED = 5  # tokens between a negation and the event's words
 AFTER_BY = {
     "planned": 8,
@@ -27,7 +28,7 @@ def status_of(frame: Frame, cue: Cue) -> Stated[str] | None:
     if cue.rule.planned:
         wished = [other for other in governing if other.label in NO_FACT and cue.start - other.end <= WISHED]
         return None if wished else Stated("Planned", "status-form", (cue.quote,))
-    if any(other.label in NO_FACT for other in governing):
+    if any(other.label in NO_FACT for other in governing) and not _meant_to(governing, cue):
         return None
     for label, status in (("cancelled", "Cancelled"), ("postponed", "Planned"), ("planned", "Planned")):
         for other in governing:
@@ -59,6 +60,12 @@ def _governs(modal: Cue, cue: Cue) -> bool:
     if cue.label == "sign" and modal.label != "planned":
         return False  # "the charter that was signed in 2015 is cancelled": signed it was
     return 0 <= modal.start - cue.end <= AFTER_BY.get(modal.label, -1)
+
+
+def _meant_to(governing: list[Cue], cue: Cue) -> bool:
+    """Return whether a word of the future stands right before, and a wish farther: "still studied, is to be signed"."""
+    planned = [other for other in governing if other.label == "planned" and 0 <= cue.start - other.end <= NEXT]
+    return bool(planned) and all(other.end <= planned[-1].start - NEXT for other in governing if other.label in NO_FACT)
 
 
 def _ordered(*quotes: Quote) -> tuple[Quote, ...]:

@@ -24,8 +24,10 @@ CLAUSES = frozenset(";")
 
 
 def clause(doc: Doc, frame: Frame, at: int) -> tuple[int, int]:
-    """Return the tokens between the semicolons around a token."""
-    marks = [token.i for token in doc[frame.start : frame.end] if token.text in CLAUSES]
+    """Return the tokens between the semicolons around a token, and the colons that a pronoun follows."""
+    after = {word.start - 1 for word in frame.cued("pronoun")}
+    words = on(doc).words
+    marks = [i for i in range(frame.start, frame.end) if words[i] in CLAUSES or (words[i] == ":" and i in after)]
     return max((m for m in marks if m < at), default=frame.start), min((m for m in marks if m > at), default=frame.end)
 
 

@@ -25,6 +25,7 @@ from .whereabouts import locate, locate_after
 from .whose_date import REACH_OF, gap, of_signing, tell_date
 
 SIGNING = "SigningCeremony"
+MARGIN = 2  # tokens between "on the margins" and what is meant
 SIDES = 2  # the fewest that "the two sides" may mean
 PAST = 2  # sentences before in which they may be named
 
@@ -79,7 +80,7 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
 
 def _tells(telling: Telling, frame: Frame, cue: Cue) -> bool:
     """Return whether words tell of an event here, by what stands around them."""
-    if cue.rule.options.get("silent") or _only_says(frame, cue):
+    if cue.rule.options.get("silent") or _only_says(frame, cue) or _beside(frame, cue):
         return False  # "adopted a plan": an agreement, no event of its own
     plain = not cue.rule.options.get("bound") and _plainly_signed(frame, telling.focus)
     if cue.label == "sign" and not frame.cued("instrument") and not plain:
@@ -188,6 +189,13 @@ def _draft(telling: Telling, frame: Frame, cue: Cue, status: Stated[str]) -> Dra
         draft.edition = edition_of(doc, frame, cue)
         _add_host(doc, frame, cue, draft)
     return draft
+
+
+def _beside(frame: Frame, cue: Cue) -> bool:
+    """Return whether a plain noun says beside what something took place: "on the margins of this meeting"."""
+    here = [other.rule.options for other in frame.cued("trigger") if other.start == cue.start]
+    plain = any(options.get("noun") and not options.get("named") for options in here)
+    return plain and any(0 <= cue.start - word.end <= MARGIN for word in frame.cued("aside"))
 
 
 def _only_says(frame: Frame, cue: Cue) -> bool:
