@@ -61,10 +61,11 @@ class Introducers:
             )
         entries = [(form, "City") for form in pack["places"].get("introducers", [])]
         local = pack.get("roles", {}).get("local", {})
+        forms = pack.get("titles", {}).get("forms", {})
         offices = [
             (form, kinds[0])
             for concept, kinds in local.items()
-            for form in concepts("roles")[concept].labels.get(language, ())
+            for form in (*concepts("roles")[concept].labels.get(language, ()), *forms.get(concept, ()))
         ]
         councils = pack["places"].get("before_bodies", [])
         bodies = [
