@@ -7,6 +7,7 @@ comes from the publication date or from a date told nearby, and from nowhere els
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -119,10 +120,12 @@ def read_dates(
 
 
 def _hide(symbols: str, tokens: Sequence[Token], skip: Sequence[Quote]) -> str:
-    shown = list(symbols)
-    for place, token in enumerate(tokens):
-        if any(quote.start < token.end and token.start < quote.end for quote in skip):
+    shown, ends = list(symbols), [token.end for token in tokens]
+    for quote in skip:
+        place = bisect_right(ends, quote.start)
+        while place < len(tokens) and tokens[place].start < quote.end:
             shown[place] = STOP
+            place += 1
     return "".join(shown)
 
 

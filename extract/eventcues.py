@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
+from .document import on, quote_of
 from .facts import Quote
 
 POINTERS = ("back", "inverts")  # their words are read a second time
@@ -93,7 +94,7 @@ class Lexicon:
                 if not taken[layer].isdisjoint(range(start, end)) and not _twin(cues, start, end):
                     continue
                 taken[layer].update(range(start, end))
-                cues.append(Cue(rule, start, end, Quote(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))))
+                cues.append(Cue(rule, start, end, quote_of(doc, start, end)))
         return sorted((cue for cue in cues if cue.label != "ignore"), key=lambda cue: (cue.start, cue.rule.id))
 
     def _meant(self, doc: Doc, name: int, start: int) -> list[Rule]:
@@ -104,12 +105,13 @@ class Lexicon:
 
     def _helped(self, doc: Doc, helper: str, start: int) -> bool:
         """Return whether a helping verb of a class stands before a participle, adverbs between: "a ensuite visité"."""
+        words = on(doc).words
         for end in range(start, max(start - 1 - BETWEEN, 0), -1):
             for length in range(LONGEST_HELPER, 0, -1):
-                found = self._helpers.get(tuple(token.lower_ for token in doc[max(end - length, 0) : end]))
+                found = self._helpers.get(tuple(map(str.lower, words[max(end - length, 0) : end])))
                 if found:
                     return bool(found == helper)
-            if doc[end - 1].text in ENDS or doc[end - 1].text[0].isupper():
+            if words[end - 1] in ENDS or words[end - 1][0].isupper():
                 return False
         return False
 

@@ -38,7 +38,8 @@ def find_heads_again(doc: Doc, bodies: Sequence[Body], articles: frozenset[str])
     starts = {b.start: b for b in bodies if b.key and not is_acronym(doc[b.start].text)}
     towns = {t.start: t for t in on(doc).territories if on(doc).places[t.place].kind == "City"}
     named = {t.start: t for t in on(doc).territories if t.level is None and t.start not in starts}
-    told = Told()
+    told, nouns = Told(), grammar.towns | grammar.houses
+    words, written = on(doc).lower, on(doc).words
     for sentence in on(doc).story if articles else ():
         for at in range(sentence.start, sentence.end):
             told.town = towns.get(at, told.town)
@@ -47,8 +48,10 @@ def find_heads_again(doc: Doc, bodies: Sequence[Body], articles: frozenset[str])
             elif at in named and (head := grammar.heads.find(on(doc).lower, at, named[at].end)) and head.value:
                 place = named[at].place  # "la Métropole de Lyon", then "la Métropole"
                 told.heads[_bare(doc, at, head.end, grammar)] = Body(at, at, head.value, at, at, place, "")
-            elif at and at not in taken and doc[at].text[0].isalpha():
-                again = _stands_for(doc, at, told, grammar) or _again(doc, at, sentence.end, taken, articles, told)
+            elif at and at not in taken and written[at][0].isalpha():
+                again = _stands_for(doc, at, told, grammar) if words[at] in nouns else None
+                if again is None and grammar.heads.opens(words[at]):
+                    again = _again(doc, at, sentence.end, taken, articles, told)
                 if again is not None:
                     yield again
 
@@ -78,8 +81,6 @@ def _again(doc: Doc, at: int, stop: int, taken: set[int], articles: frozenset[st
     """Return the body told before that a head without a name means at a token."""
     grammar, words = institution_grammar(on(doc).article.language), on(doc).lower
     after_title = at - 1 in on(doc).title_ends and words[at - 1] in grammar.noun_links  # "président de Région"
-    if not grammar.heads.opens(words[at]):
-        return None
     head = grammar.heads.find(words, at, stop)
     end = head.end if head else at + 1
     held = grammar.left and end in on(doc).title_starts and doc[at].text[0].isupper()  # "Association | chairman"
@@ -108,8 +109,6 @@ def _again(doc: Doc, at: int, stop: int, taken: set[int], articles: frozenset[st
 def _stands_for(doc: Doc, at: int, told: Told, grammar: InstitutionGrammar) -> Body | None:
     """Return the town or body told last for which a noun stands after a title ("maire de la ville")."""
     words, start = on(doc).lower, at
-    if words[at] not in grammar.towns and words[at] not in grammar.houses:
-        return None
     while start and words[start - 1] in grammar.noun_links | grammar.determiners | grammar.demonstratives:
         start -= 1
     beside = nationals(on(doc).article.language).find(words, at + 1) if at + 1 < len(doc) else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from .bonds import PLAIN, TWINNING, is_definite, kind_of, title_start
-from .document import on
+from .document import on, quote_of
 from .drafts import YEAR, finer, precision
 from .eventcues import Cue
 from .facts import Quote, Stated
@@ -86,7 +86,7 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
         if found and cue.start < found[-1].end and found[-1].frame is frame:
             continue  # "an amendment to the charter"
         end = _title_end(doc, frame, cue)
-        quote = Quote(doc[title_start(doc, cue)].idx, doc[end - 1].idx + len(doc[end - 1]))
+        quote = quote_of(doc, title_start(doc, cue), end)
         title = Stated(on(doc).article.text[quote.start : quote.end], "agreement-title", (quote,))
         item = Instrument(
             kind_of(doc, frame, cue, end),

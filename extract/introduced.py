@@ -228,12 +228,13 @@ def find_introduced(
     taken = {at for t in known for at in range(t.start, t.end)}
     known = [*known, *find_levelled(doc, levels, taken)]
     search = Search(doc, levels, introducers, countries, list(known), taken)
-    words = on(doc).lower
+    words, written = on(doc).lower, on(doc).words
     for sentence in on(doc).story:
         at = sentence.start
         while at < sentence.end:
-            head = introducers.words.find(words, at, sentence.end)
-            search.beside_country(at, sentence.end)
+            head = introducers.words.find(words, at, sentence.end) if introducers.words.opens(words[at]) else None
+            if written[at][0].isupper():
+                search.beside_country(at, sentence.end)
             if words[at] in introducers.own:
                 list_owner(search, sentence.start, at, sentence.end)
             if introducers.offices.opens(words[at]) or introducers.bodies.opens(words[at]):

@@ -22,8 +22,8 @@ from . import (  # noqa: F401  register the factories
 )
 from .article import Article
 from .dates import find_dates
-from .document import GROUPS, on
-from .facts import Facts, Place, Quote
+from .document import GROUPS, on, quote_of
+from .facts import Facts, Place
 from .institutions import add_spellings
 from .pack import load_pack
 from .tokens import blank, read_tokens
@@ -108,8 +108,9 @@ def _as_written(doc: Doc, key: str) -> Place:
     place: Place = on(doc).places[key]
     quotes = {q for m in on(doc).meetings for spot in m.locations if spot.value == key for q in spot.quotes}
     for territory in on(doc).territories:
-        name = doc[territory.name_start : territory.name_end]
-        if territory.place == key and Quote(name.start_char, name.end_char) in quotes and not name.text.isupper():
+        if territory.place != key or quote_of(doc, territory.name_start, territory.name_end) not in quotes:
+            continue
+        if not doc[territory.name_start : territory.name_end].text.isupper():
             return replace(place, name=" ".join(doc[territory.start : territory.end].text.split()))
     return place
 

@@ -20,10 +20,11 @@ TELLING = 5  # letters of the name of a region that say its country
 def named_countries(doc: Doc, levels: Levels) -> Counter[str]:
     """Count the countries that the story names, those of its unmistakable places and of its demonyms included."""
     found: Counter[str] = Counter()
-    for sentence in on(doc).story:
-        found.update(match.value for match in levels.nationals.matches(on(doc).lower, sentence.start, sentence.end))
-        for match in gazetteer().lexicon.matches(on(doc).folded, sentence.start, sentence.end):
-            if not doc[match.start].text[0].isupper():
+    lexicon, notes = gazetteer().lexicon, on(doc)
+    for sentence in notes.story:
+        found.update(match.value for match in levels.nationals.matches(notes.lower, sentence.start, sentence.end))
+        for match in lexicon.matches(notes.folded, sentence.start, sentence.end):
+            if not notes.words[match.start][0].isupper():
                 continue
             countries = {e.country for e in match.value}
             kind = match.value[0].kind

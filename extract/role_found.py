@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from spacy.tokens import Doc
 
 from .atoms import Atom
@@ -27,10 +29,9 @@ def within_quotes(doc: Doc, told: Stated[str]) -> Found:
 
 def where_told(doc: Doc, told: Stated[str]) -> tuple[str, int, int]:
     """Return the institution of a role found before, with the tokens that told it."""
-    starts = {token.idx: token.i for token in doc}
-    ends = {token.idx + len(token): token.i + 1 for token in doc}
-    start = starts[told.quotes[0].start]
-    return told.value, start, ends.get(told.quotes[-1].end, start + 1)
+    offsets = on(doc).offsets
+    start = bisect_left(offsets, told.quotes[0].start)
+    return told.value, start, max(bisect_left(offsets, told.quotes[-1].end), start + 1)
 
 
 def may_hold(doc: Doc, atom: Atom, concept: str, grammar: RoleGrammar) -> bool:

@@ -36,15 +36,18 @@ def link(doc: Doc, at: int, stop: int, levels: Levels) -> int:
 
 def find_territories(doc: Doc, levels: Levels, countries: Counter[str]) -> Iterator[Territory]:
     """Yield the places of the story in text order that the gazetteer holds or a level word names."""
-    words, written = on(doc).lower, on(doc).words
+    words, written, others = on(doc).lower, on(doc).words, levels.others
     for sentence in on(doc).story:
         at, stop = sentence.start, sentence.end
         while at < stop:
-            if other := levels.others.find(words, at, stop):
+            if others.opens(words[at]) and (other := others.find(words, at, stop)):
                 at = other.end
                 continue
             may_open = written[at][0].isupper() or levels.before.opens(words[at])
-            found = territory_at(doc, at, stop, levels, countries) if may_open else None
+            if not may_open:
+                at += 1
+                continue
+            found = territory_at(doc, at, stop, levels, countries)
             several = found is not None and found.level is not None and at > 0 and words[at - 1] in levels.plural
             if found is None or (several and found.rule == LEVEL and not _goes_on(doc, found.end, stop, levels)):
                 at += 1  # "bốn tỉnh Nam Lào"

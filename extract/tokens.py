@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 from typing import Any
 
 import spacy
@@ -86,13 +87,8 @@ def tell_story(
     doc: Doc, boilerplate: Sequence[Quote], abbreviations: frozenset[str], openers: frozenset[str]
 ) -> list[Span]:
     """Return the sentences of the story; one that boilerplate cuts into keeps only its part outside."""
-    words, spaced, starts = on(doc).words, on(doc).spaced, [b.start for b in boilerplate]
-    within, offset = set(), 0
-    for at, word in enumerate(words):
-        i = bisect_right(starts, offset) - 1
-        if i >= 0 and offset < boilerplate[i].end:
-            within.add(at)
-        offset += len(word) + spaced[at]
+    words, offsets = on(doc).words, on(doc).offsets
+    within = {at for b in boilerplate for at in range(bisect_left(offsets, b.start), bisect_left(offsets, b.end))}
     story = []
     for start, end in split_sentences(doc, abbreviations, openers):
         run = start
@@ -113,7 +109,10 @@ def read_tokens(nlp: Language, article: Article, pack: Mapping[str, Any]) -> Doc
     """Return an article as a Doc, with notes of its story's sentences and its tokens normalised in both ways."""
     doc = nlp.make_doc(article.text)
     words, spaced = [t.text for t in doc], [blank > 0 for blank in doc.to_array(["SPACY"]).tolist()]
-    doc.user_data[KEY] = Notes(article, pack, words, spaced, [lower(w) for w in words], [fold(w) for w in words])
+    lengths = (len(word) + blank for word, blank in zip(words, spaced, strict=True))
+    offsets = list(accumulate(lengths, initial=0))
+    small, plain = [lower(w) for w in words], [fold(w) for w in words]
+    doc.user_data[KEY] = Notes(article, pack, words, spaced, offsets, small, plain)
     table = pack.get("tokens", {})
     abbreviations, openers = (frozenset(lower(w) for w in table.get(key, [])) for key in ("abbreviations", "openers"))
     on(doc).story = tell_story(doc, article.boilerplate, abbreviations, openers)

@@ -14,7 +14,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from .document import on
-from .facts import Place, Quote
+from .facts import Place
 from .frames import Frame
 from .lexicon import Lexicon, lower, slug
 from .pack import load_pack
@@ -74,11 +74,6 @@ class Words:
 def venue_words(language: str) -> Words:
     """Return the compiled ``[venues]`` table of a language."""
     return Words.of(load_pack(language).get("venues", {}))
-
-
-def quote_of(doc: Doc, start: int, end: int) -> Quote:
-    """Return the stretch of the text that tokens cover."""
-    return Quote(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
 
 
 def venue_end(doc: Doc, frame: Frame, at: int, words: Words, *, free: bool) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from .document import on
+from .document import on, quote_of
 from .eventcues import Cue
 from .facts import Quote, Stated
 from .frames import Frame, Mention
@@ -16,7 +16,7 @@ from .participants import speech_starts, support
 from .parties import body_class, is_country
 from .places import new_place
 from .relatives import place_tied
-from .venues import Words, add_venue, is_closed, quote_of, run_end, venue_end, venue_words
+from .venues import Words, add_venue, is_closed, run_end, venue_end, venue_words
 
 GAP = 2  # tokens between words of visiting and the place that they open
 BESIDE = 8  # tokens between "there" and the words of an event
@@ -200,7 +200,9 @@ ENDS = frozenset({"-", "–", "—", ":", "):", "):-", "."})
 def find_dateline(doc: Doc, frames: list[Frame]) -> tuple[str, Quote] | None:
     """Return the place with which a story opens ("KUCHING (Aug 2):", "Lomé, 28 avril 2022 –") and where it stands."""
     for frame in [f for f in frames if f.section in {"lead", "body"}][:OPENINGS]:
-        start = next((t.i for t in doc[: frame.end] if t.idx >= frame.quote.start), frame.start)
+        start = frame.start
+        while start and doc[start - 1].idx >= frame.quote.start:  # a frame begins after its dateline
+            start -= 1
         place = next((t for t in on(doc).territories if start <= t.start <= start + 1 and t.end < len(doc)), None)
         if place and not is_country(doc, place.place) and _ends_dateline(doc, frame, place.end):
             return place.place, quote_of(doc, place.name_start, place.name_end)
