@@ -20,7 +20,7 @@ def join_team(doc: Doc, parties: list[Party], frame: Frame, *, listing: bool) ->
     team = any(word.rule.options.get("team") for word in frame.cued("presence"))
     if told and (listing or team or enumerates(doc, frame)):
         for person in frame.named("person"):
-            told[-1].team.setdefault(person.key, Stated(person.key, "participant-team", (person.quote,)))
+            told[-1].team.setdefault(person.key, Stated(person.key, "participant-delegation", (person.quote,)))
 
 
 def enumerates(doc: Doc, frame: Frame) -> bool:

@@ -153,11 +153,9 @@ def _lone(frame: Frame, cue: Cue, signs: list[Cue]) -> bool:
 
 
 def _planned(frame: Frame, cue: Cue, item: Instrument) -> Stated[str] | None:
-    """Return Planned for an instrument that it is agreed to write, or of which only the coming term is told."""
+    """Return Planned for an instrument of which only the coming term is told."""
     told = status_of(frame, cue)
-    if told is None or told.value != "Planned":
-        return None
-    return told if told.rule == "status-decided" or item.period else None
+    return told if told and told.value == "Planned" and item.period else None
 
 
 def _begun(frame: Frame, cue: Cue) -> Mention | None:

@@ -47,7 +47,7 @@ def _reports(frame: Frame, modal: Cue) -> bool:
 
 
 def _governs(modal: Cue, cue: Cue) -> bool:
-    if modal.label not in {"planned", "wish", "decided", "negated", *AFTER_BY}:
+    if modal.label not in {"planned", "wish", "negated", *AFTER_BY}:
         return False
     # "to promote visits" is a wish, "keen to promote trade, they visited" none; "was signed: it provides for …"
     nouns = modal.rule.options.get("noun") and not cue.rule.options.get("noun")

@@ -9,6 +9,7 @@ from .frames import Frame
 from .participants import NEXT_TO, speech_starts, support
 from .parties import AGENCY, PARTY_BODY, body_class, chosen_office, is_department, offices, territory_of
 
+PRESENT, SPEAKER = "participant-present", "participant-speaker"
 SENDERS = frozenset({"DiplomaticMission", "Association"})  # classes of bodies that send somebody to an event
 
 
@@ -37,17 +38,21 @@ def present_in(
             break
         opened = any(0 <= mention.start - cue.end <= 1 for cue in present) or 0 <= mention.start - last <= NEXT_TO
         if mention.kind == "person":
-            rule = "present" if present or listing else "pictured" if frame.section == "caption" else "speaker"
-            if rule == "speaker" and (
+            rule = SPEAKER
+            if present or listing:
+                rule = PRESENT
+            elif frame.section == "caption":
+                rule = "participant-pictured"
+            if rule == SPEAKER and (
                 limit == frame.end or not (frame.cued("back") or _belongs(doc, mention.key, known))
             ):
                 continue
         elif (listing or opened) and mention.key not in held:
-            rule, last = "present", mention.end
+            rule, last = PRESENT, mention.end
         else:
             continue
         quotes = support(mention.quote, present[0].quote) if present else (mention.quote,)
-        found.setdefault(mention.key, Stated(mention.key, f"participant-{rule}", quotes))
+        found.setdefault(mention.key, Stated(mention.key, rule, quotes))
     return found
 
 

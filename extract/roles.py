@@ -17,14 +17,12 @@ from spacy.tokens import Doc
 from .atoms import Atom, letters
 from .document import on, quote
 from .facts import Role, Stated
-from .institutions import AUTHORITY
 from .lexicon import lower
 from .offices import Office, Said, institution_key, is_territory, levelled, read_offices, read_title, told_title
 from .role_grammar import RoleGrammar, RolePattern, role_grammar
 
 TITLES = frozenset("Thzke")  # atoms that say an office: titles and the words that stand for one
 
-BESIDE = 4  # characters between two titles of one chain
 
 ASSUMED = frozenset({"role-home", "role-context", "role-list"})  # rules by which the context says whose office it is
 
@@ -212,27 +210,6 @@ def drop_addresses(roles: list[Role], grammar: RoleGrammar) -> list[Role]:
     return [role for role in roles if not only_addresses(role)]
 
 
-def share_territories(roles: list[Role], grammar: RoleGrammar) -> list[Role]:
-    """Give a bare office the territory that a sentence gives its holder's other one ("Bí thư, Tỉnh trưởng X")."""
-    shared = []
-    for role in roles:
-        told = next(
-            (
-                other.institution
-                for other in roles
-                if role.institution is None
-                and role.concept in grammar.sided
-                and other.person.value == role.person.value
-                and other.institution is not None
-                and other.institution.value.endswith(AUTHORITY)
-                and abs(other.title.quotes[0].start - role.title.quotes[0].end) <= BESIDE
-            ),
-            None,
-        )
-        shared.append(replace(role, institution=replace(told, rule="role-shared")) if told else role)
-    return shared
-
-
 @Language.factory("decoop_roles")
 def make_roles(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # noqa: ANN201, ARG001
     """Return the component that links people, titles and institutions."""
@@ -257,7 +234,7 @@ def make_roles(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # noq
                 add_role(on(doc).roles, replace(role, institution=found))
         for role in find_later(doc, grammar) if grammar.later else ():
             add_role(on(doc).roles, role)
-        on(doc).roles = share_territories(drop_addresses(on(doc).roles, grammar), grammar)
+        on(doc).roles = drop_addresses(on(doc).roles, grammar)
         on(doc).named = frozenset(on(doc).institutions)
         return doc
 
