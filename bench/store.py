@@ -33,22 +33,6 @@ ID = "https://w3id.org/decoop/id/"
 WHO = {"raw": 1e9, "raw-merged": 10_000, "store": 1e9, "server": 1e9, "rdflib": 1000}  # up to how many articles
 
 
-EXPORT = """
-import resource, sys, time
-from decoop.graph.export import export
-from decoop.graph.store import open_store
-
-def peak():
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-
-store = open_store(sys.argv[1])
-store.graphs()
-before, began = peak(), time.perf_counter()
-export(store, sys.argv[2], sys.argv[3])
-print(time.perf_counter() - began, peak() - before)
-"""
-
-
 def questions():
     import pyoxigraph as ox
 
@@ -248,24 +232,6 @@ def show(size, found, slowest):
             print(f"questions, store against {other}: {', '.join(ratios)} times")
 
 
-def export_memory(size):
-    """Print seconds and growth of memory in MB of exporting N-Quads and TriG from a store of this size."""
-    from decoop.bench.store_articles import make_article
-    from decoop.graph.store import open_store
-
-    with tempfile.TemporaryDirectory(prefix="decoop-bench-") as place:
-        with open_store(f"{place}/store", write=True) as opened:
-            opened.bulk(map(make_article, range(size)))
-        for form in ("nquads", "trig"):
-            out = f"{place}/out"
-            done = subprocess.run(
-                [sys.executable, "-c", EXPORT, f"{place}/store", form, out], stdout=subprocess.PIPE, check=True
-            )
-            seconds, grown = done.stdout.split()
-            lines = subprocess.run(["wc", "-l", out], stdout=subprocess.PIPE, check=True, text=True).stdout.split()[0]
-            print(f"export {form}: {lines} lines in {float(seconds):.1f} s, memory grew by {int(grown)} MB")
-
-
 def compare(size, repeat, file):
     """Print one table: every kind of store on the same articles."""
     write_articles(size, file)
@@ -284,7 +250,6 @@ def main():
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--sizes", default="1000,10000")
     options.add_argument("--repeat", type=int, default=3)
-    options.add_argument("--export", type=int, default=0, metavar="ARTICLES")
     options.add_argument("--only", choices=WHO)
     options.add_argument("--place", type=Path)
     options.add_argument("--file", type=Path)
@@ -296,8 +261,6 @@ def main():
     for size in filter(None, map(int, given.sizes.split(","))):
         with tempfile.TemporaryDirectory(prefix="decoop-bench-") as folder:
             compare(size, given.repeat, Path(folder) / "articles")
-    if given.export:
-        export_memory(given.export)
 
 
 if __name__ == "__main__":

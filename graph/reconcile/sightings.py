@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..store import Store
@@ -94,12 +94,8 @@ def read_sightings(store: Store) -> Sightings:
     events = _read_events(store, placed)
     people = _read_people(store, placed, events, atlas)
     minted = {(p.article, now): first for p in people for now, first in placed[p.article].items()}
-    fixed = [
-        Event(e.article, e.minted, e.kind, e.status, e.day, e.period, e.edition, e.sides,
-              frozenset(minted.get((e.article, who), who) for who in e.people))
-        for e in events
-    ]  # fmt: skip
-    return Sightings(tuple(people), tuple(fixed), atlas, {a: both for a, both in placed.items() if both})
+    known = [replace(e, people=frozenset(minted.get((e.article, who), who) for who in e.people)) for e in events]
+    return Sightings(tuple(people), tuple(known), atlas, {a: both for a, both in placed.items() if both})
 
 
 def _ask(store: Store, name: str) -> Iterator[dict[str, str]]:
@@ -132,10 +128,8 @@ def _read_events(store: Store, placed: dict[str, dict[str, str]]) -> list[Event]
     found: dict[tuple[str, str], Event] = {}
     for row in _ask(store, "events"):
         key = row["article"], row["thing"]
-        if row["minted"]:
-            placed[row["article"]][row["thing"]] = row["minted"]
         event = Event(
-            row["article"], row["minted"] or row["thing"], _local(row["kind"]), _local(row["status"]), row["day"],
+            row["article"], _minted(row, placed), _local(row["kind"]), _local(row["status"]), row["day"],
             (row["from"], row["until"]), row["edition"], frozenset(sides[key]), frozenset(people[key]),
         )  # fmt: skip
         found.setdefault(key, event)
@@ -160,14 +154,19 @@ def _read_people(store: Store, placed: dict[str, dict[str, str]], events: list[E
     found: dict[tuple[str, str], Person] = {}
     for row in _ask(store, "people"):
         key = row["article"], row["thing"]
-        if row["minted"]:
-            placed[row["article"]][row["thing"]] = row["minted"]
         person = Person(
-            row["article"], row["minted"] or row["thing"], row["name"], row["published"], frozenset(offices[key]),
+            row["article"], _minted(row, placed), row["name"], row["published"], frozenset(offices[key]),
             frozenset(territories[key]), frozenset(attended[key]),
         )  # fmt: skip
         found.setdefault(key, person)
     return list(found.values())
+
+
+def _minted(row: dict[str, str], placed: dict[str, dict[str, str]]) -> str:
+    """Return the IRI that a thing was minted with, and note where another has been put in its place."""
+    if row["minted"]:
+        placed[row["article"]][row["thing"]] = row["minted"]
+    return row["minted"] or row["thing"]
 
 
 def _local(iri: str) -> str:
