@@ -143,6 +143,7 @@ def make_institutions(nlp: Language, name: str):  # type: ignore[no-untyped-def]
     """Return the component that finds institutions."""
 
     from .acronyms import find_acronyms  # they build on this module
+    from .body_held import find_held
     from .body_posted import find_posted
 
     def institutions(doc: Doc) -> Doc:
@@ -151,7 +152,8 @@ def make_institutions(nlp: Language, name: str):  # type: ignore[no-untyped-def]
         on(doc).addressed = addressed_names(doc)
         table = load_pack(on(doc).article.language).get("institutions", {})
         bodies = settle(doc, find_bodies(doc))
-        bodies = sorted([*bodies, *find_posted(doc, bodies, table)], key=lambda b: b.start)
+        bodies += [*find_posted(doc, bodies, table), *find_held(doc, bodies, table)]
+        bodies.sort(key=lambda b: b.start)
         on(doc).bodies = find_acronyms(doc, bodies, table)
         doc.spans["institutions"] = [Span(doc, b.start, b.end, label=b.rule, kb_id=b.key) for b in on(doc).bodies]
         return doc

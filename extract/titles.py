@@ -141,6 +141,7 @@ def find_titles(doc: Doc) -> list[Title]:
             if match.value in grammar.posted:
                 at, end = _add_post(doc, at, end, sentence, grammar)
             else:
+                end = _cut_place(words, match.start, end, places, grammar)
                 end = duty_end(doc, match.start, end, stop, match.value, places)
             plural = bool(grammar.plurals) and _is_plural(doc, match.start, match.end, grammar)
             found.append(Title(at, end, "" if deputy else match.value, former, plural, lead if lead < at else None))
@@ -209,6 +210,16 @@ def _cut_head(doc: Doc, start: int, end: int, stop: int, grammar: TitleGrammar) 
         head = grammar.heads.find(on(doc).lower, at, stop) if doc[at].text[0].isupper() else None
         if head and head.value and head.end > end:
             while at > start + 1 and grammar.links.find(on(doc).lower, at - 1, at):
+                at -= 1  # noqa: PLW2901
+            return at
+    return end
+
+
+def _cut_place(words: list[str], start: int, end: int, places: Mapping[int, int], grammar: TitleGrammar) -> int:
+    """Return the end of a title without the level word of a territory named after it ("présidente | de la commune")."""
+    for at in range(start + 1, end):
+        if places.get(at, end) > end:
+            while at > start + 1 and (grammar.links.find(words, at - 1, at) or grammar.links.find(words, at - 2, at)):
                 at -= 1  # noqa: PLW2901
             return at
     return end
