@@ -27,6 +27,7 @@ CASES = {
 CODE = "code"  # rules that are no pattern of a pack
 PUBLISHED = "2024-05-21"  # the day on which each text is read
 INNER = {"person-short"}  # labels one word of a name told in full before: the fact holds the full name and its rule
+BUILT = {"role-after-name-shared"}  # a pattern's id and "-shared": the body that one title of a chain has from the next
 LANGUAGES = sorted(CASES.keys() - {CODE})
 PATTERNS = {
     language: {rule["id"] for table in ("people", "roles") for rule in load_pack(language)[table].get("patterns", [])}
@@ -74,4 +75,4 @@ def test_each_pattern_has_a_pair(language: str) -> None:
 
 def test_each_other_rule_has_a_pair() -> None:
     """Name the rules written in the code without texts, and the texts without such a rule."""
-    assert set(CASES[CODE]) == WRITTEN - INNER
+    assert set(CASES[CODE]) == (WRITTEN | BUILT) - INNER
