@@ -33,7 +33,7 @@ def reconcile(
     decisions.ttl, beats the rules and outlives a new ingest. Articles may come in any order: the result is the same.
     """
     from .export import writing
-    from .reconcile.curated import NAME, change, read_curated, write_curated
+    from .reconcile.curated import NAME, change, pair, read_curated, write_curated
     from .reconcile.run import reconcile as run
     from .store import open_store
     from .terms import shorten
@@ -43,7 +43,8 @@ def reconcile(
         file = opened.beside / NAME
         curated = read_curated(file)
         decided = change(curated, same=same, different=different, undo=undo)
-        decisions, changed = run(opened, decided, dry=dry)
+        named = {iri for both in (*same, *different) for iri in pair(*both)}
+        decisions, changed = run(opened, decided, named=named, dry=dry)
         if decided != curated and not dry:
             write_curated(file, decided)
     with writing(out) as stream:

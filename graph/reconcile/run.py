@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ... import DecoopError
@@ -31,11 +31,13 @@ class Decision:
     why: str
 
 
-def decide(sightings: Sightings, curated: Curated) -> list[Decision]:
+def decide(sightings: Sightings, curated: Curated, named: Iterable[str] = ()) -> list[Decision]:
     """Return the decisions on all articles, sorted: the same whatever order the articles came in.
 
+    ``named`` are IRIs that a curator's new decisions are about.
+
     Raises:
-        DecoopError: a curator called two things the same that one article tells apart.
+        DecoopError: a curator called two things the same that one article tells apart, or named what nobody states.
     """
     other = tell_apart(sightings.people, sightings.atlas)
     people: dict[str, list[Person]] = defaultdict(list)
@@ -46,6 +48,8 @@ def decide(sightings: Sightings, curated: Curated) -> list[Decision]:
         articles[iri].add(person.article)
     for event in sightings.events:
         articles[event.minted].add(event.article)
+    if unknown := sorted(set(named) - articles.keys()):
+        raise DecoopError(f"{unknown[0]}: no article states it; `decoop show NAME` prints the IRI of a name")
     groups = Groups(articles, frozenset(map(frozenset, curated.different)))
     for one, another in sorted(curated.same):
         if one in articles and another in articles and not groups.join(one, another, CURATOR):
@@ -68,14 +72,16 @@ def _initials(people: list[Person] | None) -> int:
     return sum(len(word) == 1 for person in people or () for word in person.name.replace(".", " ").split())
 
 
-def reconcile(store: Store, curated: Curated, *, dry: bool = False) -> tuple[list[Decision], int]:
+def reconcile(
+    store: Store, curated: Curated, *, named: Iterable[str] = (), dry: bool = False
+) -> tuple[list[Decision], int]:
     """Decide who is who in a store and write anew the graphs that this changes; return decisions and how many.
 
     The same articles and curator's decisions always give the same graphs: a second run changes nothing, and a decision
-    that no longer holds is taken back. ``dry`` decides and writes nothing.
+    that no longer holds is taken back. ``dry`` decides and writes nothing; ``named`` as in ``decide``.
     """
     sightings = read_sightings(store)
-    decisions = decide(sightings, curated)
+    decisions = decide(sightings, curated, named)
     wanted: dict[str, dict[str, str]] = defaultdict(dict)
     for decision in decisions:
         wanted[decision.article][decision.minted] = decision.put

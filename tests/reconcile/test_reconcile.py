@@ -169,5 +169,7 @@ def test_the_command_keeps_and_undoes_a_decision(tmp_path):
     assert run.invoke(main, ["reconcile", "--undo", *both, *where]).stdout == ""
     wrong = run.invoke(main, ["reconcile", "--undo", *both, *where])
     assert (wrong.exit_code, wrong.stderr.count("\n")) == (1, 1)
+    unknown = run.invoke(main, ["reconcile", "--same", "person/anh-tran", "person/nobody", *where])
+    assert (unknown.exit_code, unknown.stderr.count("\n")) == (1, 1)
     absent = run.invoke(main, ["reconcile", "--store", str(tmp_path / "none")])
     assert (absent.exit_code, (tmp_path / "none").exists()) == (1, False)
