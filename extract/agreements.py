@@ -16,7 +16,7 @@ from .participants import key_of, support
 from .parties import MEDIA, body_class, located, sides
 from .signing import signatories_in
 from .status_by_date import plan_agreement
-from .validity import term, validity_in
+from .validity import Validity, term, validity_in
 
 FURTHER = 3  # sentences after an agreement in which its signing is still told
 PAIR = 2  # parties of most agreements
@@ -60,7 +60,8 @@ def gather(doc: Doc, frames: list[Frame]) -> list[Instrument]:
             if newer is not None:
                 item.parties = item.parties or newer.parties
                 newer.replaces = (item, item.title.quotes[0])
-                known.append(item)
+                _give_back(newer, item)
+                known.insert(known.index(newer), item)  # the story goes on with the newer one
             elif match is not None:
                 match.add(item)
             elif worthwhile(item) and not (frame in around and known):
@@ -90,6 +91,14 @@ def _newer(frame: Frame, item: Instrument, known: list[Instrument]) -> Instrumen
     """Return the agreement told last, where words before an instrument say that it replaces this one."""
     said = any(0 <= item.start - word.end <= NEXT for word in frame.cued("replaces"))
     return known[-1] if said and known and (item.status or item.period or item.date) else None
+
+
+def _give_back(newer: Instrument, item: Instrument) -> None:
+    """Give a term told before the words of the agreement replaced to the one that replaces it."""
+    period = item.period
+    if period and period.quotes[0].start < item.title.quotes[0].start:
+        newer.take(Validity(period))
+        item.period = None
 
 
 def same_agreement(old: Instrument, new: Instrument) -> bool:

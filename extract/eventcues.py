@@ -67,10 +67,11 @@ class Lexicon:
             if phrase
             for form in _spellings(phrase)
         }
+        plain = pack.get("meetings", {}).get("capitals", {})
         for rule, words in _entries(pack):
             read: set[tuple[str, ...]] = set()
             for phrase in words:
-                forms = [nlp.make_doc(form) for form in _spellings(phrase)]
+                forms = [nlp.make_doc(form) for form in [*_spellings(phrase), *_opened(phrase, plain)]]
                 tokens = tuple(token.lower_ for token in forms[0])
                 if tokens in read:
                     continue  # "sister-city" and "sister - city" are the same tokens
@@ -146,6 +147,12 @@ def _inflect(participle: str, endings: Iterable[str]) -> list[str]:
     """Return a participle (the first word of a phrase) in the genders and numbers of its language."""
     verb, _, rest = participle.partition(" ")
     return [f"{verb}{ending} {rest}".rstrip() for ending in endings]
+
+
+def _opened(phrase: str, plain: Mapping[str, str]) -> list[str]:
+    """Return a phrase as it opens a sentence where capitals go without their accent: "Etaient présents"."""
+    letter = plain.get(phrase[:1])
+    return _spellings(letter + phrase[1:]) if letter and len(phrase.split()) > 1 else []
 
 
 def _spellings(phrase: str) -> list[str]:

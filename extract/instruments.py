@@ -17,6 +17,7 @@ from .participants import contains_other, key_of, said_by_sides, speech_starts, 
 from .parties import MEDIA, body_class, chosen_office, located, territory_of
 from .signing import clause, signatories_in
 from .validity import Validity, validity_in
+from .whose_date import of_signing
 
 LONGEST = 30  # tokens of a title
 REACH = 25  # tokens between an instrument and the verb that signs it
@@ -99,7 +100,7 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
             bool(cue.rule.options.get("from")),
         )
         item.take(validity_in(doc, frame, cue, end))
-        own = [sign for sign in signs if not _of_other(frame, end, sign)]
+        own = _of_now(frame, cue, [sign for sign in signs if not _of_other(frame, end, sign)])
         verb = min(own, key=lambda sign: abs(sign.start - cue.start), default=None)
         if begun:
             item.date = Stated(begun.key, "agreement-date", support(begun.quote, cue.quote))
@@ -145,6 +146,13 @@ def _of_other(frame: Frame, end: int, verb: Cue) -> bool:
     return any(end <= word.start and word.end <= verb.start for word in frame.cued("follows", "replaces"))
 
 
+def _of_now(frame: Frame, cue: Cue, signs: list[Cue]) -> list[Cue]:
+    """Leave out the verb of an instrument's past: "renewed on 6 May their charter, signed in 2018"."""
+    past = [sign for sign in signs if any(of_signing(date, sign) for date in frame.dates)]
+    now = [sign for sign in signs if sign not in past and sign.label == "sign" and sign.end <= cue.start]
+    return [sign for sign in signs if sign not in past or sign.start < cue.start] if now else signs
+
+
 def _lone(frame: Frame, cue: Cue, signs: list[Cue]) -> bool:
     """Return whether a plain word ("twinning") is what is signed: nothing else is named, and the verb is near."""
     others = [other for other in frame.cued("instrument") if not other.rule.options.get("lone")]
@@ -155,7 +163,8 @@ def _lone(frame: Frame, cue: Cue, signs: list[Cue]) -> bool:
 def _planned(frame: Frame, cue: Cue, item: Instrument) -> Stated[str] | None:
     """Return Planned for an instrument of which only the coming term is told."""
     told = status_of(frame, cue)
-    return told if told and told.value == "Planned" and item.period else None
+    coming = item.period and not item.definite  # "the agreement will run until 2027": it was signed
+    return told if told and told.value == "Planned" and coming else None
 
 
 def _begun(frame: Frame, cue: Cue) -> Mention | None:
@@ -235,7 +244,9 @@ def _date(frame: Frame, verb: Cue) -> Stated[str] | None:
 
 
 def _own_date(frame: Frame, cue: Cue, end: int) -> Stated[str] | None:
-    near = [d for d in frame.dates if "/" not in d.key and (0 <= d.start - end <= DATED or 0 <= cue.start - d.end <= 1)]
+    last = [d for d in frame.dates for word in frame.cued("until") if 0 <= d.start - word.end <= 1]
+    days = [d for d in frame.dates if "/" not in d.key and d not in last]
+    near = [d for d in days if 0 <= d.start - end <= DATED or 0 <= cue.start - d.end <= 1]
     return Stated(near[0].key, "agreement-date", support(near[0].quote, cue.quote)) if near else None
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from .drafts import Draft, apart
 
 SITTING = ("JointCommittee", "WorkingSession")  # "the joint committee met": no event of its own
+CALLS = ("Visit", "Reception")
+FRAMED = 12  # characters between "in the framework of" and the event that it opens
 
 
 def one_of_two(drafts: list[Draft]) -> list[Draft]:
@@ -24,6 +26,10 @@ def one_of_two(drafts: list[Draft]) -> list[Draft]:
     own = next((draft for draft in drafts if draft.family == "conference" and draft is not passing), None)
     if own:
         meeting = next((d for d in drafts if d.family == "meeting" and d.status.value == own.status.value), meeting)
+    came = next((d for d in drafts if d.kind.value in CALLS), None)
+    if own and came and own.kind.value == SITTING[0] and _framed(own) and not apart(own, came):
+        own.add(came)  # "received its neighbours in the framework of the joint committee"
+        return [draft for draft in drafts if draft is not came]
     if (
         own
         and meeting
@@ -37,6 +43,12 @@ def one_of_two(drafts: list[Draft]) -> list[Draft]:
         meeting.add(passing)
         return [draft for draft in drafts if draft is not passing]
     return drafts
+
+
+def _framed(draft: Draft) -> bool:
+    """Return whether words such as "in the framework of" open an event's words."""
+    start = draft.kind.quotes[0].start
+    return any(0 <= start - word.quote.end <= FRAMED for word in draft.frame.cued("within"))
 
 
 def _passing(draft: Draft) -> bool:

@@ -47,7 +47,8 @@ def _people(doc: Doc, frame: Frame, verb: Cue) -> list[Mention]:
     if agents or noun or said_by_sides(frame, verb):
         return agents
     first, last = clause(doc, frame, verb.start)
-    presence = [cue for cue in frame.cued("presence") if cue.start != verb.start and not cue.rule.options.get("both")]
+    told = [cue for cue in frame.cued("presence") if cue.start != verb.start]
+    presence = [cue for cue in told if not (cue.rule.options.get("both") or cue.rule.options.get("stands"))]
     shown = min((cue.start for cue in presence if cue.start >= verb.end), default=frame.end)
     witness = min((cue.end for cue in presence if cue.end <= verb.start), default=verb.start)
     heard = _witnesses_end(doc, frame, witness, verb)

@@ -42,7 +42,9 @@ def validity_in(doc: Doc, frame: Frame, cue: Cue | None, end: int) -> Validity:
 def _period(frame: Frame, cue: Cue | None, end: int) -> Stated[str] | None:
     spans = [d for d in frame.dates if bounds(d.key)[0][:YEAR] != bounds(d.key)[1][:YEAR]]
     for mention in sorted([*frame.periods, *spans], key=lambda m: m.start):
-        if cue is None or (mention.start >= cue.start - BEFORE - 1 and mention.start - end <= AFTER):
+        opens = mention.start - frame.start <= BEFORE + 1  # "Concluded for the period 2024-2028, the agreement"
+        reach = AFTER if opens else BEFORE + 1
+        if cue is None or (mention.start >= cue.start - reach and mention.start - end <= AFTER):
             return Stated(mention.key, "agreement-period", support(mention.quote, *([cue.quote] if cue else [])))
     return None
 
