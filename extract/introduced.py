@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from ..ontology.vocabulary import concepts
 from .document import on
 from .institution_grammar import institution_grammar
-from .introduced_beside import list_in_turn, list_owner
+from .introduced_beside import list_in_turn, list_owner, number_places
 from .lexicon import Lexicon, lower, slug
 from .names import glued, is_name_word, name_end, name_grammar
 from .place_choice import country_beside
@@ -206,6 +206,8 @@ class Search:
         fields = institution_grammar(on(doc).article.language).fields  # "échevine des Relations internationales"
         if fields.find(on(doc).lower, at, stop) or self.introducers.titles.find(on(doc).lower, at, stop):
             return None  # "Mayor of Cochrane and Chair of …"
+        if on(doc).words[at].isupper() and self.introducers.words.find(on(doc).lower, at, stop):
+            return None  # "préfète de la MRC de Joliette"
         territory = territory_at(doc, at, stop, self.levels, self.countries, "city" if kind == "City" else "region")
         if territory is not None:
             return territory
@@ -242,7 +244,7 @@ def find_introduced(
             if head and introducers.offices.find(words, at, sentence.end):
                 search.after_holder(head.end, sentence.end, head.value)
             at = search.after_head(head.end, sentence.end, head.value) if head else at + 1
-    found = _follow_levels(doc, [*search.found, *find_used(doc, levels, taken)])
+    found = _follow_levels(doc, number_places(doc, [*search.found, *find_used(doc, levels, taken)]))
     return sorted([*found, *_repeated(doc, found, taken)], key=lambda t: t.start)
 
 

@@ -201,7 +201,8 @@ def _is_plural(doc: Doc, start: int, end: int, grammar: TitleGrammar) -> bool:
     at = start + 1
     while at < end and not grammar.links.find(on(doc).lower, at, end):
         at += 1
-    return doc[at - 1].text.casefold().endswith(grammar.plurals)
+    word = doc[at - 1].text
+    return not word.isupper() and word.casefold().endswith(grammar.plurals)
 
 
 def _cut_head(doc: Doc, start: int, end: int, stop: int, grammar: TitleGrammar) -> int:
