@@ -30,6 +30,7 @@ class TitledGrammar:
     goes_on: Lexicon[bool]  # words that join a second part to such a name ("Committee on Economic Development")
     least: int  # capitals of such a name
     after_place: Lexicon[str]  # each with its kind
+    before: bool  # a name may stand before the title of who leads it ("Travel Juneau President and CEO Liz Perry")
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> TitledGrammar:
@@ -41,6 +42,7 @@ class TitledGrammar:
             Lexicon([(form, True) for form in table.get("goes_on", [])], lower),
             table.get("least", 1),
             Lexicon([(form, kind) for kind, words in forms.items() for form in words], lower),
+            table.get("before", False),
         )
 
 
@@ -57,6 +59,8 @@ def find_titled(doc: Doc, bodies: Sequence[Body]) -> list[Body]:
         return []
     taken = {at for b in bodies for at in range(b.start, b.end)}
     found = [b for b in _after_places(doc, grammar) if not taken & set(range(b.start, b.end))]
+    if grammar.before:
+        found += [b for b in _before_titles(doc, grammar) if not taken & set(range(b.start - 1, b.end))]
     taken |= {at for t in on(doc).territories for at in range(t.start, t.end)}
     taken |= {at for t in on(doc).titles for at in range(t.start, t.end)}
     found += [b for b in _after_titles(doc, grammar) if not taken & set(range(b.start, b.end))]
@@ -94,6 +98,28 @@ def _after_titles(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
             continue
         yield Body(
             at, end, "other-institution", at, at, None, "institution-titled", f"institution/{slug(doc[at:end].text)}"
+        )
+
+
+def _before_titles(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
+    """Yield the names of two words or more before the title of who leads a body and a person's name."""
+    names = name_grammar(on(doc).article.language)
+    demonyms, words = place_levels(on(doc).article.language).demonyms, on(doc).lower
+    never = names.given | names.never | names.surnames
+    whole = {t.start: t.end for t in on(doc).territories}
+    starts = {s.start for s in on(doc).story}
+    for title in on(doc).titles:
+        at, end = title.start, title.start
+        named = title.concept in grammar.concepts and title.end < len(doc) and is_name_word(doc[title.end].text)
+        while named and at not in starts and end - at < LONGEST and is_name_word(doc[at - 1].text):
+            at -= 1
+        known = any(words[i] in never for i in range(at, end)) or whole.get(at) == end
+        if end - at < grammar.least or known or demonyms.find(words, at) or _is_field(doc, at, grammar):
+            continue
+        if glued(doc, at - 1) or any(i in on(doc).title_starts or i in on(doc).title_ends for i in range(at, end)):
+            continue
+        yield Body(
+            at, end, "other-institution", at, at, None, "institution-before-title", f"institution/{slug(doc[at:end].text)}"
         )
 
 
