@@ -107,20 +107,29 @@ def _before_titles(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
     demonyms, words = place_levels(on(doc).article.language).demonyms, on(doc).lower
     never = names.given | names.never | names.surnames
     whole = {t.start: t.end for t in on(doc).territories}
+    ends = frozenset(whole.values())
     starts = {s.start for s in on(doc).story}
     for title in on(doc).titles:
         at, end = title.start, title.start
-        named = title.concept in grammar.concepts and title.end < len(doc) and is_name_word(doc[title.end].text)
+        named = title.concept in grammar.concepts and _is_named(doc, title.end)
         while named and at not in starts and end - at < LONGEST and is_name_word(doc[at - 1].text):
             at -= 1
         known = any(words[i] in never for i in range(at, end)) or whole.get(at) == end
-        if end - at < grammar.least or known or demonyms.find(words, at) or _is_field(doc, at, grammar):
+        placed = end in ends and at not in whole  # "Heritage Malta", "Visit Stirling"
+        if end - at < grammar.least or known or demonyms.find(words, at) or (_is_field(doc, at, grammar) and not placed):
             continue
         if glued(doc, at - 1) or any(i in on(doc).title_starts or i in on(doc).title_ends for i in range(at, end)):
             continue
         yield Body(
             at, end, "other-institution", at, at, None, "institution-before-title", f"institution/{slug(doc[at:end].text)}"
         )
+
+
+def _is_named(doc: Doc, at: int) -> bool:
+    """Say whether a name follows a title at once, or a second title ("President | and CEO Liz Perry")."""
+    if at + 1 < len(doc) and on(doc).lower[at] in institution_grammar(on(doc).article.language).ands:
+        return at + 1 in on(doc).title_starts
+    return at < len(doc) and is_name_word(doc[at].text)
 
 
 def _is_field(doc: Doc, at: int, grammar: TitledGrammar) -> bool:

@@ -24,7 +24,7 @@ from .pack import load_pack
 
 ROMAN = re.compile(r"[IVX]+")
 LONGEST_NAME = 5  # words
-QUOTES = frozenset('«“"')
+QUOTES, STRAIGHT = frozenset('«“"'), '"'
 NAME_QUOTES = frozenset('“”"‘')
 HEADLINE = 5  # words of more than three letters, at least
 
@@ -252,7 +252,8 @@ def _is_named_after(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar
     last = atoms[at - 1]
     before = on(doc).lower[last.start - 1]
     memorial = at > 1 and last.letter == "T" and atoms[at - 2].letter in "xN" and before in grammar.blockers
-    return memorial or (last.letter in "HT" and grammar.western and before in QUOTES)
+    closes = before == STRAIGHT and on(doc).spaced[last.start - 1]  # "It helps," Mayor Ann Day said
+    return memorial or (last.letter in "HT" and grammar.western and before in QUOTES and not closes)
 
 
 def _is_glued_or_cut(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar) -> bool:
