@@ -11,6 +11,7 @@ from .lexicon import Match
 from .names import is_name_word, name_grammar
 from .places import only_locates
 
+LONG = 3  # words of a head that ends a name ("Lagos State | House of Assembly")
 INNER = 4  # words between a head inside a name and the one that ends it
 VENUE = 4  # tokens in the name of a kind of venue
 SEAT = 10  # tokens between "at" and the comma after a venue
@@ -23,7 +24,7 @@ def goes_on_in_head(doc: Doc, head: Match[str], stop: int, grammar: InstitutionG
     if grammar.links.find(on(doc).lower, head.end - 1, head.end) is not None:  # "Ministry of | Local Government"
         return False
     following = grammar.heads.find(on(doc).lower, head.end, stop)
-    if following is None or following.value not in grammar.left_kinds or following.end - following.start > 2:
+    if following is None or following.value not in grammar.left_kinds or following.end - following.start > LONG:
         return False
     return grammar.links.find(on(doc).lower, following.end - 1, following.end) is None
 

@@ -102,7 +102,7 @@ def _after_titles(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
 
 
 def _before_titles(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
-    """Yield the names of two words or more before the title of who leads a body and a person's name."""
+    """Yield the names that hold a place and more before the title of who leads a body and a person's name."""
     names = name_grammar(on(doc).article.language)
     demonyms, words = place_levels(on(doc).article.language).demonyms, on(doc).lower
     never = names.given | names.never | names.surnames
@@ -115,13 +115,20 @@ def _before_titles(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
         while named and at not in starts and end - at < LONGEST and is_name_word(doc[at - 1].text):
             at -= 1
         known = any(words[i] in never for i in range(at, end)) or whole.get(at) == end
-        placed = end in ends and at not in whole  # "Heritage Malta", "Visit Stirling"
-        if end - at < grammar.least or known or demonyms.find(words, at) or (_is_field(doc, at, grammar) and not placed):
+        placed = end in ends or (at in whole and not _is_field(doc, whole[at], grammar))  # "Travel | Juneau"
+        if end - at < grammar.least or known or not placed or demonyms.find(words, at):
             continue
         if glued(doc, at - 1) or any(i in on(doc).title_starts or i in on(doc).title_ends for i in range(at, end)):
             continue
         yield Body(
-            at, end, "other-institution", at, at, None, "institution-before-title", f"institution/{slug(doc[at:end].text)}"
+            at,
+            end,
+            "other-institution",
+            at,
+            at,
+            None,
+            "institution-before-title",
+            f"institution/{slug(doc[at:end].text)}",
         )
 
 

@@ -129,8 +129,8 @@ def _seated(offices: list[Office], seats: list[Atom], pattern: RolePattern) -> l
     """Return the offices at the institutions that stand apart from their titles: each office, or the last one."""
     if not seats or not offices:
         return offices
-    if pattern.each and len(offices) == 1:  # "the mayors of Cork and Lille, Ann Day and Luc Roy"
-        return [replace(offices[0], institution=seat) for seat in seats]
+    if pattern.each and len(seats) > 1:  # "the mayors of Cork and Lille, Ann Day and Luc Roy"
+        return [Office(offices[0].title, seat) for seat in seats]
     if pattern.each:
         return [replace(office, institution=seats[0]) for office in offices]
     return [Office(offices[-1].title, seat) for seat in seats]
