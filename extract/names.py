@@ -59,8 +59,9 @@ def is_name_word(word: str) -> bool:
 
 
 def is_initial(word: str) -> bool:
-    """Say whether a word is an initial ("B.", "J")."""
-    return len(word.rstrip(".")) == 1 and word[0].isupper()
+    """Say whether a word is an initial ("B.", "J", "S.M")."""
+    letters = word.rstrip(".")
+    return word[0].isupper() and all(len(part) == 1 for part in letters.split(".")) and letters.isupper()
 
 
 def glued(doc: Doc, at: int) -> bool:

@@ -21,7 +21,7 @@ from .lexicon import lower
 from .offices import Office, Said, institution_key, is_territory, levelled, read_offices, read_title, told_title
 from .role_grammar import RoleGrammar, RolePattern, role_grammar
 
-TITLES = frozenset("Thzke")  # atoms that say an office: titles and the words that stand for one
+TITLES = frozenset("ThzkeK")  # atoms that say an office: titles and the words that stand for one
 
 
 ASSUMED = frozenset({"role-home", "role-context", "role-list"})  # rules by which the context says whose office it is
@@ -209,7 +209,14 @@ def drop_addresses(roles: list[Role], grammar: RoleGrammar) -> list[Role]:
         assumed = role.institution is None or role.institution.rule in ASSUMED
         return assumed and lower(role.title.value) in grammar.addresses and role.person.value in told
 
-    return [role for role in roles if not only_addresses(role)]
+    verbs = {p.id for p in grammar.patterns if p.concept}  # "the consul general, who heads the consulate"
+    titled = {(r.person.value, r.institution.value) for r in roles if r.institution and r.title.rule not in verbs}
+
+    def only_heads(role: Role) -> bool:
+        seat = role.institution.value if role.institution is not None else ""
+        return role.title.rule in verbs and (role.person.value, seat) in titled
+
+    return [role for role in roles if not (only_addresses(role) or only_heads(role))]
 
 
 @Language.factory("decoop_roles")

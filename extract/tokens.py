@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
@@ -21,6 +22,7 @@ from .lexicon import fold, lower
 DASHES = "-‐‑–—"
 GLUED_FULL_STOP = r"(?<=\w)\.(?=[^\W\d_a-z][^\W\d_'’])"  # "TP.HCM", "Mr.Loi", "soir.Le"
 STORY_END = r"\./\."  # the mark with which a news agency ends a story: "… với đoàn./."
+INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 ENDS = frozenset(".!?…")
 CLOSERS = frozenset("\"'”’»)]")
 
@@ -54,8 +56,9 @@ def ends_sentence(doc: Doc, at: int, abbreviations: frozenset[str], openers: fro
     if not before:
         return True
     initial = len(before) == 1 and before.isupper()
+    initials = INITIALS.fullmatch(before) is not None  # "S.M. Tanvir"
     opens = at + 1 < len(doc) and on(doc).lower[at + 1] in openers and not initial
-    return opens or not (initial or lower(before) in abbreviations)
+    return opens or not (initial or initials or lower(before) in abbreviations)
 
 
 def split_sentences(doc: Doc, abbreviations: frozenset[str], openers: frozenset[str]) -> list[tuple[int, int]]:
