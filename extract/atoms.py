@@ -158,7 +158,18 @@ def _stands_for(doc: Doc, at: int, stop: int, thing: tuple[str, int, Any], atoms
         and beside[0] == "L"
     ):
         return bool(name_end(doc, at, stop) < beside[1])  # "Mme Mamou Bamba"
+    if last == "H" and thing[0] == "L" and thing[1] - at == 1 and _ends_name(doc, at):
+        return False  # "Bà Delmas", once "Claire Delmas" has been told
     return not (named and _is_longer_name(doc, at, stop, thing))
+
+
+def _ends_name(doc: Doc, at: int) -> bool:
+    """Say whether a word stands elsewhere after another one with a capital, as the last of a name does."""
+    words, known = on(doc).words, on(doc).known
+    return any(
+        word == words[at] and i != at and is_name_word(words[i - 1]) and i - 1 not in known
+        for i, word in enumerate(words[1:], start=1)
+    )
 
 
 def _precedes_name(doc: Doc, thing: tuple[str, int, Any], stop: int) -> bool:

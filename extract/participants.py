@@ -201,11 +201,12 @@ def contains_other(doc: Doc, frame: Frame, mention: Mention) -> bool:
     named = on(doc).places.get(place) if place else None
     if named is None:
         return False
+    territory = mention.kind == "place" or mention.key == authority_of(named.key)
     before = on(doc).words[frame.start : mention.start]
     if mention.kind == "place" and before.count("(") > before.count(")"):
         return True
     for other in frame.mentions:
-        if other.end == mention.start - 1 and doc[other.end].text == "," and located(frame, other):
+        if territory and other.end == mention.start - 1 and doc[other.end].text == "," and located(frame, other):
             return True  # "tại Hội trường UBND tỉnh, TP. Buôn Ma Thuột"
         if other.end == mention.start - 1 and doc[other.end].text in JOINS:
             inner = on(doc).places.get(other.key if other.kind == "place" else territory_of(doc, other.key) or "")

@@ -23,6 +23,8 @@ def told(item, names):
             spots = [spot.value for spot in item.locations]
             return spots if name == "locations" else next(iter(spots), "")
         stated = getattr(item, name)
+        if isinstance(stated, tuple):
+            return sorted(one.value for one in stated)
         stated = "" if stated is None else stated  # TOML has no word for nothing
         return stated.value if hasattr(stated, "value") else stated
 
