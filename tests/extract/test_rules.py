@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from decoop.extract import facts
 from decoop.extract.facts import Stated
 from decoop.extract.pack import load_pack
 from decoop.extract.pipeline import extract
@@ -34,7 +35,7 @@ PATTERNS = {
     for language in LANGUAGES
 }
 NAMES = re.compile(r'"((?:person|role|delegation|date|agreement|meeting|participant|status|topic)-[a-z-]+)"')
-EXTRACT = Path(__file__).parents[2] / "extract"
+EXTRACT = Path(facts.__file__).parent
 WRITTEN = {name for path in EXTRACT.glob("*.py") for name in NAMES.findall(path.read_text(encoding="utf-8"))}
 PAIRS = [
     pytest.param(language, rule, case, id=f"{language}-{rule}")
