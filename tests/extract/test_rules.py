@@ -36,7 +36,7 @@ PATTERNS = {
 }
 NAMES = re.compile(r'"((?:person|role|delegation|date|agreement|meeting|participant|status|topic)-[a-z-]+)"')
 EXTRACT = Path(facts.__file__).parent
-WRITTEN = {name for path in EXTRACT.glob("*.py") for name in NAMES.findall(path.read_text(encoding="utf-8"))}
+WRITTEN = {name for path in EXTRACT.rglob("*.py") for name in NAMES.findall(path.read_text(encoding="utf-8"))}
 PAIRS = [
     pytest.param(language, rule, case, id=f"{language}-{rule}")
     for language, cases in CASES.items()
