@@ -14,7 +14,7 @@ from pathlib import Path
 
 from dateparser.search import search_dates
 
-from decoop.extract.dates import read_dates
+from decoop.extract.dates.find import read_dates
 from decoop.extract.pack import load_pack
 
 CASES = Path(__file__).parents[1] / "tests" / "dates"

@@ -15,7 +15,7 @@ import spacy
 
 from decoop.extract.article import Article
 from decoop.extract.pipeline import extract
-from decoop.extract.read import read
+from decoop.extract.reading.read import read
 from decoop.graph.build import build
 from decoop.graph.nquads import to_nquads
 

@@ -8,7 +8,7 @@ import time
 
 from decoop.extract.article import Article
 from decoop.extract.pipeline import extract
-from decoop.extract.read import read
+from decoop.extract.reading.read import read
 from decoop.graph.build import build
 from decoop.graph.check import check
 from decoop.graph.validate import to_rdflib, validate

@@ -48,7 +48,7 @@ def ingest(
     from ..graph.progress import shown_progress
     from ..graph.quarantine import SetAside, release, retry_lines, set_aside
     from ..graph.store import open_store
-    from .read import read
+    from .reading.read import read
 
     if not paths and not retry:
         raise click.UsageError("give at least one PATH, or - for stdin")
@@ -128,10 +128,10 @@ def evaluate(
     gold: tuple[str, ...], texts: str | None, detail: bool, rules: bool, confidence: str | None, as_json: bool
 ) -> None:
     """Score extraction against annotated articles, by language and in all, with bootstrap 95 % intervals."""
-    from .evaluate import ENOUGH, count_rules, table, write_confidence
-    from .evaluate import detail as explain_misses
-    from .evaluate import evaluate as run
-    from .scoring import total
+    from .evaluation.evaluate import ENOUGH, count_rules, table, write_confidence
+    from .evaluation.evaluate import detail as explain_misses
+    from .evaluation.evaluate import evaluate as run
+    from .evaluation.scoring import total
 
     done = [one for folder in gold for one in run(Path(folder), Path(texts) if texts else None)]
     scores = [one.score for one in done]
@@ -185,7 +185,7 @@ def explain(path: str, published: str | None, language: str | None, page: bool, 
     from ..graph.evidence import read_statements
     from .article import Rejected
     from .pipeline import extract
-    from .read import read
+    from .reading.read import read
 
     for article in read([path], published=published, language=language, stdin=sys.stdin.buffer):
         if isinstance(article, Rejected):

@@ -8,25 +8,22 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from . import (  # noqa: F401  register the factories
-    acting,
-    agreements,
-    frames,
-    institutions,
-    meetings,
-    people,
-    place_component,
-    roles,
-    titles,
-    topics,
-)
 from .article import Article
-from .dates import find_dates
+from .dates.find import find_dates
 from .document import GROUPS, on, quote_of
+
+# imported for the factories that they register
+from .events import agreements, frames, meetings, topics  # noqa: F401
 from .facts import Facts, Place
-from .institutions import add_spellings
+from .institutions import acting  # noqa: F401
+from .institutions import component as institutions  # noqa: F401
+from .institutions.component import add_spellings
 from .pack import load_pack
-from .tokens import blank, read_tokens
+from .people import component as people  # noqa: F401
+from .places import component as places  # noqa: F401
+from .roles import component as roles  # noqa: F401
+from .roles import titles  # noqa: F401
+from .words.tokens import blank, read_tokens
 
 COMPONENTS = (
     "decoop_dates",

@@ -7,7 +7,7 @@ from datetime import date
 
 import pyoxigraph as ox
 
-from ..extract.dates import bounds
+from ..extract.dates.find import bounds
 from ..extract.facts import Agreement, Delegation, Meeting, Stated
 from .builder import Builder
 from .iris import digest

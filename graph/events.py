@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, TypeVar
 import pyoxigraph as ox
 
 from ..extract.facts import Agreement, Facts, Meeting
-from ..extract.gazetteer import gazetteer
-from ..extract.lexicon import fold
+from ..extract.places.gazetteer import gazetteer
+from ..extract.words.lexicon import fold
 from .iris import NS, digest
 from .labels import label_of
 

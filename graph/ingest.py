@@ -91,7 +91,7 @@ def ingest(
     """Put articles into the store, each whole or not at all.
 
     Args:
-        read: what ``extract.read.read`` yields.
+        read: what ``extract.reading.read.read`` yields.
         store: an open store that takes writes.
         workers: processes that extract; the result does not depend on it.
         refuse: told of each rejection, with the graph where there is one.

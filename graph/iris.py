@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from ..extract.lexicon import slug
+from ..extract.words.lexicon import slug
 
 BASE = "https://w3id.org/decoop/id/"
 NS = "https://w3id.org/decoop/ns#"

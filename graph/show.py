@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from .. import DecoopError
-from ..extract.lexicon import slug
+from ..extract.words.lexicon import slug
 from .article_page import Marked
 from .evidence import Statement, read_statements
 from .store import Store, StoredArticle

@@ -34,7 +34,7 @@ class Checked:
 
 def read_texts(folder: Path) -> dict[str, str]:
     """Return the texts of a folder by identifier, read as ``ingest`` reads them."""
-    from ..extract.read import read
+    from ..extract.reading.read import read
 
     return {a.identifier: a.text for a in read([folder]) if not isinstance(a, Rejected)}
 

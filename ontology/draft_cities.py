@@ -14,7 +14,7 @@ import pycountry
 from babel import Locale
 
 from .. import DecoopError
-from ..extract.lexicon import fold, slug
+from ..extract.words.lexicon import fold, slug
 from .draft_places import LANGUAGES, Draft, decisions, spell, trim
 
 SMALLEST_CITY = 15_000  # people, the smallest extract of GeoNames that is complete enough for every country

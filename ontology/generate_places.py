@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 
-from ..extract.lexicon import fold
+from ..extract.words.lexicon import fold
 from .draft_cities import draft_cities
 from .draft_places import HERE, Draft, decisions, draft_countries, draft_units
 from .vocabulary import SKOS, read

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .. import DecoopError
-from ..extract.lexicon import fold
+from ..extract.words.lexicon import fold
 from .vocabulary import SCHEMES, SKOS, Concept, concepts
 
 

@@ -97,8 +97,8 @@ def find_examples(articles: Sequence[str | Path]) -> dict[str, str]:
     if not articles:
         return {}
     from ..extract.pipeline import extract
-    from ..extract.read import Rejected
-    from ..extract.read import read as read_articles
+    from ..extract.reading.read import Rejected
+    from ..extract.reading.read import read as read_articles
     from ..graph.build import build
     from ..graph.turtle import reading_order, write_subjects
 

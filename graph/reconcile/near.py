@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
-from ...extract.lexicon import fold
+from ...extract.words.lexicon import fold
 
 LONG = 5  # letters of a word in which one letter may be wrong: "Minh" and "Linh" are two names
 TYPO, INITIAL = "typo", "initial"

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from ...extract.lexicon import slug
+from ...extract.words.lexicon import slug
 from .groups import Groups
 from .near import INITIAL, TYPO, near_pairs, words_of
 from .sightings import FULL_DATE, Atlas, Person

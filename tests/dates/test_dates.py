@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from decoop import DecoopError
-from decoop.extract.dates import bounds, read_dates
+from decoop.extract.dates.find import bounds, read_dates
 from decoop.extract.facts import Quote
 from decoop.extract.pack import load_pack
 

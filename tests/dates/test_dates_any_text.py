@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from decoop.extract.dates import bounds, read_dates
+from decoop.extract.dates.find import bounds, read_dates
 from decoop.extract.pack import load_pack
 
 HERE = Path(__file__).parent

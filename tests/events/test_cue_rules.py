@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from decoop.extract.document import on
-from decoop.extract.eventcues import TABLES
+from decoop.extract.events.cues import TABLES
 from decoop.extract.pack import load_pack
 from decoop.extract.pipeline import annotate
-from decoop.extract.read import read_text
+from decoop.extract.reading.read import read_text
 
 CASES = {
     path.stem: tomllib.loads(path.read_text(encoding="utf-8"))

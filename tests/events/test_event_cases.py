@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from decoop.extract.pipeline import extract
-from decoop.extract.read import read_text
+from decoop.extract.reading.read import read_text
 
 CASES = [
     pytest.param(path.stem, case, id=f"{path.stem}-{number}-{case['rule']}")

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from decoop.cli import main
 from decoop.extract.pipeline import extract
-from decoop.extract.read import read
+from decoop.extract.reading.read import read
 from decoop.graph.article_page import Marked, to_html
 from decoop.graph.build import build
 from decoop.graph.evidence import read_statements

@@ -19,7 +19,7 @@ from decoop.extract import facts
 from decoop.extract.facts import Stated
 from decoop.extract.pack import load_pack
 from decoop.extract.pipeline import extract
-from decoop.extract.read import read_text
+from decoop.extract.reading.read import read_text
 
 CASES = {
     path.stem: tomllib.loads(path.read_text(encoding="utf-8"))

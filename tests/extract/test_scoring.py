@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from decoop.extract.evaluate import evaluate
-from decoop.extract.scoring import predictions, score_article, total
+from decoop.extract.evaluation.evaluate import evaluate
+from decoop.extract.evaluation.scoring import predictions, score_article, total
 
 GOLD = Path(__file__).parents[1] / "gold"
 

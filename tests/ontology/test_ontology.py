@@ -7,7 +7,7 @@ import pytest
 
 from decoop import __version__
 from decoop.extract.pipeline import extract
-from decoop.extract.read import read as read_articles
+from decoop.extract.reading.read import read as read_articles
 from decoop.graph.build import build
 from decoop.ontology.vocabulary import NS, SKOS, read
 

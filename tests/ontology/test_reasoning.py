@@ -8,7 +8,7 @@ from pyoxigraph import RdfFormat, serialize
 from rdflib import FOAF, RDF, Graph, URIRef
 
 from decoop.extract.pipeline import extract
-from decoop.extract.read import read as read_articles
+from decoop.extract.reading.read import read as read_articles
 from decoop.graph.build import build
 from decoop.ontology.vocabulary import NS, SKOS, read
 

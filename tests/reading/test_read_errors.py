@@ -7,8 +7,8 @@ import pytest
 
 from decoop import DecoopError
 from decoop.extract.article import Article, Rejected
-from decoop.extract.decode import LARGEST
-from decoop.extract.read import read
+from decoop.extract.reading.decode import LARGEST
+from decoop.extract.reading.read import read
 
 GOOD = "The delegation met the mayor of the city and the two sides signed an agreement for the next three years.\n"
 

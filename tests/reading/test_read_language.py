@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from decoop import DecoopError
-from decoop.extract.cues import load_cues
-from decoop.extract.language import detect_language
-from decoop.extract.read import read_text
+from decoop.extract.reading.cues import load_cues
+from decoop.extract.reading.language import detect_language
+from decoop.extract.reading.read import read_text
 
 TEXTS = tomllib.loads((Path(__file__).parent / "languages.toml").read_text(encoding="utf-8"))["text"]
 

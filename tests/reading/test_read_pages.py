@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from decoop.extract.read import read_text
+from decoop.extract.reading.read import read_text
 
 CASES = sorted((Path(__file__).parent / "pages").glob("*.page"))
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from decoop.extract.article import Article
-from decoop.extract.read import read
+from decoop.extract.reading.read import read
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 PAGE = (EXAMPLES / "fr-occitanie-da-nang.html").read_bytes()

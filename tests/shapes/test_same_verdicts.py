@@ -73,7 +73,7 @@ def test_same_verdicts_on_the_union(graph):
 def test_examples_conform(folder):
     from decoop.extract.article import Article
     from decoop.extract.pipeline import extract
-    from decoop.extract.read import read
+    from decoop.extract.reading.read import read
     from decoop.graph.build import build
 
     articles = [one for one in read([str(folder)]) if isinstance(one, Article)]

@@ -1,0 +1,1 @@
+"""Dates and spans as texts state them."""

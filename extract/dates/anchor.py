@@ -1,0 +1,185 @@
+"""Tell what the words of a date leave out, from the publication date or from the text, and from nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from ..facts import Quote
+from .grammar import Rule
+from .interval import Day, bounds
+from .lexer import STOP, Token
+
+#: A day told without a year lies where it is nearest to the publication. Without a word of the future, days later than
+#: an announcement looks ahead count for farther; with one, days gone by do.
+SOON = timedelta(days=45)
+FORWARD, BACKWARD = 4, 2
+#: A day told in the same sentence, at most so many code points before, lends its year; a bare year must stand next to.
+NEAR, NEXT = 40, 5
+
+
+BEFORE = 1.25  # words of the future reach that much farther forward than back
+OPENING = 3  # symbols from the start of a sentence within which a date opens it
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Hold a match: code points ``start`` to ``end``, symbols ``first`` to ``last``, and the numbers of its roles."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    rule: Rule
+    fields: Mapping[str, int]
+
+
+@dataclass(slots=True)
+class Anchors:
+    """Hold what dates may lean on; ``told`` are the days told so far with their place."""
+
+    published: str | None
+    symbols: str
+    tokens: Sequence[Token]
+    future: str
+    clause: str
+    day_first: bool
+    found: Sequence[Found]
+    told: list[tuple[Found, Day]] = field(default_factory=list)
+
+    @property
+    def day(self) -> date | None:
+        """Return the publication day, None where it is not known to the day."""
+        return date.fromisoformat(self.published) if self.published and len(self.published) == 10 else None
+
+    @property
+    def near(self) -> date | None:
+        """Return the publication day or the middle of what is known of it, to measure nearness from."""
+        if not self.published or self.published.startswith("-"):
+            return None
+        first, last = bounds(self.published)
+        return first + (last - first) // 2 if first and last else None
+
+    def sentence(self, one: Found) -> tuple[int, int]:
+        """Return the first and last symbol of the sentence that a match stands in."""
+        end = self.symbols.find(STOP, one.last)
+        return self.symbols.rfind(STOP, 0, one.first) + 1, len(self.symbols) if end < 0 else end
+
+    def ahead(self, one: Found, reach: int | None = None) -> bool:
+        """Tell whether the sentence speaks of the future, at most ``reach`` code points before or after a match."""
+        start, end = self.sentence(one)
+        if self._ends_clause(one, end):
+            end = one.first  # "toured the campus on Monday and will leave on Friday"
+        return any(
+            self.symbols[place] in self.future
+            and (reach is None or -BEFORE * reach <= self.tokens[place].start - one.start <= reach)
+            for place in range(start, end)
+        )
+
+    def _ends_clause(self, one: Found, end: int) -> bool:
+        """Tell whether another clause begins right after a match, and not another day ("on Monday and Tuesday")."""
+        after = one.last
+        joined = any(found.first == after + 1 for found in self.found)
+        inside = one.first - self.sentence(one)[0] > OPENING  # "On Friday, they will …" goes on
+        ends = self.clause + ("," if inside and self.clause else "")
+        return after < end and self.symbols[after] in ends and not joined
+
+
+def tell_day_from_month(one: Found, anchors: Anchors) -> Mapping[str, int]:
+    """Tell day and month apart in "05/08/2023": by size, by other dates of the text, by the publication, by custom."""
+    if "p1" not in one.fields:
+        return one.fields
+    p1, p2 = one.fields["p1"], one.fields["p2"]
+    day_first = anchors.day_first
+    if p1 > 12 or p2 > 12:
+        day_first = p1 > 12
+    elif votes := [
+        f.fields["p1"] > 12 for f in anchors.found if max(f.fields.get("p1", 0), f.fields.get("p2", 0)) > 12
+    ]:
+        day_first = sum(votes) * 2 >= len(votes)
+    elif anchors.day is not None and "y1" in one.fields:
+        gaps = [abs(anchors.day - date(one.fields["y1"], m, d)) for d, m in ((p1, p2), (p2, p1))]
+        if min(gaps) <= timedelta(days=7) < max(gaps):
+            day_first = gaps[0] < gaps[1]
+    day, month = (p1, p2) if day_first else (p2, p1)
+    return {**one.fields, "d1": day, "m1": month}
+
+
+def find_month(one: Found, start: Day, anchors: Anchors) -> tuple[Day, bool, Quote | None]:
+    """Give a bare day the month of the date told before it, else of the publication; its weekday may tell another."""
+    for before, told in reversed(anchors.told):
+        day = Day(told.year, told.month, start.day)
+        if told.month is not None and _fits(one, day):
+            return day, False, Quote(before.start, before.end)
+    today = anchors.day
+    if today is None or start.day is None:
+        return start, False, None
+    last_month = start.day > today.day + 7 and not anchors.ahead(one)
+    months = today.year * 12 + today.month - 1 - last_month
+    near = [Day((months + away) // 12, (months + away) % 12 + 1, start.day) for away in (0, -1, 1, -2)]
+    return next((day for day in near if day.exists() and _fits(one, day)), near[0]), True, None
+
+
+def _fits(one: Found, day: Day) -> bool:
+    """Return whether a day is of the weekday that is told with it, where both are known."""
+    wanted, first = one.fields.get("weekday"), day.first() if day.exists() and day.day else None
+    return wanted is None or first is None or first.weekday() == wanted
+
+
+def find_year(one: Found, start: Day, anchors: Anchors) -> tuple[int | None, bool, Quote | None]:
+    """Return the year of a day or month that has none, and where it comes from."""
+    opening = anchors.sentence(one)[0]
+    for before, told in reversed(anchors.told):
+        if before.first < opening or one.start - before.end > NEAR:
+            break
+        if told.year is not None and before.rule.open is None and _belongs(start, told, one.start - before.end):
+            return told.year, False, Quote(before.start, before.end)
+    for other in anchors.found:
+        same = other.fields.get("m1") == start.month and other.fields.get("d1") == start.day and start.day is not None
+        if same and "y1" in other.fields and "d2" not in other.fields:
+            return other.fields["y1"], False, Quote(other.start, other.end)
+    near = anchors.near
+    if near is not None:
+        return _nearest(one, start, near, anchors), True, None
+    for other in anchors.found:
+        if other.rule.current:
+            return other.fields["y1"], False, Quote(other.start, other.end)
+    for before, told in reversed(anchors.told):
+        if told.year is not None and told.day is not None and before.rule.open is None:
+            return told.year, False, Quote(before.start, before.end)
+    return None, False, None
+
+
+def _belongs(start: Day, told: Day, gap: int) -> bool:
+    return told.day is not None or told.month == start.month or (told.month is None and gap <= NEXT)
+
+
+def _nearest(one: Found, start: Day, near: date, anchors: Anchors) -> int:
+    """Return the year that puts a day or month nearest to the publication; after it only soon or with a word for it."""
+    gaps = []
+    for year in range(near.year - (4 if start.month == 2 else 1), near.year + 2):  # four, for 29 February
+        day = start._replace(year=year)
+        first, last = (day.first(), day.last()) if day.exists() else (None, None)
+        if first is not None and last is not None:
+            gaps.append((first - near if first > near else min(last - near, timedelta()), year))
+    way = one.fields.get("way")
+    if way is not None and way < 0:
+        gaps = [g for g in gaps if g[0] < timedelta() or (start.day is not None and not g[0])] or gaps
+    elif way is not None and way > 0:
+        gaps = [g for g in gaps if g[0] > timedelta()] or gaps
+    ahead = anchors.ahead(one)
+
+    def far(entry: tuple[timedelta, int]) -> timedelta:
+        gap = entry[0]
+        if gap < timedelta():
+            return -gap * (BACKWARD if ahead else 1)
+        return gap if ahead or gap <= SOON else gap * FORWARD
+
+    best = min(gaps, key=far)[1]
+    wanted = one.fields.get("weekday")
+    if wanted is not None and start.day is not None and start.month is not None:
+        fitting = [g for g in gaps if date(g[1], start.month, start.day).weekday() == wanted]
+        if fitting and best not in [g[1] for g in fitting]:
+            best = min(fitting, key=far)[1]
+    return best

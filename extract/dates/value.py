@@ -1,0 +1,220 @@
+"""Give a matched date its value, with the precision of its words, and the bounds that they set."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ..facts import Quote
+from .anchor import Anchors, Found, find_month, find_year, tell_day_from_month
+from .interval import Day, common, narrow, parse
+
+#: Values of the class "part".
+PARTS = {1: "early", 2: "mid", 3: "late", 11: "q1", 12: "q2", 13: "q3", 14: "q4", 21: "h1", 22: "h2"}
+BEFORE = 4  # "earlier this month": up to the publication; 5, "later this month", from it
+#: Longest spans, in days: of something told to the day, of anything else.
+LONGEST, LONGEST_PERIOD = 6 * 366, 100 * 366
+CENTURY, TURN = 2000, 70  # "8/9/17" is of 2017, "8/9/84" of 1984
+MONTHS = 12
+NEAR = 60  # code points within which a word of the future is about a weekday
+ABSOLUTE = ("d1", "m1", "y1", "p1", "yearly")
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Hold the value of a match, bounds closer than it where the words give them, and what filled the gaps."""
+
+    value: str
+    bounds: tuple[date | None, date | None] | None = None
+    published: bool = False
+    source: Quote | None = None
+
+
+def settle(one: Found, anchors: Anchors) -> Settled | None:
+    """Return the value of a match, None where it has none without a guess; remember it for those after."""
+    absolute = any(role in one.fields for role in ABSOLUTE)
+    settled = _absolute(one, anchors) if absolute else _relative(one, anchors)
+    if settled is not None and not one.rule.period:
+        anchors.told.append((one, parse(settled.value.partition("/")[0])))
+    return settled
+
+
+def _follow(one: Found, anchors: Anchors) -> Settled | None:
+    """Count from the last day told in the sentence, else from the last one not later than the publication."""
+    days = [(before, told.first()) for before, told in anchors.told if told.day is not None]
+    known = [(before, day) for before, day in days if day is not None]
+    past = [(before, day) for before, day in known if anchors.near is None or day <= anchors.near]
+    if not known:
+        return None
+    opening = anchors.sentence(one)[0]
+    here = [(before, day) for before, day in known if before.first >= opening]
+    before, day = (here or past or known)[-1]
+    return Settled((day + timedelta(days=one.fields["follow"])).isoformat(), source=Quote(before.start, before.end))
+
+
+def _week(one: Found, today: date) -> Settled:
+    away = one.fields.get("week", one.fields.get("weekend", 0))
+    monday = today + timedelta(days=7 * away - today.weekday())
+    sunday = monday + timedelta(days=6)
+    if "weekend" in one.fields:
+        saturday = sunday - timedelta(days=1)
+        return Settled(f"{saturday.isoformat()}/{sunday.isoformat()}", published=True)
+    return Settled(common(monday, sunday), (monday, sunday), published=True)
+
+
+def _monthly(one: Found, anchors: Anchors) -> Settled | None:
+    if anchors.near is None or len(anchors.published or "") < 7:
+        return None
+    month = _months(anchors.near, one.fields["monthly"])
+    return Settled(month.write(), _part(month, one.fields, anchors), published=True)
+
+
+def _months(near: date, away: int) -> Day:
+    months = near.year * 12 + near.month - 1 + away
+    return Day(months // 12, months % 12 + 1)
+
+
+def _relative(one: Found, anchors: Anchors) -> Settled | None:
+    fields, today = one.fields, anchors.day
+    if "follow" in fields:
+        return _follow(one, anchors)
+    if "monthly" in fields:
+        return _monthly(one, anchors)
+    if today is None:
+        return None
+    if "weekday" in fields:
+        return _weekdays(one, anchors, today)
+    if "week" in fields or "weekend" in fields:
+        return _week(one, today)
+    days = fields["today"] if "today" in fields else fields["ago"] * _days(fields)
+    return Settled((today + timedelta(days=days)).isoformat(), published=True)
+
+
+def _days(fields: Mapping[str, int]) -> int:
+    return fields["daycount"] if "daycount" in fields else fields["days"] * fields["c1"]
+
+
+def _weekdays(one: Found, anchors: Anchors, today: date) -> Settled | None:
+    day = _weekday(one, anchors, today, one.fields["weekday"])
+    if "weekday2" not in one.fields:
+        return Settled(day.isoformat(), published=True)
+    last = day + timedelta(days=(one.fields["weekday2"] - one.fields["weekday"]) % 7)
+    return Settled(f"{day.isoformat()}/{last.isoformat()}", published=True) if day < last else None
+
+
+def _weekday(one: Found, anchors: Anchors, today: date, wanted: int) -> date:
+    if "week" in one.fields:
+        return today + timedelta(days=7 * one.fields["week"] - today.weekday() + wanted)
+    way = one.fields.get("way")
+    if way == 0:
+        return today + timedelta(days=wanted - today.weekday())
+    if way is None and (told := _told_ahead(one, anchors, today)):
+        return told + timedelta(days=(wanted - told.weekday() - 1) % 7 + 1)
+    if way is None and anchors.ahead(one, NEAR):
+        return today + timedelta(days=(wanted - today.weekday()) % 7)
+    if way == 1:
+        return today + timedelta(days=(wanted - today.weekday() - 1) % 7 + 1)
+    return today - timedelta(days=(today.weekday() - wanted - (way is not None)) % 7 + (way is not None))
+
+
+def _told_ahead(one: Found, anchors: Anchors, today: date) -> date | None:
+    """Return the day to come that a sentence told before a weekday: "welcomed on Thursday, May 18, … on Saturday"."""
+    start = anchors.sentence(one)[0]
+    days = [told.first() for before, told in anchors.told if before.first >= start and told.day is not None]
+    return days[-1] if days and days[-1] is not None and days[-1] > today else None
+
+
+def _absolute(one: Found, anchors: Anchors) -> Settled | None:
+    fields = tell_day_from_month(one, anchors)
+    start = Day(fields.get("y1"), fields.get("m1"), fields.get("d1"))
+    end = Day(fields.get("y2"), fields.get("m2"), fields.get("d2"))
+    if "s2" in fields and start.year is not None:
+        end = Day(start.year // 100 * 100 + fields["s2"])
+    if "s1" in fields:
+        start = start._replace(year=fields["s1"] + (CENTURY if fields["s1"] < TURN else CENTURY - 100))
+    if "c1" in fields:  # "the first six months of": a stretch of the year, of which the value keeps the year
+        if not 1 <= fields["c1"] <= MONTHS:
+            return None
+        return Settled(Day(start.year).write(), (start.first(), Day(start.year, fields["c1"]).last()))
+    return _span(one, anchors, start, end) if end != Day() else _single(one, anchors, start)
+
+
+def _single(one: Found, anchors: Anchors, start: Day) -> Settled | None:
+    published, source = False, None
+    if "sameyear" in one.fields:
+        years = [(before, told.year) for before, told in anchors.told if told.year is not None]
+        if not years:
+            return None
+        start, source = start._replace(year=years[-1][1]), Quote(years[-1][0].start, years[-1][0].end)
+    elif "yearly" in one.fields or "monthly" in one.fields:
+        if anchors.near is None:
+            return None
+        month = _months(anchors.near, one.fields.get("monthly", 0))
+        published = True
+        if "yearly" in one.fields:
+            start = start._replace(year=anchors.near.year + one.fields["yearly"])
+        else:
+            start = month._replace(day=start.day)
+    elif start.month is None and start.day is not None:
+        start, published, source = find_month(one, start, anchors)
+        if start.month is None:
+            return None
+    if start.year is None and start.exists():
+        year, published, source = find_year(one, start, anchors)
+        start = start._replace(year=year)
+    if not start.exists() or (start.year is None and start.day is None):
+        return None  # no such day, or a month of an unknown year, which says too little
+    return Settled(start.write(), _part(start, one.fields, anchors), published, source)
+
+
+def _span(one: Found, anchors: Anchors, start: Day, end: Day) -> Settled | None:
+    published, source = False, None
+    start, end = _share(start, end)
+    if start.month is None and start.day is not None:
+        start, published, source = find_month(one, start, anchors)
+        end = end._replace(year=start.year, month=start.month)
+    elif start.year is None and start.exists():
+        year, published, source = find_year(one, start, anchors)
+        if year is not None:
+            wraps = (end.month or 0, end.day or 0) < (start.month or 0, start.day or 0)
+            start, end = start._replace(year=year), end._replace(year=year + wraps)
+    unknown = start.year is None and (start.day is None or start.month is None)
+    if unknown or not start.exists() or not end.exists():
+        return None
+    if start.year is not None and end.year is not None and not _ordered(start, end, one.rule.period):
+        return None
+    return Settled(f"{start.write()}/{end.write()}", None, published, source)
+
+
+def _ordered(start: Day, end: Day, period: bool) -> bool:
+    first, last = start.first(), end.last()
+    longest = timedelta(days=LONGEST_PERIOD if period or start.day is None else LONGEST)
+    return first is not None and last is not None and start != end and timedelta() <= last - first <= longest
+
+
+def _part(day: Day, fields: Mapping[str, int], anchors: Anchors) -> tuple[date | None, date | None] | None:
+    """Return the bounds of a part of a year or month ("late 2022"), None where no word narrows it."""
+    if "part" not in fields or day.day is not None:
+        return None
+    if fields["part"] in PARTS:
+        return narrow(day, PARTS[fields["part"]])
+    first, last = day.first(), day.last()
+    today = anchors.day
+    if today is not None and first is not None and last is not None and first <= today <= last:
+        return (first, today) if fields["part"] == BEFORE else (today, last)
+    return first, last
+
+
+def _share(start: Day, end: Day) -> tuple[Day, Day]:
+    """Let the two ends of a span lend each other what only one of them says."""
+    if start.day is not None or end.day is not None:
+        start = start._replace(month=start.month or end.month)
+        end = end._replace(month=end.month or start.month)
+    if start.year is None and end.year is not None:
+        later = (start.month or 0, start.day or 0) > (end.month or 0, end.day or 0)
+        start = start._replace(year=end.year - later)
+    elif end.year is None and start.year is not None:
+        earlier = (end.month or 0, end.day or 0) < (start.month or 0, start.day or 0)
+        end = end._replace(year=start.year + earlier)
+    return start, end

@@ -1,0 +1,1 @@
+"""Facts against annotations: scores, and the precision of each rule."""

@@ -1,0 +1,1 @@
+"""Meetings, agreements and topics: who, when, where, planned or held."""

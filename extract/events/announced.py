@@ -1,0 +1,68 @@
+"""Events that a story announces: who meets again, and under which kind, where the announcement leaves both unsaid."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from ..document import on
+from ..facts import Stated
+from .cues import Cue
+from .drafts import Draft
+from .frames import Frame
+from .participants import support
+from .parties import body_class, sides, territory_of
+
+SIDES = 2  # who meets again: both sides of the story
+REACH = 3  # tokens between words of the future and the infinitive that they govern ("is due to call on")
+AUTHORITY = "LocalAuthority"
+AGAIN = frozenset({"Conference", "JointCommittee", "Ceremony"})  # kinds of which there are further editions
+
+
+def promised(frame: Frame, cue: Cue) -> bool:
+    """Return whether a form that says nothing of the time by itself ("meet") follows words of the future."""
+    party = cue.rule.options.get("party")  # "led a …" something: only a delegation makes a visit of it
+    if party and not any(0 <= word.start - cue.end <= REACH for word in frame.cued("delegation")):
+        return False
+    return not cue.rule.options.get("bare") or any(0 <= cue.start - word.end <= REACH for word in frame.cued("planned"))
+
+
+def kind_again(cue: Cue, focus: Draft | None) -> str:
+    """Return the kind of an event that a cue tells: that of the story's event for the next one of its kind."""
+    if cue.rule.options.get("again") and focus and focus.kind.value in AGAIN:
+        return focus.kind.value
+    return cue.rule.get("kind")
+
+
+def others_sign(doc: Doc, draft: Draft) -> bool:
+    """Return whether what is to be signed is between others than the story's sides: departments, schools, firms."""
+    bodies = [key for key in draft.everyone() if not key.startswith("person/")]
+    planned = draft.signing and draft.status.value == "Planned"
+    return planned and bool(bodies) and not any(body_class(doc, key) == AUTHORITY for key in bodies)
+
+
+def invite(doc: Doc, frames: list[Frame], draft: Draft, focus: Draft | None) -> None:
+    """Give an event that is announced with its time or place, but without those who meet, the story's two sides."""
+    everyone = draft.everyone()
+    bodies = [key for key in everyone if not key.startswith("person/")]
+    joint = draft.kind.value in {"SigningCeremony", "JointCommittee"}  # it takes two
+    alone = joint and not everyone and draft.date is not None
+    if not alone and (draft.status.value != "Planned" or not (draft.date or draft.location)):
+        return
+    if (len(bodies) >= SIDES or (bodies and not joint)) or (len(everyone) > 1 and not joint):
+        return
+    told = [s for k, s in (focus.everyone() if focus else {}).items() if not k.startswith("person/")]
+    found: dict[str, Stated[str]] = {}
+    for stated in told:  # one for each country
+        place = territory_of(doc, stated.value)
+        country = on(doc).places[place].country if place in on(doc).places else None
+        if country and body_class(doc, stated.value) == AUTHORITY:
+            found.setdefault(country, stated)
+    found = {stated.value: stated for stated in found.values()}
+    if len(found) < SIDES:
+        found = sides(doc, frames, draft.kind.quotes[0])
+    here = {territory_of(doc, key) for key in bodies}
+    for key, stated in found.items():
+        if territory_of(doc, key) in here:
+            continue
+        quotes = support(*stated.quotes, *draft.kind.quotes)
+        draft.others.setdefault(key, Stated(key, "participant-sides", quotes))

@@ -1,0 +1,61 @@
+"""Twinnings: a plain "agreement" by which two towns become sister cities, and words that only say that they do."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from ..document import on
+from ..facts import Stated
+from .cues import Cue
+from .frames import OPENS, Frame
+from .participants import support
+
+PLAIN, TWINNING, OTHER = "CooperationAgreement", "TwinningAgreement", "OtherAgreement"
+BEFORE = 1  # sentences before in which the bond may be named
+NEAR = 4  # tokens between a word for the instrument ("the document") and the verb that signs it
+
+
+def kind_of(doc: Doc, frame: Frame, cue: Cue, end: int) -> Stated[str]:
+    """Return the kind of an instrument: a twinning, where no more than "agreement" is said and a bond is named beside.
+
+    ``end`` is the token after the title: one with a subject of its own ("agreement on charter flights") stays plain.
+    """
+    kind = cue.rule.get("kind")
+    words = _bonds(frame)
+    own = [word for word in words if cue.start <= word.start < end]
+    if kind == PLAIN and (own or end == cue.end):
+        before = on(doc).frames[frame.index - BEFORE] if frame.index >= BEFORE else None
+        near = own or words or (_bonds(before) if before and not before.cued("speech") else [])
+        if near:
+            return Stated(TWINNING, "agreement-bond", support(cue.quote, near[0].quote))
+    return Stated(kind, cue.rule.id, (cue.quote,))
+
+
+def _bonds(frame: Frame) -> list[Cue]:
+    words = frame.cued("bond", "instrument")
+    return [word for word in words if word.label == "bond" or word.rule.get("kind") == TWINNING]
+
+
+def title_start(doc: Doc, cue: Cue) -> int:
+    """Return where the title of an instrument begins: after words of becoming ("became | sister cities")."""
+    opening = cue.rule.options.get("from", ())
+    return next((at for at in range(cue.start, cue.end) if on(doc).lower[at] in opening), cue.start)
+
+
+def is_definite(doc: Doc, cue: Cue, end: int) -> bool:
+    """Return whether a plain word with an article ("the agreement") means an instrument told before."""
+    articles = on(doc).pack["agreements"].get("definite", ())
+    plain = cue.rule.get("kind") in {PLAIN, OTHER} and end == cue.end
+    return plain and cue.start > 0 and on(doc).lower[cue.start - 1] in articles
+
+
+def points_back(frame: Frame, verb: Cue) -> bool:
+    """Return whether it is "the document" that is signed: the instrument of the sentence before.
+
+    Between a document that opens the sentence and its verb those who sign may stand ("Văn bản được ông A và bà B ký").
+    """
+    first = min((cue.start for cue in frame.cued("sign", "trigger")), default=verb.start) == verb.start
+    return any(
+        verb.start - word.end >= 0 and (verb.start - word.end <= NEAR or (first and word.start - frame.start <= OPENS))
+        for word in frame.cued("document")
+    )

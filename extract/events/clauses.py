@@ -1,0 +1,33 @@
+"""Who is at which of several events that one sentence tells: "toured the port on Monday and will meet X on Friday"."""
+
+from __future__ import annotations
+
+from ..facts import Quote, Stated
+from .drafts import Draft
+
+OWN = frozenset({"participant-named", "participant-host", "participant-guest"})  # what stands in the sentence itself
+
+
+def part(drafts: list[Draft]) -> None:
+    """Leave each event of a sentence the subject of all and those named with its own words."""
+    told = sorted(drafts, key=lambda draft: draft.kind.quotes[0])
+    if len(told) < 2:
+        return
+    words = [draft.kind.quotes[0] for draft in told]
+    for number, draft in enumerate(told):
+        before = words[number] if number else None
+        after = words[number + 1] if number + 1 < len(told) else None
+        for side in (draft.hosts, draft.guests, draft.others):
+            for key, stated in list(side.items()):
+                if stated.rule in OWN and _of_another(stated, words, before, after):
+                    del side[key]
+
+
+def _of_another(stated: Stated[str], words: list[Quote], before: Quote | None, after: Quote | None) -> bool:
+    """Return whether somebody is named between another event's words and those of the next one."""
+    named = [quote for quote in stated.quotes if quote not in words]
+    if not named:
+        return False
+    if after is not None and all(quote.start > after.start for quote in named):
+        return True
+    return before is not None and all(words[0].start < quote.start < before.start for quote in named)

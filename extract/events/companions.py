@@ -1,0 +1,64 @@
+"""The delegation of a story at the events where only those who receive it are named, and who travels with it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from ..facts import Stated
+from .drafts import YEAR, Draft
+from .frames import Frame
+from .participants import Party, support
+from .parties import offices, territory_of
+
+FEWEST = 3  # people that a list names
+CLOSE = 12  # sentences, or lines of a list, after a delegation's in which its members stand
+
+
+def join_team(doc: Doc, parties: list[Party], frame: Frame, *, listing: bool) -> None:
+    """Note the people of a list that follows a delegation's sentence as those who travel with it."""
+    told = [party for party in parties if party.frame.index <= frame.index <= party.frame.index + CLOSE]
+    team = any(word.rule.options.get("team") for word in frame.cued("presence"))
+    if told and (listing or team or enumerates(doc, frame)):
+        for person in frame.named("person"):
+            told[-1].team.setdefault(person.key, Stated(person.key, "participant-delegation", (person.quote,)))
+
+
+def enumerates(doc: Doc, frame: Frame) -> bool:
+    """Return whether a sentence does nothing but list people after a colon ("The visitors were four: …")."""
+    people = frame.named("person")
+    if len(people) < FEWEST or frame.cued("speech"):
+        return False
+    return any(token.text == ":" for token in doc[frame.start : people[0].start])
+
+
+def join_delegation(doc: Doc, drafts: list[Draft], parties: list[Party]) -> None:
+    """Add a story's one delegation to the events, told after it, of which only the other side is named."""
+    away = [party for party in parties if party.members()]
+    if len(away) != 1:
+        return
+    party = away[0]
+    home = {territory_of(doc, key) for key in party.represents} - {None}
+    for draft in drafts:
+        everyone = draft.everyone()
+        if not everyone or draft.family == "conference" or not _of_story(draft, drafts, party):
+            continue
+        if set(everyone) & {*party.members(), *party.team} or any(_from(doc, key, home) for key in everyone):
+            continue
+        for key, stated in party.represents.items():
+            quotes = support(*stated.quotes, *draft.kind.quotes)
+            draft.others.setdefault(key, Stated(key, "participant-joins", quotes))
+
+
+def _of_story(draft: Draft, drafts: list[Draft], party: Party) -> bool:
+    """Return whether an event is told in the story of a delegation: after it, and not of another year."""
+    if draft.frame.section not in {"lead", "body"} or draft.frame.index < party.frame.index:
+        return False
+    own = [stay for stay in drafts if party.represents.keys() & stay.everyone().keys()]
+    years = {stay.date.value[:YEAR] for stay in own if stay.date}
+    return draft.date is None or not years or draft.date.value[:YEAR] in years
+
+
+def _from(doc: Doc, key: str, home: set[str | None]) -> bool:
+    """Return whether somebody is of a territory, by himself or by an office."""
+    bodies = [stated.value for stated in offices(doc, key)] if key.startswith("person/") else [key]
+    return any(territory_of(doc, body) in home for body in bodies)

@@ -1,0 +1,161 @@
+"""The words of a language pack that open, place or deny an event, found in a Doc."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+
+from ..document import on, quote_of
+from ..facts import Quote
+
+POINTERS = ("back", "inverts")  # their words are read a second time
+APOSTROPHES = ("'", "’")
+ALTERNATIVES = re.compile(r"\(([^()]*)\)")
+BETWEEN = 6  # tokens between a helping verb and its participle
+LONGEST_HELPER = 3  # tokens of a helping verb with its pronoun: "s'y est"
+ENDS = frozenset(".;:!?«»“”()")
+TABLES = ("modality", "meetings", "groups", "agreements")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Hold one entry of a pack: its id, what its words stand for (``label``) and the options given with it."""
+
+    id: str
+    label: str
+    options: Mapping[str, Any]
+    planned: bool = False
+    helper: str = ""  # the class of words of which one must stand shortly before: "have", "be"
+
+    def get(self, option: str, default: str = "") -> str:
+        """Return an option as text."""
+        return str(self.options.get(option, default))
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Mark the tokens ``start`` to ``end`` where words of a rule stand."""
+
+    rule: Rule
+    start: int
+    end: int
+    quote: Quote
+
+    @property
+    def label(self) -> str:
+        """Return what the words stand for."""
+        return self.rule.label
+
+
+class Lexicon:
+    """Find the cue words of one language pack; of two that overlap the longer one counts."""
+
+    def __init__(self, nlp: Language, pack: Mapping[str, Any]) -> None:
+        self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
+        self._rules: dict[int, list[Rule]] = {}
+        self._helpers = {
+            tuple(token.lower_ for token in nlp.make_doc(form)): helper
+            for helper, phrases in pack.get("helpers", {}).items()
+            for phrase in phrases
+            if phrase
+            for form in _spellings(phrase)
+        }
+        plain = pack.get("meetings", {}).get("capitals", {})
+        for rule, words in _entries(pack):
+            read: set[tuple[str, ...]] = set()
+            for phrase in words:
+                forms = [nlp.make_doc(form) for form in [*_spellings(phrase), *_opened(phrase, plain)]]
+                tokens = tuple(token.lower_ for token in forms[0])
+                if tokens in read:
+                    continue  # "sister-city" and "sister - city" are the same tokens
+                read.add(tokens)
+                name = nlp.vocab.strings.add(phrase.lower())
+                if name not in self._rules:
+                    self._matcher.add(phrase.lower(), forms)
+                self._rules.setdefault(name, []).append(rule)
+
+    def find(self, doc: Doc) -> list[Cue]:
+        """Return the cues of a document's story in text order.
+
+        Words that stand for several things give one cue for each of them.
+        """
+        found = sorted(self._matcher(doc), key=lambda match: (match[1] - match[2], match[1]))
+        taken: dict[bool, set[int]] = {True: set(), False: set()}
+        cues: list[Cue] = []
+        for name, start, end in found:
+            for rule in self._meant(doc, name, start):
+                layer = rule.label in POINTERS  # "at the meeting": its "meeting" is an event's word too
+                if not taken[layer].isdisjoint(range(start, end)) and not _twin(cues, start, end):
+                    continue
+                taken[layer].update(range(start, end))
+                cues.append(Cue(rule, start, end, quote_of(doc, start, end)))
+        return sorted((cue for cue in cues if cue.label != "ignore"), key=lambda cue: (cue.start, cue.rule.id))
+
+    def _meant(self, doc: Doc, name: int, start: int) -> list[Rule]:
+        """Return the rules that words stand for: those that ask for a helping verb where one is there."""
+        rules = self._rules[name]
+        helped = [rule for rule in rules if rule.helper and self._helped(doc, rule.helper, start)]
+        return helped or [rule for rule in rules if not rule.helper]
+
+    def _helped(self, doc: Doc, helper: str, start: int) -> bool:
+        """Return whether a helping verb of a class stands before a participle, adverbs between: "a ensuite visité"."""
+        words = on(doc).words
+        for end in range(start, max(start - 1 - BETWEEN, 0), -1):
+            for length in range(LONGEST_HELPER, 0, -1):
+                found = self._helpers.get(tuple(map(str.lower, words[max(end - length, 0) : end])))
+                if found:
+                    return bool(found == helper)
+            if words[end - 1] in ENDS or words[end - 1][0].isupper():
+                return False
+        return False
+
+
+def _twin(cues: list[Cue], start: int, end: int) -> bool:
+    return any(cue.start == start and cue.end == end for cue in reversed(cues))
+
+
+def _entries(pack: Mapping[str, Any]) -> Iterable[tuple[Rule, list[str]]]:
+    helpers = pack.get("helpers", {})
+    plain = {"id", "label", "words", "planned", *helpers}
+    for table in TABLES:
+        for entry in pack.get(table, {}).get("rules", ()):
+            options = {key: value for key, value in entry.items() if key not in plain}
+            yield Rule(entry["id"], entry["label"], options), _forms(entry.get("words", []))
+            yield Rule(entry["id"], entry["label"], options, planned=True), _forms(entry.get("planned", []))
+            for helper in (name for name in helpers if name in entry):
+                said = [form for verb in _forms(entry[helper]) for form in _inflect(verb, helpers["endings"])]
+                yield Rule(entry["id"], entry["label"], options, helper=helper), said
+
+
+def _forms(phrases: Iterable[str]) -> list[str]:
+    """Return the phrases, each once, that such as "(paid|made) a (first|) visit" stand for."""
+    found: list[str] = []
+    for phrase in phrases:
+        parts = [part.split("|") for part in ALTERNATIVES.split(phrase)]  # every second part is a bracket's content
+        found += [" ".join("".join(chosen).split()) for chosen in product(*parts)]
+    return list(dict.fromkeys(found))
+
+
+def _inflect(participle: str, endings: Iterable[str]) -> list[str]:
+    """Return a participle (the first word of a phrase) in the genders and numbers of its language."""
+    verb, _, rest = participle.partition(" ")
+    return [f"{verb}{ending} {rest}".rstrip() for ending in endings]
+
+
+def _opened(phrase: str, plain: Mapping[str, str]) -> list[str]:
+    """Return a phrase as it opens a sentence where capitals go without their accent: "Etaient présents"."""
+    letter = plain.get(phrase[:1])
+    return _spellings(letter + phrase[1:]) if letter and len(phrase.split()) > 1 else []
+
+
+def _spellings(phrase: str) -> list[str]:
+    plain, curly = APOSTROPHES
+    forms = {phrase, phrase.replace(plain, curly), phrase.replace(curly, plain)}
+    return sorted(forms)

@@ -1,0 +1,92 @@
+"""Events that no word of an event tells: somebody, a day near the publication, and what was done on it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from ..dates.interval import bounds
+from ..document import on
+from ..facts import Stated
+from .cues import Cue, Rule
+from .drafts import DAY, Draft, precision
+from .frames import Frame, Mention
+from .participants import named_in, support
+from .telling import Telling
+from .whereabouts import locate
+
+BEFORE, AFTER = timedelta(days=45), timedelta(days=400)  # around the publication: older days are background
+SILENT = ("speech", "wish", "negated", "cancelled", "postponed", "instrument", "trigger", "sign")
+MEETING, VISIT = (
+    Rule("meeting-dated", "trigger", {"kind": kind, "before": "party", "after": "party"})
+    for kind in ("WorkingSession", "Visit")
+)
+
+
+def tell_dated(telling: Telling, frame: Frame) -> list[Draft]:
+    """Return the event of a sentence that says who was where on which day, but not by a word for it."""
+    if frame.section not in {"lead", "body"} or frame.cued(*SILENT):
+        return []
+    day = _day(telling, frame)
+    if day is None or not _peopled(frame, day) or _quoted(telling, frame, day):
+        return []
+    spans = "/" in day.key
+    if not spans and (frame.cued("presence") or _goes_on(telling, frame)):
+        return []
+    rule = VISIT if spans or frame.cued("delegation") else MEETING
+    cue = Cue(rule, day.start, day.end, day.quote)
+    hosts, guests, others = named_in(telling.doc, frame, cue, telling.parties, telling.last)
+    planned = frame.cued("planned")
+    status = "Planned" if planned else "Held"
+    quotes = support(day.quote, *(word.quote for word in planned[:1]))
+    draft = Draft(
+        kind=Stated(rule.get("kind"), rule.id, (day.quote,)),
+        status=Stated(status, "status-planned" if planned else "status-told", quotes),
+        name=on(telling.doc).article.text[day.quote.start : day.quote.end],
+        frame=frame,
+        light=True,
+        date=Stated(day.key, "date-told", (day.quote,)),
+        location=_town(locate(telling.doc, frame, cue), spans=spans),
+        hosts=hosts,
+        guests=guests,
+        others=others,
+        frames=[frame],
+    )
+    return [draft]
+
+
+def _town(place: Stated[str] | None, *, spans: bool) -> Stated[str] | None:
+    """Return a place; where days are told, only a territory is the place of the whole stay."""
+    return None if spans and place and not place.value.startswith("place/") else place
+
+
+def _day(telling: Telling, frame: Frame) -> Mention | None:
+    """Return the first day, or interval of days, of a sentence that lies near the publication."""
+    published = on(telling.doc).article.published
+    first, last = bounds(published) if published else (None, None)
+    for mention in frame.dates:
+        if precision(mention.key) < DAY:
+            continue
+        start: date | None = bounds(mention.key)[0]
+        if start is None or first is None or last is None or first - BEFORE <= start <= last + AFTER:
+            return mention
+    return None
+
+
+def _quoted(telling: Telling, frame: Frame, day: Mention) -> bool:
+    """Return whether a day stands in somebody's own words."""
+    before = on(telling.doc).article.text[frame.quote.start : day.quote.start]
+    return before.count("«") > before.count("»") or before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _peopled(frame: Frame, day: Mention) -> bool:
+    """Return whether a sentence names somebody who can have met."""
+    if frame.named("person"):
+        return True
+    named = bool(frame.named("institution", "place"))
+    return named and ("/" in day.key or bool(frame.cued("delegation")))
+
+
+def _goes_on(telling: Telling, frame: Frame) -> bool:
+    """Return whether a sentence only dates the event of the sentence before."""
+    focus = telling.focus
+    return focus is not None and focus.date is None and frame.index - focus.frames[-1].index == 1

@@ -1,0 +1,242 @@
+"""An event while its sentences are being gathered, and when two tellings are of the same event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..facts import Stated
+from .frames import Frame
+
+FAMILY = {"Visit": "visit", "Conference": "conference", "JointCommittee": "conference"}  # every other kind: "meeting"
+
+
+YEAR, DAY = 4, 8  # how much of a date is known where it gives a year, a day at least
+
+
+@dataclass(slots=True)
+class Draft:
+    """Gather what is told of one event."""
+
+    kind: Stated[str]
+    status: Stated[str]
+    name: str
+    frame: Frame
+    noun: bool = False
+    spoken: bool = False
+    signing: bool = False
+    level: str = ""  # "City", "AdministrativeArea": what kind of place it is that is told
+    light: bool = False  # told by no word of its own kind: "held", "meeting"
+    date: Stated[str] | None = None
+    location: Stated[str] | None = None
+    locality: Stated[str] | None = None  # the territory in which the venue told lies
+    edition: Stated[int] | None = None
+    online: bool = False
+    leg: bool = False  # one of several stays of a journey
+    hosts: dict[str, Stated[str]] = field(default_factory=dict)
+    guests: dict[str, Stated[str]] = field(default_factory=dict)
+    others: dict[str, Stated[str]] = field(default_factory=dict)
+    frames: list[Frame] = field(default_factory=list)
+    within: Draft | None = None
+    abroad: bool = False  # the place told is a whole country
+
+    @property
+    def family(self) -> str:
+        """Return which kinds of event this one can be the same as."""
+        return FAMILY.get(self.kind.value, "meeting")
+
+    def spans(self) -> bool:
+        """Return whether this is a stay of its own: over several days, or in a whole country."""
+        return self.abroad or self.spans_days()
+
+    def spans_days(self) -> bool:
+        """Return whether the date told is an interval."""
+        return self.date is not None and "/" in self.date.value
+
+    def everyone(self) -> dict[str, Stated[str]]:
+        """Return all who take part."""
+        return {**self.others, **self.guests, **self.hosts}
+
+    def people(self) -> set[str]:
+        """Return the keys of the people who take part."""
+        return {key for key in self.everyone() if key.startswith("person/")}
+
+    def _take_place(self, other: Draft) -> None:
+        """Take over the place of another telling: the only one, a narrower one, the town of a venue or the reverse."""
+        if other.location is None:
+            return
+        if self.location is None or (self.abroad and not other.abroad and not self.spans_days()):
+            self.location, self.abroad, self.level = other.location, other.abroad, other.level
+        elif self.abroad or other.abroad or self.locality:
+            return
+        elif not self.level and other.level:
+            self.locality, self.level = other.location, other.level
+        elif self.level and not other.level:
+            self.location, self.locality = other.location, self.location
+
+    def add(self, other: Draft) -> None:
+        """Take over what another telling of this event adds."""
+        for mine, theirs in ((self.hosts, other.hosts), (self.guests, other.guests), (self.others, other.others)):
+            for key, stated in theirs.items():
+                mine.setdefault(key, stated)
+        self.date = finer(self.date, other.date)
+        self._take_place(other)
+        self.edition = self.edition or other.edition
+        self.online = self.online or other.online
+        if self.light and not self.noun and not other.light and self.family == other.family:
+            self.kind, self.name = other.kind, other.name
+        self.light = self.light and other.light
+        self.frames += [frame for frame in other.frames if frame not in self.frames]
+        if self.status.value == "Cancelled" and other.status.rule == "status-postponed":
+            self.status = other.status
+        if self.family == "visit" and other.family == "meeting":
+            self.kind = other.kind
+            self.status = other.status
+
+
+def bounds(date: str) -> tuple[str, str]:
+    """Return the first and the last day (or month, or year) of an ISO date or interval."""
+    start, _, end = date.partition("/")
+    return start, end or start
+
+
+def precision(date: str) -> int:
+    """Return how much of a date is known, as the length of its first half."""
+    return len(bounds(date)[0]) + (3 if date.startswith("--") else 0)
+
+
+def finer(one: Stated[str] | None, other: Stated[str] | None) -> Stated[str] | None:
+    """Return the date that says more, the first one where both say as much."""
+    if one is None or other is None:
+        return one or other
+    return other if precision(other.value) > max(precision(one.value), YEAR) else one
+
+
+def agree(one: str, other: str) -> bool:
+    """Return whether two dates may be of the same time: equal as far as both go."""
+    first, second = bounds(one), bounds(other)
+    if one.startswith("--") or other.startswith("--"):
+        return first[0][-5:] == second[0][-5:]
+    return all(a.startswith(b) or b.startswith(a) for a, b in zip(first, second, strict=True))
+
+
+def apart(one: Draft, other: Draft) -> bool:
+    """Return whether two tellings have days of their own that differ."""
+    if one.date is None or other.date is None or min(precision(one.date.value), precision(other.date.value)) < DAY:
+        return False
+    first, second = one.date.value, other.date.value
+    return not (agree(first, second) or covers(first, second) or covers(second, first))
+
+
+def covers(span: str, date: str) -> bool:
+    """Return whether a date lies within an interval."""
+    (first, last), (start, end) = bounds(span), bounds(date)
+    return "/" in span and first <= start and end <= last
+
+
+def contains(stay: Draft, event: Draft) -> bool:
+    """Return whether an event is part of another: within the days of a visit or conference of the same people."""
+    if stay is event or stay.family == "meeting" or not stay.spans_days() or stay.status.value != event.status.value:
+        return False
+    if (
+        event.date is None
+        or stay.date is None
+        or event.spans_days()
+        or not set(stay.everyone()) & set(event.everyone())
+    ):
+        return False
+    return covers(stay.date.value, event.date.value)
+
+
+def during(stay: Draft, event: Draft) -> bool:
+    """Return whether an event without a date or place is one of the stay told before it, of the same people."""
+    return (
+        stay.family == "visit"
+        and event.family == "meeting"
+        and stay.spans()
+        and stay.status.value == event.status.value
+        and stay.frame.index < event.frame.index
+        and (event.date is None or (stay.date is not None and covers(stay.date.value, event.date.value)))
+        and bool(set(stay.everyone()) & set(event.everyone()))
+    )
+
+
+def take_from_stay(stay: Draft, event: Draft) -> None:
+    """Give an event the month and the place of the stay that it is part of, where it states none."""
+    if event.date is None and stay.date is not None:
+        start, end = bounds(stay.date.value)
+        if start[:-3] == end[:-3] and precision(start) >= DAY and not start.startswith("--"):
+            event.date = Stated(start[:-3], "date-stay", tuple(sorted({*stay.date.quotes, *event.kind.quotes})))
+    if event.location is None and stay.location is not None:
+        event.location = Stated(
+            stay.location.value, "meeting-place-stay", tuple(sorted({*stay.location.quotes, *event.kind.quotes}))
+        )
+
+
+def same_event(event: Draft, draft: Draft, *, also: bool, back: bool) -> bool:
+    """Return whether a new telling is of an event told before.
+
+    ``also`` says that the sentence announces something further, ``back`` that it points back to something told.
+    """
+    return (
+        _may_be_same(event, draft, back=back)
+        and _dates_allow(event, draft, back=back)
+        and _share(event, draft, also=also, back=back)
+    )
+
+
+def _may_be_same(event: Draft, draft: Draft, *, back: bool) -> bool:
+    if event.family != draft.family and not (
+        _visit_with_meeting(event, draft) or (back and _called_again(event, draft))
+    ):
+        return False
+    if event.status.value != draft.status.value and not back:
+        return False
+    if event.edition and draft.edition and event.edition.value != draft.edition.value:
+        return False
+    return back or not _elsewhere(event, draft)
+
+
+def _elsewhere(event: Draft, draft: Draft) -> bool:
+    """Return whether two places of the same level are told, so that the tellings are of two events."""
+    told, retold = event.locality or event.location, draft.locality or draft.location
+    if told is None or retold is None or told.value == retold.value:
+        return False
+    return event.level == draft.level != ""
+
+
+def _dates_allow(event: Draft, draft: Draft, *, back: bool) -> bool:
+    if event.date is None or draft.date is None or agree(event.date.value, draft.date.value):
+        return True
+    inside = covers(event.date.value, draft.date.value) or covers(draft.date.value, event.date.value)
+    return inside and (back or event.family == draft.family == "conference")
+
+
+def _share(event: Draft, draft: Draft, *, also: bool, back: bool) -> bool:
+    known, new = event.everyone(), draft.everyone()
+    if also and set(new) - set(known):
+        return False
+    if back or not draft.people() or not event.people():
+        return True
+    common = set(known) & set(new)
+    fresh = draft.people() - event.people()
+    if draft.noun or draft.signing:
+        return bool(common) or not fresh
+    if fresh and draft.date and not event.date:
+        return False  # dated by itself, with somebody new: another event
+    if draft.people() & event.people():
+        return True
+    return bool(common) and event.kind.value == draft.kind.value
+
+
+def _called_again(event: Draft, draft: Draft) -> bool:
+    """Return whether a conference may be called by a plainer noun, without a day of its own: "this meeting"."""
+    return (
+        {event.family, draft.family} == {"conference", "meeting"} and draft.noun and not (draft.date or draft.edition)
+    )
+
+
+def _visit_with_meeting(event: Draft, draft: Draft) -> bool:
+    if {event.family, draft.family} != {"visit", "meeting"}:
+        return False
+    visit = event if event.family == "visit" else draft
+    return not visit.spans() and not (visit is draft and visit.date and len(visit.date.value) == YEAR)

@@ -1,0 +1,300 @@
+"""What one sentence says of instruments: kind, title, status, date, term, who is party and who signs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from ..document import on, quote_of
+from ..facts import Quote, Stated
+from .bonds import PLAIN, TWINNING, is_definite, kind_of, title_start
+from .cues import Cue
+from .drafts import YEAR, finer, precision
+from .frames import Frame, Mention
+from .modality import status_of
+from .participants import contains_other, key_of, said_by_sides, speech_starts, support
+from .parties import MEDIA, body_class, chosen_office, located, territory_of
+from .signing import clause, signatories_in
+from .validity import Validity, validity_in
+from .whose_date import of_signing
+
+LONGEST = 30  # tokens of a title
+REACH = 25  # tokens between an instrument and the verb that signs it
+DATED = 6  # tokens between an instrument without a verb and the date that it is of ("the 2017 memorandum")
+LONE = 8  # tokens between a plain word and the verb that signs it
+NEXT = 2  # tokens between a verb and a date that follows it at once
+NEAR = 8  # tokens between a verb and a date that is no day
+LISTED_NEXT = 8  # tokens between an instrument of a list and the next
+LISTED = 60  # tokens after "between" in which its parties stand
+
+# Labels of words that end a title.
+TITLE_ENDS = ("title-end", "sign", "trigger", "since", "follows", "planned", "cancelled", "postponed")
+
+Parties = dict[str, Stated[str]]
+
+
+@dataclass(slots=True)
+class Instrument:
+    """Gather what is told of one agreement."""
+
+    kind: Stated[str]
+    title: Stated[str]
+    frame: Frame
+    start: int
+    end: int  # token after the title
+    several: bool = False
+    definite: bool = False  # "the agreement": one told before
+    bond: bool = False  # told only as what the parties became: "sister cities"
+    where: frozenset[str] = frozenset()  # the territories of its parties
+    status: Stated[str] | None = None
+    parties: Parties = field(default_factory=dict)
+    signatories: Parties = field(default_factory=dict)
+    date: Stated[str] | None = None
+    period: Stated[str] | None = None
+    years: Stated[int] | None = None
+    replaces: tuple[Instrument, Quote] | None = None
+
+    def take(self, told: Validity) -> None:
+        """Take over the term that a sentence states."""
+        self.period = self.period or told.period
+        self.years = self.years or told.years
+
+    def add(self, other: Instrument) -> None:
+        """Take over what another telling of this agreement adds."""
+        if self.bond and not other.bond:
+            self.kind, self.title, self.bond = other.kind, other.title, False
+        elif self.kind.value == PLAIN and other.kind.value == TWINNING:
+            self.kind = other.kind
+        self.status = self.status or other.status
+        self.date = finer(self.date, other.date)
+        self.take(Validity(other.period, other.years))
+        if len(self.parties) < 2:
+            self.parties |= {k: v for k, v in other.parties.items() if k not in self.parties}
+        self.signatories |= {k: v for k, v in other.signatories.items() if k not in self.signatories}
+
+
+def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
+    """Return the agreements that a sentence names, with what it says of them."""
+    found: list[Instrument] = []
+    signs = frame.cued("sign") or [cue for cue in frame.cued("trigger") if cue.rule.get("kind") == "SigningCeremony"]
+    for cue in frame.cued("instrument"):
+        if found and found[-1].frame is frame and _abbreviates(doc, found[-1], cue):
+            continue
+        begun = _begun(frame, cue)
+        if cue.rule.options.get("lone") and not (begun or _lone(frame, cue, signs)):
+            continue
+        if found and cue.start < found[-1].end and found[-1].frame is frame:
+            continue  # "an amendment to the charter"
+        end = _title_end(doc, frame, cue)
+        quote = quote_of(doc, title_start(doc, cue), end)
+        title = Stated(on(doc).article.text[quote.start : quote.end], "agreement-title", (quote,))
+        item = Instrument(
+            kind_of(doc, frame, cue, end),
+            title,
+            frame,
+            cue.start,
+            end,
+            bool(cue.rule.options.get("several")),
+            is_definite(doc, cue, end),
+            bool(cue.rule.options.get("from")),
+        )
+        item.take(validity_in(doc, frame, cue, end))
+        own = _of_now(frame, cue, [sign for sign in signs if not _of_other(frame, end, sign)])
+        verb = min(own, key=lambda sign: abs(sign.start - cue.start), default=None)
+        if begun:
+            item.date = Stated(begun.key, "agreement-date", support(begun.quote, cue.quote))
+            item.status, verb = Stated("Signed", "agreement-dated", item.date.quotes), None
+        elif verb is not None and _signs(doc, frame, verb, cue, end, found):
+            told = status_of(frame, verb)
+            if told is None or (told.value == "Cancelled" and not _put_off(doc)):
+                continue
+            value = "Signed" if told.value == "Held" else "Planned"
+            item.status = Stated(value, "agreement-signed" if value == "Signed" else told.rule, told.quotes)
+            item.signatories = signatories_in(doc, frame, verb)
+            item.date = _date(frame, verb)
+            verb = verb if verb.label == "sign" else None  # "the signing of …" names no party by itself
+        elif status_of(frame, cue) and (date := _own_date(frame, cue, end)):
+            item.date = date
+            item.status = Stated("Signed", "agreement-dated", date.quotes)
+        elif told := _planned(frame, cue, item):
+            item.status = told
+        item.parties = _parties(doc, item, cue, verb)
+        item.where = frozenset(territory_of(doc, key) or key for key in item.parties)
+        found.append(item)
+    return found
+
+
+def sign_in(doc: Doc, item: Instrument, frame: Frame, verb: Cue) -> bool:
+    """Take over what the sentence after an instrument says of its signing; return whether it says so."""
+    told = status_of(frame, verb)
+    if told is None or told.value == "Cancelled":
+        return False
+    value = "Signed" if told.value == "Held" else "Planned"
+    item.status = Stated(value, "agreement-document", support(*item.title.quotes, *told.quotes))
+    item.signatories = signatories_in(doc, frame, verb)
+    item.date = _date(frame, verb)
+    for key, signatory in item.signatories.items():
+        if office := chosen_office(doc, key):
+            quotes = support(*signatory.quotes, *office.quotes)
+            item.parties.setdefault(office.value, Stated(office.value, "agreement-party-office", quotes))
+    return True
+
+
+def _of_other(frame: Frame, end: int, verb: Cue) -> bool:
+    """Return whether a verb is of another instrument, that this one follows: "follows a letter signed in 2021"."""
+    return any(end <= word.start and word.end <= verb.start for word in frame.cued("follows", "replaces"))
+
+
+def _of_now(frame: Frame, cue: Cue, signs: list[Cue]) -> list[Cue]:
+    """Leave out the verb of an instrument's past: "renewed on 6 May their charter, signed in 2018"."""
+    past = [sign for sign in signs if any(of_signing(date, sign) for date in frame.dates)]
+    now = [sign for sign in signs if sign not in past and sign.label == "sign" and sign.end <= cue.start]
+    return [sign for sign in signs if sign not in past or sign.start < cue.start] if now else signs
+
+
+def _lone(frame: Frame, cue: Cue, signs: list[Cue]) -> bool:
+    """Return whether a plain word ("twinning") is what is signed: nothing else is named, and the verb is near."""
+    others = [other for other in frame.cued("instrument") if not other.rule.options.get("lone")]
+    verbs = [sign for sign in signs if sign.label == "sign"]
+    return not others and any(-LONE <= verb.start - cue.end <= LONE for verb in verbs)
+
+
+def _planned(frame: Frame, cue: Cue, item: Instrument) -> Stated[str] | None:
+    """Return Planned for an instrument of which only the coming term is told."""
+    told = status_of(frame, cue)
+    coming = item.period and not item.definite  # "the agreement will run until 2027": it was signed
+    return told if told and told.value == "Planned" and coming else None
+
+
+def _begun(frame: Frame, cue: Cue) -> Mention | None:
+    """Return the date since which a bond is said to be ("le jumelage, qui date de 1992", "unies depuis 1966 par …")."""
+    if not cue.rule.options.get("lone") and cue.rule.get("kind") != TWINNING:
+        return None
+    words = [w for w in frame.cued("since") if -LONE <= w.start - cue.end <= LONE]
+    return next((d for word in words for d in frame.dates if -1 <= d.start - word.end <= 1 or _holds(d, word)), None)
+
+
+def _holds(date: Mention, word: Cue) -> bool:
+    return date.start <= word.start < date.end
+
+
+def _signs(doc: Doc, frame: Frame, verb: Cue, cue: Cue, end: int, before: list[Instrument]) -> bool:
+    """Return whether a verb is near enough to an instrument to sign it.
+
+    It is at any distance where it is the only one of the sentence, as is the instrument, and where the instrument goes
+    on a list ("signed a framework agreement, a charter and a protocol").
+    """
+    if min(abs(verb.start - cue.end), abs(verb.start - end)) <= REACH:
+        return True
+    first, last = clause(doc, frame, cue.start)
+    if not first <= verb.start < last:
+        return False
+    alone = len(frame.cued("sign")) == len(frame.cued("instrument")) == 1
+    if alone or not before or before[-1].status is None:
+        return alone
+    between = range(before[-1].end, cue.start)
+    return len(between) <= LISTED_NEXT and not any(other.start in between for other in frame.cued("sign", "trigger"))
+
+
+def _put_off(doc: Doc) -> bool:
+    """Return whether the story says that something is only put off."""
+    return any(frame.cued("postponed") for frame in on(doc).frames)
+
+
+def _abbreviates(doc: Doc, before: Instrument, cue: Cue) -> bool:
+    """Return whether words only shorten the title before them: "(MoU)"."""
+    return cue.start <= before.end + 1 and any(token.text == "(" for token in doc[cue.start - 1 : cue.start])
+
+
+def _title_end(doc: Doc, frame: Frame, cue: Cue) -> int:
+    stops = {other.start for other in frame.cued(*TITLE_ENDS) if other.start >= cue.end}
+    end, depth = cue.end, 0
+    for token in doc[cue.end : min(frame.end, cue.end + LONGEST)]:
+        depth += token.text in {"(", "“", '"', "«"}
+        if token.text in {")", "”", "»"}:
+            depth -= 1
+            if depth < 0:
+                break
+        elif token.i in stops or token.text in {",", ".", ";", ":", "|"} or token.is_space:
+            break
+        end = token.i + 1
+    end = max(min([end, *_days(frame, cue)]), cue.end)
+    period = next((p for p in frame.periods if 0 <= p.start - end <= 2), None)
+    return period.end if period else end
+
+
+def _days(frame: Frame, cue: Cue) -> list[int]:
+    """Return the tokens before the days on which something is signed: "the agreement | on July 3", "… | in 2008"."""
+    at = {word.end for word in frame.cued("place")}
+    days = [d for d in frame.dates if "/" not in d.key and d.start > cue.end]
+    return [d.start - 1 for d in days if precision(d.key) > YEAR or d.start in at]
+
+
+def _date(frame: Frame, verb: Cue) -> Stated[str] | None:
+    def distance(date: Mention) -> int:
+        return max(date.start - verb.end, verb.start - date.end, 0)
+
+    near = [d for d in frame.dates if precision(d.key) >= 8 or distance(d) <= NEAR or len(frame.dates) == 1]
+    if not near:
+        return None
+    # "signed in 2015, the charter …, Tuesday's paper says": what follows the verb at once dates it
+    best = max(near, key=lambda d: (0 <= d.start - verb.end <= NEXT, precision(d.key) >= 8, -distance(d)))
+    return Stated(best.key, "agreement-date", support(best.quote, verb.quote))
+
+
+def _own_date(frame: Frame, cue: Cue, end: int) -> Stated[str] | None:
+    last = [d for d in frame.dates for word in frame.cued("until") if 0 <= d.start - word.end <= 1]
+    days = [d for d in frame.dates if "/" not in d.key and d not in last]
+    near = [d for d in days if 0 <= d.start - end <= DATED or 0 <= cue.start - d.end <= 1]
+    return Stated(near[0].key, "agreement-date", support(near[0].quote, cue.quote)) if near else None
+
+
+def _parties(doc: Doc, item: Instrument, cue: Cue, verb: Cue | None) -> Parties:
+    frame = item.frame
+    first, last = clause(doc, frame, cue.start)
+    said = speech_starts(frame)
+    first, limit = (max(first, said), last) if cue.start >= said else (first, min(said, last))
+    mentions = [
+        m
+        for m in frame.named("institution", "place")
+        if first <= m.start < limit
+        and body_class(doc, m.key) != MEDIA
+        and not located(frame, m)
+        and not contains_other(doc, frame, m)
+    ]
+    others = [other for other in frame.cued("instrument") if not cue.start <= other.start < item.end]
+    if others:  # "A and B signed a charter, C and D a protocol"
+        since = max((other.end for other in others if other.end <= cue.start), default=first)
+        own = [m for m in mentions if since <= m.start < cue.start]
+        if len({m.key for m in own}) > 1:
+            return _stated(doc, own, cue, "agreement-party")
+    for opening in frame.cued("between"):
+        listed = [m for m in mentions if 0 <= m.start - opening.end <= LISTED]
+        if opening.start >= cue.start and len(listed) > 1:
+            return _stated(doc, listed, cue, "agreement-party")
+    if verb is None or said_by_sides(frame, verb):
+        return {}
+    held = {office.value for p in frame.named("person") if (office := chosen_office(doc, p.key))}
+    outside = [m for m in mentions if not cue.start <= m.start < item.end]
+    named = _stated(doc, [m for m in outside if m.key not in held], cue, "agreement-party")
+    if len(named) > 1:
+        return named
+    for key, signatory in item.signatories.items():
+        if office := chosen_office(doc, key):
+            quotes = support(*signatory.quotes, *office.quotes)
+            named.setdefault(office.value, Stated(office.value, "agreement-party-office", quotes))
+    return named
+
+
+def _stated(doc: Doc, mentions: list[Mention], cue: Cue, rule: str) -> Parties:
+    keys = [(key_of(doc, mention), mention) for mention in mentions]
+    found: Parties = {}
+    territories: set[str] = set()  # one body for each: "UBND tỉnh An Giang … đoàn công tác tỉnh An Giang"
+    for key, mention in keys:
+        place = territory_of(doc, key) if key else None
+        if key and key not in found and place not in territories:
+            found[key] = Stated(key, rule, support(mention.quote, cue.quote))
+            if place:
+                territories.add(place)
+    return found

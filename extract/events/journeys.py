@@ -1,0 +1,37 @@
+"""Whether words as plain as "was in" or "are going to" tell of a visit: a place follows them, and days of a stay."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from .cues import Cue
+from .drafts import YEAR, precision
+from .frames import Frame
+from .whereabouts import find_spots
+
+STAY = 8  # tokens between words of a stay and its place ("spent January 25 to 29 in …")
+NEXT = 2  # tokens between words of a journey and its place
+
+
+def goes_somewhere(doc: Doc, frame: Frame, cue: Cue) -> bool:
+    """Return whether a place follows words of a journey; of a stay, days are told too, and somebody before it.
+
+    The words of other rules tell of an event whatever follows them.
+    """
+    if cue.rule.options.get("toward"):
+        return _placed(doc, frame, cue, NEXT)
+    if not (cue.rule.options.get("stay") or cue.rule.options.get("here")):
+        return True
+    someone = [m.start for m in frame.named("person")] + [word.start for word in frame.cued("delegation", "pronoun")]
+    days = [d for d in frame.dates if precision(d.key) > YEAR]
+    told = any(start < cue.start for start in someone) and bool(days or frame.cued("span"))
+    if cue.rule.options.get("here"):  # "is here for three days": wherever the story is at
+        return told
+    return told and _placed(doc, frame, cue, STAY)
+
+
+def _placed(doc: Doc, frame: Frame, cue: Cue, reach: int) -> bool:
+    """Return whether a place follows words: "are going to Kalmar", not "are going to sign"."""
+    after = [s.start for s in find_spots(doc, frame) if 0 <= s.start - cue.end <= reach]
+    others = [other.start for other in frame.cued("trigger", "sign") if other.start >= cue.end]
+    return bool(after) and not any(other < after[0] for other in others)

@@ -1,0 +1,295 @@
+"""Events: from the sentences that tell of them to one ``Meeting`` for each real event."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ..document import on
+from ..facts import Meeting, Stated
+from .announced import invite, others_sign
+from .companions import enumerates, join_delegation, join_team
+from .dated import MEETING, tell_dated
+from .drafts import DAY, YEAR, Draft, bounds, contains, during, same_event, take_from_stay
+from .editions import name_edition
+from .frames import BULLETS, Frame
+from .localities import is_venue, locality_of
+from .participants import Party, find_delegations
+from .parties import is_country, territory_of
+from .presence import present_in, with_offices
+from .sequence import follow
+from .status_by_date import plan_meeting
+from .telling import Telling, first_day, go_on, tell
+from .whereabouts import find_dateline, locate_in_headline
+
+ATTENDED = 3  # tokens between words of presence and an event ("took part in the 90-minute talks")
+PLACE, STAY = "meeting-place", "meeting-place-stay"
+FAR = 3  # sentences after which a place is hardly that of the event which opens a story
+NEXT = "meeting-next"  # the rule of an event of which only the time or place was told
+
+
+@Language.component("decoop_meetings")
+def find_meetings(doc: Doc) -> Doc:
+    """Write ``on(doc).meetings`` from the sentences with their cues."""
+    frames: list[Frame] = on(doc).frames
+    parties = find_delegations(doc, frames)
+    meetings = finish(doc, gather(doc, frames, parties), parties)
+    article = on(doc).article
+    on(doc).meetings = [plan_meeting(article, name_edition(article.text, meeting)) for meeting in meetings]
+    return doc
+
+
+def gather(doc: Doc, frames: list[Frame], parties: list[Party]) -> list[Draft]:
+    """Return one draft for each event, in the order in which the story comes to them."""
+    events: list[Draft] = []
+    telling = Telling(doc, parties)
+    body = [frame for frame in frames if frame.section in {"lead", "body"}]
+    around = [frame for frame in frames if frame.section in {"caption", "headline"}]
+    before, silent = None, True  # the sentence before, and whether it told of no event
+    for frame in [*body, *around]:
+        near = before and silent and (before.paragraph == frame.paragraph or (before.section == "lead" and not events))
+        telling.before = before if near else None
+        listing = _listed(doc, frame, before)
+        told = [] if listing else tell(telling, frame) or tell_dated(telling, frame)
+        here = [event for draft in told if (event := _place(doc, draft, frame, events, telling.focus))]
+        if here and frame in body:
+            own = [event for event in here if event.family != "conference" and not event.spoken]
+            telling.focus = next(iter(own), telling.focus or here[0])  # what somebody recalls is no turn of the story
+        if not here and telling.focus is not None:
+            extend(doc, (_whose(frame, events) if frame in around else None) or telling.focus, frame, listing=listing)
+            join_team(doc, parties, frame, listing=listing)
+        before, silent = frame, not told
+        telling.past.append(frame)
+        telling.last = next(iter(reversed(frame.named("person"))), telling.last)
+    return [event for event in events if event.everyone() or event.edition]
+
+
+def _place(doc: Doc, draft: Draft, frame: Frame, events: list[Draft], focus: Draft | None) -> Draft | None:
+    """Return the event that a telling is of: one told before, to which it adds, or a new one; None if it is neither."""
+    around = frame.section in {"caption", "headline"}
+    also = bool(frame.cued("also", "same-day"))
+    back = bool(frame.cued("back")) or around or _opens_with_verb(frame) or _attended(frame)
+    recent = ([focus] if focus else []) + [event for event in reversed(events) if event is not focus]
+    unlike = {id(event): around and event.kind.value != draft.kind.value for event in recent}
+    for event in sorted(recent, key=lambda e: (not _there(e, draft), e.family != draft.family, unlike[id(e)])):
+        if same_event(event, draft, also=also, back=back):
+            event.add(draft)
+            return event
+    if focus is not None and _says_what(focus, draft):
+        focus.light, focus.kind, focus.name = False, draft.kind, draft.name
+        focus.add(draft)
+        return focus
+    if events and others_sign(doc, draft):
+        return None
+    invite(doc, on(doc).frames, draft, focus)
+    if (around and events) or not enough(draft, events):
+        return None
+    events.append(draft)
+    return draft
+
+
+def _there(event: Draft, draft: Draft) -> bool:
+    """Return whether a telling is of something in the place of one leg of a journey."""
+    return event.leg and bool(event.location and draft.location and event.location.value == draft.location.value)
+
+
+def _opens_with_verb(frame: Frame) -> bool:
+    """Return whether a sentence goes on with an event by its verb: "Receiving the guests were…"."""
+    return any(cue.start == frame.start and not cue.rule.options.get("noun") for cue in frame.cued("trigger"))
+
+
+def _says_what(event: Draft, draft: Draft) -> bool:
+    """Return whether a sentence tells what it was that the one before only dated."""
+    if event.kind.value == "Visit" and not event.spans_days():
+        return False
+    near = draft.frame.index - event.frame.index <= 1 and event.kind.rule in {MEETING.id, NEXT}
+    return near and draft.date is None and event.status.value == draft.status.value and not draft.signing
+
+
+def _attended(frame: Frame) -> bool:
+    """Return whether a sentence says who was at an event told before: "Attending the signing were…"."""
+    nouns = [cue for cue in frame.cued("trigger") if cue.rule.options.get("noun")]
+    return any(0 <= noun.start - word.end <= ATTENDED for noun in nouns for word in frame.cued("presence"))
+
+
+def _listed(doc: Doc, frame: Frame, before: Frame | None) -> bool:
+    """Return whether a line is an item of a list that words of presence opened ("Autour de la table :")."""
+    if before is None or doc[frame.start].text not in BULLETS:
+        return False
+    opened = before.cued("presence") or (frame.named("person") and not frame.cued("trigger", "sign"))
+    if before.listing or (opened and doc[before.end - 1].text == ":"):
+        frame.listing = True
+    return frame.listing
+
+
+def _whose(frame: Frame, events: list[Draft]) -> Draft | None:
+    named = {mention.key for mention in frame.mentions}
+    return next((event for event in events if named & set(event.everyone())), None)
+
+
+def extend(doc: Doc, event: Draft, frame: Frame, *, listing: bool) -> None:
+    """Add to an event what a sentence without event words of its own says of it."""
+    listing = listing or enumerates(doc, frame)
+    for key, stated in present_in(doc, frame, event.everyone(), listing=listing).items():
+        if key not in event.hosts and key not in event.guests:
+            event.others.setdefault(key, stated)
+    go_on(doc, event, frame)
+    if frame not in event.frames:
+        event.frames.append(frame)
+
+
+def enough(draft: Draft, events: list[Draft]) -> bool:
+    """Return whether a telling says enough to be an event of its own."""
+    everyone, people = draft.everyone(), draft.people()
+    known = bool(draft.date or draft.edition)
+    if not everyone and not (draft.noun and known) and draft.frame.section != "lead":
+        return False
+    if draft.spoken and not draft.signing:
+        past = bool(events) and _long_before(draft, events[0])
+        return (known and not past) or (draft.frame.section == "lead" and not events and len(everyone) > 1)
+    if draft.status.rule in {"status-cancelled", "status-postponed"} and events and not known:
+        return False  # a stop that was left out of a journey
+    if draft.light and not draft.noun and draft.family != "visit":  # "took place": what was told before
+        return known
+    if draft.signing:
+        return _enough_signed(draft, events)
+    met = {key for event in events for key in event.everyone()}
+    fresh = len(everyone) > 1 and bool(set(everyone) - met)
+    rules = {
+        "conference": known or draft.frame.section == "lead",
+        "visit": bool(draft.location or not events or (draft.date and (people or draft.date.value[YEAR:]))),
+        "meeting": known or bool(people) or ((not events or fresh) if draft.noun else len(everyone) > 1),
+    }
+    return rules[draft.family]
+
+
+def _enough_signed(draft: Draft, events: list[Draft]) -> bool:
+    """Return whether a signing is told as an event: the first of the story, or after others with a day of its own."""
+    vague = draft.date is None or len(first_day(draft.date)) < DAY
+    if events and vague and not draft.location and draft.status.value == "Held":
+        return False
+    meetings = [event for event in events if event.family == "meeting"]
+    if draft.status.value == "Planned" and draft.date and not any(e.status.value == "Planned" for e in meetings):
+        return True
+    later = draft.date is not None and not any(event.date and _before(draft, event) for event in meetings)
+    if draft.spoken and not draft.date:
+        return draft.frame.section == "lead" and not events and len(draft.everyone()) > 1
+    return not events or ((not meetings or later) and len(draft.everyone()) > 1 and not _long_before(draft, events[0]))
+
+
+def _before(draft: Draft, event: Draft) -> bool:
+    return first_day(draft.date) < first_day(event.date)
+
+
+def _long_before(draft: Draft, event: Draft) -> bool:
+    """Return whether a draft is of an earlier year than an event."""
+    if draft.date is None or event.date is None:
+        return False
+    return first_day(draft.date)[:YEAR] < first_day(event.date)[:YEAR]
+
+
+def finish(doc: Doc, drafts: list[Draft], parties: list[Party]) -> list[Meeting]:
+    """Return the drafts as facts."""
+    on(doc).told = {f"m{n}": {frame.index for frame in draft.frames} for n, draft in enumerate(drafts, start=1)}
+    join_delegation(doc, drafts, parties)
+    for draft in drafts:
+        draft.within = next((stay for stay in drafts if contains(stay, draft)), None)
+        stay = draft.within or next((stay for stay in drafts if during(stay, draft)), None)
+        if stay is not None:
+            take_from_stay(stay, draft)
+    follow(doc, drafts)
+    settle(doc, drafts, parties)
+    keys = {id(draft): f"m{number}" for number, draft in enumerate(drafts, start=1)}
+    return [_meeting(doc, keys, draft, parties) for draft in drafts]
+
+
+def _meeting(doc: Doc, keys: dict[int, str], draft: Draft, parties: list[Party]) -> Meeting:
+    delegations = [party for party in parties if set(party.represents) & set(draft.everyone())]
+    for party in delegations:
+        told_here = party.frame in draft.frames
+        if party.head and told_here and party.head.value not in draft.everyone():
+            draft.others[party.head.value] = Stated(party.head.value, "participant-head", party.head.quotes)
+    everyone = draft.everyone()
+    principals = {*draft.hosts, *draft.guests, *(party.head.value for party in delegations if party.head)}
+    behind = with_offices(doc, everyone, principals)
+    others = {**draft.others, **{k: s for k, s in behind.items() if k not in everyone}}
+    start, end = bounds(draft.date.value) if draft.date else ("", "")
+    date = draft.date
+    return Meeting(
+        key=keys[id(draft)],
+        name=draft.name,
+        kind=draft.kind,
+        status=draft.status,
+        start=Stated(start, date.rule, date.quotes) if date else None,
+        end=Stated(end, date.rule, date.quotes) if date and end != start else None,
+        locations=tuple(spot for spot in (draft.location, draft.locality) if spot),
+        hosts=tuple(draft.hosts.values()),
+        guests=tuple(draft.guests.values()),
+        participants=tuple(others.values()),
+        delegations=tuple(party.stated() for party in delegations),
+        edition=draft.edition,
+        online=draft.online,
+        part_of=keys[id(draft.within)] if draft.within else None,
+    )
+
+
+def settle(doc: Doc, drafts: list[Draft], parties: list[Party]) -> None:
+    """Give events of which no place is told that of their host, the one that opens the story that of its dateline."""
+    dateline = find_dateline(doc, on(doc).frames)
+    for draft in drafts:
+        at_host = _host_place(doc, draft) or _at_home(doc, draft, parties)
+        filed = dateline and not draft.online and _filed_there(doc, draft, dateline[0], first=draft is drafts[0])
+        if dateline and filed:
+            quotes = tuple(sorted({dateline[1], *draft.kind.quotes}))
+            draft.location = Stated(dateline[0], "meeting-place-dateline", quotes)
+        elif draft.location is None:
+            draft.location = at_host
+        elif not draft.abroad:
+            draft.locality = draft.locality or locality_of(doc, draft.location)
+            if draft.locality is None and at_host and is_venue(doc, draft.location):
+                draft.locality = at_host
+        if draft.location is None and not draft.online and draft.status.value == "Held":
+            draft.location = locate_in_headline(doc, on(doc).frames, draft.kind)
+
+
+def _filed_there(doc: Doc, draft: Draft, town: str, *, first: bool) -> bool:
+    """Return whether an event took place where its story was filed.
+
+    The event that opens the story did, unless its own sentence says another place; another did where only its country
+    is known, and the town lies there.
+    """
+    told = draft.location
+    if told is None:
+        return first
+    if told.rule == STAY and is_country(doc, told.value):
+        return bool(on(doc).places[told.value].country == on(doc).places[town].country)
+    where = next(
+        (frame.index for frame in draft.frames if frame.quote.start <= told.quotes[-1].start < frame.quote.end), 0
+    )
+    return first and draft.frame.section == "lead" and told.rule == PLACE and where - draft.frame.index > FAR
+
+
+def _at_home(doc: Doc, draft: Draft, parties: list[Party]) -> Stated[str] | None:
+    """Return the territory of those who received a delegation, where nobody is said to be the host."""
+    away = {territory_of(doc, key) for party in parties for key in party.represents}
+    everyone = draft.everyone()
+    if draft.online or not any(territory_of(doc, key) in away for key in everyone if not key.startswith("person/")):
+        return None
+    homes: dict[str, Stated[str]] = {}
+    for key, stated in everyone.items():
+        place = None if key.startswith("person/") else territory_of(doc, key)
+        if place and place not in away and not is_country(doc, place):
+            homes.setdefault(place, stated)
+    if len(homes) != 1:
+        return None
+    place, stated = next(iter(homes.items()))
+    return Stated(place, "meeting-place-host", stated.quotes)
+
+
+def _host_place(doc: Doc, draft: Draft) -> Stated[str] | None:
+    hosts = with_offices(doc, draft.hosts, set())
+    for stated in [*draft.hosts.values(), *hosts.values()]:
+        place = territory_of(doc, stated.value)
+        if place and not is_country(doc, place):
+            return Stated(place, "meeting-place-host", stated.quotes)
+    return None

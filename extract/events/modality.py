@@ -1,0 +1,72 @@
+"""Whether the words that tell of an event say that it happened, will happen, was called off, or none of these."""
+
+from __future__ import annotations
+
+from ..facts import Quote, Stated
+from .cues import Cue
+from .frames import Frame
+
+REACH = 14  # tokens to the left of the event's words within which a cue governs them
+WISHED = 9  # tokens between a wish and a form of the future that it makes no plan ("hopes that they will visit")
+SUBJECT = 4  # tokens between an event's noun and the conditional that it is the subject of
+NEXT = 1  # tokens between a word of the future and what it governs at once
+NEGATED = 5  # tokens between a negation and the event's words
+AFTER_BY = {
+    "planned": 8,
+    "cancelled": 25,
+    "postponed": 25,
+}  # tokens to the right: "the meeting, due on Monday, was cancelled"
+NO_FACT = ("wish", "negated")
+
+
+def status_of(frame: Frame, cue: Cue) -> Stated[str] | None:
+    """Return Planned, Held or Cancelled for the event that a cue names, or None where no fact is stated."""
+    governing = [other for other in frame.cues if _governs(other, cue)]
+    reported = [other for other in governing if _reports(frame, other)]
+    if reported and all(other in reported for other in governing if other.label in NO_FACT):
+        return Stated("Planned", "status-reported", _ordered(reported[-1].quote, cue.quote))
+    if cue.rule.planned:
+        wished = [other for other in governing if other.label in NO_FACT and cue.start - other.end <= WISHED]
+        return None if wished else Stated("Planned", "status-form", (cue.quote,))
+    if any(other.label in NO_FACT for other in governing) and not _meant_to(governing, cue):
+        return None
+    for label, status in (("cancelled", "Cancelled"), ("postponed", "Planned"), ("planned", "Planned")):
+        for other in governing:
+            if other.label == label:
+                return Stated(status, f"status-{label}", _ordered(other.quote, cue.quote))
+    before = [other for other in frame.cues if other.rule.planned and 0 <= cue.start - other.end <= REACH]
+    if before:  # "will go to Lyon for the forum"
+        return Stated("Planned", "status-planned", _ordered(before[-1].quote, cue.quote))
+    return Stated("Held", "status-told", (cue.quote,))
+
+
+def _reports(frame: Frame, modal: Cue) -> bool:
+    """Return whether a conditional is the future of what somebody said."""
+    said = any(word.end <= modal.start for word in frame.cued("speech"))
+    return bool(modal.rule.options.get("reported")) and said
+
+
+def _governs(modal: Cue, cue: Cue) -> bool:
+    if modal.label not in {"planned", "wish", "negated", *AFTER_BY}:
+        return False
+    # "to promote visits" is a wish, "keen to promote trade, they visited" none; "was signed: it provides for …"
+    nouns = modal.rule.options.get("noun") and not cue.rule.options.get("noun")
+    if nouns or (modal.rule.options.get("before") and modal.start >= cue.end):
+        return False
+    if modal.end <= cue.start:
+        return cue.start - modal.end <= (NEGATED if modal.label == "negated" else REACH)
+    if modal.rule.options.get("reported") and cue.rule.options.get("noun"):
+        return modal.start - cue.end <= SUBJECT  # "a visit would cost"
+    if cue.label == "sign" and modal.label != "planned":
+        return False  # "the charter that was signed in 2015 is cancelled": signed it was
+    return 0 <= modal.start - cue.end <= AFTER_BY.get(modal.label, -1)
+
+
+def _meant_to(governing: list[Cue], cue: Cue) -> bool:
+    """Return whether a word of the future stands right before, and a wish farther: "still studied, is to be signed"."""
+    planned = [other for other in governing if other.label == "planned" and 0 <= cue.start - other.end <= NEXT]
+    return bool(planned) and all(other.end <= planned[-1].start - NEXT for other in governing if other.label in NO_FACT)
+
+
+def _ordered(*quotes: Quote) -> tuple[Quote, ...]:
+    return tuple(sorted(set(quotes)))

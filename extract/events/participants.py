@@ -1,0 +1,234 @@
+"""Who takes part in an event, from the sentences that tell of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from ..document import on
+from ..facts import Delegation, Quote, Stated
+from ..institutions.component import authority_of
+from .cues import Cue
+from .frames import Frame, Mention
+from .parties import (
+    AGENCY,
+    MEDIA,
+    body_class,
+    chosen_office,
+    located,
+    offices,
+    party_of,
+    territory_of,
+)
+from .venues import venue_words
+
+NEAR = 6  # tokens between the word "delegation" and the institution or place that it comes from
+NEXT_TO = 4  # tokens between words of presence, or one name, and the next name of the list
+VISITED = 3  # tokens between words of a visit and the place visited
+JOINS = frozenset({"(", ",", "-", "–"})  # between a place and the territory that it lies in
+SUBJECT = 8  # tokens between a place that acts and its verb
+
+
+@dataclass(slots=True)
+class Party:
+    """Hold a delegation: whom it stands for and who leads it."""
+
+    frame: Frame
+    represents: dict[str, Stated[str]] = field(default_factory=dict)
+    head: Stated[str] | None = None
+    team: dict[str, Stated[str]] = field(default_factory=dict)  # those who are told to travel with it
+
+    def stated(self) -> Delegation:
+        """Return the delegation as a fact."""
+        return Delegation(self.head, tuple(self.represents.values()))
+
+    def members(self) -> dict[str, Stated[str]]:
+        """Return the head and those represented."""
+        head = {self.head.value: self.head} if self.head else {}
+        return {**head, **self.represents, **self.team}
+
+
+def support(*quotes: Quote) -> tuple[Quote, ...]:
+    """Return quotes once each, in text order."""
+    return tuple(sorted(set(quotes)))
+
+
+def key_of(doc: Doc, mention: Mention) -> str | None:
+    """Return the key of a mention as a participant: a place acts as its institution, a country does not."""
+    return party_of(doc, mention.key) if mention.kind == "place" else mention.key
+
+
+def find_delegations(doc: Doc, frames: list[Frame]) -> list[Party]:
+    """Return the delegations that the article tells of, in text order, one for each that is represented."""
+    parties: list[Party] = []
+    for frame in frames:
+        for cue in frame.cued("delegation"):
+            from_whom = _nearest(doc, frame, cue)
+            if from_whom and (key := key_of(doc, from_whom)):
+                stated = Stated(key, "delegation-of", support(cue.quote, from_whom.quote))
+                known = next((party for party in parties if key in party.represents), None)
+                if known is None:
+                    parties.append(Party(frame, {key: stated}))
+        for cue in frame.cued("head"):
+            head = _head(frame, cue)
+            if head is None:
+                continue
+            stated = Stated(head.key, "delegation-head", support(cue.quote, head.quote))
+            if not parties:
+                parties.append(_led_by(doc, frame, stated))
+            elif parties[-1].head is None and (frame.cued("delegation") or frame.index - parties[-1].frame.index <= 2):
+                parties[-1].head = stated
+    return parties
+
+
+def _led_by(doc: Doc, frame: Frame, head: Stated[str]) -> Party:
+    """Return a delegation of which only the head is told: it stands for the head's office."""
+    office = chosen_office(doc, head.value)
+    quotes = support(*head.quotes, *office.quotes) if office else ()
+    represents = {office.value: Stated(office.value, "delegation-office", quotes)} if office else {}
+    return Party(frame, represents, head)
+
+
+def _nearest(doc: Doc, frame: Frame, cue: Cue) -> Mention | None:
+    after = [
+        m
+        for m in frame.named("institution", "place")
+        if (0 <= m.start - cue.end <= 3 and not located(frame, m) and not _verb_between(doc, frame, cue, m))
+        or m.start < cue.end <= m.end
+    ]
+    before = [
+        m
+        for m in frame.named("institution", "place")
+        if 0 <= cue.start - m.end <= 1 and cue.rule.options.get("after_name")
+    ]
+    inside = [m for m in frame.named("institution", "place") if m.start <= cue.start < m.end]
+    return next(iter([*inside, *after, *before]), None)
+
+
+def _verb_between(doc: Doc, frame: Frame, cue: Cue, mention: Mention) -> bool:
+    """Return whether a verb, or words for where somebody goes ("đoàn lên Berlin"), part a name from a delegation."""
+    if any(cue.end <= verb.start and verb.end <= mention.start for verb in frame.cued("trigger", "sign")):
+        return True
+    openers = venue_words(on(doc).article.language).openers
+    return any(
+        match.value for at in range(cue.end, mention.start) if (match := openers.find(on(doc).lower, at, mention.start))
+    )
+
+
+def _head(frame: Frame, cue: Cue) -> Mention | None:
+    after = [m for m in frame.named("person") if 0 <= m.start - cue.end <= 30]
+    if cue.rule.options.get("forward"):  # "do": those who stand before it are led by nobody
+        return after[0] if after else None
+    before = [m for m in frame.named("person") if 0 <= cue.start - m.end <= 30]
+    return after[0] if after else before[-1] if before else None
+
+
+def speech_starts(frame: Frame) -> int:
+    """Return the token from which a sentence reports what somebody said, its end where it reports nothing."""
+    return min((cue.end for cue in frame.cued("speech")), default=frame.end)
+
+
+def named_in(
+    doc: Doc, frame: Frame, cue: Cue, parties: list[Party], last: Mention | None
+) -> tuple[dict[str, Stated[str]], ...]:
+    """Return the hosts, guests and others whom a sentence names with an event's words.
+
+    ``last`` is the last person named before, whom a pronoun before the words may mean.
+    """
+    cast: dict[str, dict[str, Stated[str]]] = {"host": {}, "guest": {}, "party": {}}
+    limit = frame.end if cue.start >= speech_starts(frame) else speech_starts(frame)
+    held = {office.value for person in frame.named("person") for office in offices(doc, person.key)}
+    turned = frame.cued("inverts")  # "Receiving the guests were…": the hosts come last
+    for mention in frame.named("person", "institution", "place"):
+        if mention.start >= limit or (mention.kind != "person" and not _takes_part(doc, frame, mention, cue, held)):
+            continue
+        first = mention.start < cue.start or any(
+            word.start >= cue.start and word.end <= mention.start for word in turned
+        )
+        side = cue.rule.get("before", "party") if first else cue.rule.get("after", "party")
+        if key := key_of(doc, mention):
+            rule = f"participant-{side}" if side != "party" else "participant-named"
+            cast[side].setdefault(key, Stated(key, rule, support(mention.quote, cue.quote)))
+    told = [party for party in parties if party.frame.index <= frame.index]
+    for word in frame.cued("delegation"):
+        if word.start < limit and told:
+            side = cue.rule.get("before", "party") if word.start < cue.start else cue.rule.get("after", "party")
+            named = [
+                p
+                for p in told
+                if any(
+                    m.start <= word.end + 3 and m.end >= word.start - 2
+                    for m in frame.mentions
+                    if key_of(doc, m) in p.represents
+                )
+            ]
+            for key, stated in (named or told[-1:])[-1].members().items():
+                cast[side].setdefault(key, Stated(key, "participant-delegation", support(*stated.quotes, word.quote)))
+    actor = cue.rule.get("before", "")
+    if actor and not any(m.end <= cue.start for m in frame.named("person", "institution", "place")) and last:
+        pronouns = [w for w in frame.cued("pronoun") if w.end <= cue.start]
+        if pronouns:
+            cast[actor].setdefault(
+                last.key, Stated(last.key, "participant-pronoun", support(last.quote, pronouns[-1].quote))
+            )
+    return cast["host"], cast["guest"], cast["party"]
+
+
+def _takes_part(doc: Doc, frame: Frame, mention: Mention, cue: Cue, held: set[str]) -> bool:
+    """Return whether an institution or a place takes part itself; ``held`` are the offices of those named."""
+    if contains_other(doc, frame, mention):
+        return False
+    if mention.kind == "place":
+        return _acts(doc, frame, mention, cue)
+    if mention.key in held or body_class(doc, mention.key) in {MEDIA, AGENCY}:
+        return False  # the office of somebody named here takes part through its holder; a newspaper reports
+    if said_by_sides(frame, cue) and mention.start < cue.start:
+        return False
+    return not located(frame, mention) and not _names_event(frame, mention)
+
+
+def _names_event(frame: Frame, mention: Mention) -> bool:
+    """Return whether the words of an institution are those of an event ("the Joint Working Committee")."""
+    return any(
+        mention.start <= cue.start < mention.end for cue in frame.cued("trigger") if not cue.rule.options.get("inside")
+    )
+
+
+def contains_other(doc: Doc, frame: Frame, mention: Mention) -> bool:
+    """Return whether a territory only says where the one named before it lies: "(bang Hessen)", "Goulburn, NSW"."""
+    place = mention.key if mention.kind == "place" else territory_of(doc, mention.key)
+    named = on(doc).places.get(place) if place else None
+    if named is None:
+        return False
+    territory = mention.kind == "place" or mention.key == authority_of(named.key)
+    before = on(doc).words[frame.start : mention.start]
+    if mention.kind == "place" and before.count("(") > before.count(")"):
+        return True
+    for other in frame.mentions:
+        if territory and other.end == mention.start - 1 and doc[other.end].text == "," and located(frame, other):
+            return True  # "tại Hội trường UBND tỉnh, TP. Buôn Ma Thuột"
+        if other.end == mention.start - 1 and doc[other.end].text in JOINS:
+            inner = on(doc).places.get(other.key if other.kind == "place" else territory_of(doc, other.key) or "")
+            return inner is not None and (
+                inner.within == named.key
+                or (inner.kind == "City" and named.kind != "City" and inner.country == named.country)
+            )
+    return False
+
+
+def said_by_sides(frame: Frame, verb: Cue) -> bool:
+    """Return whether it is "they" or "the two sides" who sign, whom a sentence before names."""
+    return any(0 <= verb.start - word.end <= 1 for word in frame.cued("sides"))
+
+
+def _acts(doc: Doc, frame: Frame, place: Mention, cue: Cue) -> bool:
+    """Return whether a place takes part: it stands right before the verb, or is joined by words such as "between"."""
+    if cue.rule.get("kind") == "Visit" and place.start >= cue.end and not located(frame, place):
+        return authority_of(place.key) in on(doc).institutions  # where somebody went is no body by that alone
+    if located(frame, place):  # "visited", "thăm và làm việc tại": the place itself is visited
+        visited = cue.rule.get("kind") == "Visit" and 0 <= place.start - cue.end <= VISITED
+        return visited and authority_of(place.key) in on(doc).institutions
+    if 0 <= cue.start - place.end <= SUBJECT or 0 <= place.start - cue.end <= 3:
+        return True
+    return any(other.label == "between" and 0 <= place.start - other.end <= 4 for other in frame.cues)

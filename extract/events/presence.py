@@ -1,0 +1,85 @@
+"""Who else takes part in an event: those present, those who speak at it, and the offices for which people come."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from ..facts import Stated
+from .frames import Frame
+from .participants import NEXT_TO, speech_starts, support
+from .parties import AGENCY, PARTY_BODY, body_class, chosen_office, is_department, offices, territory_of
+
+PRESENT, SPEAKER = "participant-present", "participant-speaker"
+SENDERS = frozenset({"DiplomaticMission", "Association"})  # classes of bodies that send somebody to an event
+
+
+def _belongs(doc: Doc, person: str, known: dict[str, Stated[str]]) -> bool:
+    """Return whether a person's office, or its territory, takes part in an event already."""
+    bodies = {stated.value for stated in offices(doc, person)}
+    places = {territory_of(doc, body) for body in bodies} - {None}
+    return not bodies.isdisjoint(known) or any(territory_of(doc, key) in places for key in known)
+
+
+def present_in(
+    doc: Doc, frame: Frame, known: dict[str, Stated[str]], *, listing: bool = False
+) -> dict[str, Stated[str]]:
+    """Return those whom a sentence without an event of its own adds to the event told before.
+
+    ``known`` are those who take part already;
+    ``listing`` says that the sentence is an item of a list of those present.
+    """
+    found: dict[str, Stated[str]] = {}
+    limit = speech_starts(frame)
+    present = frame.cued("presence")
+    held = {office.value for person in frame.named("person") for office in offices(doc, person.key)}
+    last = -1
+    for mention in frame.named("person", "institution"):
+        if mention.start >= limit:
+            break
+        opened = any(0 <= mention.start - cue.end <= 1 for cue in present) or 0 <= mention.start - last <= NEXT_TO
+        if mention.kind == "person":
+            rule = SPEAKER
+            if present or listing:
+                rule = PRESENT
+            elif frame.section == "caption":
+                rule = "participant-pictured"
+            if rule == SPEAKER and (
+                limit == frame.end or not (frame.cued("back") or _belongs(doc, mention.key, known))
+            ):
+                continue
+        elif (listing or opened) and mention.key not in held:
+            rule, last = PRESENT, mention.end
+        else:
+            continue
+        quotes = support(mention.quote, present[0].quote) if present else (mention.quote,)
+        found.setdefault(mention.key, Stated(mention.key, rule, quotes))
+    return found
+
+
+def _stands_for(doc: Doc, office: str) -> bool:
+    """Return whether somebody merely present is so for an office: that of a territory, a mission or a society."""
+    kind = body_class(doc, office)
+    return kind in SENDERS or (territory_of(doc, office) is not None and not is_department(doc, office))
+
+
+def with_offices(doc: Doc, everyone: dict[str, Stated[str]], principals: set[str]) -> dict[str, Stated[str]]:
+    """Return the offices for which people take part.
+
+    Args:
+        doc: the document.
+        everyone: those known to take part.
+        principals: the people who receive, are received or lead: only for them is the office of no territory (an
+            embassy, an association) added.
+    """
+    found: dict[str, Stated[str]] = {}
+    territories = {territory_of(doc, key) for key in everyone if not key.startswith("person/")} - {None}
+    for key, stated in everyone.items():
+        office = chosen_office(doc, key) if key.startswith("person/") else None
+        if office is None or body_class(doc, office.value) in {PARTY_BODY, AGENCY}:
+            continue
+        place = territory_of(doc, office.value)
+        if place in territories or (key not in principals and not _stands_for(doc, office.value)):
+            continue
+        quotes = support(*stated.quotes, *office.quotes)
+        found.setdefault(office.value, Stated(office.value, "participant-office", quotes))
+    return found

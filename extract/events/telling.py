@@ -1,0 +1,246 @@
+"""What one sentence tells of events: a draft for each, with its date, place, edition and who takes part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from ..document import on
+from ..facts import Quote, Stated
+from ..words.lexicon import lower
+from .announced import kind_again, promised
+from .clauses import part
+from .cues import Cue
+from .drafts import DAY, YEAR, Draft, apart, bounds, precision
+from .editions import edition_of
+from .frames import Frame, Mention
+from .journeys import goes_somewhere
+from .legs import legs
+from .modality import status_of
+from .oneoftwo import one_of_two
+from .participants import Party, key_of, named_in, said_by_sides, speech_starts, support
+from .parties import MEDIA, body_class, is_country, offices
+from .whereabouts import locate, locate_after
+from .whose_date import REACH_OF, gap, of_signing, tell_date
+
+SIGNING = "SigningCeremony"
+MARGIN = 2  # tokens between "on the margins" and what is meant
+SIDES = 2  # the fewest that "the two sides" may mean
+PAST = 2  # sentences before in which they may be named
+
+
+@dataclass(slots=True)
+class Telling:
+    """Hold where a story is when it comes to a sentence.
+
+    ``parties`` are the delegations of the whole story, ``focus`` the event that it was at, ``before`` the sentence
+    before where that one told of no event, ``last`` the last person named, ``past`` the sentences so far.
+    """
+
+    doc: Doc
+    parties: list[Party]
+    focus: Draft | None = None
+    before: Frame | None = None
+    last: Mention | None = None
+    past: list[Frame] = field(default_factory=list)
+
+
+def tell(telling: Telling, frame: Frame) -> list[Draft]:
+    """Return what a sentence tells of events, at most one for each family of kinds and status."""
+    focus = telling.focus
+    drafts: list[Draft] = []
+    for cue in frame.cued("trigger", "sign"):
+        if not _tells(telling, frame, cue):
+            continue
+        status = _hosted(frame, cue) or status_of(frame, cue)
+        if status is None:
+            continue
+        if status.rule == "status-told" and (planned := _goes_on(telling, frame, cue)):
+            status = Stated("Planned", "status-context", support(cue.quote, *planned.quotes))
+        draft = _draft(telling, frame, cue, status)
+        draft.date = tell_date(telling.doc, frame, cue, focus, telling.before, planned=status.value == "Planned")
+        if draft.kind.value == "Reception" and draft.spans_days():
+            draft.kind = Stated("Visit", draft.kind.rule, draft.kind.quotes)  # "received for a week"
+        if draft.location is None and draft.signing and telling.before and telling.before.cued("sign"):
+            draft.location = locate_after(telling.doc, telling.before, draft.kind, venue=True)
+        if not draft.everyone() or said_by_sides(frame, cue):
+            draft.others |= _sides(telling, frame)
+        for leg in legs(telling.doc, frame, cue, draft):
+            alike = [d for d in drafts if d.family == leg.family and d.status.value == status.value]
+            same = next((d for d in alike if not apart(d, leg)), None)
+            if same is None:
+                drafts.append(leg)
+            else:
+                same.add(leg)
+    told = one_of_two(drafts)
+    part(told)
+    return told
+
+
+def _tells(telling: Telling, frame: Frame, cue: Cue) -> bool:
+    """Return whether words tell of an event here, by what stands around them."""
+    if cue.rule.options.get("silent") or _only_says(frame, cue) or _beside(frame, cue):
+        return False  # "adopted a plan": an agreement, no event of its own
+    plain = not cue.rule.options.get("bound") and _plainly_signed(frame, telling.focus)
+    if cue.label == "sign" and not frame.cued("instrument") and not plain:
+        return False
+    if cue.rule.get("kind") in {"Reception", "Visit"} and _hosts_conference(frame, cue):
+        return False
+    long_ago = cue.label == "sign" and _long_ago(telling.doc, frame, cue)
+    return goes_somewhere(telling.doc, frame, cue) and promised(frame, cue) and not long_ago
+
+
+def _goes_on(telling: Telling, frame: Frame, cue: Cue) -> Stated[str] | None:
+    """Return the status of an announced event, with which words go on that say nothing of the time by themselves.
+
+    A noun does, and in a language without tenses (``past``: its words for what is over) a verb of the same paragraph.
+    """
+    focus = telling.focus
+    if focus is None or focus.status.value != "Planned":
+        return None
+    doc, last = telling.doc, focus.frames[-1]
+    past = {lower(word) for word in on(doc).pack.get("meetings", {}).get("past", [])}
+    same = frame.index - last.index == 1 and frame.paragraph == last.paragraph
+    bare = same and bool(past) and past.isdisjoint(on(doc).lower[cue.start - 1 : cue.start + 1])
+    return focus.status if bare or cue.rule.options.get("noun") else None
+
+
+def _sides(telling: Telling, frame: Frame) -> dict[str, Stated[str]]:
+    """Return those whom "the two sides" or "they" mean: the bodies of the sentence before, else of the event told."""
+    words = [word for word in frame.cued("sides") if word.start < speech_starts(frame)]
+    if not words:
+        return {}
+    named: dict[str, tuple[Quote, ...]] = {}
+    for before in reversed(telling.past[-PAST:]):
+        held = {office.value for m in before.named("person") for office in offices(telling.doc, m.key)}
+        bodies = [m for m in before.named("institution", "place") if m.key not in held]
+        mentions = [m for m in bodies if body_class(telling.doc, m.key) != MEDIA]
+        named = {key: (m.quote,) for m in mentions if (key := key_of(telling.doc, m))}
+        if len(named) >= SIDES:
+            break
+    if len(named) < SIDES:
+        told = telling.focus.everyone() if telling.focus else {}
+        named = {key: stated.quotes for key, stated in told.items() if not key.startswith("person/")}
+    return {k: Stated(k, "participant-sides", support(*quotes, words[0].quote)) for k, quotes in named.items()}
+
+
+def _hosted(frame: Frame, cue: Cue) -> Stated[str] | None:
+    """Return Planned for a conference that somebody "will host", whatever is wished for it in the sentence."""
+    hosts = {word.start for word in frame.cued("hosting")}
+    verbs = [verb for verb in frame.cued("trigger") if verb.rule.planned and verb.start in hosts]
+    if not cue.rule.options.get("named") or not verbs:
+        return None
+    return Stated("Planned", "status-form", support(verbs[0].quote, cue.quote))
+
+
+def _long_ago(doc: Doc, frame: Frame, cue: Cue) -> bool:
+    """Return whether something was signed in an earlier year, of which no day is told: no event of the story."""
+    if cue.rule.options.get("bond") and frame.section != "lead":
+        return True  # "became sister cities in 1993": an agreement, told in passing
+    beside = any(of_signing(d, cue) for d in frame.dates)  # "signed in 2015", whatever day is told elsewhere
+    if cue.rule.planned or (not beside and any(precision(d.key) >= DAY for d in frame.dates)):
+        return False
+    near = [d.key for d in frame.dates if "/" not in d.key and gap(d, cue) <= REACH_OF[False] + 1]
+    known = on(doc).article.published or max((d.key for f in on(doc).frames for d in f.dates), default="")
+    if not near:
+        return False
+    year, now = max(near)[:YEAR], known[:YEAR]
+    coarse = len(max(near)) == YEAR
+    return (coarse and on(doc).article.published is None) or (now.isdigit() and int(year) < int(now) - (not coarse))
+
+
+def _plainly_signed(frame: Frame, focus: Draft | None) -> bool:
+    """Return whether two parties sign something, whatever it is called: where a story opens, or on a day to come."""
+    opens = frame.section == "lead" or (focus is None and bool(frame.dates))
+    opens = opens or (bool(frame.dates) and any(cue.rule.planned for cue in frame.cued("sign")))
+    return opens and len({m.key for m in frame.named("institution", "place", "person")}) > 1
+
+
+def _hosts_conference(frame: Frame, cue: Cue) -> bool:
+    """Return whether words of receiving say where a conference is held: "Toulouse accueillera les assises"."""
+    hosting = any(word.start == cue.start for word in frame.cued("hosting"))
+    named = any(other.rule.options.get("named") for other in frame.cued("trigger"))
+    return hosting and named and not frame.named("person")
+
+
+def _draft(telling: Telling, frame: Frame, cue: Cue, status: Stated[str]) -> Draft:
+    doc = telling.doc
+    hosts, guests, others = named_in(doc, frame, cue, telling.parties, telling.last)
+    draft = Draft(
+        kind=Stated(kind_again(cue, telling.focus), cue.rule.id, (cue.quote,)),
+        status=status,
+        name=on(doc).article.text[cue.quote.start : cue.quote.end],
+        frame=frame,
+        noun=bool(cue.rule.options.get("noun")),
+        spoken=cue.start >= speech_starts(frame),
+        signing=cue.label == "sign",
+        light=bool(cue.rule.options.get("noun") or cue.rule.options.get("light")),
+        hosts=hosts,
+        guests=guests,
+        others=others,
+        frames=[frame],
+        location=locate(doc, frame, cue),
+        online=bool(frame.cued("online")),
+    )
+    draft.level = _level(doc, draft.location.value) if draft.location else ""
+    draft.abroad = draft.location is not None and is_country(doc, draft.location.value)
+    if cue.rule.options.get("named"):
+        draft.edition = edition_of(doc, frame, cue)
+        _add_host(doc, frame, cue, draft)
+    return draft
+
+
+def _beside(frame: Frame, cue: Cue) -> bool:
+    """Return whether a plain noun says beside what something took place: "on the margins of this meeting"."""
+    here = [other.rule.options for other in frame.cued("trigger") if other.start == cue.start]
+    plain = any(options.get("noun") and not options.get("named") for options in here)
+    return plain and any(0 <= cue.start - word.end <= MARGIN for word in frame.cued("aside"))
+
+
+def _only_says(frame: Frame, cue: Cue) -> bool:
+    """Return whether words say no more than that the event of a noun before them took place: "the visit ended"."""
+    if cue.rule.options.get("noun") or not cue.rule.options.get("light"):
+        return False
+    return any(other.rule.options.get("noun") and other.end <= cue.start for other in frame.cued("trigger"))
+
+
+def go_on(doc: Doc, event: Draft, frame: Frame) -> None:
+    """Take the day and place that a sentence without event words of its own states for the event told before it."""
+    if frame.section not in {"lead", "body"} or frame.cued("speech", "also", "planned", "wish", "negated"):
+        return
+    if frame.index - event.frames[-1].index != 1:
+        return
+    if event.kind.value == SIGNING and event.location is None and frame.cued("sign"):
+        event.location = locate_after(doc, frame, event.kind, venue=True)
+    days = [d for d in frame.dates if precision(d.key) >= 8]
+    if event.date is None and len(days) == 1 and len(frame.dates) == 1:
+        event.date = Stated(days[0].key, "date-after", support(days[0].quote, *event.kind.quotes))
+        if event.location is None:
+            event.location = locate_after(doc, frame, event.kind)
+
+
+def _level(doc: Doc, place: str) -> str:
+    named = on(doc).places.get(place)
+    return named.kind if named else ""
+
+
+def _add_host(doc: Doc, frame: Frame, cue: Cue, draft: Draft) -> None:
+    """Take the place or institution next to a word of hosting ("which Hanoi hosted") as the host of a conference."""
+    for word in frame.cued("hosting"):
+        beside = [
+            m
+            for m in frame.named("place", "institution")
+            if -3 <= m.start - word.end <= 3 or 0 <= word.start - m.end <= 3
+        ]
+        for mention in beside[:1]:
+            quotes = support(mention.quote, word.quote, cue.quote)
+            if key := key_of(doc, mention):
+                draft.hosts.setdefault(key, Stated(key, "participant-organiser", quotes))
+            if mention.kind == "place" and draft.location is None:
+                draft.location = Stated(mention.key, "meeting-place-hosting", quotes)
+
+
+def first_day(date: Stated[str] | None) -> str:
+    """Return the first day of a date, "" without one."""
+    return bounds(date.value)[0] if date else ""

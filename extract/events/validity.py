@@ -1,0 +1,90 @@
+"""How long an agreement covers: a stated period, a last day, or a number of years from the signing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from spacy.tokens import Doc
+
+from ..document import on
+from ..facts import Quote, Stated
+from .cues import Cue
+from .drafts import YEAR, bounds
+from .frames import Frame
+from .participants import support
+
+BEFORE, AFTER = 4, 8  # tokens before an instrument's words and after its title in which its period stands
+DURATION_AFTER = 160  # characters after an instrument's words in which its duration stands
+LONGEST = 30  # years; a longer one is an age, not a term
+
+
+@dataclass(frozen=True, slots=True)
+class Validity:
+    """Hold what a sentence says of an agreement's term: ``period`` "2023/2028", or a number of ``years``."""
+
+    period: Stated[str] | None = None
+    years: Stated[int] | None = None
+
+
+def validity_in(doc: Doc, frame: Frame, cue: Cue | None, end: int) -> Validity:
+    """Return the term that a sentence states.
+
+    ``cue`` and ``end`` are the words of the instrument and the end of its title; without a cue the whole sentence is
+    about an instrument told before.
+    """
+    return Validity(_period(frame, cue, end) or _until(frame, cue), _years(doc, frame, cue))
+
+
+def _period(frame: Frame, cue: Cue | None, end: int) -> Stated[str] | None:
+    spans = [d for d in frame.dates if bounds(d.key)[0][:YEAR] != bounds(d.key)[1][:YEAR]]
+    for mention in sorted([*frame.periods, *spans], key=lambda m: m.start):
+        opens = mention.start - frame.start <= BEFORE + 1  # "Concluded for the period 2024-2028, the agreement"
+        reach = AFTER if opens else BEFORE + 1
+        if cue is None or (mention.start >= cue.start - reach and mention.start - end <= AFTER):
+            return Stated(mention.key, "agreement-period", support(mention.quote, *([cue.quote] if cue else [])))
+    return None
+
+
+def _until(frame: Frame, cue: Cue | None) -> Stated[str] | None:
+    for word in frame.cued("until"):
+        day = next((d for d in frame.dates if 0 <= d.start - word.end <= 1 or d.start <= word.start < d.end), None)
+        if day:
+            quotes = support(day.quote, word.quote, *([cue.quote] if cue else []))
+            return Stated(f"/{bounds(day.key)[1]}", "agreement-until", quotes)
+    return None
+
+
+def _years(doc: Doc, frame: Frame, cue: Cue | None) -> Stated[int] | None:
+    table: Mapping[str, Any] = on(doc).pack.get("agreements", {})
+    numbers: Mapping[str, int] = table.get("numbers", {})
+    start = cue.quote.start if cue else frame.quote.start
+    text = on(doc).article.text[start : frame.quote.end]
+    for pattern in table.get("durations", []):
+        match = _compiled(pattern, tuple(numbers)).search(text)
+        if match and (match.start() <= DURATION_AFTER):
+            word = match["number"].lower()
+            count = numbers.get(word) or int(word)
+            if count <= LONGEST:
+                quote = Quote(start + match.start(), start + match.end())
+                return Stated(count, "agreement-duration", support(quote, *([cue.quote] if cue else [])))
+    return None
+
+
+@lru_cache(maxsize=256)
+def _compiled(pattern: str, numbers: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pack's pattern with ``{number}`` put in: digits or one of the number words."""
+    number = r"(?P<number>\d{1,2}|" + "|".join(map(re.escape, numbers)) + ")"
+    return re.compile(pattern.replace("{number}", number), re.IGNORECASE)
+
+
+def term(period: Stated[str] | None, years: Stated[int] | None, signed: Stated[str] | None) -> Stated[str] | None:
+    """Return an agreement's term: as stated, else its years from the year in which it was signed."""
+    if period or years is None or signed is None or signed.value.startswith("--"):
+        return period
+    start = bounds(signed.value)[0]
+    end = str(int(start[:YEAR]) + years.value) + start[YEAR:]
+    return Stated(f"{start}/{end}", years.rule, support(*years.quotes, *signed.quotes))

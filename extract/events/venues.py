@@ -1,0 +1,203 @@
+"""Names of venues in a text: "Bridport Town Hall", "nhà văn hóa thôn 3", "hôtel de ville de Rennes".
+
+A pack's ``[venues]`` table says which words begin the name of a venue (``heads``, ``alone``) or end it (``tails``),
+after which any name with a capital is one (``open``), and which words open a phrase of place (``at``, ``to``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Doc
+
+from ..document import on
+from ..facts import Place
+from ..pack import load_pack
+from ..places.levels import remember
+from ..words.lexicon import Lexicon, lower, slug
+from .frames import Frame
+from .parties import is_country
+
+KIND = "CivicStructure"  # the class of venues
+SMALL = 3  # words in small letters between a name and its last word
+QUALIFIED = 7  # tokens that say what a venue is for
+LONGEST = 14  # tokens of the name of a venue
+QUOTES = {"«": "»", "“": "”", '"': '"'}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Hold the ``[venues]`` table of a pack."""
+
+    openers: Lexicon[bool]  # True where the words say where somebody goes
+    free: Lexicon[bool]  # openers after which any name with a capital is a venue
+    determiners: Lexicon[bool]
+    heads: Lexicon[bool]  # True where a head is a venue without a name
+    tails: Lexicon[bool]
+    inner: Lexicon[bool]  # words in small letters inside a name
+    links: Lexicon[bool]  # words before another part of a name ("of the", "de la")
+    posts: Lexicon[bool]  # offices that are held abroad: "ambassador to", "đại sứ … tại"
+    near: Lexicon[bool]  # words between the name of a venue and its town
+    origins: Lexicon[bool]  # words of visiting before where somebody comes from
+    joins: Lexicon[bool]  # verbs that take a preposition of place ("unit A à B")
+    there: Lexicon[bool]  # words for a place told before
+    where: Lexicon[bool]  # words that open a clause about the place before them
+
+    @classmethod
+    def of(cls, table: Mapping[str, Any]) -> Words:
+        """Compile a table."""
+
+        def lexicon(**keys: bool) -> Lexicon[bool]:
+            return Lexicon([(form, value) for key, value in keys.items() for form in table.get(key, [])], lower)
+
+        return cls(
+            openers=lexicon(to=True, at=False),
+            free=lexicon(open=True),
+            determiners=lexicon(determiners=True),
+            heads=lexicon(alone=True, heads=False),
+            tails=lexicon(tails=True),
+            inner=lexicon(inner=True),
+            links=lexicon(links=True),
+            posts=lexicon(posts=True),
+            near=lexicon(near=True),
+            origins=lexicon(origins=True),
+            joins=lexicon(joins=True),
+            there=lexicon(there=True),
+            where=lexicon(where=True),
+        )
+
+
+@cache
+def venue_words(language: str) -> Words:
+    """Return the compiled ``[venues]`` table of a language."""
+    return Words.of(load_pack(language).get("venues", {}))
+
+
+def venue_end(doc: Doc, frame: Frame, at: int, words: Words, *, free: bool) -> int:
+    """Return where the name of a venue that begins at a token ends, the token itself where none does."""
+    stop = min(frame.end, at + LONGEST)
+    head = words.heads.find(on(doc).lower, at, stop)
+    body = next((m for m in frame.mentions if m.start <= at < m.end and m.kind in {"institution", "person"}), None)
+    if head:
+        end = _name_end(doc, frame, _qualified(doc, head.end, stop, words), stop, words)
+        if end + 1 < stop and doc[end].text == "," and (outer := words.heads.find(on(doc).lower, end + 1, stop)):
+            end = max(_name_end(doc, frame, outer.end, stop, words), end)
+        if body and body.end >= end:
+            return at
+        return end if end > head.end or head.value else at
+    end = run_end(doc, at, stop, words)
+    tail = max((m.end for i in range(at, end) if (m := words.tails.find(on(doc).lower, i, end))), default=at)
+    if end > at:
+        tail = max(tail, _small_tail(doc, at, end, stop, words))
+    if any(cue.start < end and at < cue.end for cue in frame.cued("trigger", "sign", "instrument")):
+        return at
+    if tail > at:
+        return at if body and body.end >= tail else tail
+    known = any(at <= m.start < end or m.start <= at < m.end for m in [*frame.mentions, *frame.dates])
+    return end if free and not known and is_closed(doc, frame, end, words) else at
+
+
+def _small_tail(doc: Doc, at: int, end: int, stop: int, words: Words) -> int:
+    """Return where a name ends that small words finish ("Mill Creek water treatment plant"), ``at`` where none do."""
+    for place in range(end, min(stop, end + SMALL)):
+        if tail := words.tails.find(on(doc).lower, place, stop):
+            return tail.end
+        if not doc[place].text.isalpha() or not doc[place].text.islower():
+            break
+    return at
+
+
+def is_closed(doc: Doc, frame: Frame, end: int, words: Words) -> bool:
+    """Return whether a name ends at a token: no noun follows ("at the Vietnamese end")."""
+    if end >= frame.end or not doc[end].text[0].islower():
+        return True
+    return any(lexicon.find(on(doc).lower, end, frame.end) for lexicon in (words.openers, words.near, words.links))
+
+
+def _name_end(doc: Doc, frame: Frame, at: int, stop: int, words: Words) -> int:
+    """Return the end of the name that goes on after the head of a venue ("hôtel de ville | de Rennes")."""
+    end = at
+    while at < stop:
+        begin = at
+        if link := words.links.find(on(doc).lower, at, stop):
+            at = link.end
+            if at >= stop:
+                break
+        mention = next((m for m in frame.named("institution", "place") if m.start <= at < m.end), None)
+        level = next((t for t in on(doc).territories if t.start == at), None)
+        if mention or level:
+            end = max(m.end for m in (mention, level) if m)
+            break
+        if doc[at].text in QUOTES:
+            close = next((i for i in range(at, stop) if doc[i].text == QUOTES[doc[at].text] and i > at), None)
+            if close is None:
+                break
+            at = end = close + 1
+        elif inner := words.inner.find(on(doc).lower, at, stop):
+            at = end = inner.end
+        elif (doc[at].text[0].isupper() or doc[at].text[0].isdigit()) and not _is_date(frame, at):
+            at = end = at + 1
+        elif doc[at].text == "-" and at > begin - 1 and not doc[at].whitespace_:
+            at += 1
+        else:
+            break
+    return end
+
+
+def _qualified(doc: Doc, at: int, stop: int, words: Words) -> int:
+    """Return where the name goes on after what a venue is for: "usine d'eau potable | de Basse-Goulaine"."""
+    for place in range(at, min(stop - 1, at + QUALIFIED)):
+        link = words.links.find(on(doc).lower, place, stop)
+        if link and link.end < stop and doc[link.end].text[0].isupper():
+            return place
+        if not link and not (doc[place].text.isalpha() and doc[place].text.islower()):
+            break
+    return at
+
+
+def _is_date(frame: Frame, at: int) -> bool:
+    return any(date.start <= at < date.end for date in frame.dates)
+
+
+def run_end(doc: Doc, at: int, stop: int, words: Words) -> int:
+    """Return the end of the words with a capital that begin at a token, with the links between them."""
+    end = at
+    while at < stop:
+        link = words.links.find(on(doc).lower, at, stop) if at > end - 1 and end else None
+        after = link.end if link and at == end else at
+        if after < stop and doc[after].text[0].isupper():
+            at = end = after + 1
+        elif at < stop and at == end and doc[at].text in {"'s", "’s", "'", "’"} | {"-"}:
+            at = end = at + 1
+        else:
+            break
+    return end
+
+
+def add_venue(doc: Doc, frame: Frame, start: int, end: int, words: Words) -> str:
+    """List a venue among the article's places, within its town where that is said, and return its key."""
+    name = " ".join(doc[start:end].text.split())
+    town = _town(doc, frame, start, end, words)
+    article = slug(on(doc).article.identifier)
+    key = f"{town or 'place/' + article}/{slug(name)}"
+    country = on(doc).places[town].country if town and town in on(doc).places else None
+    remember(doc, Place(key, name, KIND, country=country, within=town))
+    return key
+
+
+def _town(doc: Doc, frame: Frame, start: int, end: int, words: Words) -> str | None:
+    """Return the territory in a venue's name, or right after it: "…, Hạ Long", "in Kakamega"."""
+    after = end
+    if after < frame.end and doc[after].text in ",(":
+        after += 1
+    elif after < frame.end and (match := words.near.find(on(doc).lower, after, frame.end)):
+        after = match.end
+    for territory in on(doc).territories:
+        if start <= territory.start < end or territory.start == after < frame.end:
+            return territory.place if not is_country(doc, territory.place) else None
+    inside = next((m for m in frame.named("institution") if start <= m.start < end), None)
+    body = on(doc).institutions.get(inside.key) if inside else None
+    return body.territory if body and body.territory and not is_country(doc, body.territory) else None

@@ -1,0 +1,127 @@
+"""When an event takes place: which of the dates around its words are its own."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from spacy.tokens import Doc
+
+from ..document import on
+from ..facts import Stated
+from .cues import Cue
+from .drafts import DAY, YEAR, Draft, precision
+from .frames import Frame, Mention
+from .participants import speech_starts, support
+
+NEXT = 2  # tokens from the start of a sentence within which a date dates it all
+REACH_OF = {True: 14, False: 5}  # tokens between an event's words and a month, or a bare year, that dates it
+OPENED = 3  # tokens between "in the framework of" and the event that it opens
+BESIDE = 3  # tokens between words of signing and the month or year that is theirs
+ADJOINED = 16  # tokens between an event and its own date, without a comma: its name
+
+
+def tell_date(
+    doc: Doc, frame: Frame, cue: Cue, focus: Draft | None, before: Frame | None, *, planned: bool
+) -> Stated[str] | None:
+    """Return when the event of a cue takes place, as its sentence or the one before says.
+
+    ``focus`` is the event told last, ``before`` the sentence before where that one told of no event.
+    """
+    # the only ones that a bare year dates
+    coarse = planned or cue.rule.get("kind") in {"Visit", "Conference", "JointCommittee"}
+    known = [d for d in frame.dates if precision(d.key) > YEAR or coarse]
+    near = [d for d in known if precision(d.key) >= 8 or _dates(frame, d, cue)]
+    said = speech_starts(frame)  # "announced on the 12th that … met the day before"
+    near = [d for d in near if cue.start >= said and d.start >= said] or near
+    near = own_dates(doc, frame, cue, near)
+    for moved in frame.cued("postponed"):  # the day that it is put off to, not the one that it was due on
+        near = [d for d in near if d.start >= moved.end]
+    if spell := _spell(frame, cue):
+        return spell
+    if near:
+        whole = cue.rule.get("kind") == "Visit"
+        best = max(near, key=lambda d: (precision(d.key), ("/" in d.key) == whole, -gap(d, cue)))
+        return Stated(best.key, "date-told", support(best.quote, cue.quote))
+    if around := month_around(frame, cue):
+        return around
+    same = frame.cued("same-day")
+    if same and focus and focus.date and precision(focus.date.value) >= DAY:
+        return Stated(focus.date.value, "date-same-day", support(*focus.date.quotes, same[0].quote))
+    if before is not None and not before.cued("speech") and not frame.cued("back"):
+        days = [d for d in before.dates if precision(d.key) >= 8]
+        if len(days) == 1:
+            return Stated(days[0].key, "date-before", support(days[0].quote, cue.quote))
+    return None
+
+
+def _dates(frame: Frame, date: Mention, cue: Cue) -> bool:
+    """Return whether a month or a year is near an event's words, or opens their sentence."""
+    of_instrument = any(0 <= date.start - word.end <= NEXT + 1 for word in frame.cued("instrument"))
+    alone = len(frame.dates) == 1 and not of_instrument
+    return gap(date, cue) <= REACH_OF[alone or precision(date.key) >= 7] or date.start - frame.start <= NEXT
+
+
+def _spell(frame: Frame, cue: Cue) -> Stated[str] | None:
+    """Return the days of a stay of which the last one follows words such as "until"."""
+    days = [d for d in frame.dates if precision(d.key) >= DAY and "/" not in d.key]
+    for first, last in pairwise(days):
+        until = any(first.end <= word.start and 0 <= last.start - word.end <= 1 for word in frame.cued("until"))
+        if until and first.key < last.key and cue.rule.get("kind") == "Visit":
+            return Stated(f"{first.key}/{last.key}", "date-told", support(first.quote, last.quote, cue.quote))
+    return None
+
+
+def own_dates(doc: Doc, frame: Frame, cue: Cue, dates: list[Mention]) -> list[Mention]:
+    """Return the dates that may be those of a cue's event: its own, else those that stand by no other event.
+
+    An event that only frames another ("during the visit to Japan, on 7 June the delegation met …") has none but those
+    that adjoin it, and leaves the others to the event that it frames.
+    """
+    rivals = frame.cued("trigger", "sign") or [cue]
+    main = [rival for rival in rivals if not frames_another(frame, rival)]
+    if main and cue not in main and cue in rivals:
+        return [date for date in dates if _adjoins(doc, cue, date)]
+    rivals = [rival for rival in main if rival in rivals] or rivals
+    dates = [d for d in dates if not any(of_signing(d, sign) for sign in frame.cued("sign") if sign is not cue)]
+    own = [d for d in dates if min(rivals, key=lambda rival: gap(d, rival)) is cue]
+    own = [d for d in own if not _said_on(frame, cue, d)] or own
+    return own or ([] if _aside(frame, cue, dates) else dates)
+
+
+def _said_on(frame: Frame, cue: Cue, date: Mention) -> bool:
+    """Return whether a day is that of the report: "announced on the 12th that … met the day before"."""
+    return any(0 <= date.start - word.end <= NEXT and date.end <= cue.start for word in frame.cued("speech"))
+
+
+def _aside(frame: Frame, cue: Cue, dates: list[Mention]) -> bool:
+    """Return whether dates are those of what an event takes place at the margin of: "met on the sidelines of"."""
+    margin = [word for word in frame.cued("aside") if word.start >= cue.end]
+    return bool(margin) and all(date.start > margin[0].start for date in dates)
+
+
+def frames_another(frame: Frame, cue: Cue) -> bool:
+    """Return whether words such as "in the framework of" open a cue's event."""
+    return any(0 <= cue.start - word.end <= OPENED for word in frame.cued("within"))
+
+
+def month_around(frame: Frame, cue: Cue) -> Stated[str] | None:
+    """Return the month of the day on which somebody was met who came for a conference without a day of its own."""
+    days = [d for d in frame.dates if precision(d.key) >= DAY and "/" not in d.key]
+    if len(days) != 1 or not cue.rule.options.get("named") or not frames_another(frame, cue):
+        return None
+    return Stated(days[0].key[:-3], "date-around", tuple(sorted({days[0].quote, cue.quote})))
+
+
+def gap(date: Mention, cue: Cue) -> int:
+    """Return the number of tokens between a date and a cue."""
+    return max(date.start - cue.end, cue.start - date.end, 0)
+
+
+def _adjoins(doc: Doc, cue: Cue, date: Mention) -> bool:
+    """Return whether a date follows a cue with no comma between."""
+    return 0 <= date.start - cue.end <= ADJOINED and "," not in on(doc).words[cue.end : date.start]
+
+
+def of_signing(date: Mention, sign: Cue) -> bool:
+    """Return whether a month or a year is that of something signed ("the charter signed in May 2019")."""
+    return precision(date.key) < DAY and 0 <= date.start - sign.end <= BESIDE

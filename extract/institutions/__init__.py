@@ -1,0 +1,1 @@
+"""Institutions: heads with their levels and territories, acronyms, bodies told by context."""

@@ -1,0 +1,218 @@
+"""Acronyms: "… (UNVH)" names the institution before it, and each later "UNVH" is that institution.
+
+An acronym that nothing introduces is an institution too where an article of the language stands before it
+("l'AFD", "du SIAAP") and the pack does not know it as something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from spacy.tokens import Doc
+
+from ..document import on
+from ..facts import Institution
+from ..words.lexicon import HYPHENS, is_acronym, lower, slug
+from .bodies import Body
+from .component import add_alias
+from .grammar import institution_grammar
+from .heads_again import find_heads_again, merge_shortened
+from .initials import find_initialled
+from .titled import find_titled, list_titled
+
+LONGEST_INITIALS = 8  # letters
+LONGEST_NAME = 16  # tokens before an acronym in brackets
+
+
+def acronym_end(doc: Doc, at: int, stop: int) -> int:
+    """Return the end of an acronym that begins at a token ("UNVH", "pS-Eau"), or the token itself."""
+    words, spaced = on(doc).words, on(doc).spaced
+    end = at
+    while end < stop and words[end].isalnum():
+        end += 1
+        if end + 1 < stop and words[end] in HYPHENS and not spaced[end] and not spaced[end - 1]:
+            end += 1
+        else:
+            break
+    text = words[at] if end == at + 1 else "".join(word for word in words[at:end] if word not in HYPHENS)
+    return end if end > at and is_acronym(text) else at
+
+
+def find_introduced(doc: Doc, bodies: Sequence[Body]) -> dict[str, Body]:
+    """Return the acronyms that brackets introduce, with the bodies that they name."""
+    named: dict[str, Body] = {}
+    for body in bodies:
+        at = body.end
+        if at + 2 < len(doc) and doc[at].text == "(":
+            end = acronym_end(doc, at + 1, min(at + 6, len(doc)))
+            if end == at + 1 and (_initials(doc, at + 1, body) or _called(doc, at + 1, body)):
+                end = at + 2
+            elif end > at + 1 and not any(doc[i].text[1:] != doc[i].text[1:].lower() for i in range(at + 1, end)):
+                continue  # "(Sud-Est)"
+            if at + 1 < end < len(doc) and doc[end].text in "),-/":
+                named.setdefault(spelled(doc, at + 1, end), body)
+        elif body.start > 1 and doc[body.start - 1].text == "(" and at < len(doc) and doc[at].text == ")":
+            before = body.start - 1  # "CUF (Cités Unies France)"
+            starts = [s for s in range(max(before - 4, 0), before) if acronym_end(doc, s, before) == before]
+            if starts:
+                named.setdefault(spelled(doc, starts[0], before), body)
+    return named
+
+
+def _initials(doc: Doc, at: int, body: Body) -> bool:
+    """Say whether a word holds the initials of a body's name in their order ("Ams")."""
+    first = iter([on(doc).folded[i][0] for i in range(body.start, body.end)])
+    text = on(doc).folded[at]
+    return doc[at].text[0].isupper() and 2 < len(text) <= LONGEST_INITIALS and all(c in first for c in text)
+
+
+def _called(doc: Doc, at: int, body: Body) -> bool:
+    """Say whether one capitalised word alone in brackets is what a body is called ("(Brulocalis)")."""
+    grammar = institution_grammar(on(doc).article.language)
+    whole = at + 1 < len(doc) and doc[at + 1].text == ")" and doc[at].text.isalpha() and doc[at].text[0].isupper()
+    placed = any(t.start <= at < t.end for t in on(doc).territories)
+    return whole and grammar.complete_heads and body.kind in grammar.open_ended and len(doc[at].text) > 3 and not placed
+
+
+def spelled(doc: Doc, start: int, end: int) -> str:
+    """Return an acronym as a key: without case and hyphens."""
+    return "".join(lower(doc[i].text) for i in range(start, end) if doc[i].text not in HYPHENS)
+
+
+def find_acronyms(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) -> list[Body]:
+    """Return the bodies and, among them, the acronyms of the story, each listed with the institution it names."""
+    bodies = find_initialled(doc, merge_shortened(doc, bodies), table)
+    named = find_introduced(doc, bodies)
+    unheaded = [b for b in find_titled(doc, bodies) if spelled(doc, b.start, b.end) not in named]
+    list_titled(doc, unheaded)
+    bodies = sorted([*bodies, *unheaded], key=lambda b: b.start)
+    if table.get("complete_heads"):
+        bodies = sorted([*bodies, *_in_small_letters(doc, bodies, named)], key=lambda b: b.start)
+    found = _renamed(doc, bodies, named)
+    taken = {at for b in bodies for at in range(b.start, b.end)} | {
+        at for t in on(doc).titles for at in range(t.start, t.end)
+    }
+    articles = frozenset(lower(w) for w in table.get("articles", []))
+    others = frozenset(lower(w) for w in table.get("not_acronyms", []))
+    words, small = on(doc).words, on(doc).lower
+    for sentence in on(doc).story:
+        if not any(map(str.islower, words[sentence.start : sentence.end])):  # a line in capitals
+            continue
+        at = sentence.start
+        while at < sentence.end:
+            plain = words[at] == small[at] and (at + 1 == sentence.end or words[at + 1] not in HYPHENS)
+            end = at if plain or at in taken else acronym_end(doc, at, sentence.end)
+            if end == at and at not in taken and words[at][0].isupper() and small[at] in named:
+                end = at + 1
+            if end == at:
+                at += 1
+                continue
+            body = _named(doc, at, end, named) or _alone(doc, at, end, articles, others, named, bodies)
+            if body is not None:
+                found.append(body)
+            at = end
+    return sorted([*found, *find_heads_again(doc, found, articles)], key=lambda b: b.start)
+
+
+def _in_small_letters(doc: Doc, bodies: Sequence[Body], named: dict[str, Body]) -> list[Body]:
+    """Return the bodies without a capital that an acronym in brackets names ("syndicat d'assainissement (SIA)")."""
+    heads = institution_grammar(on(doc).article.language).heads
+    taken = {at for b in bodies for at in range(b.start, b.end)}
+    found, words = [], on(doc).words
+    for sentence in on(doc).story:
+        for at in range(sentence.start + 1, sentence.end - 2):
+            if words[at] != "(" or at - 1 in taken:
+                continue
+            end = acronym_end(doc, at + 1, min(at + 6, sentence.end))
+            if end == at + 1 or end >= len(doc) or doc[end].text != ")" or spelled(doc, at + 1, end) in named:
+                continue
+            start = at
+            while start > sentence.start and at - start < LONGEST_NAME and doc[start - 1].text not in ",;:.()":
+                start -= 1
+            for begin in range(start, at):
+                head = heads.find(on(doc).lower, begin, at)
+                if head and head.value and begin not in taken and on(doc).folded[begin][0] == on(doc).folded[at + 1][0]:
+                    text = doc[begin:at].text
+                    key = f"institution/{head.value}-{slug(doc[at + 1 : end].text)}"
+                    on(doc).institutions.setdefault(key, Institution(key, text, head.value, None))
+                    body = Body(begin, at, head.value, begin, head.end, None, "institution-acronym", key)
+                    named[spelled(doc, at + 1, end)] = body
+                    found.append(body)
+                    break
+    return found
+
+
+def _renamed(doc: Doc, bodies: Sequence[Body], named: Mapping[str, Body]) -> list[Body]:
+    """Return the bodies, those that an introduced acronym names as the institution that it stands for."""
+    found: list[Body] = []
+    for body in bodies:
+        whole = named.get(spelled(doc, body.start, body.end))
+        if (
+            whole is not None
+            and whole is not body
+            and body.key != whole.key
+            and acronym_end(doc, body.start, body.end) == body.end
+        ):
+            on(doc).institutions.pop(body.key, None)
+            on(doc).institutions[whole.key] = add_alias(
+                on(doc).institutions[whole.key], doc[body.start : body.end].text
+            )
+            body = replace(body, key=whole.key, territory=whole.territory, rule="institution-acronym")  # noqa: PLW2901
+        found.append(body)
+    return found
+
+
+def _named(doc: Doc, at: int, end: int, named: Mapping[str, Body]) -> Body | None:
+    """Return the institution that an acronym stands for by the article's own words."""
+    whole = named.get(spelled(doc, at, end))
+    if whole is None or not whole.key:
+        return None
+    on(doc).institutions[whole.key] = add_alias(on(doc).institutions[whole.key], doc[at:end].text)
+    return Body(at, end, whole.kind, at, end, whole.territory, "institution-acronym", whole.key)
+
+
+def _affiliates(doc: Doc, at: int, end: int) -> bool:
+    """Say whether an acronym in brackets says where the holder of a title is ("chairman (MTX)", "chairman, MTX,")."""
+    words = on(doc).words
+    if at < 2 or end >= len(words):
+        return False
+    bracketed = words[at - 1] == "(" and words[end] == ")"
+    listed = words[at - 1] == "," and words[end] in ",.;)" and institution_grammar(on(doc).article.language).left
+    return (bracketed or listed) and at - 1 in on(doc).title_ends
+
+
+def _alone(
+    doc: Doc,
+    at: int,
+    end: int,
+    articles: frozenset[str],
+    others: frozenset[str],
+    named: dict[str, Body],
+    bodies: Sequence[Body],
+) -> Body | None:
+    """Return an acronym that an article of the language makes a body."""
+    text = doc[at:end].text
+    letters = "".join(c for c in text if c.isalpha())
+    titled = end in on(doc).title_starts and text.isupper() and bool(articles)  # "KMC mayor X"
+    surname = bool(at) and doc[at - 1].text[0].isupper() and doc[at - 1].text.isalpha()  # "Marie LACARIN présidente"
+    titled = titled and not surname
+    shouted = bool(at) and len(doc[at - 1].text) > 1 and doc[at - 1].text.isupper()  # "Agnès LE BRUN"
+    announced = bool(at) and on(doc).lower[at - 1] in articles and not shouted
+    announced = announced or (bool(articles) and _affiliates(doc, at, end))
+    if not (titled or announced) or len(letters) < 3 or lower(letters) in others or end - at > 3:
+        return None
+    if any(c.isdigit() for c in text) or sum(c.isupper() for c in letters) * 2 <= len(letters):
+        return None
+    goes_on = end < len(doc) and doc[end].text[0].isupper() and doc[end].text.isalpha()
+    if goes_on and not titled:  # the first word of a name
+        return None
+    longer = next((b for b in bodies if b.key and b.end > end - at + b.start and doc[b.start].text == text), None)
+    if longer is not None:  # "la MRC" of "MRC de Beauport"
+        return Body(at, end, longer.kind, at, end, longer.territory, "institution-acronym", longer.key)
+    key = f"institution/{slug(letters)}"
+    on(doc).institutions.setdefault(key, Institution(key, text, "other-institution", None))
+    body = Body(at, end, "other-institution", at, end, None, "institution-acronym", key)
+    named[spelled(doc, at, end)] = body
+    return body

@@ -1,0 +1,82 @@
+"""Places that act: "Toulouse et Hanoï ont signé", "entre Paris et Tunis", "le maire de Lyon". Each is an institution.
+
+A pack's ``[[institutions.acting]]`` are expressions over atoms with a group ``places``; what an expression matches
+outside its group is only context, and a match without the group ("à Lyon et Paris") keeps others off its places.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ..document import on
+from ..pack import load_pack
+from ..places.levels import new_place
+from ..roles.grammar import role_grammar
+from ..words.atoms import Atom, letters
+from ..words.names import name_grammar
+from .component import party
+
+SURE = 2  # known places in a list that make places of the names between them
+
+
+@dataclass(frozen=True, slots=True)
+class ActingPattern:
+    """Hold one pattern of a pack: its id and the expression over atoms."""
+
+    id: str
+    expression: re.Pattern[str]
+
+
+@cache
+def acting_patterns(language: str) -> tuple[ActingPattern, ...]:
+    """Return the compiled patterns of a language."""
+    table = load_pack(language).get("institutions", {}).get("acting", [])
+    return tuple(ActingPattern(p["id"], re.compile(p["pattern"])) for p in table)
+
+
+def find_acting(doc: Doc) -> Iterator[tuple[Atom, bool]]:
+    """Yield the places of the story that act, each with whether two known ones at least stand beside it."""
+    borne = role_grammar(on(doc).article.language).borne
+    for atoms in on(doc).atoms:
+        text = letters(atoms)
+        for pattern in acting_patterns(on(doc).article.language):
+            for match in pattern.expression.finditer(text):
+                if "places" not in pattern.expression.groupindex or match["places"] is None:
+                    continue
+                if text[match.start()] == "T" and atoms[match.start()].value.concept in borne:
+                    continue  # "l'ambassadeur du Bénin", "le député du Loiret"
+                many = match["places"].count("L") >= SURE
+                begin, end = match.span("places")
+                bracketed = [text[begin:i].count("(") > text[begin:i].count(")") for i in range(begin, end)]
+                for i in range(begin, end):
+                    if text[i] in "LN" and not bracketed[i - begin]:
+                        yield atoms[i], many
+
+
+def list_party(doc: Doc, atom: Atom, *, many: bool) -> None:
+    """List a place as an institution; a name of one word that no gazetteer knows is one beside others."""
+    surface = doc[atom.start : atom.end].text
+    if atom.letter == "L":
+        if on(doc).places[atom.value.place].kind != "Country":
+            party(doc, atom.value.place, surface)
+    elif (many or " " not in surface) and on(doc).lower[atom.start] not in name_grammar(on(doc).article.language).given:
+        party(doc, new_place(doc, atom.start, atom.end, "City"), surface)
+
+
+@Language.factory("decoop_acting")
+def make_acting(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # noqa: ANN201, ARG001
+    """Return the component that makes institutions of the places that act."""
+
+    def acting(doc: Doc) -> Doc:
+        for atom, many in find_acting(doc):
+            list_party(doc, atom, many=many)
+        on(doc).named = frozenset(on(doc).institutions)
+        return doc
+
+    return acting

@@ -1,0 +1,161 @@
+"""Institutions: a head of institutions.ttl with its level and territory ("UBND tỉnh Lào Cai"), or a name built on one.
+
+A head says the kind of body, what follows or precedes it (by the pack) its name: places, fields of work, capitalised
+words and the words that join them. A body without a territory of its own ("Tỉnh ủy", "the provincial People's
+Committee") is that of the territory the article is about. An elected territory and its council are one institution;
+a people's committee, council or party committee is distinct from its territory (eval/GUIDELINES.md).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from ..document import on
+from ..facts import Institution
+from ..pack import load_pack
+from ..places.gazetteer import gazetteer
+from ..words.lexicon import slug
+from .bodies import Body, find_bodies
+from .grammar import InstitutionGrammar, institution_grammar
+from .home import Homes
+from .longer import Longer
+from .persons import addressed_names
+
+AUTHORITY = "/local-authority"  # the end of the key of a territory as an institution
+
+
+def council_kind(doc: Doc, place: str) -> str:
+    """Return the kind under which an elected territory and its council are one."""
+    entry = gazetteer().entries.get(place)
+    return "municipality" if (entry.kind if entry else on(doc).places[place].kind) == "City" else "territory"
+
+
+def authority_of(place: str) -> str:
+    """Return the key of the institution that a territory is."""
+    return f"institution/{place.removeprefix('place/')}{AUTHORITY}"
+
+
+def party(doc: Doc, place: str, surface: str | None = None) -> str:
+    """Return the key of a territory as an institution of its own, and list it among the article's institutions."""
+    key = authority_of(place)
+    known = on(doc).institutions.get(key)
+    if known is None:
+        known = Institution(key, surface or on(doc).places[place].name, council_kind(doc, place), place)
+    on(doc).institutions[key] = add_alias(known, surface)
+    return key
+
+
+def add_spellings(doc: Doc) -> None:
+    """Add to each territory that is an institution the other spellings of it that the story has."""
+    for territory in on(doc).territories:
+        key = authority_of(territory.place)
+        if key in on(doc).institutions:
+            for start in (territory.start, territory.name_start):
+                surface = " ".join(doc[start : territory.end].text.split())
+                on(doc).institutions[key] = add_alias(on(doc).institutions[key], surface)
+
+
+def add_alias(institution: Institution, surface: str | None) -> Institution:
+    """Return the institution with one more spelling; the longest one is its name."""
+    if not surface or surface == institution.name or surface in institution.aliases:
+        return institution
+    names = sorted({institution.name, surface, *institution.aliases}, key=lambda n: (-len(n), n))
+    return replace(institution, name=names[0], aliases=tuple(sorted(names[1:])))
+
+
+def settle(doc: Doc, bodies: list[Body]) -> list[Body]:
+    """Give each body its key: by kind and territory where the name parses, else by its folded name."""
+    grammar = institution_grammar(on(doc).article.language)
+    homes = Homes(doc, bodies, grammar)
+    longer = Longer(doc, bodies, grammar)
+    settled: list[Body] = []
+    for i, body in enumerate(bodies):
+        surface = doc[body.start : body.end].text
+        if (same := longer.of(i)) is not None:  # settled below, once its full name is
+            settled.append(replace(body, key=f"#{same}", rule="institution-short"))
+            continue
+        place, rule = body.territory, body.rule
+        open_level = place is not None and on(doc).places[place].kind == "Country" and ends_in_level(doc, body, grammar)
+        if (place is None or open_level) and (found := homes.of(i)):
+            place, rule = found
+        whole = grammar.is_complete(doc, body.head_start, body.head_end, body.kind)
+        if place is None and rule == "institution-home" and body.kind in grammar.referring and not whole:
+            settled.append(body)  # "the Council" of nobody knows where
+            continue
+        if place and body.kind in grammar.same_body | grammar.governments and on(doc).places[place].kind != "Country":
+            key = party(doc, place, surface)
+        else:
+            own = _key(doc, replace(body, territory=place), place, grammar)
+            if own is None:
+                settled.append(body)
+                continue
+            key = own
+            added = place != body.territory and body.kind not in grammar.national
+            name = grammar.full_name(doc, body, place if added else None)
+            known = on(doc).institutions.get(key) or Institution(key, name, body.kind, place)
+            named = doc[body.head_end : body.end].text if _is_apposed(doc, body, grammar) else None
+            on(doc).institutions[key] = add_alias(add_alias(add_alias(known, name), surface), named)
+        settled.append(replace(body, key=key, territory=place, rule=rule))
+    for i, body in enumerate(settled):
+        if body.key.startswith("#"):
+            full = settled[int(body.key[1:])]
+            settled[i] = replace(body, key=full.key, territory=full.territory)
+            if full.key:
+                known = on(doc).institutions[full.key]
+                on(doc).institutions[full.key] = add_alias(known, doc[body.start : body.end].text)
+    return [body for body in settled if body.key]
+
+
+def _is_apposed(doc: Doc, body: Body, grammar: InstitutionGrammar) -> bool:
+    """Say whether a head in small letters only says what the name after it is of ("tập đoàn | Airbus")."""
+    small = doc[body.head_start].text[0].islower() and body.head_end < body.end and body.start == body.head_start
+    return small and grammar.small.find(on(doc).lower, body.head_start, body.end) is not None
+
+
+def ends_in_level(doc: Doc, body: Body, grammar: InstitutionGrammar) -> bool:
+    """Say whether a name ends in a level word whose territory the context tells ("Ủy ban MTTQ Việt Nam tỉnh")."""
+    return any(
+        (m := grammar.levels.find(on(doc).lower, at, body.end)) and m.end == body.end
+        for at in range(body.start, body.end)
+    )
+
+
+def _key(doc: Doc, body: Body, place: str | None, grammar: InstitutionGrammar) -> str | None:
+    under = place.removeprefix("place/") + "/" if place else ""
+    own = slug(grammar.own_words(doc, body))
+    kinds = (grammar.national, grammar.bare, grammar.territorial, grammar.same_body, grammar.missions)
+    plain = not any(body.kind in kind for kind in kinds)
+    local = place is None or on(doc).places[place].kind != "Country"
+    long = body.head_end - body.head_start > 1
+    many = plain and local and long and bool(grammar.series)  # "Bộ Chỉ huy Quân sự tỉnh", "Bộ Chỉ huy BĐBP tỉnh"
+    if not own and (many or grammar.is_complete(doc, body.head_start, body.head_end, body.kind)):
+        own = slug(doc[body.head_start : body.head_end].text)
+    if not own and not place and (body.kind in grammar.territorial or body.kind in grammar.same_body):
+        return None
+    return f"institution/{under}{body.kind}" + (f"-{own}" if own else "")
+
+
+@Language.factory("decoop_institutions")
+def make_institutions(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # noqa: ANN201, ARG001
+    """Return the component that finds institutions."""
+
+    from .acronyms import find_acronyms  # they build on this module
+    from .held import find_held
+    from .posted import find_posted
+
+    def institutions(doc: Doc) -> Doc:
+        on(doc).title_starts = {t.start: t for t in on(doc).titles}
+        on(doc).title_ends = {t.end: t for t in on(doc).titles}
+        on(doc).addressed = addressed_names(doc)
+        table = load_pack(on(doc).article.language).get("institutions", {})
+        bodies = settle(doc, find_bodies(doc))
+        bodies += [*find_posted(doc, bodies, table), *find_held(doc, bodies, table)]
+        bodies.sort(key=lambda b: b.start)
+        on(doc).bodies = find_acronyms(doc, bodies, table)
+        doc.spans["institutions"] = [Span(doc, b.start, b.end, label=b.rule, kb_id=b.key) for b in on(doc).bodies]
+        return doc
+
+    return institutions

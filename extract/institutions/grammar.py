@@ -1,0 +1,294 @@
+"""The ``[institutions]`` table of a pack and the labels of institutions.ttl, compiled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from ...ontology.vocabulary import concepts
+from ..document import on
+from ..pack import load_pack
+from ..words.lexicon import Lexicon, Match, acronyms_in, fold, lower
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from .bodies import Body
+
+LEXICONS = ("small", "fields", "compounds", "links", "seats", "sides", "leads", "lists")
+SETS = (
+    "whole",
+    "within",
+    "before",
+    "possessives",
+    "joins",
+    "never",
+    "stops",
+    "locatives",
+    "field_nouns",
+    "series",
+    "ands",
+    "national_heads",
+    "plural",
+    "capital_only",
+    "noun_links",
+    "determiners",
+    "demonstratives",
+    "towns",
+    "houses",
+    "sites",
+    "seats_only",
+    "after_acronym",
+)
+KINDS = (
+    "left_kinds",
+    "missions",
+    "paired",
+    "open_ended",
+    "closed",
+    "loose",
+    "implied",
+    "proper",
+    "territorial",
+    "same_body",
+    "skipped",
+    "plain",
+    "referring",
+    "nests",
+    "seated",
+    "wide_heads",
+    "titled",
+    "national",
+    "wide_levels",
+    "complete",
+    "shortened",
+    "bare",
+    "named_after",
+    "listed",
+    "governments",
+    "comma_kinds",
+    "placed",
+    "initialled",
+    "numbered",
+    "units",
+    "described",
+    "trailing",
+    "enclosing",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class InstitutionGrammar:
+    """Hold how names of institutions are built in a language. Kinds are codes of institutions.ttl."""
+
+    heads: Lexicon[str]
+    small: Lexicon[bool]  # heads that a name follows at once in small letters too ("tập đoàn Airbus")
+    fields: Lexicon[bool]
+    compounds: Lexicon[bool]
+    links: Lexicon[bool]
+    own_links: Lexicon[bool]
+    seats: Lexicon[bool]
+    sides: Lexicon[bool]  # words before a territory that speak of its side
+    leads: Lexicon[bool]  # words that name who leads the delegation before them
+    lists: Lexicon[bool]  # words that list who is there for the side before them
+    venues: Lexicon[bool]  # kinds of places where events are held
+    levels: Lexicon[str]
+    before: frozenset[str]
+    within: frozenset[str]  # heads that open a sentence as a verb only ("Tổ chức")
+    whole: frozenset[str]  # heads that are names and no words for a kind of body ("JICA")
+    possessives: frozenset[str]
+    joins: frozenset[str]
+    never: frozenset[str]
+    stops: frozenset[str]
+    locatives: frozenset[str]
+    field_nouns: frozenset[str]  # last words of fields of work ("Rural | Affairs")
+    series: frozenset[str]
+    ands: frozenset[str]
+    national_heads: frozenset[str]
+    plural: frozenset[str]  # words before a level word that make it one of several territories
+    capital_only: frozenset[str]  # heads that name no body in small letters
+    left_kinds: frozenset[str]
+    missions: frozenset[str]
+    paired: frozenset[str]  # kinds of body that may be of two countries ("Phòng Thương mại Italia Việt Nam")
+    open_ended: frozenset[str]
+    closed: frozenset[str]
+    loose: frozenset[str]
+    implied: frozenset[str]
+    proper: frozenset[str]
+    territorial: frozenset[str]
+    same_body: frozenset[str]
+    skipped: frozenset[str]
+    plain: frozenset[str]
+    referring: frozenset[str]
+    nests: frozenset[str]
+    seated: frozenset[str]
+    wide_heads: frozenset[str]
+    titled: frozenset[str]  # kinds whose head may end a title ("Giám đốc | Sở Ngoại vụ")
+    national: frozenset[str]
+    wide_levels: frozenset[str]
+    complete: frozenset[str]  # kinds whose multi-word heads are whole names
+    shortened: frozenset[str]  # kinds whose names are told shorter the second time
+    bare: frozenset[str]  # kinds whose names hold no field of work
+    named_after: frozenset[str]  # kinds that may bear a person's name
+    listed: frozenset[str]  # kinds whose names may list fields of work ("Ministry of Health, Labour and Welfare")
+    governments: frozenset[str]  # kinds that are one with their territory where that is no country
+    comma_kinds: frozenset[str]  # kinds whose names list their fields with commas
+    placed: frozenset[str]  # kinds that are named by their territory and by nothing else
+    described: frozenset[str]  # kinds whose head small words may follow at once ("Ban Chỉ đạo …")
+    units: frozenset[str]  # kinds that are part of their head's title where no territory is told ("Trưởng phòng X")
+    numbered: frozenset[str]  # kinds whose names may be a number ("Quân khu 7")
+    initialled: frozenset[str]  # kinds whose names may be initials of fields of work ("Sở VH-TT&DL")
+    trailing: frozenset[str]  # kinds whose name may follow their head at once where it mostly stands before it
+    enclosing: frozenset[str]  # kinds whose head ends a name in which other heads may stand
+    noun_links: frozenset[str]
+    determiners: frozenset[str]
+    demonstratives: frozenset[str]  # words that point at what was told ("cette", "ladite")
+    towns: frozenset[str]  # nouns that after a title stand for the town told last ("maire de la cité")
+    after_acronym: frozenset[str]  # links that an acronym's name does not go on with
+    seats_only: frozenset[str]  # links before a territory that only say where a body is ("l'AFD | à Bamako")
+    sites: frozenset[str]  # heads that in small letters, of a place alone, say where something is
+    houses: frozenset[str]  # nouns that after a title stand for the body told last ("directrice de l'établissement")
+    adjectives: tuple[str, ...]
+    expansions: Mapping[tuple[str, str], str]  # the kind's own label that an acronym is the initials of
+    left: bool
+    complete_heads: bool
+    capital_heads: bool
+    reach: int
+    loose_reach: int
+    home: str
+    template: str
+    acronyms: frozenset[str]  # heads that count in capitals only ("CP", "MRC")
+
+    @classmethod
+    def of(cls, language: str, table: Mapping[str, Any]) -> InstitutionGrammar:
+        """Compile a pack's table; kind sets come from the vocabulary's own families where the pack names none."""
+        kinds = concepts("institutions")
+        labels = [(form, "") for form in table.get("not_heads", [])]
+        labels += [(form, code) for code, c in kinds.items() for form in c.labels.get(language, ())]
+        labels += [(form, code) for code, forms in table.get("heads", {}).items() for form in forms]
+
+        def flags(key: str) -> Lexicon[bool]:
+            return Lexicon([(form, True) for form in table.get(key, [])], lower)
+
+        values: dict[str, Any] = {key: flags(key) for key in LEXICONS}
+        values |= {key: frozenset(lower(w) for w in table.get(key, [])) for key in SETS}
+        values |= {key: frozenset(table.get(key, [])) for key in KINDS}
+        return cls(
+            **values,
+            heads=Lexicon(labels, lower),
+            own_links=flags("own_links" if "own_links" in table else "links"),
+            levels=Lexicon(
+                [(form, level) for level, forms in table.get("levels", {}).items() for form in forms], lower
+            ),
+            venues=Lexicon([(form, True) for form in load_pack(language).get("venues", {}).get("heads", [])], lower),
+            adjectives=tuple(table.get("adjectives", [])),
+            expansions={
+                (code, initials): form
+                for code, concept in kinds.items()
+                for form in (*concept.labels.get(language, ()), concept.label(language))
+                if len(initials := fold("".join(word[0] for word in form.split()))) > 1
+            },
+            left=table.get("left", False),
+            complete_heads=table.get("complete_heads", False),
+            capital_heads=table.get("capital_heads", False),
+            reach=table.get("reach", 14),
+            loose_reach=table.get("loose_reach", 4),
+            home=table.get("home", ""),
+            template=table.get("template", "{surface} {place}"),
+            acronyms=acronyms_in(form for form, _ in labels),
+        )
+
+    def is_complete(self, doc: Doc, start: int, end: int, kind: str) -> bool:
+        """Say whether a head is a whole name ("Cités Unies France", "AFD") and no word for a kind of body."""
+        if lower(doc[start:end].text) in self.whole:
+            return True
+        if self.capital_heads and not self.left and kind not in self.same_body and doc[start].text[0].isupper():
+            levels = (self.levels.find(on(doc).lower, at, end) for at in range(start + 1, end))
+            if any(level and level.end == end for level in levels):  # "Công an thành phố"
+                return True
+        if kind in self.complete:
+            whole = end - start > 1 or sum(c.isupper() for c in doc[start].text) > 1
+            return whole and any(t.text[0].isupper() for t in doc[start:end])
+        if not self.complete_heads or kind in self.territorial or kind in self.same_body or kind in self.implied:
+            return False
+        if end - start == 1:
+            return sum(c.isupper() for c in doc[start].text) > 1
+        capitals = sum(doc[i].text[0].isupper() for i in range(start, end))
+        return doc[start].text[0].isupper() or (capitals > 0 and end - start > 2)
+
+    def is_adjective(self, word: str) -> bool:
+        """Say whether a word may qualify a body inside its name ("Institut francophone International")."""
+        return bool(self.adjectives) and fold(word).endswith(self.adjectives) and word not in self.stops
+
+    def level_of(self, doc: Doc, body: Body) -> str | None:
+        """Return the level that a body's words name ("tỉnh" in "UBND tỉnh")."""
+        for at in range(body.start, body.end):
+            if match := self.levels.find(on(doc).lower, at, body.end):
+                return match.value
+        return None
+
+    def own_words(self, doc: Doc, body: Body) -> str:
+        """Return the words that tell a body from others of its kind and territory."""
+        if body.kind in self.national and body.territory:
+            return ""
+        spans = {t.start: t for t in on(doc).territories if body.start <= t.start and t.end <= body.end}
+        kept, at = [], body.start
+        while at < body.end:
+            if body.head_start <= at < body.head_end:
+                at = body.head_end
+            elif at in spans:
+                territory = spans[at]
+                if territory.place != body.territory and not self._holds(doc, territory.place, body.territory):
+                    kept.append(territory.place.removeprefix("place/"))
+                at = territory.end
+            elif match := self._joining(on(doc).lower, at, body.end):
+                at = match.end
+            else:
+                word = on(doc).lower[at]
+                if word not in self.before and word not in self.possessives and word not in self.series:
+                    kept.append(doc[at].text)
+                at += 1
+        return " ".join(kept)
+
+    def _joining(self, words: list[str], at: int, end: int) -> Match[str] | Match[bool] | None:
+        return self.levels.find(words, at, end) or self.links.find(words, at, end) or self.seats.find(words, at, end)
+
+    @staticmethod
+    def _holds(doc: Doc, country: str, place: str | None) -> bool:
+        return place is not None and country == f"place/{on(doc).places[place].country}"
+
+    def full_name(self, doc: Doc, body: Body, home: str | None) -> str:
+        """Return a body's name with its head spelled out, and its territory where the text leaves it to context."""
+        text = doc[body.start : body.end].text
+        head = doc[body.head_start : body.head_end].text
+        if head.isupper() and not self.is_complete(doc, body.head_start, body.head_end, body.kind):
+            text = text.replace(head, self.expansions.get((body.kind, fold(head)), head), 1)
+        if not home:
+            return text
+        place = next(
+            (
+                doc[t.start if doc[t.name_start].text.isupper() else t.name_start : t.name_end].text  # "TP HCM"
+                for t in on(doc).territories
+                if t.place == home
+            ),
+            on(doc).places[home].name,
+        )
+        last = next(
+            (at for at in range(body.start, body.end) if (m := self._level(doc, at, body.end)) and m.end == body.end),
+            None,
+        )
+        levelled = self.levels.find([lower(w) for w in place.split()], 0)  # "UBND TP" of "Thành phố Hồ Chí Minh"
+        if last is not None and last > body.start and levelled:
+            text = text.removesuffix(doc[last : body.end].text).rstrip()
+        return self.template.format(surface=text, place=place)
+
+    def _level(self, doc: Doc, at: int, end: int) -> Match[str] | None:
+        return self.levels.find(on(doc).lower, at, end)
+
+
+@cache
+def institution_grammar(language: str) -> InstitutionGrammar:
+    """Return the compiled institution grammar of a language."""
+    return InstitutionGrammar.of(language, load_pack(language).get("institutions", {}))

@@ -1,0 +1,92 @@
+"""Bodies told by their head alone after who leads them ("la présidente du comité de jumelage, Anne B.")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from spacy.tokens import Doc
+
+from ...ontology.vocabulary import council_of
+from ..document import on
+from ..facts import Institution
+from ..words.lexicon import Lexicon, Match, lower, slug
+from .bodies import Body
+from .component import party
+from .grammar import InstitutionGrammar, institution_grammar
+from .persons import opens_person
+
+RULE = "institution-held"
+
+
+def find_held(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) -> list[Body]:
+    """Return the bodies of which the story tells only the head, after a title, and list them.
+
+    Args:
+        doc: the article, titles and territories found.
+        bodies: the bodies found by their names.
+        table: the ``[institutions]`` table of the pack, with ``[institutions.held]``.
+    """
+    held = table.get("held")
+    if held is None:
+        return []
+    grammar = institution_grammar(on(doc).article.language)
+    links: Lexicon[bool] = Lexicon([(form, True) for form in held["links"]], lower)
+    taken = {at for b in bodies for at in range(b.start, b.end)}
+    concepts, kinds, alone = (frozenset(held[name]) for name in ("concepts", "kinds", "alone"))
+    found = []
+    for head in _heads(doc, concepts, links, grammar):
+        if head.value not in kinds or not taken.isdisjoint(range(head.start, head.end)):
+            continue
+        alike = _alike(doc, head, bodies, grammar)
+        name, place = doc[head.start : head.end].text, alike[-1].territory if alike else None
+        whole = name.isupper() or head.value in alone or _is_name(head, grammar)
+        own = None if alike or head.value not in grammar.same_body else _council_of_one(doc, head.value)
+        if own is not None:
+            key, place = party(doc, own, name), own
+        elif alike:
+            key = alike[-1].key
+        elif whole:
+            key = f"institution/{head.value}-{slug(name)}"
+        else:
+            continue  # whose council it is the context says, and "the association" may be any
+        on(doc).institutions.setdefault(key, Institution(key, name, head.value, place))
+        found.append(Body(head.start, head.end, head.value, head.start, head.end, place, RULE, key))
+    return found
+
+
+def _heads(
+    doc: Doc, concepts: frozenset[str], links: Lexicon[bool], grammar: InstitutionGrammar
+) -> Iterator[Match[str]]:
+    """Yield the heads that a link joins to a title and that nothing goes on."""
+    words = on(doc).lower
+    for title in on(doc).titles:
+        link = links.find(words, title.end) if title.concept in concepts and title.end < len(doc) else None
+        head = grammar.heads.find(words, link.end) if link and link.end < len(doc) else None
+        if head is None or not head.value or head.end >= len(doc):
+            continue
+        if doc[head.end].is_punct or opens_person(doc, head.end, len(doc), on(doc).addressed):
+            yield head
+
+
+def _is_name(head: Match[str], grammar: InstitutionGrammar) -> bool:
+    """Say whether a head tells enough to be a body's name: more than a word, and no council's."""
+    return head.end - head.start > 1 and head.value not in grammar.same_body
+
+
+def _council_of_one(doc: Doc, kind: str) -> str | None:
+    """Return the only territory that an article names of those that such a council is of."""
+    places = {t.place for t in on(doc).territories if council_of(t.place.removeprefix("place/")) == kind}
+    return min(places) if len(places) == 1 else None
+
+
+def _alike(doc: Doc, head: Match[str], bodies: Sequence[Body], grammar: InstitutionGrammar) -> list[Body]:
+    """Return the bodies that a head alone may mean: with the same words, of councils the only one of the kind."""
+    words = on(doc).lower
+    if head.value in grammar.same_body:
+        alike = [b for b in bodies if b.kind == head.value]
+        return alike if len({b.key for b in alike}) == 1 else []
+    same = [b for b in bodies if words[b.head_start : b.head_end] == words[head.start : head.end]]
+    alike = same or [b for b in bodies if b.kind == head.value and head.end - head.start == 1]
+    before = [b for b in alike if b.start < head.start]
+    return before or alike[:1]

@@ -1,0 +1,63 @@
+"""How far the name of an institution reaches to the left of its head."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from ..document import on
+from ..places.levels import Territory
+from ..words.atoms import atom_grammar
+from ..words.names import glued, is_name_word
+from .grammar import InstitutionGrammar
+
+
+def extend_left(
+    doc: Doc, at: int, start: int, grammar: InstitutionGrammar, by_end: dict[int, Territory]
+) -> tuple[int, str | None]:
+    """Return the start of a name that stands before its head, and the key of its territory."""
+    i, begin, place = at, at, None
+    while i > start:
+        if (territory := by_end.get(i)) is not None and territory.start > start + 1 and glued(doc, territory.start - 1):
+            begin = i = territory.start - 2  # "Salem-Kawagoe Sister City Committee" is of neither alone
+            continue
+        if territory is not None:
+            place = territory.place
+            begin = i = territory.start
+            break
+        word = on(doc).lower[i - 1]
+        if word in grammar.before or word in grammar.possessives:
+            if word in grammar.before:
+                begin = i - 1
+            i -= 1
+        elif is_name_word(on(doc).words[i - 1]) and not on(doc).title_ends.get(i) and word not in grammar.never:
+            begin = i = i - 1
+        elif word in grammar.ands and i == at and i - 2 >= start and _is_field(doc, i - 2, grammar):
+            i -= 1  # "Local Economic and | Investment Promotion Office"
+        elif word in grammar.joins and i < at and i - 2 >= start and is_name_word(on(doc).words[i - 2]):
+            if (grammar.heads.find(on(doc).lower, i - 2, i - 1) or (i - 1) in by_end) and on(doc).lower[
+                i
+            ] not in grammar.before:
+                break  # "Hue University and Gifu University" are two
+            if _ends_person(doc, i - 1, start):
+                break
+            i -= 1
+        elif doc[i - 1].text == "-" and glued(doc, i - 1):
+            i -= 1
+        else:
+            break
+    return begin, place
+
+
+def _ends_person(doc: Doc, end: int, start: int) -> bool:
+    """Say whether a run of capitals that ends at a token follows a title or opens with an honorific ("Mr Lee")."""
+    words, honorifics = on(doc).lower, atom_grammar(on(doc).article.language).honorifics
+    at = end
+    while at > start and is_name_word(on(doc).words[at - 1]):
+        at -= 1
+        if (on(doc).title_ends.get(at) and end - at > 1) or honorifics.find(words, at, end):
+            return True
+    return False
+
+
+def _is_field(doc: Doc, at: int, grammar: InstitutionGrammar) -> bool:
+    return doc[at].text[0].isupper() and grammar.fields.find(on(doc).lower, at, at + 1) is not None

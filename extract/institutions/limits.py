@@ -1,0 +1,79 @@
+"""How a body's name ends: with its seat or a second country, at somebody else's name, in a place no gazetteer knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..document import on
+from ..places.levels import Territory, new_place
+from ..words.lexicon import Match
+from ..words.names import glued, name_end, territory_tokens
+from .fields import opens_sentence_part
+from .persons import opens_person
+
+if TYPE_CHECKING:
+    from .right import RightReader
+
+
+def is_foreign(reader: RightReader) -> bool:
+    """Say whether words with a capital are somebody's or something else's."""
+    doc, grammar, at = reader.doc, reader.grammar, reader.at
+    person = reader.words[at] in grammar.never or opens_person(doc, at, reader.stop, on(doc).addressed)
+    if person or on(doc).title_starts.get(at):
+        return True
+    if reader.held and grammar.series and reader.place and at == reader.end and name_end(doc, at, reader.stop) - at > 1:
+        return True  # "Chủ tịch Hội đồng Bangkok | Kriangsak Lohawat"
+    linked = at != reader.end or grammar.links.find(reader.words, at - 1, at) is not None
+    trails = reader.kind in grammar.trailing and opens_sentence_part(doc, reader.head_end, grammar)
+    if grammar.left and not linked and not trails:  # the name stands before the head
+        return True
+    # "le conseil rural Birahim Diagne"
+    return grammar.complete_heads and at == reader.head_end and reader.kind.endswith("-council")
+
+
+def new_seat(reader: RightReader) -> tuple[int, str | None]:
+    """Read a name after a head that always has a territory as one no gazetteer knows ("Huyện ủy Trạm Tấu")."""
+    doc, at = reader.doc, reader.at
+    end = name_end(doc, at, reader.limit)
+    length = territory_tokens(doc, at, end)
+    if not length or reader.place or any(glued(doc, i) for i in range(at + 1, end)):
+        return reader.end, reader.place  # "Tỉnh ủy Văn-vi-lay Đen-phu-luổng"
+    kind = "AdministrativeArea" if reader.kind in reader.grammar.wide_heads else "City"
+    return at + length, new_place(doc, at, at + length, kind)
+
+
+def other_country(reader: RightReader, at: int, first: Territory) -> int:
+    """Return the end of the other country that a body is of ("Việt Nam - Pháp", "Italia Việt Nam")."""
+    doc, grammar, starts, stop = reader.doc, reader.grammar, reader.starts, reader.limit
+    countries = [on(doc).places[first.place].kind == "Country"]
+    while at + 1 < stop:
+        dash = doc[at].text in "—–-"
+        beside = starts.get(at + 1 if dash else at)
+        if beside is None or beside.place == first.place or beside.end > stop:
+            break
+        countries.append(on(doc).places[beside.place].kind == "Country")
+        both = reader.kind in grammar.paired and all(countries)
+        if not (both or (dash and reader.kind in grammar.open_ended and any(countries))):
+            break
+        at = beside.end
+    return at
+
+
+def seat_end(reader: RightReader, at: int) -> int:
+    """Return the end of the seat that belongs to a name ("Văn phòng KOTRA | tại TP Hồ Chí Minh")."""
+    if reader.kind in reader.grammar.seated and at < reader.limit:
+        match = reader.grammar.seats.find(reader.words, at, reader.limit)
+        if match and match.end in reader.starts:
+            return reader.starts[match.end].end
+    return at
+
+
+def owns_field(reader: RightReader, match: Match[bool]) -> bool:
+    """Say whether a word for a field of work belongs to the name: after a territory, only a level word does."""
+    grammar, start = reader.grammar, match.start
+    if not grammar.series or grammar.levels.find(reader.words, start, match.end):
+        return True
+    small = reader.doc[start].text[0].islower() and reader.words[start] in grammar.stops
+    small = small and (start == reader.head_end or reader.levelled)
+    small = small and match.end - start <= 2  # "tổ chức", and not "các cơ quan Đảng"
+    return reader.place is None and reader.kind not in grammar.bare and not small

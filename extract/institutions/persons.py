@@ -1,0 +1,54 @@
+"""Where the words of an institution are a person's instead: a surname first, a name that an honorific announced."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from ..document import on
+from ..words.atoms import atom_grammar
+from ..words.names import glued, is_name_word, name_end, name_grammar
+
+HYPHENED = 3  # tokens of two words that a hyphen joins
+
+
+def addressed_names(doc: Doc) -> frozenset[tuple[str, ...]]:
+    """Return the names of two words or more that an honorific announces somewhere ("đồng chí Hoàng Giang")."""
+    honorifics = atom_grammar(on(doc).article.language).honorifics
+    found, words = set(), on(doc).lower
+    for sentence in on(doc).story:
+        at = sentence.start
+        while at < sentence.end:
+            match = honorifics.find(words, at, sentence.end) if honorifics.opens(words[at]) else None
+            at = match.end if match else at + 1
+            if match and at < sentence.end and is_name_word(on(doc).words[at]):
+                end = name_end(doc, at, sentence.end)
+                if end - at >= 2:
+                    found.add(tuple(words[at:end]))
+    return frozenset(found)
+
+
+def opens_person(doc: Doc, at: int, stop: int, addressed: frozenset[tuple[str, ...]] = frozenset()) -> bool:
+    """Say whether a run of capitals is rather a person: the surname comes first, or an honorific announced the name."""
+    end = name_end(doc, at, stop)
+    if on(doc).lower[at] in name_grammar(on(doc).article.language).surnames and end - at >= 3:
+        return True
+    return tuple(on(doc).lower[at:end]) in addressed
+
+
+def inside_name(doc: Doc, at: int, stop: int) -> bool:
+    """Say whether a word stands second or later in a personal name that its surname opens ("Đỗ Trường Sơn")."""
+    if not at or not doc[at].text[0].isupper() or not doc[at - 1].text[0].isupper():
+        return False
+    names = name_grammar(on(doc).article.language)
+    opened = on(doc).lower[at - 1] in names.surnames - names.never
+    opened = opened and is_name_word(on(doc).words[at - 1]) and is_name_word(on(doc).words[at])
+    return opened and at - 1 not in on(doc).title_starts and 3 <= name_end(doc, at - 1, stop) - at + 1 <= 4
+
+
+def opens_given(doc: Doc, at: int, stop: int) -> bool:
+    """Say whether a given name and a surname stand here ("… des Régions Marocaines Mohand Laenser")."""
+    names = name_grammar(on(doc).article.language)
+    known = on(doc).lower[at] in names.given and on(doc).lower[at - 1] not in names.particles
+    end = name_end(doc, at, stop)
+    hyphened = end - at == HYPHENED and glued(doc, at + 1)  # "l'université de Picardie Jules-Verne"
+    return known and end - at > 1 and not hyphened

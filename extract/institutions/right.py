@@ -1,0 +1,298 @@
+"""How far the name of an institution reaches to the right of its head."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from ..document import on
+from ..places.levels import DASHES, Territory
+from ..words.names import glued, is_name_word, name_end
+from .fields import (
+    adjective_end,
+    fields_end,
+    has_noun,
+    joins_field,
+    joins_noun,
+    last_field,
+    leads_to_acronym,
+    leads_to_territory,
+    leaves_acronym,
+    lists_on,
+    name_field,
+    opens_another,
+    opens_several,
+)
+from .grammar import InstitutionGrammar
+from .limits import is_foreign, new_seat, other_country, owns_field, seat_end
+from .numbered import code_end
+from .persons import opens_given, opens_person
+
+
+def extend_right(
+    doc: Doc,
+    at: int,
+    stop: int,
+    kind: str,
+    grammar: InstitutionGrammar,
+    starts: dict[int, Territory],
+    *,
+    held: bool = False,
+) -> tuple[int, str | None]:
+    """Return the end of a name that goes on after its head, and the key of its territory.
+
+    ``held`` says that a title stands before the head, so that its holder may stand after the name.
+    """
+    return RightReader(doc, at, stop, kind, grammar, starts, held).read()
+
+
+@dataclass(slots=True)
+class RightReader:
+    """Read a name on from the end of its head.
+
+    Each step looks at the next word and returns True where it read it, False where the name ends before it, and None
+    where the word is for a later step.
+    """
+
+    doc: Doc
+    head_end: int
+    stop: int
+    kind: str
+    grammar: InstitutionGrammar
+    starts: dict[int, Territory]
+    held: bool  # a title stands before the head
+    words: list[str] = field(init=False)
+    limit: int = field(init=False)
+    at: int = field(init=False)  # the next word
+    end: int = field(init=False)  # how far the name reaches for sure
+    place: str | None = None
+    loose: int = 0  # words read that no rule knows
+    after_field: bool = False  # the last words read were a field of work
+    levelled: bool = False  # the last word read is a level word
+    joined: bool = False  # the last word read only joins like to like ("và", ",")
+    whole: tuple[int, str | None] | None = None  # the answer, where a step knows all of it
+
+    def __post_init__(self) -> None:
+        self.words = on(self.doc).lower
+        self.limit = min(self.stop, self.head_end + self.grammar.reach)
+        self.at = self.end = self.head_end
+
+    def read(self) -> tuple[int, str | None]:
+        """Return the end of the name and the key of its territory."""
+        paired = self.kind in self.grammar.paired
+        inner = next((t for t in self.starts.values() if t.end == self.head_end), None) if paired else None
+        if inner:  # "Hội hữu nghị Việt Nam - Pháp"
+            self.end = self.at = other_country(self, self.head_end, inner)
+        while self.at < self.limit and self._step():
+            pass
+        return self.whole or ((seat_end(self, self.end) if self.end > self.head_end else self.end), self.place)
+
+    def _step(self) -> bool:
+        for step in STEPS:
+            if (read := step(self)) is not None:
+                return read
+        return False
+
+    def _read_to(self, end: int) -> bool:
+        self.end = end
+        return self._go_to(end)
+
+    def _go_to(self, at: int) -> bool:
+        self.at = at
+        return True
+
+    def read_territory(self) -> bool | None:
+        """Read a territory, and what is glued to it."""
+        grammar, at = self.grammar, self.at
+        territory = self.starts.get(at)
+        if territory is None or (self.joined and self.words[at - 1] == ","):
+            return None
+        if self.words[at - 1] in grammar.seats_only and self.kind not in grammar.seated:
+            return False  # "l'AFD | à Bamako"
+        if self.joined and grammar.complete_heads:
+            if grammar.fields.find(self.words, at, self.limit):  # "villes et communes de Wallonie"
+                return None
+            return False  # "la Fédération et Bahia"
+        if not self._take_territory(territory):
+            if at != self.end or self.kind not in grammar.open_ended or not grammar.complete_heads:
+                return False
+            self.end = territory.end  # "de l'Atacora Donga"
+        while self.end < self.limit and glued(self.doc, self.end):  # "Corrèze-Mali"
+            if (beside := self.starts.get(self.end + 1)) is None:
+                break
+            self.end = beside.end
+        self._read_to(seat_end(self, other_country(self, self.end, territory)))
+        self.joined = False
+        return self.kind in grammar.open_ended
+
+    def _take_territory(self, territory: Territory) -> bool:
+        """Read a territory; the first one says whose body it is, unless a narrower one follows a country."""
+        if self.place is None:
+            self.place = territory.place
+        elif self.joined and self.kind in self.grammar.open_ended:  # "Hội hữu nghị Shizuoka - Việt Nam"
+            pass
+        elif on(self.doc).places[self.place].kind == "Country":
+            self.place = territory.place
+        elif self.kind not in self.grammar.missions:
+            return False
+        self.end = territory.end
+        return True
+
+    def read_field(self) -> bool | None:
+        """Read a field of work."""
+        grammar = self.grammar
+        match = name_field(self.doc, self.at, self.limit, grammar, joined=self.joined)
+        if match is None and self.place is None and (self.after_field or self.at == self.head_end):
+            match = last_field(self.doc, self.at, self.limit, grammar, self.starts)
+        if not match or not owns_field(self, match):
+            return None
+        if self.joined and self.words[self.at - 1] == "," and not self.after_field and grammar.series:
+            return False  # "Văn phòng UBND tỉnh, Tài chính"
+        self.after_field = grammar.levels.find(self.words, self.at, self.limit) is None
+        self.levelled = not self.after_field and grammar.series != frozenset()
+        self.loose, self.joined = 0, False
+        return self._read_to(match.end)
+
+    def read_joiner(self) -> bool | None:
+        """Read a comma or a word that joins one more field to the name."""
+        grammar, at = self.grammar, self.at
+        comma = self.words[at] == ","
+        if self.levelled and self.words[at] in grammar.series and self.doc[at].text not in DASHES:
+            return False  # "Bộ Chỉ huy BĐBP tỉnh | và mấy huyện"
+        if comma and at + 1 in on(self.doc).title_starts:
+            return False  # "Trưởng Ban Tổ chức Lễ hội | , Lãnh sự danh dự"
+        listed = comma and self.kind in grammar.listed and self.end == at
+        if listed and (end := fields_end(self.doc, at + 1, self.stop, grammar)):
+            return self._read_to(end)
+        # "ministère des Affaires étrangères, du Commerce et du Développement"
+        goes_on = comma and self.kind in grammar.comma_kinds and lists_on(self.doc, at + 1, self.limit, grammar)
+        if not goes_on and not (self.words[at] in grammar.series and (at > self.head_end or self._joins_more())):
+            return None
+        self.joined = self.joined or not goes_on
+        return self._go_to(at + 1)
+
+    def _joins_more(self) -> bool:
+        """Say whether a joiner right after the head goes on with its name."""
+        doc, at, limit, grammar = self.doc, self.at, self.limit, self.grammar
+        return joins_noun(doc, at + 1, limit, grammar) or joins_field(doc, at, limit, grammar)
+
+    def stop_at_another(self) -> bool | None:
+        """Stop where a body of its own is joined."""
+        grammar, at = self.grammar, self.at
+        another = self.words[at] in grammar.ands and opens_another(self.doc, at + 1, self.limit, grammar, self.starts)
+        # "le X et le Y"
+        again = self.joined and self.words[at] in grammar.determiners and self.words[at - 1] in grammar.series
+        return False if another or again else None
+
+    def read_code(self) -> bool | None:
+        """Read the number or the initials that are a body's name ("Quân khu | 7", "Sở | VH-TT&DL")."""
+        end = code_end(self) if self.at == self.head_end else self.at
+        return self._read_to(end) if end > self.at else None
+
+    def read_link(self) -> bool | None:
+        """Read a word that links a head to what it is of."""
+        links = self.grammar.own_links if self.kind in self.grammar.same_body else self.grammar.links
+        match = links.find(self.words, self.at, self.limit)
+        if match is None:
+            return None
+        several = opens_several(self.doc, match.end, self.limit, self.grammar, self.starts)
+        if several or leaves_acronym(self.doc, self.at, self.head_end, self.grammar):
+            return False
+        return self._go_to(match.end)
+
+    def stop_at_person(self) -> bool | None:
+        """Stop before a person, unless the body bears the person's name."""
+        doc, at = self.doc, self.at
+        given = self.end > self.head_end and opens_given(doc, at, self.stop)
+        if not is_name_word(on(doc).words[at]) or not (given or opens_person(doc, at, self.stop, on(doc).addressed)):
+            return None
+        if self.kind in self.grammar.named_after and self.end == self.head_end and not on(doc).title_ends.get(self.end):
+            self.end = name_end(doc, at, self.limit)  # "Trường THPT chuyên Lý Tự Trọng"
+        return False
+
+    def read_inner_head(self) -> bool | None:
+        """Read the name of the body that this one belongs to."""
+        grammar, starts, at = self.grammar, self.starts, self.at
+        head = grammar.heads.find(self.words, at, self.limit) if self.doc[at].text[0].isupper() else None
+        if not head or not grammar.series:
+            return None
+        if not self.joined and self.kind in grammar.nests and head.value:
+            end, place = extend_right(self.doc, head.end, self.stop, head.value, grammar, starts, held=self.held)
+            place = place or next((starts[k].place for k in range(at, head.end) if k in starts), self.place)
+            self.whole = seat_end(self, end), place
+        return False
+
+    def stop_after_joiner(self) -> bool | None:
+        """Stop where what was joined is not the like of what stands before."""
+        if not self.joined:
+            return None
+        grammar, at = self.grammar, self.at
+        before = self.words[at - 1]
+        head = grammar.heads.find(self.words, at, self.limit)
+        another = self.words[at] in grammar.determiners or before == "," or (head and head.value)
+        other = self.kind not in grammar.loose and (before in grammar.series or not grammar.complete_heads)
+        return False if another or other else None
+
+    def read_name(self) -> bool | None:
+        """Read words with a capital."""
+        doc, grammar, kind, at = self.doc, self.grammar, self.kind, self.at
+        if not is_name_word(on(doc).words[at]) or (kind in grammar.closed and at in (self.head_end, self.end)):
+            return None
+        if is_foreign(self):
+            return False
+        territorial, whole = kind in grammar.territorial, name_end(doc, at, self.limit)
+        if grammar.series and (territorial or (grammar.complete_heads and kind in grammar.same_body)):
+            self.whole = new_seat(self)
+            return False
+        self.loose, self.joined = 0, False
+        return self._read_to(whole)
+
+    def read_hyphen(self) -> bool | None:
+        """Read on over a hyphen."""
+        doc, at = self.doc, self.at
+        if glued(doc, at):
+            return self._go_to(at + 1)
+        if at + 2 < self.limit and glued(doc, at + 1) and is_name_word(on(doc).words[at + 2]):  # "el-Fayha"
+            return self._read_to(name_end(doc, at + 2, self.limit))
+        return None
+
+    def read_small(self) -> bool | None:
+        """Read a word in small letters: an adjective, a noun that goes on, or any word in the kinds that allow it."""
+        doc, grammar, at = self.doc, self.grammar, self.at
+        end = adjective_end(doc, at, self.limit, grammar) if doc[at].text[0].islower() else 0
+        named = self.kind not in grammar.same_body | grammar.territorial
+        if not end and named and self.words[at - 1] in grammar.noun_links:  # "Maison du patrimoine"
+            later = self.end > self.head_end and self.place is None
+            end = at + 1 if has_noun(doc, at, self.head_end, grammar, later=later) else 0
+        self.joined = self.joined and not end
+        if end:
+            return self._read_to(end)
+        unit = self.kind in grammar.titled and self.place is None and bool(grammar.series)
+        unit = unit and (at > self.head_end or self.kind in grammar.described)
+        if unit and (end := leads_to_territory(doc, at, self.limit, grammar, self.starts)) > at:
+            return self._go_to(end)
+        loose = self.kind in grammar.loose and self.loose < grammar.loose_reach
+        if loose and grammar.capital_heads and (end := leads_to_acronym(doc, at, self.limit)) > at:
+            return self._read_to(end)
+        joiner = grammar.capital_heads and at == self.head_end and self.words[at] in grammar.series
+        if not loose or joiner or not doc[at].text.isalpha() or self.words[at] in grammar.stops:
+            return None
+        self.loose += 1
+        return self._go_to(at + 1)
+
+
+STEPS = (
+    RightReader.read_territory,
+    RightReader.read_code,
+    RightReader.read_field,
+    RightReader.read_joiner,
+    RightReader.stop_at_another,
+    RightReader.read_link,
+    RightReader.stop_at_person,
+    RightReader.read_inner_head,
+    RightReader.stop_after_joiner,
+    RightReader.read_name,
+    RightReader.read_hyphen,
+    RightReader.read_small,
+)

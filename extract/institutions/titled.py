@@ -1,0 +1,158 @@
+"""Bodies without a head: what somebody is president of ("présidente d'Atlantic'eau"), a place and a word after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Doc
+
+from ..document import on
+from ..facts import Institution
+from ..pack import load_pack
+from ..places.levels import place_levels
+from ..words.lexicon import Lexicon, lower, slug
+from ..words.names import glued, is_name_word, name_end, name_grammar
+from .bodies import Body
+from .grammar import institution_grammar
+
+LONGEST = 6  # tokens of a name
+
+
+@dataclass(frozen=True, slots=True)
+class TitledGrammar:
+    """Hold the concepts of titles that name a body after a link, the links, and the words after a place."""
+
+    concepts: frozenset[str]
+    links: Lexicon[bool]
+    goes_on: Lexicon[bool]  # words that join a second part to such a name ("Committee on Economic Development")
+    least: int  # capitals of such a name
+    after_place: Lexicon[str]  # each with its kind
+    before: bool  # a name may stand before the title of who leads it ("Travel Juneau President and CEO Liz Perry")
+
+    @classmethod
+    def of(cls, table: Mapping[str, Any]) -> TitledGrammar:
+        """Compile the ``[institutions.unheaded]`` table of a pack."""
+        forms = table.get("after_place", {})
+        return cls(
+            frozenset(table.get("concepts", [])),
+            Lexicon([(form, True) for form in table.get("links", [])], lower),
+            Lexicon([(form, True) for form in table.get("goes_on", [])], lower),
+            table.get("least", 1),
+            Lexicon([(form, kind) for kind, words in forms.items() for form in words], lower),
+            table.get("before", False),
+        )
+
+
+@cache
+def titled_grammar(language: str) -> TitledGrammar:
+    """Return the compiled ``[institutions.unheaded]`` table of a language."""
+    return TitledGrammar.of(load_pack(language).get("institutions", {}).get("unheaded", {}))
+
+
+def find_titled(doc: Doc, bodies: Sequence[Body]) -> list[Body]:
+    """Return the bodies of the story that no head of the vocabulary opens, without overlap with those given."""
+    grammar = titled_grammar(on(doc).article.language)
+    if not grammar.concepts:
+        return []
+    taken = {at for b in bodies for at in range(b.start, b.end)}
+    found = [b for b in _after_places(doc, grammar) if not taken & set(range(b.start, b.end))]
+    if grammar.before:
+        found += [b for b in _before_titles(doc, grammar) if not taken & set(range(b.start - 1, b.end))]
+    taken |= {at for t in on(doc).territories for at in range(t.start, t.end)}
+    taken |= {at for t in on(doc).titles for at in range(t.start, t.end)}
+    found += [b for b in _after_titles(doc, grammar) if not taken & set(range(b.start, b.end))]
+    return found
+
+
+def list_titled(doc: Doc, bodies: Sequence[Body]) -> None:
+    """List bodies without a head among the article's institutions."""
+    for body in bodies:
+        name = doc[body.start : body.end].text
+        on(doc).institutions.setdefault(body.key, Institution(body.key, name, body.kind, body.territory))
+
+
+def _after_titles(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
+    """Yield the names that a link joins to the title of who leads a body."""
+    heads = institution_grammar(on(doc).article.language).heads
+    names = name_grammar(on(doc).article.language)
+    demonyms, words = place_levels(on(doc).article.language).demonyms, on(doc).lower
+    for title in on(doc).titles:
+        link = grammar.links.find(words, title.end) if title.end < len(doc) else None
+        if title.concept not in grammar.concepts or link is None or link.end >= len(doc):
+            continue
+        at = link.end
+        head = heads.find(words, at)
+        plain = is_name_word(doc[at].text) and words[at] not in names.given | names.never | names.surnames
+        if not plain or doc[at].text.isupper() or (head and head.value) or demonyms.find(words, at):
+            continue
+        end = name_end(doc, at, min(len(doc), at + LONGEST))
+        while end > at + 1 and any(words[i] in names.given for i in range(at + 1, end)):
+            end -= 1  # "présidente de Kaloua Anne Roy"
+        second = grammar.goes_on.find(words, end) if end < len(doc) else None
+        if second and second.end < len(doc) and is_name_word(doc[second.end].text):
+            end = name_end(doc, second.end, min(len(doc), second.end + LONGEST))
+        if sum(doc[i].text[0].isupper() for i in range(at, end)) < grammar.least or _is_field(doc, at, grammar):
+            continue
+        yield Body(
+            at, end, "other-institution", at, at, None, "institution-titled", f"institution/{slug(doc[at:end].text)}"
+        )
+
+
+def _before_titles(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
+    """Yield the names that hold a place and more before the title of who leads a body and a person's name."""
+    names = name_grammar(on(doc).article.language)
+    demonyms, words = place_levels(on(doc).article.language).demonyms, on(doc).lower
+    never = names.given | names.never | names.surnames
+    whole = {t.start: t.end for t in on(doc).territories}
+    ends = frozenset(whole.values())
+    starts = {s.start for s in on(doc).story}
+    for title in on(doc).titles:
+        at, end = title.start, title.start
+        named = title.concept in grammar.concepts and _is_named(doc, title.end)
+        while named and at not in starts and end - at < LONGEST and is_name_word(doc[at - 1].text):
+            at -= 1
+        known = any(words[i] in never for i in range(at, end)) or whole.get(at) == end
+        placed = end in ends or (at in whole and not _is_field(doc, whole[at], grammar))  # "Travel | Juneau"
+        if end - at < grammar.least or known or not placed or demonyms.find(words, at):
+            continue
+        if glued(doc, at - 1) or any(i in on(doc).title_starts or i in on(doc).title_ends for i in range(at, end)):
+            continue
+        yield Body(
+            at,
+            end,
+            "other-institution",
+            at,
+            at,
+            None,
+            "institution-before-title",
+            f"institution/{slug(doc[at:end].text)}",
+        )
+
+
+def _is_named(doc: Doc, at: int) -> bool:
+    """Say whether a name follows a title at once, or a second title ("President | and CEO Liz Perry")."""
+    if at + 1 < len(doc) and on(doc).lower[at] in institution_grammar(on(doc).article.language).ands:
+        return at + 1 in on(doc).title_starts
+    return at < len(doc) and is_name_word(doc[at].text)
+
+
+def _is_field(doc: Doc, at: int, grammar: TitledGrammar) -> bool:
+    """Say whether a name opens with a field of work ("director of Public Works"), where names have more words."""
+    fields = institution_grammar(on(doc).article.language).fields
+    nouns, word = institution_grammar(on(doc).article.language).field_nouns, on(doc).lower[at]
+    return grammar.least > 1 and (word in nouns or fields.find(on(doc).lower, at) is not None)
+
+
+def _after_places(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
+    """Yield the places that a word with a capital makes a body ("Nantes Université", "Bretagne International")."""
+    for place in on(doc).territories:
+        end = place.end
+        if place.level is not None or end >= len(doc) or glued(doc, end) or not doc[end].text[0].isupper():
+            continue
+        match = grammar.after_place.find(on(doc).lower, end)
+        if match is not None and not (match.end < len(doc) and is_name_word(doc[match.end].text)):
+            key = f"institution/{place.place.removeprefix('place/')}/{match.value}-{slug(doc[end : match.end].text)}"
+            yield Body(place.start, match.end, match.value, end, match.end, place.place, "institution-after-place", key)

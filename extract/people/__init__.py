@@ -1,0 +1,1 @@
+"""People: mentions, full names and their short forms."""

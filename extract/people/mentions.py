@@ -1,0 +1,286 @@
+"""Which runs of capitals are persons.
+
+A pack's ``[[people.patterns]]`` say in which surroundings a run of name words (``N``) is a person, each with its id;
+a surname that comes first, a surname in capitals and a list that holds a person count too. A run that nothing
+supports stays no person.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from spacy.tokens import Doc, Span
+
+from ..document import on
+from ..institutions.grammar import institution_grammar
+from ..pack import load_pack
+from ..places.gazetteer import gazetteer
+from ..words.atoms import Atom, letters
+from ..words.lexicon import HYPHENS, lower
+from ..words.names import name_grammar
+
+ROMAN = re.compile(r"[IVX]+")
+LONGEST_NAME = 5  # words
+QUOTES, STRAIGHT = frozenset('«“"'), '"'
+NAME_QUOTES = frozenset('“”"‘')
+HEADLINE = 5  # words of more than three letters, at least
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Hold one pattern of a pack: its id and the expression over atoms."""
+
+    id: str
+    expression: re.Pattern[str]
+    words: int = 1  # the least number of words of a name
+    company: bool = False  # only where the sentence names another person or a title
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleGrammar:
+    """Hold the patterns that make a run of names a person, and the words before a run that forbid it."""
+
+    patterns: tuple[Pattern, ...]
+    given: frozenset[str]
+    blockers: frozenset[str]
+    grounds: frozenset[str]  # last words of the names of places in a town ("Pannett Park")
+    things: frozenset[str]  # words inside names of bodies and events, and of nobody
+    title_case: bool  # headlines write every word with a capital
+    located: tuple[str, ...]  # letters of words before a place
+    western: bool  # the last word of a name is the surname, and what an honorific goes with
+
+
+@cache
+def people_grammar(language: str) -> PeopleGrammar:
+    """Return the compiled ``[people]`` table of a language."""
+    table = load_pack(language).get("people", {})
+    return PeopleGrammar(
+        tuple(
+            Pattern(p["id"], re.compile(p["pattern"]), p.get("words", 1), p.get("company", False))
+            for p in table.get("patterns", [])
+        ),
+        frozenset(lower(w) for w in table.get("given", [])),
+        frozenset(lower(w) for w in table.get("blockers", [])),
+        frozenset(lower(w) for w in table.get("grounds", [])),
+        frozenset(lower(w) for w in table.get("things", [])),
+        table.get("title_case", False),
+        tuple(table.get("located", "")),
+        table.get("western", False),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Mark a person's name in the text: tokens, rule, whether an honorific or title stands before it."""
+
+    start: int
+    end: int
+    rule: str
+    addressed: bool = False
+
+
+def parts(doc: Doc, start: int, end: int) -> tuple[str, ...]:
+    """Return the folded words of a name; hyphenated words are one, a nickname in quotation marks is none."""
+    words: list[str] = []
+    quoted = False
+    for at in range(start, end):
+        text = doc[at].text
+        if text in NAME_QUOTES:
+            quoted = not quoted
+        if quoted or text in HYPHENS or text in NAME_QUOTES or text in ".'’":
+            continue
+        if at > start and doc[at - 1].text in HYPHENS and words and not doc[at - 1].whitespace_:
+            words[-1] += "-" + on(doc).folded[at]
+        else:
+            words.append(on(doc).folded[at].rstrip("."))
+    return tuple(words)
+
+
+def shape_rule(doc: Doc, atom: Atom, grammar: PeopleGrammar) -> str | None:
+    """Return the rule by which a name's own shape makes it a person, if any."""
+    words = [t.text for t in doc[atom.start : atom.end] if t.text not in HYPHENS]
+    surnames = name_grammar(on(doc).article.language).surnames
+    middles = name_grammar(on(doc).article.language).middles
+    if 3 <= len(words) <= 5 and (lower(words[0]) in surnames or lower(words[1]) in middles):
+        return "person-surname"
+    capitals = [len(w) > 2 and w.isupper() and not ROMAN.fullmatch(w) for w in words]
+    if 2 <= len(words) <= 5 and any(capitals) and not all(capitals) and capitals[-1] and not capitals[0]:
+        return "person-capitals"
+    if 2 <= len(words) <= 5 and capitals[0] and not any(capitals[1:]) and lower(words[1]) in grammar.given:
+        return "person-capitals"  # "KOUADIO Adou François"
+    if grammar.western and 2 <= len(words) <= 3 and lower(words[-1]) in surnames and lower(words[0]) not in surnames:
+        return "person-surname"  # "Quân Lê"
+    if 2 <= len(words) <= 5 and lower(words[0]) in grammar.given:
+        return "person-given"
+    return None
+
+
+def find_mentions(doc: Doc, atoms: list[Atom], grammar: PeopleGrammar) -> dict[int, Mention]:
+    """Return the persons among a sentence's atoms by atom index."""
+    text = letters(atoms)
+    found: dict[int, Mention] = {}
+    for pattern in grammar.patterns:
+        if not pattern.company:
+            _apply(doc, atoms, text, pattern, grammar, found)
+    for at, atom in enumerate(atoms):
+        if atom.letter == "N" and at not in found and _may_be_person(doc, atoms, at, grammar):
+            rule = shape_rule(doc, atom, grammar)
+            if rule:
+                found[at] = Mention(atom.start, atom.end, rule)
+    for pattern in grammar.patterns:
+        if pattern.company and (found or "T" in text):
+            _apply(doc, atoms, text, pattern, grammar, found)
+    grew = True
+    while grew:  # "A, B et C": one person in a list makes persons of the names beside it
+        grew = False
+        for at, atom in enumerate(atoms):
+            if (
+                atom.letter == "N"
+                and at not in found
+                and atom.end - atom.start >= 2
+                and _may_be_person(doc, atoms, at, grammar)
+            ):
+                beside = {at - 2, at + 2} & found.keys()
+                if grammar.western and (text[at + 1 : at + 2] == "T" or text[at - 1 : at] in grammar.located):
+                    continue  # "…, Regional Chairman": what the title is of; "in Pioneer Lane, Ann Lee"
+                if any(text[(at + b) // 2] in ",&" for b in beside):
+                    found[at] = Mention(atom.start, atom.end, "person-list")
+                    grew = True
+    return found
+
+
+def _apply(
+    doc: Doc, atoms: list[Atom], text: str, pattern: Pattern, grammar: PeopleGrammar, found: dict[int, Mention]
+) -> None:
+    """Add the runs that a pattern makes persons."""
+    for match in pattern.expression.finditer(text):
+        for at in range(*match.span()):
+            if atoms[at].letter != "N" or at in found or not _may_be_person(doc, atoms, at, grammar):
+                continue
+            if pattern.words == 1 or _is_full_name(doc, atoms[at], pattern.words):
+                found[at] = Mention(atoms[at].start, atoms[at].end, pattern.id, at > 0 and text[at - 1] in "HTG")
+
+
+def _is_full_name(doc: Doc, atom: Atom, least: int) -> bool:
+    """Say whether a run is a name by itself: words enough, no place, head of a body, acronym or numeral among them."""
+    words = [doc[at].text for at in range(atom.start, atom.end) if doc[at].text[0].isupper()]
+    if len(words) < least or len(words) > LONGEST_NAME or any(ROMAN.fullmatch(w) for w in words):
+        return False
+    if any(
+        on(doc).lower[at] in institution_grammar(on(doc).article.language).before for at in range(atom.start, atom.end)
+    ):
+        return False  # "the Tamale Metropolitan Chief"
+    places, heads = gazetteer().lexicon, institution_grammar(on(doc).article.language).heads
+    for at in range(atom.start, atom.end):
+        place = places.find(on(doc).folded, at, atom.end)
+        if place and (
+            place.value[0].kind == "Country"
+            or on(doc).lower[at - 1] in name_grammar(on(doc).article.language).particles
+        ):
+            return False
+        if (head := heads.find(on(doc).lower, at, atom.end)) and head.value and doc[at].text[0].isupper():
+            return False
+    return not all(w.isupper() for w in words)
+
+
+def find_again(doc: Doc, sentences: list[list[Atom]], mentions: list[Mention]) -> list[Mention]:
+    """Return the full names told again, and the longer ones that end in a surname with an honorific ("M. Delanoë")."""
+    taken = {m.start for m in mentions}
+    full = {words for m in mentions if len(words := parts(doc, m.start, m.end)) > 1}
+    surnames = {words[0] for m in mentions if m.addressed and len(words := parts(doc, m.start, m.end)) == 1}
+    found = []
+    for atom in (a for atoms in sentences for a in atoms if a.letter == "N" and a.start not in taken):
+        words = parts(doc, atom.start, atom.end)
+        if words in full or (2 <= len(words) <= 4 and words[-1] in surnames and len(words[-1]) > 2):
+            found.append(Mention(atom.start, atom.end, "person-again"))
+    return found
+
+
+def drop_headlines(doc: Doc, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions without those of lines whose words all have a capital, unless told elsewhere too."""
+    headlines = [s for s in on(doc).story if _in_capitals(doc, s)]
+    if not headlines:
+        return mentions
+
+    def shouted(mention: Mention) -> bool:
+        return any(s.start <= mention.start < s.end for s in headlines)
+
+    told = {word for m in mentions if not shouted(m) for word in parts(doc, m.start, m.end)}
+    return [m for m in mentions if not shouted(m) or set(parts(doc, m.start, m.end)) <= told]
+
+
+def _in_capitals(doc: Doc, sentence: Span) -> bool:
+    """Say whether a line is a headline in which all words but the small ones have a capital."""
+    texts = [t.text for t in sentence]
+    if texts[-1][-1] in ".!?" or (":" in texts and texts.count(",") > 1):  # the people in a picture
+        return False
+    never = name_grammar(on(doc).article.language).never
+    words = [t.text for t in sentence if t.text.isalpha() and len(t.text) > 3]
+    small = [w for w in words if w[0].islower()]
+    return len(words) >= HEADLINE and all(w in never for w in small)
+
+
+def _may_be_person(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar) -> bool:
+    """Say whether nothing about a run or the word before it forbids a person."""
+    atom = atoms[at]
+    before = on(doc).lower[atom.start - 1] if atom.start else ""
+    named = at > 0 and atoms[at - 1].letter in "TH"  # "chef de cabinet X"
+    known = at > 0 and atoms[at - 1].letter in "BLC"  # "UBND thành phố X", and no street ("phố X")
+    if (before in grammar.blockers and not (named or known)) or _is_delegation(doc, atom):
+        return False
+    if (at and _is_named_after(doc, atoms, at, grammar)) or (
+        before in QUOTES and _opens_quote(doc, atom.start - 1, grammar)
+    ):
+        return False
+    if at and atoms[at - 1].letter not in "HT" and on(doc).lower[atom.end - 1] in grammar.grounds:
+        return False
+    if grammar.things and any(on(doc).lower[i] in grammar.things for i in range(atom.start, atom.end)):
+        return False
+    return not _is_glued_or_cut(doc, atoms, at, grammar)
+
+
+def _opens_quote(doc: Doc, at: int, grammar: PeopleGrammar) -> bool:
+    """Say whether a quotation mark opens what it stands before: a straight one may close what was said."""
+    return grammar.western and not on(doc).spaced[at]
+
+
+def _is_named_after(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar) -> bool:
+    """Say whether the title right before a run opens the name of a thing: a street of a president, a quoted title."""
+    last = atoms[at - 1]
+    before = on(doc).lower[last.start - 1]
+    memorial = at > 1 and last.letter == "T" and atoms[at - 2].letter in "xN" and before in grammar.blockers
+    closes = before == STRAIGHT and on(doc).spaced[last.start - 1]  # "It helps," Mayor Ann Day said
+    return memorial or (last.letter in "HT" and grammar.western and before in QUOTES and not closes)
+
+
+def _is_glued_or_cut(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar) -> bool:
+    """Say whether a run's own words are a person's in no case: cut from a body's name, glued, or with a digit."""
+    atom, last = atoms[at], atoms[at - 1].letter if at else ""
+    words = [t.text for t in doc[atom.start : atom.end]]
+    surnames = name_grammar(on(doc).article.language).surnames
+    pair = len(words) == 2 and not any(w.isascii() for w in words) and not grammar.western
+    if pair and last == "T" and lower(words[0]) not in surnames:  # "Giám đốc Văn (phòng)"
+        return True
+    acronym = len(words) > 1 and len(words[0]) > 1 and words[0].isupper() and not words[1].isupper()
+    if acronym and not grammar.western and last != "H":  # "Tổng Giám đốc IHK Erfurt"
+        return True
+    return any(c.isdigit() for word in words for c in word) or any(map(is_glued, words))
+
+
+def _is_delegation(doc: Doc, atom: Atom) -> bool:
+    """Say whether a run is a word for a group with a place ("Đoàn Việt Nam"), though it looks like a surname first."""
+    group = institution_grammar(on(doc).article.language).heads.find(on(doc).lower, atom.start, atom.start + 1)
+    thing = on(doc).known.get(atom.start + 1)
+    return group is not None and thing is not None and thing[0] in "LC" and thing[1] >= atom.end
+
+
+def is_glued(word: str) -> bool:
+    """Say whether two words ran together ("TưLễ" of two headlines): a capital inside, and letters of no "McAllister".
+
+    >>> is_glued("TưLễ"), is_glued("McAllister")
+    (True, False)
+    """
+    return not word.isascii() and any(a.islower() and b.isupper() for a, b in pairwise(word))

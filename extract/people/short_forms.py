@@ -1,0 +1,154 @@
+"""Which shorter forms of a name mean whom: "M. Saules" is Bernard Saules, "Thang" the one Thang told in full."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from spacy.tokens import Doc
+
+from ..document import on
+from ..words.names import name_grammar
+from .mentions import Mention, parts, people_grammar
+
+
+def same_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Say whether a shorter name may mean a fuller one: its words in order at either end, or initials for some.
+
+    >>> same_person(("son",), ("le", "hong", "son")), same_person(("b", "saules"), ("bernard", "saules"))
+    (True, True)
+    >>> same_person(("hong",), ("le", "hong", "son"))
+    False
+    """
+    if len(short) > len(full) or not short:
+        return False
+    if full[-len(short) :] == short or full[: len(short)] == short or sorted(short) == sorted(full):
+        return True
+    if len(short) >= 2 and set(short) <= set(full):
+        return True
+    return (
+        len(short) == len(full)
+        and short[-1] == full[-1]
+        and all(a == b or (len(a) == 1 and b.startswith(a)) for a, b in zip(short, full, strict=True))
+    )
+
+
+INITIAL = 2  # letters of a word that may be no surname
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Hold a person under construction: all mentions that carry a name of their own."""
+
+    words: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+
+
+def gather(doc: Doc, mentions: Iterable[Mention]) -> list[Named]:
+    """Group the mentions into persons: the longest names first, each shorter one joins the only name it fits."""
+    people: list[Named] = []
+    order = sorted(mentions, key=lambda m: (-len(parts(doc, m.start, m.end)), m.start))
+    for mention in order:
+        words = parts(doc, mention.start, mention.end)
+        if not words:
+            continue
+        fits = [
+            i for i, p in enumerate(people) if same_person(words, p.words) or (len(words) > 1 and _typo(words, p.words))
+        ]
+        fits = fits or [i for i, p in enumerate(people) if _surname(doc, mention, words, p)]
+        if len(fits) > 1:
+            earlier = [i for i in fits if min(m.start for m in people[i].mentions) < mention.start]
+            near = max(
+                earlier or fits,
+                key=lambda i: max((m.start for m in people[i].mentions if m.start < mention.start), default=-1),
+            )
+            fits = [near]
+        if fits:
+            people[fits[0]] = replace(people[fits[0]], mentions=(*people[fits[0]].mentions, mention))
+        else:
+            people.append(Named(words, (mention,)))
+    return people
+
+
+def _surname(doc: Doc, mention: Mention, words: tuple[str, ...], person: Named) -> bool:
+    """Say whether one word after a title is a surname that the full name writes in capitals ("Jo KEMLEU TCHAB")."""
+    if len(words) != 1 or not mention.addressed:
+        return False
+    capitals = {on(doc).folded[at] for m in person.mentions for at in range(m.start, m.end) if doc[at].text.isupper()}
+    return words[0] in capitals and len(words[0]) > INITIAL
+
+
+def _typo(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Say whether two names differ in one letter of one long word."""
+    if len(a) != len(b):
+        return False
+    different = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    if len(different) != 1 or min(map(len, different[0])) < 5:
+        return False
+    x, y = different[0]
+    return len(x) == len(y) and sum(c != d for c, d in zip(x, y, strict=True)) == 1
+
+
+def add_short_forms(doc: Doc, people: list[Named]) -> list[Named]:
+    """Add the single words that can only mean a person told in full ("Thang said", "Lukwago")."""
+    taken = {at for p in people for m in p.mentions for at in range(m.start, m.end)}
+    known = {
+        at
+        for start, thing in on(doc).known.items()
+        if not _is_lone_town(doc, start, thing)
+        for at in range(start, thing[1])
+    }
+    towns = {on(doc).folded[t.start]: t.start for t in reversed(on(doc).territories)}
+    ends: dict[str, list[int]] = {}
+    for i, person in enumerate(people):
+        if len(person.words) > 1:
+            first = min(person.mentions, key=lambda m: m.start)
+            given_last = (
+                on(doc).lower[first.start] in name_grammar(on(doc).article.language).surnames and len(person.words) > 2
+            )
+            for word in {person.words[-1], person.words[-1] if given_last else person.words[0]}:
+                ends.setdefault(word, []).append(i)
+    grown, folded = list(people), on(doc).folded
+    for sentence in on(doc).story:
+        for at in range(sentence.start, sentence.end):
+            owners = ends.get(folded[at])
+            if not owners:
+                continue
+            token = doc[at]
+            if not token.is_ascii and not _spelled(doc, on(doc).lower[at], people[owners[0]]):
+                continue
+            if (
+                len(owners) == 1
+                and at not in taken
+                and at not in known
+                and token.text[0].isupper()
+                and len(token.text) > 2
+            ):
+                i = owners[0]
+                earliest = min(m.start for m in grown[i].mentions)
+                alone = not (at + 1 < len(doc) and doc[at + 1].text[0].isupper() and doc[at + 1].is_alpha)
+                named = at > sentence.start and doc[at - 1].text[0].isupper() and doc[at - 1].is_alpha
+                alone = alone and (not named or at in on(doc).title_ends)  # "Cllr Woodbury"
+                town = on(doc).known.get(at) is not None
+                if town and (on(doc).folded[at] != grown[i].words[-1] or towns.get(on(doc).folded[at], at) < earliest):
+                    continue
+                if earliest < at and alone:
+                    grown[i] = replace(grown[i], mentions=(*grown[i].mentions, Mention(at, at + 1, "person-short")))
+    return grown
+
+
+def _spelled(doc: Doc, word: str, person: Named) -> bool:
+    """Say whether a person's name holds a word with the same marks ("Tổng" is not "Tòng")."""
+    return any(word == on(doc).lower[at] or doc[at].is_ascii for m in person.mentions for at in range(m.start, m.end))
+
+
+def _is_lone_town(doc: Doc, start: int, thing: tuple[str, int, Any]) -> bool:
+    """Say whether a known thing is one word for a town without a level word, maybe a surname as well ("Mori")."""
+    return (
+        people_grammar(on(doc).article.language).western
+        and thing[0] == "L"
+        and thing[1] == start + 1
+        and thing[2].level is None
+        and on(doc).places[thing[2].place].kind == "City"
+    )

@@ -1,0 +1,85 @@
+"""Which place of the gazetteer a name means: by the countries of the story and the country beside it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from ..document import on
+from ..words.lexicon import lower
+from .gazetteer import Entry, gazetteer
+from .levels import DASHES, Levels
+
+BIG = 300_000  # people: a city of this size is known without its country being named
+SYLLABLES = 4  # words of a name long enough to be that place's whatever its marks
+TELLING = 5  # letters of the name of a region that say its country
+
+
+def named_countries(doc: Doc, levels: Levels) -> Counter[str]:
+    """Count the countries that the story names, those of its unmistakable places and of its demonyms included."""
+    found: Counter[str] = Counter()
+    lexicon, notes = gazetteer().lexicon, on(doc)
+    for sentence in notes.story:
+        found.update(match.value for match in levels.nationals.matches(notes.lower, sentence.start, sentence.end))
+        for match in lexicon.matches(notes.folded, sentence.start, sentence.end):
+            if not notes.words[match.start][0].isupper():
+                continue
+            countries = {e.country for e in match.value}
+            kind = match.value[0].kind
+            telling = kind == "Country" or (kind != "City" and len(doc[match.start : match.end].text) >= TELLING)
+            if len(countries) == 1 and telling:
+                found.update(countries)
+    return found
+
+
+def choose(
+    entries: Sequence[Entry], level: str | None, levels: Levels, countries: Counter[str], beside: str | None
+) -> Entry | None:
+    """Return the place that a name means in its context, or None when it may well be no place."""
+
+    def rank(entry: Entry) -> tuple[bool, bool, bool, bool, int, int]:
+        fits = level is None or (level in levels.wide) == (entry.kind == "AdministrativeArea")
+        if not fits and entry.kind == "AdministrativeArea" and level not in levels.wide:
+            fits = not any(e.kind == "City" and e.country == entry.country for e in entries)  # Paris is both
+        return (
+            beside is not None and entry.country == beside,
+            fits,
+            entry.country in countries,
+            entry.country in levels.assumed,
+            entry.rank,
+            entry.population,
+        )
+
+    best = max(entries, key=rank)
+    known = best.kind == "Country" or level is not None or best.country in countries or best.population >= BIG
+    known = known or best.country in levels.assumed
+    return best if known else None
+
+
+def spelled_right(doc: Doc, start: int, end: int, entry: Entry) -> bool:
+    """Say whether the text's diacritics allow an entry: they may be missing, but must not be others."""
+    words = [doc[i].text for i in range(start, end) if doc[i].text not in DASHES]
+    text = " ".join(words)
+    transliterated = len(words) >= SYLLABLES  # whose tones each paper writes in its own way
+    lowered = " ".join(lower(w) for w in words)
+    exact = lowered in entry.spellings or lowered.replace("' ", "'") in entry.spellings  # "Côte d'Ivoire", cut in two
+    return exact or transliterated or text.isascii() or entry.ascii_only
+
+
+def country_beside(doc: Doc, end: int, stop: int, besides: frozenset[str] = frozenset()) -> str | None:
+    """Return the country after a name, in brackets, after a comma or a word of ``besides`` ("Naju (Hàn Quốc)")."""
+    if end + 1 < stop and on(doc).lower[end] in besides and doc[end + 1].text[0].isupper():
+        match = gazetteer().lexicon.find(on(doc).folded, end + 1, stop)  # "Saint-Louis du Sénégal"
+        return match.value[0].country if match and match.value[0].kind == "Country" else None
+    if end < stop - 1 and doc[end].text in "(,":
+        for at in range(end + 1, min(end + 8, stop)):
+            if doc[at].text in ")":
+                break
+            match = gazetteer().lexicon.find(on(doc).folded, at, stop)
+            if match and match.value[0].kind == "Country" and doc[at].text[0].isupper():
+                return match.value[0].country
+            if doc[end].text == ",":
+                break
+    return None

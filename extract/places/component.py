@@ -1,0 +1,37 @@
+"""The component that finds the places of an article."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from ..document import on
+from ..pack import load_pack
+from .choice import named_countries
+from .introduced import Introducers, find_introduced
+from .levels import place_levels
+from .territories import find_territories, part_namesakes
+
+
+@cache
+def _introducers(language: str) -> Introducers:
+    return Introducers.of(language, load_pack(language))
+
+
+@Language.factory("decoop_places")
+def make_places(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # noqa: ANN201, ARG001
+    """Return the component that finds places."""
+
+    def places(doc: Doc) -> Doc:
+        language = on(doc).article.language
+        levels = place_levels(language)
+        countries = named_countries(doc, levels)
+        found = list(find_territories(doc, levels, countries))
+        found = find_introduced(doc, found, levels, _introducers(language), countries)
+        on(doc).territories = found = part_namesakes(doc, found, levels)
+        doc.spans["places"] = [Span(doc, t.name_start, t.name_end, label=t.rule, kb_id=t.place) for t in found]
+        return doc
+
+    return places

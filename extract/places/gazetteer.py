@@ -1,0 +1,102 @@
+"""The places of places.ttl, compiled for lookup once a process."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+
+from ...ontology.vocabulary import concepts
+from ..facts import Place
+from ..words.lexicon import Lexicon, fold, lower
+
+POPULATION = "https://w3id.org/decoop/ns#population"
+COUNTRY = "https://w3id.org/decoop/ns#countryCode"
+TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+NOTATION = "http://www.w3.org/2004/02/skos/core#notation"
+SAME = "http://www.w3.org/2002/07/owl#sameAs"
+SCHEMA = "https://schema.org/"
+RANKS = {"Country": 2, "AdministrativeArea": 1, "City": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Hold one place of the gazetteer with all that choosing between namesakes needs."""
+
+    place_key: str
+    kind: str
+    country: str
+    population: int
+    labels: dict[str, tuple[str, ...]]
+    notation: str | None
+    within: str | None
+    same_as: tuple[str, ...]
+
+    @property
+    def rank(self) -> int:
+        """Return how high a unit it is: a country beats a region, a region a city."""
+        return RANKS[self.kind]
+
+    @property
+    def spellings(self) -> frozenset[str]:
+        """Return its names in lower case, marks kept; worked out when asked, as few of the forty thousand are."""
+        forms = (form for group in self.labels.values() for form in group)
+        return frozenset(" ".join(lower(w) for w in form.replace("-", " ").split()) for form in forms)
+
+    @property
+    def ascii_only(self) -> bool:
+        """Say whether no name of it bears a mark."""
+        return all(form.isascii() for group in self.labels.values() for form in group)
+
+    def place(self, language: str) -> Place:
+        """Return the place with its name in a language."""
+        forms = self.labels.get(language) or self.labels.get("en") or next(iter(self.labels.values()))
+        return Place(self.place_key, forms[0], self.kind, self.country, self.notation, self.within, self.same_as)
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Hold the entries by key and the lexicon of their names."""
+
+    entries: dict[str, Entry]
+    lexicon: Lexicon[tuple[Entry, ...]]
+
+
+@contextmanager
+def without_collection() -> Iterator[None]:
+    """Keep the garbage collector from code that makes many objects to stay: it would take a quarter of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+@cache
+@without_collection()
+def gazetteer() -> Gazetteer:
+    """Compile places.ttl."""
+    entries: dict[str, Entry] = {}
+    names: dict[str, list[Entry]] = {}
+    for code, concept in concepts("places").items():
+        forms = [form for group in concept.labels.values() for form in group]
+        kinds = {value.rsplit("/", 1)[-1] for value in concept.properties.get(TYPE, ())}
+        kind = next((k for k in RANKS if k in kinds), "City")
+        entry = Entry(
+            f"place/{code}",
+            kind,
+            concept.properties.get(COUNTRY, (code.split("-", 1)[0],))[0].lower(),
+            int(concept.properties.get(POPULATION, ("0",))[0]),
+            concept.labels,
+            concept.properties.get(NOTATION, (None,))[0],
+            f"place/{concept.broader[0]}" if concept.broader else None,
+            concept.properties.get(SAME, ()),
+        )
+        entries[entry.place_key] = entry
+        for form in dict.fromkeys(fold(f).replace("-", " ") for f in forms if "(" not in f):
+            names.setdefault(form, []).append(entry)
+    return Gazetteer(entries, Lexicon(((form, tuple(found)) for form, found in sorted(names.items())), fold))

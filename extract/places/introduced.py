@@ -1,0 +1,299 @@
+"""Places that the text itself introduces: "maire de Eybens", "Conseil régional du Bélier", then "le Bélier" alone.
+
+The gazetteer does not hold every commune. A capitalised name that a linker joins to a local office or to a council is a
+territory, and so is each later or earlier mention of a name that a level word, an office or a council has made one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from spacy.tokens import Doc
+
+from ...ontology.vocabulary import concepts
+from ..document import on
+from ..institutions.grammar import institution_grammar
+from ..words.lexicon import Lexicon, lower, slug
+from ..words.names import glued, is_name_word, name_end, name_grammar
+from .choice import country_beside
+from .introduced_beside import list_in_turn, list_owner, number_places
+from .levels import Levels, Territory, new_place
+from .territories import is_place, territory_at
+from .unknown import find_levelled, find_used
+
+CITY_KINDS = frozenset({"municipal-council", "city-council", "city-government", "municipality", "metropole"})
+
+
+@dataclass(frozen=True, slots=True)
+class Introducers:
+    """Hold the words after which a name is a territory's, and its kind: "City" or "AdministrativeArea"."""
+
+    words: Lexicon[str]
+    never: frozenset[str]
+    joins: frozenset[str]
+    qualifiers: frozenset[str]
+    titles: Lexicon[bool]  # no territory: "Mayor of Cochrane and Chair of"
+    offices: Lexicon[str]  # offices that a territory's name stands before ("Shibetsu mayor")
+    own: frozenset[str]  # words that make an office one of the name before ("Camp-Perrin et son maire")
+    possessives: frozenset[str]  # what stands between a territory's name and an office ("'s")
+    placed: bool  # a name beside its country is a place
+    bodies: Lexicon[str]  # heads of councils that a territory's name stands before ("Timaru District Council")
+
+    @classmethod
+    def of(cls, language: str, pack: Mapping[str, Any]) -> Introducers:
+        """Compile the labels of local offices and of councils; a pack that links without words has none."""
+        if not pack.get("places", {}).get("linkers"):
+            none: Lexicon[str] = Lexicon((), lower)
+            return cls(
+                none,
+                frozenset(),
+                frozenset(),
+                frozenset(),
+                Lexicon((), lower),
+                none,
+                frozenset(),
+                frozenset(),
+                False,
+                none,
+            )
+        entries = [(form, "City") for form in pack["places"].get("introducers", [])]
+        local = pack.get("roles", {}).get("local", {})
+        forms = pack.get("titles", {}).get("forms", {})
+        offices = [
+            (form, kinds[0])
+            for concept, kinds in local.items()
+            for form in (*concepts("roles")[concept].labels.get(language, ()), *forms.get(concept, ()))
+        ]
+        councils = pack["places"].get("before_bodies", [])
+        bodies = [
+            (form, "City") for code in councils for form in concepts("institutions")[code].labels.get(language, ())
+        ]
+        qualifiers = frozenset(lower(w) for words in pack.get("titles", {}).get("before", {}).values() for w in words)
+        entries += offices
+        for code in sorted(concepts("institutions").keys() & set(pack.get("institutions", {}).get("same_body", []))):
+            kind = "City" if code in CITY_KINDS else "AdministrativeArea"
+            entries += [(form, kind) for form in concepts("institutions")[code].labels.get(language, ())]
+        joins = frozenset({",", *map(lower, pack.get("atoms", {}).get("&", []))})
+        titles = [(form, True) for concept in concepts("roles").values() for form in concept.labels.get(language, ())]
+        titles += [(form, True) for forms in pack.get("titles", {}).get("forms", {}).values() for form in forms]
+        return cls(
+            Lexicon(entries, lower),
+            name_grammar(language).never,
+            joins,
+            qualifiers,
+            Lexicon(titles, lower),
+            Lexicon(offices if pack["places"].get("before_offices") else (), lower),
+            frozenset(lower(w) for w in pack["places"].get("own", [])),
+            frozenset(lower(w) for w in pack.get("institutions", {}).get("possessives", [])),
+            pack["places"].get("beside_country", False),
+            Lexicon(bodies, lower),
+        )
+
+
+@dataclass(slots=True)
+class Search:
+    """Hold the territories of an article while those that it introduces are looked for."""
+
+    doc: Doc
+    levels: Levels
+    introducers: Introducers
+    countries: Counter[str]
+    found: list[Territory]
+    taken: set[int]
+
+    def after_head(self, at: int, stop: int, kind: str) -> int:
+        """List the names that linkers join to the words before a token; return the first token after them."""
+        adjective = self.levels.demonyms.find(on(self.doc).lower, at, stop) if at < stop else None
+        at = adjective.end if adjective else at
+        link = self.levels.linkers.find(on(self.doc).lower, at, stop) if at < stop else None
+        begin = link.end if link else stop
+        names: list[Territory] = []
+        known = {t.start: t.end for t in self.found}
+        first = begin
+        while begin < stop:
+            if begin in known:  # "villes de Nioro et de Koniakary"
+                begin = known[begin]
+            elif (territory := self.name_at(begin, stop, kind, listed=begin > first)) is not None:
+                names.append(territory)
+                at = begin = territory.end
+            else:
+                break
+            if begin < stop and on(self.doc).lower[begin] in self.introducers.joins:
+                begin += 1
+                link = self.levels.linkers.find(on(self.doc).lower, begin, stop) if begin < stop else None
+                begin = link.end if link else begin
+            else:
+                break
+        closed = bool(names) and on(self.doc).lower[names[-1].start - 1] != ","  # "A, B et C", not "A, Jean B"
+        for name in names if closed else names[: first not in known]:
+            territory = name
+            if territory.rule == "place-office":
+                territory = replace(territory, place=new_place(self.doc, territory.start, territory.end, kind))
+            self.found.append(territory)
+            self.taken.update(range(territory.start, territory.end))
+            at = territory.end
+        return list_in_turn(self, at, stop, kind) if names or first in known else at
+
+    def after_holder(self, at: int, stop: int, kind: str) -> None:
+        """List the name that a linker joins to an office and its holder ("Mayor Ann Lee of Axminster")."""
+        if at >= stop or not is_name_word(on(self.doc).words[at]) or at in self.taken:
+            return
+        end = name_end(self.doc, at, stop)
+        if end - at > 1 and end < stop and self.levels.linkers.find(on(self.doc).lower, end, stop):
+            self.after_head(end, stop, kind)
+
+    def beside_country(self, at: int, stop: int) -> None:
+        """List a name that a country follows after a comma or in brackets ("Ansan, South Korea")."""
+        doc = self.doc
+        if not self.introducers.placed or at in self.taken or not self.may_name(at) or (at and self.may_name(at - 1)):
+            return
+        if at and doc[at - 1].text.endswith("."):  # an honorific
+            return
+        end = name_end(doc, at, stop)
+        country = country_beside(doc, end, stop)
+        if country is None or end - at > 2 or any(i in self.taken for i in range(at, end)) or self.is_person(at, end):
+            return
+        self.found.append(Territory(at, end, at, end, new_place(doc, at, end, "City", country), None, "place-country"))
+        self.taken.update(range(at, end))
+
+    def is_person(self, at: int, end: int) -> bool:
+        """Say whether a name opens like a person's."""
+        grammar = name_grammar(on(self.doc).article.language)
+        return any(on(self.doc).lower[i] in grammar.given | grammar.surnames for i in range(at, end))
+
+    def before_heads(self, start: int, at: int, stop: int) -> None:
+        """List the name that stands before an office or a council ("Naju vice mayor", "Timaru District Council")."""
+        council = self.introducers.bodies.find(on(self.doc).lower, at, stop)
+        if council and self.doc[at].text[0].isupper():
+            self._name_before(start, at, council.value)
+        office = self.introducers.offices.find(on(self.doc).lower, at, stop)
+        if office and at > start + 1 and on(self.doc).lower[at - 1] in self.introducers.possessives:
+            self._name_before(start, at - 1, office.value)  # "Porirua's deputy mayor"
+        if office and office.end < stop and is_name_word(on(self.doc).words[office.end]):
+            self._name_before(start, at, office.value)
+
+    def _name_before(self, start: int, at: int, kind: str) -> None:
+        begin = at
+        while begin > start and begin - 1 not in self.taken and self.may_name(begin - 1):
+            begin -= 1
+        if begin < at <= begin + 3:
+            level = "city" if kind == "City" else "region"
+            known = territory_at(self.doc, begin, at, self.levels, self.countries, level)
+            place = known.place if known and known.end == at else new_place(self.doc, begin, at, kind)
+            self.found.append(Territory(begin, at, begin, at, place, None, "place-office"))
+            self.taken.update(range(begin, at))
+
+    def may_name(self, at: int) -> bool:
+        """Say whether a word may be one of a territory's name."""
+        small, written = on(self.doc).lower, on(self.doc).words[at]
+        if not is_name_word(written) or written.isupper() or self.introducers.titles.find(small, at, at + 1):
+            return False
+        grammar = institution_grammar(on(self.doc).article.language)
+        plain = small[at] not in self.introducers.never and small[at] not in self.introducers.qualifiers
+        plain = plain and small[at] not in grammar.before and not grammar.fields.find(small, at, at + 1)
+        return plain and not self.levels.demonyms.find(small, at, at + 1)
+
+    def name_at(self, at: int, stop: int, kind: str, *, listed: bool) -> Territory | None:
+        """Return the territory whose name begins at a token; one of a list that is not known has one word."""
+        doc = self.doc
+        if on(doc).lower[at] in self.levels.lone and name_end(doc, at, stop) == at + 1:
+            return None
+        if at in self.taken or not is_name_word(on(doc).words[at]) or on(doc).lower[at] in self.introducers.never:
+            return None
+        fields = institution_grammar(on(doc).article.language).fields  # "échevine des Relations internationales"
+        if fields.find(on(doc).lower, at, stop) or self.introducers.titles.find(on(doc).lower, at, stop):
+            return None  # "Mayor of Cochrane and Chair of …"
+        if on(doc).words[at].isupper() and self.introducers.words.find(on(doc).lower, at, stop):
+            return None  # "préfète de la MRC de Joliette"
+        territory = territory_at(doc, at, stop, self.levels, self.countries, "city" if kind == "City" else "region")
+        if territory is not None:
+            return territory
+        end = min([name_end(doc, at, stop), *(t for t in self.taken if t > at)])
+        for known in self.found:  # "Mayor of Brod Milan Z.", once "Municipality of Brod" has been told
+            words = on(doc).lower[known.name_start : known.name_end]
+            if 0 < len(words) < end - at and on(doc).lower[at : at + len(words)] == words and known.level is not None:
+                end = at + len(words)
+        given = name_grammar(on(doc).article.language).given
+        end = min([end, *(i for i in range(at + 1, end) if on(doc).lower[i] in given)])  # "Mayor of Neuwied Jan Einig"
+        name = doc[at:end].text
+        acronym = name.isupper() and end - at == 1  # a body, not a place
+        return None if acronym or (listed and " " in name) else Territory(at, end, at, end, "", None, "place-office")
+
+
+def find_introduced(
+    doc: Doc, known: list[Territory], levels: Levels, introducers: Introducers, countries: Counter[str]
+) -> list[Territory]:
+    """Return all territories of the story in text order: those known and those that the text introduces."""
+    taken = {at for t in known for at in range(t.start, t.end)}
+    known = [*known, *find_levelled(doc, levels, taken)]
+    search = Search(doc, levels, introducers, countries, list(known), taken)
+    words, written = on(doc).lower, on(doc).words
+    for sentence in on(doc).story:
+        at = sentence.start
+        while at < sentence.end:
+            head = introducers.words.find(words, at, sentence.end) if introducers.words.opens(words[at]) else None
+            if written[at][0].isupper():
+                search.beside_country(at, sentence.end)
+            if words[at] in introducers.own:
+                list_owner(search, sentence.start, at, sentence.end)
+            if introducers.offices.opens(words[at]) or introducers.bodies.opens(words[at]):
+                search.before_heads(sentence.start, at, sentence.end)
+            if head and introducers.offices.find(words, at, sentence.end):
+                search.after_holder(head.end, sentence.end, head.value)
+            at = search.after_head(head.end, sentence.end, head.value) if head else at + 1
+    found = _follow_levels(doc, number_places(doc, [*search.found, *find_used(doc, levels, taken)]))
+    return sorted([*found, *_repeated(doc, found, taken)], key=lambda t: t.start)
+
+
+def _follow_levels(doc: Doc, found: list[Territory]) -> list[Territory]:
+    """Return the territories, a bare name as the one that has a level elsewhere ("Ville de Tunis", then "Tunis")."""
+    named: dict[str, set[str]] = {}
+    for t in found:
+        if t.level is not None:
+            named.setdefault(slug(doc[t.name_start : t.name_end].text), set()).add(t.place)
+    settled = []
+    for t in found:
+        places = named.get(slug(doc[t.name_start : t.name_end].text), set()) if t.level is None else set()
+        settled.append(
+            replace(t, place=min(places)) if len(places) == 1 and on(doc).places[t.place].kind != "Country" else t
+        )
+    return settled
+
+
+def _repeated(doc: Doc, found: list[Territory], taken: set[int]) -> list[Territory]:
+    """Return the other mentions of the names that the text has made territories."""
+    names = {tuple(on(doc).lower[t.name_start : t.name_end]): t for t in reversed(found)}
+    longest = max(map(len, names), default=0)
+    first, words = {name[0] for name in names if name}, on(doc).lower
+    again = []
+    for sentence in on(doc).story:
+        at = sentence.start
+        while at < sentence.end:
+            for size in range(min(longest, sentence.end - at) if words[at] in first else 0, 0, -1):
+                known = names.get(tuple(words[at : at + size]))
+                if known and not taken & set(range(at, at + size)) and _stands_alone(doc, at, at + size):
+                    again.append(Territory(at, at + size, at, at + size, known.place, None, "place-again"))
+                    taken.update(range(at, at + size))
+                    at += size - 1
+                    break
+            at += 1
+    return again
+
+
+def _stands_alone(doc: Doc, start: int, end: int) -> bool:
+    """Say whether a name is no part of a longer one: no capital or glued hyphen beside it."""
+    if not doc[start].text[0].isupper():
+        return False
+    if start and glued(doc, start - 1) and not is_place(doc, start - 2):
+        return False
+    if end < len(doc) and glued(doc, end) and not is_place(doc, end + 1):
+        return False
+    if end < len(doc) and is_name_word(on(doc).words[end]):
+        return False
+    before = doc[start - 1].text if start else ""
+    return not (
+        before[:1].isupper() and before.isalpha() and lower(before) not in name_grammar(on(doc).article.language).never
+    )

@@ -1,0 +1,173 @@
+"""What places are made of: their marks in the text, a pack's level words, and the list of an article's places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Doc
+
+from ..document import on
+from ..facts import Place
+from ..pack import load_pack
+from ..words.lexicon import Lexicon, lower, slug
+from .gazetteer import Entry, gazetteer
+
+NARROW = ("commune", "district", "city")  # levels of territories that others hold, narrowest first
+DASHES = frozenset("-–—")
+
+
+@dataclass(frozen=True, slots=True)
+class Territory:
+    """Mark a place in the text: tokens of the whole ("tỉnh Lào Cai"), of the name alone, and the level named."""
+
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+    place: str
+    level: str | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """Hold a pack's level words, before a name with their linkers or after it."""
+
+    before: Lexicon[str]
+    after: Lexicon[str]
+    linkers: Lexicon[bool]
+    demonyms: Lexicon[bool]
+    plural: frozenset[str]  # words before a level word that make it one of several territories
+    series: frozenset[str]  # what joins the names of a list
+    others: Lexicon[bool]  # names of no territory that open like one ("Thái Bình Dương")
+    wide: frozenset[str]
+    small: frozenset[str]  # levels of places that are no countries
+    long: frozenset[str]  # levels whose words stand before common nouns too, but not before names of two words
+    never: frozenset[str]
+    endings: tuple[str, ...]  # level words that may be part of a town's name ("Roxas City")
+    adjectival: tuple[str, ...]  # endings of adjectives of places ("Sicilian")
+    infixes: frozenset[str]  # words inside names of towns ("sur", "upon")
+    lone: frozenset[str]  # words that are no place by themselves ("South")
+    besides: frozenset[str]  # words that join a place to its country ("Saint-Louis du Sénégal")
+    contractions: Mapping[str, str]
+    assumed: frozenset[str]  # countries whose places a text of the language names without their country
+    nationals: Lexicon[str]  # demonyms, each with its country
+
+    def city_names(self, doc: Doc, start: int, end: int) -> Sequence[Entry]:
+        """Return the places whose own name ends in the level word that stands before this one ("City of Roxas")."""
+        for word in self.endings:
+            words = [*on(doc).folded[start:end], word]
+            match = gazetteer().lexicon.find(words, 0)
+            if match and match.end == len(words):
+                return match.value
+        return ()
+
+    @classmethod
+    def of(cls, table: Mapping[str, Any], bodies: Mapping[str, Any]) -> Levels:
+        """Compile the ``[places]`` table of a pack; ``bodies`` is its table of institutions."""
+
+        def lexicon(key: str) -> Lexicon[str]:
+            words = table.get(key, {})
+            return Lexicon([(form, level) for level, forms in words.items() for form in forms], lower)
+
+        linkers, demonyms, others = (
+            Lexicon([(form, True) for form in table.get(key, [])], lower) for key in ("linkers", "demonyms", "others")
+        )
+        never, infixes, lone = (frozenset(lower(w) for w in table.get(key, [])) for key in ("never", "infixes", "lone"))
+        return cls(
+            before=lexicon("before"),
+            after=lexicon("after"),
+            linkers=linkers,
+            demonyms=demonyms,
+            others=others,
+            plural=frozenset(map(lower, bodies.get("plural", ()))),
+            series=frozenset(map(lower, bodies.get("series", ()))),
+            wide=frozenset(table.get("wide", [])),
+            small=frozenset(table.get("small", [])),
+            long=frozenset(table.get("long", [])),
+            never=never,
+            endings=tuple(table.get("endings", [])),
+            adjectival=tuple(table.get("adjectival", [])),
+            infixes=infixes,
+            lone=lone,
+            besides=frozenset(lower(w) for w in table.get("besides", [])),
+            contractions=table.get("contractions", {}),
+            assumed=frozenset(table.get("assumed", [])),
+            nationals=Lexicon(
+                [(form, country) for country, forms in table.get("nationals", {}).items() for form in forms], lower
+            ),
+        )
+
+
+@cache
+def place_levels(language: str) -> Levels:
+    """Return the compiled ``[places]`` table of a language."""
+    pack = load_pack(language)
+    return Levels.of(pack.get("places", {}), pack.get("institutions", {}))
+
+
+def level_words(language: str) -> Lexicon[str]:
+    """Return the words that stand before a territory's name and tell its level."""
+    return place_levels(language).before
+
+
+def nationals(language: str) -> Lexicon[str]:
+    """Return a language's adjectives of countries, each with its country."""
+    return place_levels(language).nationals
+
+
+def names_nobody(doc: Doc, start: int, end: int) -> bool:
+    """Say whether the words before a level word or a council only say its country or kind ("Japanese sister city")."""
+    demonyms, at = place_levels(on(doc).article.language).demonyms, start
+    while at < end:
+        match = demonyms.find(on(doc).lower, at, end)
+        if match is None and doc[at].text[0].isupper():
+            return False
+        at = match.end if match else at + 1
+    return True
+
+
+def only_locates(doc: Doc, territory: Territory) -> bool:
+    """Say whether a territory only says where another one is ("xã Thuận (huyện Hướng Hóa, tỉnh Quảng Trị)")."""
+    at = territory.start
+    if at and doc[at - 1].text in DASHES and doc[at - 1].whitespace_:
+        before = next((t for t in on(doc).territories if t.end == at - 1), None)
+        return before is not None and _is_within(doc, before, territory)
+    if not at or doc[at - 1].text not in "(,":
+        return False
+    if doc[at - 1].text == "(":
+        return any(t.end == at - 1 for t in on(doc).territories)
+    before = next((t for t in on(doc).territories if t.end == at - 1), None)
+    if before is None or territory.level is None:
+        return False
+    return before.level != territory.level or only_locates(doc, before)
+
+
+def _is_within(doc: Doc, narrow: Territory, wide: Territory) -> bool:
+    """Say whether a territory may hold another, by their level words ("phường X - thành phố Y - tỉnh Z")."""
+    if narrow.level not in NARROW or wide.level is None:
+        return False
+    countries = {on(doc).places[t.place].country for t in (narrow, wide)} - {None}
+    rank = NARROW.index(wide.level) if wide.level in NARROW else len(NARROW)
+    return NARROW.index(narrow.level) < rank and len(countries) < 2
+
+
+def new_place(doc: Doc, begin: int, end: int, kind: str, country: str | None = None) -> str:
+    """Return the key of a place that no gazetteer knows, and list it; another mention may have told its country."""
+    name = doc[begin:end].text
+    key = f"place/{country}-{slug(name)}" if country else f"place/{slug(name)}"
+    for known in on(doc).places:
+        same = known.endswith(f"-{slug(name)}") or known == f"place/{slug(name)}"
+        if same or slug(on(doc).places[known].name) == slug(name):
+            key = known
+            break
+    remember(doc, Place(key, name, kind, country=country, within=f"place/{country}" if country else None))
+    return key
+
+
+def remember(doc: Doc, place: Place) -> None:
+    """List a place among the article's, unless it is."""
+    on(doc).places.setdefault(place.key, place)

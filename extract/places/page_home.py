@@ -1,0 +1,72 @@
+"""The place that a page says it is written in: named in the page's head above the story, or by the dateline."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from spacy.tokens import Doc
+
+from ..document import on
+from ..words.atoms import DASHES
+
+REPEATED = 3  # words of a headline by which a breadcrumb is told
+OPENING = 3  # sentences among which the dateline stands
+HEADING = 14  # tokens before the colon of a heading
+DATELINE = 6  # tokens between a dateline's place and its dash
+
+
+def place_of_page(doc: Doc) -> str | None:
+    """Return the key of the territory, no country, that the head of a page names, of several the one told most."""
+    head = _head(doc)
+    told: Counter[str] = Counter()
+    named: set[str] = set()
+    for territory in on(doc).territories if head else ():
+        name = on(doc).lower[territory.name_start : territory.name_end]
+        if on(doc).places[territory.place].kind == "Country":
+            continue
+        told[territory.place] += 1
+        if territory.place not in named and name[0] in head and _names(head, name):
+            named.add(territory.place)
+    return max((p for p in told if p in named), key=lambda p: told[p], default=None)
+
+
+def _head(doc: Doc) -> list[str]:
+    """Return the words of a page above its story, without those of the headline that a breadcrumb repeats."""
+    story, article = on(doc).story, on(doc).article
+    head = [w.lower() for w in on(doc).words[: story[0].start]] if story else []
+    if not head or article.headline is None:
+        return head
+    words = article.words(article.headline).lower().split()[:REPEATED]
+    for at in range(len(head)):
+        if head[at : at + len(words)] == words:
+            return head[:at]
+    return head
+
+
+def _names(head: list[str], name: list[str]) -> bool:
+    return any(head[at : at + len(name)] == name for at in range(len(head) - len(name) + 1))
+
+
+def place_of_dateline(doc: Doc) -> str | None:
+    """Return the key of the territory that opens the story with a dash after it ("DURBAN - Officials of …")."""
+    words, starts = on(doc).words, {t.start: t for t in on(doc).territories}
+    for sentence in on(doc).story[:OPENING]:
+        opening = starts.get(sentence.start)
+        if opening is None:
+            continue
+        for at in range(opening.end, min(opening.end + DATELINE, sentence.end)):
+            if words[at] in DASHES and on(doc).spaced[at]:
+                return str(opening.place)
+            if words[at][0].islower():
+                break
+    return None
+
+
+def place_of_heading(doc: Doc, at: int) -> str | None:
+    """Return the territory before the colon under which a sentence tells of a token ("18/01, TP Cần Thơ: bà A …")."""
+    sentence = next((s for s in on(doc).story if s.start <= at < s.end), None)
+    if sentence is None:
+        return None
+    stop = min(at, sentence.start + HEADING)
+    colon = next((i for i in range(sentence.start, stop) if on(doc).words[i] == ":"), None)
+    return next((t.place for t in on(doc).territories if t.end == colon and sentence.start <= t.start), None)

@@ -1,0 +1,279 @@
+"""Which names of the text are territories: those the gazetteer of places.ttl holds, and those with a level word.
+
+A level word ("tỉnh", "ville de", "… Province") makes a territory of a name that the gazetteer does not hold.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from ..document import on
+from ..facts import Place
+from ..institutions.grammar import institution_grammar
+from ..words.lexicon import Match, slug
+from ..words.names import APOSTROPHES, glued, is_name_word, name_end, name_grammar, territory_tokens
+from .choice import choose, country_beside, spelled_right
+from .gazetteer import Entry, gazetteer
+from .levels import DASHES, Levels, Territory, new_place, remember
+
+LIST = 2  # names that make a list, so that one of three words is hardly a person's
+LONGEST = 3  # words in the name of a district
+LEVEL = "place-level"
+SUFFIX = 4  # letters of a level that hangs on a name ("-do", "-ken")
+
+
+def link(doc: Doc, at: int, stop: int, levels: Levels) -> int:
+    """Return the first token after the demonym and the linkers ("chinoise du", "of the") that stand at a token."""
+    demonym = levels.demonyms.find(on(doc).lower, at, stop) if at < stop else None
+    at = demonym.end if demonym else at
+    match = levels.linkers.find(on(doc).lower, at, stop) if at < stop else None
+    return match.end if match else at
+
+
+def find_territories(doc: Doc, levels: Levels, countries: Counter[str]) -> Iterator[Territory]:
+    """Yield the places of the story in text order that the gazetteer holds or a level word names."""
+    words, written, others = on(doc).lower, on(doc).words, levels.others
+    for sentence in on(doc).story:
+        at, stop = sentence.start, sentence.end
+        while at < stop:
+            if others.opens(words[at]) and (other := others.find(words, at, stop)):
+                at = other.end
+                continue
+            may_open = written[at][0].isupper() or levels.before.opens(words[at])
+            if not may_open:
+                at += 1
+                continue
+            found = territory_at(doc, at, stop, levels, countries)
+            several = found is not None and found.level is not None and at > 0 and words[at - 1] in levels.plural
+            if found is None or (several and found.rule == LEVEL and not _goes_on(doc, found.end, stop, levels)):
+                at += 1  # "bốn tỉnh Nam Lào"
+                continue
+            yield found
+            at = found.end
+            if several:
+                for listed in _list_on(doc, at, stop, levels, countries):
+                    yield listed
+                    at = listed.end
+
+
+def _goes_on(doc: Doc, at: int, stop: int, levels: Levels) -> bool:
+    """Say whether a list of names goes on at a token ("các huyện A | , B và C")."""
+    if at + 1 >= stop or not is_name_word(on(doc).words[at + 1]):
+        return False
+    return on(doc).lower[at] in levels.series
+
+
+def _list_on(doc: Doc, at: int, stop: int, levels: Levels, countries: Counter[str]) -> Iterator[Territory]:
+    """Yield the territories that share a level word in the plural with the one that ends at a token."""
+    names, items = name_grammar(on(doc).article.language), 1
+    while _goes_on(doc, at, stop, levels):
+        begin = at + 1
+        found = territory_at(doc, begin, stop, levels, countries)
+        if found is None or found.level is not None:
+            end = name_end(doc, begin, stop)
+            person = on(doc).lower[begin] in names.surnames and end - begin >= 3 and items < LIST
+            if person or end - begin > LONGEST or on(doc).lower[begin] in names.never:
+                return
+            found = Territory(begin, end, begin, end, new_place(doc, begin, end, "City"), None, "place-list")
+        yield found
+        at, items = found.end, items + 1
+
+
+def territory_at(
+    doc: Doc, at: int, stop: int, levels: Levels, countries: Counter[str], office: str | None = None
+) -> Territory | None:
+    """Return the territory that begins at a token, or None. ``office`` is the level of an office held there."""
+    head = levels.before.find(on(doc).lower, at, stop)
+    if head and len(levels.after) and at and _names_before(doc, at, levels):
+        head = None  # "Haiyan | county of Zhejiang"
+    begin = link(doc, head.end, stop, levels) if head else at
+    level = head.value if head else None
+    if (
+        begin >= stop
+        or not is_name_word(on(doc).words[begin])
+        or (head is None and on(doc).lower[begin] in levels.never)
+    ):
+        return None
+    end, entries = _entries_at(doc, begin, stop, head, levels)
+    if not entries:
+        end = name_end(doc, begin, stop)
+        if level and (level not in levels.long or end - begin > LONGEST):
+            end = begin + territory_tokens(doc, begin, end)
+        end = _suffix_end(doc, end, stop)
+    elif end + 1 < stop and on(doc).lower[end] in levels.infixes and is_name_word(on(doc).words[end + 1]):
+        end += 2  # "Saint Ouen sur Seine"
+    if entries and not level and end > begin + 1 and (last_word := levels.after.find(on(doc).lower, end - 1, end)):
+        level = last_word.value  # "Roxas City" is a name of its own
+    whole = end
+    if not level and (after := _level_after(doc, end, stop, levels)):
+        if _only_describes(doc, begin, after, stop, entries, levels):
+            return None
+        level, whole = after.value, after.end
+    beside = country_beside(doc, whole, stop, levels.besides)
+    if entries and level in levels.small and all(e.kind == "Country" for e in entries):
+        entries, end = [], begin + territory_tokens(doc, begin, name_end(doc, begin, stop))  # "thị trấn Lao Bảo"
+        whole = end
+    if not entries:
+        named = level and end > begin + (level in levels.long)  # "bản Ka Tăng", and not "bản Thỏa thuận"
+        return _new_territory(doc, at, whole, begin, end, level, beside, levels) if level and named else None
+    entry = choose(entries, level or office, levels, countries, beside)
+    if entry is None:
+        return None
+    cut = whole == end if head is None else not len(levels.linkers)  # linked, a name ends where the gazetteer's does
+    if office is None and cut and end == begin + 1 < stop and _opens_longer(doc, end, entry, countries):
+        length = territory_tokens(doc, begin, name_end(doc, begin, stop)) if level else 0
+        end = begin + length
+        return _new_territory(doc, at, end, begin, end, level, None, levels) if level and length else None
+    remember(doc, entry.place(on(doc).article.language))
+    return Territory(at, whole, begin, end, entry.place_key, level, "place-gazetteer")
+
+
+def _suffix_end(doc: Doc, end: int, stop: int) -> int:
+    """Return the end of a name with the level that its own language hangs on it, however it is set ("Jeolla –do")."""
+    suffix = end + 1 < stop and doc[end].text in DASHES and not doc[end].whitespace_ and len(doc[end + 1]) <= SUFFIX
+    return end + 2 if suffix and doc[end + 1].text.isalpha() and doc[end + 1].text.islower() else end
+
+
+def _names_before(doc: Doc, at: int, levels: Levels) -> bool:
+    """Say whether a level word in small letters stands right after a name, which it is the level of."""
+    words = on(doc).words
+    never = name_grammar(on(doc).article.language).never
+    named = is_name_word(words[at - 1]) and on(doc).lower[at - 1] not in never and on(doc).spaced[at - 1]
+    adjective = on(doc).lower[at - 1].endswith(levels.adjectival) or levels.demonyms.find(on(doc).lower, at - 1, at)
+    return named and words[at][0].islower() and not adjective
+
+
+def _entries_at(doc: Doc, begin: int, stop: int, head: Match[str] | None, levels: Levels) -> tuple[int, list[Entry]]:
+    """Return where the gazetteer's name that begins at a token ends, and the places that it may mean there."""
+    match = gazetteer().lexicon.find(on(doc).folded, begin, stop) or _contracted(doc, begin, stop, levels)
+    if match is None:
+        return begin, []
+    entries = [e for e in match.value if spelled_right(doc, begin, match.end, e)]
+    if not _is_written_as_name(doc, begin, match.end):
+        entries = []
+    if head and (longer := levels.city_names(doc, begin, match.end)):
+        entries = [e for e in longer if spelled_right(doc, begin, match.end, e) or e.ascii_only] or entries
+    lone = head is None and on(doc).lower[begin] in levels.lone and match.end == begin + 1
+    if lone or _cut_short(doc, begin, match.end, stop, head.value if head else None):
+        entries = []
+    return match.end, entries
+
+
+def _is_written_as_name(doc: Doc, begin: int, end: int) -> bool:
+    """Say whether the last word of a name has a capital, a digit or a hyphen before it, and is no lone letter."""
+    last = end - 1
+    if last == begin and len(doc[begin].text) == 1:  # "Y Biêr" is a person, not Italy without its accent
+        return False
+    opening = doc[last].text[0]
+    return opening.isupper() or opening.isdigit() or (last > begin and _hangs(doc, last))
+
+
+def _hangs(doc: Doc, at: int) -> bool:
+    """Say whether a dash hangs a word on the one before, however it is set ("Jeollabuk-do", "Jeollabuk –do")."""
+    return glued(doc, at - 1) or (doc[at - 1].text in DASHES and not doc[at - 1].whitespace_)
+
+
+def _level_after(doc: Doc, end: int, stop: int, levels: Levels) -> Match[str] | None:
+    """Return the level word after a name, if it is one there: "Hall" of "Kolomna Town Hall" has no level."""
+    after = levels.after.find(on(doc).lower, end, stop) if end < stop and doc[end - 1].whitespace_ else None
+    return after if after and after.value else None
+
+
+def _only_describes(
+    doc: Doc, begin: int, after: Match[str], stop: int, entries: Sequence[Entry], levels: Levels
+) -> bool:
+    """Say whether what stands before a level word is no name but an adjective ("the Sicilian town of Cefalù")."""
+    end, words = after.start, on(doc).lower
+    demonym = levels.demonyms.find(words, begin, end) is not None
+    adjective = levels.adjectival and words[end - 1].endswith(levels.adjectival) and doc[after.start].text.islower()
+    if not entries and (words[begin] in name_grammar(on(doc).article.language).never or demonym or adjective):
+        return True
+    country = bool(entries) and entries[0].kind == "Country" and demonym
+    return (not entries or country) and _is_of_another(doc, after.end, stop, levels)
+
+
+def _opens_longer(doc: Doc, end: int, entry: Entry, countries: Counter[str]) -> bool:
+    """Say whether a far place's name is only the first word of another name ("Bắc" in "Bắc Lào")."""
+    return is_name_word(on(doc).words[end]) and entry.kind != "Country" and entry.country not in countries
+
+
+def _is_of_another(doc: Doc, at: int, stop: int, levels: Levels) -> bool:
+    """Say whether a linker and another name follow a level word, so that what stands before it is no name."""
+    match = levels.linkers.find(on(doc).lower, at, stop) if at < stop else None
+    return match is not None and match.end < stop and doc[match.end].text[0].isupper()
+
+
+def _contracted(doc: Doc, at: int, stop: int, levels: Levels) -> Match[tuple[Entry, ...]] | None:
+    """Return the place whose article a contraction holds ("le maire du Havre")."""
+    article = levels.contractions.get(on(doc).lower[at - 1]) if at else None
+    if article is None:
+        return None
+    match = gazetteer().lexicon.find([article, *on(doc).folded[at : min(stop, at + 6)]], 0)
+    return Match(at, at + match.end - 1, match.value) if match and match.end > 1 else None
+
+
+def _cut_short(doc: Doc, start: int, end: int, stop: int, level: str | None) -> bool:
+    """Say whether a name is only part of the text's ("Rhône" in "Rhône-Alpes", "Paul" in "Paul N. Sahgui")."""
+    if start and glued(doc, start - 1) and (start < 2 or not is_place(doc, start - 2)):
+        return True
+    if end < stop and glued(doc, end):
+        return not is_place(doc, end + 1)
+    if end < stop and doc[end].text in APOSTROPHES and name_end(doc, start, stop) > end:
+        return True  # "Anyang' Nyong'o"
+    grammar = name_grammar(on(doc).article.language)
+    if (
+        level is None
+        and end - start == 1
+        and on(doc).lower[start] in grammar.surnames
+        and name_end(doc, start, stop) - start >= 3
+    ):
+        return True  # "Chu Ngọc Anh" is nobody of the town of Chũ
+    given = grammar.given
+    return (
+        level is None
+        and end - start == 1
+        and on(doc).lower[start] in given
+        and end < stop
+        and is_name_word(on(doc).words[end])
+    )
+
+
+def is_place(doc: Doc, at: int) -> bool:
+    """Say whether a token with a capital is the name of a place of the gazetteer by itself."""
+    return doc[at].text[0].isupper() and gazetteer().lexicon.find(on(doc).folded, at, at + 1) is not None
+
+
+def _new_territory(
+    doc: Doc, start: int, whole: int, begin: int, end: int, level: str, beside: str | None, levels: Levels
+) -> Territory | None:
+    if end == begin + 1 and on(doc).lower[begin] in levels.lone:  # "la première région du Royaume"
+        return None
+    fields = institution_grammar(on(doc).article.language).fields
+    if begin > start + 1 and len(levels.linkers) and fields.find(on(doc).lower, begin):
+        return None  # "Département de la Culture"
+    kind = "AdministrativeArea" if level in levels.wide else "City"
+    return Territory(start, whole, begin, end, new_place(doc, begin, end, kind, beside), level, LEVEL)
+
+
+def part_namesakes(doc: Doc, territories: list[Territory], levels: Levels) -> list[Territory]:
+    """Return the territories, a town that bears the name of its region as a place of its own where a story names both.
+
+    The gazetteer holds only the region ("thành phố Kratie, tỉnh Kratie").
+    """
+    wide = {t.place for t in territories if t.level in levels.wide}
+    parted = []
+    for territory in territories:
+        place = on(doc).places[territory.place]
+        narrow = territory.level is not None and territory.level not in levels.wide
+        if narrow and territory.place in wide and place.kind == "AdministrativeArea" and place.country:
+            key = f"place/{place.country}-{slug(doc[territory.name_start : territory.name_end].text)}"
+            name = " ".join(doc[territory.start : territory.end].text.split())
+            remember(doc, Place(key, name, "City", country=place.country, within=territory.place))
+            parted.append(replace(territory, place=key))
+        else:
+            parted.append(territory)
+    return parted

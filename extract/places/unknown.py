@@ -1,0 +1,211 @@
+"""Places that no gazetteer holds and nothing introduces: told by a level word in their name, or by how they are used.
+
+Twin towns are small. "Hwaseong City" and "Yeongdong-gun" say themselves what they are; "in Walla Walla", "visitors from
+Walla Walla", the "Walla Walla Union" that prints it say it together: a name is a place's once the article has used it
+as one twice, at least once after a word that only a place follows.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Doc, Span
+
+from ...ontology.vocabulary import concepts
+from ..document import on
+from ..institutions.grammar import InstitutionGrammar, institution_grammar
+from ..pack import load_pack
+from ..words.lexicon import HYPHENS, Lexicon, lower
+from ..words.names import glued, is_name_word, name_end, name_grammar
+from .levels import Levels, Territory, new_place
+
+LONGEST = 3  # words of such a name
+ENOUGH = 2  # uses as a place
+SYLLABLES = 6  # letters: shorter is mostly a person's before another name
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """Hold a pack's ``[places.uses]``: the words beside a name that make it a place's."""
+
+    sure: frozenset[str]  # words that only a place follows ("in")
+    likely: frozenset[str]  # words that mostly a place follows ("to", "from")
+    twins: frozenset[str]  # words of a sentence that joins two towns ("twinned")
+    joins: frozenset[str]  # words before a town in such a sentence ("with", "and")
+    inner: frozenset[str]  # words between a name and its level word ("Metropolitan")
+    openings: Mapping[str, str]  # level words with a capital before a name, with their level ("Region")
+    suffixes: Mapping[str, str]  # glued ends of names, with their level ("gun")
+    addresses: Lexicon[bool]  # words before a person
+    others: frozenset[str]  # words of names of other things
+    titles: Lexicon[bool]
+
+    @classmethod
+    def of(cls, language: str, pack: Mapping[str, Any]) -> Uses:
+        """Compile the table; a pack without one finds no such places."""
+        table, people = pack.get("places", {}).get("uses", {}), pack.get("people", {})
+
+        titles = [form for c in concepts("roles").values() for form in c.labels.get(language, ())]
+        titles += [form for forms in pack.get("titles", {}).get("forms", {}).values() for form in forms]
+
+        def words(*forms: str) -> frozenset[str]:
+            return frozenset(map(lower, forms))
+
+        others = (*people.get("things", []), *people.get("grounds", []), *pack.get("venues", {}).get("tails", []))
+        return cls(
+            words(*table.get("sure", [])),
+            words(*table.get("likely", [])),
+            words(*table.get("twins", [])),
+            words(*table.get("joins", [])),
+            words(*pack.get("institutions", {}).get("before", [])),
+            {lower(form): level for level, forms in table.get("openings", {}).items() for form in forms},
+            {lower(form): level for level, forms in table.get("suffixes", {}).items() for form in forms},
+            Lexicon([(form, True) for form in people.get("honorifics", [])], lower),
+            words(*others, *pack.get("places", {}).get("lone", []), *table.get("never", [])),
+            Lexicon([(form, True) for form in titles], lower),
+        )
+
+
+@cache
+def place_uses(language: str) -> Uses:
+    """Return the compiled ``[places.uses]`` of a language."""
+    return Uses.of(language, load_pack(language))
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Mark a run of capitals that is no known place: its tokens, its words in lower case."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+
+
+def find_levelled(doc: Doc, levels: Levels, taken: set[int]) -> list[Territory]:
+    """Return the unknown names that end in a word or suffix for a level ("Hwaseong City", "Yeongdong-gun")."""
+    uses = place_uses(on(doc).article.language)
+    if not uses.suffixes:
+        return []
+    found = []
+    for sentence in on(doc).story:
+        for run in _runs(doc, sentence, taken):
+            if (territory := _levelled(doc, run, levels, uses)) is not None:
+                found.append(territory)
+                taken.update(range(territory.start, territory.end))
+    return found
+
+
+def _levelled(doc: Doc, run: Run, levels: Levels, uses: Uses) -> Territory | None:
+    words = on(doc).words
+    level = uses.openings.get(run.words[0])
+    if level and 1 < run.end - run.start <= LONGEST + 1 and _is_plain(doc, run.start + 1, run.end, levels, uses):
+        kind = "AdministrativeArea" if level in levels.wide else "City"
+        place = new_place(doc, run.start + 1, run.end, kind)  # "Region Västra Götaland", "County Clare"
+        return Territory(run.start, run.end, run.start + 1, run.end, place, level, "place-level")
+    for at in range(run.start + 1, run.end):
+        if at - run.start > LONGEST:
+            break
+        if at == run.start + 1 and glued(doc, at) and on(doc).lower[at + 1] in uses.suffixes:
+            end, level = at + 2, uses.suffixes[on(doc).lower[at + 1]]
+            if end < run.end and len(words[run.start]) < SYLLABLES:
+                return None  # "Dae-gun Kim"
+            kind = "AdministrativeArea" if level in levels.wide else "City"
+            return Territory(run.start, end, run.start, end, new_place(doc, run.start, end, kind), level, "place-level")
+        match = levels.after.find(on(doc).lower, at, at + 1)
+        if match and at + 1 < run.end and not _follows_level(doc, at + 1, run.end, uses):
+            return None  # "Kirkwall City Pipe Band"
+        if match and match.value and words[at][0].isupper() and _is_plain(doc, run.start, at, levels, uses):
+            kind = "AdministrativeArea" if match.value in levels.wide else "City"
+            end = at
+            while end > run.start + 1 and on(doc).lower[end - 1] in uses.inner:
+                end -= 1  # "eThekwini | Metropolitan Municipality"
+            place = new_place(doc, run.start, end, kind)
+            return Territory(run.start, at + 1, run.start, end, place, match.value, "place-level")
+    return None
+
+
+def _follows_level(doc: Doc, at: int, stop: int, uses: Uses) -> bool:
+    """Say whether a title or a body begins after a level word ("Hwaseong City | Mayor")."""
+    heads = institution_grammar(on(doc).article.language).heads
+    return bool(uses.titles.find(on(doc).lower, at, stop) or heads.find(on(doc).lower, at, stop))
+
+
+def find_used(doc: Doc, levels: Levels, taken: set[int]) -> list[Territory]:
+    """Return one mention of each unknown name that the article uses as a place's."""
+    uses = place_uses(on(doc).article.language)
+    if not uses.sure:
+        return []
+    points: Counter[tuple[str, ...]] = Counter()
+    sure: dict[tuple[str, ...], Run] = {}
+    persons: set[str] = set()
+    runs = [list(_runs(doc, sentence, taken)) for sentence in on(doc).story]
+    borne = _borne(doc, uses, [run for of_sentence in runs for run in of_sentence])
+    lower_ = on(doc).lower
+    for sentence, of_sentence in zip(on(doc).story, runs, strict=True):
+        twins = not uses.twins.isdisjoint(lower_[sentence.start : sentence.end])
+        for run in of_sentence:
+            before = lower_[run.start - 1] if run.start > sentence.start else ""
+            if run.start > sentence.start and uses.addresses.find(lower_, run.start - 1, run.start):
+                persons.update(run.words)
+            counts = before in uses.sure or before in uses.likely or (twins and before in uses.joins)
+            if not counts or not _is_plain(doc, run.start, run.end, levels, uses):
+                continue
+            said = on(doc).lower[run.start - 2] if run.start > sentence.start + 1 else ""
+            points[run.words] += ENOUGH if before in uses.joins and said in uses.twins else 1
+            if before in uses.sure or twins or run.words in borne:
+                sure.setdefault(run.words, run)
+    head = lower_[: on(doc).story[0].start] if on(doc).story else []
+    found = []
+    for words, run in sure.items():
+        printed = any(tuple(head[at : at + len(words)]) == words for at in range(len(head)))
+        if points[words] + printed + (words in borne) >= ENOUGH and not persons & set(words):
+            place = new_place(doc, run.start, run.end, "City")
+            found.append(Territory(run.start, run.end, run.start, run.end, place, None, "place-used"))
+            taken.update(range(run.start, run.end))
+    return found
+
+
+def _borne(doc: Doc, uses: Uses, runs: list[Run]) -> frozenset[tuple[str, ...]]:
+    """Return the words that open the name of a body ("Tavistock | Twinning Association", "Tavistock | College")."""
+    grammar, words = institution_grammar(on(doc).article.language), on(doc).lower
+    found: set[tuple[str, ...]] = set()
+    for run in runs:
+        inner = [grammar.heads.find(words, at, run.end) for at in range(run.start + 1, run.end)]
+        heads = [head.start for head in inner if head and head.value]
+        if heads and grammar.heads.find(words, run.start, run.end) is None and words[run.start] not in uses.others:
+            found.update(tuple(words[run.start : at]) for at in range(run.start + 1, heads[0] + 1))
+    return frozenset(found)
+
+
+def _runs(doc: Doc, sentence: Span, taken: set[int]) -> Iterator[Run]:
+    """Yield the runs of capitals of a sentence that hold no known place and are no word that is never a name."""
+    words, folded = on(doc).words, on(doc).lower
+    never = name_grammar(on(doc).article.language).never
+    at = sentence.start
+    while at < sentence.end:
+        if at in taken or not is_name_word(words[at]) or folded[at] in never:
+            at += 1
+            continue
+        end = name_end(doc, at, sentence.end)
+        end = min([end, *(i for i in range(at, end) if i in taken)])
+        if end > at and not (at > sentence.start and words[at - 1] in HYPHENS):
+            yield Run(at, end, tuple(folded[at:end]))
+        at = max(end, at + 1)
+
+
+def _is_plain(doc: Doc, start: int, end: int, levels: Levels, uses: Uses) -> bool:
+    """Say whether a run may name a town: short, no acronym, no adjective of a country, no word for another thing."""
+    words, folded = on(doc).words, on(doc).lower
+    grammar = institution_grammar(on(doc).article.language)
+    if end - start > LONGEST or (words[start].isupper() and end - start == 1) or len(words[start]) < 3:
+        return False
+    return not any(_is_other(folded, at, end, levels, uses, grammar) for at in range(start, end))
+
+
+def _is_other(words: list[str], at: int, end: int, levels: Levels, uses: Uses, grammar: InstitutionGrammar) -> bool:
+    known = words[at] in uses.others or levels.demonyms.find(words, at, end) or levels.nationals.find(words, at, end)
+    known = known or uses.titles.find(words, at, end)
+    return bool(known or grammar.heads.find(words, at, end) or grammar.fields.find(words, at, end))

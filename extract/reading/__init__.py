@@ -1,0 +1,1 @@
+"""Paths to articles: sources, what a page consists of, its language and its date."""

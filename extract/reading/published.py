@@ -1,0 +1,69 @@
+"""When a page says it was published: only what the page shows as its own date, never a date of the story."""
+
+from __future__ import annotations
+
+import re
+
+from ..facts import Quote
+from .marks import Mark
+from .page import Layout, Page
+from .page_date import PageDate, find_dates, has_cue, words_beside
+
+_DATELINE = re.compile(r"[^\W\d_][^\d.!?:;]{1,48}[,(]\s*$")
+_AFTER_DATELINE = re.compile(r"\s*\)?\s*(?:\([^)]{1,40}\)\s*)?[-–—:)]")
+
+
+def find_published(page: Page) -> tuple[str, Quote] | None:
+    """Return the date that the page shows as its own, with where it stands.
+
+    A date beside a word of publishing counts most, then one in the head (the nearer to the headline the more: sites
+    print the day of the visit above their menus), then a dateline, then one below the body; the day counts more than
+    the month.
+    """
+    layout = page.layout
+    head = next((i for i, line in enumerate(layout.lines) if page.headline and line.start == page.headline.start), None)
+    best: tuple[float, str, Quote] | None = None
+    for i, line in enumerate(layout.lines):
+        if layout.elsewhere[i] or i == head:
+            continue
+        for offset, item in _items(line.text, line.items):
+            for found in find_dates(item):
+                rank: float = _rank(item, found, i, layout)
+                if rank and head is not None:
+                    rank -= min(abs(i - head), 90) / 100
+                if rank > 0 and (best is None or rank > best[0]):
+                    start = line.start + offset
+                    best = (rank, found.value, Quote(start + found.start, start + found.end))
+    return (best[1], best[2]) if best else None
+
+
+def _items(text: str, items: list[str]) -> list[tuple[int, str]]:
+    """Return the items of a line with where they begin; the line itself where it has none."""
+    placed = []
+    position = 0
+    for item in items if len(items) > 1 else [text]:
+        position = text.index(item, position)
+        placed.append((position, item))
+        position += len(item)
+    return placed
+
+
+def _rank(item: str, found: PageDate, i: int, layout: Layout) -> int:
+    """Return how surely a date is the page's own, 0 where it is not."""
+    beside = len(words_beside(item, found))
+    full = 1 if found.full else 0
+    mark = layout.marks[i]
+    if i >= layout.first and mark is Mark.PROSE:
+        before, after = item[: found.start], item[found.end :]
+        return 4 + full if i == layout.first and _DATELINE.fullmatch(before) and _AFTER_DATELINE.match(after) else 0
+    if beside and not full:
+        return 0  # "Joined: March 2009"
+    cue = has_cue(item, found)
+    if cue and len(item) <= 120 and beside <= 12:
+        return 6 + 2 * cue + full
+    if len(item) > 100 or beside > 6:
+        return 0
+    flush = not re.search(r"\w", item[: found.start]) or not re.search(r"\w", item[found.end :])
+    if i < layout.first or (i <= layout.first + 2 and mark is Mark.DATE):
+        return 6 + full if mark in {Mark.DATE, Mark.BYLINE, Mark.FURNITURE} or flush else 0
+    return 2 + full if i > layout.last and full else 0

@@ -1,0 +1,1 @@
+"""Roles: titles, and which body each is held at."""

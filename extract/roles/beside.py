@@ -1,0 +1,152 @@
+"""The body of a bare title, said by the words around it: a chain, a list, a side, a level or a country."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from ..document import on
+from ..institutions.component import party
+from ..institutions.grammar import institution_grammar
+from ..places.levels import level_words, nationals
+from ..words.atoms import Atom
+from .component import Stand
+from .found import Found, found_at
+from .grammar import RoleGrammar
+from .offices import is_territory, without_level
+
+ADJECTIVE = 5  # tokens after a title among which the adjective of a country may stand
+ASIDE = frozenset("HPTBLCg,;:&()-")  # what a list of people and their offices is made of
+
+
+def body_of_kind(doc: Doc, stand: Stand, kind: str) -> Found:
+    """Return the body of a kind that a chain names, or that of the chain's territory ("Ủy viên Ban Thường vụ, …")."""
+    atoms = on(doc).atoms[stand.number]
+    bodies = [a for a in atoms[stand.start : stand.end] if a.letter == "B"]
+    for atom in bodies:
+        if atom.value.kind == kind:
+            return found_at(doc, atom)
+    for atom in bodies:
+        place = atom.value.territory
+        for key, institution in on(doc).institutions.items():
+            if institution.kind == kind and place and institution.territory == place:
+                return key, atom.start, atom.end
+    return None
+
+
+def body_of_chain(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
+    """Return the territory whose body the next office of a chain names ("Bí thư, Chủ tịch UBND phường X")."""
+    for atom in on(doc).atoms[stand.number][stand.start : stand.end]:
+        if atom.letter == "B" and atom.start >= stand.title_end:
+            place = atom.value.territory
+            if not place or (atom.value.kind not in grammar.beside and not is_territory(atom)):
+                return None
+            kinds = grammar.fits[stand.concept]
+            own = next((b for b in on(doc).bodies if b.key and b.kind in kinds and b.territory == place), None)
+            if own is not None:
+                return own.key, own.start, own.end
+            told = next((t for t in on(doc).territories if t.place == place and atom.start <= t.start < atom.end), None)
+            return (party(doc, place, doc[told.start : told.end].text), told.start, told.end) if told else None
+    return None
+
+
+def named_by_level(doc: Doc, stand: Stand) -> Found:
+    """Return the territory that a level word alone means ("Phó Thống đốc tỉnh", "Giám đốc … của vùng")."""
+    atoms = on(doc).atoms[stand.number]
+    at = without_level(doc, stand.title_start, stand.title_end)
+    following = next((a for a in atoms if a.start >= at), None)
+    if following is not None and following.letter == "o":
+        at = following.end
+    if at >= len(doc):
+        return None
+    level = level_words(on(doc).article.language).find(on(doc).lower, at)
+    if level is None:
+        return None
+    before = [t for t in on(doc).territories if t.level == level.value and t.start < stand.title_start]
+    if not before:
+        return None
+    last = before[-1]
+    return party(doc, last.place, doc[last.start : last.end].text), last.start, last.end
+
+
+def nation_beside(doc: Doc, stand: Stand) -> str | None:
+    """Return the country whose adjective stands beside a title ("maire de la ville grecque", "the German mayor")."""
+    words = nationals(on(doc).article.language)
+    for at in range(max(0, stand.title_start - 1), stand.title_end):
+        if match := words.find(on(doc).lower, at, stand.title_end):
+            return match.value
+    for at in range(stand.title_end, min(stand.title_end + ADJECTIVE, len(doc))):
+        if match := words.find(on(doc).lower, at):
+            return match.value
+        if at in on(doc).known or not doc[at].text[0].islower():
+            return None
+    return None
+
+
+def nation_of_side(doc: Doc, stand: Stand, grammar: RoleGrammar) -> str | None:
+    """Return the country of the side that a clause speaks for before a title ("côté français, par la maire X")."""
+    words, lowered = nationals(on(doc).article.language), on(doc).lower
+    for at in range(stand.title_start - 1, on(doc).story[stand.number].start - 1, -1):
+        if doc[at].text == ";":
+            return None
+        if lowered[at] in grammar.speaks and (match := words.find(lowered, at + 1)):
+            return match.value
+    return None
+
+
+def authority_of_nation(doc: Doc, stand: Stand, country: str) -> Found:
+    """Return the authority of the country's town or region told last before a title, else first after it."""
+    places = on(doc).places
+    told = [t for t in on(doc).territories if places[t.place].country == country and places[t.place].kind != "Country"]
+    before = [t for t in told if t.end <= stand.title_start]
+    for territory in [*reversed(before), *told]:
+        if key := party(doc, territory.place, doc[territory.start : territory.end].text):
+            return key, territory.start, territory.end
+    return None
+
+
+def body_of_side(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
+    """Return the body or territory whose delegation or side a person is named of ("đoàn UBND TP Hà Nội do …")."""
+    atoms = on(doc).atoms[stand.number]
+    at = stand.start - 1
+    while at >= 0 and atoms[at].letter in ASIDE:
+        at -= 1
+    if at < 1 or atoms[at].letter not in grammar.sides:
+        return None
+    leads = institution_grammar(on(doc).article.language).leads.find(on(doc).lower, atoms[at].start, atoms[at].end)
+    at -= 1
+    if atoms[at].letter == ")":
+        while at > 0 and atoms[at].letter != "(":
+            at -= 1
+        at -= 1
+    if at > 1 and atoms[at].letter == "C" and atoms[at - 1].letter == "x":  # "nước CHDCND Lào"
+        at -= 2 if atoms[at - 2].letter in "BL" else 1
+    while at > 1 and atoms[at].letter in "LC," and (before := _comma_before(atoms, at)) is not None:
+        at = before
+    if at >= 0 and atoms[at].letter in "BL" and (leads or _speaks_of_side(doc, atoms, at)):
+        holds = not is_territory(atoms[at]) or stand.concept in grammar.local or stand.concept in grammar.sided
+        return found_at(doc, atoms[at]) if holds or not grammar.sided else None
+    return None
+
+
+def _speaks_of_side(doc: Doc, atoms: list[Atom], at: int) -> bool:
+    """Say whether the words before a body speak of its side ("về phía tỉnh X"), not of guests received by another."""
+    sides = institution_grammar(on(doc).article.language).sides
+    start = atoms[at].start
+    return any(sides.find(on(doc).lower, before, start) for before in range(max(atoms[0].start, start - 4), start))
+
+
+def _comma_before(atoms: list[Atom], at: int) -> int | None:
+    """Return the place or body before the comma at or before an atom ("thành phố Gimje, tỉnh Jeollabuk, Hàn Quốc")."""
+    at = at if atoms[at].letter == "," else at - 1
+    return at - 1 if atoms[at].letter == "," and atoms[at - 1].letter in "BLC" else None
+
+
+def body_in_list(doc: Doc, stand: Stand) -> Found:
+    """Return the body of the person before in a list ("ông A, Chủ tịch Hội đồng X; bà B, Phó Chủ tịch")."""
+    atoms = on(doc).atoms[stand.number]
+    at = stand.start - 1
+    while at >= 0 and atoms[at].letter in "Hg":
+        at -= 1
+    if at >= 1 and atoms[at].letter in ";&" and atoms[at - 1].letter in "BL":
+        return found_at(doc, atoms[at - 1])
+    return None

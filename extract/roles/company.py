@@ -1,0 +1,40 @@
+"""The body of a bare title by its company: the authority of who leads the list that it stands in."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from ..document import on
+from ..institutions.component import AUTHORITY
+from ..words.atoms import DASHES
+from .component import Stand
+from .found import Found, where_told
+from .grammar import RoleGrammar
+
+BULLETS = DASHES | frozenset("•>*·▪")
+INTRODUCING = 2  # sentences before a list that say whose it is
+
+
+def body_of_company(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
+    """Return the authority told last before a title in its list or sentence, by the office of a head or a deputy."""
+    first = stand.number
+    while first > 0 and _is_item(doc, first):
+        first -= 1
+    if first < stand.number:
+        first = max(0, first - INTRODUCING + 1)
+    start, end = on(doc).story[first].start_char, doc[stand.title_start].idx
+    told = [
+        r
+        for r in on(doc).roles
+        if r.institution is not None
+        and r.institution.value.endswith(AUTHORITY)
+        and r.concept in grammar.local
+        and start <= r.title.quotes[0].start < end
+    ]
+    last = max(told, key=lambda r: r.title.quotes[0].start, default=None)
+    return where_told(doc, last.institution) if last is not None and last.institution is not None else None
+
+
+def _is_item(doc: Doc, number: int) -> bool:
+    """Say whether a sentence is an item of a list: a dash or a bullet opens it."""
+    return on(doc).words[on(doc).story[number].start] in BULLETS

@@ -1,0 +1,250 @@
+"""Roles: who holds which title where.
+
+A pack's ``[[roles.patterns]]`` are expressions over atoms, tried in the pack's order; a title that one has used is not
+used again. What is told with its institution comes first, then each title that stands alone takes its body from the
+context (``role_context``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ..document import on, quote
+from ..facts import Role, Stated
+from ..words.atoms import Atom, letters
+from ..words.lexicon import lower
+from .grammar import RoleGrammar, RolePattern, role_grammar
+from .offices import Office, Said, institution_key, is_territory, levelled, read_offices, read_title, told_title
+
+TITLES = frozenset("ThzkeK")  # atoms that say an office: titles and the words that stand for one
+
+
+ASSUMED = frozenset({"role-home", "role-context", "role-list"})  # rules by which the context says whose office it is
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Hold where a title stands: the number of its sentence, the atoms of its match, its tokens, its concept."""
+
+    number: int
+    start: int
+    end: int
+    title_start: int
+    title_end: int
+    concept: str
+    asked: bool = True  # whether a body may be looked for elsewhere
+
+
+def find_roles(doc: Doc) -> Iterator[tuple[Role, Stand]]:
+    """Yield the roles of the story in text order, each with where its title stands."""
+    grammar = role_grammar(on(doc).article.language)
+    for number, atoms in enumerate(on(doc).atoms):
+        text = letters(atoms)
+        used: set[int] = set()
+        for pattern in grammar.patterns:
+            at = 0
+            while match := pattern.expression.search(text, at):
+                at = match.start() + 1
+                offices = [i for i in range(*_span(match, "offices")) if text[i] in TITLES]
+                if pattern.plural and not any(atoms[i].value.plural for i in offices if text[i] == "T"):
+                    continue
+                if any(i in used for i in range(*match.span()) if text[i] in TITLES):
+                    continue  # a shorter match may begin after the title that is used
+                at = max(match.end(), at)
+                used.update(offices)
+                used.update(i for i in range(*_span(match, "of")) if text[i] in TITLES)
+                yield from read_match(doc, number, pattern, match, grammar)
+
+
+def _span(match: re.Match[str], group: str) -> tuple[int, int]:
+    return match.span(group) if group in match.re.groupindex else (0, 0)
+
+
+def read_match(
+    doc: Doc, number: int, pattern: RolePattern, match: re.Match[str], grammar: RoleGrammar
+) -> Iterator[tuple[Role, Stand]]:
+    """Yield the roles that a pattern found in a sentence states.
+
+    Groups of the expression: ``offices`` (titles, or the words that stand for one), ``people``, ``seat`` (institutions
+    that are not beside their title), ``of`` (the office that another is of), ``pairs`` (people and institutions in turn
+    that share the titles).
+    """
+    atoms = on(doc).atoms[number]
+    offices_span = _span(match, "offices")
+    seats = [atoms[i] for i in range(*_span(match, "seat")) if atoms[i].letter in "BL"]
+    paired = [atoms[i] for i in range(*_span(match, "pairs")) if atoms[i].letter in "BLP"]
+    holders = [atoms[i] for i in range(*_span(match, "people")) if atoms[i].letter == "P"]
+
+    def stand(title: Atom, said: Said, *, asked: bool = True) -> Stand:
+        end = title.value.end if title.letter == "T" else title.end
+        return Stand(number, match.start(), match.end(), title.start, end, said.concept or "", asked)
+
+    said = told_title(doc, atoms[slice(*offices_span)], pattern, seats)
+    if said is not None:  # a verb or a word such as "homologue" stands for the title
+        for holder in holders:
+            for seat in seats or [None]:
+                office = Office(atoms[offices_span[0]], seat)
+                yield make_role(doc, pattern.id, said, office, holder, grammar), stand(office.title, said)
+        return
+    offices = _seated(read_offices(atoms, *offices_span, grammar), seats, pattern)
+    if pattern.each and len(offices) != len(holders):
+        return
+    told = not pattern.apart and not (grammar.lone and any(office.institution for office in offices))
+    unnamed = grammar.named and holders and match.end() < len(atoms) and atoms[match.end()].letter == "N"
+    if unnamed and holders[0].start < atoms[offices_span[0]].start:  # "ông A - Chủ tịch ILV"
+        told = told and atoms[match.end()].start > atoms[match.end() - 1].end
+    for number_of, office in enumerate(offices):
+        title = read_title(doc, office.title)
+        if _is_no_office(title, office, grammar):
+            continue
+        if office.title.value.plural and not pattern.plural and len(holders) == 1:
+            continue
+        if title.concept in grammar.listed and (number_of or _tells_others(atoms, office)):
+            continue  # "…, Chủ tịch UBND X, đại diện Hội Y", "…, đại diện các sở": other guests
+        for first, second in zip(paired[::2], paired[1::2], strict=False):
+            holder, seat = (first, second) if first.letter == "P" else (second, first)
+            if holder.letter == "P" and seat.letter in "BL":
+                beside = Office(office.title, seat)
+                yield make_role(doc, pattern.id, title, beside, holder, grammar), stand(office.title, title)
+        for holder in holders[number_of : number_of + 1] if pattern.each else holders:
+            asked = told and not _is_of_unknown(doc, atoms, office, grammar)
+            yield make_role(doc, pattern.id, title, office, holder, grammar), stand(office.title, title, asked=asked)
+
+
+def _is_of_unknown(doc: Doc, atoms: list[Atom], office: Office, grammar: RoleGrammar) -> bool:
+    """Say whether a title goes on with a body that is not known ("président du syndicat")."""
+    if not grammar.unknown or office.institution or office.title.value.concept not in grammar.bodied:
+        return False
+    following = [a for a in atoms if a.start >= office.title.value.end][:3]
+    match = re.match("oa?[xN]", letters(following))
+    return match is not None and not levelled(doc, following[match.end() - 1].end)
+
+
+def _seated(offices: list[Office], seats: list[Atom], pattern: RolePattern) -> list[Office]:
+    """Return the offices at the institutions that stand apart from their titles: each office, or the last one."""
+    if not seats or not offices:
+        return offices
+    if pattern.each and len(seats) > 1:  # "the mayors of Cork and Lille, Ann Day and Luc Roy"
+        return [Office(offices[0].title, seat) for seat in seats]
+    if pattern.each:
+        return [replace(office, institution=seats[0]) for office in offices]
+    return [Office(offices[-1].title, seat) for seat in seats]
+
+
+def _tells_others(atoms: list[Atom], office: Office) -> bool:
+    """Say whether a word for many follows a title, so that it is the next guests' ("đại diện | các sở")."""
+    return next((a.letter for a in atoms if a.start >= office.title.end), "") == "g"
+
+
+def _is_no_office(title: Said, office: Office, grammar: RoleGrammar) -> bool:
+    """Say whether a title is only what one is at an event, or no office without a body beside it."""
+    if office.institution is None:
+        return title.concept in grammar.events or title.concept in grammar.bound
+    seat = office.institution
+    return title.concept in grammar.events and not (seat.letter == "B" and seat.value.kind == "parliament")
+
+
+def make_role(doc: Doc, rule: str, said: Said, office: Office, holder: Atom, grammar: RoleGrammar) -> Role:
+    """Return one role with the words that support each part of it."""
+    words = said.quote
+    name = quote(doc[holder.start : holder.end])
+    both = tuple(sorted((words, name)))
+    institution = None
+    placeless = said.concept in grammar.borne and office.institution is not None and is_territory(office.institution)
+    if office.institution is not None and not placeless:
+        key = institution_key(doc, office.institution)
+        if key:
+            place = quote(doc[office.institution.start : office.institution.end])
+            institution = Stated(key, f"{rule}-shared" if office.inherited else rule, tuple(sorted((words, place))))
+    return Role(
+        Stated(holder.value, rule, both),
+        Stated(said.title, rule, (words,)),
+        said.concept,
+        institution,
+        Stated(True, rule, (words,)) if said.former else None,
+    )
+
+
+def _guessed(role: Role) -> bool:
+    return role.institution is not None and role.institution.rule == "role-context"
+
+
+def same_office(a: Role, b: Role) -> bool:
+    """Say whether two statements are of one office: same person, same rank, and no two different institutions."""
+    if a.person.value != b.person.value or (a.former is None) != (b.former is None):
+        return False
+    alike = a.concept == b.concept if a.concept or b.concept else lower(a.title.value) == lower(b.title.value)
+    places = {r.institution.value for r in (a, b) if r.institution is not None}
+    if not alike and len(places) == 1:  # "Chủ tịch Nghị viện …", then "Chủ tịch"
+        bare, full = sorted((a, b), key=lambda r: r.institution is not None)
+        alike = f"{lower(full.title.value)} ".startswith(f"{lower(bare.title.value)} ")
+    return alike and len(places) <= 1
+
+
+def add_role(roles: list[Role], role: Role) -> None:
+    """List a role unless it only repeats one; the fuller statement of an office stays, and a guess gives way."""
+    for i, known in enumerate(roles):
+        if _guessed(role) and known.institution is not None and same_office(known, replace(role, institution=None)):
+            return
+        if _guessed(known) and role.institution is not None and same_office(replace(known, institution=None), role):
+            roles[i] = role
+            return
+        if same_office(known, role):
+            if known.institution is None and role.institution is not None:
+                roles[i] = role
+            return
+    roles.append(role)
+
+
+def drop_addresses(roles: list[Role], grammar: RoleGrammar) -> list[Role]:
+    """Return the roles without the titles that only address somebody who holds another office ("Mayor Cllr Hill")."""
+    told = {r.person.value for r in roles if lower(r.title.value) not in grammar.addresses}
+
+    def only_addresses(role: Role) -> bool:
+        assumed = role.institution is None or role.institution.rule in ASSUMED
+        return assumed and lower(role.title.value) in grammar.addresses and role.person.value in told
+
+    verbs = {p.id for p in grammar.patterns if p.concept}  # "the consul general, who heads the consulate"
+    titled = {(r.person.value, r.institution.value) for r in roles if r.institution and r.title.rule not in verbs}
+
+    def only_heads(role: Role) -> bool:
+        seat = role.institution.value if role.institution is not None else ""
+        return role.title.rule in verbs and (role.person.value, seat) in titled
+
+    return [role for role in roles if not (only_addresses(role) or only_heads(role))]
+
+
+@Language.factory("decoop_roles")
+def make_roles(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # noqa: ANN201, ARG001
+    """Return the component that links people, titles and institutions."""
+    from .context import find_body  # they build on this module
+    from .later import find_later
+    from .visitors import visits
+
+    def roles(doc: Doc) -> Doc:
+        on(doc).roles = []
+        grammar = role_grammar(on(doc).article.language)
+        bare: list[tuple[Role, Stand]] = []
+        for role, stand in find_roles(doc):
+            add_role(on(doc).roles, role)
+            placeless = stand.concept in grammar.borne and stand.concept not in grammar.fits
+            if role.institution is None and stand.asked and not placeless:
+                bare.append((role, stand))
+        # the mayor's home is the councillors' too, and a visiting mayor's is what remains
+        bare.sort(key=lambda pair: (pair[1].concept not in grammar.sole, visits(doc, pair[0], pair[1], grammar)))
+        for role, stand in bare:
+            if role in on(doc).roles and (found := find_body(doc, stand, grammar)):
+                on(doc).roles.remove(role)
+                add_role(on(doc).roles, replace(role, institution=found))
+        for role in find_later(doc, grammar) if grammar.later else ():
+            add_role(on(doc).roles, role)
+        on(doc).roles = drop_addresses(on(doc).roles, grammar)
+        on(doc).named = frozenset(on(doc).institutions)
+        return doc
+
+    return roles

@@ -1,0 +1,155 @@
+"""The ``[roles]`` table of a pack: patterns over atoms, and what the titles of a language say of their bodies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from ..pack import load_pack
+from ..words.lexicon import lower
+
+
+@dataclass(frozen=True, slots=True)
+class RolePattern:
+    """Hold one pattern of a pack: its id, the expression over atoms, and the title's concept, if a verb says it."""
+
+    id: str
+    expression: re.Pattern[str]
+    concept: str | None = None
+    plural: bool = False  # only for titles in the plural ("Mayors A and B")
+    apart: bool = False  # the words between title and person name a body that is not known: no other one is meant
+    each: bool = False  # as many people as titles, in the same order ("A et B, respectivement maire de X et de Y")
+
+
+@dataclass(frozen=True, slots=True)
+class RoleGrammar:
+    """Hold a pack's patterns, the letters that join a title to its institution, and what a bare title refers to."""
+
+    patterns: tuple[RolePattern, ...]
+    joins: str
+    possessives: str
+    series: re.Pattern[str] | None  # what joins a second institution to a title ("présidente de A et de B")
+    chained: frozenset[
+        str
+    ]  # concepts of offices held where the next office of a chain is ("Bí thư, Chủ tịch UBND xã X")
+    beside: frozenset[str]  # kinds of body that such an office stands beside
+    borne: frozenset[str]  # concepts of titles that hold no institution of their own (an ambassador's)
+    wide: frozenset[str]  # concepts of offices that a region has rather than a town
+    local: dict[str, frozenset[str]]  # concepts whose institution may be a territory told elsewhere, and of which kind
+    fits: Mapping[str, frozenset[str]]  # concepts whose institution may be the nearest body of some kinds
+    unfit: Mapping[str, frozenset[str]]  # concepts, each with the kinds of body that have no such office
+    staff: frozenset[str]  # concepts that are of the authority of those beside whom they stand
+    bodied: frozenset[str]  # concepts whose institution may be a body told before
+    events: frozenset[str]  # concepts of what one is at an event, and no office (head of a delegation)
+    abroad: frozenset[str]  # concepts of offices that the pack's home country does not have
+    sided: frozenset[str]  # concepts of offices that a territory may have for its body ("Bí thư" of a province)
+    apart: frozenset[str]  # kinds of bodies that a comma may part from their titles, and that titles in a row share
+    listed: frozenset[str]  # concepts that after another office begin the next guest of a list
+    delegated: frozenset[str]  # concepts that go with the office before them in a chain ("…, délégué à la culture")
+    shared: frozenset[str]  # concepts of deputies, bare where a list has just told their body
+    portfolios: Mapping[str, str]  # concepts whose title says their body's field, with its kind ("ministre de …")
+    body: Mapping[str, str]  # concepts that go with one kind of body wherever the chain names another
+    own: frozenset[str]  # words before a title that make it one of the body told last ("its mayor")
+    addresses: frozenset[str]  # titles that only address their holder where another one is told ("Cllr")
+    homely: frozenset[str]  # concepts of offices that, alone, are of the authority the article is most about
+    located: str  # the letter of words that only locate what follows ("à", "in")
+    later: bool  # whether offices without holders are those of the people named beside
+    speaks: frozenset[str]  # words before a nationality that name the side of what follows ("côté français")
+    unknown: bool  # whether a title with "of" and words that name no known body is not of one told elsewhere
+    named: bool  # whether a name right after a title is that of its body
+    lone: bool  # whether a bare title in a chain with a body says nothing of where
+    companions: frozenset[str]  # words after which a colleague is named ("accompanied by")
+    determiners: frozenset[str]  # words between such a word and a name ("the")
+    heads: frozenset[str]  # concepts of offices at the head of an authority, of which it has one
+    origins: frozenset[str]  # words before where somebody comes from
+    others: frozenset[str]  # words for who holds the same office elsewhere ("counterpart")
+    follow: frozenset[str]  # words that make a title one of the person told last ("his deputy")
+    levels: frozenset[str]  # level words that make a title one of the home authority ("county secretary")
+    bound: frozenset[str]  # concepts that are an office only with the body told beside them ("member of …")
+    sole: frozenset[str]  # concepts of which a body has one holder
+    foreign: Mapping[str, str]  # titles that only one country has ("Oberbürgermeister"), with the country
+    called: Mapping[str, re.Pattern[str]]  # how people of some countries are called, by country
+    sides: str  # letters that put a person on the side named before them ("đoàn tỉnh X do …")
+    home: str
+
+
+def spell_out(pattern: str, table: Mapping[str, Any]) -> str:
+    """Return a pattern with the pack's own abbreviations (``[roles.parts]``, "%office%") replaced."""
+    for name, part in table.get("parts", {}).items():
+        pattern = pattern.replace(f"%{name}%", part)
+    return pattern
+
+
+@cache
+def role_grammar(language: str) -> RoleGrammar:
+    """Return the compiled ``[roles]`` table of a language."""
+    table = load_pack(language).get("roles", {})
+
+    def codes(key: str) -> frozenset[str]:
+        return frozenset(table.get(key, []))
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset(map(lower, table.get(key, [])))
+
+    return RoleGrammar(
+        patterns=tuple(
+            RolePattern(
+                p["id"],
+                re.compile(spell_out(p["pattern"], table)),
+                p.get("concept"),
+                p.get("plural", False),
+                p.get("apart", False),
+                p.get("each", False),
+            )
+            for p in table.get("patterns", [])
+        ),
+        joins=table.get("joins", "oa"),
+        possessives=table.get("possessives", "s"),
+        series=re.compile(table["series"]) if "series" in table else None,
+        chained=codes("chained"),
+        beside=codes("beside"),
+        borne=codes("borne"),
+        wide=codes("wide"),
+        local={concept: frozenset(kinds) for concept, kinds in table.get("local", {}).items()},
+        fits={concept: frozenset(kinds) for concept, kinds in table.get("fits", {}).items()},
+        unfit={concept: frozenset(kinds) for concept, kinds in table.get("unfit", {}).items()},
+        staff=codes("staff"),
+        bodied=codes("bodied"),
+        events=codes("events"),
+        abroad=codes("abroad"),
+        sided=codes("sided"),
+        apart=codes("apart"),
+        listed=codes("listed"),
+        delegated=codes("delegated"),
+        shared=codes("shared"),
+        portfolios=table.get("portfolios", {}),
+        body=table.get("body", {}),
+        own=words("own"),
+        addresses=words("addresses"),
+        homely=codes("homely"),
+        located=table.get("located", ""),
+        later=table.get("later", False),
+        speaks=words("speaks"),
+        unknown=table.get("unknown", False),
+        named=table.get("named", False),
+        lone=table.get("lone", False),
+        companions=words("companions"),
+        determiners=words("determiners"),
+        heads=codes("heads"),
+        origins=words("origins"),
+        others=words("others"),
+        follow=words("follow"),
+        levels=words("levels"),
+        bound=codes("bound"),
+        sole=codes("sole"),
+        foreign={lower(form): country for country, forms in table.get("foreign", {}).items() for form in forms},
+        called={
+            country: re.compile(pattern)
+            for country, pattern in load_pack(language).get("people", {}).get("origins", {}).items()
+        },
+        sides=table.get("sides", ""),
+        home=load_pack(language).get("institutions", {}).get("home", ""),
+    )

@@ -1,0 +1,218 @@
+"""What a role's words say: titles with their institutions, read from the atoms of a pattern's match."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from ...ontology.vocabulary import concepts
+from ..document import on, quote
+from ..facts import Quote
+from ..institutions.component import AUTHORITY, party
+from ..institutions.grammar import institution_grammar
+from ..places.levels import level_words
+from ..words.atoms import Atom, letters
+from ..words.lexicon import lower
+from .grammar import RoleGrammar, RolePattern, role_grammar
+from .titles import title_grammar
+
+ENDING = 3  # letters by which a plural is longer
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Pair a title with the atom of its institution, if it has one."""
+
+    title: Atom
+    institution: Atom | None
+    inherited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Hold a title as a fact: its words, its concept, whether it is a former one, and the quote that says it."""
+
+    title: str
+    concept: str | None
+    former: bool
+    quote: Quote
+
+
+def read_offices(atoms: list[Atom], start: int, end: int, grammar: RoleGrammar) -> list[Office]:
+    """Return the titles between two atoms with their institutions: the one after a title, else the one before it."""
+    offices: list[Office] = []
+    claimed: set[int] = set()
+    for at in range(start, end):
+        if atoms[at].letter != "T":
+            continue
+        if [a.letter for a in atoms[at + 1 : at + 3]] == ["s", "T"]:  # "the mayor's chief of staff"
+            continue
+        after, before = _following(atoms, at, end, grammar), _preceding(atoms, at, grammar)
+        chosen = []
+        if _after_comma(atoms, at, after, grammar):
+            chosen = [after + 1]
+        elif after < len(atoms) and atoms[after].letter in "BL":
+            chosen = [after, *_series(atoms, after, grammar)]
+        elif before >= 0 and atoms[before].letter in "BL" and before not in claimed:
+            chosen = [before]
+        claimed.update(chosen)
+        offices += [Office(atoms[at], atoms[i]) for i in chosen] or [Office(atoms[at], None)]
+    for i, office in enumerate(offices[1:], 1):  # "la Région X, dont elle est vice-présidente"
+        if office.institution is None and any(
+            a.letter == "u" and offices[i - 1].title.end <= a.start < office.title.start for a in atoms[start:end]
+        ):
+            offices[i] = replace(office, institution=offices[i - 1].institution)
+    for i, office in enumerate(offices[1:], 1):  # "vice-président de la Région, délégué à la culture"
+        if office.institution is None and office.title.value.concept in grammar.delegated:
+            offices[i] = replace(office, institution=offices[i - 1].institution, inherited=True)
+    return [_inherit(offices, i, grammar) for i in range(len(offices))]
+
+
+def _following(atoms: list[Atom], at: int, end: int, grammar: RoleGrammar) -> int:
+    """Return the atom after a title and the words that join it to its institution; ``end`` ends the row of titles."""
+    after = at + 1
+    while after < len(atoms) and atoms[after].letter in grammar.joins:
+        after += 1
+    if [a.letter for a in atoms[after : after + 2]] == ["C", "s"] and after > at + 1:  # "governor of Thailand's Phrae"
+        after += 2
+    # "president of the newly formed …"
+    while after < end and atoms[after].letter in f"xNgs-{grammar.joins}" and after > at + 1:
+        after += 1
+    if "".join(a.letter for a in atoms[after : after + 3]) == "(N)":  # "maire (PS) de"
+        after += 3
+        while after < len(atoms) and atoms[after].letter in grammar.joins:
+            after += 1
+    return after
+
+
+def _preceding(atoms: list[Atom], at: int, grammar: RoleGrammar) -> int:
+    """Return the atom before a title and its possessives, -1 if none."""
+    before = at - 1
+    while before >= 0 and atoms[before].letter in grammar.possessives:
+        before -= 1
+    if before > 1 and atoms[before].letter == ")":  # "City Council (MBPP) mayor"
+        opened = max((i for i in range(before) if atoms[i].letter == "("), default=0)
+        return opened - 1 if opened and atoms[opened - 1].letter == "B" else before
+    return before
+
+
+def _after_comma(atoms: list[Atom], at: int, after: int, grammar: RoleGrammar) -> bool:
+    """Say whether a title's body follows a comma and ends the item ("Tham mưu trưởng, Bộ Chỉ huy BĐBP tỉnh;")."""
+    if after != at + 1 or after + 1 >= len(atoms) or atoms[after].letter != "," or atoms[after + 1].letter != "B":
+        return False
+    ends = after + 2 >= len(atoms) or atoms[after + 2].letter in ";."
+    kind = atoms[after + 1].value.kind
+    fits = len(grammar.fits.get(atoms[at].value.concept, ())) == 1 and kind in grammar.fits[atoms[at].value.concept]
+    return (ends or fits) and kind in grammar.apart
+
+
+def _series(atoms: list[Atom], at: int, grammar: RoleGrammar) -> list[int]:
+    """Return the institutions that a title holds beside the first one."""
+    if grammar.series is None:
+        return []
+    match = grammar.series.match(letters(atoms), at + 1)
+    return [i for i in range(*match.span()) if atoms[i].letter in "BL"] if match else []
+
+
+def _inherit(offices: list[Office], i: int, grammar: RoleGrammar) -> Office:
+    """Give a title without an institution the territory of the next one ("Bí thư, Tỉnh trưởng tỉnh Udomxay")."""
+    if offices[i].institution is None and i + 1 < len(offices):
+        following = offices[i + 1].institution
+        fits = grammar.fits.get(offices[i].title.value.concept, frozenset())
+        shares = following is not None and following.letter == "B" and following.value.kind in grammar.apart & fits
+        if following is not None and (shares or is_territory(following)):
+            return Office(offices[i].title, following, inherited=True)
+    return offices[i]
+
+
+def is_territory(atom: Atom) -> bool:
+    """Say whether an atom names a territory or the council that is one with it."""
+    return atom.letter == "L" or (atom.letter == "B" and atom.value.key.endswith(AUTHORITY))
+
+
+def institution_key(doc: Doc, atom: Atom) -> str | None:
+    """Return the key of the institution that an atom names; a territory becomes one."""
+    if atom.letter == "B":
+        key: str = atom.value.key
+        return key or None
+    return party(doc, atom.value.place, doc[atom.start : atom.end].text)
+
+
+def read_title(doc: Doc, atom: Atom) -> Said:
+    """Return a title as the text says it."""
+    lead = atom.value.lead
+    end = without_level(doc, atom.start, atom.value.end)
+    while end < len(doc) and not doc[end - 1].whitespace_ and doc[end].text.isalpha():
+        end += 1  # "UVTW" says its body in the same word
+    words = doc[atom.start : end]
+    text = " ".join(words.text.split())
+    if atom.value.plural and atom.value.concept:
+        text = singular(doc, text, atom.value.concept)
+    if lead is not None:
+        text, words = f"{doc[lead].text} {text}", doc[lead : words.end]
+    return Said(text, atom.value.concept or None, atom.value.former, quote(words))
+
+
+def singular(doc: Doc, text: str, concept: str) -> str:
+    """Return a title in the plural as one holder bears it ("Mayors" is "Mayor"), if the vocabulary knows that form."""
+    endings = title_grammar(on(doc).article.language).plurals
+    words = text.split()
+    labels = concepts("roles")[concept].labels.get(on(doc).article.language, ())
+    lead: list[str] = []
+    before = title_grammar(on(doc).article.language).before
+    while len(words) > 1 and before.find([lower(words[0])], 0):  # "then mayors"
+        lead.append(words.pop(0))
+    for form in sorted(labels, key=lambda f: (-len(f.split()), len(f))):
+        one = form.split()
+        if len(one) <= len(words) and all(_plural_of(w, o, endings) for w, o in zip(words, one, strict=False)):
+            borne = [o if w[0].islower() else o[0].upper() + o[1:] for w, o in zip(words, one, strict=False)]
+            return " ".join(lead + borne + words[len(one) :])
+    return text
+
+
+def _plural_of(word: str, one: str, endings: tuple[str, ...]) -> bool:
+    """Say whether a word is a form in the singular or its plural ("municipaux" of "municipal")."""
+    many, single = word.casefold(), one.casefold()
+    if single.endswith(endings):
+        return False
+    alike = many.startswith(single[:-1]) and len(many) - len(single) <= ENDING
+    return many == single or (alike and many.endswith(endings))
+
+
+def levelled(doc: Doc, at: int) -> bool:
+    """Say whether an adjective of a level stands at a token ("le président de l'exécutif | régional")."""
+    levels = institution_grammar(on(doc).article.language).levels
+    return at < len(doc) and levels.find(on(doc).lower, at) is not None
+
+
+def without_level(doc: Doc, start: int, end: int) -> int:
+    """Return the end of a title without the level word that it ends in ("Thị trưởng | thành phố")."""
+    levels = level_words(on(doc).article.language)
+    for at in range(start + 1, end):
+        if (match := levels.find(on(doc).lower, at, end)) and match.end == end:
+            links = institution_grammar(on(doc).article.language).noun_links
+            while at > start + 1 and on(doc).lower[at - 1] in links:
+                at -= 1  # noqa: PLW2901  "président | de la commune"
+            return at
+    return end
+
+
+def told_title(doc: Doc, atoms: list[Atom], pattern: RolePattern, seats: list[Atom]) -> Said | None:
+    """Return the title that a verb means, or the last one told, where the words of an office are no title."""
+    if not atoms or any(a.letter == "T" for a in atoms):
+        return None
+    words = quote(doc[atoms[0].start : atoms[-1].end])
+    if pattern.concept:
+        label = concepts("roles")[pattern.concept].label(on(doc).article.language)
+        return Said(label, pattern.concept, former=False, quote=words)
+    before = [a for sentence in on(doc).atoms for a in sentence if a.letter == "T" and a.end <= atoms[0].start]
+    if not before:
+        return None
+    sole = [a for a in before if not a.value.former and a.value.concept in role_grammar(on(doc).article.language).sole]
+    elsewhere = any(not is_territory(seat) for seat in seats)  # "son homologue de l'Agence"
+    last = read_title(doc, (before if elsewhere else sole or before)[-1])
+    title = last.title
+    if title.endswith(".") and last.concept:  # "Gov. Kim and his counterpart"
+        title = concepts("roles")[last.concept].label(on(doc).article.language)
+    return Said(title, last.concept, last.former, words)

@@ -1,0 +1,284 @@
+"""Titles: the role titles of roles.ttl, with the qualifiers of the pack ("thường trực", "acting", "ancien")."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from ...ontology.vocabulary import concepts
+from ..document import on
+from ..institutions.grammar import institution_grammar
+from ..pack import load_pack
+from ..places.gazetteer import gazetteer
+from ..words.lexicon import Lexicon, Match, acronyms_in, lower
+from ..words.names import glued, is_name_word, name_end, name_grammar
+from .duties import duty_end
+
+DEPUTY = "deputy"  # marks the qualifiers that make another office of a title ("Deputy Municipal Commissioner")
+NO_TITLE = "-"  # marks the words of a pack that look like a title and are none
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Mark a title in the text: tokens, the code of its concept ("" if none), whether it is a former one."""
+
+    start: int
+    end: int
+    concept: str
+    former: bool = False
+    plural: bool = False
+    lead: int | None = None  # the token of a qualifier that other words part from the title ("former Salem mayor")
+
+
+@dataclass(frozen=True, slots=True)
+class TitleGrammar:
+    """Hold the lexicon of titles and the qualifiers that stand before and after one."""
+
+    titles: Lexicon[str]
+    before: Lexicon[str]
+    after: Lexicon[str]
+    complements: Lexicon[str]
+    bodies: Lexicon[str]
+    duties: Lexicon[bool]  # words that are a title by themselves, and a title's duty after another word
+    posted: frozenset[str]
+    links: Lexicon[bool]
+    demonyms: Lexicon[bool]
+    heads: Lexicon[str]
+    acronyms: frozenset[str]
+    plurals: tuple[str, ...]
+    cut_heads: bool
+
+    @classmethod
+    def of(cls, language: str, table: Mapping[str, Any]) -> TitleGrammar:
+        """Compile the vocabulary's labels and the ``[titles]`` table of a pack."""
+        labels = [(form, code) for code, c in concepts("roles").items() for form in c.labels.get(language, ())]
+        extra = [(form, "") for form in table.get("extra", [])]
+        own = [(form, code) for code, forms in table.get("forms", {}).items() for form in forms]
+        labels = [(form, NO_TITLE) for form in table.get("not_titles", [])] + own + labels
+        labels += [(several, code) for form, code in labels if code != NO_TITLE for several in plural_of(form, table)]
+
+        def lexicon(key: str) -> Lexicon[str]:
+            return Lexicon([(w, meaning) for meaning, ws in table.get(key, {}).items() for w in ws], lower)
+
+        cut = frozenset(table.get("cut", []))
+        kinds = concepts("institutions")
+        bodies = [(form, code) for code in sorted(cut) for form in kinds[code].labels.get(language, ())]
+        posted = table.get("posted", {})
+        return cls(
+            Lexicon(labels + extra, lower),
+            lexicon("before"),
+            lexicon("after"),
+            lexicon("complements"),
+            Lexicon(bodies, lower),
+            Lexicon([(form, True) for form in table.get("only_alone", [])], lower),
+            frozenset(posted.get("concepts", [])),
+            Lexicon([(form, True) for form in posted.get("links", [])], lower),
+            Lexicon([(form, True) for form in posted.get("demonyms", [])], lower),
+            institution_grammar(language).heads,
+            acronyms_in(form for form, _ in labels),
+            tuple(table.get("plurals", [])),
+            table.get("cut_heads", False),
+        )
+
+
+def plural_of(form: str, table: Mapping[str, Any]) -> list[str]:
+    """Return the plural of a title that ends in its noun, by the pack's ``plural_endings`` ("chief officers")."""
+    if " " not in form or not form[-1].islower() or any(word in table.get("plural_inner", []) for word in form.split()):
+        return []
+    endings = table.get("plural_endings", {})
+    for ending in sorted(endings, key=len, reverse=True):
+        if form.endswith(ending):
+            return [form.removesuffix(ending) + endings[ending]]
+    return []
+
+
+@cache
+def title_grammar(language: str) -> TitleGrammar:
+    """Return the compiled title grammar of a language."""
+    return TitleGrammar.of(language, load_pack(language).get("titles", {}))
+
+
+def find_titles(doc: Doc) -> list[Title]:
+    """Return the titles of the story in text order, longest first, qualifiers included."""
+    grammar = title_grammar(on(doc).article.language)
+    words = on(doc).lower
+    found: list[Title] = []
+    places = {t.start: t.end for t in on(doc).territories}
+    inner = {at for t in on(doc).territories for at in range(t.name_start + 1, t.name_end)}  # "Baguio City | Mayor"
+    for sentence in on(doc).story:
+        at, stop = sentence.start, sentence.end
+        while at < stop:
+            if at in inner or not (grammar.titles.opens(words[at]) or grammar.before.opens(words[at])):
+                at += 1
+                continue
+            begin, told = _read_qualifiers(doc, at, stop, grammar)
+            former, deputy = "former" in told, DEPUTY in told
+            match = grammar.titles.find(words, begin, stop) if begin < stop else None
+            lead = at
+            if match is None and former and (after := _after_place(begin, places, stop)):
+                match = grammar.titles.find(words, after, stop)  # "former Salem mayor"
+                at = after if match else at
+            if match and (
+                _is_other_word(doc, at, begin, match.start, grammar) or _is_duty(doc, match, sentence, grammar)
+            ):
+                match = None
+            if match and (head := grammar.heads.find(words, match.start, stop)) and head.end > match.end:
+                at = head.end  # a body whose name opens like a title ("Đại sứ quán")
+                continue
+            if match is None and told:  # the qualifier may open the title itself ("Phó" in "Phó Chủ tịch")
+                begin, former = at, False
+                match = grammar.titles.find(words, at, stop)
+            if match is None or match.value == NO_TITLE:
+                at = match.end if match else at + 1
+                continue
+            end, over = _read_end(doc, match.start, match.end, stop, grammar)
+            former = former or over
+            if match.value in grammar.posted:
+                at, end = _add_post(doc, at, end, sentence, grammar)
+            else:
+                end = _cut_place(words, match.start, end, places, grammar)
+                end = duty_end(doc, match.start, end, stop, match.value, places)
+            plural = bool(grammar.plurals) and _is_plural(doc, match.start, match.end, grammar)
+            found.append(Title(at, end, "" if deputy else match.value, former, plural, lead if lead < at else None))
+            at = end
+    return found
+
+
+def _read_qualifiers(doc: Doc, at: int, stop: int, grammar: TitleGrammar) -> tuple[int, list[str]]:
+    """Return where a title may begin after the qualifiers at a token, and what they mean."""
+    words, told = on(doc).lower, []
+    while at < stop and (q := grammar.before.find(words, at, stop)) and q.end < stop:
+        if q.value == DEPUTY and (whole := grammar.titles.find(words, at, stop)) and whole.end > q.end:
+            break  # "Deputy Mayor" is a title of its own
+        told.append(q.value)
+        at = q.end
+        if at + 1 < stop and glued(doc, at):  # "then-mayor"
+            at += 1
+    return at, told
+
+
+def _is_duty(doc: Doc, title: Match[str], sentence: Span, grammar: TitleGrammar) -> bool:
+    """Say whether a title only tells the duty of the one before ("Phó Chủ tịch vùng X | phụ trách quan hệ quốc tế")."""
+    before = title.start - 1
+    if before < sentence.start or grammar.duties.find(on(doc).lower, title.start, title.end) is None:
+        return False
+    return doc[title.start].text[0].islower() and doc[before].text[0].isalnum()
+
+
+def _is_other_word(doc: Doc, at: int, begin: int, start: int, grammar: TitleGrammar) -> bool:
+    """Say whether a title that begins at a token is the end of a name or a word that is spelled like an acronym."""
+    if begin and start == at and glued(doc, at - 1):
+        return True  # "Tremblay-Cardinal"
+    return on(doc).lower[begin] in grammar.acronyms and not doc[begin].text.isupper()
+
+
+def _read_end(doc: Doc, start: int, end: int, stop: int, grammar: TitleGrammar) -> tuple[int, bool]:
+    """Return the end of a title with the qualifiers after it, without its body, and whether they make it former."""
+    former = False
+    end = _cut_body(on(doc).lower, start, end, grammar)
+    end = _cut_head(doc, start, end, stop, grammar) if grammar.cut_heads else end
+    while end < stop and (q := grammar.after.find(on(doc).lower, end, stop)):
+        former = former or q.value == "former"
+        end = q.end
+    if end < stop and (q := grammar.complements.find(on(doc).lower, end, stop)):
+        end = q.end
+    return end, former
+
+
+def _after_place(at: int, places: Mapping[int, int], stop: int) -> int | None:
+    """Return the first token after the territory that begins at a token, if a title may follow."""
+    end = places.get(at)
+    return end if end is not None and end < stop else None
+
+
+def _is_plural(doc: Doc, start: int, end: int, grammar: TitleGrammar) -> bool:
+    """Say whether the noun of a title is a plural: the word before the first link ("heads of department")."""
+    at = start + 1
+    while at < end and not grammar.links.find(on(doc).lower, at, end):
+        at += 1
+    word = doc[at - 1].text
+    return not word.isupper() and word.casefold().endswith(grammar.plurals)
+
+
+def _cut_head(doc: Doc, start: int, end: int, stop: int, grammar: TitleGrammar) -> int:
+    """Return the end of a title without the words that open a longer body ("vice-président | de la Commission …")."""
+    for at in range(start + 1, end):
+        head = grammar.heads.find(on(doc).lower, at, stop) if doc[at].text[0].isupper() else None
+        if head and head.value and head.end > end:
+            while at > start + 1 and grammar.links.find(on(doc).lower, at - 1, at):
+                at -= 1  # noqa: PLW2901
+            return at
+    return end
+
+
+def _cut_place(words: list[str], start: int, end: int, places: Mapping[int, int], grammar: TitleGrammar) -> int:
+    """Return the end of a title without the level word of a territory named after it ("présidente | de la commune")."""
+    for at in range(start + 1, end):
+        if places.get(at, end) > end:
+            while at > start + 1 and (grammar.links.find(words, at - 1, at) or grammar.links.find(words, at - 2, at)):
+                at -= 1  # noqa: PLW2901
+            return at
+    return end
+
+
+def _cut_body(words: list[str], start: int, end: int, grammar: TitleGrammar) -> int:
+    """Return the end of a title without the institution that its label holds ("Ủy viên | Trung ương Đảng")."""
+    for at in range(start + 1, end):
+        body = grammar.bodies.find(words, at)
+        if body and body.end >= end:
+            while at > start + 1 and grammar.links.find(words, at - 1, at):
+                at -= 1  # noqa: PLW2901  the link goes with the body: "président | du Sénat"
+            return at
+    return end
+
+
+def _add_post(doc: Doc, start: int, end: int, sentence: Span, grammar: TitleGrammar) -> tuple[int, int]:
+    """Return a diplomat's title with whom it speaks for and where ("Ambassador of the Republic of Sudan to Uganda")."""
+    places = {t.start: t.end for t in on(doc).territories} | {t.name_start: t.end for t in on(doc).territories}
+    at, linked = end, True
+    while at < sentence.end:
+        if at in places and linked:
+            at = end = places[at]
+            linked = False
+        elif linked and at > end and (seat := _seat_end(doc, at, sentence.end)):
+            at = end = seat
+            linked = False
+        elif link := grammar.links.find(on(doc).lower, at, sentence.end):
+            at = link.end
+            linked = True
+            if at < sentence.end and (whose := grammar.titles.find(on(doc).lower, at, sentence.end)):
+                at = whose.end  # "Đặc phái viên của Tổng thống | Hàn Quốc"
+        else:
+            break
+    before = start - 1
+    if before >= sentence.start and grammar.demonyms.find(on(doc).lower, before, start):
+        start = before
+    return start, end
+
+
+def _seat_end(doc: Doc, at: int, stop: int) -> int:
+    """Return the end of a town before a person's name ("Consul of China in Penang | Zhou Youbin"), or 0."""
+    words, names = on(doc).words, name_grammar(on(doc).article.language)
+    if not is_name_word(words[at]) or on(doc).lower[at] in names.given | names.surnames:
+        return 0
+    match = gazetteer().lexicon.find(on(doc).folded, at, stop)
+    end = match.end if match else at + 1
+    return end if end < stop and is_name_word(words[end]) and name_end(doc, end, stop) - end > 1 else 0
+
+
+@Language.factory("decoop_titles")
+def make_titles(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # noqa: ANN201, ARG001
+    """Return the component that finds titles."""
+
+    def titles(doc: Doc) -> Doc:
+        on(doc).titles = find_titles(doc)
+        marked = (Span(doc, t.start, t.end, label="title-vocabulary", kb_id=t.concept) for t in on(doc).titles)
+        doc.spans["titles"] = list(marked)
+        return doc
+
+    return titles

@@ -1,0 +1,1 @@
+"""Tokens, phrases, names, and sentences as strings of atoms."""

@@ -1,0 +1,255 @@
+"""A sentence as a string of atoms, one letter each, so that a pack can write its patterns as regular expressions.
+
+=====  =====================================================================
+``T``  a title                        ``B``  an institution
+``L``  a territory                    ``C``  a country
+``N``  a run of name words            ``P``  a run that is known to be a person
+``H``  an honorific                   ``D``  a date
+``x``  any other word                 ``,;:()-.``  the punctuation itself (every dash is ``-``)
+=====  =====================================================================
+
+A pack adds word classes of its own under ``[atoms]`` ("o" for "of", "&" for "and", "=" for "is" …), one letter each.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Doc, Span
+
+from ..document import on
+from ..pack import load_pack
+from .lexicon import Lexicon, lower
+from .names import glued, is_initial, is_name_word, name_end, name_grammar
+
+DASHES = frozenset("-‐‑–—")
+PASSED = ""  # the letter of what gives no atom
+INITIAL = 2  # characters of an initial, and of the shortest surnames
+WORDS = 5  # the most words of a word class
+PUNCTUATION = frozenset(",;:().")
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """Mark one atom: its letter, its tokens, and the thing it stands for (Title, Body, Territory …)."""
+
+    letter: str
+    start: int
+    end: int
+    value: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class AtomGrammar:
+    """Hold the word classes of a pack."""
+
+    classes: Lexicon[str]
+    honorifics: Lexicon[str]
+    number: str  # the letter of a number
+    marks: dict[str, str]  # tokens that are no words, such as "'s", with their letters
+    verbs: str  # the letters of verbs
+    surnames: frozenset[str]  # surnames that in small letters are words of a class ("An")
+
+
+@cache
+def atom_grammar(language: str) -> AtomGrammar:
+    """Return the compiled word classes of a language."""
+    pack = load_pack(language)
+    classes = [(form, letter) for letter, forms in pack.get("atoms", {}).items() for form in forms]
+    honorifics = [(form, "H") for form in pack.get("people", {}).get("honorifics", [])]
+    marks = {lower(form): letter for form, letter in classes if form[0] in "'’"}
+    return AtomGrammar(
+        Lexicon(classes, lower),
+        Lexicon(honorifics, lower),
+        "n" if "n" in pack.get("atoms", {}) else "x",
+        marks,
+        pack.get("people", {}).get("verbs", ""),
+        frozenset(pack.get("people", {}).get("worded", [])),
+    )
+
+
+def read_atoms(doc: Doc, sentence: Span) -> list[Atom]:
+    """Return a sentence's atoms in text order: titles, institutions and territories first, then names, then words."""
+    grammar = atom_grammar(on(doc).article.language)
+    never = name_grammar(on(doc).article.language).never
+    known, words, written = on(doc).known, on(doc).lower, on(doc).words
+    atoms: list[Atom] = []
+    at, stop = sentence.start, sentence.end
+    while at < stop:
+        text = written[at]
+        thing = known.get(at)
+        if thing is not None and thing[0] == PASSED:
+            at = thing[1]
+            continue
+        if thing is not None and _stands_for(doc, at, stop, thing, atoms):
+            atoms.append(Atom(thing[0], at, min(thing[1], stop), thing[2]))
+            at = max(thing[1], at + 1)
+            continue
+        honorific = grammar.honorifics.find(words, at, stop)
+        initial = False
+        if len(text) <= INITIAL and text[0].isupper() and at + 1 < stop:
+            initial = (is_initial(text) and written[at + 1] == ".") or _initialled(doc, at, sentence)
+        word = grammar.classes.find(words, at, stop) if not initial else None
+        if word and word.value in grammar.verbs and atoms and _names_on(written, at, stop, atoms[-1].letter):
+            word = None  # "General Manager Said Zarrou"
+        if word and (ahead := next((i for i in range(at + 1, word.end) if i in known), None)) is not None:
+            word = grammar.classes.find(words, at, ahead)
+        if honorific and (word is None or honorific.end >= word.end) and _honours(doc, honorific.end, stop):
+            atoms.append(Atom("H", at, honorific.end, None))
+            at = honorific.end
+        elif word:
+            atoms.append(Atom(word.value, at, word.end))
+            at = word.end
+        elif is_name_word(text) and (
+            initial or words[at] not in never or _opens_surname(doc, at, stop, sentence.start)
+        ):
+            end = _stop_at_known(doc, at, name_end(doc, at, stop))
+            if atoms and atoms[-1].letter == "H":
+                end = _dashed_end(doc, at, end, stop)
+            atoms.append(Atom("N", at, end))
+            at = end
+        else:
+            if not text.isspace():
+                atoms.append(Atom(_mark(text, words[at], grammar), at, at + 1))
+            at += 1
+    return atoms
+
+
+def _names_on(words: list[str], at: int, stop: int, before: str) -> bool:
+    """Say whether a word spelled like a verb is a name's first after a title: a capital, and a name word next."""
+    return before in "TH" and words[at][0].isupper() and at + 1 < stop and is_name_word(words[at + 1])
+
+
+def _initialled(doc: Doc, at: int, sentence: Span) -> bool:
+    """Say whether a capital alone within a sentence opens a name ("commissioner A K Pandey")."""
+    words = on(doc).words
+    within = at > sentence.start and words[at - 1][0].isalpha()
+    if within and words[at] in atom_grammar(on(doc).article.language).surnames:
+        return is_name_word(words[at + 1])  # "hosted An Guiwu"
+    if not within or not is_initial(words[at]):
+        return False
+    return is_name_word(words[at + 1]) and (is_initial(words[at + 1]) or words[at + 1][0].isupper())
+
+
+def _mark(text: str, word: str, grammar: AtomGrammar) -> str:
+    """Return the letter of a token that belongs to no thing, name or word class."""
+    if text in DASHES:
+        return "-"
+    if text in PUNCTUATION:
+        return text
+    return grammar.marks.get(word, grammar.number if text.isdigit() else "x")
+
+
+def _stands_for(doc: Doc, at: int, stop: int, thing: tuple[str, int, Any], atoms: list[Atom]) -> bool:
+    """Say whether a place, title or body that is known at a token is one here, and not a part of a person's name."""
+    last = atoms[-1].letter if atoms else ""
+    if last == "T" and _precedes_name(doc, thing, stop):
+        return True
+    named = atoms and (last in "HT" or (last in ":;," and _in_list(atoms)) or _seated(atoms))
+    named = named or (len(atoms) > 1 and last in ",&" and atoms[-2].letter == "N")
+    if (
+        last == "H"
+        and thing[0] == "L"
+        and thing[2].level is None
+        and (beside := on(doc).known.get(thing[1]))
+        and beside[0] == "L"
+    ):
+        return bool(name_end(doc, at, stop) < beside[1])  # "Mme Mamou Bamba"
+    if last == "H" and thing[0] == "L" and thing[1] - at == 1 and _ends_name(doc, at):
+        return False  # "Bà Delmas", once "Claire Delmas" has been told
+    return not (named and _is_longer_name(doc, at, stop, thing))
+
+
+def _ends_name(doc: Doc, at: int) -> bool:
+    """Say whether a word stands elsewhere after another one with a capital, as the last of a name does."""
+    words, known = on(doc).words, on(doc).known
+    return any(
+        word == words[at] and i != at and is_name_word(words[i - 1]) and i - 1 not in known
+        for i, word in enumerate(words[1:], start=1)
+    )
+
+
+def _precedes_name(doc: Doc, thing: tuple[str, int, Any], stop: int) -> bool:
+    """Say whether two name words or more follow a place after an office ("Thị trưởng Wernigerode Peter Gaffert")."""
+    end = thing[1]
+    words = on(doc).words
+    if thing[0] not in "LC" or end >= stop or not is_name_word(words[end]):
+        return False
+    return (
+        sum(
+            at == end or not glued(doc, at - 1)
+            for at in range(end, name_end(doc, end, stop))
+            if words[at] not in DASHES
+        )
+        >= 2
+    )
+
+
+def _seated(atoms: list[Atom]) -> bool:
+    """Say whether an office with its place stands right before a name ("Thị trưởng Sakai (Nhật Bản)")."""
+    text = letters(atoms[-6:])
+    return re.search(r"T[BL](?:\([LC](?:,[LC])?\))?$", text) is not None
+
+
+def _in_list(atoms: list[Atom]) -> bool:
+    """Say whether the last mark stands in a list of people that an honorific or their offices announce."""
+    return any(a.letter in "HPNT" for a in atoms[-8:])
+
+
+def _is_longer_name(doc: Doc, at: int, stop: int, thing: tuple[str, int, Any]) -> bool:
+    """Say whether a place after a title or honorific is only the first word of a person's name."""
+    if thing[0] not in "LC" or thing[2].level is not None:
+        return False
+    end = name_end(doc, at, stop)
+    surname = on(doc).lower[at] in name_grammar(on(doc).article.language).surnames and end - at >= 3
+    return surname or (end > thing[1] and thing[1] not in on(doc).known)
+
+
+def _opens_surname(doc: Doc, at: int, stop: int, start: int) -> bool:
+    """Say whether a word that mostly is no name is a surname here: a capital within a sentence ("Le Hoang Phuc")."""
+    surname = on(doc).lower[at] in name_grammar(on(doc).article.language).surnames
+    return surname and at > start and name_end(doc, at, stop) - at >= 3
+
+
+def _honours(doc: Doc, at: int, stop: int) -> bool:
+    """Say whether a name, a title or one more honorific follows."""
+    while at < stop and doc[at].is_space:
+        at += 1
+    return at < stop and (doc[at].text[0].isupper() or at in on(doc).known or doc[at].text in ":(.")
+
+
+def _dashed_end(doc: Doc, start: int, end: int, stop: int) -> int:
+    """Return the end of a name in two parts with a dash ("Khăm Phết - Xay Nha Vông"), after an honorific."""
+    grammar = name_grammar(on(doc).article.language)
+    if not grammar.dashed or end + 1 >= stop or doc[end].text not in DASHES or not doc[end].whitespace_:
+        return end
+    complete = end - start >= 3 and on(doc).lower[start] in grammar.surnames
+    if (
+        complete
+        or end + 1 in on(doc).known
+        or not is_name_word(on(doc).words[end + 1])
+        or on(doc).lower[end + 1] in grammar.never
+    ):
+        return end
+    last = _stop_at_known(doc, end + 1, name_end(doc, end + 1, stop))
+    repeats = set(on(doc).lower[start:end]) & set(
+        on(doc).lower[end + 1 : last]
+    )  # "ông von Arnim - Friedrich von Arnim"
+    return end if repeats else last
+
+
+def _stop_at_known(doc: Doc, start: int, end: int) -> int:
+    """Return where a name run meets something known; a level-less place inside a run stays part of it."""
+    for at in range(start + 1, end):
+        thing = on(doc).known.get(at)
+        if thing is not None and thing[0] in "TB":
+            return at
+    return end
+
+
+def letters(atoms: list[Atom]) -> str:
+    """Return the atoms as the string that patterns match."""
+    return "".join(a.letter for a in atoms)

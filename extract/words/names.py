@@ -1,0 +1,153 @@
+"""Runs of capitalised words: how far a name reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Doc
+
+from ..document import on
+from ..pack import load_pack
+from .lexicon import HYPHENS, lower
+
+LONGEST = 7  # words in a name
+APOSTROPHES = ("'", "’")
+NICKNAME = 2  # words between quotation marks within a name
+OPENING, CLOSING = frozenset("“\"‘'"), frozenset("”\"’'")
+
+
+@dataclass(frozen=True, slots=True)
+class NameGrammar:
+    """Hold what a pack says of names: particles inside them, surnames that come first, words that are never names."""
+
+    particles: frozenset[str]
+    surnames: frozenset[str]
+    never: frozenset[str]
+    given: frozenset[str]
+    middles: frozenset[str]  # words that stand second in a person's name and hardly in another ("Thị")
+    initial: frozenset[str]  # one-letter words that open a person's name ("Y Biêr Niê")
+    dashed: bool  # a name may hold a dash with blanks ("Khăm Phết - Xay Nha Vông")
+    postnominals: frozenset[str]  # letters after a name, in capitals or as written ("OBE", "PhD")
+    abbreviated: frozenset[str]  # words of names that are mostly cut short ("Ma.", "Mohd.")
+
+    @classmethod
+    def of(cls, table: Mapping[str, Any]) -> NameGrammar:
+        """Compile the ``[people]`` table of a pack."""
+        keys = ("particles", "surnames", "never", "given", "middles", "abbreviated")
+        words: dict[str, Any] = {key: frozenset(lower(w) for w in table.get(key, [])) for key in keys}
+        return cls(
+            **words,
+            postnominals=frozenset(table.get("postnominals", [])),
+            initial=frozenset(table.get("initial", [])),
+            dashed=table.get("dashed", False),
+        )
+
+
+@cache
+def name_grammar(language: str) -> NameGrammar:
+    """Return the compiled name grammar of a language."""
+    return NameGrammar.of(load_pack(language).get("people", {}))
+
+
+def is_name_word(word: str) -> bool:
+    """Say whether a word may open a name: a capital, if only the second letter ("eThekwini"), and letters only."""
+    capital = word[0].isupper() or (len(word) > 3 and word[1].isupper() and word[2].islower())
+    return capital and (word.isalpha() or all(c.isalpha() or c in "'’.-&" for c in word))
+
+
+def is_initial(word: str) -> bool:
+    """Say whether a word is an initial ("B.", "J", "S.M")."""
+    letters = word.rstrip(".")
+    return word[0].isupper() and all(len(part) == 1 for part in letters.split(".")) and letters.isupper()
+
+
+def glued(doc: Doc, at: int) -> bool:
+    """Say whether a hyphen stands between two words without a space ("Jean-Michel")."""
+    words = on(doc).words
+    if words[at] not in HYPHENS or at + 1 >= len(words):
+        return False
+    spaced = on(doc).spaced
+    return not spaced[at] and not spaced[at - 1] and words[at + 1][0].isalpha()
+
+
+def name_end(doc: Doc, start: int, stop: int) -> int:
+    """Return the end of the run of name words that begins at a token: hyphens, particles and initials go along."""
+    notes = on(doc)
+    words, spaced, grammar = notes.words, notes.spaced, name_grammar(notes.article.language)
+    at, end, length = start, start, 0
+    while at < stop and length < LONGEST:
+        word = words[at]
+        if length > 1 and word in grammar.postnominals:
+            break
+        hyphened = at > start and glued(doc, at - 1)
+        joined = hyphened or (at > start and words[at - 1][-1] in APOSTROPHES and not spaced[at - 1])
+        if is_name_word(word) or (joined and word[0].isalpha()):
+            length += not hyphened  # a transliterated name has many syllables
+            at += 1
+            end = at
+            short = is_initial(word) or notes.lower[at - 1].rstrip(".") in grammar.abbreviated
+            if word.endswith(".") and not short:
+                break
+            if at < stop and words[at] == "." and short and at + 1 < stop and is_name_word(words[at + 1]):
+                at += 1
+        elif at > start and (
+            glued(doc, at) or (notes.lower[at] in grammar.particles and _particle_goes_on(doc, at, stop, grammar))
+        ):
+            at += 1
+        elif at > start and (beyond := _nickname_end(doc, at, stop)):
+            at = beyond
+        else:
+            break
+    return end
+
+
+def _nickname_end(doc: Doc, at: int, stop: int) -> int:
+    """Return the first token after a nickname in quotation marks inside a name ("Ann “Nan” Lee"), or 0.
+
+    A lone apostrophe that ends a word of a name is passed over too ("Anyang' Nyong'o").
+    """
+    words, spaced = on(doc).words, on(doc).spaced
+    if words[at] in APOSTROPHES and not spaced[at - 1]:
+        ends = spaced[at] and at + 1 < stop and is_name_word(words[at + 1])
+        return at + 1 if ends and words[at - 1][-1] not in "szx" else 0
+    if words[at] not in OPENING or not spaced[at - 1]:
+        return 0
+    end = at + 1
+    while end < min(stop, at + 1 + NICKNAME) and words[end][0].isalpha():
+        end += 1
+    closed = end > at + 1 and end + 1 < stop and words[end] in CLOSING
+    return end + 1 if closed and is_name_word(words[end + 1]) else 0
+
+
+def _particle_goes_on(doc: Doc, at: int, stop: int, grammar: NameGrammar) -> bool:
+    nxt = at + 1
+    while nxt < stop and (on(doc).lower[nxt] in grammar.particles or glued(doc, nxt)):
+        nxt += 1
+    return nxt < stop and is_name_word(on(doc).words[nxt])
+
+
+def territory_tokens(doc: Doc, start: int, end: int) -> int:
+    """Return how many tokens of a run after a level word name the territory; the rest, if any, is a person.
+
+    Where surnames come first, "UBND huyện Lưu Thế Nhân" has no territory and "huyện Trạm Tấu Giàng A Khua" has two
+    tokens of one: a name of a person has three words at least, one of a territory mostly two.
+    """
+    grammar = name_grammar(on(doc).article.language)
+    length = end - start
+    if length >= 2 and len(doc[start].text) == 1 and doc[start].text in grammar.initial:
+        return 0
+    if length >= 6 and on(doc).lower[start + 3] in grammar.surnames:
+        return 3  # "quận Thạch Cảnh Sơn Ngô Khắc Thụy"
+    # of transliterated words
+    ends = [at for at in range(start + 1, end) if not glued(doc, at) and not glued(doc, at - 1)]
+    if grammar.dashed and len(ends) >= 2 and any(glued(doc, at) for at in range(start + 1, end)):
+        return ends[0] - start  # "tỉnh Sạ-vẳn-na-khệt Bun-chồm U-bồn-pạ-sợt"
+    if length >= 3 and (on(doc).lower[start] in grammar.surnames or on(doc).lower[start + 1] in grammar.middles):
+        return 0
+    for cut in (2, 1, 3):
+        if length >= cut + 2 and on(doc).lower[start + cut] in grammar.surnames:
+            return cut
+    return length

@@ -1,0 +1,129 @@
+"""Syllable-level tokens and sentences: one set of rules, a pack adds its elisions and abbreviations."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
+from spacy.tokens import Doc, Span
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+from ..article import Article
+from ..document import KEY, Notes, on
+from ..facts import Quote
+from .lexicon import fold, lower
+
+DASHES = "-‐‑–—"
+GLUED_FULL_STOP = r"(?<=\w)\.(?=[^\W\d_a-z][^\W\d_'’])"  # "TP.HCM", "Mr.Loi", "soir.Le"
+STORY_END = r"\./\."  # the mark with which a news agency ends a story: "… với đoàn./."
+INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
+ENDS = frozenset(".!?…")
+CLOSERS = frozenset("\"'”’»)]")
+
+
+def make_tokenizer(nlp: Language, pack: Mapping[str, Any]) -> Tokenizer:
+    """Return spaCy's rule tokenizer with the punctuation of every language and the elisions of one."""
+    base = nlp.Defaults
+    elisions = [rf"(?i:{e})['’](?=\w)" for e in pack.get("tokens", {}).get("elisions", [])]
+    prefixes = [*elisions, *(base.prefixes or ()), rf"[{DASHES}]"]
+    infixes = [*(base.infixes or ()), rf"(?<=\w)[{DASHES}](?=\w)", GLUED_FULL_STOP, r"(?<=\w)[/|:;,](?=\w)", r"[()]"]
+    abbreviations = {f"{a}.": [{65: f"{a}."}] for a in pack.get("tokens", {}).get("abbreviations", [])}
+    fused = {
+        word: [{65: piece} for piece in pieces] for word, pieces in pack.get("tokens", {}).get("fused", {}).items()
+    }
+    suffixes = [*(base.suffixes or ()), rf"[{DASHES}]", r"['’]s", r"(?<=\w)\.", STORY_END]
+    return Tokenizer(
+        nlp.vocab,
+        rules=abbreviations | fused,
+        prefix_search=compile_prefix_regex(prefixes).search,
+        suffix_search=compile_suffix_regex(suffixes).search,
+        infix_finditer=compile_infix_regex(infixes).finditer,
+    )
+
+
+def ends_sentence(doc: Doc, at: int, abbreviations: frozenset[str], openers: frozenset[str]) -> bool:
+    """Say whether a token that holds a full stop or the like ends its sentence."""
+    words, spaced = on(doc).words, on(doc).spaced
+    if not words[at].endswith("."):
+        return True
+    before = words[at][:-1] or (words[at - 1] if at and not spaced[at - 1] else "")
+    if not before:
+        return True
+    initial = len(before) == 1 and before.isupper()
+    initials = INITIALS.fullmatch(before) is not None  # "S.M. Tanvir"
+    opens = at + 1 < len(doc) and on(doc).lower[at + 1] in openers and not initial
+    return opens or not (initial or initials or lower(before) in abbreviations)
+
+
+def split_sentences(doc: Doc, abbreviations: frozenset[str], openers: frozenset[str]) -> list[tuple[int, int]]:
+    """Return the sentences as token ranges; a line is a sentence's end unless the next goes on in lower case."""
+    cuts = [0]
+    words, spaced = on(doc).words, on(doc).spaced
+    for at in range(1, len(words)):
+        word, before = words[at], words[at - 1]
+        if word.isspace():
+            continue
+        if before.isspace() and "\n" in before:
+            last = words[at - 2] if at > 1 else "."
+            so_far = words[cuts[-1] : at]
+            goes_on = (word[0].islower() or so_far.count("(") > so_far.count(")")) and last[-1] not in ".!?:;…"
+            if not goes_on:
+                cuts.append(at)
+            continue
+        back = at - 1
+        while back > cuts[-1] and words[back] in CLOSERS:
+            back -= 1
+        if words[back][-1] in ENDS and (spaced[at - 1] or before.isspace()):
+            opens = word[0].isupper() or word[0] in '"“«‘(–-•0123456789'
+            if opens and word not in CLOSERS and ends_sentence(doc, back, abbreviations, openers):
+                cuts.append(at)
+    return list(zip(cuts, [*cuts[1:], len(words)], strict=True))
+
+
+def tell_story(
+    doc: Doc, boilerplate: Sequence[Quote], abbreviations: frozenset[str], openers: frozenset[str]
+) -> list[Span]:
+    """Return the sentences of the story; one that boilerplate cuts into keeps only its part outside."""
+    words, offsets = on(doc).words, on(doc).offsets
+    within = {at for b in boilerplate for at in range(bisect_left(offsets, b.start), bisect_left(offsets, b.end))}
+    story = []
+    for start, end in split_sentences(doc, abbreviations, openers):
+        run = start
+        for at in range(start, end + 1):
+            if at == end or at in within:
+                while run < at and words[run].isspace():
+                    run += 1
+                stop = at
+                while run < stop and words[stop - 1].isspace():
+                    stop -= 1
+                if run < stop:
+                    story.append(doc[run:stop])
+                run = at + 1
+    return story
+
+
+def read_tokens(nlp: Language, article: Article, pack: Mapping[str, Any]) -> Doc:
+    """Return an article as a Doc, with notes of its story's sentences and its tokens normalised in both ways."""
+    doc = nlp.make_doc(article.text)
+    words, spaced = [t.text for t in doc], [blank > 0 for blank in doc.to_array(["SPACY"]).tolist()]
+    lengths = (len(word) + blank for word, blank in zip(words, spaced, strict=True))
+    offsets = list(accumulate(lengths, initial=0))
+    small, plain = [lower(w) for w in words], [fold(w) for w in words]
+    doc.user_data[KEY] = Notes(article, pack, words, spaced, offsets, small, plain)
+    table = pack.get("tokens", {})
+    abbreviations, openers = (frozenset(lower(w) for w in table.get(key, [])) for key in ("abbreviations", "openers"))
+    on(doc).story = tell_story(doc, article.boilerplate, abbreviations, openers)
+    return doc
+
+
+def blank(pack: Mapping[str, Any]) -> Language:
+    """Return an empty pipeline with the tokenizer of a pack."""
+    nlp = spacy.blank("xx")
+    nlp.tokenizer = make_tokenizer(nlp, pack)
+    return nlp
