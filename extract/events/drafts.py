@@ -10,6 +10,8 @@ from .frames import Frame
 FAMILY = {"Visit": "visit", "Conference": "conference", "JointCommittee": "conference"}  # every other kind: "meeting"
 
 
+NAMED = frozenset({"participant-named", "participant-host", "participant-sides"})
+SIDES = 2  # bodies that make an event
 YEAR, DAY = 4, 8  # how much of a date is known where it gives a year, a day at least
 
 
@@ -75,9 +77,12 @@ class Draft:
 
     def add(self, other: Draft) -> None:
         """Take over what another telling of this event adds."""
+        present = bool(other.frame.cued("presence"))
+        told = sum(not key.startswith("person/") for key in self.everyone())
         for mine, theirs in ((self.hosts, other.hosts), (self.guests, other.guests), (self.others, other.others)):
             for key, stated in theirs.items():
-                mine.setdefault(key, stated)
+                if told < SIDES or present or key.startswith("person/") or stated.rule not in NAMED:
+                    mine.setdefault(key, stated)  # both sides are told: what else a later sentence names is beside it
         self.date = finer(self.date, other.date)
         self._take_place(other)
         self.edition = self.edition or other.edition

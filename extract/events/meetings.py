@@ -210,7 +210,9 @@ def _meeting(doc: Doc, keys: dict[int, str], draft: Draft, parties: list[Party])
         if party.head and told_here and party.head.value not in draft.everyone():
             draft.others[party.head.value] = Stated(party.head.value, "participant-head", party.head.quotes)
     everyone = draft.everyone()
-    principals = {*draft.hosts, *draft.guests, *(party.head.value for party in delegations if party.head)}
+    acting = {mention.key for mention in draft.frame.named("person")} & draft.others.keys()
+    heads = {party.head.value for party in delegations if party.head}
+    principals = {*draft.hosts, *draft.guests, *acting, *heads}
     behind = with_offices(doc, everyone, principals)
     others = {**draft.others, **{k: s for k, s in behind.items() if k not in everyone}}
     start, end = bounds(draft.date.value) if draft.date else ("", "")

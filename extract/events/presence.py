@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from ..document import on
 from ..facts import Stated
-from .frames import Frame
+from .cues import Cue
+from .frames import Frame, Mention
 from .participants import NEXT_TO, speech_starts, support
-from .parties import AGENCY, PARTY_BODY, body_class, chosen_office, is_department, offices, territory_of
+from .parties import AGENCY, PARTY_BODY, body_class, chosen_office, is_department, located, offices, territory_of
 
 PRESENT, SPEAKER = "participant-present", "participant-speaker"
+MARKS = frozenset(",;")  # between those on a list; a pack's ``list`` holds the words
+PARTY_ONLY, NEITHER = frozenset({PARTY_BODY}), frozenset({PARTY_BODY, AGENCY})
+SOCIETY = "Association"
+GOVERNS = frozenset({"LocalAuthority", PARTY_BODY})  # classes of bodies that stand for their territory
 SENDERS = frozenset({"DiplomaticMission", "Association"})  # classes of bodies that send somebody to an event
 
 
@@ -18,6 +24,15 @@ def _belongs(doc: Doc, person: str, known: dict[str, Stated[str]]) -> bool:
     bodies = {stated.value for stated in offices(doc, person)}
     places = {territory_of(doc, body) for body in bodies} - {None}
     return not bodies.isdisjoint(known) or any(territory_of(doc, key) in places for key in known)
+
+
+def _sent(doc: Doc, frame: Frame, mention: Mention, present: list[Cue]) -> bool:
+    """Return whether a body stands on the list of those present: "… và đại diện Sở Ngoại vụ, Hội Nông dân tỉnh"."""
+    if not any(cue.end <= mention.start for cue in present) or located(frame, mention):
+        return False
+    people = [person for person in frame.named("person") if person.end <= mention.start]
+    between = MARKS | frozenset(on(doc).pack.get("meetings", {}).get("list", ()))
+    return not people or not between.isdisjoint(on(doc).lower[people[-1].end : mention.start])
 
 
 def present_in(
@@ -37,6 +52,7 @@ def present_in(
         if mention.start >= limit:
             break
         opened = any(0 <= mention.start - cue.end <= 1 for cue in present) or 0 <= mention.start - last <= NEXT_TO
+        opened = opened or _sent(doc, frame, mention, present)
         if mention.kind == "person":
             rule = SPEAKER
             if present or listing:
@@ -62,6 +78,12 @@ def _stands_for(doc: Doc, office: str) -> bool:
     return kind in SENDERS or (territory_of(doc, office) is not None and not is_department(doc, office))
 
 
+def _governs(doc: Doc, key: str, stated: Stated[str]) -> bool:
+    """Return whether a body stands for its territory: one that governs it, or a society that does not merely come."""
+    kind = "" if key.startswith("person/") else body_class(doc, key)
+    return kind in GOVERNS or (kind == SOCIETY and stated.rule != PRESENT)
+
+
 def with_offices(doc: Doc, everyone: dict[str, Stated[str]], principals: set[str]) -> dict[str, Stated[str]]:
     """Return the offices for which people take part.
 
@@ -72,10 +94,11 @@ def with_offices(doc: Doc, everyone: dict[str, Stated[str]], principals: set[str
             embassy, an association) added.
     """
     found: dict[str, Stated[str]] = {}
-    territories = {territory_of(doc, key) for key in everyone if not key.startswith("person/")} - {None}
+    bodies = [key for key, stated in everyone.items() if _governs(doc, key, stated)]
+    territories = {territory_of(doc, key) for key in bodies} - {None}
     for key, stated in everyone.items():
         office = chosen_office(doc, key) if key.startswith("person/") else None
-        if office is None or body_class(doc, office.value) in {PARTY_BODY, AGENCY}:
+        if office is None or body_class(doc, office.value) in (PARTY_ONLY if key in principals else NEITHER):
             continue
         place = territory_of(doc, office.value)
         if place in territories or (key not in principals and not _stands_for(doc, office.value)):
