@@ -8,12 +8,12 @@ import sys
 import tempfile
 
 from decoop.bench.store_articles import make_article
-from decoop.graph.store import open_store
+from decoop.graph.store.interface import open_store
 
 EXPORT = """
 import resource, sys, time
-from decoop.graph.export import export
-from decoop.graph.store import open_store
+from decoop.graph.exchange.export import export
+from decoop.graph.store.interface import open_store
 
 def peak():
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024

@@ -16,8 +16,8 @@ import spacy
 from decoop.extract.article import Article
 from decoop.extract.pipeline import extract
 from decoop.extract.reading.read import read
-from decoop.graph.build import build
-from decoop.graph.nquads import to_nquads
+from decoop.graph.exchange.nquads import to_nquads
+from decoop.graph.quads.build import build
 
 ROUNDS = 5
 

@@ -147,7 +147,7 @@ def raw_merged(data, place):
 
 
 def store(data, place):
-    from decoop.graph.store import open_store
+    from decoop.graph.store.interface import open_store
 
     opened = open_store(str(place / "store"), write=True)
     return lambda: opened.bulk(data), lambda text: opened.query(text).rows, lambda: None
@@ -155,7 +155,7 @@ def store(data, place):
 
 def server(data, place):
     """Serve with `oxigraph serve`; its own peak memory is what counts."""
-    from decoop.graph.store import open_store
+    from decoop.graph.store.interface import open_store
 
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

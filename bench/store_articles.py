@@ -5,8 +5,8 @@ About 280 quads an article. People and institutions come from pools in which few
 
 import pyoxigraph as ox
 
-from decoop.graph.nquads import to_nquads
-from decoop.graph.terms import term
+from decoop.graph.exchange.nquads import to_nquads
+from decoop.graph.exchange.terms import term
 
 ID = "https://w3id.org/decoop/id/"
 TOPICS = ("transport", "water", "culture", "education", "health", "climate")

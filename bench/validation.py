@@ -9,9 +9,9 @@ import time
 from decoop.extract.article import Article
 from decoop.extract.pipeline import extract
 from decoop.extract.reading.read import read
-from decoop.graph.build import build
-from decoop.graph.check import check
-from decoop.graph.validate import to_rdflib, validate
+from decoop.graph.quads.build import build
+from decoop.graph.validation.quick import check
+from decoop.graph.validation.validate import to_rdflib, validate
 
 SLOW = 10  # articles that pySHACL is given
 

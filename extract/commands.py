@@ -44,10 +44,10 @@ def ingest(
 
     An article that is in the store already is replaced. Exit code 1 when something was rejected; the rest is in.
     """
+    from ..graph.exchange.progress import shown_progress
     from ..graph.ingest import ingest as run
-    from ..graph.progress import shown_progress
-    from ..graph.quarantine import SetAside, release, retry_lines, set_aside
-    from ..graph.store import open_store
+    from ..graph.store.interface import open_store
+    from ..graph.store.quarantine import SetAside, release, retry_lines, set_aside
     from .reading.read import read
 
     if not paths and not retry:
@@ -179,10 +179,10 @@ def evaluate(
 @output_option
 def explain(path: str, published: str | None, language: str | None, page: bool, out: str) -> None:
     """Show the text of an article with what was found in it, by which rule; nothing is stored."""
-    from ..graph.article_page import Marked, to_html
-    from ..graph.build import build
     from ..graph.commands_evidence import print_marked
-    from ..graph.evidence import read_statements
+    from ..graph.evidence.article_page import Marked, to_html
+    from ..graph.evidence.claims import read_statements
+    from ..graph.quads.build import build
     from .article import Rejected
     from .pipeline import extract
     from .reading.read import read

@@ -9,7 +9,7 @@ import click
 from .options import output_option, store_option
 
 if TYPE_CHECKING:
-    from .load import Refused
+    from .exchange.load import Refused
 
 FORMATS = ("turtle", "trig", "nquads", "jsonld", "rdfxml")
 
@@ -25,9 +25,9 @@ def export(form: str, article: str | None, with_vocabulary: bool, out: str, stor
 
     Turtle and RDF/XML hold all facts together; the others keep apart what each article states, and can be loaded again.
     """
-    from .export import export as write
-    from .find import find_article
-    from .store import open_store
+    from .evidence.find import find_article
+    from .exchange.export import export as write
+    from .store.interface import open_store
 
     with open_store(store) as opened:
         one = find_article(opened, article) if article else None
@@ -43,10 +43,10 @@ def load(files: tuple[str, ...], store: str) -> None:
     Each article's graph takes the place of what the store had of it. A graph that was changed, or breaks a shape, is
     refused; exit code 1 then, and the rest is in.
     """
-    from .check import find_violations
-    from .load import load as run
-    from .quarantine import SetAside, set_aside
-    from .store import open_store
+    from .exchange.load import load as run
+    from .store.interface import open_store
+    from .store.quarantine import SetAside, set_aside
+    from .validation.quick import find_violations
 
     refused: list[str] = []
     with open_store(store, write=True) as opened:
@@ -89,8 +89,8 @@ def pull(url: str, everything: bool, store: str) -> None:
 
 
 def _copy(source: str, target: str, everything: bool) -> None:
-    from .exchange import copy_graphs
-    from .store import open_store
+    from .exchange.copy import copy_graphs
+    from .store.interface import open_store
 
     with open_store(source) as here, open_store(target, write=True) as there:
         copied = copy_graphs(here, there, everything=everything)
@@ -102,9 +102,9 @@ def _copy(source: str, target: str, everything: bool) -> None:
 @store_option
 def remove(articles: tuple[str, ...], store: str) -> None:
     """Take articles (identifier or IRI) and all that only they state out of the store."""
-    from .find import find_article
-    from .store import open_store
-    from .texts import remove_text
+    from .evidence.find import find_article
+    from .store.interface import open_store
+    from .store.texts import remove_text
 
     # Reading first: a wrong name must not make a store.
     with open_store(store) as opened:
@@ -124,9 +124,9 @@ def remove(articles: tuple[str, ...], store: str) -> None:
 @store_option
 def stats(out: str, store: str) -> None:
     """Count what the store holds, and what was set aside."""
-    from .export import writing
-    from .stats import count
-    from .store import open_store
+    from .exchange.export import writing
+    from .store.interface import open_store
+    from .store.stats import count
 
     with open_store(store) as opened:
         rows = count(opened)

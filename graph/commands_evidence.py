@@ -15,11 +15,11 @@ from .options import output_option, store_option
 def show(name: str, page: bool, out: str, store: str) -> None:
     """Print an article with its facts marked, or what is known of a person, institution, meeting or agreement."""
     from .. import DecoopError
-    from .article_page import to_html
-    from .find import find_article
-    from .show import find_entity, mark_article, read_known
-    from .show_entity import entity_lines, entity_page
-    from .store import open_store
+    from .evidence.article_page import to_html
+    from .evidence.find import find_article
+    from .evidence.show import find_entity, mark_article, read_known
+    from .evidence.show_entity import entity_lines, entity_page
+    from .store.interface import open_store
 
     with open_store(store) as opened:
         try:
@@ -42,7 +42,7 @@ def print_marked(marked: object, out: str) -> None:
     """Print an article in colours (on a terminal) and its statements below."""
     from rich.console import Console
 
-    from .article_page import Marked, to_lines, to_terminal
+    from .evidence.article_page import Marked, to_lines, to_terminal
 
     assert isinstance(marked, Marked)
     with click.open_file(out, "w", encoding="utf-8") as target:
@@ -62,10 +62,10 @@ def verify(texts: str | None, store: str) -> None:
     """Slice each quote again from its article's text; name every claim whose words are not there. Exit code 1 then."""
     from pathlib import Path
 
-    from .article_page import told
-    from .store import open_store
-    from .verify import State, read_texts
-    from .verify import verify as run
+    from .evidence.article_page import told
+    from .evidence.verify import State, read_texts
+    from .evidence.verify import verify as run
+    from .store.interface import open_store
 
     with open_store(store) as opened:
         checked = run(opened, read_texts(Path(texts)) if texts else None)

@@ -32,11 +32,11 @@ def reconcile(
     offices lie in different territories at the same time. What --same and --different say is kept beside the store in
     decisions.ttl, beats the rules and outlives a new ingest. Articles may come in any order: the result is the same.
     """
-    from .export import writing
+    from .exchange.export import writing
+    from .exchange.terms import shorten
     from .reconcile.curated import NAME, change, pair, read_curated, write_curated
     from .reconcile.run import reconcile as run
-    from .store import open_store
-    from .terms import shorten
+    from .store.interface import open_store
 
     open_store(store).close()  # a wrong name must not make a store
     with open_store(store, write=not dry) as opened:

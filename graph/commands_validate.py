@@ -13,7 +13,7 @@ from .options import output_option, store_option
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-    from .report import Report
+    from .validation.report import Report
 
 FAILED, CANNOT = 1, 2
 LARGE = 5000  # statements: pySHACL takes about 0.4 ms for each, and more than in proportion
@@ -50,8 +50,8 @@ def validate(
     A file is checked by pySHACL, each named graph in it by itself; the store and graphs of more than 5,000 statements
     by the quick check. Exit code 0: no violation (warnings are told); 1: violations; 2: could not run.
     """
-    from .report import collect
-    from .union import with_vocabulary
+    from .validation.report import collect
+    from .validation.union import with_vocabulary
 
     told: list[str] = []
     reports: list[Report] = []
@@ -90,25 +90,25 @@ def _tell(name: str, report: Report, language: str) -> str:
 
 def _check(quads: list[ox.Quad], *, union: bool, quick: bool) -> Report:
     if quick:
-        from .check import check
+        from .validation.quick import check
 
         return check(quads, union=union)
-    from .validate import to_rdflib
-    from .validate import validate as run
+    from .validation.validate import to_rdflib
+    from .validation.validate import validate as run
 
     return run(to_rdflib(quads), union=union)
 
 
 def _read_files(paths: tuple[str, ...]) -> Iterator[tuple[str, list[ox.Quad]]]:
-    from .files import read_graphs
+    from .exchange.files import read_graphs
 
     for path in paths:
         yield from read_graphs(path)
 
 
 def _read_store(location: str) -> Iterator[tuple[str, list[ox.Quad]]]:
-    from .store import open_store
-    from .vocabulary import VOCABULARY
+    from .quads.vocabulary import VOCABULARY
+    from .store.interface import open_store
 
     with open_store(location) as opened:
         for graph in opened.graphs():

@@ -10,8 +10,8 @@ from itertools import islice
 
 from ..extract.article import Article, Rejected
 from ..extract.facts import Facts
-from .iris import article_iri
-from .store import ArticleGraph, Store
+from .quads.iris import article_iri
+from .store.interface import ArticleGraph, Store
 
 CHUNK = 64  # articles that are under way at a time for each worker
 
@@ -50,9 +50,9 @@ def count_facts(facts: Facts) -> dict[str, int]:
 def build_article(article: Article) -> Built:
     """Return an article's graph, built and validated. Runs in any process: nothing is shared."""
     from ..extract.pipeline import extract
-    from .build import build
-    from .check import check
-    from .nquads import to_nquads
+    from .exchange.nquads import to_nquads
+    from .quads.build import build
+    from .validation.quick import check
 
     facts = extract(article)
     quads = build(article, facts)

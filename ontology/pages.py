@@ -12,7 +12,7 @@ from html import escape
 from pathlib import Path
 
 from .. import DecoopError
-from ..graph.terms import shorten
+from ..graph.exchange.terms import shorten
 from .terms import Documented, Term, document_terms
 from .vocabulary import NS, SCHEMES, SKOS, TYPE, Concept, concepts
 

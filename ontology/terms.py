@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from ..graph.terms import shorten
+from ..graph.exchange.terms import shorten
 from .vocabulary import SKOS, TYPE, read
 
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
@@ -99,8 +99,8 @@ def find_examples(articles: Sequence[str | Path]) -> dict[str, str]:
     from ..extract.pipeline import extract
     from ..extract.reading.read import Rejected
     from ..extract.reading.read import read as read_articles
-    from ..graph.build import build
-    from ..graph.turtle import reading_order, write_subjects
+    from ..graph.exchange.turtle import reading_order, write_subjects
+    from ..graph.quads.build import build
 
     used: dict[str, set[str]] = defaultdict(set)
     for article in read_articles(articles):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from ..graph.store import Answer, Store, Term
+from ..graph.store.interface import Answer, Store, Term
 from .labels import label_answer
 from .question import list_questions
 from .run import fill_in

@@ -12,7 +12,7 @@ from ..graph.options import Command, output_option, store_option
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-    from ..graph.store import Answer
+    from ..graph.store.interface import Answer
 
 FORMS = ("table", "csv", "tsv", "json", "xml", "md", "html", "turtle")
 
@@ -89,7 +89,7 @@ def query(
 
         click.echo(describe(question, language))
         return
-    from ..graph.store import open_store
+    from ..graph.store.interface import open_store
     from .output import write_answer
     from .run import fill_in, parse_assignments, understand_all
 
@@ -131,7 +131,7 @@ def sparql(
 
     The prefixes that decoop writes in Turtle need not be declared.
     """
-    from ..graph.store import open_store
+    from ..graph.store.interface import open_store
     from .output import write_answer
     from .source import declare_prefixes, read_query
 
@@ -178,7 +178,7 @@ def dossier(*, territories: tuple[str, ...], out: str, language: str, store: str
 
     The page is complete in itself: it needs no network, no scripts, and prints well.
     """
-    from ..graph.store import open_store
+    from ..graph.store.interface import open_store
     from .dossier import find_territories, write_dossier
     from .output import write_text
 
@@ -203,7 +203,7 @@ def dossier(*, territories: tuple[str, ...], out: str, language: str, store: str
 @store_option
 def plot(*, kind: str, out: str, language: str, store: str, **given: str | None) -> None:
     """Draw a timeline, the periods of agreements, a network of institutions, or topics by year."""
-    from ..graph.store import open_store
+    from ..graph.store.interface import open_store
     from .plot import write_plot
 
     chosen = {name: value for name, value in given.items() if value is not None}

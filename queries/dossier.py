@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from importlib.resources import files
 
 from .. import DecoopError
-from ..graph.store import Store
+from ..graph.store.interface import Store
 from .collect import Collection, Item, collect
 from .pictures import draw_network, draw_periods, draw_timeline, draw_topics, to_svg
 from .question import Parameter

@@ -13,8 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from .. import DecoopError
-from ..graph.folder import check_folder, hold_snapshot, unlock
-from ..graph.store import Store, open_store
+from ..graph.store.folder import check_folder, hold_snapshot, unlock
+from ..graph.store.interface import Store, open_store
 
 PATIENCE = 30.0  # seconds for the server to come up
 PAUSE = 0.05  # seconds between two looks

@@ -11,8 +11,8 @@ from xml.sax.saxutils import escape, quoteattr
 import pyoxigraph as ox
 
 from .. import DecoopError
-from ..graph.store import Answer, Term
-from ..graph.turtle import head, reading_order, write_subjects
+from ..graph.exchange.turtle import head, reading_order, write_subjects
+from ..graph.store.interface import Answer, Term
 
 XSD_STRING = "http://www.w3.org/2001/XMLSchema#string"
 RESULTS = "http://www.w3.org/2005/sparql-results#"

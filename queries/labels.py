@@ -10,7 +10,7 @@ from importlib.resources import files
 
 import pyoxigraph as ox
 
-from ..graph.store import Answer, Store
+from ..graph.store.interface import Answer, Store
 from ..ontology.vocabulary import ID, NS, concepts, read
 
 RDFS_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"

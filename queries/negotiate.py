@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import pyoxigraph as ox
 
-from ..graph.store import Answer
+from ..graph.store.interface import Answer
 from .formats import to_csv, to_json, to_tsv, to_turtle, to_xml
 
 Writer = Callable[[Answer], str | bytes]

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from .. import DecoopError
-from ..graph.store import Answer, Store
+from ..graph.store.interface import Answer, Store
 from .formats import ROWS, to_rows, to_turtle
 from .labels import label_answer
 from .tables import make_table, print_table, to_html, to_markdown

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from .. import DecoopError
-from ..graph.store import Store
+from ..graph.store.interface import Store
 from .collect import collect_events, collect_links, collect_topics
 from .pictures import draw_network, draw_periods, draw_timeline, draw_topics, to_bytes
 from .question import Parameter

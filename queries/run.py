@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import pyoxigraph as ox
 
 from .. import DecoopError
-from ..graph.store import Answer, Store
+from ..graph.store.interface import Answer, Store
 from .question import Question, suggest
 from .understand import Meaning, understand
 

@@ -16,7 +16,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from .. import DecoopError
-from ..graph.store import Answer, Store
+from ..graph.store.interface import Answer, Store
 from ..ontology.vocabulary import ID
 from .labels import label_answer
 from .negotiate import HTML, TRIPLES, choose, writers

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from .. import DecoopError
-from ..graph.turtle import BASE, PREFIXES
+from ..graph.exchange.turtle import BASE, PREFIXES
 
 KNOWN = {**PREFIXES, "id": BASE}
 DECLARED = re.compile(r"\bPREFIX\s+([\w-]*)\s*:", re.IGNORECASE)

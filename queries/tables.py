@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from ..graph.store import Answer, Term
+from ..graph.store.interface import Answer, Term
 from .labels import headings, short_name
 
 PIPE_WIDTH = 120  # columns where there is no terminal to ask

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from ..graph.store import Answer, Store, Term
+from ..graph.store.interface import Answer, Store, Term
 from .labels import find_labels, short_name
 
 MOST = 500  # rows of one table on a page

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 import pyoxigraph as ox
 
 from .. import DecoopError
-from ..graph.store import Store
+from ..graph.store.interface import Store
 from ..ontology.vocabulary import ID, concepts
 from .question import Parameter
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from ... import DecoopError
-from ..export import writing
-from ..iris import BASE
-from ..terms import term
-from ..turtle import PREFIXES
+from ..exchange.export import writing
+from ..exchange.terms import term
+from ..exchange.turtle import PREFIXES
+from ..quads.iris import BASE
 
 NAME = "decisions.ttl"
 Pair = tuple[str, str]

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 
 import pyoxigraph as ox
 
-from ..digest import GRAPH_DIGEST, graph_digest
-from ..iris import digest
-from ..terms import term
+from ..exchange.terms import term
+from ..quads.digest import GRAPH_DIGEST, graph_digest
+from ..quads.iris import digest
 
 MINTED = term(":mintedAs")
 TYPE = term("rdf:type")

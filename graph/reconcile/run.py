@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ... import DecoopError
-from ..nquads import to_nquads
-from ..store import ArticleGraph, Store
+from ..exchange.nquads import to_nquads
+from ..store.interface import ArticleGraph, Store
 from .curated import Curated
 from .events import join_events
 from .groups import Groups

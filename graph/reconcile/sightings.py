@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from ..store import Store
+from ..store.interface import Store
 
 QUERIES = Path(__file__).parent
 FULL_DATE = 10  # characters of YYYY-MM-DD

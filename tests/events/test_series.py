@@ -2,8 +2,8 @@
 
 from decoop.extract.article import Article
 from decoop.extract.pipeline import extract
-from decoop.graph.build import build
-from decoop.graph.terms import term
+from decoop.graph.exchange.terms import term
+from decoop.graph.quads.build import build
 
 TOLD = {
     "en": "The 14th Vietnam-France decentralised cooperation conference was held in Lyon on June 5, 2027.",

@@ -10,10 +10,10 @@ from click.testing import CliRunner
 from decoop.cli import main
 from decoop.extract.pipeline import extract
 from decoop.extract.reading.read import read
-from decoop.graph.article_page import Marked, to_html
-from decoop.graph.build import build
-from decoop.graph.evidence import read_statements
-from decoop.graph.terms import term
+from decoop.graph.evidence.article_page import Marked, to_html
+from decoop.graph.evidence.claims import read_statements
+from decoop.graph.exchange.terms import term
+from decoop.graph.quads.build import build
 
 TEXTS = sorted((Path(__file__).parents[1] / "gold" / "texts").glob("*.txt"))
 COVERED = [

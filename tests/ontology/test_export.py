@@ -6,7 +6,7 @@ import pyoxigraph as ox
 from click.testing import CliRunner
 
 from decoop.cli import main
-from decoop.graph.store import open_store
+from decoop.graph.store.interface import open_store
 from decoop.ontology.vocabulary import ID, NS, vocabulary_quads
 
 PREFIXES = "PREFIX skos: <http://www.w3.org/2004/02/skos/core#> "

@@ -8,7 +8,7 @@ import pytest
 from decoop import __version__
 from decoop.extract.pipeline import extract
 from decoop.extract.reading.read import read as read_articles
-from decoop.graph.build import build
+from decoop.graph.quads.build import build
 from decoop.ontology.vocabulary import NS, SKOS, read
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"

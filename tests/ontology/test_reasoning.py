@@ -9,7 +9,7 @@ from rdflib import FOAF, RDF, Graph, URIRef
 
 from decoop.extract.pipeline import extract
 from decoop.extract.reading.read import read as read_articles
-from decoop.graph.build import build
+from decoop.graph.quads.build import build
 from decoop.ontology.vocabulary import NS, SKOS, read
 
 EXAMPLES = Path(__file__).parents[2] / "examples"

@@ -15,7 +15,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from decoop.graph.store import Store, open_store
+from decoop.graph.store.interface import Store, open_store
 
 GRAPHS = Path(__file__).parent / "graphs"
 GRAPHS_ASKED = ("partnerships", "edges")

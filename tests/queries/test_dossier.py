@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from decoop.cli import main
-from decoop.graph.store import Store, open_store
+from decoop.graph.store.interface import Store, open_store
 from decoop.queries.dossier import find_territories, write_dossier
 from decoop.queries.words import languages
 

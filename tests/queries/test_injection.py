@@ -8,7 +8,7 @@ import pyoxigraph as ox
 import pytest
 
 from decoop import DecoopError
-from decoop.graph.store import Store, open_store
+from decoop.graph.store.interface import Store, open_store
 from decoop.queries.question import Parameter, list_questions, parse_question
 from decoop.queries.run import ask, bind, fill_in
 from decoop.queries.understand import understand

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from decoop import DecoopError
-from decoop.graph.store import Store, Term, open_store
+from decoop.graph.store.interface import Store, Term, open_store
 from decoop.queries.question import Question, list_questions
 from decoop.queries.run import VALUES, ask
 from decoop.queries.understand import NAMES, SCHEMES

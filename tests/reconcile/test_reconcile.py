@@ -11,14 +11,14 @@ from decoop import DecoopError
 from decoop.cli import main
 from decoop.extract.article import Article
 from decoop.extract.facts import Agreement, Facts, Institution, Meeting, Person, Place, Quote, Role, Stated
-from decoop.graph.build import build
-from decoop.graph.check import find_violations
-from decoop.graph.iris import BASE, article_iri
-from decoop.graph.load import find_fault
-from decoop.graph.nquads import to_nquads
+from decoop.graph.exchange.load import find_fault
+from decoop.graph.exchange.nquads import to_nquads
+from decoop.graph.quads.build import build
+from decoop.graph.quads.iris import BASE, article_iri
 from decoop.graph.reconcile.curated import Curated, change, pair, read_curated, write_curated
 from decoop.graph.reconcile.run import reconcile
-from decoop.graph.store import open_store
+from decoop.graph.store.interface import open_store
+from decoop.graph.validation.quick import find_violations
 
 CASES = [
     pytest.param(case, id=f"{path.stem}-{case['name'].replace(' ', '-')}")

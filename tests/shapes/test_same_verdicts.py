@@ -7,9 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from decoop.graph.check import check
-from decoop.graph.terms import PREFIXES
-from decoop.graph.validate import to_rdflib, validate
+from decoop.graph.exchange.terms import PREFIXES
+from decoop.graph.validation.quick import check
+from decoop.graph.validation.validate import to_rdflib, validate
 
 FILES = sorted((Path(__file__).parent / "valid").glob("*.ttl"))
 GRAPHS = [tuple(ox.parse(input=path.read_bytes(), format=ox.RdfFormat.TURTLE)) for path in FILES]
@@ -74,7 +74,7 @@ def test_examples_conform(folder):
     from decoop.extract.article import Article
     from decoop.extract.pipeline import extract
     from decoop.extract.reading.read import read
-    from decoop.graph.build import build
+    from decoop.graph.quads.build import build
 
     articles = [one for one in read([str(folder)]) if isinstance(one, Article)]
     assert articles

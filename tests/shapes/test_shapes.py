@@ -6,12 +6,12 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from decoop.graph.check import check
-from decoop.graph.compiled import COMPILED
-from decoop.graph.index import Index
-from decoop.graph.shapes import Qualified, read_shapes
-from decoop.graph.union import with_vocabulary
-from decoop.graph.validate import shapes_graph, to_rdflib, validate
+from decoop.graph.validation.compiled import COMPILED
+from decoop.graph.validation.index import Index
+from decoop.graph.validation.quick import check
+from decoop.graph.validation.shapes import Qualified, read_shapes
+from decoop.graph.validation.union import with_vocabulary
+from decoop.graph.validation.validate import shapes_graph, to_rdflib, validate
 
 HERE = Path(__file__).parent
 VALID, INVALID = (sorted((HERE / folder).glob("*.ttl")) for folder in ("valid", "invalid"))

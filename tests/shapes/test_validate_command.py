@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from rdflib.namespace import RDF, SH
 
 from decoop.cli import main
-from decoop.graph.store import open_store
+from decoop.graph.store.interface import open_store
 
 HERE = Path(__file__).parent
 RUN = CliRunner()

@@ -14,8 +14,8 @@ import pyoxigraph as ox
 import pytest
 
 from decoop import DecoopError
-from decoop.graph.digest import graph_digest
-from decoop.graph.endpoint import send, update_address
+from decoop.graph.quads.digest import graph_digest
+from decoop.graph.store.endpoint import send, update_address
 
 ID = "https://w3id.org/decoop/id/"
 NS = "https://w3id.org/decoop/ns#"

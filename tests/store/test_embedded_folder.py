@@ -5,7 +5,7 @@ import json
 import pytest
 
 from decoop import DecoopError
-from decoop.graph.store import open_store
+from decoop.graph.store.interface import open_store
 
 
 @pytest.fixture
@@ -92,7 +92,7 @@ def test_a_bad_graph_in_the_middle_leaves_what_went_before(folder, article):
 
 
 def test_a_killed_writers_shards_are_replayed(folder, article):
-    from decoop.graph.shards import write_shards
+    from decoop.graph.store.shards import write_shards
 
     shards = write_shards(folder, [article(1, edition=1), article(20)])
     next(shards)

@@ -7,9 +7,9 @@ import pyoxigraph as ox
 import pytest
 
 from decoop import DecoopError
-from decoop.graph.exchange import Copied, copy_graphs
-from decoop.graph.quarantine import SetAside, list_quarantine, release, retry_lines, set_aside
-from decoop.graph.store import open_store
+from decoop.graph.exchange.copy import Copied, copy_graphs
+from decoop.graph.store.interface import open_store
+from decoop.graph.store.quarantine import SetAside, list_quarantine, release, retry_lines, set_aside
 
 KEPT = hashlib.sha256("Hà Nội".encode()).hexdigest()
 

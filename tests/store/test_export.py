@@ -12,10 +12,10 @@ import rdflib
 from rdflib.compare import isomorphic
 
 from decoop import DecoopError
-from decoop.graph import export as exporting
-from decoop.graph.export import FORMATS, export
-from decoop.graph.load import load
-from decoop.graph.store import open_store
+from decoop.graph.exchange import export as exporting
+from decoop.graph.exchange.export import FORMATS, export
+from decoop.graph.exchange.load import load
+from decoop.graph.store.interface import open_store
 
 NAMED = {"trig": "trig", "nquads": "nq", "jsonld": "jsonld"}
 RDFLIB = {"turtle": "turtle", "trig": "trig", "nquads": "nquads", "jsonld": "json-ld", "rdfxml": "xml"}

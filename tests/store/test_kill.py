@@ -10,8 +10,8 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from decoop.graph import shards
-from decoop.graph.store import open_store
+from decoop.graph.store import shards
+from decoop.graph.store.interface import open_store
 
 COUNT = 150
 KILLS = int(os.environ.get("DECOOP_TEST_KILLS", "6"))
@@ -20,8 +20,9 @@ WRITER = """
 import signal, sys
 from pathlib import Path
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it
-from decoop.graph import embedded, shards
-from decoop.graph.store import open_store
+from decoop.graph.store import embedded
+from decoop.graph.store import shards
+from decoop.graph.store.interface import open_store
 
 place, edition = sys.argv[1:]
 shards.ARTICLES, embedded.PUBLISH_EVERY, embedded.SMALL = 20, 2, 0
@@ -124,7 +125,8 @@ def test_killed_first_writers_leave_a_store(editions, tmp_path):
 
 def test_workers_that_outlive_a_killed_writer_do_not_hold_its_lock(tmp_path):
     script = (
-        "import os, sys, time; from decoop.graph.store import open_store; store = open_store(sys.argv[1], write=True)\n"
+        "import os, sys, time; from decoop.graph.store.interface import open_store\n"
+        "store = open_store(sys.argv[1], write=True)\n"
         "pid = os.fork()\nif pid: print(pid, flush=True)\ntime.sleep(60)"
     )
     command = [sys.executable, "-c", script, str(tmp_path / "store")]

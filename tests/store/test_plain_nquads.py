@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decoop.graph.nquads import is_plain
+from decoop.graph.exchange.nquads import is_plain
 
 NAME = "https://x.example/a"
 SOUND = [

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from decoop.graph.store import open_store
+from decoop.graph.store.interface import open_store
 
 PACKAGE = Path(__file__).parents[2]
 

@@ -6,7 +6,7 @@ import pyoxigraph as ox
 import pytest
 
 from decoop import DecoopError
-from decoop.graph.store import open_store
+from decoop.graph.store.interface import open_store
 
 
 def test_replace_puts_a_graph_in_place(location, article):

@@ -11,15 +11,15 @@ from pathlib import Path
 import pytest
 
 from decoop import DecoopError
-from decoop.graph import endpoint
-from decoop.graph.nquads import to_update, triple_lines
-from decoop.graph.store import open_store
+from decoop.graph.exchange.nquads import to_update, triple_lines
+from decoop.graph.store import endpoint
+from decoop.graph.store.interface import open_store
 
 PACKAGE = Path(__file__).parents[2]
 FILL = """
 import resource, sys
 from decoop import DecoopError
-from decoop.graph.store import open_store
+from decoop.graph.store.interface import open_store
 
 place, most = sys.argv[1], int(sys.argv[2])
 resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))

@@ -1,0 +1,1 @@
+"""The words behind the facts: claims, verified quotes, pages."""

@@ -1,0 +1,1 @@
+"""Graphs in and out: N-Quads, Turtle, RDF/XML, copies between stores."""
