@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from ..document import on, quote_of
 from ..facts import Quote
 
-POINTERS = ("back", "inverts")  # their words are read a second time
+POINTERS = ("back", "inverts", "came", "left")  # their words are read a second time
 APOSTROPHES = ("'", "’")
 ALTERNATIVES = re.compile(r"\(([^()]*)\)")
 BETWEEN = 6  # tokens between a helping verb and its participle

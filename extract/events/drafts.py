@@ -93,7 +93,7 @@ class Draft:
         self.frames += [frame for frame in other.frames if frame not in self.frames]
         if self.status.value == "Cancelled" and other.status.rule == "status-postponed":
             self.status = other.status
-        if self.family == "visit" and other.family == "meeting":
+        if self.family == "visit" and other.family == "meeting" and self.status.value == other.status.value:
             self.kind = other.kind
             self.status = other.status
 

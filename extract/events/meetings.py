@@ -13,18 +13,15 @@ from .dated import MEETING, tell_dated
 from .drafts import DAY, YEAR, Draft, bounds, contains, during, same_event, take_from_stay
 from .editions import name_edition
 from .frames import BULLETS, Frame
-from .localities import is_venue, locality_of
 from .participants import Party, find_delegations
-from .parties import is_country, territory_of
 from .presence import present_in, with_offices
 from .sequence import follow
+from .settle import settle
 from .status_by_date import plan_meeting
+from .stays import join_stay
 from .telling import Telling, first_day, go_on, tell
-from .whereabouts import find_dateline, locate_in_headline
 
 ATTENDED = 3  # tokens between words of presence and an event ("took part in the 90-minute talks")
-PLACE, STAY = "meeting-place", "meeting-place-stay"
-FAR = 3  # sentences after which a place is hardly that of the event which opens a story
 NEXT = "meeting-next"  # the rule of an event of which only the time or place was told
 
 
@@ -33,7 +30,9 @@ def find_meetings(doc: Doc) -> Doc:
     """Write ``on(doc).meetings`` from the sentences with their cues."""
     frames: list[Frame] = on(doc).frames
     parties = find_delegations(doc, frames)
-    meetings = finish(doc, gather(doc, frames, parties), parties)
+    drafts = gather(doc, frames, parties)
+    join_stay(doc, frames, drafts, parties)
+    meetings = finish(doc, drafts, parties)
     article = on(doc).article
     on(doc).meetings = [plan_meeting(article, name_edition(article.text, meeting)) for meeting in meetings]
     return doc
@@ -67,7 +66,7 @@ def gather(doc: Doc, frames: list[Frame], parties: list[Party]) -> list[Draft]:
 def _place(doc: Doc, draft: Draft, frame: Frame, events: list[Draft], focus: Draft | None) -> Draft | None:
     """Return the event that a telling is of: one told before, to which it adds, or a new one; None if it is neither."""
     around = frame.section in {"caption", "headline"}
-    also = bool(frame.cued("also", "same-day"))
+    also = bool(frame.cued("also", "same-day")) and not _attended_it(frame, draft)
     back = bool(frame.cued("back")) or around or _opens_with_verb(frame) or _attended(frame)
     recent = ([focus] if focus else []) + [event for event in reversed(events) if event is not focus]
     unlike = {id(event): around and event.kind.value != draft.kind.value for event in recent}
@@ -110,6 +109,13 @@ def _attended(frame: Frame) -> bool:
     """Return whether a sentence says who was at an event told before: "Attending the signing were…"."""
     nouns = [cue for cue in frame.cued("trigger") if cue.rule.options.get("noun")]
     return any(0 <= noun.start - word.end <= ATTENDED for noun in nouns for word in frame.cued("presence"))
+
+
+def _attended_it(frame: Frame, draft: Draft) -> bool:
+    """Return whether it is the event told before at which others were too: "the meeting was also attended by …"."""
+    start = draft.kind.quotes[0].start
+    same = any(word.quote.start <= start < word.quote.end for word in frame.cued("back"))
+    return draft.noun and draft.date is None and same and bool(frame.cued("presence"))
 
 
 def _listed(doc: Doc, frame: Frame, before: Frame | None) -> bool:
@@ -233,65 +239,3 @@ def _meeting(doc: Doc, keys: dict[int, str], draft: Draft, parties: list[Party])
         online=draft.online,
         part_of=keys[id(draft.within)] if draft.within else None,
     )
-
-
-def settle(doc: Doc, drafts: list[Draft], parties: list[Party]) -> None:
-    """Give events of which no place is told that of their host, the one that opens the story that of its dateline."""
-    dateline = find_dateline(doc, on(doc).frames)
-    for draft in drafts:
-        at_host = _host_place(doc, draft) or _at_home(doc, draft, parties)
-        filed = dateline and not draft.online and _filed_there(doc, draft, dateline[0], first=draft is drafts[0])
-        if dateline and filed:
-            quotes = tuple(sorted({dateline[1], *draft.kind.quotes}))
-            draft.location = Stated(dateline[0], "meeting-place-dateline", quotes)
-        elif draft.location is None:
-            draft.location = at_host
-        elif not draft.abroad:
-            draft.locality = draft.locality or locality_of(doc, draft.location)
-            if draft.locality is None and at_host and is_venue(doc, draft.location):
-                draft.locality = at_host
-        if draft.location is None and not draft.online and draft.status.value == "Held":
-            draft.location = locate_in_headline(doc, on(doc).frames, draft.kind)
-
-
-def _filed_there(doc: Doc, draft: Draft, town: str, *, first: bool) -> bool:
-    """Return whether an event took place where its story was filed.
-
-    The event that opens the story did, unless its own sentence says another place; another did where only its country
-    is known, and the town lies there.
-    """
-    told = draft.location
-    if told is None:
-        return first
-    if told.rule == STAY and is_country(doc, told.value):
-        return bool(on(doc).places[told.value].country == on(doc).places[town].country)
-    where = next(
-        (frame.index for frame in draft.frames if frame.quote.start <= told.quotes[-1].start < frame.quote.end), 0
-    )
-    return first and draft.frame.section == "lead" and told.rule == PLACE and where - draft.frame.index > FAR
-
-
-def _at_home(doc: Doc, draft: Draft, parties: list[Party]) -> Stated[str] | None:
-    """Return the territory of those who received a delegation, where nobody is said to be the host."""
-    away = {territory_of(doc, key) for party in parties for key in party.represents}
-    everyone = draft.everyone()
-    if draft.online or not any(territory_of(doc, key) in away for key in everyone if not key.startswith("person/")):
-        return None
-    homes: dict[str, Stated[str]] = {}
-    for key, stated in everyone.items():
-        place = None if key.startswith("person/") else territory_of(doc, key)
-        if place and place not in away and not is_country(doc, place):
-            homes.setdefault(place, stated)
-    if len(homes) != 1:
-        return None
-    place, stated = next(iter(homes.items()))
-    return Stated(place, "meeting-place-host", stated.quotes)
-
-
-def _host_place(doc: Doc, draft: Draft) -> Stated[str] | None:
-    hosts = with_offices(doc, draft.hosts, set())
-    for stated in [*draft.hosts.values(), *hosts.values()]:
-        place = territory_of(doc, stated.value)
-        if place and not is_country(doc, place):
-            return Stated(place, "meeting-place-host", stated.quotes)
-    return None

@@ -9,6 +9,8 @@ from ..dates.interval import bounds
 from ..facts import Agreement, Meeting, Stated
 
 RULE = "status-date"
+DAY = 10  # code points of a whole day
+SOFT = frozenset({"status-context", "status-planned", "status-reported"})
 
 
 def lies_ahead(article: Article, when: Stated[str] | None) -> bool:
@@ -25,8 +27,23 @@ def lies_ahead(article: Article, when: Stated[str] | None) -> bool:
     return first is not None and published is not None and first > published
 
 
+def lies_behind(article: Article, when: Stated[str] | None) -> bool:
+    """Say whether a day is certainly before that of an article's publication."""
+    if when is None or article.published is None or len(when.value) < DAY:
+        return False
+    last, published = bounds(when.value)[1], bounds(article.published)[0]
+    return last is not None and published is not None and last < published
+
+
 def plan_meeting(article: Article, meeting: Meeting) -> Meeting:
-    """Return a meeting as planned where its day lies ahead."""
+    """Return a meeting as planned where its day lies ahead, as held where only its words put a past one off."""
+    if (
+        meeting.status.value == "Planned"
+        and meeting.status.rule in SOFT
+        and lies_behind(article, meeting.end or meeting.start)
+    ):
+        when = meeting.end or meeting.start
+        return replace(meeting, status=Stated("Held", RULE, when.quotes if when else meeting.status.quotes))
     if meeting.status.value == "Held" and meeting.start and lies_ahead(article, meeting.start):
         return replace(meeting, status=Stated("Planned", RULE, meeting.start.quotes))
     return meeting
@@ -36,4 +53,7 @@ def plan_agreement(article: Article, agreement: Agreement) -> Agreement:
     """Return an agreement as planned where the day of its signing lies ahead."""
     if agreement.status.value == "Signed" and agreement.signed_on and lies_ahead(article, agreement.signed_on):
         return replace(agreement, status=Stated("Planned", RULE, agreement.signed_on.quotes))
+    past = agreement.status.value == "Planned" and agreement.status.rule in SOFT
+    if past and agreement.signed_on and lies_behind(article, agreement.signed_on):
+        return replace(agreement, status=Stated("Signed", RULE, agreement.signed_on.quotes))
     return agreement

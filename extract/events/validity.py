@@ -64,7 +64,7 @@ def _years(doc: Doc, frame: Frame, cue: Cue | None) -> Stated[int] | None:
     start = cue.quote.start if cue else frame.quote.start
     text = on(doc).article.text[start : frame.quote.end]
     for pattern in table.get("durations", []):
-        match = _compiled(pattern, tuple(numbers)).search(text)
+        match = compiled(pattern, tuple(numbers)).search(text)
         if match and (match.start() <= DURATION_AFTER):
             word = match["number"].lower()
             count = numbers.get(word) or int(word)
@@ -75,7 +75,7 @@ def _years(doc: Doc, frame: Frame, cue: Cue | None) -> Stated[int] | None:
 
 
 @lru_cache(maxsize=256)
-def _compiled(pattern: str, numbers: tuple[str, ...]) -> re.Pattern[str]:
+def compiled(pattern: str, numbers: tuple[str, ...]) -> re.Pattern[str]:
     """Return a pack's pattern with ``{number}`` put in: digits or one of the number words."""
     number = r"(?P<number>\d{1,2}|" + "|".join(map(re.escape, numbers)) + ")"
     return re.compile(pattern.replace("{number}", number), re.IGNORECASE)

@@ -33,6 +33,8 @@ def tell_date(
     near = [d for d in known if precision(d.key) >= 8 or _dates(frame, d, cue)]
     said = speech_starts(frame)  # "announced on the 12th that … met the day before"
     near = [d for d in near if cue.start >= said and d.start >= said] or near
+    if cue.start < said < frame.end and on(doc).words[said] != ",":  # ", he said, "
+        near = [d for d in near if d.start <= said + NEXT]  # what is said to be on a day is another event
     near = own_dates(doc, frame, cue, near)
     for moved in frame.cued("postponed"):  # the day that it is put off to, not the one that it was due on
         near = [d for d in near if d.start >= moved.end]
@@ -83,9 +85,18 @@ def own_dates(doc: Doc, frame: Frame, cue: Cue, dates: list[Mention]) -> list[Me
         return [date for date in dates if _adjoins(doc, cue, date)]
     rivals = [rival for rival in main if rival in rivals] or rivals
     dates = [d for d in dates if not any(of_signing(d, sign) for sign in frame.cued("sign") if sign is not cue)]
-    own = [d for d in dates if min(rivals, key=lambda rival: gap(d, rival)) is cue]
+    own = [
+        d for d in dates if min(rivals, key=lambda rival: (_after_clause(doc, d, rival, rivals), gap(d, rival))) is cue
+    ]
     own = [d for d in own if not _said_on(frame, cue, d)] or own
     return own or ([] if _aside(frame, cue, dates) else dates)
+
+
+def _after_clause(doc: Doc, date: Mention, cue: Cue, rivals: list[Cue]) -> bool:
+    """Return whether another clause begins between a date, that closes its own, and a cue: "… on Monday and will …"."""
+    if date.end > cue.start or not any(rival.end <= date.start for rival in rivals):
+        return False
+    return on(doc).lower[date.end] in on(doc).pack["dates"]["classes"].get("clause", ())
 
 
 def _said_on(frame: Frame, cue: Cue, date: Mention) -> bool:

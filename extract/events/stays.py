@@ -1,0 +1,178 @@
+"""The stay of a delegation, told by the day on which it comes and the day on which it leaves, or by how long it lasts.
+
+Journalists seldom give both days in one phrase: "The guests get here on Friday. … They head home on Tuesday." A pack's
+words ``came`` and ``left`` open the two days, its ``stays`` say how long somebody stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from spacy.tokens import Doc
+
+from ..dates.interval import bounds as days_of
+from ..document import on
+from ..facts import Quote, Stated
+from .cues import Cue, Rule
+from .drafts import DAY, YEAR, Draft, bounds, precision
+from .frames import Frame, Mention
+from .participants import Party, named_in, support
+from .parties import sides, territory_of
+from .validity import compiled
+from .whereabouts import find_spots
+
+RULE = "meeting-stay-days"
+VISIT = Rule(RULE, "trigger", {"kind": "Visit", "before": "guest", "after": "host"})
+REACH = 7  # tokens between words of coming or leaving and their day
+LONGEST = 31  # days of a stay
+WEEK = timedelta(days=7)
+BEFORE, AFTER = timedelta(days=60), timedelta(days=400)  # around the publication: older stays are background
+NIGHTS, WEEKS = "night", "week"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Mark that somebody comes or leaves: the day, and the sentence and words that tell it."""
+
+    day: date
+    frame: Frame
+    cue: Cue
+    quote: Quote
+
+
+def join_stay(doc: Doc, frames: list[Frame], drafts: list[Draft], parties: list[Party]) -> None:
+    """Give the visit of a story the days that its words of coming and leaving tell, or add it where none is told."""
+    body = [frame for frame in frames if frame.section in {"lead", "body"}]
+    came = [turn for frame in body for turn in _turns(doc, frame, "came")]
+    left = [turn for frame in body for turn in _turns(doc, frame, "left")]
+    lengths = [(frame, *length) for frame in body for length in _lengths(doc, frame)]
+    for start in [*came, *left]:  # who leaves home first, and is back later, was away in between
+        end = _end(start, left, lengths)
+        if end is None:
+            continue
+        last, quote = end
+        days = Stated(f"{start.day}/{last}", RULE, support(start.quote, quote))
+        if any(draft.spans_days() and _same_days(draft, days) for draft in drafts):
+            return
+        visit = _visit(drafts, start, days)
+        if visit is None:
+            drafts.append(_stay(doc, frames, drafts, parties, start, days))
+        else:
+            visit.date = days
+        return
+
+
+def _turns(doc: Doc, frame: Frame, label: str) -> list[Turn]:
+    """Return the days that stand with words of coming or leaving in a sentence."""
+    found = []
+    for cue in frame.cued(label):
+        days = [d for d in frame.dates if precision(d.key) >= DAY and "/" not in d.key and not d.key.startswith("--")]
+        near = [d for d in days if 0 <= d.start - cue.end <= REACH or d.start == frame.start]
+        near = near or [d for d in days if 0 <= cue.start - d.end <= REACH]
+        if not near or (cue.rule.options.get("since") and not _opened(doc, near[0])):
+            continue
+        day = date.fromisoformat(near[0].key)
+        if _of_now(doc, day):
+            found.append(Turn(day, frame, cue, near[0].quote))
+    return found
+
+
+def _opened(doc: Doc, day: Mention) -> bool:
+    """Return whether words such as "since" or "from" open a day."""
+    openers = on(doc).pack["meetings"].get("since", ())
+    return any(on(doc).lower[at] in openers for at in range(max(day.start - 1, 0), day.start + 1))
+
+
+def _of_now(doc: Doc, day: date) -> bool:
+    published = on(doc).article.published
+    first, last = days_of(published) if published else (None, None)
+    return first is None or last is None or first - BEFORE <= day <= last + AFTER
+
+
+def _lengths(doc: Doc, frame: Frame) -> list[tuple[int, Quote]]:
+    """Return the numbers of days for which a sentence says that somebody stays."""
+    table: Mapping[str, Any] = on(doc).pack["meetings"]
+    numbers: Mapping[str, int] = on(doc).pack.get("agreements", {}).get("numbers", {})
+    text = on(doc).article.text[frame.quote.start : frame.quote.end]
+    found = []
+    for pattern in table.get("stays", ()):
+        for match in compiled(pattern, tuple(numbers)).finditer(text):
+            word = match["number"].lower()
+            count = numbers.get(word) or int(word)
+            unit = match.groupdict().get("unit") or ""
+            count = (
+                count + 1 if unit in table.get("nights", ()) else count * 7 if unit in table.get("weeks", ()) else count
+            )
+            if 1 < count <= LONGEST:
+                found.append((count, Quote(frame.quote.start + match.start(), frame.quote.start + match.end())))
+    return found
+
+
+def _end(start: Turn, left: list[Turn], lengths: list[tuple[Frame, int, Quote]]) -> tuple[date, Quote] | None:
+    """Return the last day of a stay: of those told the first after it begins, else by how long it lasts."""
+    for turn in left:
+        day = turn.day + WEEK if turn.day <= start.day < turn.day + WEEK and turn.cue is not start.cue else turn.day
+        if start.day < day <= start.day + timedelta(days=LONGEST):
+            return day, turn.quote
+    for frame, count, quote in lengths:
+        if abs(frame.index - start.frame.index) <= 1:
+            return start.day + timedelta(days=count - 1), quote
+    return None
+
+
+def _same_days(draft: Draft, days: Stated[str]) -> bool:
+    return (
+        draft.date is not None
+        and bounds(draft.date.value)[0] <= bounds(days.value)[1]
+        and bounds(days.value)[0] <= bounds(draft.date.value)[1]
+    )
+
+
+def _visit(drafts: list[Draft], start: Turn, days: Stated[str]) -> Draft | None:
+    """Return the visit of the story whose days these are: without a day, or with the first one, or its month."""
+    first, last = bounds(days.value)
+    for draft in drafts:
+        if draft.kind.value != "Visit" or draft.status.value == "Cancelled":
+            continue
+        told = draft.date.value if draft.date else None
+        if told is None:
+            if abs(draft.frame.index - start.frame.index) <= 1 or draft is drafts[0]:
+                return draft
+        elif told in {first, last, first[:7], first[:YEAR]}:
+            return draft
+    return None
+
+
+def _stay(
+    doc: Doc, frames: list[Frame], drafts: list[Draft], parties: list[Party], start: Turn, days: Stated[str]
+) -> Draft:
+    """Return the visit that only words of coming and leaving tell."""
+    cue = Cue(VISIT, start.cue.start, start.cue.end, start.cue.quote)
+    hosts, guests, others = named_in(doc, start.frame, cue, parties, None)
+    spots = [s for s in find_spots(doc, start.frame) if s.key.startswith("place/") and s.key in on(doc).places]
+    places = [s.key for s in spots] + [d.location.value for d in drafts if d.location]
+    town = next((p for p in places if p in on(doc).places and on(doc).places[p].kind == "City"), None)
+    location = Stated(town, "meeting-place", (start.cue.quote,)) if town else None
+    both = {k: s for k, s in sides(doc, frames, start.cue.quote).items() if k not in {*hosts, *guests}}
+    others = {**others, **both}
+    away = next((p for p in parties if any(k in both and territory_of(doc, k) != town for k in p.represents)), None)
+    if away is not None:
+        guests = {**away.members(), **guests}
+        others = {key: stated for key, stated in others.items() if key not in guests}
+    published = on(doc).article.published
+    ahead = published is not None and bounds(days.value)[0] > published
+    return Draft(
+        kind=Stated("Visit", RULE, days.quotes),
+        status=Stated("Planned" if ahead else "Held", "status-told", days.quotes),
+        name=on(doc).article.text[start.cue.quote.start : start.cue.quote.end],
+        frame=start.frame,
+        date=days,
+        location=location,
+        hosts=hosts,
+        guests=guests,
+        others=others,
+        frames=[start.frame],
+    )
