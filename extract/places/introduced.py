@@ -156,6 +156,10 @@ class Search:
         country = country_beside(doc, end, stop)
         if country is None or end - at > 2 or any(i in self.taken for i in range(at, end)) or self.is_person(at, end):
             return
+        if doc[end].text == "," and any(
+            on(doc).lower[i] in self.introducers.possessives for i in range(end + 1, min(end + 4, stop))
+        ):
+            return  # "Asako Okai, Japan's consul general"
         self.found.append(Territory(at, end, at, end, new_place(doc, at, end, "City", country), None, "place-country"))
         self.taken.update(range(at, end))
 
@@ -245,7 +249,7 @@ def find_introduced(
                 search.after_holder(head.end, sentence.end, head.value)
             at = search.after_head(head.end, sentence.end, head.value) if head else at + 1
     found = _follow_levels(doc, number_places(doc, [*search.found, *find_used(doc, levels, taken)]))
-    return sorted([*found, *_repeated(doc, found, taken)], key=lambda t: t.start)
+    return sorted([*found, *_repeated(doc, found, taken, introducers)], key=lambda t: t.start)
 
 
 def _follow_levels(doc: Doc, found: list[Territory]) -> list[Territory]:
@@ -263,7 +267,7 @@ def _follow_levels(doc: Doc, found: list[Territory]) -> list[Territory]:
     return settled
 
 
-def _repeated(doc: Doc, found: list[Territory], taken: set[int]) -> list[Territory]:
+def _repeated(doc: Doc, found: list[Territory], taken: set[int], introducers: Introducers) -> list[Territory]:
     """Return the other mentions of the names that the text has made territories."""
     names = {tuple(on(doc).lower[t.name_start : t.name_end]): t for t in reversed(found)}
     longest = max(map(len, names), default=0)
@@ -274,7 +278,7 @@ def _repeated(doc: Doc, found: list[Territory], taken: set[int]) -> list[Territo
         while at < sentence.end:
             for size in range(min(longest, sentence.end - at) if words[at] in first else 0, 0, -1):
                 known = names.get(tuple(words[at : at + size]))
-                if known and not taken & set(range(at, at + size)) and _stands_alone(doc, at, at + size):
+                if known and not taken & set(range(at, at + size)) and _stands_alone(doc, at, at + size, introducers):
                     again.append(Territory(at, at + size, at, at + size, known.place, None, "place-again"))
                     taken.update(range(at, at + size))
                     at += size - 1
@@ -283,16 +287,16 @@ def _repeated(doc: Doc, found: list[Territory], taken: set[int]) -> list[Territo
     return again
 
 
-def _stands_alone(doc: Doc, start: int, end: int) -> bool:
-    """Say whether a name is no part of a longer one: no capital or glued hyphen beside it."""
+def _stands_alone(doc: Doc, start: int, end: int, introducers: Introducers) -> bool:
+    """Say whether a name is no part of a longer one: no capital or glued hyphen beside it, but an office may follow."""
     if not doc[start].text[0].isupper():
         return False
     if start and glued(doc, start - 1) and not is_place(doc, start - 2):
         return False
     if end < len(doc) and glued(doc, end) and not is_place(doc, end + 1):
         return False
-    if end < len(doc) and is_name_word(on(doc).words[end]):
-        return False
+    if end < len(doc) and is_name_word(on(doc).words[end]) and not introducers.offices.find(on(doc).lower, end):
+        return False  # "Izu-shi | Mayor Yutaka Kikuchi" goes on with an office
     before = doc[start - 1].text if start else ""
     return not (
         before[:1].isupper() and before.isalpha() and lower(before) not in name_grammar(on(doc).article.language).never

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from ..pack import load_pack
-from ..words.lexicon import lower
+from ..words.lexicon import Lexicon, fold, lower
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,9 @@ class RoleGrammar:
     levels: frozenset[str]  # level words that make a title one of the home authority ("county secretary")
     bound: frozenset[str]  # concepts that are an office only with the body told beside them ("member of …")
     sole: frozenset[str]  # concepts of which a body has one holder
-    foreign: Mapping[str, str]  # titles that only one country has ("Oberbürgermeister"), with the country
+    foreign: Lexicon[frozenset[str]]  # titles that only some countries have ("Oberbürgermeister"), with the countries
     called: Mapping[str, re.Pattern[str]]  # how people of some countries are called, by country
+    borne_by: Mapping[str, frozenset[str]]  # given names that mostly people of some countries bear, with the countries
     sides: str  # letters that put a person on the side named before them ("đoàn tỉnh X do …")
     home: str
 
@@ -81,6 +82,24 @@ def spell_out(pattern: str, table: Mapping[str, Any]) -> str:
     for name, part in table.get("parts", {}).items():
         pattern = pattern.replace(f"%{name}%", part)
     return pattern
+
+
+def _countries_of(table: Mapping[str, list[str]]) -> Lexicon[frozenset[str]]:
+    """Return the titles of a table of countries, each with the countries that have it."""
+    found: dict[str, set[str]] = {}
+    for country, forms in table.items():
+        for form in forms:
+            found.setdefault(form, set()).add(country)
+    return Lexicon([(form, frozenset(countries)) for form, countries in found.items()], lower)
+
+
+def _bearers(table: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
+    """Return the given names of a table of countries ("de at ch"), folded, each with its countries."""
+    found: dict[str, set[str]] = {}
+    for countries, names in table.items():
+        for name in names:
+            found.setdefault(fold(name), set()).update(countries.split())
+    return {name: frozenset(countries) for name, countries in found.items()}
 
 
 @cache
@@ -145,11 +164,12 @@ def role_grammar(language: str) -> RoleGrammar:
         levels=words("levels"),
         bound=codes("bound"),
         sole=codes("sole"),
-        foreign={lower(form): country for country, forms in table.get("foreign", {}).items() for form in forms},
+        foreign=_countries_of(table.get("foreign", {})),
         called={
             country: re.compile(pattern)
             for country, pattern in load_pack(language).get("people", {}).get("origins", {}).items()
         },
+        borne_by=_bearers(load_pack(language).get("people", {}).get("given_of", {})),
         sides=table.get("sides", ""),
         home=load_pack(language).get("institutions", {}).get("home", ""),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 
 from spacy.tokens import Doc
 
@@ -11,14 +12,18 @@ from ..document import on, quote
 from ..facts import Role
 from ..institutions.component import AUTHORITY
 from ..institutions.grammar import institution_grammar
-from ..words.atoms import letters
+from ..places.gazetteer import gazetteer
+from ..words.atoms import Atom, letters
 from ..words.lexicon import fold, lower
 from .component import ASSUMED, Stand
 from .found import Found, found_at, may_hold, within_quotes
 from .grammar import RoleGrammar
 from .offices import is_territory
-from .standing import place_of, standing_of
+from .origins import rank_by_name
+from .standing import is_council, place_of, standing_of
 
+PASSING = 2  # what a region counts that is told in passing
+GUEST = 3  # how much more than a guest's town an article's own counts
 SAME_SENTENCE = 1  # what an authority in the title's own sentence counts besides
 
 
@@ -45,7 +50,7 @@ def authority_at_home(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     mine = next((r for r in on(doc).roles if r.title.quotes[0] == title), None)
     if mine is None:
         return None
-    if (shared := _of_colleague(doc, stand, grammar)) is not None:
+    if (shared := _of_colleague(doc, stand)) is not None:
         return shared
     if mine.former is not None and (same := _office_told(doc, mine)) is not None:
         return same
@@ -68,16 +73,18 @@ def _of_head(doc: Doc, grammar: RoleGrammar) -> Found:
     heads = [
         r.institution
         for r in on(doc).roles
-        if r.institution is not None
-        and r.institution.rule == "role-home"
-        and r.former is None
-        and r.concept in grammar.sole
+        if r.institution is not None and r.former is None and r.concept in grammar.sole
     ]
-    own = max(heads, key=lambda i: standing.weights[on(doc).institutions[i.value].territory or ""], default=None)
-    return within_quotes(doc, own) if own is not None else None
+    weights = standing.weights
+    own = max(heads, key=lambda i: weights[on(doc).institutions[i.value].territory or ""], default=None)
+    if own is None or own.rule != "role-home":
+        return None
+    most = max(weights.values(), default=0)
+    guest = weights[on(doc).institutions[own.value].territory or ""] * GUEST < most
+    return None if guest else within_quotes(doc, own)
 
 
-def _of_colleague(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
+def _of_colleague(doc: Doc, stand: Stand) -> Found:
     """Return the told authority of the office joined before ("Salem Mayor Ann Lowe and Deputy Mayor Ed Quinn")."""
     atoms = on(doc).atoms[stand.number]
     at = next((i for i, a in enumerate(atoms) if a.start == stand.title_start), 0)
@@ -91,7 +98,7 @@ def _of_colleague(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     if not told or told[0].institution is None or told[0].institution.rule in ASSUMED:
         return None
     same = told[0].concept == stand.concept or not told[0].institution.value.endswith(AUTHORITY)
-    return None if same or told[0].concept not in grammar.local else within_quotes(doc, told[0].institution)
+    return None if same else within_quotes(doc, told[0].institution)
 
 
 def _office_told(doc: Doc, former: Role) -> Found:
@@ -110,17 +117,42 @@ def _most(doc: Doc, stand: Stand, grammar: RoleGrammar, taken: set[str]) -> Foun
         if atom.end <= stand.title_start and is_territory(atom) and (place := place_of(atom)) in weights:
             weights[place] += SAME_SENTENCE
     abroad = {p for p in weights if standing.country and on(doc).places[p].country not in (None, standing.country)}
-    named = _called(doc, stand, weights, grammar)
+    named = rank_by_name(doc, stand, weights, grammar)
     if stand.concept in grammar.wide:
         _widen(doc, weights)
-    level = level_told(doc, stand)
-    fits = {t.place for t in on(doc).territories if level and t.level == level}
-    order = {p: (p not in fits, named.get(p, 1), p in abroad and not taken, -weights[p]) for p in weights}
+    fits = _of_level(doc, weights, level_told(doc, stand))
+    low = _passing_regions(doc, weights, standing.atoms) if stand.concept not in grammar.wide else set()
+    order = {p: (p not in fits, p in low, named.get(p, 1), p in abroad and not taken, -weights[p]) for p in weights}
     for place in sorted(weights, key=lambda p: order[p]):
         found = found_at(doc, standing.atoms[place])
         if found and found[0] not in taken:
             return found
     return None
+
+
+def _of_level(doc: Doc, weights: Counter[str], level: str | None) -> set[str]:
+    """Return the places that are of a level, as the text calls them or by their kind ("City secretary")."""
+    wide = institution_grammar(on(doc).article.language).wide_levels
+    told = {t.place for t in on(doc).territories if t.level == level}
+    kind = "AdministrativeArea" if level in wide else "City"
+    return {p for p in weights if level and (p in told or on(doc).places[p].kind == kind)}
+
+
+def _passing_regions(doc: Doc, weights: Counter[str], atoms: Mapping[str, Atom]) -> set[str]:
+    """Return the regions, no town of that name, that are told in passing and by no council: they have no mayor."""
+    if all(on(doc).places[p].kind != "City" for p in weights):
+        return set()
+    return {p for p, w in weights.items() if w <= PASSING and not is_council(doc, atoms[p]) and _is_region(doc, p)}
+
+
+def _is_region(doc: Doc, place: str) -> bool:
+    """Say whether a place is a region that no town shares its name with ("Bavaria", and not "Kandy")."""
+    entry = gazetteer().entries.get(place)
+    if entry is None or entry.kind == "City" or entry.population:
+        return entry is None and on(doc).places[place].kind != "City"
+    name = fold(on(doc).places[place].name).split()
+    match = gazetteer().lexicon.find(name, 0)
+    return match is None or all(e.kind != "City" for e in match.value)
 
 
 def _widen(doc: Doc, weights: Counter[str]) -> None:
@@ -140,24 +172,6 @@ def level_told(doc: Doc, stand: Stand) -> str | None:
         if at >= 0 and (match := levels.find(on(doc).lower, at, at + 1)):
             return match.value
     return None
-
-
-def _called(doc: Doc, stand: Stand, weights: Counter[str], grammar: RoleGrammar) -> dict[str, int]:
-    """Return how a holder's name ranks the places of countries whose people are called alike: 0 first, 2 last."""
-    title = quote(doc[stand.title_start : stand.title_end])
-    holder = next((on(doc).people[r.person.value] for r in on(doc).roles if r.title.quotes[0] == title), None)
-    ranks: dict[str, int] = {}
-    name = fold(holder.name.value) if holder else ""
-    own = grammar.foreign.get(on(doc).lower[stand.title_start])
-    for place in weights:
-        country = on(doc).places[place].country
-        if own is not None and country is not None:
-            ranks[place] = 0 if country == own else 2
-            continue
-        pattern = grammar.called.get(on(doc).places[place].country or "")
-        if pattern is not None and " " in name:
-            ranks[place] = 0 if pattern.fullmatch(name) else 2
-    return ranks
 
 
 def authority_of_counterpart(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:

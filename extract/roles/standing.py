@@ -26,6 +26,7 @@ COUNCIL, FIRST_COUNCIL = 3, 6  # what a council's name counts, and the first one
 BODY, PARTNER = 2, 3  # what a body of its name counts, what a twin town loses
 FOREIGN = 8  # what a place loses that is told with its country
 SHORT = 8  # tokens of a line that is too short to open a story
+ARTICLE = "a"  # the letter of articles
 OPENING = 4  # sentences of a story that name its own authority
 
 
@@ -68,7 +69,8 @@ def weigh_territories(doc: Doc, grammar: RoleGrammar) -> Standing:
                 continue
             place = place_of(atom)
             known = on(doc).places.get(place)
-            if known is None or known.kind == "Country" or (known.kind != "City" and _locates(atoms, at)):
+            locates = known is not None and known.kind != "City" and _locates(atoms, at)
+            if known is None or known.kind == "Country" or locates:
                 continue
             council = is_council(doc, atom)
             visits = _visits(doc, atom, grammar)
@@ -119,13 +121,17 @@ def _is_partner(doc: Doc, atom: Atom) -> bool:
 
 def _locates(atoms: list[Atom], at: int) -> bool:
     """Say whether a region only says where the place before it is ("Haiyan county, Zhejiang Province")."""
-    return at > 1 and atoms[at - 1].letter == "," and is_territory(atoms[at - 2])
+    before = at - 1
+    while before > 0 and atoms[before].letter == ARTICLE:
+        before -= 1  # "Semarang, | the capital of Central Java"
+    return atoms[at].letter == "L" and before > 0 and atoms[before].letter == "," and is_territory(atoms[before - 1])
 
 
 def _add_page(doc: Doc, found: Standing) -> None:
     """Count the places that the page's head and the dateline name, and set the country that they say."""
+    told = Counter(t.place for t in on(doc).territories)
     for place, counts in ((place_of_page(doc), HEAD), (place_of_dateline(doc), DATELINE)):
-        if place is not None and place in found.weights:
+        if place is not None and place in found.weights and (told[place] > 1 or counts == DATELINE):
             found.weights[place] += counts
             found.country = on(doc).places[place].country
 

@@ -1,0 +1,53 @@
+"""Where a title and its holder's name come from: offices that only some countries have, names of some peoples."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from spacy.tokens import Doc
+
+from ..document import on, quote
+from ..words.lexicon import fold
+from .component import Stand
+from .grammar import RoleGrammar
+
+OWN, OPEN, OTHER = 0, 1, 2  # ranks of a place: of the holder's country, of nobody knows which, of another country
+
+
+def rank_by_name(doc: Doc, stand: Stand, weights: Counter[str], grammar: RoleGrammar) -> dict[str, int]:
+    """Return how a title and its holder's name rank the places that may be the holder's: 0 first, 2 last.
+
+    A town whose country is not known is taken to be of one that the story tells, the article's own of one of the places
+    that are told without theirs.
+    """
+    title = quote(doc[stand.title_start : stand.title_end])
+    holder = next((on(doc).people[r.person.value] for r in on(doc).roles if r.title.quotes[0] == title), None)
+    name = fold(holder.name.value) if holder else ""
+    at, end = stand.title_start, stand.title_end
+    titled = (grammar.foreign.find(on(doc).lower, i, end) for i in range(at, end))
+    having = next((match.value for match in titled if match), None)
+    borne = grammar.borne_by.get(name.split(" ")[0], frozenset()) if " " in name else frozenset()
+    told = {on(doc).places[t.place].country for t in on(doc).territories if on(doc).places[t.place].kind == "Country"}
+    home = max(weights, key=lambda p: weights[p], default=None)
+    around = {on(doc).places[p].country for p in weights if weights[p] > 0} - told  # countries that go without saying
+    ranks: dict[str, int] = {}
+    for place in weights:
+        country = on(doc).places[place].country
+        countries = {country} if country else told if place != home else around
+        if having is not None and countries:
+            ranks[place] = OWN if countries & having else OTHER
+        elif borne & countries:
+            ranks[place] = OWN
+        else:
+            ranks[place] = min((_rank(c, name, grammar) for c in countries if c), default=OPEN)
+        if country is None and place == home:
+            ranks[place] = min(ranks[place], OPEN)
+    return ranks
+
+
+def _rank(country: str, name: str, grammar: RoleGrammar) -> int:
+    """Return how a country's way of calling people ranks it for a name; one word alone says nothing."""
+    pattern = grammar.called.get(country)
+    if pattern is None or " " not in name:
+        return OPEN
+    return OWN if pattern.fullmatch(name) else OTHER
