@@ -106,7 +106,7 @@ def _weekdays(one: Found, anchors: Anchors, today: date) -> Settled | None:
 def _weekday(one: Found, anchors: Anchors, today: date, wanted: int) -> date:
     if "week" in one.fields:
         return today + timedelta(days=7 * one.fields["week"] - today.weekday() + wanted)
-    way = one.fields.get("way")
+    way = one.fields.get("way", one.fields.get("till"))
     if way == 0:
         return today + timedelta(days=wanted - today.weekday())
     if way is None and (told := _told_ahead(one, anchors, today)):

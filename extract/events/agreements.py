@@ -20,6 +20,7 @@ from .validity import Validity, term, validity_in
 
 FURTHER = 3  # sentences after an agreement in which its signing is still told
 PAIR = 2  # parties of most agreements
+AHEAD = 3  # years between the signing of an agreement and its term
 NEXT = 4  # tokens between "replaces" and the agreement replaced
 
 
@@ -128,7 +129,7 @@ def _signed_within(one: Instrument, other: Instrument) -> bool:
     if one.date is None or other.period is None:
         return False
     day, start = bounds(one.date.value)[0][:YEAR], bounds(other.period.value)[0][:YEAR]
-    return day.isdigit() and start.isdigit() and int(day) > int(start) + 1
+    return day.isdigit() and start.isdigit() and (int(day) > int(start) + 1 or int(day) < int(start) - AHEAD)
 
 
 def _agreement(doc: Doc, item: Instrument, keys: dict[int, str], frames: list[Frame]) -> Agreement:

@@ -56,6 +56,10 @@ def points_back(frame: Frame, verb: Cue) -> bool:
     """
     first = min((cue.start for cue in frame.cued("sign", "trigger")), default=verb.start) == verb.start
     return any(
-        verb.start - word.end >= 0 and (verb.start - word.end <= NEAR or (first and word.start - frame.start <= OPENS))
+        word.start == verb.start  # "l'ont signé": the verb with its object
+        or (
+            verb.start - word.end >= 0
+            and (verb.start - word.end <= NEAR or (first and word.start - frame.start <= OPENS))
+        )
         for word in frame.cued("document")
     )

@@ -71,7 +71,7 @@ class Lexicon:
         for rule, words in _entries(pack):
             read: set[tuple[str, ...]] = set()
             for phrase in words:
-                forms = [nlp.make_doc(form) for form in [*_spellings(phrase), *_opened(phrase, plain)]]
+                forms = [_read(nlp, form) for form in [*_spellings(phrase), *_opened(phrase, plain)]]
                 tokens = tuple(token.lower_ for token in forms[0])
                 if tokens in read:
                     continue  # "sister-city" and "sister - city" are the same tokens
@@ -91,7 +91,7 @@ class Lexicon:
         cues: list[Cue] = []
         for name, start, end in found:
             for rule in self._meant(doc, name, start):
-                layer = rule.label in POINTERS  # "at the meeting": its "meeting" is an event's word too
+                layer = rule.label in POINTERS or bool(rule.options.get("over"))  # "at the meeting", "doit signer"
                 if not taken[layer].isdisjoint(range(start, end)) and not _twin(cues, start, end):
                     continue
                 taken[layer].update(range(start, end))
@@ -153,6 +153,13 @@ def _opened(phrase: str, plain: Mapping[str, str]) -> list[str]:
     """Return a phrase as it opens a sentence where capitals go without their accent: "Etaient présents"."""
     letter = plain.get(phrase[:1])
     return _spellings(letter + phrase[1:]) if letter and len(phrase.split()) > 1 else []
+
+
+def _read(nlp: Language, phrase: str) -> Doc:
+    """Return a phrase as tokens; an elision at its end ("signature d'") is one before a word only."""
+    if not phrase.endswith(APOSTROPHES):
+        return nlp.make_doc(phrase)
+    return nlp.make_doc(f"{phrase}x")[:-1].as_doc()
 
 
 def _spellings(phrase: str) -> list[str]:

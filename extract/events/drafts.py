@@ -40,6 +40,7 @@ class Draft:
     frames: list[Frame] = field(default_factory=list)
     within: Draft | None = None
     abroad: bool = False  # the place told is a whole country
+    going_on: bool = False  # a stay of which the first or the last day is told: "has been here since Monday"
 
     @property
     def family(self) -> str:
@@ -48,7 +49,7 @@ class Draft:
 
     def spans(self) -> bool:
         """Return whether this is a stay of its own: over several days, or in a whole country."""
-        return self.abroad or self.spans_days()
+        return self.abroad or self.going_on or self.spans_days()
 
     def spans_days(self) -> bool:
         """Return whether the date told is an interval."""
@@ -194,11 +195,16 @@ def _may_be_same(event: Draft, draft: Draft, *, back: bool) -> bool:
         _visit_with_meeting(event, draft) or (back and _called_again(event, draft))
     ):
         return False
-    if event.status.value != draft.status.value and not back:
+    if event.status.value != draft.status.value and (not back or _announces(event, draft)):
         return False
     if event.edition and draft.edition and event.edition.value != draft.edition.value:
         return False
     return back or not _elsewhere(event, draft)
+
+
+def _announces(event: Draft, draft: Draft) -> bool:
+    """Return whether a telling is of something to come, with a time of its own, after an event that took place."""
+    return event.status.value == "Held" and draft.status.value == "Planned" and draft.date is not None
 
 
 def _elsewhere(event: Draft, draft: Draft) -> bool:
@@ -235,9 +241,9 @@ def _share(event: Draft, draft: Draft, *, also: bool, back: bool) -> bool:
 
 def _called_again(event: Draft, draft: Draft) -> bool:
     """Return whether a conference may be called by a plainer noun, without a day of its own: "this meeting"."""
-    return (
-        {event.family, draft.family} == {"conference", "meeting"} and draft.noun and not (draft.date or draft.edition)
-    )
+    plain = draft.noun and not (draft.date or draft.edition)
+    signed = draft.kind.value == "SigningCeremony" and len(draft.everyone()) > 1  # of some who are there
+    return {event.family, draft.family} == {"conference", "meeting"} and plain and not signed
 
 
 def _visit_with_meeting(event: Draft, draft: Draft) -> bool:

@@ -10,7 +10,7 @@ from ..facts import Meeting, Stated
 from .announced import invite, others_sign
 from .companions import enumerates, join_delegation, join_team
 from .dated import MEETING, tell_dated
-from .drafts import DAY, YEAR, Draft, bounds, contains, during, same_event, take_from_stay
+from .drafts import DAY, Draft, bounds, contains, during, precision, same_event, take_from_stay
 from .editions import name_edition
 from .frames import BULLETS, Frame
 from .participants import Party, find_delegations
@@ -19,7 +19,8 @@ from .sequence import follow
 from .settle import settle
 from .status_by_date import plan_meeting
 from .stays import join_stay
-from .telling import Telling, first_day, go_on, tell
+from .telling import Telling, go_on, tell
+from .worth import enough
 
 ATTENDED = 3  # tokens between words of presence and an event ("took part in the 90-minute talks")
 NEXT = "meeting-next"  # the rule of an event of which only the time or place was told
@@ -55,7 +56,8 @@ def gather(doc: Doc, frames: list[Frame], parties: list[Party]) -> list[Draft]:
             own = [event for event in here if event.family != "conference" and not event.spoken]
             telling.focus = next(iter(own), telling.focus or here[0])  # what somebody recalls is no turn of the story
         if not here and telling.focus is not None:
-            extend(doc, (_whose(frame, events) if frame in around else None) or telling.focus, frame, listing=listing)
+            meant = _whose(frame, events) if frame in around else _on_day(frame, events)
+            extend(doc, meant or telling.focus, frame, listing=listing)
             join_team(doc, parties, frame, listing=listing)
         before, silent = frame, not told
         telling.past.append(frame)
@@ -133,6 +135,14 @@ def _whose(frame: Frame, events: list[Draft]) -> Draft | None:
     return next((event for event in events if named & set(event.everyone())), None)
 
 
+def _on_day(frame: Frame, events: list[Draft]) -> Draft | None:
+    """Return the event of the one day that a sentence names: "at Monday's session sat also …"."""
+    days = {d.key for d in frame.dates if precision(d.key) >= DAY}
+    if len(days) != 1:
+        return None
+    return next((e for e in events if e.family == "meeting" and e.date and e.date.value in days), None)
+
+
 def extend(doc: Doc, event: Draft, frame: Frame, *, listing: bool) -> None:
     """Add to an event what a sentence without event words of its own says of it."""
     listing = listing or enumerates(doc, frame)
@@ -142,56 +152,6 @@ def extend(doc: Doc, event: Draft, frame: Frame, *, listing: bool) -> None:
     go_on(doc, event, frame)
     if frame not in event.frames:
         event.frames.append(frame)
-
-
-def enough(draft: Draft, events: list[Draft]) -> bool:
-    """Return whether a telling says enough to be an event of its own."""
-    everyone, people = draft.everyone(), draft.people()
-    known = bool(draft.date or draft.edition)
-    if not everyone and not (draft.noun and known) and draft.frame.section != "lead":
-        return False
-    if draft.spoken and not draft.signing:
-        past = bool(events) and _long_before(draft, events[0])
-        return (known and not past) or (draft.frame.section == "lead" and not events and len(everyone) > 1)
-    if draft.status.rule in {"status-cancelled", "status-postponed"} and events and not known:
-        return False  # a stop that was left out of a journey
-    if draft.light and not draft.noun and draft.family != "visit":  # "took place": what was told before
-        return known
-    if draft.signing:
-        return _enough_signed(draft, events)
-    met = {key for event in events for key in event.everyone()}
-    fresh = len(everyone) > 1 and bool(set(everyone) - met)
-    rules = {
-        "conference": known or draft.frame.section == "lead",
-        "visit": bool(draft.location or not events or (draft.date and (people or draft.date.value[YEAR:]))),
-        "meeting": known or bool(people) or ((not events or fresh) if draft.noun else len(everyone) > 1),
-    }
-    return rules[draft.family]
-
-
-def _enough_signed(draft: Draft, events: list[Draft]) -> bool:
-    """Return whether a signing is told as an event: the first of the story, or after others with a day of its own."""
-    vague = draft.date is None or len(first_day(draft.date)) < DAY
-    if events and vague and not draft.location and draft.status.value == "Held":
-        return False
-    meetings = [event for event in events if event.family == "meeting"]
-    if draft.status.value == "Planned" and draft.date and not any(e.status.value == "Planned" for e in meetings):
-        return True
-    later = draft.date is not None and not any(event.date and _before(draft, event) for event in meetings)
-    if draft.spoken and not draft.date:
-        return draft.frame.section == "lead" and not events and len(draft.everyone()) > 1
-    return not events or ((not meetings or later) and len(draft.everyone()) > 1 and not _long_before(draft, events[0]))
-
-
-def _before(draft: Draft, event: Draft) -> bool:
-    return first_day(draft.date) < first_day(event.date)
-
-
-def _long_before(draft: Draft, event: Draft) -> bool:
-    """Return whether a draft is of an earlier year than an event."""
-    if draft.date is None or event.date is None:
-        return False
-    return first_day(draft.date)[:YEAR] < first_day(event.date)[:YEAR]
 
 
 def finish(doc: Doc, drafts: list[Draft], parties: list[Party]) -> list[Meeting]:

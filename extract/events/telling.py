@@ -60,6 +60,7 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
             status = Stated("Planned", "status-context", support(cue.quote, *planned.quotes))
         draft = _draft(telling, frame, cue, status)
         draft.date = tell_date(telling.doc, frame, cue, focus, telling.before, planned=status.value == "Planned")
+        draft.going_on = draft.kind.value == "Visit" and _goes_on_for_days(frame)
         if draft.kind.value == "Reception" and draft.spans_days():
             draft.kind = Stated("Visit", draft.kind.rule, draft.kind.quotes)  # "received for a week"
         if draft.location is None and draft.signing and telling.before and telling.before.cued("sign"):
@@ -80,8 +81,9 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
 
 def _tells(telling: Telling, frame: Frame, cue: Cue) -> bool:
     """Return whether words tell of an event here, by what stands around them."""
-    if cue.rule.options.get("silent") or _only_says(frame, cue) or _beside(frame, cue):
-        return False  # "adopted a plan": an agreement, no event of its own
+    binds = cue.rule.options.get("bind") and not (telling.focus and telling.focus.kind.value == SIGNING)
+    if cue.rule.options.get("silent") or binds or _only_says(frame, cue) or _beside(frame, cue):
+        return False  # "adopted a plan", "the charter binds": an agreement, no event of its own
     plain = not cue.rule.options.get("bound") and _plainly_signed(frame, telling.focus)
     if cue.label == "sign" and not frame.cued("instrument") and not plain:
         return False
@@ -189,6 +191,12 @@ def _draft(telling: Telling, frame: Frame, cue: Cue, status: Stated[str]) -> Dra
         draft.edition = edition_of(doc, frame, cue)
         _add_host(doc, frame, cue, draft)
     return draft
+
+
+def _goes_on_for_days(frame: Frame) -> bool:
+    """Return whether a sentence tells the first or the last day of something: "since Monday", "until Friday"."""
+    days = [d for d in frame.dates if precision(d.key) >= DAY and "/" not in d.key]
+    return any(0 <= day.start - word.end <= 1 for word in frame.cued("since", "until") for day in days)
 
 
 def _beside(frame: Frame, cue: Cue) -> bool:

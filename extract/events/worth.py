@@ -1,0 +1,56 @@
+"""Whether what a sentence tells is enough to be an event of its own, beside those told before."""
+
+from __future__ import annotations
+
+from .drafts import DAY, YEAR, Draft
+from .telling import first_day
+
+
+def enough(draft: Draft, events: list[Draft]) -> bool:
+    """Return whether a telling says enough to be an event of its own."""
+    everyone, people = draft.everyone(), draft.people()
+    known = bool(draft.date or draft.edition)
+    if not everyone and not (draft.noun and known) and draft.frame.section != "lead":
+        return False
+    if draft.spoken and not draft.signing:
+        past = bool(events) and _long_before(draft, events[0])
+        return (known and not past) or (draft.frame.section == "lead" and not events and len(everyone) > 1)
+    if draft.status.rule in {"status-cancelled", "status-postponed"} and events and not known:
+        return False  # a stop that was left out of a journey
+    if draft.light and not draft.noun and draft.family != "visit":  # "took place": what was told before
+        return known
+    if draft.signing:
+        return _enough_signed(draft, events)
+    met = {key for event in events for key in event.everyone()}
+    fresh = len(everyone) > 1 and bool(set(everyone) - met)
+    rules = {
+        "conference": known or draft.frame.section == "lead",
+        "visit": bool(draft.location or not events or (draft.date and (people or draft.date.value[YEAR:]))),
+        "meeting": known or bool(people) or ((not events or fresh) if draft.noun else len(everyone) > 1),
+    }
+    return rules[draft.family]
+
+
+def _enough_signed(draft: Draft, events: list[Draft]) -> bool:
+    """Return whether a signing is told as an event: the first of the story, or after others with a day of its own."""
+    vague = draft.date is None or len(first_day(draft.date)) < DAY
+    if events and vague and not draft.location and draft.status.value == "Held":
+        return False
+    meetings = [event for event in events if event.family == "meeting"]
+    if draft.status.value == "Planned" and draft.date and not any(e.status.value == "Planned" for e in meetings):
+        return True
+    later = draft.date is not None and not any(event.date and _before(draft, event) for event in meetings)
+    if draft.spoken and not draft.date:
+        return draft.frame.section == "lead" and not events and len(draft.everyone()) > 1
+    return not events or ((not meetings or later) and len(draft.everyone()) > 1 and not _long_before(draft, events[0]))
+
+
+def _before(draft: Draft, event: Draft) -> bool:
+    return first_day(draft.date) < first_day(event.date)
+
+
+def _long_before(draft: Draft, event: Draft) -> bool:
+    """Return whether a draft is of an earlier year than an event."""
+    if draft.date is None or event.date is None:
+        return False
+    return first_day(draft.date)[:YEAR] < first_day(event.date)[:YEAR]
