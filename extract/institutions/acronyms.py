@@ -183,6 +183,12 @@ def _affiliates(doc: Doc, at: int, end: int) -> bool:
     return (bracketed or listed) and at - 1 in on(doc).title_ends
 
 
+def _led(doc: Doc, at: int) -> bool:
+    """Say whether a link alone joins an acronym to the title of who leads it ("directrice d'YCID")."""
+    links = institution_grammar(on(doc).article.language).noun_links
+    return at > 0 and on(doc).lower[at - 1] in links and at - 1 in on(doc).title_ends
+
+
 def _alone(
     doc: Doc,
     at: int,
@@ -200,7 +206,7 @@ def _alone(
     titled = titled and not surname
     shouted = bool(at) and len(doc[at - 1].text) > 1 and doc[at - 1].text.isupper()  # "Agnès LE BRUN"
     announced = bool(at) and on(doc).lower[at - 1] in articles and not shouted
-    announced = announced or (bool(articles) and _affiliates(doc, at, end))
+    announced = announced or (bool(articles) and (_affiliates(doc, at, end) or _led(doc, at)))
     if not (titled or announced) or len(letters) < 3 or lower(letters) in others or end - at > 3:
         return None
     if any(c.isdigit() for c in text) or sum(c.isupper() for c in letters) * 2 <= len(letters):

@@ -16,6 +16,8 @@ from .left import extend_left
 from .persons import inside_name, opens_person
 from .right import extend_right
 
+LINKS = 2  # tokens that join a title to a body
+
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -82,7 +84,7 @@ class BodyFinder:
             return None
         if at in self.title_end and not ends_title(doc, match, self.title_end[at], grammar):
             return None
-        small = word in grammar.capital_only and not doc[at].text[0].isupper()
+        small = match.end == at + 1 and word in grammar.capital_only and not doc[at].text[0].isupper()
         small = small or (word in grammar.acronyms and not doc[at].text.isupper())
         return None if small else match
 
@@ -207,6 +209,14 @@ def _only_placed(doc: Doc, at: int, end: int, starts: dict[int, Territory]) -> b
     return at < end and starts[at].end == end
 
 
+def _linked_to_title(doc: Doc, at: int, grammar: InstitutionGrammar) -> bool:
+    """Say whether small words alone join a head to the title before it ("le président | de la | Fondation X")."""
+    before = at
+    while at - before < LINKS and before and grammar.links.find(on(doc).lower, before - 1, before):
+        before -= 1
+    return before < at and len(grammar.noun_links) > 0 and before in on(doc).title_ends
+
+
 def body_at(
     doc: Doc,
     start: int,
@@ -221,7 +231,7 @@ def body_at(
     capital = any(doc[i].text[0].isupper() for i in range(start, end))
     if grammar.complete_heads and start == sentence.start and end - start == 1:
         capital = False  # the first word of a sentence has one anyway
-    held = start in on(doc).title_ends or end in on(doc).title_ends
+    held = start in on(doc).title_ends or end in on(doc).title_ends or _linked_to_title(doc, start, grammar)
     right, place = extend_right(doc, end, sentence.end, kind, grammar, starts, held=held)
     left, left_place = (start, None)
     if grammar.left and (right == end or kind in grammar.left_kinds) and not (place and kind in grammar.same_body):

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from ..document import on
 from ..places.levels import Territory, new_place
 from ..words.lexicon import Match
-from ..words.names import glued, name_end, territory_tokens
+from ..words.names import glued, name_end, person_start, territory_tokens
 from .fields import opens_sentence_part
 from .persons import opens_person
 
 if TYPE_CHECKING:
     from .right import RightReader
+
+WORDS = 6  # tokens of a head
 
 
 def is_foreign(reader: RightReader) -> bool:
@@ -38,8 +40,33 @@ def new_seat(reader: RightReader) -> tuple[int, str | None]:
     length = territory_tokens(doc, at, end)
     if not length or reader.place or any(glued(doc, i) for i in range(at + 1, end)):
         return reader.end, reader.place  # "Tỉnh ủy Văn-vi-lay Đen-phu-luổng"
+    length = min(length, holder_start(reader, at, at + length) - at)
+    if not length:
+        return reader.end, reader.place
     kind = "AdministrativeArea" if reader.kind in reader.grammar.wide_heads else "City"
     return at + length, new_place(doc, at, at + length, kind)
+
+
+def holder_start(reader: RightReader, at: int, end: int) -> int:
+    """Return where, in a run of capitals after a title, its holder begins ("président de la SEM Ouest | Jean Petit").
+
+    The name that a body bears is its own where no word of it stands before ("la Fondation Jean Moulin").
+    """
+    doc = reader.doc
+    if not reader.held or not reader.grammar.noun_links:
+        return end
+    complete = at == reader.head_end and _is_whole(reader)
+    return person_start(doc, at if complete else at + 1, end)
+
+
+def _is_whole(reader: RightReader) -> bool:
+    """Say whether a head is a name by itself ("Cités Unies France", "AIMF") and no word for a kind of body."""
+    heads, end = reader.grammar.heads, reader.head_end
+    for start in range(max(0, end - WORDS), end):
+        head = heads.find(reader.words, start, end)
+        if head and head.end == end:
+            return reader.grammar.is_complete(reader.doc, start, end, reader.kind)
+    return False
 
 
 def other_country(reader: RightReader, at: int, first: Territory) -> int:

@@ -25,7 +25,7 @@ from .fields import (
     opens_several,
 )
 from .grammar import InstitutionGrammar
-from .limits import is_foreign, new_seat, other_country, owns_field, seat_end
+from .limits import holder_start, is_foreign, new_seat, other_country, owns_field, seat_end
 from .numbered import code_end
 from .persons import opens_given, opens_person
 
@@ -241,9 +241,11 @@ class RightReader:
             return None
         if is_foreign(self):
             return False
-        territorial, whole = kind in grammar.territorial, name_end(doc, at, self.limit)
+        territorial, whole = kind in grammar.territorial, holder_start(self, at, name_end(doc, at, self.limit))
         if grammar.series and (territorial or (grammar.complete_heads and kind in grammar.same_body)):
             self.whole = new_seat(self)
+            return False
+        if whole == at:
             return False
         self.loose, self.joined = 0, False
         return self._read_to(whole)

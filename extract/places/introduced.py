@@ -221,7 +221,8 @@ class Search:
             if 0 < len(words) < end - at and on(doc).lower[at : at + len(words)] == words and known.level is not None:
                 end = at + len(words)
         given = name_grammar(on(doc).article.language).given
-        end = min([end, *(i for i in range(at + 1, end) if on(doc).lower[i] in given)])  # "Mayor of Neuwied Jan Einig"
+        # "Mayor of Neuwied Jan Einig", and not "Woluwe-Saint-Pierre"
+        end = min([end, *(i for i in range(at + 1, end) if on(doc).lower[i] in given and not glued(doc, i - 1))])
         name = doc[at:end].text
         acronym = name.isupper() and end - at == 1  # a body, not a place
         return None if acronym or (listed and " " in name) else Territory(at, end, at, end, "", None, "place-office")

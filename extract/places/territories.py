@@ -15,7 +15,7 @@ from ..document import on
 from ..facts import Place
 from ..institutions.grammar import institution_grammar
 from ..words.lexicon import Match, slug
-from ..words.names import APOSTROPHES, glued, is_name_word, name_end, name_grammar, territory_tokens
+from ..words.names import APOSTROPHES, glued, is_name_word, name_end, name_grammar, person_start, territory_tokens
 from .choice import choose, country_beside, spelled_right
 from .gazetteer import Entry, gazetteer
 from .levels import DASHES, Levels, Territory, new_place, remember
@@ -103,7 +103,7 @@ def territory_at(
         end = name_end(doc, begin, stop)
         if level and (level not in levels.long or end - begin > LONGEST):
             end = begin + territory_tokens(doc, begin, end)
-        end = _suffix_end(doc, end, stop)
+        end = begin if head and _names_holder(doc, head.end, begin, stop, levels) else _suffix_end(doc, end, stop)
     elif end + 1 < stop and on(doc).lower[end] in levels.infixes and is_name_word(on(doc).words[end + 1]):
         end += 2  # "Saint Ouen sur Seine"
     if entries and not level and end > begin + 1 and (last_word := levels.after.find(on(doc).lower, end - 1, end)):
@@ -130,6 +130,13 @@ def territory_at(
         return _new_territory(doc, at, end, begin, end, level, None, levels) if level and length else None
     remember(doc, entry.place(on(doc).article.language))
     return Territory(at, whole, begin, end, entry.place_key, level, "place-gazetteer")
+
+
+def _names_holder(doc: Doc, at: int, begin: int, stop: int, levels: Levels) -> bool:
+    """Say whether only an adjective stands between a level word and a name ("villes libanaises | Karim Sow")."""
+    adjective = levels.demonyms.find(on(doc).lower, at, begin) if at < begin else None
+    alone = adjective is not None and adjective.end == begin and len(levels.linkers) > 0
+    return alone and person_start(doc, begin, name_end(doc, begin, stop)) == begin
 
 
 def _suffix_end(doc: Doc, end: int, stop: int) -> int:

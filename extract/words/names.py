@@ -150,4 +150,17 @@ def territory_tokens(doc: Doc, start: int, end: int) -> int:
     for cut in (2, 1, 3):
         if length >= cut + 2 and on(doc).lower[start + cut] in grammar.surnames:
             return cut
-    return length
+    return person_start(doc, start + 1, end) - start
+
+
+def person_start(doc: Doc, start: int, end: int) -> int:
+    """Return where a given name and a surname begin in a run of capitals ("Kasa-Vubu | Jean Renard"), or its end."""
+    given = name_grammar(on(doc).article.language).given
+    for at in range(start, end - 1):
+        if on(doc).lower[at] in given and not glued(doc, at - 1):
+            first = at + 1
+            while first < end and glued(doc, first):
+                first += 2
+            if first < end:
+                return at
+    return end
