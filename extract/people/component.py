@@ -9,7 +9,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from ..document import on, quote
+from ..document import on, quote_of
 from ..facts import Person, Stated
 from ..institutions.component import AUTHORITY
 from ..roles.duties import duty_after_seat
@@ -33,22 +33,24 @@ def list_person(doc: Doc, named: Named) -> tuple[Person, list[tuple[Mention, str
     """Return a person with name and aliases, and each mention with the person's key."""
     spelled = [m for m in named.mentions if parts(doc, m.start, m.end) == named.words]
     first = min(spelled or named.mentions, key=lambda m: m.start)
-    name = _tidy(doc[first.start : first.end].text)
+    name = _written(doc, first.start, first.end)
     key = person_key(w for w in named.words if len(w) > 0)
     honorifics = on(doc).addresses
     aliases = set()
     for mention in named.mentions:
-        text = _tidy(doc[mention.start : mention.end].text)
+        text = _written(doc, mention.start, mention.end)
         if mention.start in honorifics and text != name:
-            text = f"{doc[honorifics[mention.start] : mention.start].text} {text}"
+            text = f"{_written(doc, honorifics[mention.start], mention.start)} {text}"
         if text != name:
             aliases.add(text)
-    person = Person(key, Stated(name, first.rule, (quote(doc[first.start : first.end]),)), tuple(sorted(aliases)))
+    person = Person(key, Stated(name, first.rule, (quote_of(doc, first.start, first.end),)), tuple(sorted(aliases)))
     return person, [(m, key) for m in named.mentions]
 
 
-def _tidy(text: str) -> str:
-    return " ".join(text.split())
+def _written(doc: Doc, start: int, end: int) -> str:
+    """Return the words of a stretch as the text has them, with single spaces."""
+    stretch = quote_of(doc, start, end)
+    return " ".join(on(doc).article.text[stretch.start : stretch.end].split())
 
 
 @Language.factory("decoop_people")

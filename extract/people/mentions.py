@@ -84,18 +84,20 @@ class Mention:
 
 def parts(doc: Doc, start: int, end: int) -> tuple[str, ...]:
     """Return the folded words of a name; hyphenated words are one, a nickname in quotation marks is none."""
+    notes = on(doc)
+    written, folded = notes.words, notes.folded
     words: list[str] = []
     quoted = False
     for at in range(start, end):
-        text = doc[at].text
+        text = written[at]
         if text in NAME_QUOTES:
             quoted = not quoted
         if quoted or text in HYPHENS or text in NAME_QUOTES or text in ".'’":
             continue
-        if at > start and doc[at - 1].text in HYPHENS and words and not doc[at - 1].whitespace_:
-            words[-1] += "-" + on(doc).folded[at]
+        if at > start and words and written[at - 1] in HYPHENS and not notes.spaced[at - 1]:
+            words[-1] += "-" + folded[at]
         else:
-            words.append(on(doc).folded[at].rstrip("."))
+            words.append(folded[at].rstrip("."))
     return tuple(words)
 
 

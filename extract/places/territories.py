@@ -100,6 +100,8 @@ def territory_at(
         return None
     end, entries = _entries_at(doc, begin, stop, head, levels)
     if not entries:
+        if head is None and not any(map(levels.after.opens, on(doc).lower[begin + 1 : stop])):
+            return None  # no level word stands before or after it
         end = name_end(doc, begin, stop)
         if level and (level not in levels.long or end - begin > LONGEST):
             end = begin + territory_tokens(doc, begin, end)
