@@ -100,12 +100,8 @@ def territory_at(
         return None
     end, entries = _entries_at(doc, begin, stop, head, levels)
     if not entries:
-        if head is None and not any(map(levels.after.opens, on(doc).lower[begin + 1 : stop])):
-            return None  # no level word stands before or after it
-        end = name_end(doc, begin, stop)
-        if level and (level not in levels.long or end - begin > LONGEST):
-            end = begin + territory_tokens(doc, begin, end)
-        end = begin if head and _names_holder(doc, head.end, begin, stop, levels) else _suffix_end(doc, end, stop)
+        held = head is not None and _names_holder(doc, head.end, begin, stop, levels)
+        end = begin if held else _unlisted_end(doc, begin, stop, level, levels)
     elif end + 1 < stop and on(doc).lower[end] in levels.infixes and is_name_word(on(doc).words[end + 1]):
         end += 2  # "Saint Ouen sur Seine"
     if entries and not level and end > begin + 1 and (last_word := levels.after.find(on(doc).lower, end - 1, end)):
@@ -139,6 +135,16 @@ def _names_holder(doc: Doc, at: int, begin: int, stop: int, levels: Levels) -> b
     adjective = levels.demonyms.find(on(doc).lower, at, begin) if at < begin else None
     alone = adjective is not None and adjective.end == begin and len(levels.linkers) > 0
     return alone and person_start(doc, begin, name_end(doc, begin, stop)) == begin
+
+
+def _unlisted_end(doc: Doc, begin: int, stop: int, level: str | None, levels: Levels) -> int:
+    """Return the end of a name that no gazetteer holds; where no level word stands beside it, its beginning."""
+    if level is None and not any(map(levels.after.opens, on(doc).lower[begin + 1 : stop])):
+        return begin
+    end = name_end(doc, begin, stop)
+    if level and (level not in levels.long or end - begin > LONGEST):
+        end = begin + territory_tokens(doc, begin, end)
+    return _suffix_end(doc, end, stop)
 
 
 def _suffix_end(doc: Doc, end: int, stop: int) -> int:
