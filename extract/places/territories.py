@@ -102,8 +102,8 @@ def territory_at(
     if not entries:
         held = head is not None and _names_holder(doc, head.end, begin, stop, levels)
         end = begin if held else _unlisted_end(doc, begin, stop, level, levels)
-    elif end + 1 < stop and on(doc).lower[end] in levels.infixes and is_name_word(on(doc).words[end + 1]):
-        end += 2  # "Saint Ouen sur Seine"
+    else:
+        end = _infix_end(doc, end, stop, levels)
     if entries and not level and end > begin + 1 and (last_word := levels.after.find(on(doc).lower, end - 1, end)):
         level = last_word.value  # "Roxas City" is a name of its own
     whole = end
@@ -145,6 +145,16 @@ def _unlisted_end(doc: Doc, begin: int, stop: int, level: str | None, levels: Le
     if level and (level not in levels.long or end - begin > LONGEST):
         end = begin + territory_tokens(doc, begin, end)
     return _suffix_end(doc, end, stop)
+
+
+def _infix_end(doc: Doc, end: int, stop: int, levels: Levels) -> int:
+    """Return the end of a town's name with where the town lies ("Saint Ouen sur Seine", "Saint-André-lez-Lille")."""
+    words = on(doc).lower
+    if end + 1 < stop and words[end] in levels.infixes and is_name_word(on(doc).words[end + 1]):
+        return end + 2
+    if end + 3 < stop and glued(doc, end) and words[end + 1] in levels.infixes and glued(doc, end + 2):
+        return end + 4
+    return end
 
 
 def _suffix_end(doc: Doc, end: int, stop: int) -> int:

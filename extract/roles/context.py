@@ -30,6 +30,7 @@ from .component import Stand
 from .found import Found
 from .grammar import RoleGrammar
 from .home import authority_at_home, authority_of_counterpart
+from .sides import authority_of_side
 from .told import (
     GUESSES,
     body_of_colleague,
@@ -125,6 +126,8 @@ def _told_elsewhere(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tu
     staff = concept in grammar.bodied and field_before(doc, stand.title_start)
     if concept in grammar.homely or title in grammar.homely or {first, before} & grammar.levels or staff:
         yield "role-home", authority_at_home(doc, stand, grammar)
+    elif concept in grammar.local and grammar.sided_by_all:
+        yield "role-context", authority_of_side(doc, stand, grammar)
     elif concept in grammar.local:
         yield "role-context", told_before(doc, stand, grammar)
     if concept in grammar.fits:

@@ -73,6 +73,12 @@ class RoleGrammar:
     foreign: Lexicon[frozenset[str]]  # titles that only some countries have ("Oberbürgermeister"), with the countries
     called: Mapping[str, re.Pattern[str]]  # how people of some countries are called, by country
     borne_by: Mapping[str, frozenset[str]]  # given names that mostly people of some countries bear, with the countries
+    demonyms: tuple[str, ...]  # endings of the adjectives of places ("eschois")
+    acts: frozenset[str]  # words before those for whom one acts ("pour les Rochelais")
+    sends: frozenset[str]  # words after a territory before those who act for it ("représentée par")
+    receives: frozenset[str]  # participles after guests, before ``by`` and those who receive them ("accueilli … par")
+    by: frozenset[str]
+    sided_by_all: bool  # whether a bare local office is of the side for which all the article speaks most
     sides: str  # letters that put a person on the side named before them ("đoàn tỉnh X do …")
     home: str
 
@@ -170,6 +176,12 @@ def role_grammar(language: str) -> RoleGrammar:
             for country, pattern in load_pack(language).get("people", {}).get("origins", {}).items()
         },
         borne_by=_bearers(load_pack(language).get("people", {}).get("given_of", {})),
+        demonyms=tuple(table.get("demonyms", [])),
+        acts=words("acts"),
+        sends=words("sends"),
+        receives=words("receives"),
+        by=words("by"),
+        sided_by_all=table.get("sided_by_all", False),
         sides=table.get("sides", ""),
         home=load_pack(language).get("institutions", {}).get("home", ""),
     )
