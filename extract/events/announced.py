@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from ..document import on
 from ..facts import Stated
 from .cues import Cue
-from .drafts import Draft
+from .drafts import DAY, Draft, precision
 from .frames import Frame
 from .participants import support
 from .parties import body_class, sides, territory_of
@@ -38,6 +38,15 @@ def others_sign(doc: Doc, draft: Draft) -> bool:
     bodies = [key for key in draft.everyone() if not key.startswith("person/")]
     planned = draft.signing and draft.status.value == "Planned"
     return planned and bool(bodies) and not any(body_class(doc, key) == AUTHORITY for key in bodies)
+
+
+def cast(doc: Doc, frames: list[Frame], draft: Draft) -> None:
+    """Give a visit, or a meeting with a day of its own, of which nobody is named the story's two sides."""
+    dated = draft.date is not None and (precision(draft.date.value) >= DAY or draft.spans_days())
+    if draft.everyone() or not dated or draft.family == "conference":
+        return
+    for key, stated in sides(doc, frames, draft.kind.quotes[0]).items():
+        draft.others[key] = Stated(key, "participant-sides", stated.quotes)
 
 
 def invite(doc: Doc, frames: list[Frame], draft: Draft, focus: Draft | None) -> None:

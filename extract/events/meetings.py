@@ -7,10 +7,10 @@ from spacy.tokens import Doc
 
 from ..document import on
 from ..facts import Meeting, Stated
-from .announced import invite, others_sign
+from .announced import cast, invite, others_sign
 from .companions import enumerates, join_delegation, join_team
 from .dated import MEETING, tell_dated
-from .drafts import DAY, Draft, bounds, contains, during, precision, same_event, take_from_stay
+from .drafts import DAY, Draft, apart, bounds, contains, during, precision, same_event, take_from_stay
 from .editions import name_edition
 from .frames import BULLETS, Frame
 from .participants import Party, find_delegations
@@ -62,6 +62,8 @@ def gather(doc: Doc, frames: list[Frame], parties: list[Party]) -> list[Draft]:
         before, silent = frame, not told
         telling.past.append(frame)
         telling.last = next(iter(reversed(frame.named("person"))), telling.last)
+    for event in events:
+        cast(doc, frames, event)
     return [event for event in events if event.everyone() or event.edition]
 
 
@@ -72,6 +74,9 @@ def _place(doc: Doc, draft: Draft, frame: Frame, events: list[Draft], focus: Dra
     back = bool(frame.cued("back")) or around or _opens_with_verb(frame) or _attended(frame)
     recent = ([focus] if focus else []) + [event for event in reversed(events) if event is not focus]
     unlike = {id(event): around and event.kind.value != draft.kind.value for event in recent}
+    if focus is not None and _holds(focus, draft):
+        focus.add(draft)
+        return focus
     for event in sorted(recent, key=lambda e: (not _there(e, draft), e.family != draft.family, unlike[id(e)])):
         if same_event(event, draft, also=also, back=back):
             event.add(draft)
@@ -87,6 +92,13 @@ def _place(doc: Doc, draft: Draft, frame: Frame, events: list[Draft], focus: Dra
         return None
     events.append(draft)
     return draft
+
+
+def _holds(focus: Draft, draft: Draft) -> bool:
+    """Return whether a sentence only says when and where the conference before was held: "they drew fifty towns"."""
+    near = draft.frame.index - focus.frames[-1].index <= 1 and draft.frame.section in {"lead", "body"}
+    held = draft.light and not draft.noun and focus.status.value == draft.status.value
+    return focus.family == "conference" and draft.family == "meeting" and near and held and not apart(focus, draft)
 
 
 def _there(event: Draft, draft: Draft) -> bool:

@@ -11,6 +11,7 @@ from ..facts import Delegation, Quote, Stated
 from ..institutions.component import authority_of
 from .cues import Cue
 from .frames import Frame, Mention
+from .nations import by_country
 from .parties import (
     AGENCY,
     MEDIA,
@@ -65,8 +66,11 @@ def find_delegations(doc: Doc, frames: list[Frame]) -> list[Party]:
     for frame in frames:
         for cue in frame.cued("delegation"):
             from_whom = _nearest(doc, frame, cue)
-            if from_whom and (key := key_of(doc, from_whom)):
-                stated = Stated(key, "delegation-of", support(cue.quote, from_whom.quote))
+            key = key_of(doc, from_whom) if from_whom else None
+            quote = from_whom.quote if from_whom else cue.quote
+            key, quote = (key, quote) if key else by_country(doc, frames, cue)
+            if key:
+                stated = Stated(key, "delegation-of", support(cue.quote, quote))
                 known = next((party for party in parties if key in party.represents), None)
                 if known is None:
                     parties.append(Party(frame, {key: stated}))
@@ -165,7 +169,7 @@ def named_in(
             ]
             for key, stated in (named or told[-1:])[-1].members().items():
                 cast[side].setdefault(key, Stated(key, "participant-delegation", support(*stated.quotes, word.quote)))
-    actor = cue.rule.get("before", "")
+    actor = cue.rule.get("before") or ("party" if not any(cast.values()) else "")
     if actor and not any(m.end <= cue.start for m in frame.named("person", "institution", "place")) and last:
         pronouns = [w for w in frame.cued("pronoun") if w.end <= cue.start]
         if pronouns:

@@ -6,7 +6,7 @@ words ``came`` and ``left`` open the two days, its ``stays`` say how long somebo
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -49,12 +49,9 @@ def join_stay(doc: Doc, frames: list[Frame], drafts: list[Draft], parties: list[
     came = [turn for frame in body for turn in _turns(doc, frame, "came")]
     left = [turn for frame in body for turn in _turns(doc, frame, "left")]
     lengths = [(frame, *length) for frame in body for length in _lengths(doc, frame)]
-    for start in [*came, *left]:  # who leaves home first, and is back later, was away in between
-        end = _end(start, left, lengths)
-        if end is None:
-            continue
-        last, quote = end
-        days = Stated(f"{start.day}/{last}", RULE, support(start.quote, quote))
+    ended = list(_ended(left, lengths))
+    told = [(start, days) for start in [*came, *left] if (days := _days(start, left, lengths))]
+    for start, days in [*ended, *told][:1]:  # who leaves home first, and is back later, was away in between
         if any(draft.spans_days() and _same_days(draft, days) for draft in drafts):
             return
         visit = _visit(drafts, start, days)
@@ -62,7 +59,6 @@ def join_stay(doc: Doc, frames: list[Frame], drafts: list[Draft], parties: list[
             drafts.append(_stay(doc, frames, drafts, parties, start, days))
         else:
             visit.date = days
-        return
 
 
 def _turns(doc: Doc, frame: Frame, label: str) -> list[Turn]:
@@ -121,6 +117,22 @@ def _end(start: Turn, left: list[Turn], lengths: list[tuple[Frame, int, Quote]])
         if abs(frame.index - start.frame.index) <= 1:
             return start.day + timedelta(days=count - 1), quote
     return None
+
+
+def _days(start: Turn, left: list[Turn], lengths: list[tuple[Frame, int, Quote]]) -> Stated[str] | None:
+    """Return the days of a stay from its first to its last; where only the last is told, as long as it lasted."""
+    if end := _end(start, left, lengths):
+        return Stated(f"{start.day}/{end[0]}", RULE, support(start.quote, end[1]))
+    return None
+
+
+def _ended(left: list[Turn], lengths: list[tuple[Frame, int, Quote]]) -> Iterator[tuple[Turn, Stated[str]]]:
+    """Yield the stays of which the last day and the length are told: "ends today a visit of eight days"."""
+    for turn in left:
+        for frame, count, quote in lengths:
+            if turn.cue.rule.options.get("ends") and abs(frame.index - turn.frame.index) <= 1:
+                first = turn.day - timedelta(days=count - 1)
+                yield turn, Stated(f"{first}/{turn.day}", RULE, support(turn.quote, quote))
 
 
 def _same_days(draft: Draft, days: Stated[str]) -> bool:

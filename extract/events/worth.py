@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from .drafts import DAY, YEAR, Draft
 from .telling import first_day
+
+SOON = timedelta(days=30)  # between a signing and the other events of its story
 
 
 def enough(draft: Draft, events: list[Draft]) -> bool:
@@ -33,6 +37,8 @@ def enough(draft: Draft, events: list[Draft]) -> bool:
 
 def _enough_signed(draft: Draft, events: list[Draft]) -> bool:
     """Return whether a signing is told as an event: the first of the story, or after others with a day of its own."""
+    if _on_its_own_day(draft, events):
+        return True
     vague = draft.date is None or len(first_day(draft.date)) < DAY
     if events and vague and not draft.location and draft.status.value == "Held":
         return False
@@ -43,6 +49,20 @@ def _enough_signed(draft: Draft, events: list[Draft]) -> bool:
     if draft.spoken and not draft.date:
         return draft.frame.section == "lead" and not events and len(draft.everyone()) > 1
     return not events or ((not meetings or later) and len(draft.everyone()) > 1 and not _long_before(draft, events[0]))
+
+
+def _on_its_own_day(draft: Draft, events: list[Draft]) -> bool:
+    """Return whether a signing is told with a day on which nothing else of the story was, but not long before it."""
+    day = _day(draft)
+    if day is None or draft.status.value != "Held" or draft.spoken or len(draft.everyone()) < 2:
+        return False
+    days = [known for event in events if event.date and (known := _day(event))]
+    return bool(days) and all(day != known for known in days) and any(abs(day - known) <= SOON for known in days)
+
+
+def _day(draft: Draft) -> date | None:
+    first = first_day(draft.date)
+    return date.fromisoformat(first) if len(first) > DAY and not first.startswith("--") else None
 
 
 def _before(draft: Draft, event: Draft) -> bool:
