@@ -55,7 +55,9 @@ class BodyFinder:
         self.by_end = {t.end: t for t in on(doc).territories} | {t.name_end: t for t in on(doc).territories}
         self.title_end = {at: t.end for t in on(doc).titles for at in range(t.start, t.end)}
         self.title_starts = {t.start for t in on(doc).titles}
-        self.inside_name = {at for t in on(doc).territories for at in range(t.name_start + 1, t.name_end)}
+        self.inside_name: dict[int, int] = {
+            at: t.name_end for t in on(doc).territories for at in range(t.name_start + 1, t.name_end)
+        }
         self.found: list[Body] = []
 
     def find(self) -> list[Body]:
@@ -101,7 +103,7 @@ class BodyFinder:
         # "Roxas City" is a town's whole name; "Local Government | Division"
         longer = goes_on_in_head(doc, head, stop, grammar) or lies_in_longer(doc, head, stop, grammar)
         if grammar.capital_heads and (at in self.inside_name or longer):
-            return head.end
+            return min(head.end, self.inside_name.get(at, head.end))  # "Aberdeen City | Council"
         if at not in self.title_end and not opens_head(doc, head, grammar):
             return head.end if grammar.capital_heads else at + 1
         return at
@@ -235,7 +237,7 @@ def body_at(
     right, place = extend_right(doc, end, sentence.end, kind, grammar, starts, held=held)
     left, left_place = (start, None)
     if grammar.left and (right == end or kind in grammar.left_kinds) and not (place and kind in grammar.same_body):
-        left, left_place = extend_left(doc, start, sentence.start, grammar, by_end)
+        left, left_place = extend_left(doc, start, sentence.start, kind, grammar, by_end)
     if kind in grammar.same_body and left_place is None and names_nobody(doc, left, start):
         left = start  # "the Chinese city"
     place = left_place or place or next((starts[i].place for i in range(start + 1, end) if i in starts), None)

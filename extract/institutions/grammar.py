@@ -41,6 +41,8 @@ SETS = (
     "sites",
     "seats_only",
     "after_acronym",
+    "articles",
+    "sides_of_towns",
 )
 KINDS = (
     "left_kinds",
@@ -76,6 +78,8 @@ KINDS = (
     "described",
     "trailing",
     "enclosing",
+    "joint",
+    "adjoining",
 )
 
 
@@ -142,6 +146,10 @@ class InstitutionGrammar:
     initialled: frozenset[str]  # kinds whose names may be initials of fields of work ("Sở VH-TT&DL")
     trailing: frozenset[str]  # kinds whose name may follow their head at once where it mostly stands before it
     enclosing: frozenset[str]  # kinds whose head ends a name in which other heads may stand
+    joint: frozenset[str]  # kinds that may be of two towns ("the Windsor and Eton Twinning Committee")
+    adjoining: frozenset[str]  # kinds whose name may go on after its territory ("University of Nebraska Omaha")
+    articles: frozenset[str]
+    sides_of_towns: frozenset[str]  # words that are no name and stand before a territory in one ("South")
     noun_links: frozenset[str]
     determiners: frozenset[str]
     demonstratives: frozenset[str]  # words that point at what was told ("cette", "ladite")

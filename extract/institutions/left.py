@@ -5,14 +5,14 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from ..document import on
-from ..places.levels import Territory
+from ..places.levels import Territory, place_levels
 from ..words.atoms import atom_grammar
-from ..words.names import glued, is_name_word
+from ..words.names import glued, is_name_word, name_grammar
 from .grammar import InstitutionGrammar
 
 
 def extend_left(
-    doc: Doc, at: int, start: int, grammar: InstitutionGrammar, by_end: dict[int, Territory]
+    doc: Doc, at: int, start: int, kind: str, grammar: InstitutionGrammar, by_end: dict[int, Territory]
 ) -> tuple[int, str | None]:
     """Return the start of a name that stands before its head, and the key of its territory."""
     i, begin, place = at, at, None
@@ -22,7 +22,7 @@ def extend_left(
             continue
         if territory is not None:
             place = territory.place
-            begin = i = territory.start
+            begin = _before_territory(doc, territory.start, start, kind, grammar, by_end)
             break
         word = on(doc).lower[i - 1]
         if word in grammar.before or word in grammar.possessives:
@@ -46,6 +46,26 @@ def extend_left(
         else:
             break
     return begin, place
+
+
+def _before_territory(
+    doc: Doc, at: int, start: int, kind: str, grammar: InstitutionGrammar, by_end: dict[int, Territory]
+) -> int:
+    """Return the start of a name that holds more before its territory ("South | Devon College")."""
+    words, demonyms = on(doc).lower, place_levels(on(doc).article.language).demonyms
+    names = name_grammar(on(doc).article.language)
+    i = at
+    while i > start and is_name_word(on(doc).words[i - 1]) and i not in by_end and not on(doc).title_ends.get(i):
+        word = words[i - 1]
+        other = word in grammar.never | names.given | names.surnames | names.never - grammar.sides_of_towns
+        if other or demonyms.find(words, i - 1, i) or on(doc).words[i - 1].isupper() or glued(doc, i - 2):
+            break
+        i -= 1
+    joined = i == at and i - 2 >= start and words[i - 1] in grammar.joins and kind in grammar.joint
+    first = by_end.get(i - 1) if joined else None
+    if first is not None and first.start > start and words[first.start - 1] in grammar.articles:
+        return first.start  # "the Windsor and | Eton Twinning Committee"
+    return i
 
 
 def _ends_person(doc: Doc, end: int, start: int) -> bool:

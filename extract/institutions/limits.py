@@ -33,6 +33,17 @@ def is_foreign(reader: RightReader) -> bool:
     return grammar.complete_heads and at == reader.head_end and reader.kind.endswith("-council")
 
 
+def own_end(reader: RightReader, at: int, end: int) -> int:
+    """Return where a title, a person or a nested body begins in a run of capitals ("County of Simcoe | Warden")."""
+    doc, grammar = reader.doc, reader.grammar
+    end = person_start(doc, at + 1, end)
+    end = next((i for i in range(at + 1, end) if on(doc).title_starts.get(i) and not glued(doc, i - 1)), end)
+    if reader.kind not in grammar.nests:
+        return end
+    inner = (i for i in range(at + 1, end) if (m := grammar.heads.find(reader.words, i)) and m.end > i + 1)
+    return next(inner, end)
+
+
 def new_seat(reader: RightReader) -> tuple[int, str | None]:
     """Read a name after a head that always has a territory as one no gazetteer knows ("Huyện ủy Trạm Tấu")."""
     doc, at = reader.doc, reader.at

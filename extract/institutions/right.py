@@ -25,7 +25,7 @@ from .fields import (
     opens_several,
 )
 from .grammar import InstitutionGrammar
-from .limits import holder_start, is_foreign, new_seat, other_country, owns_field, seat_end
+from .limits import holder_start, is_foreign, new_seat, other_country, own_end, owns_field, seat_end
 from .numbered import code_end
 from .persons import opens_given, opens_person
 
@@ -115,9 +115,10 @@ class RightReader:
                 return None
             return False  # "la Fédération et Bahia"
         if not self._take_territory(territory):
-            if at != self.end or self.kind not in grammar.open_ended or not grammar.complete_heads:
+            adjoins = self.kind in grammar.adjoining or (self.kind in grammar.open_ended and grammar.complete_heads)
+            if at != self.end or not adjoins:
                 return False
-            self.end = territory.end  # "de l'Atacora Donga"
+            self.end = territory.end  # "de l'Atacora Donga", "University of Nebraska Omaha"
         while self.end < self.limit and glued(self.doc, self.end):  # "Corrèze-Mali"
             if (beside := self.starts.get(self.end + 1)) is None:
                 break
@@ -142,6 +143,8 @@ class RightReader:
     def read_field(self) -> bool | None:
         """Read a field of work."""
         grammar = self.grammar
+        if grammar.left and on(self.doc).title_starts.get(self.at):
+            return False  # "Leeds City Council | international relations manager"
         match = name_field(self.doc, self.at, self.limit, grammar, joined=self.joined)
         if match is None and self.place is None and (self.after_field or self.at == self.head_end):
             match = last_field(self.doc, self.at, self.limit, grammar, self.starts)
@@ -215,6 +218,9 @@ class RightReader:
         """Read the name of the body that this one belongs to."""
         grammar, starts, at = self.grammar, self.starts, self.at
         head = grammar.heads.find(self.words, at, self.limit) if self.doc[at].text[0].isupper() else None
+        if head and grammar.left and self.kind in grammar.nests and at == self.end > self.head_end:
+            self.whole = (head.end, self.place) if head.value in grammar.left_kinds else None
+            return False  # "Foreign Affairs Office of Shandong Provincial | People's Government"
         if not head or not grammar.series:
             return None
         if not self.joined and self.kind in grammar.nests and head.value:
@@ -242,6 +248,8 @@ class RightReader:
         if is_foreign(self):
             return False
         territorial, whole = kind in grammar.territorial, holder_start(self, at, name_end(doc, at, self.limit))
+        if grammar.left:
+            whole = own_end(self, at, whole)
         if grammar.series and (territorial or (grammar.complete_heads and kind in grammar.same_body)):
             self.whole = new_seat(self)
             return False

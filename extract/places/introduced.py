@@ -172,7 +172,11 @@ class Search:
         """List the name that stands before an office or a council ("Naju vice mayor", "Timaru District Council")."""
         council = self.introducers.bodies.find(on(self.doc).lower, at, stop)
         if council and self.doc[at].text[0].isupper():
-            self._name_before(start, at, council.value)
+            heads = institution_grammar(on(self.doc).article.language).heads
+            longer = (
+                heads.find(on(self.doc).lower, at - 1, stop) if at > start else None
+            )  # "Milwaukee | Common Council"
+            self._name_before(start, at - 1 if longer and longer.end >= council.end else at, council.value)
         office = self.introducers.offices.find(on(self.doc).lower, at, stop)
         if office and at > start + 1 and on(self.doc).lower[at - 1] in self.introducers.possessives:
             self._name_before(start, at - 1, office.value)  # "Porirua's deputy mayor"

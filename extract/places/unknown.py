@@ -92,7 +92,8 @@ def find_levelled(doc: Doc, levels: Levels, taken: set[int]) -> list[Territory]:
     found = []
     for sentence in on(doc).story:
         for run in _runs(doc, sentence, taken):
-            if (territory := _levelled(doc, run, levels, uses)) is not None:
+            inner = run.words[0] in uses.inner  # "Metropolitan Municipality"
+            if not inner and (territory := _levelled(doc, run, levels, uses)) is not None:
                 found.append(territory)
                 taken.update(range(territory.start, territory.end))
     return found

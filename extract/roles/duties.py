@@ -20,6 +20,7 @@ from ..institutions.heads import opens_body
 from ..pack import load_pack
 from ..words.lexicon import Lexicon, is_acronym, lower
 from ..words.names import glued, name_grammar
+from .duty_free import free_end
 
 LONGEST = 18  # tokens
 BOARD = 6  # tokens: the name of a commission
@@ -40,6 +41,7 @@ class DutyGrammar:
     bodies: InstitutionGrammar
     bare: bool  # a field of work may follow the title with no word between ("Bộ trưởng Du lịch")
     capitals: bool  # a duty has capitals or words for a field of work, nothing else
+    free: frozenset[str]  # titles whose duty may be any words to the next mark ("Minister of | Jobs and Trade")
 
     @classmethod
     def of(cls, language: str, table: Mapping[str, Any]) -> DutyGrammar:
@@ -59,6 +61,7 @@ class DutyGrammar:
             bodies=institution_grammar(language),
             bare=table.get("bare", False),
             capitals=table.get("capitals", False),
+            free=frozenset(table.get("free", [])),
         )
 
 
@@ -90,6 +93,8 @@ def duty_end(doc: Doc, start: int, end: int, stop: int, concept: str, places: Ma
         and concept in grammar.concepts
     ):
         return listed  # "Minister of Culture, Sports and Tourism"
+    if concept in grammar.free and words[end] in grammar.bodies.ands and not grammar.links.isdisjoint(words[start:end]):
+        return free_end(doc, end, end, stop, places)  # "Minister for Trade | and Investment"
     at = end
     while at < stop and grammar.bodies.is_adjective(words[at]) and concept in grammar.concepts:
         at += 1  # "ministre camerounais des …"
@@ -151,8 +156,11 @@ def _from_opener(doc: Doc, at: int, start: int, end: int, stop: int, concept: st
     best = end
     if opener is not None:
         best = _read_duty(doc, opener.end, stop, opener.end, concept, places)
+        best = free_end(doc, opener.end, best, stop, places) if grammar.capitals else best
     elif at < stop and (concept in grammar.concepts or goes_on) and words[at] in grammar.links:
         best = _read_duty(doc, at, stop, end, concept, places)
+        if concept in grammar.free:
+            best = free_end(doc, at + 1, max(best, at + 1), stop, places)
     return best if best > end + 1 else end
 
 

@@ -18,6 +18,7 @@ from ..places.gazetteer import gazetteer
 from ..words.lexicon import Lexicon, Match, acronyms_in, lower
 from ..words.names import glued, is_name_word, name_end, name_grammar
 from .duties import duty_end
+from .title_left import after_body, field_start
 
 DEPUTY = "deputy"  # marks the qualifiers that make another office of a title ("Deputy Municipal Commissioner")
 NO_TITLE = "-"  # marks the words of a pack that look like a title and are none
@@ -52,6 +53,7 @@ class TitleGrammar:
     acronyms: frozenset[str]
     plurals: tuple[str, ...]
     cut_heads: bool
+    serves: frozenset[str]  # words between a title and a body that is part of it ("Secretary | to the Legislature")
 
     @classmethod
     def of(cls, language: str, table: Mapping[str, Any]) -> TitleGrammar:
@@ -83,6 +85,7 @@ class TitleGrammar:
             acronyms_in(form for form, _ in labels),
             tuple(table.get("plurals", [])),
             table.get("cut_heads", False),
+            frozenset(table.get("serves", [])),
         )
 
 
@@ -109,6 +112,7 @@ def find_titles(doc: Doc) -> list[Title]:
     words = on(doc).lower
     found: list[Title] = []
     places = {t.start: t.end for t in on(doc).territories}
+    ends, covered = frozenset(places.values()), {at for t in on(doc).territories for at in range(t.start, t.end)}
     inner = {at for t in on(doc).territories for at in range(t.name_start + 1, t.name_end)}  # "Baguio City | Mayor"
     for sentence in on(doc).story:
         at, stop = sentence.start, sentence.end
@@ -119,13 +123,16 @@ def find_titles(doc: Doc) -> list[Title]:
             begin, told = _read_qualifiers(doc, at, stop, grammar)
             former, deputy = "former" in told, DEPUTY in told
             match = grammar.titles.find(words, begin, stop) if begin < stop else None
+            if match and match.value != NO_TITLE and begin == at:
+                longer = grammar.titles.find(words, at + 1, stop) if at in covered and at + 1 < stop else None
+                match = longer if longer and longer.end > match.end else match  # "Kabarole District | Chief … Officer"
+                match = after_body(doc, match, grammar.titles, sentence.start, ends)
+                begin = at = match.start
             lead = at
             if match is None and former and (after := _after_place(begin, places, stop)):
                 match = grammar.titles.find(words, after, stop)  # "former Salem mayor"
                 at = after if match else at
-            if match and (
-                _is_other_word(doc, at, begin, match.start, grammar) or _is_duty(doc, match, sentence, grammar)
-            ):
+            if match and (_is_other_word(doc, at, begin, match, grammar) or _is_duty(doc, match, sentence, grammar)):
                 match = None
             if match and (head := grammar.heads.find(words, match.start, stop)) and head.end > match.end:
                 at = head.end  # a body whose name opens like a title ("Đại sứ quán")
@@ -143,6 +150,7 @@ def find_titles(doc: Doc) -> list[Title]:
             else:
                 end = _cut_place(words, match.start, end, places, grammar)
                 end = duty_end(doc, match.start, end, stop, match.value, places)
+            at = max(field_start(doc, at, match.end, sentence.start, covered), found[-1].end if found else 0)
             plural = bool(grammar.plurals) and _is_plural(doc, match.start, match.end, grammar)
             found.append(Title(at, end, "" if deputy else match.value, former, plural, lead if lead < at else None))
             at = end
@@ -170,11 +178,11 @@ def _is_duty(doc: Doc, title: Match[str], sentence: Span, grammar: TitleGrammar)
     return doc[title.start].text[0].islower() and doc[before].text[0].isalnum()
 
 
-def _is_other_word(doc: Doc, at: int, begin: int, start: int, grammar: TitleGrammar) -> bool:
+def _is_other_word(doc: Doc, at: int, begin: int, title: Match[str], grammar: TitleGrammar) -> bool:
     """Say whether a title that begins at a token is the end of a name or a word that is spelled like an acronym."""
-    if begin and start == at and glued(doc, at - 1):
+    if begin and title.start == at and glued(doc, at - 1):
         return True  # "Tremblay-Cardinal"
-    return on(doc).lower[begin] in grammar.acronyms and not doc[begin].text.isupper()
+    return title.end == begin + 1 and on(doc).lower[begin] in grammar.acronyms and not doc[begin].text.isupper()
 
 
 def _read_end(doc: Doc, start: int, end: int, stop: int, grammar: TitleGrammar) -> tuple[int, bool]:
@@ -230,11 +238,16 @@ def _cut_body(words: list[str], start: int, end: int, grammar: TitleGrammar) -> 
     """Return the end of a title without the institution that its label holds ("Ủy viên | Trung ương Đảng")."""
     for at in range(start + 1, end):
         body = grammar.bodies.find(words, at)
-        if body and body.end >= end:
+        if body and body.end >= end and not _serves(words, start, at, grammar):
             while at > start + 1 and grammar.links.find(words, at - 1, at):
                 at -= 1  # noqa: PLW2901  the link goes with the body: "président | du Sénat"
             return at
     return end
+
+
+def _serves(words: list[str], start: int, at: int, grammar: TitleGrammar) -> bool:
+    """Say whether a title is told to serve the body after it ("Secretary to the | Legislature")."""
+    return not grammar.serves.isdisjoint(words[max(start + 1, at - 2) : at])
 
 
 def _add_post(doc: Doc, start: int, end: int, sentence: Span, grammar: TitleGrammar) -> tuple[int, int]:

@@ -1,0 +1,75 @@
+"""A duty in words that no vocabulary knows: to the next mark, link or name ("MEC for … and Land Reform, …")."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Doc
+
+from ..document import on
+from ..institutions.grammar import InstitutionGrammar, institution_grammar
+from ..words.atoms import atom_grammar
+from ..words.names import is_name_word, name_end, name_grammar
+
+MARKS = frozenset(",;:.()–—")
+LONGEST = 4  # words of one field
+SEVERAL = 2  # words that a person's name has at least
+
+
+def free_end(doc: Doc, first: int, best: int, stop: int, places: Mapping[int, int]) -> int:
+    """Return the end of a duty whose words begin at ``first`` and are read up to ``best``.
+
+    A field is a run of capitals or of small words that a mark, a link or a joiner ends; a comma joins only where "and"
+    closes the list.
+    """
+    grammar, words = institution_grammar(on(doc).article.language), on(doc).lower
+    while best < stop:
+        at = best if best == first else _after_joiner(doc, best, stop, grammar)
+        if not at or at >= stop or at in places:
+            break
+        end = _field_end(doc, at, stop, places, grammar)
+        if not end or (words[at - 1] == "," and not _lists_on(words, end, stop, grammar)):
+            break
+        best = end
+    return best
+
+
+def _after_joiner(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> int:
+    """Return the token after "and" or a comma, with "and" after it, or 0."""
+    words = on(doc).lower
+    if words[at] in grammar.ands:
+        return at + 1
+    if words[at] != ",":
+        return 0
+    return at + 2 if at + 1 < stop and words[at + 1] in grammar.ands else at + 1
+
+
+def _lists_on(words: list[str], at: int, stop: int, grammar: InstitutionGrammar) -> bool:
+    """Say whether "and" follows, with a comma before it at most."""
+    return at < stop and (
+        words[at] in grammar.ands or (words[at] == "," and words[min(at + 1, stop - 1)] in grammar.ands)
+    )
+
+
+def _field_end(doc: Doc, at: int, stop: int, places: Mapping[int, int], grammar: InstitutionGrammar) -> int:
+    """Return the end of a field of work that begins at a token, or 0 where the words are something else."""
+    words, names = on(doc).lower, name_grammar(on(doc).article.language)
+    small = doc[at].text[0].islower()
+    end = at
+    if small:
+        classes = atom_grammar(on(doc).article.language).classes
+        while end < min(stop, at + LONGEST) and doc[end].text.isalpha() and doc[end].text[0].islower():
+            if classes.find(words, end, stop) or words[end] in names.never:
+                break
+            end += 1
+    elif is_name_word(on(doc).words[at]):
+        end = min(name_end(doc, at, stop), at + LONGEST)
+    held = any(i in places or words[i] in names.given or grammar.heads.find(words, i, end) for i in range(at, end))
+    if end == at or held or (not small and words[at] in names.never | names.surnames):
+        return 0
+    if end == stop or doc[end].text in MARKS or words[end] in grammar.ands:
+        return end
+    if grammar.own_links.find(words, end) or grammar.seats.find(words, end):
+        return end
+    named = small and is_name_word(on(doc).words[end]) and name_end(doc, end, stop) - end >= SEVERAL
+    return end if named else 0
