@@ -8,9 +8,10 @@ from spacy.tokens import Doc
 from ..document import on
 from ..facts import Agreement, Meeting, Stated
 from .bonds import points_back
+from .contracting import Parties
 from .drafts import YEAR, agree, bounds
 from .frames import Frame
-from .instruments import Instrument, Parties, instruments_in, sign_in
+from .instruments import Instrument, instruments_in, sign_in
 from .modality import status_of
 from .participants import key_of, support
 from .parties import MEDIA, body_class, located, sides
@@ -21,6 +22,7 @@ from .validity import Validity, term, validity_in
 FURTHER = 3  # sentences after an agreement in which its signing is still told
 PAIR = 2  # parties of most agreements
 AHEAD = 3  # years between the signing of an agreement and its term
+FAR = 8  # tokens between "also", or "another", and the words of an agreement
 NEXT = 4  # tokens between "replaces" and the agreement replaced
 
 
@@ -50,13 +52,16 @@ def gather(doc: Doc, frames: list[Frame]) -> list[Instrument]:
             for verb in [cue for cue in frame.cued("sign") if status_of(frame, cue)][:1]:
                 if item := _meant(known, frame, around=frame in around):
                     item.signatories |= signatories_in(doc, frame, verb)
-            if last and last.index == frame.index - 1 and last.paragraph == frame.paragraph:
+            if last and (
+                _goes_on(last, frame) or (frame.index - last.index <= FURTHER and frame.cued("document", "sides"))
+            ):
                 known[-1].take(validity_in(doc, frame, None, frame.end))
         last = frame if here else last
         pending = next((item for item in here if not worthwhile(item)), None)
         fresh: list[Instrument] = []
         for item in here:
-            match = next((old for old in reversed(known) if same_agreement(old, item) and old not in fresh), None)
+            told = [old for old in reversed(known) if old not in fresh and not _further(frame, old, item)]
+            match = next((old for old in told if same_agreement(old, item)), None)
             newer = _newer(frame, item, known)
             if newer is not None:
                 item.parties = item.parties or newer.parties
@@ -92,6 +97,16 @@ def _newer(frame: Frame, item: Instrument, known: list[Instrument]) -> Instrumen
     """Return the agreement told last, where words before an instrument say that it replaces this one."""
     said = any(0 <= item.start - word.end <= NEXT for word in frame.cued("replaces"))
     return known[-1] if said and known and (item.status or item.period or item.date) else None
+
+
+def _further(frame: Frame, old: Instrument, item: Instrument) -> bool:
+    """Return whether words such as "also signed" or "another" say that an agreement of others is a further one."""
+    near = [word for word in frame.cued("also", "another") if -FAR <= item.start - word.end <= FAR]
+    return bool(near) and not item.definite and len(item.parties) >= PAIR and item.where != old.where
+
+
+def _goes_on(last: Frame, frame: Frame) -> bool:
+    return last.index == frame.index - 1 and last.paragraph == frame.paragraph
 
 
 def _give_back(newer: Instrument, item: Instrument) -> None:

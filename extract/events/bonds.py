@@ -12,6 +12,7 @@ from .participants import support
 
 PLAIN, TWINNING, OTHER = "CooperationAgreement", "TwinningAgreement", "OtherAgreement"
 BEFORE = 1  # sentences before in which the bond may be named
+AFTER = 1  # tokens between the verb and such a word ("signed the document")
 NEAR = 4  # tokens between a word for the instrument ("the document") and the verb that signs it
 
 
@@ -55,6 +56,8 @@ def points_back(frame: Frame, verb: Cue) -> bool:
     Between a document that opens the sentence and its verb those who sign may stand ("Văn bản được ông A và bà B ký").
     """
     first = min((cue.start for cue in frame.cued("sign", "trigger")), default=verb.start) == verb.start
+    if any(word.rule.options.get("signed") and 0 <= word.start - verb.end <= AFTER for word in frame.cued("document")):
+        return True
     return any(
         word.start == verb.start  # "l'ont signé": the verb with its object
         or (

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
 from ..document import on, quote_of
 from ..facts import Quote, Stated
 from .bonds import PLAIN, TWINNING, is_definite, kind_of, title_start
+from .contracting import Parties, pairs_of, parties_of
 from .cues import Cue
 from .drafts import YEAR, finer, precision
 from .frames import Frame, Mention
 from .modality import status_of
-from .participants import contains_other, key_of, said_by_sides, speech_starts, support
-from .parties import MEDIA, body_class, chosen_office, located, territory_of
+from .participants import support
+from .parties import chosen_office, territory_of
 from .signing import clause, signatories_in
 from .validity import Validity, validity_in
 from .whose_date import of_signing
@@ -26,12 +27,9 @@ LONE = 8  # tokens between a plain word and the verb that signs it
 NEXT = 2  # tokens between a verb and a date that follows it at once
 NEAR = 8  # tokens between a verb and a date that is no day
 LISTED_NEXT = 8  # tokens between an instrument of a list and the next
-LISTED = 60  # tokens after "between" in which its parties stand
 
 # Labels of words that end a title.
 TITLE_ENDS = ("title-end", "sign", "trigger", "since", "follows", "planned", "cancelled", "postponed")
-
-Parties = dict[str, Stated[str]]
 
 
 @dataclass(slots=True)
@@ -102,7 +100,11 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
         item.take(validity_in(doc, frame, cue, end))
         own = _of_now(frame, cue, [sign for sign in signs if not _of_other(frame, end, sign)])
         verb = min(own, key=lambda sign: abs(sign.start - cue.start), default=None)
-        if begun:
+        past = None if begun else _of_year(frame, cue)
+        if past:
+            item.date = Stated(past.key, "agreement-date", support(past.quote, cue.quote))
+            item.status, verb = Stated("Signed", "agreement-dated", item.date.quotes), None
+        elif begun:
             item.date = Stated(begun.key, "agreement-date", support(begun.quote, cue.quote))
             item.status, verb = Stated("Signed", "agreement-dated", item.date.quotes), None
         elif verb is not None and _signs(doc, frame, verb, cue, end, found):
@@ -119,10 +121,25 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
             item.status = Stated("Signed", "agreement-dated", date.quotes)
         elif told := _planned(frame, cue, item):
             item.status = told
-        item.parties = _parties(doc, item, cue, verb)
-        item.where = frozenset(territory_of(doc, key) or key for key in item.parties)
-        found.append(item)
-    return found
+        pairs = pairs_of(doc, frame, cue) or [parties_of(doc, frame, cue, end, verb, item.signatories)]
+        for parties in pairs:
+            each = item if parties is pairs[0] else replace(item)
+            each.parties, each.where = parties, frozenset(territory_of(doc, key) or key for key in parties)
+            found.append(each)
+    return [item for item in found if not _repeats(item, found)]
+
+
+def _repeats(item: Instrument, found: list[Instrument]) -> bool:
+    """Return whether "the pact" of a sentence is the one that it names in full: told of the same day."""
+    if not item.definite or item.date is None:
+        return False
+    return any(not other.definite and other.date and other.date.value == item.date.value for other in found)
+
+
+def _of_year(frame: Frame, cue: Cue) -> Mention | None:
+    """Return the year by which an agreement is named: "a 2022 letter of intent"."""
+    years = [d for d in frame.dates if len(d.key) == YEAR and d.end == cue.start]
+    return years[0] if years else None
 
 
 def sign_in(doc: Doc, item: Instrument, frame: Frame, verb: Cue) -> bool:
@@ -235,7 +252,10 @@ def _date(frame: Frame, verb: Cue) -> Stated[str] | None:
     def distance(date: Mention) -> int:
         return max(date.start - verb.end, verb.start - date.end, 0)
 
-    near = [d for d in frame.dates if precision(d.key) >= 8 or distance(d) <= NEAR or len(frame.dates) == 1]
+    # "signed a declaration, replacing one adopted in 2012"
+    older = min((word.start for word in frame.cued("replaces", "follows") if word.start >= verb.end), default=frame.end)
+    dates = [d for d in frame.dates if d.start < older]
+    near = [d for d in dates if precision(d.key) >= 8 or distance(d) <= NEAR or len(dates) == 1]
     if not near:
         return None
     # "signed in 2015, the charter …, Tuesday's paper says": what follows the verb at once dates it
@@ -248,53 +268,3 @@ def _own_date(frame: Frame, cue: Cue, end: int) -> Stated[str] | None:
     days = [d for d in frame.dates if "/" not in d.key and d not in last]
     near = [d for d in days if 0 <= d.start - end <= DATED or 0 <= cue.start - d.end <= 1]
     return Stated(near[0].key, "agreement-date", support(near[0].quote, cue.quote)) if near else None
-
-
-def _parties(doc: Doc, item: Instrument, cue: Cue, verb: Cue | None) -> Parties:
-    frame = item.frame
-    first, last = clause(doc, frame, cue.start)
-    said = speech_starts(frame)
-    first, limit = (max(first, said), last) if cue.start >= said else (first, min(said, last))
-    mentions = [
-        m
-        for m in frame.named("institution", "place")
-        if first <= m.start < limit
-        and body_class(doc, m.key) != MEDIA
-        and not located(frame, m)
-        and not contains_other(doc, frame, m)
-    ]
-    others = [other for other in frame.cued("instrument") if not cue.start <= other.start < item.end]
-    if others:  # "A and B signed a charter, C and D a protocol"
-        since = max((other.end for other in others if other.end <= cue.start), default=first)
-        own = [m for m in mentions if since <= m.start < cue.start]
-        if len({m.key for m in own}) > 1:
-            return _stated(doc, own, cue, "agreement-party")
-    for opening in frame.cued("between"):
-        listed = [m for m in mentions if 0 <= m.start - opening.end <= LISTED]
-        if opening.start >= cue.start and len(listed) > 1:
-            return _stated(doc, listed, cue, "agreement-party")
-    if verb is None or said_by_sides(frame, verb):
-        return {}
-    held = {office.value for p in frame.named("person") if (office := chosen_office(doc, p.key))}
-    outside = [m for m in mentions if not cue.start <= m.start < item.end]
-    named = _stated(doc, [m for m in outside if m.key not in held], cue, "agreement-party")
-    if len(named) > 1:
-        return named
-    for key, signatory in item.signatories.items():
-        if office := chosen_office(doc, key):
-            quotes = support(*signatory.quotes, *office.quotes)
-            named.setdefault(office.value, Stated(office.value, "agreement-party-office", quotes))
-    return named
-
-
-def _stated(doc: Doc, mentions: list[Mention], cue: Cue, rule: str) -> Parties:
-    keys = [(key_of(doc, mention), mention) for mention in mentions]
-    found: Parties = {}
-    territories: set[str] = set()  # one body for each: "UBND tỉnh An Giang … đoàn công tác tỉnh An Giang"
-    for key, mention in keys:
-        place = territory_of(doc, key) if key else None
-        if key and key not in found and place not in territories:
-            found[key] = Stated(key, rule, support(mention.quote, cue.quote))
-            if place:
-                territories.add(place)
-    return found

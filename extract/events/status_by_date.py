@@ -9,7 +9,6 @@ from ..dates.interval import bounds
 from ..facts import Agreement, Meeting, Stated
 
 RULE = "status-date"
-DAY = 10  # code points of a whole day
 SOFT = frozenset({"status-context", "status-planned", "status-reported"})
 
 
@@ -28,8 +27,8 @@ def lies_ahead(article: Article, when: Stated[str] | None) -> bool:
 
 
 def lies_behind(article: Article, when: Stated[str] | None) -> bool:
-    """Say whether a day is certainly before that of an article's publication."""
-    if when is None or article.published is None or len(when.value) < DAY:
+    """Say whether a date is certainly before that of an article's publication."""
+    if when is None or article.published is None:
         return False
     last, published = bounds(when.value)[1], bounds(article.published)[0]
     return last is not None and published is not None and last < published
@@ -53,7 +52,7 @@ def plan_agreement(article: Article, agreement: Agreement) -> Agreement:
     """Return an agreement as planned where the day of its signing lies ahead."""
     if agreement.status.value == "Signed" and agreement.signed_on and lies_ahead(article, agreement.signed_on):
         return replace(agreement, status=Stated("Planned", RULE, agreement.signed_on.quotes))
-    past = agreement.status.value == "Planned" and agreement.status.rule in SOFT
-    if past and agreement.signed_on and lies_behind(article, agreement.signed_on):
+    planned = agreement.status.value == "Planned"
+    if planned and agreement.signed_on and lies_behind(article, agreement.signed_on):
         return replace(agreement, status=Stated("Signed", RULE, agreement.signed_on.quotes))
     return agreement

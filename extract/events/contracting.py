@@ -1,0 +1,91 @@
+"""Who is party to an instrument: the bodies that a sentence joins by words such as "between", or that sign."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from ..facts import Stated
+from .cues import Cue
+from .frames import Frame, Mention
+from .participants import contains_other, key_of, said_by_sides, speech_starts, support
+from .parties import MEDIA, body_class, chosen_office, located, territory_of
+from .signing import clause
+
+LISTED = 60  # tokens after "between" in which its parties stand
+ABBREVIATED = 2  # tokens between an instrument and its abbreviation
+
+Parties = dict[str, Stated[str]]
+
+
+def pairs_of(doc: Doc, frame: Frame, cue: Cue) -> list[Parties]:
+    """Return the parties of each of several agreements: "between A and B and between C and D"."""
+    others = [other for other in frame.cued("instrument") if not other.rule.options.get("lone")]
+    end = min((other.start for other in others if other.start > cue.end + ABBREVIATED), default=frame.end)
+    words = [word for word in frame.cued("between") if word.rule.options.get("pairs")]
+    opened = [word for word in words if cue.end <= word.start < end]
+    found = []
+    for number, word in enumerate(opened):
+        last = opened[number + 1].start if number + 1 < len(opened) else min(end, word.end + LISTED)
+        mentions = [m for m in frame.named("institution", "place") if word.end <= m.start < last]
+        parties = _stated(doc, [m for m in mentions if not contains_other(doc, frame, m)], cue, "agreement-party")
+        found.append(parties)
+    return found if len(found) > 1 and all(len(parties) > 1 for parties in found) else []
+
+
+def parties_of(doc: Doc, frame: Frame, cue: Cue, end: int, verb: Cue | None, signatories: Parties) -> Parties:
+    """Return the bodies that a sentence names as parties to an instrument.
+
+    Args:
+        doc: the document.
+        frame: the sentence.
+        cue: the words of the instrument.
+        end: the token after its title.
+        verb: the words that sign it, None where none do.
+        signatories: the people who sign.
+    """
+    first, last = clause(doc, frame, cue.start)
+    said = speech_starts(frame)
+    first, limit = (max(first, said), last) if cue.start >= said else (first, min(said, last))
+    mentions = [
+        m
+        for m in frame.named("institution", "place")
+        if first <= m.start < limit
+        and body_class(doc, m.key) != MEDIA
+        and not located(frame, m)
+        and not contains_other(doc, frame, m)
+    ]
+    others = [other for other in frame.cued("instrument") if not cue.start <= other.start < end]
+    if others:  # "A and B signed a charter, C and D a protocol"
+        since = max((other.end for other in others if other.end <= cue.start), default=first)
+        own = [m for m in mentions if since <= m.start < cue.start]
+        if len({m.key for m in own}) > 1:
+            return _stated(doc, own, cue, "agreement-party")
+    for opening in frame.cued("between"):
+        listed = [m for m in mentions if 0 <= m.start - opening.end <= LISTED]
+        if opening.start >= cue.start and len(listed) > 1:
+            return _stated(doc, listed, cue, "agreement-party")
+    if verb is None or said_by_sides(frame, verb):
+        return {}
+    held = {office.value for p in frame.named("person") if (office := chosen_office(doc, p.key))}
+    outside = [m for m in mentions if not cue.start <= m.start < end]
+    named = _stated(doc, [m for m in outside if m.key not in held], cue, "agreement-party")
+    if len(named) > 1:
+        return named
+    for key, signatory in signatories.items():
+        if office := chosen_office(doc, key):
+            quotes = support(*signatory.quotes, *office.quotes)
+            named.setdefault(office.value, Stated(office.value, "agreement-party-office", quotes))
+    return named
+
+
+def _stated(doc: Doc, mentions: list[Mention], cue: Cue, rule: str) -> Parties:
+    keys = [(key_of(doc, mention), mention) for mention in mentions]
+    found: Parties = {}
+    territories: set[str] = set()  # one body for each: "UBND tỉnh An Giang … đoàn công tác tỉnh An Giang"
+    for key, mention in keys:
+        place = territory_of(doc, key) if key else None
+        if key and key not in found and place not in territories:
+            found[key] = Stated(key, rule, support(mention.quote, cue.quote))
+            if place:
+                territories.add(place)
+    return found
