@@ -165,6 +165,7 @@ class InstitutionGrammar:
     capital_heads: bool
     reach: int
     loose_reach: int
+    long_heads: int  # words of a head with a capital that is a whole name ("Viện Nghiên cứu phát triển"); 0: none is
     home: str
     template: str
     acronyms: frozenset[str]  # heads that count in capitals only ("CP", "MRC")
@@ -203,6 +204,7 @@ class InstitutionGrammar:
             capital_heads=table.get("capital_heads", False),
             reach=table.get("reach", 14),
             loose_reach=table.get("loose_reach", 4),
+            long_heads=table.get("long_heads", 0),
             home=table.get("home", ""),
             template=table.get("template", "{surface} {place}"),
             acronyms=acronyms_in(form for form, _ in labels),
@@ -210,7 +212,9 @@ class InstitutionGrammar:
 
     def is_complete(self, doc: Doc, start: int, end: int, kind: str) -> bool:
         """Say whether a head is a whole name ("Cités Unies France", "AFD") and no word for a kind of body."""
-        if lower(doc[start:end].text) in self.whole:
+        long = 0 < self.long_heads <= end - start and doc[start].text[0].isupper()
+        long = long and kind not in self.same_body | self.territorial | self.implied | self.closed
+        if long or lower(doc[start:end].text) in self.whole:
             return True
         if self.capital_heads and not self.left and kind not in self.same_body and doc[start].text[0].isupper():
             levels = (self.levels.find(on(doc).lower, at, end) for at in range(start + 1, end))

@@ -72,8 +72,8 @@ def ends_title(doc: Doc, head: Match[str], end: int, grammar: InstitutionGrammar
 def opens_head(doc: Doc, head: Match[str], grammar: InstitutionGrammar) -> bool:
     """Say whether a head names a body here: not after a locative, in small letters only where the pack lets it."""
     at, kind = head.start, head.value
-    if kind in grammar.skipped:
-        return False
+    if kind in grammar.skipped and not (kind in grammar.titled and at in on(doc).title_ends):
+        return False  # a newspaper, but "Giám đốc | Đài Truyền hình X"
     skipped = grammar.determiners | grammar.plural if grammar.capital_heads else grammar.determiners
     before = at - 2 if at > 1 and on(doc).lower[at - 1] in skipped else at - 1
     if kind in grammar.same_body and at:

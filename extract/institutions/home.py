@@ -154,6 +154,8 @@ class Homes:
             j = self._body_after(self.title_starts[end])
             if j is not None and j > i:
                 place = self.bodies[j].territory or self._next_office(j, level)
+                if not place and level is None and self.grammar.level_of(self.doc, self.bodies[j]):
+                    place = next(iter(self.of(j) or ()), None)  # "Bí thư Đảng ủy, Chủ tịch HĐND phường"
                 if place and self._fits(level, place):
                     return place
         return None

@@ -9,7 +9,7 @@ from ..places.levels import Territory, new_place
 from ..words.lexicon import Match
 from ..words.names import glued, name_end, person_start, territory_tokens
 from .fields import opens_sentence_part
-from .persons import opens_person
+from .persons import opens_person, surname_after
 
 if TYPE_CHECKING:
     from .right import RightReader
@@ -63,7 +63,9 @@ def holder_start(reader: RightReader, at: int, end: int) -> int:
 
     The name that a body bears is its own where no word of it stands before ("la Fondation Jean Moulin").
     """
-    doc = reader.doc
+    doc, grammar = reader.doc, reader.grammar
+    if reader.held and grammar.capital_heads and grammar.series:
+        return surname_after(doc, at, end, reader.starts)
     if not reader.held or not reader.grammar.noun_links:
         return end
     complete = at == reader.head_end and _is_whole(reader)

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
 from spacy.tokens import Doc
 
 from ..document import on
 from ..words.atoms import atom_grammar
 from ..words.names import glued, is_name_word, name_end, name_grammar
 
+if TYPE_CHECKING:
+    from ..places.levels import Territory
+
 HYPHENED = 3  # tokens of two words that a hyphen joins
+NAMED = 3  # words of most names that begin with the surname
 
 
 def addressed_names(doc: Doc) -> frozenset[tuple[str, ...]]:
@@ -33,6 +40,20 @@ def opens_person(doc: Doc, at: int, stop: int, addressed: frozenset[tuple[str, .
     if on(doc).lower[at] in name_grammar(on(doc).article.language).surnames and end - at >= 3:
         return True
     return tuple(on(doc).lower[at:end]) in addressed
+
+
+def surname_after(doc: Doc, at: int, end: int, starts: Mapping[int, Territory]) -> int:
+    """Return where a holder's name begins after words of a body's own ("Đại học Hồng Đức | Vũ Thị Lan"), or the end.
+
+    A surname and two or three words more end the run; one word at least stands before them.
+    """
+    surnames = name_grammar(on(doc).article.language).surnames
+    inner = {i for t in range(at, end) if t in starts for i in range(t + 1, starts[t].end)}  # "Nghệ | An"
+    for begin in range(at + 1, end - NAMED + 1):
+        surname = begin not in inner and on(doc).lower[begin] in surnames
+        if surname and end - begin <= NAMED + 1 and not glued(doc, begin - 1):
+            return begin
+    return end
 
 
 def inside_name(doc: Doc, at: int, stop: int) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from ..document import on
 from ..places.levels import DASHES, Territory
+from ..words.lexicon import is_acronym
 from ..words.names import glued, is_name_word, name_end
 from .fields import (
     adjective_end,
@@ -86,7 +87,8 @@ class RightReader:
             self.end = self.at = other_country(self, self.head_end, inner)
         while self.at < self.limit and self._step():
             pass
-        return self.whole or ((seat_end(self, self.end) if self.end > self.head_end else self.end), self.place)
+        seated = self.end > self.head_end or (self.held and not is_acronym(self.doc[self.head_end - 1].text))
+        return self.whole or ((seat_end(self, self.end) if seated else self.end), self.place)
 
     def _step(self) -> bool:
         for step in STEPS:
@@ -211,7 +213,7 @@ class RightReader:
         if not is_name_word(on(doc).words[at]) or not (given or opens_person(doc, at, self.stop, on(doc).addressed)):
             return None
         if self.kind in self.grammar.named_after and self.end == self.head_end and not on(doc).title_ends.get(self.end):
-            self.end = name_end(doc, at, self.limit)  # "Trường THPT chuyên Lý Tự Trọng"
+            self.end = holder_start(self, at, name_end(doc, at, self.limit))  # "Trường THPT chuyên Lý Tự Trọng"
         return False
 
     def read_inner_head(self) -> bool | None:

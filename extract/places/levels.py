@@ -46,6 +46,8 @@ class Levels:
     wide: frozenset[str]
     small: frozenset[str]  # levels of places that are no countries
     long: frozenset[str]  # levels whose words stand before common nouns too, but not before names of two words
+    numbered: frozenset[str]  # levels of places whose name may be a number or end in one
+    after_number: frozenset[str]  # words after a number that it does not count
     never: frozenset[str]
     endings: tuple[str, ...]  # level words that may be part of a town's name ("Roxas City")
     adjectival: tuple[str, ...]  # endings of adjectives of places ("Sicilian")
@@ -88,6 +90,8 @@ class Levels:
             wide=frozenset(table.get("wide", [])),
             small=frozenset(table.get("small", [])),
             long=frozenset(table.get("long", [])),
+            numbered=frozenset(table.get("numbered", [])),
+            after_number=frozenset(table.get("after_number", [])),
             never=never,
             endings=tuple(table.get("endings", [])),
             adjectival=tuple(table.get("adjectival", [])),

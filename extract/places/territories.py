@@ -19,6 +19,7 @@ from ..words.names import APOSTROPHES, glued, is_name_word, name_end, name_gramm
 from .choice import choose, country_beside, spelled_right
 from .gazetteer import Entry, gazetteer
 from .levels import DASHES, Levels, Territory, new_place, remember
+from .numbered import only_number, with_number
 
 LIST = 2  # names that make a list, so that one of three words is hardly a person's
 LONGEST = 3  # words in the name of a district
@@ -55,7 +56,7 @@ def find_territories(doc: Doc, levels: Levels, countries: Counter[str]) -> Itera
             yield found
             at = found.end
             if several:
-                for listed in _list_on(doc, at, stop, levels, countries):
+                for listed in _list_on(doc, at, stop, levels, countries, found.level):
                     yield listed
                     at = listed.end
 
@@ -67,18 +68,22 @@ def _goes_on(doc: Doc, at: int, stop: int, levels: Levels) -> bool:
     return on(doc).lower[at] in levels.series
 
 
-def _list_on(doc: Doc, at: int, stop: int, levels: Levels, countries: Counter[str]) -> Iterator[Territory]:
+def _list_on(
+    doc: Doc, at: int, stop: int, levels: Levels, countries: Counter[str], level: str | None
+) -> Iterator[Territory]:
     """Yield the territories that share a level word in the plural with the one that ends at a token."""
     names, items = name_grammar(on(doc).article.language), 1
     while _goes_on(doc, at, stop, levels):
         begin = at + 1
         found = territory_at(doc, begin, stop, levels, countries)
-        if found is None or found.level is not None:
-            end = name_end(doc, begin, stop)
+        end = name_end(doc, begin, stop)
+        longer = found is not None and begin + 1 == found.end < end <= begin + LONGEST  # "Vĩnh | Thực", not "Vĩnh"
+        if found is None or found.level is not None or longer:
             person = on(doc).lower[begin] in names.surnames and end - begin >= 3 and items < LIST
             if person or end - begin > LONGEST or on(doc).lower[begin] in names.never:
                 return
             found = Territory(begin, end, begin, end, new_place(doc, begin, end, "City"), None, "place-list")
+        found = with_number(doc, found, stop, level, levels)
         yield found
         at, items = found.end, items + 1
 
@@ -87,6 +92,13 @@ def territory_at(
     doc: Doc, at: int, stop: int, levels: Levels, countries: Counter[str], office: str | None = None
 ) -> Territory | None:
     """Return the territory that begins at a token, or None. ``office`` is the level of an office held there."""
+    found = only_number(doc, at, stop, levels) or _read_territory(doc, at, stop, levels, countries, office)
+    return with_number(doc, found, stop, found.level, levels) if found else None
+
+
+def _read_territory(
+    doc: Doc, at: int, stop: int, levels: Levels, countries: Counter[str], office: str | None
+) -> Territory | None:
     head = levels.before.find(on(doc).lower, at, stop)
     if head and len(levels.after) and at and _names_before(doc, at, levels):
         head = None  # "Haiyan | county of Zhejiang"

@@ -15,6 +15,7 @@ from .lexicon import HYPHENS, lower
 
 LONGEST = 7  # words in a name
 APOSTROPHES = ("'", "’")
+LONGEST_PERSON = 4  # words of a name that begins with the surname
 NICKNAME = 2  # words between quotation marks within a name
 OPENING, CLOSING = frozenset("“\"‘'"), frozenset("”\"’'")
 
@@ -145,12 +146,20 @@ def territory_tokens(doc: Doc, start: int, end: int) -> int:
     ends = [at for at in range(start + 1, end) if not glued(doc, at) and not glued(doc, at - 1)]
     if grammar.dashed and len(ends) >= 2 and any(glued(doc, at) for at in range(start + 1, end)):
         return ends[0] - start  # "tỉnh Sạ-vẳn-na-khệt Bun-chồm U-bồn-pạ-sợt"
-    if length >= 3 and (on(doc).lower[start] in grammar.surnames or on(doc).lower[start + 1] in grammar.middles):
+    words = on(doc).lower
+    cut = _person_last(doc, start, length, grammar) if length > LONGEST_PERSON else 0
+    if not cut and length >= 3 and (words[start] in grammar.surnames or words[start + 1] in grammar.middles):
         return 0
+    cuts = (c for c in (cut, 2, 1, 3) if c and length >= c + 2 and words[start + c] in grammar.surnames)
+    return next(cuts, 0) or person_start(doc, start + 1, end) - start
+
+
+def _person_last(doc: Doc, start: int, length: int, grammar: NameGrammar) -> int:
+    """Return how many words stand before a person who ends a long run ("phường Ninh Kiều | Lê Văn Bình"), or 0."""
     for cut in (2, 1, 3):
-        if length >= cut + 2 and on(doc).lower[start + cut] in grammar.surnames:
+        if length - cut <= LONGEST_PERSON and on(doc).lower[start + cut] in grammar.surnames:
             return cut
-    return person_start(doc, start + 1, end) - start
+    return 0
 
 
 def person_start(doc: Doc, start: int, end: int) -> int:
