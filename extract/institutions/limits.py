@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..document import on
 from ..places.levels import Territory, new_place
-from ..words.lexicon import Match
+from ..words.lexicon import Match, is_acronym
 from ..words.names import glued, name_end, person_start, territory_tokens
 from .fields import opens_sentence_part
 from .persons import opens_person, surname_after
@@ -101,7 +101,8 @@ def other_country(reader: RightReader, at: int, first: Territory) -> int:
 
 def seat_end(reader: RightReader, at: int) -> int:
     """Return the end of the seat that belongs to a name ("Văn phòng KOTRA | tại TP Hồ Chí Minh")."""
-    if reader.kind in reader.grammar.seated and at < reader.limit:
+    own = at > reader.head_end or (reader.held and not is_acronym(reader.doc[at - 1].text))  # "JETRO | tại Hà Nội"
+    if own and reader.kind in reader.grammar.seated and at < reader.limit:
         match = reader.grammar.seats.find(reader.words, at, reader.limit)
         if match and match.end in reader.starts:
             return reader.starts[match.end].end

@@ -8,7 +8,6 @@ from spacy.tokens import Doc
 
 from ..document import on
 from ..places.levels import DASHES, Territory
-from ..words.lexicon import is_acronym
 from ..words.names import glued, is_name_word, name_end
 from .fields import (
     adjective_end,
@@ -87,8 +86,7 @@ class RightReader:
             self.end = self.at = other_country(self, self.head_end, inner)
         while self.at < self.limit and self._step():
             pass
-        seated = self.end > self.head_end or (self.held and not is_acronym(self.doc[self.head_end - 1].text))
-        return self.whole or ((seat_end(self, self.end) if seated else self.end), self.place)
+        return self.whole or (seat_end(self, self.end), self.place)
 
     def _step(self) -> bool:
         for step in STEPS:
