@@ -14,7 +14,7 @@ from .frames import Frame
 from .instruments import Instrument, instruments_in, sign_in
 from .modality import status_of
 from .participants import key_of, support
-from .parties import MEDIA, body_class, located, sides
+from .parties import MEDIA, body_class, located, principal_of, sides
 from .signing import signatories_in
 from .status_by_date import plan_agreement
 from .validity import Validity, term, validity_in
@@ -192,7 +192,7 @@ def _told_before(doc: Doc, item: Instrument, frames: list[Frame]) -> Parties:
     mentions = [
         m for m in before.named("institution", "place") if not located(before, m) and body_class(doc, m.key) != MEDIA
     ]
-    found = {key: m for m in mentions if (key := key_of(doc, m))}
+    found = {principal_of(doc, key): m for m in mentions if (key := key_of(doc, m))}
     if not len(found) + len(item.parties) >= 2:
         return {}
     quote = item.title.quotes[0]

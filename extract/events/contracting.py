@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from ..facts import Stated
+from ..document import on
+from ..facts import Role, Stated
 from .cues import Cue
 from .frames import Frame, Mention
 from .participants import contains_other, key_of, said_by_sides, speech_starts, support
-from .parties import MEDIA, body_class, chosen_office, located, territory_of
+from .parties import MEDIA, PARTY_BODY, body_class, chosen_office, located, principal_of, territory_of
 from .signing import clause
+from .whereabouts import VENUE, find_spots
 
 LISTED = 60  # tokens after "between" in which its parties stand
 ABBREVIATED = 2  # tokens between an instrument and its abbreviation
@@ -46,12 +48,14 @@ def parties_of(doc: Doc, frame: Frame, cue: Cue, end: int, verb: Cue | None, sig
     first, last = clause(doc, frame, cue.start)
     said = speech_starts(frame)
     first, limit = (max(first, said), last) if cue.start >= said else (first, min(said, last))
+    venues = [s for s in find_spots(doc, frame) if s.rank == VENUE and not (s.toward or s.bare)]
     mentions = [
         m
         for m in frame.named("institution", "place")
         if first <= m.start < limit
         and body_class(doc, m.key) != MEDIA
         and not located(frame, m)
+        and not any(spot.start <= m.start < spot.end for spot in venues)
         and not contains_other(doc, frame, m)
     ]
     others = [other for other in frame.cued("instrument") if not cue.start <= other.start < end]
@@ -61,21 +65,37 @@ def parties_of(doc: Doc, frame: Frame, cue: Cue, end: int, verb: Cue | None, sig
         if len({m.key for m in own}) > 1:
             return _stated(doc, own, cue, "agreement-party")
     for opening in frame.cued("between"):
+        if verb is not None and opening.rule.options.get("beside"):
+            continue  # "Nagpur signed a memorandum with Jinan"
         listed = [m for m in mentions if 0 <= m.start - opening.end <= LISTED]
         if opening.start >= cue.start and len(listed) > 1:
             return _stated(doc, listed, cue, "agreement-party")
     if verb is None or said_by_sides(frame, verb):
         return {}
-    held = {office.value for p in frame.named("person") if (office := chosen_office(doc, p.key))}
-    outside = [m for m in mentions if not cue.start <= m.start < end]
-    named = _stated(doc, [m for m in outside if m.key not in held], cue, "agreement-party")
+    outside = [m for m in mentions if not cue.start <= m.start < end and not _held(doc, m)]
+    named = _stated(doc, outside, cue, "agreement-party")
     if len(named) > 1:
         return named
     for key, signatory in signatories.items():
-        if office := chosen_office(doc, key):
-            quotes = support(*signatory.quotes, *office.quotes)
-            named.setdefault(office.value, Stated(office.value, "agreement-party-office", quotes))
+        if body := signs_for(doc, key, signatory):
+            named.setdefault(body.value, body)
     return named
+
+
+def signs_for(doc: Doc, person: str, signatory: Stated[str]) -> Stated[str] | None:
+    """Return the party for which somebody signs: that of the office, no party's body."""
+    office = chosen_office(doc, person)
+    if office is None or body_class(doc, office.value) == PARTY_BODY:
+        return None
+    quotes = support(*signatory.quotes, *office.quotes)
+    return Stated(principal_of(doc, office.value), "agreement-party-office", quotes)
+
+
+def _held(doc: Doc, mention: Mention) -> bool:
+    """Return whether a body is named only as that of somebody's office ("the mayor of Kandy")."""
+    roles: list[Role] = on(doc).roles
+    held = [role.institution for role in roles if role.institution and role.institution.value == mention.key]
+    return any(q.start <= mention.quote.start < q.end for office in held for q in office.quotes)
 
 
 def _stated(doc: Doc, mentions: list[Mention], cue: Cue, rule: str) -> Parties:

@@ -9,13 +9,14 @@ from spacy.tokens import Doc
 from ..document import on, quote_of
 from ..facts import Quote, Stated
 from .bonds import PLAIN, TWINNING, is_definite, kind_of, title_start
-from .contracting import Parties, pairs_of, parties_of
+from .contracting import Parties, pairs_of, parties_of, signs_for
 from .cues import Cue
 from .drafts import YEAR, finer, precision
 from .frames import Frame, Mention
+from .listing import list_words
 from .modality import status_of
 from .participants import support
-from .parties import chosen_office, territory_of
+from .parties import territory_of
 from .signing import clause, signatories_in
 from .validity import Validity, validity_in
 from .whose_date import of_signing
@@ -99,6 +100,7 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
         )
         item.take(validity_in(doc, frame, cue, end))
         own = _of_now(frame, cue, [sign for sign in signs if not _of_other(frame, end, sign)])
+        own = [sign for sign in own if not _adjoins_other(frame, cue, sign)] or own
         verb = min(own, key=lambda sign: abs(sign.start - cue.start), default=None)
         past = None if begun else _of_year(frame, cue)
         if past:
@@ -111,10 +113,7 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
             told = status_of(frame, verb)
             if told is None or (told.value == "Cancelled" and not _put_off(doc)):
                 continue
-            value = "Signed" if told.value == "Held" else "Planned"
-            item.status = Stated(value, "agreement-signed" if value == "Signed" else told.rule, told.quotes)
-            item.signatories = signatories_in(doc, frame, verb)
-            item.date = _date(frame, verb)
+            _sign(doc, item, verb, told, leads=_leads_to(doc, found, verb, cue))
             verb = verb if verb.label == "sign" else None  # "the signing of …" names no party by itself
         elif status_of(frame, cue) and (date := _own_date(frame, cue, end)):
             item.date = date
@@ -127,6 +126,17 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
             each.parties, each.where = parties, frozenset(territory_of(doc, key) or key for key in parties)
             found.append(each)
     return [item for item in found if not _repeats(item, found)]
+
+
+def _sign(doc: Doc, item: Instrument, verb: Cue, told: Stated[str], *, leads: bool) -> None:
+    """Take over what words of signing say of an instrument; to what is signed only ``leads`` to is yet to come."""
+    if leads:
+        item.status = Stated("Planned", "agreement-leads", support(*told.quotes, item.title.quotes[0]))
+        return
+    value = "Signed" if told.value == "Held" else "Planned"
+    item.status = Stated(value, "agreement-signed" if value == "Signed" else told.rule, told.quotes)
+    item.signatories = signatories_in(doc, item.frame, verb)
+    item.date = _date(item.frame, verb)
 
 
 def _repeats(item: Instrument, found: list[Instrument]) -> bool:
@@ -152,15 +162,32 @@ def sign_in(doc: Doc, item: Instrument, frame: Frame, verb: Cue) -> bool:
     item.signatories = signatories_in(doc, frame, verb)
     item.date = _date(frame, verb)
     for key, signatory in item.signatories.items():
-        if office := chosen_office(doc, key):
-            quotes = support(*signatory.quotes, *office.quotes)
-            item.parties.setdefault(office.value, Stated(office.value, "agreement-party-office", quotes))
+        if body := signs_for(doc, key, signatory):
+            item.parties.setdefault(body.value, body)
     return True
 
 
 def _of_other(frame: Frame, end: int, verb: Cue) -> bool:
     """Return whether a verb is of another instrument, that this one follows: "follows a letter signed in 2021"."""
     return any(end <= word.start and word.end <= verb.start for word in frame.cued("follows", "replaces"))
+
+
+def _adjoins_other(frame: Frame, cue: Cue, verb: Cue) -> bool:
+    """Return whether a participle stands right after another instrument, named after this one."""
+    nearest = max((other for other in frame.cued("instrument") if other.end <= verb.start), key=_start, default=cue)
+    return nearest.start > cue.end and verb.start - nearest.end <= NEXT
+
+
+def _start(cue: Cue) -> int:
+    return cue.start
+
+
+def _leads_to(doc: Doc, before: list[Instrument], verb: Cue, cue: Cue) -> bool:
+    """Return whether what is signed only leads to an instrument: "signed a letter that is to lead to a charter"."""
+    if not before or not verb.end <= before[-1].start < cue.start:
+        return False
+    between = range(before[-1].end, cue.start)
+    return bool(between) and list_words(doc).isdisjoint(on(doc).lower[between.start - 1 : between.stop])
 
 
 def _of_now(frame: Frame, cue: Cue, signs: list[Cue]) -> list[Cue]:

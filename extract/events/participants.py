@@ -27,6 +27,7 @@ from .venues import venue_words
 NEAR = 6  # tokens between the word "delegation" and the institution or place that it comes from
 NEXT_TO = 4  # tokens between words of presence, or one name, and the next name of the list
 VISITED = 3  # tokens between words of a visit and the place visited
+APPOSED = range(2, 6)  # tokens between a town and the territory that it is the capital of
 JOINS = frozenset({"(", ",", "-", "–"})  # between a place and the territory that it lies in
 SUBJECT = 8  # tokens between a place that acts and its verb
 
@@ -207,18 +208,30 @@ def contains_other(doc: Doc, frame: Frame, mention: Mention) -> bool:
         return False
     territory = mention.kind == "place" or mention.key == authority_of(named.key)
     before = on(doc).words[frame.start : mention.start]
-    if mention.kind == "place" and before.count("(") > before.count(")"):
-        return True
+    if territory and before.count("(") > before.count(")"):
+        at = mention.start - 1 - before[::-1].index("(")
+        return mention.kind == "place" or any(m.end == at for m in frame.named("place", "institution"))
     for other in frame.mentions:
-        if territory and other.end == mention.start - 1 and doc[other.end].text == "," and located(frame, other):
+        gap = on(doc).words[other.end : mention.start]
+        if territory and gap == [","] and located(frame, other):
             return True  # "tại Hội trường UBND tỉnh, TP. Buôn Ma Thuột"
-        if other.end == mention.start - 1 and doc[other.end].text in JOINS:
+        apposed = territory and len(gap) in APPOSED and gap[0] == "," and _is_plain(doc, frame, other, mention)
+        if (len(gap) == 1 and gap[0] in JOINS) or apposed:
             inner = on(doc).places.get(other.key if other.kind == "place" else territory_of(doc, other.key) or "")
-            return inner is not None and (
+            lies = inner is not None and (
                 inner.within == named.key
                 or (inner.kind == "City" and named.kind != "City" and inner.country == named.country)
             )
+            if lies or not apposed:
+                return lies
     return False
+
+
+def _is_plain(doc: Doc, frame: Frame, other: Mention, mention: Mention) -> bool:
+    """Return whether nothing but small words stands between two names: "Jinan, the capital of Shandong"."""
+    words = on(doc).words[other.end + 1 : mention.start]
+    inside = any(other.end <= cue.start < mention.start for cue in frame.cued("trigger", "sign", "between"))
+    return not inside and all(word.isalpha() and word.islower() for word in words)
 
 
 def said_by_sides(frame: Frame, verb: Cue) -> bool:

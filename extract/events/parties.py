@@ -9,9 +9,10 @@ from spacy.tokens import Doc
 from ...ontology.vocabulary import NS, concepts
 from ..document import on
 from ..facts import Quote, Role, Stated
-from ..institutions.component import party
+from ..institutions.component import authority_of, party
 from .frames import Frame, Mention
 
+MET = 3  # what it weighs that a party takes part in an event
 OPENED = 2  # tokens between a preposition and the name that it opens: "tại thành phố Hạ Long"
 PARTY_BODY, MEDIA, DEPARTMENT, AGENCY = "PartyBody", "MediaOrganisation", "GovernmentBody", "Agency"
 
@@ -71,6 +72,15 @@ def offices(doc: Doc, person: str) -> list[Stated[str]]:
     return list({stated.value: stated for stated in held}.values())
 
 
+def principal_of(doc: Doc, body: str) -> str:
+    """Return for whom an organ of a territory signs: the territory, where the article names it as an actor."""
+    organs = on(doc).pack.get("meetings", {}).get("organs", ())
+    place = territory_of(doc, body)
+    if place is None or on(doc).institutions[body].kind not in organs:
+        return body
+    return authority_of(place) if authority_of(place) in on(doc).institutions else body
+
+
 def territory_of(doc: Doc, institution: str) -> str | None:
     """Return the key of the place that an institution belongs to, where it is known."""
     found = on(doc).institutions.get(institution)
@@ -104,6 +114,9 @@ def sides(doc: Doc, frames: list[Frame], quote: Quote, known: int = 0) -> dict[s
                 weight[key] = weight.get(key, 0) + (3 if frame.section in {"headline", "lead"} else 1)
                 first.setdefault(key, mention.quote)
                 country[key] = on(doc).places[place].country
+    met = {s.value for m in on(doc).meetings for s in (*m.hosts, *m.guests, *m.participants)}
+    for key in weight.keys() & met:
+        weight[key] += MET
     ranked = sorted(weight, key=lambda key: (-weight[key], first[key]))
     best = ranked[:1] + next(([key] for key in ranked[1:] if country[key] != country[ranked[0]]), ranked[1:2])
     return {

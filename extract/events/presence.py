@@ -8,11 +8,11 @@ from ..document import on
 from ..facts import Stated
 from .cues import Cue
 from .frames import Frame, Mention
+from .listing import list_words
 from .participants import NEXT_TO, speech_starts, support
 from .parties import AGENCY, PARTY_BODY, body_class, chosen_office, is_department, located, offices, territory_of
 
 PRESENT, SPEAKER = "participant-present", "participant-speaker"
-MARKS = frozenset(",;")  # between those on a list; a pack's ``list`` holds the words
 PARTY_ONLY, NEITHER = frozenset({PARTY_BODY}), frozenset({PARTY_BODY, AGENCY})
 SOCIETY = "Association"
 GOVERNS = frozenset({"LocalAuthority", PARTY_BODY})  # classes of bodies that stand for their territory
@@ -31,8 +31,7 @@ def _sent(doc: Doc, frame: Frame, mention: Mention, present: list[Cue]) -> bool:
     if not any(cue.end <= mention.start for cue in present) or located(frame, mention):
         return False
     people = [person for person in frame.named("person") if person.end <= mention.start]
-    between = MARKS | frozenset(on(doc).pack.get("meetings", {}).get("list", ()))
-    return not people or not between.isdisjoint(on(doc).lower[people[-1].end : mention.start])
+    return not people or not list_words(doc).isdisjoint(on(doc).lower[people[-1].end : mention.start])
 
 
 def present_in(

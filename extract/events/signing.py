@@ -12,6 +12,7 @@ from ..document import on
 from ..facts import Stated
 from .cues import Cue
 from .frames import Frame, Mention
+from .listing import list_words
 from .participants import said_by_sides, speech_starts, support
 
 Signatories = dict[str, Stated[str]]
@@ -34,6 +35,7 @@ def clause(doc: Doc, frame: Frame, at: int) -> tuple[int, int]:
 def signatories_in(doc: Doc, frame: Frame, verb: Cue) -> Signatories:
     """Return the people whom a sentence names with the words of signing, witnesses left out."""
     people = _people(doc, frame, verb)
+    people += [person for person in _himself(doc, frame, verb) if person.key not in {p.key for p in people}]
     return {
         person.key: Stated(person.key, "agreement-signatory", support(person.quote, verb.quote)) for person in people
     }
@@ -47,8 +49,7 @@ def _people(doc: Doc, frame: Frame, verb: Cue) -> list[Mention]:
     if agents or noun or said_by_sides(frame, verb):
         return agents
     first, last = clause(doc, frame, verb.start)
-    told = [cue for cue in frame.cued("presence") if cue.start != verb.start]
-    presence = [cue for cue in told if not (cue.rule.options.get("both") or cue.rule.options.get("stands"))]
+    presence = [cue for cue in _witnessed(frame) if cue.start != verb.start]
     shown = min((cue.start for cue in presence if cue.start >= verb.end), default=frame.end)
     witness = min((cue.end for cue in presence if cue.end <= verb.start), default=verb.start)
     heard = _witnesses_end(doc, frame, witness, verb)
@@ -59,6 +60,28 @@ def _people(doc: Doc, frame: Frame, verb: Cue) -> list[Mention]:
         and not witness <= person.start < heard
         and not _other_verb(frame, person, verb)
     ]
+
+
+def _himself(doc: Doc, frame: Frame, verb: Cue) -> list[Mention]:
+    """Return whom a pronoun joined to a name before a verb means, the last person named before: "he and Mayor X"."""
+    words, joins = on(doc).lower, list_words(doc)
+    named = {person.start for person in frame.named("person")}
+    joined = [
+        word
+        for word in frame.cued("pronoun")
+        if word.end <= verb.start and verb.label == "sign" and named.isdisjoint({word.end, word.end + 1})
+        if words[word.end] in joins or words[word.start - 1] in joins
+    ]
+    if not joined or not any(person.end <= verb.start for person in frame.named("person")):
+        return []
+    before = next((f for f in reversed(on(doc).frames[: frame.index]) if f.named("person")), None)
+    return before.named("person")[-1:] if before and frame.index - before.index <= PAST else []
+
+
+def _witnessed(frame: Frame) -> list[Cue]:
+    """Return the words of presence after or before which those stand who only look on."""
+    sides = ("both", "stands")
+    return [cue for cue in frame.cued("presence") if not any(cue.rule.options.get(side) for side in sides)]
 
 
 def _witnesses_end(doc: Doc, frame: Frame, witness: int, verb: Cue) -> int:
@@ -111,8 +134,9 @@ def pair_of(doc: Doc, frame: Frame, verb: Cue) -> list[Mention]:
     frames = on(doc).frames
     named: dict[str, Mention] = {}
     for before in [frame, *reversed(frames[max(0, frame.index - PAST) : frame.index])]:
+        shown = min((cue.start for cue in _witnessed(before)), default=before.end)
         for person in reversed(before.named("person")):
-            if before is not frame or person.start < words[-1].start:
+            if person.start < (words[-1].start if before is frame else shown):
                 named.setdefault(person.key, person)
         if len(named) >= PAIR:
             break
