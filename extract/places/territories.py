@@ -17,6 +17,7 @@ from ..institutions.grammar import institution_grammar
 from ..words.lexicon import Match, slug
 from ..words.names import APOSTROPHES, glued, is_name_word, name_end, name_grammar, person_start, territory_tokens
 from .choice import choose, country_beside, spelled_right
+from .endings import infix_end, suffix_end
 from .gazetteer import Entry, gazetteer
 from .levels import DASHES, Levels, Territory, new_place, remember
 from .numbered import only_number, with_number
@@ -24,7 +25,6 @@ from .numbered import only_number, with_number
 LIST = 2  # names that make a list, so that one of three words is hardly a person's
 LONGEST = 3  # words in the name of a district
 LEVEL = "place-level"
-SUFFIX = 4  # letters of a level that hangs on a name ("-do", "-ken")
 
 
 def link(doc: Doc, at: int, stop: int, levels: Levels) -> int:
@@ -115,7 +115,7 @@ def _read_territory(
         held = head is not None and _names_holder(doc, head.end, begin, stop, levels)
         end = begin if held else _unlisted_end(doc, begin, stop, level, levels)
     else:
-        end = _infix_end(doc, end, stop, levels)
+        end = infix_end(doc, end, stop, levels)
     if entries and not level and end > begin + 1 and (last_word := levels.after.find(on(doc).lower, end - 1, end)):
         level = last_word.value  # "Roxas City" is a name of its own
     whole = end
@@ -156,23 +156,7 @@ def _unlisted_end(doc: Doc, begin: int, stop: int, level: str | None, levels: Le
     end = name_end(doc, begin, stop)
     if level and (level not in levels.long or end - begin > LONGEST):
         end = begin + territory_tokens(doc, begin, end)
-    return _suffix_end(doc, end, stop)
-
-
-def _infix_end(doc: Doc, end: int, stop: int, levels: Levels) -> int:
-    """Return the end of a town's name with where the town lies ("Saint Ouen sur Seine", "Saint-André-lez-Lille")."""
-    words = on(doc).lower
-    if end + 1 < stop and words[end] in levels.infixes and is_name_word(on(doc).words[end + 1]):
-        return end + 2
-    if end + 3 < stop and glued(doc, end) and words[end + 1] in levels.infixes and glued(doc, end + 2):
-        return end + 4
-    return end
-
-
-def _suffix_end(doc: Doc, end: int, stop: int) -> int:
-    """Return the end of a name with the level that its own language hangs on it, however it is set ("Jeolla –do")."""
-    suffix = end + 1 < stop and doc[end].text in DASHES and not doc[end].whitespace_ and len(doc[end + 1]) <= SUFFIX
-    return end + 2 if suffix and doc[end + 1].text.isalpha() and doc[end + 1].text.islower() else end
+    return suffix_end(doc, end, stop)
 
 
 def _names_before(doc: Doc, at: int, levels: Levels) -> bool:

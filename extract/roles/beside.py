@@ -8,7 +8,7 @@ from ..document import on
 from ..institutions.component import party
 from ..institutions.grammar import institution_grammar
 from ..places.levels import level_words, nationals
-from ..words.atoms import Atom
+from ..words.atoms import Atom, letters
 from .component import Stand
 from .found import Found, found_at
 from .grammar import RoleGrammar
@@ -150,3 +150,24 @@ def body_in_list(doc: Doc, stand: Stand) -> Found:
     if at >= 1 and atoms[at].letter in ";&" and atoms[at - 1].letter in "BL":
         return found_at(doc, atoms[at - 1])
     return None
+
+
+def body_where(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
+    """Return the body or town where a clause says that somebody is ("à l'ambassade de X, où | l'ambassadrice Y")."""
+    if not grammar.where:
+        return None
+    atoms = [a for a in on(doc).atoms[stand.number] if a.end <= stand.title_start]
+    text = letters(atoms)
+    at = text.rfind(grammar.where)
+    if at < 1 or set(text[at:]) & frozenset("PBL;"):
+        return None
+    at -= text[at - 1] == ","
+    if at < 1 or text[at - 1] not in "BL":
+        return None
+    seat = atoms[at - 1]
+    if is_territory(seat):
+        return found_at(doc, seat) if stand.concept in grammar.local else None
+    kinds = institution_grammar(on(doc).article.language).missions if stand.concept in grammar.borne else None
+    fits = seat.value.kind in kinds if kinds is not None else stand.concept in grammar.bodied | grammar.staff
+    unfit = seat.value.kind in grammar.unfit.get(stand.concept, frozenset())
+    return found_at(doc, seat) if fits and not unfit else None

@@ -232,7 +232,7 @@ def make_roles(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # noq
         bare: list[tuple[Role, Stand]] = []
         for role, stand in find_roles(doc):
             add_role(on(doc).roles, role)
-            placeless = stand.concept in grammar.borne and stand.concept not in grammar.fits
+            placeless = stand.concept in grammar.borne and stand.concept not in grammar.fits and not grammar.where
             if role.institution is None and stand.asked and not placeless:
                 bare.append((role, stand))
         # the mayor's home is the councillors' too, and a visiting mayor's is what remains

@@ -20,6 +20,7 @@ from .beside import (
     body_of_chain,
     body_of_kind,
     body_of_side,
+    body_where,
     named_by_level,
     nation_beside,
     nation_of_side,
@@ -78,13 +79,14 @@ def _candidates(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[
     if concept in grammar.body:
         yield "role-body", body_of_kind(doc, stand, grammar.body[concept])
         return
+    yield "role-where", body_where(doc, stand, grammar)
     if concept in grammar.chained:
         yield "role-chain", body_of_chain(doc, stand, grammar)
     if concept in grammar.borne:  # "Đại sứ Đinh Toàn Thắng", where an article names one embassy
         following = next((a for a in on(doc).atoms[stand.number] if a.start >= stand.title_end), None)
         placed = any(t.start < stand.title_end and t.end > stand.title_start for t in on(doc).territories)
         placed = placed or nation_beside(doc, stand) is not None  # "Japanese Consul General"
-        if not placed and (following is None or following.letter not in "oLCB"):
+        if not placed and (following is None or following.letter not in "oLCB") and concept in grammar.fits:
             yield "role-only", only_body(doc, grammar.fits[concept])
         return
     if concept in grammar.portfolios:

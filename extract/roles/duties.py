@@ -31,6 +31,7 @@ class DutyGrammar:
     """Hold the words that open a duty, the links in it, the words that end it, and the titles that need no opener."""
 
     boards: frozenset[str]
+    units: frozenset[str]  # last words of titles after which a capital is the name of a service ("chef du service")
     openers: Lexicon[bool]
     groups: Lexicon[bool]
     links: frozenset[str]
@@ -51,6 +52,7 @@ class DutyGrammar:
         )
         return cls(
             boards=frozenset(table.get("boards", [])),
+            units=frozenset(lower(w) for w in table.get("units", [])),
             openers=openers,
             groups=groups,
             links=frozenset(lower(w) for w in table.get("links", [])),
@@ -146,6 +148,8 @@ def _from_opener(doc: Doc, at: int, start: int, end: int, stop: int, concept: st
         and words[at] not in name_grammar(on(doc).article.language).given
     ):
         return _board_end(doc, at, min(stop, end + BOARD), grammar)
+    if words[end - 1] in grammar.units and at == end and (unit := _unit_end(doc, at, stop)):
+        return unit
     if (group := grammar.groups.find(words, at, stop)) and doc[group.end - 1].text[0].islower():
         return _group_end(doc, group.end, stop, places, grammar)
     goes_on = words[at] in grammar.bodies.series and at + 1 < stop and words[at + 1] in grammar.links
@@ -162,6 +166,14 @@ def _from_opener(doc: Doc, at: int, start: int, end: int, stop: int, concept: st
         if concept in grammar.free:
             best = free_end(doc, at + 1, max(best, at + 1), stop, places)
     return best if best > end + 1 else end
+
+
+def _unit_end(doc: Doc, at: int, stop: int) -> int:
+    """Return the end of a service's name, one word with a capital, or 0 ("chef du service | Population", no person)."""
+    words, given = on(doc).words, name_grammar(on(doc).article.language).given
+    alone = words[at][0].isupper() and words[at].isalpha() and on(doc).lower[at] not in given
+    person = at + 1 < stop and (words[at + 1][0].isupper() or glued(doc, at + 1))
+    return at + 1 if alone and not person else 0
 
 
 def _board_end(doc: Doc, at: int, stop: int, grammar: DutyGrammar) -> int:

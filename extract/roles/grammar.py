@@ -73,6 +73,7 @@ class RoleGrammar:
     foreign: Lexicon[frozenset[str]]  # titles that only some countries have ("Oberbürgermeister"), with the countries
     called: Mapping[str, re.Pattern[str]]  # how people of some countries are called, by country
     borne_by: Mapping[str, frozenset[str]]  # given names that mostly people of some countries bear, with the countries
+    where: str  # the letter of words that go on to tell what is at a place ("où")
     demonyms: tuple[str, ...]  # endings of the adjectives of places ("eschois")
     acts: frozenset[str]  # words before those for whom one acts ("pour les Rochelais")
     sends: frozenset[str]  # words after a territory before those who act for it ("représentée par")
@@ -176,6 +177,7 @@ def role_grammar(language: str) -> RoleGrammar:
             for country, pattern in load_pack(language).get("people", {}).get("origins", {}).items()
         },
         borne_by=_bearers(load_pack(language).get("people", {}).get("given_of", {})),
+        where=table.get("where", ""),
         demonyms=tuple(table.get("demonyms", [])),
         acts=words("acts"),
         sends=words("sends"),

@@ -175,6 +175,9 @@ def _is_duty(doc: Doc, title: Match[str], sentence: Span, grammar: TitleGrammar)
     before = title.start - 1
     if before < sentence.start or grammar.duties.find(on(doc).lower, title.start, title.end) is None:
         return False
+    if doc[before].text == ",":  # "adjointe au maire de X, | chargée …": of the office, and not of the name before
+        named = doc[before - 1].text[0].isupper() and all(t.end != before for t in on(doc).territories)
+        return before == sentence.start or not named
     return doc[title.start].text[0].islower() and doc[before].text[0].isalnum()
 
 

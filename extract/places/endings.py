@@ -1,0 +1,27 @@
+"""Where the name of a town ends that says in itself where the town lies, or what level it is of."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from ..document import on
+from ..words.names import glued, is_name_word
+from .levels import DASHES, Levels
+
+SUFFIX = 4  # letters of a level that hangs on a name ("-do", "-ken")
+
+
+def infix_end(doc: Doc, end: int, stop: int, levels: Levels) -> int:
+    """Return the end of a town's name with where the town lies ("Saint Ouen sur Seine", "Saint-André-lez-Lille")."""
+    words = on(doc).lower
+    if end + 1 < stop and words[end] in levels.infixes and is_name_word(on(doc).words[end + 1]):
+        return end + 2
+    if end + 3 < stop and glued(doc, end) and words[end + 1] in levels.infixes and glued(doc, end + 2):
+        return end + 4
+    return end
+
+
+def suffix_end(doc: Doc, end: int, stop: int) -> int:
+    """Return the end of a name with the level that its own language hangs on it, however it is set ("Jeolla –do")."""
+    suffix = end + 1 < stop and doc[end].text in DASHES and not doc[end].whitespace_ and len(doc[end + 1]) <= SUFFIX
+    return end + 2 if suffix and doc[end + 1].text.isalpha() and doc[end + 1].text.islower() else end
