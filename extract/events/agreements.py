@@ -56,7 +56,7 @@ def gather(doc: Doc, frames: list[Frame]) -> list[Instrument]:
                 _goes_on(last, frame) or (frame.index - last.index <= FURTHER and frame.cued("document", "sides"))
             ):
                 known[-1].take(validity_in(doc, frame, None, frame.end))
-        last = frame if here else last
+        last = frame if here or (known and known[-1] is pending) else last
         pending = next((item for item in here if not worthwhile(item)), None)
         fresh: list[Instrument] = []
         for item in here:
@@ -102,7 +102,9 @@ def _newer(frame: Frame, item: Instrument, known: list[Instrument]) -> Instrumen
 def _further(frame: Frame, old: Instrument, item: Instrument) -> bool:
     """Return whether words such as "also signed" or "another" say that an agreement of others is a further one."""
     near = [word for word in frame.cued("also", "another") if -FAR <= item.start - word.end <= FAR]
-    return bool(near) and not item.definite and len(item.parties) >= PAIR and item.where != old.where
+    verbs = [verb for verb in frame.cued("sign") if any(word.end == verb.start for word in near)]
+    others = len(item.parties) >= PAIR and item.where != old.where
+    return not item.definite and bool(verbs or (near and others))
 
 
 def _goes_on(last: Frame, frame: Frame) -> bool:
@@ -160,7 +162,8 @@ def _agreement(doc: Doc, item: Instrument, keys: dict[int, str], frames: list[Fr
     if len(parties) < 2:
         parties = {**parties, **sides(doc, frames, item.title.quotes[0], len(parties))}
     period = term(item.period, item.years, item.date)
-    start, end = bounds(period.value) if period else ("", "")
+    start, _, end = period.value.partition("/") if period else ("", "", "")
+    end = end or ("" if period and period.value.endswith("/") else start)
     day = bounds(item.date.value)[0] if item.date else ""
     return Agreement(
         key=keys[id(item)],
@@ -172,7 +175,7 @@ def _agreement(doc: Doc, item: Instrument, keys: dict[int, str], frames: list[Fr
         signed_on=Stated(day, item.date.rule, item.date.quotes) if item.date else None,
         signed_at=meeting.key if meeting else None,
         valid_from=Stated(start, period.rule, period.quotes) if period and start else None,
-        valid_until=Stated(end, period.rule, period.quotes) if period else None,
+        valid_until=Stated(end, period.rule, period.quotes) if period and end else None,
         replaces=_replaced(item, keys),
     )
 

@@ -18,7 +18,7 @@ from .modality import status_of
 from .participants import support
 from .parties import territory_of
 from .signing import clause, signatories_in
-from .validity import Validity, validity_in
+from .validity import Validity, first_days, validity_in
 from .whose_date import of_signing
 
 LONGEST = 30  # tokens of a title
@@ -83,6 +83,8 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
         begun = _begun(frame, cue)
         if cue.rule.options.get("lone") and not (begun or _lone(frame, cue, signs)):
             continue
+        if cue.rule.options.get("dated") and not (begun and _alone(frame)):
+            continue
         if found and cue.start < found[-1].end and found[-1].frame is frame:
             continue  # "an amendment to the charter"
         end = _title_end(doc, frame, cue)
@@ -120,7 +122,9 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
             item.status = Stated("Signed", "agreement-dated", date.quotes)
         elif told := _planned(frame, cue, item):
             item.status = told
-        pairs = pairs_of(doc, frame, cue) or [parties_of(doc, frame, cue, end, verb, item.signatories)]
+        pairs = pairs_of(doc, frame, cue) or [
+            parties_of(doc, frame, cue, end, verb or (cue if begun else None), item.signatories)
+        ]
         for parties in pairs:
             each = item if parties is pairs[0] else replace(item)
             each.parties, each.where = parties, frozenset(territory_of(doc, key) or key for key in parties)
@@ -195,6 +199,11 @@ def _of_now(frame: Frame, cue: Cue, signs: list[Cue]) -> list[Cue]:
     past = [sign for sign in signs if any(of_signing(date, sign) for date in frame.dates)]
     now = [sign for sign in signs if sign not in past and sign.label == "sign" and sign.end <= cue.start]
     return [sign for sign in signs if sign not in past or sign.start < cue.start] if now else signs
+
+
+def _alone(frame: Frame) -> bool:
+    """Return whether a sentence names no instrument but what the parties are to each other since some day."""
+    return all(other.rule.options.get("lone") for other in frame.cued("instrument"))
 
 
 def _lone(frame: Frame, cue: Cue, signs: list[Cue]) -> bool:
@@ -292,6 +301,7 @@ def _date(frame: Frame, verb: Cue) -> Stated[str] | None:
 
 def _own_date(frame: Frame, cue: Cue, end: int) -> Stated[str] | None:
     last = [d for d in frame.dates for word in frame.cued("until") if 0 <= d.start - word.end <= 1]
+    last += first_days(frame)
     days = [d for d in frame.dates if "/" not in d.key and d not in last]
     near = [d for d in days if 0 <= d.start - end <= DATED or 0 <= cue.start - d.end <= 1]
     return Stated(near[0].key, "agreement-date", support(near[0].quote, cue.quote)) if near else None

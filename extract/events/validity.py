@@ -14,11 +14,13 @@ from ..document import on
 from ..facts import Quote, Stated
 from .cues import Cue
 from .drafts import YEAR, bounds
-from .frames import Frame
+from .frames import Frame, Mention
 from .participants import support
 
 BEFORE, AFTER = 4, 8  # tokens before an instrument's words and after its title in which its period stands
+LEADING = 12  # characters before an instrument's words in which its duration may stand ("five-year agreement")
 DURATION_AFTER = 160  # characters after an instrument's words in which its duration stands
+JANUARY = "-01"
 LONGEST = 30  # years; a longer one is an age, not a term
 
 
@@ -36,7 +38,8 @@ def validity_in(doc: Doc, frame: Frame, cue: Cue | None, end: int) -> Validity:
     ``cue`` and ``end`` are the words of the instrument and the end of its title; without a cue the whole sentence is
     about an instrument told before.
     """
-    return Validity(_period(frame, cue, end) or _until(frame, cue), _years(doc, frame, cue))
+    stated = _period(frame, cue, end) or _until(frame, cue)
+    return Validity(stated or _beginning(frame, cue), _years(doc, frame, cue))
 
 
 def _period(frame: Frame, cue: Cue | None, end: int) -> Stated[str] | None:
@@ -58,10 +61,30 @@ def _until(frame: Frame, cue: Cue | None) -> Stated[str] | None:
     return None
 
 
+def first_days(frame: Frame) -> list[Mention]:
+    """Return the dates that words such as "in force since" or "running from" open."""
+    return [d for word in frame.cued("valid-from") for d in frame.dates if "/" not in d.key and _opens(word, d)]
+
+
+def _opens(word: Cue, date: Mention) -> bool:
+    return 0 <= date.start - word.end <= 1 or date.start <= word.end - 1 < date.end
+
+
+def _beginning(frame: Frame, cue: Cue | None) -> Stated[str] | None:
+    """Return the term of which only the first day is told."""
+    for day in first_days(frame):
+        first = min(cue.end, day.start) if cue else day.start
+        if any(first <= other.start < day.start for other in frame.cued("instrument")):
+            continue  # of another instrument
+        quotes = support(day.quote, *([cue.quote] if cue else []))
+        return Stated(f"{bounds(day.key)[0]}/", "agreement-from", quotes)
+    return None
+
+
 def _years(doc: Doc, frame: Frame, cue: Cue | None) -> Stated[int] | None:
     table: Mapping[str, Any] = on(doc).pack.get("agreements", {})
     numbers: Mapping[str, int] = table.get("numbers", {})
-    start = cue.quote.start if cue else frame.quote.start
+    start = max(cue.quote.start - LEADING, frame.quote.start) if cue else frame.quote.start
     text = on(doc).article.text[start : frame.quote.end]
     for pattern in table.get("durations", []):
         match = compiled(pattern, tuple(numbers)).search(text)
@@ -82,7 +105,12 @@ def compiled(pattern: str, numbers: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def term(period: Stated[str] | None, years: Stated[int] | None, signed: Stated[str] | None) -> Stated[str] | None:
-    """Return an agreement's term: as stated, else its years from the year in which it was signed."""
+    """Return an agreement's term: as stated, else its years from its first day or from the year of its signing."""
+    if period and period.value.endswith("/") and years:
+        first = period.value[:-1]
+        whole = first[YEAR:] in {"", JANUARY, f"{JANUARY}-01"}  # five years from January 2024 end with 2028
+        end = str(int(first[:YEAR]) + years.value - whole) + ("" if whole else first[YEAR:])
+        return Stated(f"{first}/{end}", period.rule, support(*period.quotes, *years.quotes))
     if period or years is None or signed is None or signed.value.startswith("--"):
         return period
     start = bounds(signed.value)[0]
