@@ -76,11 +76,6 @@ def find_dates(
     return read_dates(text, pack, published, skip=skip)[0]
 
 
-def find_durations(text: str, pack: Mapping[str, Any], *, skip: Sequence[Quote] = ()) -> list[Duration]:
-    """Find the lengths of time in months and years in a text ("trois ans", "thời hạn 3 năm"), in text order."""
-    return read_dates(text, pack, None, skip=skip)[1]
-
-
 def read_dates(
     text: str, pack: Mapping[str, Any], published: str | None, *, skip: Sequence[Quote] = ()
 ) -> tuple[list[DateMention], list[Duration]]:
