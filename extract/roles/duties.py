@@ -19,7 +19,7 @@ from ..institutions.grammar import InstitutionGrammar, institution_grammar
 from ..institutions.heads import opens_body
 from ..pack import load_pack
 from ..words.lexicon import Lexicon, is_acronym, lower
-from ..words.names import glued, name_grammar
+from ..words.names import glued, name_end, name_grammar, person_start
 from .duty_free import free_end
 
 LONGEST = 18  # tokens
@@ -172,13 +172,15 @@ def _unit_end(doc: Doc, at: int, stop: int) -> int:
     """Return the end of a service's name, one word with a capital, or 0 ("chef du service | Population", no person)."""
     words, given = on(doc).words, name_grammar(on(doc).article.language).given
     alone = words[at][0].isupper() and words[at].isalpha() and on(doc).lower[at] not in given
-    person = at + 1 < stop and (words[at + 1][0].isupper() or glued(doc, at + 1))
+    holder = person_start(doc, at + 1, name_end(doc, at, stop)) == at + 1  # "chef du service Population | Luc Petit"
+    person = at + 1 < stop and not holder and (words[at + 1][0].isupper() or glued(doc, at + 1))
     return at + 1 if alone and not person else 0
 
 
 def _board_end(doc: Doc, at: int, stop: int, grammar: DutyGrammar) -> int:
-    """Return the end of the name of a commission ("commission | Démocratie locale")."""
-    while at < stop and doc[at].text.isalpha() and on(doc).lower[at] not in grammar.links:
+    """Return the end of the name of a commission ("commission | Démocratie locale"), without its holder's."""
+    stop = min([stop, *(i for i in range(at, stop) if person_start(doc, i, name_end(doc, i, stop)) == i)])
+    while at < stop and doc[at].text.isalpha() and on(doc).lower[at] not in grammar.links | grammar.stops:
         at += 1
     return at
 
