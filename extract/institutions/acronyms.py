@@ -20,6 +20,7 @@ from .component import add_alias
 from .grammar import institution_grammar
 from .heads_again import find_heads_again, merge_shortened
 from .initials import find_initialled
+from .partial import find_parts
 from .titled import find_titled, list_titled
 
 LONGEST_INITIALS = 8  # letters
@@ -113,7 +114,8 @@ def find_acronyms(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) ->
             if body is not None:
                 found.append(body)
             at = end
-    return sorted([*found, *find_heads_again(doc, found, articles)], key=lambda b: b.start)
+    found = sorted([*found, *find_heads_again(doc, found, articles)], key=lambda b: b.start)
+    return sorted([*found, *find_parts(doc, found, table)], key=lambda b: b.start)
 
 
 def _in_small_letters(doc: Doc, bodies: Sequence[Body], named: dict[str, Body]) -> list[Body]:

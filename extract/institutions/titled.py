@@ -13,6 +13,7 @@ from ..document import on
 from ..facts import Institution
 from ..pack import load_pack
 from ..places.levels import place_levels
+from ..roles.titles import title_grammar
 from ..words.lexicon import Lexicon, lower, slug
 from ..words.names import glued, is_name_word, name_end, name_grammar
 from .bodies import Body
@@ -30,6 +31,7 @@ class TitledGrammar:
     goes_on: Lexicon[bool]  # words that join a second part to such a name ("Committee on Economic Development")
     least: int  # capitals of such a name
     after_place: Lexicon[str]  # each with its kind
+    never: frozenset[str]  # words that open no such name ("Special Administrators chairman")
     before: bool  # a name may stand before the title of who leads it ("Travel Juneau President and CEO Liz Perry")
 
     @classmethod
@@ -42,6 +44,7 @@ class TitledGrammar:
             Lexicon([(form, True) for form in table.get("goes_on", [])], lower),
             table.get("least", 1),
             Lexicon([(form, kind) for kind, words in forms.items() for form in words], lower),
+            frozenset(map(lower, table.get("never", []))),
             table.get("before", False),
         )
 
@@ -104,8 +107,8 @@ def _after_titles(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
 def _before_titles(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
     """Yield the names that hold a place and more before the title of who leads a body and a person's name."""
     names = name_grammar(on(doc).article.language)
-    demonyms, words = place_levels(on(doc).article.language).demonyms, on(doc).lower
-    never = names.given | names.never | names.surnames
+    nationals, words = place_levels(on(doc).article.language).nationals, on(doc).lower
+    never = names.given | names.never | names.surnames | grammar.never
     whole = {t.start: t.end for t in on(doc).territories}
     ends = frozenset(whole.values())
     starts = {s.start for s in on(doc).story}
@@ -115,8 +118,8 @@ def _before_titles(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
         while named and at not in starts and end - at < LONGEST and is_name_word(doc[at - 1].text):
             at -= 1
         known = any(words[i] in never for i in range(at, end)) or whole.get(at) == end
-        placed = end in ends or (at in whole and not _is_field(doc, whole[at], grammar))  # "Travel | Juneau"
-        if end - at < grammar.least or known or not placed or demonyms.find(words, at):
+        placed = end in ends or (at in whole and not _is_field(doc, whole[at], grammar))  # "Visit | Hull"
+        if end - at < grammar.least or known or not (placed or _is_proper(doc, at, end)) or nationals.find(words, at):
             continue
         if glued(doc, at - 1) or any(i in on(doc).title_starts or i in on(doc).title_ends for i in range(at, end)):
             continue
@@ -130,6 +133,20 @@ def _before_titles(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
             "institution-before-title",
             f"institution/{slug(doc[at:end].text)}",
         )
+
+
+def _is_proper(doc: Doc, at: int, end: int) -> bool:
+    """Say whether no word of a run of capitals tells a level, a field of work, a rank, a people or a body's kind."""
+    words, grammar = on(doc).lower, institution_grammar(on(doc).article.language)
+    levels, titles = place_levels(on(doc).article.language), title_grammar(on(doc).article.language)
+    if any(doc[i].text.isupper() for i in range(at, end)):
+        return False
+    for i in range(at, end):
+        told = grammar.heads.find(words, i, end) or grammar.fields.find(words, i, end) or grammar.levels.find(words, i)
+        told = told or levels.after.find(words, i) or levels.demonyms.find(words, i) or titles.before.find(words, i)
+        if told or words[i] in grammar.before or words[i] in grammar.field_nouns or titles.titles.find(words, i, end):
+            return False
+    return True
 
 
 def _is_named(doc: Doc, at: int) -> bool:

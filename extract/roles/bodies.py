@@ -50,6 +50,22 @@ def nearest_fitting(doc: Doc, stand: Stand, kinds: frozenset[str]) -> Found:
     return None
 
 
+def own_assembly(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
+    """Return the assembly that an article tells first, of those whose such office nobody else is told to hold."""
+    mine = doc[stand.title_start].idx
+    taken = {
+        r.institution.value
+        for r in on(doc).roles
+        if r.institution is not None and r.concept == stand.concept and r.title.quotes[0].start != mine
+    }
+    territories = {on(doc).institutions[key].territory for key in taken} - {None}
+    for body in on(doc).bodies:
+        free = body.key and body.key not in taken and (body.territory is None or body.territory not in territories)
+        if body.kind in grammar.assembled[stand.concept] and free:
+            return body.key, body.start, body.end
+    return None
+
+
 def claimed_body(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     """Return the body of the title before in the sentence ("le vice-président du X a représenté le président Y")."""
     unfit = grammar.unfit.get(stand.concept, frozenset())

@@ -25,12 +25,21 @@ from .beside import (
     nation_beside,
     nation_of_side,
 )
-from .bodies import body_of_field, claimed_body, nearest_fitting, only_body, tells_field, unclaimed_body
+from .bodies import (
+    body_of_field,
+    claimed_body,
+    nearest_fitting,
+    only_body,
+    own_assembly,
+    tells_field,
+    unclaimed_body,
+)
 from .company import body_of_company
 from .component import Stand
 from .found import Found
 from .grammar import RoleGrammar
-from .home import authority_at_home, authority_of_counterpart
+from .home import authority_at_home, authority_of_counterpart, is_counterpart
+from .party import body_of_party
 from .sides import authority_of_side
 from .told import (
     GUESSES,
@@ -123,15 +132,7 @@ def _told_elsewhere(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tu
             yield "role-counterpart", authority_of_counterpart(doc, stand, grammar)
             yield "role-context", told_before(doc, stand, grammar)
         return
-    if first in grammar.follow or before in grammar.follow:
-        yield "role-follows", body_of_last_role(doc, stand)
-    staff = concept in grammar.bodied and field_before(doc, stand.title_start)
-    if concept in grammar.homely or title in grammar.homely or {first, before} & grammar.levels or staff:
-        yield "role-home", authority_at_home(doc, stand, grammar)
-    elif concept in grammar.local and grammar.sided_by_all:
-        yield "role-context", authority_of_side(doc, stand, grammar)
-    elif concept in grammar.local:
-        yield "role-context", told_before(doc, stand, grammar)
+    yield from _of_authority(doc, stand, grammar, {first, before}, title)
     if concept in grammar.fits:
         yield "role-near", nearest_fitting(doc, stand, grammar.fits[concept])
         if len(grammar.fits[concept]) <= OWN_KINDS and concept not in grammar.sided:
@@ -145,3 +146,25 @@ def _told_elsewhere(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tu
         yield "role-context", told_of_office(doc, stand)
         yield "role-context", unclaimed_body(doc, stand, grammar, NEAR)
         yield "role-context", claimed_body(doc, stand, grammar)
+
+
+def _of_authority(
+    doc: Doc, stand: Stand, grammar: RoleGrammar, beside: set[str], title: str
+) -> Iterator[tuple[str, Found]]:
+    """Yield the authorities or assemblies that a title may be of; ``beside`` is its first word and the one before."""
+    concept = stand.concept
+    if is_counterpart(doc, stand, grammar):
+        yield "role-counterpart", authority_of_counterpart(doc, stand, grammar)
+    if beside & grammar.follow:
+        yield "role-follows", body_of_last_role(doc, stand)
+    if grammar.leaders:
+        yield "role-party", body_of_party(doc, stand, grammar)
+    if concept in grammar.assembled:
+        yield "role-assembly", own_assembly(doc, stand, grammar)
+    staff = concept in grammar.bodied and field_before(doc, stand.title_start)
+    if concept in grammar.homely or title in grammar.homely or beside & grammar.levels or staff:
+        yield "role-home", authority_at_home(doc, stand, grammar)
+    elif concept in grammar.local and grammar.sided_by_all:
+        yield "role-context", authority_of_side(doc, stand, grammar)
+    elif concept in grammar.local:
+        yield "role-context", told_before(doc, stand, grammar)

@@ -40,6 +40,7 @@ class RoleGrammar:
     wide: frozenset[str]  # concepts of offices that a region has rather than a town
     local: dict[str, frozenset[str]]  # concepts whose institution may be a territory told elsewhere, and of which kind
     fits: Mapping[str, frozenset[str]]  # concepts whose institution may be the nearest body of some kinds
+    assembled: Mapping[str, frozenset[str]]  # concepts of who presides over an assembly of some kinds
     unfit: Mapping[str, frozenset[str]]  # concepts, each with the kinds of body that have no such office
     staff: frozenset[str]  # concepts that are of the authority of those beside whom they stand
     bodied: frozenset[str]  # concepts whose institution may be a body told before
@@ -62,6 +63,8 @@ class RoleGrammar:
     named: bool  # whether a name right after a title is that of its body
     lone: bool  # whether a bare title in a chain with a body says nothing of where
     companions: frozenset[str]  # words after which a colleague is named ("accompanied by")
+    leaders: frozenset[str]  # words after which a delegation's head is named ("led by")
+    members: frozenset[str]  # words after which a delegation's members are named ("includes")
     determiners: frozenset[str]  # words between such a word and a name ("the")
     heads: frozenset[str]  # concepts of offices at the head of an authority, of which it has one
     origins: frozenset[str]  # words before where somebody comes from
@@ -141,6 +144,7 @@ def role_grammar(language: str) -> RoleGrammar:
         wide=codes("wide"),
         local={concept: frozenset(kinds) for concept, kinds in table.get("local", {}).items()},
         fits={concept: frozenset(kinds) for concept, kinds in table.get("fits", {}).items()},
+        assembled={concept: frozenset(kinds) for concept, kinds in table.get("assembled", {}).items()},
         unfit={concept: frozenset(kinds) for concept, kinds in table.get("unfit", {}).items()},
         staff=codes("staff"),
         bodied=codes("bodied"),
@@ -163,6 +167,8 @@ def role_grammar(language: str) -> RoleGrammar:
         named=table.get("named", False),
         lone=table.get("lone", False),
         companions=words("companions"),
+        leaders=words("leaders"),
+        members=words("members"),
         determiners=words("determiners"),
         heads=codes("heads"),
         origins=words("origins"),

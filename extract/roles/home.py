@@ -14,7 +14,7 @@ from ..institutions.component import AUTHORITY
 from ..institutions.grammar import institution_grammar
 from ..places.gazetteer import gazetteer
 from ..words.atoms import Atom, letters
-from ..words.lexicon import fold, lower
+from ..words.lexicon import fold
 from .component import ASSUMED, Stand
 from .found import Found, found_at, may_hold, within_quotes
 from .grammar import RoleGrammar
@@ -27,25 +27,9 @@ GUEST = 3  # how much more than a guest's town an article's own counts
 SAME_SENTENCE = 1  # what an authority in the title's own sentence counts besides
 
 
-def _accompanied(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
-    """Return the authority of the colleague whom an office accompanies ("The Mayor of X, accompanied by Cllr …")."""
-    atoms = on(doc).atoms[stand.number]
-    at = next((i for i, a in enumerate(atoms) if a.start == stand.title_start), 0) - 1
-    while at >= 0 and atoms[at].letter == "a":
-        at -= 1
-    if at < 1 or lower(doc[atoms[at].start : atoms[at].end].text) not in grammar.companions:
-        return None
-    for atom in reversed(atoms[:at]):
-        if is_territory(atom):
-            return found_at(doc, atom)
-    return None
-
-
 def authority_at_home(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     """Return the local authority that an article is most about, of those whose office nobody else is told to hold."""
     concept = stand.concept
-    if (beside := _accompanied(doc, stand, grammar)) is not None:
-        return beside
     title = quote(doc[stand.title_start : stand.title_end])
     mine = next((r for r in on(doc).roles if r.title.quotes[0] == title), None)
     if mine is None:
@@ -174,9 +158,17 @@ def level_told(doc: Doc, stand: Stand) -> str | None:
     return None
 
 
+def is_counterpart(doc: Doc, stand: Stand, grammar: RoleGrammar) -> bool:
+    """Say whether a word for who holds the same office elsewhere opens a title or stands before its comma."""
+    before = stand.title_start - 1
+    if before > 0 and on(doc).words[before] == ",":
+        before -= 1  # "her counterpart, | Cathaoirleach Jack Murray"
+    return on(doc).lower[stand.title_start] in grammar.others or on(doc).lower[before] in grammar.others
+
+
 def authority_of_counterpart(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     """Return the authority told most beside that of the office whose counterpart a word means ("son homologue")."""
-    if on(doc).lower[stand.title_start] not in grammar.others:
+    if not is_counterpart(doc, stand, grammar):
         return None
     at = doc[stand.title_start].idx
     told = [r for r in on(doc).roles if r.institution and r.concept == stand.concept and r.title.quotes[0].start < at]
@@ -184,7 +176,8 @@ def authority_of_counterpart(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Fo
         return None
     mine = on(doc).institutions[told[-1].institution.value].territory
     standing, start = standing_of(doc, grammar), on(doc).atoms[stand.number][0].start
-    for place, _ in standing.weights.most_common():
+    atoms, weights = standing.atoms, standing.weights
+    for place in sorted(weights, key=lambda p: (not is_council(doc, atoms[p]), -weights[p])):
         atom = standing.atoms[place]
         if place != mine and atom.start < start and may_hold(doc, atom, stand.concept, grammar):
             return found_at(doc, atom)

@@ -50,6 +50,7 @@ class TitleGrammar:
     links: Lexicon[bool]
     demonyms: Lexicon[bool]
     heads: Lexicon[str]
+    surnames: frozenset[str]  # titles that are surnames too ("Monk")
     acronyms: frozenset[str]
     plurals: tuple[str, ...]
     cut_heads: bool
@@ -82,6 +83,7 @@ class TitleGrammar:
             Lexicon([(form, True) for form in posted.get("links", [])], lower),
             Lexicon([(form, True) for form in posted.get("demonyms", [])], lower),
             institution_grammar(language).heads,
+            frozenset(map(lower, table.get("surnames", []))),
             acronyms_in(form for form, _ in labels),
             tuple(table.get("plurals", [])),
             table.get("cut_heads", False),
@@ -134,6 +136,8 @@ def find_titles(doc: Doc) -> list[Title]:
                 at = after if match else at
             if match and (_is_other_word(doc, at, begin, match, grammar) or _is_duty(doc, match, sentence, grammar)):
                 match = None
+            if match and _is_surname(doc, match, sentence, grammar):
+                match = None
             if match and (head := grammar.heads.find(words, match.start, stop)) and head.end > match.end:
                 at = head.end  # a body whose name opens like a title ("Đại sứ quán")
                 continue
@@ -179,6 +183,18 @@ def _is_duty(doc: Doc, title: Match[str], sentence: Span, grammar: TitleGrammar)
         named = doc[before - 1].text[0].isupper() and all(t.end != before for t in on(doc).territories)
         return before == sentence.start or not named
     return doc[title.start].text[0].islower() and doc[before].text[0].isalnum()
+
+
+def _is_surname(doc: Doc, title: Match[str], sentence: Span, grammar: TitleGrammar) -> bool:
+    """Say whether a title of one word ends a person's name ("Jodi | Monk and …") instead of opening one."""
+    at, words = title.start, on(doc).words
+    if title.end - at > 1 or on(doc).lower[at] not in grammar.surnames or not words[at][0].isupper():
+        return False
+    opens = title.end < sentence.end and (is_name_word(words[title.end]) or words[title.end] == ",")
+    opens = opens or grammar.links.find(on(doc).lower, title.end, sentence.end) is not None
+    before = at - 1
+    named = before >= sentence.start and is_name_word(words[before])
+    return named and not opens and grammar.titles.find(on(doc).lower, before, at) is None
 
 
 def _is_other_word(doc: Doc, at: int, begin: int, title: Match[str], grammar: TitleGrammar) -> bool:

@@ -16,7 +16,8 @@ from .grammar import RoleGrammar
 from .offices import is_territory
 
 OPENING = 5  # atoms in which a sentence says where it happens
-GUESSES = frozenset({"role-context", "role-home", "role-only", "role-near", "role-list"})  # rules that only suppose
+# rules that only suppose
+GUESSES = frozenset({"role-context", "role-home", "role-only", "role-near", "role-list", "role-party", "role-assembly"})
 ARTICLE, PREPOSITIONS = "a", "oiw"  # letters of the word classes of articles, and of "of", "in" and "with"
 
 

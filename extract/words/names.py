@@ -39,6 +39,8 @@ class NameGrammar:
         """Compile the ``[people]`` table of a pack."""
         keys = ("particles", "surnames", "never", "given", "middles", "abbreviated")
         words: dict[str, Any] = {key: frozenset(lower(w) for w in table.get(key, [])) for key in keys}
+        borne = (lower(name) for names in table.get("given_of", {}).values() for name in names)
+        words["given"] |= frozenset(borne)
         return cls(
             **words,
             postnominals=frozenset(table.get("postnominals", [])),

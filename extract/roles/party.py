@@ -1,0 +1,88 @@
+"""The body of a bare title by the party that its holder is of: a delegation led, listed or accompanied."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from ..document import on
+from ..words.atoms import Atom
+from ..words.lexicon import lower
+from .component import Stand
+from .found import Found, found_at, where_told
+from .grammar import RoleGrammar
+from .offices import is_territory
+
+BACK = 3  # sentences in which a delegation says whence it comes
+AROUND = frozenset("aN&H")  # what stands between "led by" and a title
+DESCRIBING = frozenset("aNCs")  # what stands between "from" and a town
+LISTED = frozenset("onN,:;()&maHPTBLCxsp")  # what stands between a delegation and its members
+
+
+def body_of_party(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
+    """Return where the delegation comes from that a title's holder leads or is listed among, or whom they accompany."""
+    atoms = on(doc).atoms[stand.number]
+    at = next((i for i, a in enumerate(atoms) if a.start == stand.title_start), 0)
+    before = at - 1
+    while before >= 0 and atoms[before].letter in AROUND:
+        before -= 1
+    if before >= 0 and atoms[before].letter == "m":
+        words = lower(doc[atoms[before].start : atoms[before].end].text)
+        if words in grammar.leaders:
+            return _origin(doc, stand.number, before)
+        if words in grammar.companions:
+            return _accompanied(doc, stand, before)
+    group = next((i for i in range(at - 1, -1, -1) if atoms[i].letter == "g"), None)
+    if group is None or not any(_includes(doc, a, grammar) for a in atoms[group + 1 : at]):
+        return None
+    if not all(a.letter in LISTED for a in atoms[group + 1 : at]):
+        return None
+    return _of_leader(doc, atoms[:group]) or _origin(doc, stand.number, group + 1)
+
+
+def _includes(doc: Doc, atom: Atom, grammar: RoleGrammar) -> bool:
+    return atom.letter in "xm" and on(doc).lower[atom.end - 1] in grammar.members
+
+
+def _origin(doc: Doc, number: int, before: int) -> Found:
+    """Return the territory that a delegation told last comes from ("people from Hull", "the Hull team")."""
+    for at in range(number, max(-1, number - BACK - 1), -1):
+        atoms = on(doc).atoms[at]
+        for i in range(before - 1 if at == number else len(atoms) - 1, -1, -1):
+            if is_territory(atoms[i]) and _comes(atoms, i):
+                return found_at(doc, atoms[i])
+    return None
+
+
+def _comes(atoms: list[Atom], at: int) -> bool:
+    """Say whether "from" stands before a territory, or a delegation's noun after it."""
+    after = at + 1
+    while after < len(atoms) and atoms[after].letter in "sC":
+        after += 1
+    if after < len(atoms) and atoms[after].letter == "g":
+        return True
+    before = at - 1
+    while before >= 0 and atoms[before].letter in DESCRIBING:
+        before -= 1
+    return before >= 0 and atoms[before].letter == "r"
+
+
+def _accompanied(doc: Doc, stand: Stand, before: int) -> Found:
+    """Return the authority of whom an office accompanies ("The Mayor of X, accompanied by Cllr …"), named or told."""
+    atoms = on(doc).atoms[stand.number]
+    for atom in reversed(atoms[:before]):
+        if is_territory(atom):
+            return found_at(doc, atom)
+    return _of_leader(doc, atoms[:before]) or (
+        _of_leader(doc, on(doc).atoms[stand.number - 1]) if stand.number and not _names(atoms[:before]) else None
+    )
+
+
+def _names(atoms: list[Atom]) -> bool:
+    return any(a.letter in "PB" for a in atoms)
+
+
+def _of_leader(doc: Doc, atoms: list[Atom]) -> Found:
+    """Return the body of the person named last among atoms."""
+    person = next((a.value for a in reversed(atoms) if a.letter == "P"), None)
+    told = [r.institution for r in on(doc).roles if r.person.value == person and r.institution is not None]
+    return where_told(doc, told[0]) if told else None
