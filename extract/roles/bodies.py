@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from ..document import on
+from ..institutions.component import AUTHORITY
 from ..institutions.grammar import institution_grammar
 from .component import Stand
 from .found import Found, found_at
@@ -48,6 +49,22 @@ def nearest_fitting(doc: Doc, stand: Stand, kinds: frozenset[str]) -> Found:
         if found := found_at(doc, atom):
             return found
     return None
+
+
+def body_of_words(doc: Doc, stand: Stand) -> Found:
+    """Return the body told last whose name holds the words before a title's noun ("Sister Cities Secretary")."""
+    run = on(doc).lower[stand.title_start : stand.title_end - 1]
+    size = len(run)
+    if not doc[stand.title_start].text[0].isupper() or not run or (size == 1 and len(run[0]) < FIELD):
+        return None
+    words = on(doc).lower
+    named = [b for b in on(doc).bodies if b.key and not b.key.endswith(AUTHORITY) and b.start != stand.title_start]
+    holding = [b for b in named if any(words[i : i + size] == run for i in range(b.start, b.end - size + 1))]
+    before = [b for b in holding if b.end <= stand.title_start]
+    if not holding:
+        return None
+    told = before[-1] if before else holding[0]
+    return told.key, told.start, told.end
 
 
 def own_assembly(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:

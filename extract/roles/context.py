@@ -27,6 +27,7 @@ from .beside import (
 )
 from .bodies import (
     body_of_field,
+    body_of_words,
     claimed_body,
     nearest_fitting,
     only_body,
@@ -63,6 +64,12 @@ def field_before(doc: Doc, at: int) -> bool:
         if (match := fields.find(on(doc).lower, start, at)) and match.end == at:
             return True
     return False
+
+
+def opens_with_field(doc: Doc, stand: Stand) -> bool:
+    """Say whether a title opens with a field of work ("public works | director")."""
+    fields = institution_grammar(on(doc).article.language).fields
+    return fields.find(on(doc).lower, stand.title_start, stand.title_end) is not None
 
 
 def find_body(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Stated[str] | None:
@@ -115,6 +122,8 @@ def _said_beside(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple
     yield "role-level", named_by_level(doc, stand)
     if grammar.own:
         yield "role-own", told_last(doc, stand, grammar)
+    if grammar.leaders and stand.concept in grammar.bodied:
+        yield "role-part", body_of_words(doc, stand)
     yield "role-side", body_of_side(doc, stand, grammar)
     if grammar.speaks and (nation := nation_of_side(doc, stand, grammar)):
         yield "role-nation", authority_of_nation(doc, stand, nation)
@@ -161,7 +170,7 @@ def _of_authority(
         yield "role-party", body_of_party(doc, stand, grammar)
     if concept in grammar.assembled:
         yield "role-assembly", own_assembly(doc, stand, grammar)
-    staff = concept in grammar.bodied and field_before(doc, stand.title_start)
+    staff = concept in grammar.bodied and (field_before(doc, stand.title_start) or opens_with_field(doc, stand))
     if concept in grammar.homely or title in grammar.homely or beside & grammar.levels or staff:
         yield "role-home", authority_at_home(doc, stand, grammar)
     elif concept in grammar.local and grammar.sided_by_all:

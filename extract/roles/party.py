@@ -72,6 +72,11 @@ def _accompanied(doc: Doc, stand: Stand, before: int) -> Found:
     for atom in reversed(atoms[:before]):
         if is_territory(atom):
             return found_at(doc, atom)
+        if atom.letter == "T":  # "The MCE, flanked by the Presiding Member"
+            same = [r.institution for r in on(doc).roles if r.concept == atom.value.concept and r.institution]
+            return where_told(doc, same[0]) if same else None
+        if atom.letter == "P":
+            break
     return _of_leader(doc, atoms[:before]) or (
         _of_leader(doc, on(doc).atoms[stand.number - 1]) if stand.number and not _names(atoms[:before]) else None
     )

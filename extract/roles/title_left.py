@@ -25,12 +25,15 @@ class LeftGrammar:
 
     nouns: frozenset[str]
     words: frozenset[str]  # "regional", "senior"
+    clubs: frozenset[str]  # those of them that after a town open the name of a body ("Salem Sister Cities")
     links: frozenset[str]  # after which a field is not the title's ("Department of | Tourism")
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> LeftGrammar:
         """Compile the ``[titles.left]`` table of a pack."""
-        return cls(**{key: frozenset(lower(w) for w in table.get(key, [])) for key in ("nouns", "words", "links")})
+        return cls(
+            **{key: frozenset(lower(w) for w in table.get(key, [])) for key in ("nouns", "words", "clubs", "links")}
+        )
 
 
 @cache
@@ -59,6 +62,8 @@ def field_start(doc: Doc, at: int, end: int, start: int, places: Collection[int]
             break
     if best in (at, start):
         return best
+    if words[best] in grammar.clubs and doc[best].text[0].isupper() and best - 1 in places:
+        return at  # "Salem Sister Cities | President"
     mixed = doc[best].text[0].isupper() != doc[end - 1].text[0].isupper()
     others = mixed and (doc[end - 1].text[0].isupper() or doc[best - 1].text[0].isupper())
     return at if others or words[best - 1] in grammar.links else best

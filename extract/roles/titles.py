@@ -15,9 +15,10 @@ from ..document import on
 from ..institutions.grammar import institution_grammar
 from ..pack import load_pack
 from ..places.gazetteer import gazetteer
-from ..words.lexicon import Lexicon, Match, acronyms_in, lower
+from ..words.lexicon import Lexicon, acronyms_in, lower
 from ..words.names import glued, is_name_word, name_end, name_grammar
 from .duties import duty_end
+from .not_titles import is_duty, is_other_word, is_surname
 from .title_left import after_body, field_start
 
 DEPUTY = "deputy"  # marks the qualifiers that make another office of a title ("Deputy Municipal Commissioner")
@@ -134,9 +135,9 @@ def find_titles(doc: Doc) -> list[Title]:
             if match is None and former and (after := _after_place(begin, places, stop)):
                 match = grammar.titles.find(words, after, stop)  # "former Salem mayor"
                 at = after if match else at
-            if match and (_is_other_word(doc, at, begin, match, grammar) or _is_duty(doc, match, sentence, grammar)):
+            if match and (is_other_word(doc, at, begin, match, grammar) or is_duty(doc, match, sentence, grammar)):
                 match = None
-            if match and _is_surname(doc, match, sentence, grammar):
+            if match and is_surname(doc, match, sentence, grammar):
                 match = None
             if match and (head := grammar.heads.find(words, match.start, stop)) and head.end > match.end:
                 at = head.end  # a body whose name opens like a title ("Đại sứ quán")
@@ -172,36 +173,6 @@ def _read_qualifiers(doc: Doc, at: int, stop: int, grammar: TitleGrammar) -> tup
         if at + 1 < stop and glued(doc, at):  # "then-mayor"
             at += 1
     return at, told
-
-
-def _is_duty(doc: Doc, title: Match[str], sentence: Span, grammar: TitleGrammar) -> bool:
-    """Say whether a title only tells the duty of the one before ("Phó Chủ tịch vùng X | phụ trách quan hệ quốc tế")."""
-    before = title.start - 1
-    if before < sentence.start or grammar.duties.find(on(doc).lower, title.start, title.end) is None:
-        return False
-    if doc[before].text == ",":  # "adjointe au maire de X, | chargée …": of the office, and not of the name before
-        named = doc[before - 1].text[0].isupper() and all(t.end != before for t in on(doc).territories)
-        return before == sentence.start or not named
-    return doc[title.start].text[0].islower() and doc[before].text[0].isalnum()
-
-
-def _is_surname(doc: Doc, title: Match[str], sentence: Span, grammar: TitleGrammar) -> bool:
-    """Say whether a title of one word ends a person's name ("Jodi | Monk and …") instead of opening one."""
-    at, words = title.start, on(doc).words
-    if title.end - at > 1 or on(doc).lower[at] not in grammar.surnames or not words[at][0].isupper():
-        return False
-    opens = title.end < sentence.end and (is_name_word(words[title.end]) or words[title.end] == ",")
-    opens = opens or grammar.links.find(on(doc).lower, title.end, sentence.end) is not None
-    before = at - 1
-    named = before >= sentence.start and is_name_word(words[before])
-    return named and not opens and grammar.titles.find(on(doc).lower, before, at) is None
-
-
-def _is_other_word(doc: Doc, at: int, begin: int, title: Match[str], grammar: TitleGrammar) -> bool:
-    """Say whether a title that begins at a token is the end of a name or a word that is spelled like an acronym."""
-    if begin and title.start == at and glued(doc, at - 1):
-        return True  # "Tremblay-Cardinal"
-    return title.end == begin + 1 and on(doc).lower[begin] in grammar.acronyms and not doc[begin].text.isupper()
 
 
 def _read_end(doc: Doc, start: int, end: int, stop: int, grammar: TitleGrammar) -> tuple[int, bool]:

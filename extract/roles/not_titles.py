@@ -1,0 +1,44 @@
+"""Words that are spelled like a title and are none: a duty, the end of a name, an acronym in small letters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc, Span
+
+from ..document import on
+from ..words.lexicon import Match
+from ..words.names import glued, is_name_word
+
+if TYPE_CHECKING:
+    from .titles import TitleGrammar
+
+
+def is_duty(doc: Doc, title: Match[str], sentence: Span, grammar: TitleGrammar) -> bool:
+    """Say whether a title only tells the duty of the one before ("Phó Chủ tịch vùng X | phụ trách quan hệ quốc tế")."""
+    before = title.start - 1
+    if before < sentence.start or grammar.duties.find(on(doc).lower, title.start, title.end) is None:
+        return False
+    if doc[before].text == ",":  # "adjointe au maire de X, | chargée …": of the office, and not of the name before
+        named = doc[before - 1].text[0].isupper() and all(t.end != before for t in on(doc).territories)
+        return before == sentence.start or not named
+    return doc[title.start].text[0].islower() and doc[before].text[0].isalnum()
+
+
+def is_surname(doc: Doc, title: Match[str], sentence: Span, grammar: TitleGrammar) -> bool:
+    """Say whether a title of one word ends a person's name ("Jodi | Monk and …") instead of opening one."""
+    at, words = title.start, on(doc).words
+    if title.end - at > 1 or on(doc).lower[at] not in grammar.surnames or not words[at][0].isupper():
+        return False
+    opens = title.end < sentence.end and (is_name_word(words[title.end]) or words[title.end] == ",")
+    opens = opens or grammar.links.find(on(doc).lower, title.end, sentence.end) is not None
+    before = at - 1
+    named = before >= sentence.start and is_name_word(words[before])
+    return named and not opens and grammar.titles.find(on(doc).lower, before, at) is None
+
+
+def is_other_word(doc: Doc, at: int, begin: int, title: Match[str], grammar: TitleGrammar) -> bool:
+    """Say whether a title that begins at a token is the end of a name or a word that is spelled like an acronym."""
+    if begin and title.start == at and glued(doc, at - 1):
+        return True  # "Tremblay-Cardinal"
+    return title.end == begin + 1 and on(doc).lower[begin] in grammar.acronyms and not doc[begin].text.isupper()
