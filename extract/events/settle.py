@@ -11,7 +11,7 @@ from .localities import is_venue, locality_of
 from .participants import Party
 from .parties import is_country, territory_of
 from .presence import with_offices
-from .whereabouts import find_dateline, locate_in_headline
+from .whereabouts import UNKNOWN_RULE, find_dateline, locate_in_headline
 
 PLACE, STAY = "meeting-place", "meeting-place-stay"
 FAR = 3  # sentences after which a place is hardly that of the event which opens a story
@@ -30,7 +30,8 @@ def settle(doc: Doc, drafts: list[Draft], parties: list[Party]) -> None:
             draft.location = at_host
         elif not draft.abroad:
             draft.locality = draft.locality or locality_of(doc, draft.location)
-            if draft.locality is None and at_host and is_venue(doc, draft.location):
+            unsure = is_venue(doc, draft.location) or draft.location.rule == UNKNOWN_RULE
+            if draft.locality is None and at_host and unsure:
                 draft.locality = at_host
         if draft.location is None and not draft.online and draft.status.value == "Held":
             draft.location = locate_in_headline(doc, on(doc).frames, draft.kind)
@@ -43,7 +44,7 @@ def _filed_there(doc: Doc, draft: Draft, town: str, *, first: bool) -> bool:
     is known, and the town lies there.
     """
     told = draft.location
-    if told is None:
+    if told is None or told.rule == UNKNOWN_RULE:
         return first
     if told.rule == STAY and is_country(doc, told.value):
         return bool(on(doc).places[told.value].country == on(doc).places[town].country)

@@ -24,6 +24,7 @@ from .parties import is_country
 KIND = "CivicStructure"  # the class of venues
 SMALL = 3  # words in small letters between a name and its last word
 QUALIFIED = 7  # tokens that say what a venue is for
+ADJOINED = 4  # tokens between a town and the venue named after it
 LONGEST = 14  # tokens of the name of a venue
 QUOTES = {"«": "»", "“": "”", '"': '"'}
 
@@ -193,11 +194,26 @@ def _town(doc: Doc, frame: Frame, start: int, end: int, words: Words) -> str | N
     after = end
     if after < frame.end and doc[after].text in ",(":
         after += 1
-    elif after < frame.end and (match := words.near.find(on(doc).lower, after, frame.end)):
+    if after < frame.end and (match := words.near.find(on(doc).lower, after, frame.end)):
         after = match.end
     for territory in on(doc).territories:
-        if start <= territory.start < end or territory.start == after < frame.end:
+        here = start <= territory.start < end or territory.start == after < frame.end
+        if here or _opens(doc, territory.start, territory.end, start, words):
             return territory.place if not is_country(doc, territory.place) else None
     inside = next((m for m in frame.named("institution") if start <= m.start < end), None)
     body = on(doc).institutions.get(inside.key) if inside else None
     return body.territory if body and body.territory and not is_country(doc, body.territory) else None
+
+
+def _opens(doc: Doc, begin: int, end: int, start: int, words: Words) -> bool:
+    """Return whether a town stands right before a venue, each after words of place: "in Dakar at the embassy"."""
+    lower = on(doc).lower
+    if not 0 < start - end <= ADJOINED or not any(
+        match.end == begin for at in range(max(begin - 2, 0), begin) if (match := words.openers.find(lower, at, begin))
+    ):
+        return False
+    at = end + (doc[end].text == ",")
+    opener = words.openers.find(lower, at, start)
+    at = opener.end if opener and not opener.value else at
+    word = words.determiners.find(lower, at, start) if opener else None
+    return opener is not None and (word.end if word else at) == start

@@ -23,6 +23,7 @@ BESIDE = 8  # tokens between "there" and the words of an event
 OFFICE = 12  # tokens of an office held abroad
 BREAKS = frozenset(",;:.")
 HOUSED = {"DiplomaticMission", "EducationalInstitution", "LocalAuthority"}  # classes of bodies that are where they sit
+UNKNOWN_RULE = "meeting-place-unknown"
 UNKNOWN = 3  # tokens of the name of a place that no gazetteer knows
 NAMED = 10  # tokens of the name of a conference before its town
 JOINED = 14  # tokens between a verb and the second of those that it joins
@@ -49,14 +50,18 @@ def locate(doc: Doc, frame: Frame, cue: Cue) -> Stated[str] | None:
     limit = speech_starts(frame)
     visit = cue.rule.get("kind") == "Visit"
     spots = [s for s in find_spots(doc, frame) if s.start < limit or cue.start >= limit]
-    spots = [s for s in spots if _goes(s, cue) and (visit or s.rank < COUNTRY)]
+    known = [s for s in spots if _goes(s, cue) and (s.rank < COUNTRY or (visit and s.rank == COUNTRY))]
+    if not known and (other := _named(doc, frame, cue) or _there(doc, frame, cue)):
+        return other
+    spots = known or [s for s in spots if s.rank == UNSURE]
     rivals = frame.cued("trigger", "sign") or [cue]
     own = [s for s in spots if min(rivals, key=lambda other: _gap(s, other)) is cue]
     spots = own or spots
     best = min(spots, key=lambda s: (s.rank == COUNTRY, *_order(s, cue, visit=visit)), default=None)
     if best is None:
-        return _named(doc, frame, cue) or _there(doc, frame, cue)
-    return Stated(best.key, best.rule, support(best.quote, cue.quote))
+        return None
+    key = best.key or new_place(doc, best.start, best.end, "City")
+    return Stated(key, best.rule, support(best.quote, cue.quote))
 
 
 def _named(doc: Doc, frame: Frame, cue: Cue) -> Stated[str] | None:
@@ -91,7 +96,7 @@ def locate_after(doc: Doc, frame: Frame, kind: Stated[str], *, venue: bool = Fal
     return Stated(best.key, "meeting-place-after", support(best.quote, *kind.quotes)) if best else None
 
 
-VENUE, TOWN, COUNTRY = range(3)
+VENUE, TOWN, COUNTRY, UNSURE = range(4)
 
 
 def _goes(spot: Spot, cue: Cue) -> bool:
@@ -125,7 +130,8 @@ def _read_spots(doc: Doc, frame: Frame) -> list[Spot]:
     found: dict[int, Spot] = {}
     for at, toward, free, bare in _openings(doc, frame, words):
         spot = _spot(doc, frame, at, words, toward=toward, free=free, bare=bare)
-        if spot and (spot.start not in found or found[spot.start].bare):
+        known = found.get(spot.start) if spot else None
+        if spot and (known is None or known.bare or known.rank == UNSURE):
             found[spot.start] = spot
     return sorted(found.values(), key=lambda spot: spot.start)
 
@@ -142,8 +148,9 @@ def _openings(doc: Doc, frame: Frame, words: Words) -> Iterator[tuple[int, bool,
             yield match.end, match.value, words.free.find(on(doc).lower, at, match.end) is not None, False
         at = match.end
     for cue in frame.cued("trigger"):
-        origin = words.origins.find(on(doc).lower, cue.start, cue.end)
-        if cue.rule.get("kind") == "Visit" and cue.end < frame.end and not (origin and origin.end == cue.end):
+        starts = (words.origins.find(on(doc).lower, at, frame.end) for at in range(cue.start, cue.end))
+        origin = any(match and match.end >= cue.end for match in starts)  # "une mission de la commune de Paris"
+        if cue.rule.get("kind") == "Visit" and cue.end < frame.end and not origin:
             yield cue.end, True, False, True
 
 
@@ -175,6 +182,10 @@ def _spot(doc: Doc, frame: Frame, at: int, words: Words, *, toward: bool, free: 
     if bare and (end := _unknown_end(doc, frame, at, words)) > at:
         key = new_place(doc, at, end, "City")
         return Spot(at, end, TOWN, key, quote_of(doc, at, end), toward, bare, "meeting-place-visited")
+    told = frame.cued("trigger", "sign", "instrument")
+    end = at if bare or toward else _unknown_end(doc, frame, at, words)
+    if end > at and not any(cue.start < end and at < cue.end for cue in told):
+        return Spot(at, end, UNSURE, "", quote_of(doc, at, end), toward, bare, UNKNOWN_RULE)
     return None
 
 
@@ -182,7 +193,7 @@ def _unknown_end(doc: Doc, frame: Frame, at: int, words: Words) -> int:
     """Return where a name that no gazetteer knows ends, of a place visited ("visited Ekberg on Friday")."""
     end = run_end(doc, at, min(frame.end, at + UNKNOWN), words)
     known = any(m.start < end and at < m.end for m in [*frame.mentions, *frame.dates])
-    dated = any(date.start == end for date in frame.dates)
+    dated = any(0 <= date.start - end <= 1 for date in frame.dates)
     return end if not known and (dated or (end > at and is_closed(doc, frame, end, words))) else at
 
 

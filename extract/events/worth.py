@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from .drafts import DAY, YEAR, Draft
 from .telling import first_day
+from .whereabouts import UNKNOWN_RULE
 
 SOON = timedelta(days=30)  # between a signing and the other events of its story
 
@@ -27,9 +28,10 @@ def enough(draft: Draft, events: list[Draft]) -> bool:
         return _enough_signed(draft, events)
     met = {key for event in events for key in event.everyone()}
     fresh = len(everyone) > 1 and bool(set(everyone) - met)
+    placed = draft.location is not None and draft.location.rule != UNKNOWN_RULE
     rules = {
         "conference": known or draft.frame.section == "lead",
-        "visit": bool(draft.location or not events or (draft.date and (people or draft.date.value[YEAR:]))),
+        "visit": bool(placed or not events or (draft.date and (people or draft.date.value[YEAR:]))),
         "meeting": known or bool(people) or ((not events or fresh) if draft.noun else len(everyone) > 1),
     }
     return rules[draft.family]
