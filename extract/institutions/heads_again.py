@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from ..document import on
 from ..places.introduced import CITY_KINDS
 from ..places.levels import Territory, nationals, place_levels
-from ..places.page_home import place_of_page
+from ..places.page_home import council_of_page, place_of_page
 from ..words.lexicon import is_acronym
 from ..words.names import glued
 from .bodies import Body
@@ -126,7 +126,7 @@ def _stands_for(doc: Doc, at: int, told: Told, grammar: InstitutionGrammar) -> B
 
 def _own(doc: Doc, at: int, end: int, kind: str, *, strict: bool) -> Body | None:
     """Return the authority of the place that the page says it is written in, where it has one ("the City")."""
-    place = place_of_page(doc)
+    place = place_of_page(doc) or council_of_page(doc, kind)
     if place is None or (on(doc).places[place].kind == "City" and kind not in CITY_KINDS):
         return None
     if strict and on(doc).places[place].kind != "City" and kind in CITY_KINDS:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from ...ontology.vocabulary import council_of
 from ..document import on
 from ..facts import Institution
+from ..places.page_home import council_of_page
 from ..words.lexicon import Lexicon, Match, lower, slug
 from .bodies import Body
 from .component import party
@@ -65,7 +66,8 @@ def _heads(
         head = grammar.heads.find(words, link.end) if link and link.end < len(doc) else None
         if head is None or not head.value or head.end >= len(doc):
             continue
-        if doc[head.end].is_punct or opens_person(doc, head.end, len(doc), on(doc).addressed):
+        whole = doc[head.start].text[0].isupper() and words[head.end] not in grammar.noun_links
+        if whole or doc[head.end].is_punct or opens_person(doc, head.end, len(doc), on(doc).addressed):
             yield head
 
 
@@ -77,7 +79,7 @@ def _is_name(head: Match[str], grammar: InstitutionGrammar) -> bool:
 def _council_of_one(doc: Doc, kind: str) -> str | None:
     """Return the only territory that an article names of those that such a council is of."""
     places = {t.place for t in on(doc).territories if council_of(t.place.removeprefix("place/")) == kind}
-    return min(places) if len(places) == 1 else None
+    return min(places) if len(places) == 1 else None if places else council_of_page(doc, kind)
 
 
 def _alike(doc: Doc, head: Match[str], bodies: Sequence[Body], grammar: InstitutionGrammar) -> list[Body]:

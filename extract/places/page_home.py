@@ -6,8 +6,11 @@ from collections import Counter
 
 from spacy.tokens import Doc
 
+from ...ontology.vocabulary import council_of
 from ..document import on
 from ..words.atoms import DASHES
+from .gazetteer import gazetteer
+from .levels import remember
 
 REPEATED = 3  # words of a headline by which a breadcrumb is told
 OPENING = 3  # sentences among which the dateline stands
@@ -28,6 +31,24 @@ def place_of_page(doc: Doc) -> str | None:
         if territory.place not in named and name[0] in head and _names(head, name):
             named.add(territory.place)
     return max((p for p in told if p in named), key=lambda p: told[p], default=None)
+
+
+def council_of_page(doc: Doc, kind: str) -> str | None:
+    """Return the one territory that the head of a page names of those that a kind of council is of, and list it.
+
+    The site of a department hardly tells its own name in the story ("Ille-et-Vilaine", then "le Conseil général").
+    """
+    story, words = on(doc).story, on(doc).words
+    found = {}
+    for match in gazetteer().lexicon.matches(on(doc).folded, 0, story[0].start if story else 0):
+        for entry in match.value if words[match.start][0].isupper() else ():
+            if council_of(entry.place_key.removeprefix("place/")) == kind:
+                found[entry.place_key] = entry
+    if len(found) != 1:
+        return None
+    key, entry = found.popitem()
+    remember(doc, entry.place(on(doc).article.language))
+    return key
 
 
 def _head(doc: Doc) -> list[str]:

@@ -19,7 +19,17 @@ from ..facts import Role, Stated
 from ..words.atoms import Atom, letters
 from ..words.lexicon import lower
 from .grammar import RoleGrammar, RolePattern, role_grammar
-from .offices import Office, Said, institution_key, is_territory, levelled, read_offices, read_title, told_title
+from .offices import (
+    Office,
+    Said,
+    institution_key,
+    is_constituency,
+    is_territory,
+    levelled,
+    read_offices,
+    read_title,
+    told_title,
+)
 
 TITLES = frozenset("ThzkeK")  # atoms that say an office: titles and the words that stand for one
 
@@ -92,6 +102,7 @@ def read_match(
                 yield make_role(doc, pattern.id, said, office, holder, grammar), stand(office.title, said)
         return
     offices = _seated(read_offices(atoms, *offices_span, grammar), seats, pattern)
+    offices = [replace(o, institution=None) if is_constituency(doc, o) else o for o in offices]
     if pattern.each and len(offices) != len(holders):
         return
     told = not pattern.apart and not (grammar.lone and any(office.institution for office in offices))

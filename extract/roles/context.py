@@ -7,6 +7,7 @@ The words around the title (``role_beside``), the bodies that the article names 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -37,6 +38,7 @@ from .bodies import (
 )
 from .company import body_of_company
 from .component import Stand
+from .fitting import fitting_body
 from .found import Found
 from .grammar import RoleGrammar
 from .home import authority_at_home, authority_of_counterpart, is_counterpart
@@ -81,12 +83,19 @@ def find_body(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Stated[str] | Non
         grammar: the ``[roles]`` table of the pack.
     """
     words = quote(doc[stand.title_start : stand.title_end])
+    if (plain := grammar.plain.get(lower(words_of(doc, stand)))) is not None:
+        stand = replace(stand, concept=plain)
     for rule, found in _candidates(doc, stand, grammar):
         if found is None or (rule in GUESSES and held_by_another(doc, stand, found[0], grammar)):
             continue
         key, at, end = found
         return Stated(key, rule, tuple(sorted({words, quote(doc[at:end])})))
     return None
+
+
+def words_of(doc: Doc, stand: Stand) -> str:
+    """Return a title's own words."""
+    return str(doc[stand.title_start : stand.title_end].text)
 
 
 def _candidates(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[str, Found]]:
@@ -150,7 +159,9 @@ def _told_elsewhere(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tu
         yield "role-company", body_of_company(doc, stand, grammar)
     if grammar.homely and concept in grammar.bodied:
         yield "role-colleague", body_of_colleague(doc, stand)
-    if concept in grammar.bodied:
+    if grammar.sided_by_all:
+        yield from _most_likely(doc, stand, grammar)
+    elif concept in grammar.bodied:
         yield "role-context", unclaimed_body(doc, stand, grammar, 0)
         yield "role-context", told_of_office(doc, stand)
         yield "role-context", unclaimed_body(doc, stand, grammar, NEAR)
@@ -177,3 +188,11 @@ def _of_authority(
         yield "role-context", authority_of_side(doc, stand, grammar)
     elif concept in grammar.local:
         yield "role-context", told_before(doc, stand, grammar)
+
+
+def _most_likely(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[str, Found]]:
+    """Yield the body for which most speaks, and for an authority's staff the authority."""
+    if stand.concept in grammar.bodied:
+        yield "role-context", fitting_body(doc, stand, grammar)
+    if stand.concept in grammar.staff:
+        yield "role-context", authority_of_side(doc, stand, grammar)

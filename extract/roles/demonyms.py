@@ -52,6 +52,7 @@ def names_of(doc: Doc, place: str) -> set[str]:
         if territory.place == place:
             words = on(doc).folded[territory.name_start : territory.name_end]
             found.add("".join(w for w in words if w.isalpha() and w not in ARTICLES))
+            found.add("".join(w for w in words if w.isalpha()))
             found.update(
                 w for w in words if len(w) > STEM and w not in ("saint", "sainte", "ville", "grand", "nord", "sud")
             )
@@ -73,6 +74,10 @@ def _called(doc: Doc, at: int, names: dict[str, set[str]], grammar: RoleGrammar)
         back -= 2
     best, longest = None, 0
     for place, forms in names.items():
+        if any(
+            text.startswith(stem) for form in forms for stem in grammar.peoples.get(form, ()) for text in (whole, word)
+        ):
+            return place
         for form in forms:
             for text in (whole, word):
                 stem = _shared(text, form)

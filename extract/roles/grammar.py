@@ -72,12 +72,15 @@ class RoleGrammar:
     follow: frozenset[str]  # words that make a title one of the person told last ("his deputy")
     levels: frozenset[str]  # level words that make a title one of the home authority ("county secretary")
     bound: frozenset[str]  # concepts that are an office only with the body told beside them ("member of …")
+    plain: Mapping[str, str]  # titles that alone are another office ("conseillère": of the town, and no embassy's)
+    alone: frozenset[str]  # concepts of the heads of bodies of any kind, of whom a body has one
     sole: frozenset[str]  # concepts of which a body has one holder
     foreign: Lexicon[frozenset[str]]  # titles that only some countries have ("Oberbürgermeister"), with the countries
     called: Mapping[str, re.Pattern[str]]  # how people of some countries are called, by country
     borne_by: Mapping[str, frozenset[str]]  # given names that mostly people of some countries bear, with the countries
     where: str  # the letter of words that go on to tell what is at a place ("où")
     demonyms: tuple[str, ...]  # endings of the adjectives of places ("eschois")
+    peoples: Mapping[str, tuple[str, ...]]  # places whose adjective is not made of their name, with what it begins in
     acts: frozenset[str]  # words before those for whom one acts ("pour les Rochelais")
     sends: frozenset[str]  # words after a territory before those who act for it ("représentée par")
     receives: frozenset[str]  # participles after guests, before ``by`` and those who receive them ("accueilli … par")
@@ -176,6 +179,8 @@ def role_grammar(language: str) -> RoleGrammar:
         follow=words("follow"),
         levels=words("levels"),
         bound=codes("bound"),
+        plain={lower(form): code for code, forms in table.get("plain", {}).items() for form in forms},
+        alone=codes("alone"),
         sole=codes("sole"),
         foreign=_countries_of(table.get("foreign", {})),
         called={
@@ -185,6 +190,10 @@ def role_grammar(language: str) -> RoleGrammar:
         borne_by=_bearers(load_pack(language).get("people", {}).get("given_of", {})),
         where=table.get("where", ""),
         demonyms=tuple(table.get("demonyms", [])),
+        peoples={
+            "".join(filter(str.isalpha, fold(place))): tuple(map(fold, forms))
+            for place, forms in table.get("peoples", {}).items()
+        },
         acts=words("acts"),
         sends=words("sends"),
         receives=words("receives"),

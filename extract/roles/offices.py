@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from ...ontology.vocabulary import concepts
+from ...ontology.vocabulary import concepts, council_of
 from ..document import on, quote
 from ..facts import Quote
 from ..institutions.component import AUTHORITY, party
@@ -178,6 +178,21 @@ def _plural_of(word: str, one: str, endings: tuple[str, ...]) -> bool:
         return False
     alike = many.startswith(single[:-1]) and len(many) - len(single) <= ENDING
     return many == single or (alike and many.endswith(endings))
+
+
+def is_constituency(doc: Doc, office: Office) -> bool:
+    """Say whether a title's own level is wider than the town that it is told with ("conseillère départementale de X").
+
+    The town or canton is where its holder is elected; the council is that of the region around.
+    """
+    seat, grammar = office.institution, institution_grammar(on(doc).article.language)
+    if seat is None or not is_territory(seat) or not grammar.wide_levels:
+        return False
+    title = range(office.title.start, office.title.value.end)
+    levels = [m.value for at in title if (m := grammar.levels.find(on(doc).lower, at, office.title.value.end))]
+    place = on(doc).places.get(seat.value.territory if seat.letter == "B" else seat.value.place)
+    wide = bool(levels) and levels[0] in grammar.wide_levels
+    return wide and place is not None and place.kind == "City" and council_of(place.key.removeprefix("place/")) is None
 
 
 def levelled(doc: Doc, at: int) -> bool:
