@@ -18,6 +18,7 @@ from .parties import MEDIA, body_class, located, principal_of, sides
 from .signing import signatories_in
 from .status_by_date import plan_agreement
 from .validity import Validity, term, validity_in
+from .years import with_year
 
 FURTHER = 3  # sentences after an agreement in which its signing is still told
 PAIR = 2  # parties of most agreements
@@ -152,8 +153,8 @@ def _signed_within(one: Instrument, other: Instrument) -> bool:
 def _agreement(doc: Doc, item: Instrument, keys: dict[int, str], frames: list[Frame]) -> Agreement:
     meeting = _meeting_of(doc, item.frame)
     status = item.status or Stated("Signed", "agreement-period", item.title.quotes)
-    if item.date is None and meeting and meeting.start and status.rule == "agreement-signed":
-        item.date = Stated(meeting.start.value, "agreement-date-event", meeting.start.quotes)
+    if item.date is None and status.rule == "agreement-signed" and (event := _day_of(doc, item.frame, meeting)):
+        item.date = Stated(event.value, "agreement-date-event", event.quotes)
     parties = item.parties
     if len(parties) < 2:
         parties = {**parties, **_told_before(doc, item, frames)}
@@ -164,6 +165,7 @@ def _agreement(doc: Doc, item: Instrument, keys: dict[int, str], frames: list[Fr
     period = term(item.period, item.years, item.date)
     start, _, end = period.value.partition("/") if period else ("", "", "")
     end = end or ("" if period and period.value.endswith("/") else start)
+    item.date = with_year(doc, item.frame, item.date)
     day = bounds(item.date.value)[0] if item.date else ""
     return Agreement(
         key=keys[id(item)],
@@ -210,6 +212,16 @@ def _of_event(meeting: Meeting, item: Instrument) -> Parties:
         return {}
     quote = item.title.quotes[0]
     return {k: Stated(k, "agreement-party-event", support(*s.quotes, quote)) for k, s in bodies.items()}
+
+
+def _day_of(doc: Doc, frame: Frame, meeting: Meeting | None) -> Stated[str] | None:
+    """Return the day of the event at which something was signed: told here, else the one event of the story so far."""
+    if meeting is not None:
+        return meeting.start
+    told: dict[str, set[int]] = on(doc).told
+    before = [m for m in on(doc).meetings if min(told.get(m.key, {frame.index})) < frame.index]
+    days = {m.start.value: m.start for m in before if m.start and m.end is None and m.status.value == "Held"}
+    return next(iter(days.values())) if len(days) == 1 and len(before) == 1 else None
 
 
 def _meeting_of(doc: Doc, frame: Frame) -> Meeting | None:

@@ -157,7 +157,7 @@ def during(stay: Draft, event: Draft) -> bool:
     """Return whether an event without a date or place is one of the stay told before it, of the same people."""
     return (
         stay.family == "visit"
-        and event.family == "meeting"
+        and (event.family == "meeting" or (event.family == "visit" and event is not stay and not event.spans()))
         and stay.spans()
         and stay.status.value == event.status.value
         and stay.frame.index < event.frame.index

@@ -21,6 +21,7 @@ from .status_by_date import plan_meeting
 from .stays import join_stay
 from .telling import Telling, go_on, tell
 from .worth import enough
+from .years import with_year
 
 ATTENDED = 3  # tokens between words of presence and an event ("took part in the 90-minute talks")
 NEXT = "meeting-next"  # the rule of an event of which only the time or place was told
@@ -177,6 +178,8 @@ def finish(doc: Doc, drafts: list[Draft], parties: list[Party]) -> list[Meeting]
             take_from_stay(stay, draft)
     follow(doc, drafts)
     settle(doc, drafts, parties)
+    for draft in drafts:
+        draft.date = with_year(doc, draft.frame, draft.date)
     keys = {id(draft): f"m{number}" for number, draft in enumerate(drafts, start=1)}
     return [_meeting(doc, keys, draft, parties) for draft in drafts]
 
