@@ -219,6 +219,14 @@ def _linked_to_title(doc: Doc, at: int, grammar: InstitutionGrammar) -> bool:
     return before < at and len(grammar.noun_links) > 0 and before in on(doc).title_ends
 
 
+def _apposed(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> bool:
+    """Say whether a head with a name of its own follows a head at once ("la Communauté urbaine | Grand Poitiers")."""
+    if at >= stop or not grammar.placed or not doc[at].text[0].isupper():
+        return False
+    head = grammar.heads.find(on(doc).lower, at, stop)
+    return head is not None and head.value in grammar.placed
+
+
 def body_at(
     doc: Doc,
     start: int,
@@ -235,6 +243,8 @@ def body_at(
         capital = False  # the first word of a sentence has one anyway
     held = start in on(doc).title_ends or end in on(doc).title_ends or _linked_to_title(doc, start, grammar)
     right, place = extend_right(doc, end, sentence.end, kind, grammar, starts, held=held)
+    if right == end and _apposed(doc, end, sentence.end, grammar):
+        return None
     left, left_place = (start, None)
     if grammar.left and (right == end or kind in grammar.left_kinds) and not (place and kind in grammar.same_body):
         left, left_place = extend_left(doc, start, sentence.start, kind, grammar, by_end)

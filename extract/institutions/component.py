@@ -143,6 +143,7 @@ def make_institutions(nlp: Language, name: str):  # type: ignore[no-untyped-def]
     """Return the component that finds institutions."""
 
     from .acronyms import find_acronyms  # they build on this module
+    from .closed import close_names
     from .held import find_held
     from .posted import find_posted
 
@@ -151,7 +152,7 @@ def make_institutions(nlp: Language, name: str):  # type: ignore[no-untyped-def]
         on(doc).title_ends = {t.end: t for t in on(doc).titles}
         on(doc).addressed = addressed_names(doc)
         table = load_pack(on(doc).article.language).get("institutions", {})
-        bodies = settle(doc, find_bodies(doc))
+        bodies = settle(doc, close_names(doc, find_bodies(doc)))
         bodies += [*find_posted(doc, bodies, table), *find_held(doc, bodies, table)]
         bodies.sort(key=lambda b: b.start)
         on(doc).bodies = find_acronyms(doc, bodies, table)

@@ -17,9 +17,9 @@ from ..institutions.grammar import institution_grammar
 from ..words.lexicon import Match, slug
 from ..words.names import APOSTROPHES, glued, is_name_word, name_end, name_grammar, person_start, territory_tokens
 from .choice import choose, country_beside, spelled_right
-from .endings import infix_end, suffix_end
+from .endings import infix_end, is_written_as_name, suffix_end
 from .gazetteer import Entry, gazetteer
-from .levels import DASHES, Levels, Territory, new_place, remember
+from .levels import Levels, Territory, new_place, remember
 from .numbered import only_number, with_number
 
 LIST = 2  # names that make a list, so that one of three words is hardly a person's
@@ -174,7 +174,10 @@ def _entries_at(doc: Doc, begin: int, stop: int, head: Match[str] | None, levels
     if match is None:
         return begin, []
     entries = [e for e in match.value if spelled_right(doc, begin, match.end, e)]
-    if not _is_written_as_name(doc, begin, match.end):
+    if not is_written_as_name(doc, begin, match.end):
+        shorter = gazetteer().lexicon.find(on(doc).folded, begin, match.end - 1) if match.end > begin + 1 else None
+        if shorter and is_written_as_name(doc, begin, shorter.end):  # "Brest | métropole"
+            return shorter.end, [e for e in shorter.value if spelled_right(doc, begin, shorter.end, e)]
         entries = []
     if head and (longer := levels.city_names(doc, begin, match.end)):
         entries = [e for e in longer if spelled_right(doc, begin, match.end, e) or e.ascii_only] or entries
@@ -182,20 +185,6 @@ def _entries_at(doc: Doc, begin: int, stop: int, head: Match[str] | None, levels
     if lone or _cut_short(doc, begin, match.end, stop, head.value if head else None):
         entries = []
     return match.end, entries
-
-
-def _is_written_as_name(doc: Doc, begin: int, end: int) -> bool:
-    """Say whether the last word of a name has a capital, a digit or a hyphen before it, and is no lone letter."""
-    last = end - 1
-    if last == begin and len(doc[begin].text) == 1:  # "Y Biêr" is a person, not Italy without its accent
-        return False
-    opening = doc[last].text[0]
-    return opening.isupper() or opening.isdigit() or (last > begin and _hangs(doc, last))
-
-
-def _hangs(doc: Doc, at: int) -> bool:
-    """Say whether a dash hangs a word on the one before, however it is set ("Jeollabuk-do", "Jeollabuk –do")."""
-    return glued(doc, at - 1) or (doc[at - 1].text in DASHES and not doc[at - 1].whitespace_)
 
 
 def _level_after(doc: Doc, end: int, stop: int, levels: Levels) -> Match[str] | None:
