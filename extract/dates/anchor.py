@@ -110,7 +110,7 @@ def find_month(one: Found, start: Day, anchors: Anchors) -> tuple[Day, bool, Quo
     """Give a bare day the month of the date told before it, else of the publication; its weekday may tell another."""
     for before, told in reversed(anchors.told):
         day = Day(told.year, told.month, start.day)
-        if told.month is not None and _fits(one, day):
+        if told.month is not None and _fits(one, day) and not _long_ago(told, anchors):
             return day, False, Quote(before.start, before.end)
     today = anchors.day
     if today is None or start.day is None:
@@ -119,6 +119,11 @@ def find_month(one: Found, start: Day, anchors: Anchors) -> tuple[Day, bool, Quo
     months = today.year * 12 + today.month - 1 - last_month
     near = [Day((months + away) // 12, (months + away) % 12 + 1, start.day) for away in (0, -1, 1, -2)]
     return next((day for day in near if day.exists() and _fits(one, day)), near[0]), True, None
+
+
+def _long_ago(told: Day, anchors: Anchors) -> bool:
+    """Return whether a date is of a year well before the publication, which a bare day hardly means."""
+    return anchors.day is not None and told.year is not None and told.year < anchors.day.year - 1
 
 
 def _fits(one: Found, day: Day) -> bool:

@@ -14,7 +14,9 @@ from .parties import body_class, sides, territory_of
 
 SIDES = 2  # who meets again: both sides of the story
 REACH = 3  # tokens between words of the future and the infinitive that they govern ("is due to call on")
+JOINED = 20  # tokens between words of the future and the second of two infinitives
 AUTHORITY = "LocalAuthority"
+NEXT = "meeting-next"  # the rule of an event of which only the time or place was told
 AGAIN = frozenset({"Conference", "JointCommittee", "Ceremony"})  # kinds of which there are further editions
 
 
@@ -23,7 +25,16 @@ def promised(frame: Frame, cue: Cue) -> bool:
     party = cue.rule.options.get("party")  # "led a …" something: only a delegation makes a visit of it
     if party and not any(0 <= word.start - cue.end <= REACH for word in frame.cued("delegation")):
         return False
-    return not cue.rule.options.get("bare") or any(0 <= cue.start - word.end <= REACH for word in frame.cued("planned"))
+    if not cue.rule.options.get("bare"):
+        return True
+    planned = frame.cued("planned")
+    return any(0 <= cue.start - word.end <= REACH for word in planned) or _joined(frame, cue, planned)
+
+
+def _joined(frame: Frame, cue: Cue, planned: list[Cue]) -> bool:
+    """Return whether "and" joins an infinitive to one that words of the future govern: "is to plant … and call on"."""
+    joins = any(word.end == cue.start for word in frame.cued("join"))
+    return joins and any(0 <= cue.start - word.end <= JOINED for word in planned)
 
 
 def kind_again(cue: Cue, focus: Draft | None) -> str:
@@ -61,6 +72,9 @@ def invite(doc: Doc, frames: list[Frame], draft: Draft, focus: Draft | None) -> 
         return
     told = [s for k, s in (focus.everyone() if focus else {}).items() if not k.startswith("person/")]
     found: dict[str, Stated[str]] = {}
+    if draft.kind.rule == NEXT:  # those who met, whoever they are
+        found = {stated.value: stated for stated in told}
+        told = []
     for stated in told:  # one for each country
         place = territory_of(doc, stated.value)
         country = on(doc).places[place].country if place in on(doc).places else None

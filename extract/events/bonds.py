@@ -7,12 +7,13 @@ from spacy.tokens import Doc
 from ..document import on
 from ..facts import Stated
 from .cues import Cue
-from .frames import OPENS, Frame
+from .frames import OPENS, Frame, Mention
 from .participants import support
 
 PLAIN, TWINNING, OTHER = "CooperationAgreement", "TwinningAgreement", "OtherAgreement"
 BEFORE = 1  # sentences before in which the bond may be named
 AFTER = 1  # tokens between the verb and such a word ("signed the document")
+LONE = 8  # tokens between a plain word and the verb that signs it
 NEAR = 4  # tokens between a word for the instrument ("the document") and the verb that signs it
 
 
@@ -66,3 +67,42 @@ def points_back(frame: Frame, verb: Cue) -> bool:
         )
         for word in frame.cued("document")
     )
+
+
+def only_mentioned(frame: Frame, cue: Cue, begun: Mention | None, signs: list[Cue]) -> bool:
+    """Return whether words for a bond are no agreement told here: neither signed nor, ``begun``, dated."""
+    options = cue.rule.options
+    if options.get("lone") and not (begun or _lone(frame, cue, signs)):
+        return True
+    if options.get("from") and not begun and _told_since(frame, cue):
+        return True
+    return bool(options.get("dated")) and not (begun and _alone(frame))
+
+
+def _told_since(frame: Frame, cue: Cue) -> bool:
+    """Return whether words before those of a bond say that it has been so for years: "25 years since … twinned"."""
+    return any(0 <= cue.start - word.end <= LONE for word in frame.cued("since"))
+
+
+def _alone(frame: Frame) -> bool:
+    """Return whether a sentence names no instrument but what the parties are to each other since some day."""
+    return all(other.rule.options.get("lone") for other in frame.cued("instrument"))
+
+
+def _lone(frame: Frame, cue: Cue, signs: list[Cue]) -> bool:
+    """Return whether a plain word ("twinning") is what is signed: nothing else is named, and the verb is near."""
+    others = [other for other in frame.cued("instrument") if not other.rule.options.get("lone")]
+    verbs = [sign for sign in signs if sign.label == "sign"]
+    return not others and any(-LONE <= verb.start - cue.end <= LONE for verb in verbs)
+
+
+def begun_in(frame: Frame, cue: Cue) -> Mention | None:
+    """Return the date since which a bond is said to be ("le jumelage, qui date de 1992", "unies depuis 1966 par …")."""
+    if not cue.rule.options.get("lone") and cue.rule.get("kind") != TWINNING:
+        return None
+    words = [w for w in frame.cued("since") if -LONE <= w.start - cue.end <= LONE]
+    return next((d for word in words for d in frame.dates if -1 <= d.start - word.end <= 1 or _holds(d, word)), None)
+
+
+def _holds(date: Mention, word: Cue) -> bool:
+    return date.start <= word.start < date.end

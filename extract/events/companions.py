@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from ..document import on
 from ..facts import Stated
+from .cues import Cue
 from .drafts import YEAR, Draft
 from .frames import Frame
-from .participants import Party, support
+from .participants import Party, speech_starts, support
 from .parties import offices, territory_of
 
+JOINED = "participant-delegation"
 FEWEST = 3  # people that a list names
 CLOSE = 12  # sentences, or lines of a list, after a delegation's in which its members stand
 
@@ -29,6 +32,29 @@ def enumerates(doc: Doc, frame: Frame) -> bool:
     if len(people) < FEWEST or frame.cued("speech"):
         return False
     return any(token.text == ":" for token in doc[frame.start : people[0].start])
+
+
+def meet_again(
+    doc: Doc, frame: Frame, cue: Cue, focus: Draft | None, sides: tuple[dict[str, Stated[str]], ...]
+) -> None:
+    """Let "the delegation" of which no origin is told be the guests of the event that the story was at.
+
+    ``sides`` are the hosts, guests and others whom the sentence names with the words of a ``cue``.
+    """
+    if focus is None or not focus.guests or any(s.rule == JOINED for side in sides for s in side.values()):
+        return
+    definite = on(doc).pack["agreements"].get("definite", ())
+    limit = speech_starts(frame) if cue.start < speech_starts(frame) else frame.end
+    for word in frame.cued("delegation"):
+        known = {on(doc).lower[word.start], on(doc).lower[word.start - 1] if word.start else ""}
+        if word.start >= limit or known.isdisjoint(definite):
+            continue
+        name = cue.rule.get("before", "party") if word.start < cue.start else cue.rule.get("after", "party")
+        side = dict(zip(("host", "guest", "party"), sides, strict=True))[name]
+        for key, stated in focus.guests.items():
+            if all(key not in other for other in sides):
+                side[key] = Stated(key, JOINED, support(*stated.quotes, word.quote))
+        return
 
 
 def join_delegation(doc: Doc, drafts: list[Draft], parties: list[Party]) -> None:

@@ -12,6 +12,7 @@ FAMILY = {"Visit": "visit", "Conference": "conference", "JointCommittee": "confe
 
 NAMED = frozenset({"participant-named", "participant-host", "participant-sides"})
 SIDES = 2  # bodies that make an event
+EDGES = ("first-day", "last-day")  # labels of words for when a stay begins and ends
 YEAR, DAY = 4, 8  # how much of a date is known where it gives a year, a day at least
 
 
@@ -162,7 +163,7 @@ def during(stay: Draft, event: Draft) -> bool:
         and stay.status.value == event.status.value
         and stay.frame.index < event.frame.index
         and (event.date is None or (stay.date is not None and covers(stay.date.value, event.date.value)))
-        and bool(set(stay.everyone()) & set(event.everyone()))
+        and (not set(stay.everyone()).isdisjoint(event.everyone()) or bool(event.frame.cued(*EDGES)))
     )
 
 
@@ -170,7 +171,11 @@ def take_from_stay(stay: Draft, event: Draft) -> None:
     """Give an event the month and the place of the stay that it is part of, where it states none."""
     if event.date is None and stay.date is not None:
         start, end = bounds(stay.date.value)
-        if start[:-3] == end[:-3] and precision(start) >= DAY and not start.startswith("--"):
+        edge = next((word for label in EDGES for word in event.frame.cued(label)), None)
+        if edge is not None and precision(start) > DAY:
+            day = start if edge.label == EDGES[0] else end
+            event.date = Stated(day, "date-stay", tuple(sorted({*stay.date.quotes, edge.quote, *event.kind.quotes})))
+        elif start[:-3] == end[:-3] and precision(start) >= DAY and not start.startswith("--"):
             event.date = Stated(start[:-3], "date-stay", tuple(sorted({*stay.date.quotes, *event.kind.quotes})))
     if event.location is None and stay.location is not None:
         event.location = Stated(
@@ -216,6 +221,8 @@ def _elsewhere(event: Draft, draft: Draft) -> bool:
 
 
 def _dates_allow(event: Draft, draft: Draft, *, back: bool) -> bool:
+    if draft.signing and draft.spoken and draft.date and event.date is None and not event.spoken:
+        return False  # what somebody recalls has a day of its own
     if event.date is None or draft.date is None or agree(event.date.value, draft.date.value):
         return True
     inside = covers(event.date.value, draft.date.value) or covers(draft.date.value, event.date.value)

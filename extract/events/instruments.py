@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from ..document import on, quote_of
 from ..facts import Quote, Stated
-from .bonds import PLAIN, TWINNING, is_definite, kind_of, title_start
+from .bonds import PLAIN, TWINNING, begun_in, is_definite, kind_of, only_mentioned, title_start
 from .contracting import Parties, pairs_of, parties_of, signs_for
 from .cues import Cue
 from .drafts import YEAR, finer, precision
@@ -24,7 +24,6 @@ from .whose_date import of_signing
 LONGEST = 30  # tokens of a title
 REACH = 25  # tokens between an instrument and the verb that signs it
 DATED = 6  # tokens between an instrument without a verb and the date that it is of ("the 2017 memorandum")
-LONE = 8  # tokens between a plain word and the verb that signs it
 NEXT = 2  # tokens between a verb and a date that follows it at once
 NEAR = 8  # tokens between a verb and a date that is no day
 LISTED_NEXT = 8  # tokens between an instrument of a list and the next
@@ -80,10 +79,8 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
     for cue in frame.cued("instrument"):
         if found and found[-1].frame is frame and _abbreviates(doc, found[-1], cue):
             continue
-        begun = _begun(frame, cue)
-        if cue.rule.options.get("lone") and not (begun or _lone(frame, cue, signs)):
-            continue
-        if cue.rule.options.get("dated") and not (begun and _alone(frame)):
+        begun = begun_in(frame, cue)
+        if only_mentioned(frame, cue, begun, signs):
             continue
         if found and cue.start < found[-1].end and found[-1].frame is frame:
             continue  # "an amendment to the charter"
@@ -104,12 +101,8 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
         own = _of_now(frame, cue, [sign for sign in signs if not _of_other(frame, end, sign)])
         own = [sign for sign in own if not _adjoins_other(frame, cue, sign)] or own
         verb = min(own, key=lambda sign: abs(sign.start - cue.start), default=None)
-        past = None if begun else _of_year(frame, cue)
-        if past:
+        if past := begun or _of_year(frame, cue):
             item.date = Stated(past.key, "agreement-date", support(past.quote, cue.quote))
-            item.status, verb = Stated("Signed", "agreement-dated", item.date.quotes), None
-        elif begun:
-            item.date = Stated(begun.key, "agreement-date", support(begun.quote, cue.quote))
             item.status, verb = Stated("Signed", "agreement-dated", item.date.quotes), None
         elif verb is not None and _signs(doc, frame, verb, cue, end, found):
             told = status_of(frame, verb)
@@ -201,35 +194,11 @@ def _of_now(frame: Frame, cue: Cue, signs: list[Cue]) -> list[Cue]:
     return [sign for sign in signs if sign not in past or sign.start < cue.start] if now else signs
 
 
-def _alone(frame: Frame) -> bool:
-    """Return whether a sentence names no instrument but what the parties are to each other since some day."""
-    return all(other.rule.options.get("lone") for other in frame.cued("instrument"))
-
-
-def _lone(frame: Frame, cue: Cue, signs: list[Cue]) -> bool:
-    """Return whether a plain word ("twinning") is what is signed: nothing else is named, and the verb is near."""
-    others = [other for other in frame.cued("instrument") if not other.rule.options.get("lone")]
-    verbs = [sign for sign in signs if sign.label == "sign"]
-    return not others and any(-LONE <= verb.start - cue.end <= LONE for verb in verbs)
-
-
 def _planned(frame: Frame, cue: Cue, item: Instrument) -> Stated[str] | None:
     """Return Planned for an instrument of which only the coming term is told."""
     told = status_of(frame, cue)
     coming = item.period and not item.definite  # "the agreement will run until 2027": it was signed
     return told if told and told.value == "Planned" and coming else None
-
-
-def _begun(frame: Frame, cue: Cue) -> Mention | None:
-    """Return the date since which a bond is said to be ("le jumelage, qui date de 1992", "unies depuis 1966 par …")."""
-    if not cue.rule.options.get("lone") and cue.rule.get("kind") != TWINNING:
-        return None
-    words = [w for w in frame.cued("since") if -LONE <= w.start - cue.end <= LONE]
-    return next((d for word in words for d in frame.dates if -1 <= d.start - word.end <= 1 or _holds(d, word)), None)
-
-
-def _holds(date: Mention, word: Cue) -> bool:
-    return date.start <= word.start < date.end
 
 
 def _signs(doc: Doc, frame: Frame, verb: Cue, cue: Cue, end: int, before: list[Instrument]) -> bool:

@@ -6,10 +6,9 @@ words ``came`` and ``left`` open the two days, its ``stays`` say how long somebo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from spacy.tokens import Doc
 
@@ -21,13 +20,12 @@ from .drafts import DAY, YEAR, Draft, bounds, precision
 from .frames import Frame, Mention
 from .participants import Party, named_in, support
 from .parties import sides, territory_of
-from .validity import compiled
+from .visit_length import LONGEST, lengths_in
 from .whereabouts import find_spots
 
 RULE = "meeting-stay-days"
 VISIT = Rule(RULE, "trigger", {"kind": "Visit", "before": "guest", "after": "host"})
 REACH = 7  # tokens between words of coming or leaving and their day
-LONGEST = 31  # days of a stay
 WEEK = timedelta(days=7)
 BEFORE, AFTER = timedelta(days=60), timedelta(days=400)  # around the publication: older stays are background
 NIGHTS, WEEKS = "night", "week"
@@ -48,7 +46,7 @@ def join_stay(doc: Doc, frames: list[Frame], drafts: list[Draft], parties: list[
     body = [frame for frame in frames if frame.section in {"lead", "body"}]
     came = [turn for frame in body for turn in _turns(doc, frame, "came")]
     left = [turn for frame in body for turn in _turns(doc, frame, "left")]
-    lengths = [(frame, *length) for frame in body for length in _lengths(doc, frame)]
+    lengths = [(frame, *length) for frame in body for length in lengths_in(doc, frame)]
     ended = list(_ended(left, lengths))
     told = [(start, days) for start in [*came, *left] if (days := _days(start, left, lengths))]
     for start, days in [*ended, *told][:1]:  # who leaves home first, and is back later, was away in between
@@ -86,25 +84,6 @@ def _of_now(doc: Doc, day: date) -> bool:
     published = on(doc).article.published
     first, last = days_of(published) if published else (None, None)
     return first is None or last is None or first - BEFORE <= day <= last + AFTER
-
-
-def _lengths(doc: Doc, frame: Frame) -> list[tuple[int, Quote]]:
-    """Return the numbers of days for which a sentence says that somebody stays."""
-    table: Mapping[str, Any] = on(doc).pack["meetings"]
-    numbers: Mapping[str, int] = on(doc).pack.get("agreements", {}).get("numbers", {})
-    text = on(doc).article.text[frame.quote.start : frame.quote.end]
-    found = []
-    for pattern in table.get("stays", ()):
-        for match in compiled(pattern, tuple(numbers)).finditer(text):
-            word = match["number"].lower()
-            count = numbers.get(word) or int(word)
-            unit = match.groupdict().get("unit") or ""
-            count = (
-                count + 1 if unit in table.get("nights", ()) else count * 7 if unit in table.get("weeks", ()) else count
-            )
-            if 1 < count <= LONGEST:
-                found.append((count, Quote(frame.quote.start + match.start(), frame.quote.start + match.end())))
-    return found
 
 
 def _end(start: Turn, left: list[Turn], lengths: list[tuple[Frame, int, Quote]]) -> tuple[date, Quote] | None:

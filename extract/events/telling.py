@@ -11,6 +11,7 @@ from ..facts import Quote, Stated
 from ..words.lexicon import lower
 from .announced import kind_again, promised
 from .clauses import part
+from .companions import meet_again
 from .cues import Cue
 from .drafts import DAY, YEAR, Draft, apart, bounds, precision
 from .editions import edition_of
@@ -21,11 +22,15 @@ from .modality import status_of
 from .oneoftwo import one_of_two
 from .participants import Party, key_of, named_in, said_by_sides, speech_starts, support
 from .parties import MEDIA, body_class, is_country, offices
+from .status_by_date import lies_behind
+from .visit_length import lengths_in
 from .whereabouts import locate, locate_after
 from .whose_date import REACH_OF, gap, of_signing, tell_date
 
 SIGNING = "SigningCeremony"
 MARGIN = 2  # tokens between "on the margins" and what is meant
+MONTH = 7  # how much of a date gives its month
+SINCE = 8  # tokens between "since" and what became so then
 SIDES = 2  # the fewest that "the two sides" may mean
 PAST = 2  # sentences before in which they may be named
 
@@ -60,8 +65,13 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
             status = Stated("Planned", "status-context", support(cue.quote, *planned.quotes))
         draft = _draft(telling, frame, cue, status)
         draft.date = tell_date(telling.doc, frame, cue, focus, telling.before, planned=status.value == "Planned")
-        draft.going_on = draft.kind.value == "Visit" and _goes_on_for_days(frame)
-        if draft.kind.value == "Reception" and draft.spans_days():
+        if status.rule == "status-context" and _was_before(telling, draft):
+            draft.status = Stated("Held", "status-told", (cue.quote,))
+        lasts = draft.kind.value in {"Visit", "Reception"} and bool(
+            cue.rule.options.get("long") or lengths_in(telling.doc, frame)
+        )
+        draft.going_on = draft.kind.value == "Visit" and (lasts or _goes_on_for_days(frame))
+        if draft.kind.value == "Reception" and (draft.spans_days() or (lasts and not draft.noun)):
             draft.kind = Stated("Visit", draft.kind.rule, draft.kind.quotes)  # "received for a week"
         if draft.location is None and draft.signing and telling.before and telling.before.cued("sign"):
             draft.location = locate_after(telling.doc, telling.before, draft.kind, venue=True)
@@ -89,8 +99,33 @@ def _tells(telling: Telling, frame: Frame, cue: Cue) -> bool:
         return False
     if cue.rule.get("kind") in {"Reception", "Visit"} and _hosts_conference(frame, cue):
         return False
+    if _told_since(frame, cue) or _goes(frame, cue):
+        return False
     long_ago = cue.label == "sign" and _long_ago(telling.doc, frame, cue)
     return goes_somewhere(telling.doc, frame, cue) and promised(frame, cue) and not long_ago
+
+
+def _was_before(telling: Telling, draft: Draft) -> bool:
+    """Return whether an event with a day gone by is told beside one announced for another month."""
+    told = telling.focus.date if telling.focus else None
+    behind = lies_behind(on(telling.doc).article, draft.date)
+    return behind and told is not None and draft.date is not None and told.value[:MONTH] != draft.date.value[:MONTH]
+
+
+def _goes(frame: Frame, cue: Cue) -> bool:
+    """Return whether a journey's noun is the subject of the words that tell of it: "a trade mission will fly to"."""
+    if not cue.rule.options.get("noun") or cue.rule.get("kind") != "Visit":
+        return False
+    after = [
+        v for v in frame.cued("trigger") if v.rule.planned and v.rule.get("kind") == "Visit" and v.start >= cue.end
+    ]
+    return bool(after) and not any(cue.end <= d.start < after[0].start for d in frame.dates)
+
+
+def _told_since(frame: Frame, cue: Cue) -> bool:
+    """Return whether it is what has been so for years: "25 years since the town was twinned"."""
+    before = [word for word in frame.cued("since") if 0 <= cue.start - word.end <= SINCE]
+    return bool(cue.rule.options.get("bond")) and bool(before)
 
 
 def _goes_on(telling: Telling, frame: Frame, cue: Cue) -> Stated[str] | None:
@@ -143,7 +178,8 @@ def _long_ago(doc: Doc, frame: Frame, cue: Cue) -> bool:
     beside = any(of_signing(d, cue) for d in frame.dates)  # "signed in 2015", whatever day is told elsewhere
     if cue.rule.planned or (not beside and any(precision(d.key) >= DAY for d in frame.dates)):
         return False
-    near = [d.key for d in frame.dates if "/" not in d.key and gap(d, cue) <= REACH_OF[False] + 1]
+    alone = len(frame.dates) == 1
+    near = [d.key for d in frame.dates if "/" not in d.key and (alone or gap(d, cue) <= REACH_OF[False] + 1)]
     known = on(doc).article.published or max((d.key for f in on(doc).frames for d in f.dates), default="")
     if not near:
         return False
@@ -169,6 +205,7 @@ def _hosts_conference(frame: Frame, cue: Cue) -> bool:
 def _draft(telling: Telling, frame: Frame, cue: Cue, status: Stated[str]) -> Draft:
     doc = telling.doc
     hosts, guests, others = named_in(doc, frame, cue, telling.parties, telling.last)
+    meet_again(doc, frame, cue, telling.focus, (hosts, guests, others))
     draft = Draft(
         kind=Stated(kind_again(cue, telling.focus), cue.rule.id, (cue.quote,)),
         status=status,

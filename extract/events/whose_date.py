@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from itertools import pairwise
 
 from spacy.tokens import Doc
@@ -31,6 +32,10 @@ def tell_date(
     coarse = planned or cue.rule.get("kind") in {"Visit", "Conference", "JointCommittee"}
     known = [d for d in frame.dates if precision(d.key) > YEAR or coarse]
     near = [d for d in known if precision(d.key) >= 8 or _dates(frame, d, cue)]
+    if cue.rule.get("kind") != "Visit":  # "talks with a delegation that has been here since Saturday"
+        near = [
+            d for d in near if not any(0 <= d.start - w.end <= 1 or d.start == w.start for w in frame.cued("since"))
+        ]
     said = speech_starts(frame)  # "announced on the 12th that … met the day before"
     near = [d for d in near if cue.start >= said and d.start >= said] or near
     if cue.start < said < frame.end and on(doc).words[said] != ",":  # ", he said, "
@@ -43,7 +48,7 @@ def tell_date(
     if near:
         whole = cue.rule.get("kind") == "Visit"
         best = max(near, key=lambda d: (precision(d.key), ("/" in d.key) == whole, -gap(d, cue)))
-        return Stated(best.key, "date-told", support(best.quote, cue.quote))
+        return _of_stay(doc, best, cue, focus) or Stated(best.key, "date-told", support(best.quote, cue.quote))
     if around := month_around(frame, cue):
         return around
     same = frame.cued("same-day")
@@ -54,6 +59,21 @@ def tell_date(
         if len(days) == 1:
             return Stated(days[0].key, "date-before", support(days[0].quote, cue.quote))
     return None
+
+
+def _of_stay(doc: Doc, day: Mention, cue: Cue, focus: Draft | None) -> Stated[str] | None:
+    """Return the day of the stay told before that "the Saturday" means."""
+    definite = on(doc).pack["agreements"].get("definite", ())
+    if focus is None or focus.date is None or not focus.spans_days() or on(doc).lower[day.start - 1] not in definite:
+        return None
+    first, last = focus.date.value.split("/")
+    whole = len(first) == len(last) == len(day.key) and not first.startswith("--")
+    if not whole or first <= day.key <= last:
+        return None
+    wanted, start = date.fromisoformat(day.key).weekday(), date.fromisoformat(first)
+    found = str(start + timedelta(days=(wanted - start.weekday()) % 7))
+    quotes = support(*focus.date.quotes, day.quote, cue.quote)
+    return Stated(found, "date-stay", quotes) if found <= last else None
 
 
 def _dates(frame: Frame, date: Mention, cue: Cue) -> bool:
