@@ -57,6 +57,8 @@ FEW = 4  # tokens of a place that alone stands before a dash
 OPENINGS = 3  # sentences, from the first whole one, that may open with a dateline
 SHORT = 8  # tokens of a line that is too short to open a story
 DASHES = ("-", "–", "—")
+QUOTES = frozenset('"“”«»')
+TITLE = 24  # tokens of a name in quotation marks
 BULLETS = frozenset("-–•*+>»")  # what opens an item of a list, whose day is no dateline
 UNSURE = frozenset({"wish", "negated"})  # what a word inside a date or the name of a place never says
 
@@ -104,7 +106,7 @@ def read_frames(doc: Doc, lexicon: Lexicon) -> list[Frame]:
         ("mentions", sorted([*people, *institutions, *places], key=lambda item: item.start)),
         ("dates", _mentions(doc, "dates", "date", ())),
         ("periods", _mentions(doc, "periods", "period", ())),
-        ("cues", _outside_names(lexicon.find(doc), people, institutions, _fixed(doc))),
+        ("cues", _outside_names(doc, lexicon.find(doc), people, institutions, _fixed(doc))),
     ]
     for name, items in found:
         for item in items:
@@ -137,11 +139,21 @@ def _fixed(doc: Doc) -> list[Span]:
     return [span for group in ("places", "dates") for span in doc.spans.get(group, ())]
 
 
+def _titles(doc: Doc, cues: list[Cue]) -> set[int]:
+    """Return the tokens of names in quotation marks right after what they name ("Hội nghị “Gặp gỡ Hoa Kỳ”")."""
+    inside: set[int] = set()
+    for cue in cues:
+        if cue.rule.options.get("named") and cue.end < len(doc) and doc[cue.end].text in QUOTES:
+            closing = next((i for i in range(cue.end + 1, min(cue.end + TITLE, len(doc))) if doc[i].text in QUOTES), 0)
+            inside.update(range(cue.end + 1, closing))
+    return inside
+
+
 def _outside_names(
-    cues: list[Cue], people: list[Mention], institutions: list[Mention], fixed: Sequence[Span]
+    doc: Doc, cues: list[Cue], people: list[Mention], institutions: list[Mention], fixed: Sequence[Span]
 ) -> list[Cue]:
     """Return the cues that are no part of somebody's name; an event's own name ("the Joint Committee") stays."""
-    names = {token for mention in people for token in range(mention.start, mention.end)}
+    names = {token for mention in people for token in range(mention.start, mention.end)} | _titles(doc, cues)
     modal = {token for span in fixed for token in range(span.start, span.end)}
     bodies = {token for mention in institutions for token in range(mention.start, mention.end)}
     return [

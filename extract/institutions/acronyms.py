@@ -44,13 +44,18 @@ def acronym_end(doc: Doc, at: int, stop: int) -> int:
 def find_introduced(doc: Doc, bodies: Sequence[Body]) -> dict[str, Body]:
     """Return the acronyms that brackets introduce, with the bodies that they name."""
     named: dict[str, Body] = {}
+    wholes = {body.start: body.end for body in bodies if _is_whole(doc, body)}
     for body in bodies:
         at = body.end
         if at + 2 < len(doc) and doc[at].text == "(":
-            end = acronym_end(doc, at + 1, min(at + 6, len(doc)))
+            end = wholes.get(at + 1) or acronym_end(doc, at + 1, min(at + 6, len(doc)))
             if end == at + 1 and (_initials(doc, at + 1, body) or _called(doc, at + 1, body)):
                 end = at + 2
-            elif end > at + 1 and not any(doc[i].text[1:] != doc[i].text[1:].lower() for i in range(at + 1, end)):
+            elif (
+                at + 1 not in wholes
+                and end > at + 1
+                and not any(doc[i].text[1:] != doc[i].text[1:].lower() for i in range(at + 1, end))
+            ):
                 continue  # "(Sud-Est)"
             if at + 1 < end < len(doc) and doc[end].text in "),-/":
                 named.setdefault(spelled(doc, at + 1, end), body)
@@ -60,6 +65,11 @@ def find_introduced(doc: Doc, bodies: Sequence[Body]) -> dict[str, Body]:
             if starts:
                 named.setdefault(spelled(doc, starts[0], before), body)
     return named
+
+
+def _is_whole(doc: Doc, body: Body) -> bool:
+    """Say whether a body is told by a name that says nothing of its kind ("Becamex IDC")."""
+    return lower(doc[body.start : body.end].text) in institution_grammar(on(doc).article.language).whole
 
 
 def _initials(doc: Doc, at: int, body: Body) -> bool:
@@ -155,7 +165,7 @@ def _renamed(doc: Doc, bodies: Sequence[Body], named: Mapping[str, Body]) -> lis
             whole is not None
             and whole is not body
             and body.key != whole.key
-            and acronym_end(doc, body.start, body.end) == body.end
+            and (acronym_end(doc, body.start, body.end) == body.end or _is_whole(doc, body))
         ):
             on(doc).institutions.pop(body.key, None)
             on(doc).institutions[whole.key] = add_alias(

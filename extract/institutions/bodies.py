@@ -176,6 +176,8 @@ def _after_several(
 ) -> int | None:
     """Return the end of the territories that a head is told of at once ("UBND các huyện A, B"): it names no body."""
     words, at = on(doc).lower, head.end + 1
+    if head.value in grammar.described:  # "Nhóm công tác liên hợp | các tỉnh A, B": a body of its own
+        return None
     if not grammar.series or at >= stop or words[head.end] not in grammar.plural or at not in starts:
         return None
     if grammar.levels.find(words, at, stop) is None:
@@ -194,10 +196,12 @@ def _repeats(doc: Doc, head: Match[str], found: list[Body], grammar: Institution
         or head.start not in on(doc).title_ends
     ):
         return None
-    if head.end < len(doc) and not opens_person(doc, head.end, len(doc), on(doc).addressed):
+    ends = head.end >= len(doc) or doc[head.end].text in ",;.)"  # "ông X, Chủ tịch Liên hiệp; đại diện …"
+    if not ends and not opens_person(doc, head.end, len(doc), on(doc).addressed):
         return None
     words = on(doc).lower[head.start : head.end]
-    if any(on(doc).lower[b.start : b.start + len(words)] == words and b.end - b.start > len(words) for b in found):
+    alike = [b for b in found if b.kind in grammar.shortened or not ends]
+    if any(on(doc).lower[b.start : b.start + len(words)] == words and b.end - b.start > len(words) for b in alike):
         return Body(head.start, head.end, head.value, head.start, head.end, None, "institution-short")
     return None
 

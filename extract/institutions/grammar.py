@@ -80,6 +80,7 @@ KINDS = (
     "enclosing",
     "joint",
     "adjoining",
+    "sited",
 )
 
 
@@ -141,6 +142,7 @@ class InstitutionGrammar:
     comma_kinds: frozenset[str]  # kinds whose names list their fields with commas
     placed: frozenset[str]  # kinds that are named by their territory and by nothing else
     described: frozenset[str]  # kinds whose head small words may follow at once ("Ban Chỉ đạo …")
+    sited: frozenset[str]  # kinds that after a locative are only where something is
     units: frozenset[str]  # kinds that are part of their head's title where no territory is told ("Trưởng phòng X")
     numbered: frozenset[str]  # kinds whose names may be a number ("Quân khu 7")
     initialled: frozenset[str]  # kinds whose names may be initials of fields of work ("Sở VH-TT&DL")

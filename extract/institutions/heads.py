@@ -76,6 +76,8 @@ def opens_head(doc: Doc, head: Match[str], grammar: InstitutionGrammar) -> bool:
         return False  # a newspaper, but "Giám đốc | Đài Truyền hình X"
     skipped = grammar.determiners | grammar.plural if grammar.capital_heads else grammar.determiners
     before = at - 2 if at > 1 and on(doc).lower[at - 1] in skipped else at - 1
+    if kind in grammar.sited and at and on(doc).lower[before] in grammar.locatives:
+        return False  # "tại Khu công nghiệp X"
     if kind in grammar.same_body and at:
         located = on(doc).lower[before] in grammar.locatives or _after_venue(doc, at, grammar)
         if located or _only_locates(doc, at, grammar) or _counts_territories(doc, at, head.end, grammar):

@@ -8,7 +8,7 @@ from functools import cached_property
 from spacy.tokens import Doc
 
 from ..document import on
-from ..places.gazetteer import gazetteer
+from ..places.gazetteer import gazetteer, holder_of
 from ..places.introduced import CITY_KINDS
 from ..places.levels import nationals, remember
 from ..places.page_home import place_of_heading, place_of_page
@@ -95,7 +95,7 @@ class Homes:
         side = self._side(body, level)
         if side and (not told or side in told):
             return side, "institution-side"
-        home = self._home(level)
+        home = self._home(level) or self._around(level)
         vague = level is None and grammar.left and body.kind in grammar.complete
         if home and vague and on(self.doc).places[home].country != grammar.home:
             return None  # "the Department of Health" of nobody knows where
@@ -284,6 +284,13 @@ class Homes:
                 counts[place] += OUTLET
         known = [place for place in counts if on(self.doc).places[place].country == self.grammar.home]
         return max(known or counts, key=lambda k: counts[k]) if counts else None
+
+    def _around(self, level: str | None) -> str | None:
+        """Return the territory that holds the town of the article ("UBND tỉnh" on a page of "thành phố Yên Bái")."""
+        town = self._home(None) if level in self.grammar.wide_levels else None
+        if around := holder_of(town) if town else None:
+            remember(self.doc, around.place(on(self.doc).article.language))
+        return around.place_key if around else None
 
     @cached_property
     def _outlets(self) -> frozenset[str]:

@@ -9,7 +9,7 @@ from ..places.levels import Territory, new_place
 from ..words.lexicon import Match, is_acronym
 from ..words.names import glued, name_end, person_start, territory_tokens
 from .fields import opens_sentence_part
-from .persons import opens_person, surname_after
+from .persons import opens_person, opens_short, surname_after
 
 if TYPE_CHECKING:
     from .right import RightReader
@@ -65,6 +65,8 @@ def holder_start(reader: RightReader, at: int, end: int) -> int:
     """
     doc, grammar = reader.doc, reader.grammar
     if reader.held and grammar.capital_heads and grammar.series:
+        if at == reader.head_end and reader.kind in grammar.complete and opens_short(doc, at, end):
+            return at  # "Chủ tịch Hội đồng Bộ trưởng | Phạm Hùng"
         return surname_after(doc, at, end, reader.starts)
     if not reader.held or not reader.grammar.noun_links:
         return end
@@ -102,6 +104,7 @@ def other_country(reader: RightReader, at: int, first: Territory) -> int:
 def seat_end(reader: RightReader, at: int) -> int:
     """Return the end of the seat that belongs to a name ("Văn phòng KOTRA | tại TP Hồ Chí Minh")."""
     own = at > reader.head_end or (reader.held and not is_acronym(reader.doc[at - 1].text))  # "JETRO | tại Hà Nội"
+    own = own or any(at == t.end for t in reader.starts.values())  # "Phái đoàn Wallonie-Bruxelles | tại Việt Nam"
     if own and reader.kind in reader.grammar.seated and at < reader.limit:
         match = reader.grammar.seats.find(reader.words, at, reader.limit)
         if match and match.end in reader.starts:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..places.levels import Territory
 
 HYPHENED = 3  # tokens of two words that a hyphen joins
+SHORT = 2  # words of the shortest names that begin with the surname
 NAMED = 3  # words of most names that begin with the surname
 
 
@@ -54,6 +55,11 @@ def surname_after(doc: Doc, at: int, end: int, starts: Mapping[int, Territory]) 
         if surname and end - begin <= NAMED + 1 and not glued(doc, begin - 1):
             return begin
     return end
+
+
+def opens_short(doc: Doc, at: int, end: int) -> bool:
+    """Say whether a run of two words is a surname and a given name ("Phạm Hùng")."""
+    return end - at == SHORT and on(doc).lower[at] in name_grammar(on(doc).article.language).surnames
 
 
 def inside_name(doc: Doc, at: int, stop: int) -> bool:

@@ -18,6 +18,7 @@ from ..document import on
 from ..institutions.grammar import institution_grammar
 from ..pack import load_pack
 from ..places.gazetteer import gazetteer
+from ..places.levels import place_levels
 from ..words.atoms import Atom, letters
 from ..words.lexicon import HYPHENS, lower
 from ..words.names import name_grammar
@@ -129,8 +130,9 @@ def find_mentions(doc: Doc, atoms: list[Atom], grammar: PeopleGrammar) -> dict[i
             _apply(doc, atoms, text, pattern, grammar, found)
     for at, atom in enumerate(atoms):
         if atom.letter == "N" and at not in found and _may_be_person(doc, atoms, at, grammar):
+            others = place_levels(on(doc).article.language).others  # "Thái Bình Dương"
             rule = shape_rule(doc, atom, grammar)
-            if rule:
+            if rule and not others.find(on(doc).lower, atom.start, atom.end):
                 found[at] = Mention(atom.start, atom.end, rule)
     for pattern in grammar.patterns:
         if pattern.company and (found or "T" in text):

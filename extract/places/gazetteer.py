@@ -100,3 +100,10 @@ def gazetteer() -> Gazetteer:
         for form in dict.fromkeys(fold(f).replace("-", " ") for f in forms if "(" not in f):
             names.setdefault(form, []).append(entry)
     return Gazetteer(entries, Lexicon(((form, tuple(found)) for form, found in sorted(names.items())), fold))
+
+
+def holder_of(place: str) -> Entry | None:
+    """Return the territory that holds a place, None where that is its country or nobody knows."""
+    entry = gazetteer().entries.get(place)
+    around = gazetteer().entries.get(entry.within) if entry and entry.within else None
+    return around if around and around.kind != "Country" else None

@@ -17,6 +17,7 @@ from .gazetteer import Entry, gazetteer
 
 NARROW = ("commune", "district", "city")  # levels of territories that others hold, narrowest first
 DASHES = frozenset("-–—")
+ADDRESS = 9  # tokens of a street with its number
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class Levels:
     wide: frozenset[str]
     small: frozenset[str]  # levels of places that are no countries
     long: frozenset[str]  # levels whose words stand before common nouns too, but not before names of two words
+    streets: frozenset[str]  # words before the number of a house
     numbered: frozenset[str]  # levels of places whose name may be a number or end in one
     after_number: frozenset[str]  # words after a number that it does not count
     never: frozenset[str]
@@ -90,6 +92,7 @@ class Levels:
             wide=frozenset(table.get("wide", [])),
             small=frozenset(table.get("small", [])),
             long=frozenset(table.get("long", [])),
+            streets=frozenset(map(lower, table.get("streets", []))),
             numbered=frozenset(table.get("numbered", [])),
             after_number=frozenset(table.get("after_number", [])),
             never=never,
@@ -145,9 +148,22 @@ def only_locates(doc: Doc, territory: Territory) -> bool:
     if doc[at - 1].text == "(":
         return any(t.end == at - 1 for t in on(doc).territories)
     before = next((t for t in on(doc).territories if t.end == at - 1), None)
-    if before is None or territory.level is None:
+    if territory.level is None:
         return False
+    if before is None:
+        return _ends_address(doc, at - 1)
     return before.level != territory.level or only_locates(doc, before)
+
+
+def _ends_address(doc: Doc, comma: int) -> bool:
+    """Say whether a street and its number stand before a comma ("số 12 Lý Tự Trọng, | quận Ninh Kiều")."""
+    words, streets = on(doc).lower, place_levels(on(doc).article.language).streets
+    for at in range(comma - 1, max(-1, comma - ADDRESS), -1):
+        if words[at] in streets and at + 1 < comma and doc[at + 1].text[0].isdigit():
+            return True
+        if words[at] in ",;.":
+            return False
+    return False
 
 
 def _is_within(doc: Doc, narrow: Territory, wide: Territory) -> bool:

@@ -15,6 +15,7 @@ from .lexicon import HYPHENS, lower
 
 LONGEST = 7  # words in a name
 APOSTROPHES = ("'", "’")
+SHORTEST = 2  # words of the shortest full name
 LONGEST_PERSON = 4  # words of a name that begins with the surname
 NICKNAME = 2  # words between quotation marks within a name
 OPENING, CLOSING = frozenset("“\"‘'"), frozenset("”\"’'")
@@ -31,13 +32,14 @@ class NameGrammar:
     middles: frozenset[str]  # words that stand second in a person's name and hardly in another ("Thị")
     initial: frozenset[str]  # one-letter words that open a person's name ("Y Biêr Niê")
     dashed: bool  # a name may hold a dash with blanks ("Khăm Phết - Xay Nha Vông")
+    honorifics: frozenset[str]  # of one word
     postnominals: frozenset[str]  # letters after a name, in capitals or as written ("OBE", "PhD")
     abbreviated: frozenset[str]  # words of names that are mostly cut short ("Ma.", "Mohd.")
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> NameGrammar:
         """Compile the ``[people]`` table of a pack."""
-        keys = ("particles", "surnames", "never", "given", "middles", "abbreviated")
+        keys = ("particles", "surnames", "never", "given", "middles", "abbreviated", "honorifics")
         words: dict[str, Any] = {key: frozenset(lower(w) for w in table.get(key, [])) for key in keys}
         borne = (lower(name) for names in table.get("given_of", {}).values() for name in names)
         words["given"] |= frozenset(borne)
@@ -149,6 +151,8 @@ def territory_tokens(doc: Doc, start: int, end: int) -> int:
     if grammar.dashed and len(ends) >= 2 and any(glued(doc, at) for at in range(start + 1, end)):
         return ends[0] - start  # "tỉnh Sạ-vẳn-na-khệt Bun-chồm U-bồn-pạ-sợt"
     words = on(doc).lower
+    if length == SHORTEST and words[start] in grammar.surnames and _is_addressed(doc, start, end, grammar):
+        return 0
     cut = _person_last(doc, start, length, grammar) if length > LONGEST_PERSON else 0
     if not cut and length >= 3 and (words[start] in grammar.surnames or words[start + 1] in grammar.middles):
         return 0
@@ -156,10 +160,18 @@ def territory_tokens(doc: Doc, start: int, end: int) -> int:
     return next(cuts, 0) or person_start(doc, start + 1, end) - start
 
 
+def _is_addressed(doc: Doc, start: int, end: int, grammar: NameGrammar) -> bool:
+    """Say whether an honorific stands before the same words somewhere ("ông Phạm S", "UBND tỉnh | Phạm S")."""
+    words, run = on(doc).lower, on(doc).lower[start:end]
+    return any(words[at] in grammar.honorifics and words[at + 1 : at + 1 + len(run)] == run for at in range(len(words)))
+
+
 def _person_last(doc: Doc, start: int, length: int, grammar: NameGrammar) -> int:
     """Return how many words stand before a person who ends a long run ("phường Ninh Kiều | Lê Văn Bình"), or 0."""
+    words = on(doc).lower
     for cut in (2, 1, 3):
-        if length - cut <= LONGEST_PERSON and on(doc).lower[start + cut] in grammar.surnames:
+        opens = words[start + cut] in grammar.surnames or words[start + cut + 1] in grammar.middles
+        if length - cut <= LONGEST_PERSON and opens:
             return cut
     return 0
 
