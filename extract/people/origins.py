@@ -53,6 +53,16 @@ def families() -> tuple[Family, ...]:
 
 
 @cache
+def _women() -> frozenset[str]:
+    return frozenset(map(fold, _table()["women"]["words"].split()))
+
+
+def is_womans(name: str) -> bool:
+    """Say whether a name opens with a given name that hardly any man bears."""
+    return re.split(r"[ -]", fold(name))[0] in _women()
+
+
+@cache
 def families_of(name: str) -> tuple[Family, ...]:
     """Return the families that a name is of, none where it tells nothing."""
     folded = fold(name)

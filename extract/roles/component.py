@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 from ..document import on, quote
 from ..facts import Role, Stated
+from ..people.origins import is_womans
 from ..words.atoms import Atom, letters
 from ..words.lexicon import lower
 from .grammar import RoleGrammar, RolePattern, role_grammar
@@ -31,6 +32,7 @@ from .offices import (
     told_title,
 )
 
+FEW = 3  # tokens before a title in the plural that may say that one is meant
 TITLES = frozenset("ThzkeK")  # atoms that say an office: titles and the words that stand for one
 
 
@@ -98,14 +100,15 @@ def read_match(
     if said is not None:  # a verb or a word such as "homologue" stands for the title
         for holder in holders:
             for seat in seats or [None]:
-                office = Office(atoms[offices_span[0]], seat)
-                yield make_role(doc, pattern.id, said, office, holder, grammar), stand(office.title, said)
+                office, borne = Office(atoms[offices_span[0]], seat), _as_borne(doc, said, pattern, holder, grammar)
+                yield make_role(doc, pattern.id, borne, office, holder, grammar), stand(office.title, said)
         return
     offices = _seated(read_offices(atoms, *offices_span, grammar), seats, pattern)
     offices = [replace(o, institution=None) if is_constituency(doc, o) else o for o in offices]
     if pattern.each and len(offices) != len(holders):
         return
-    told = not pattern.apart and not (grammar.lone and any(office.institution for office in offices))
+    apart = pattern.apart and not _is_levelled_far(doc, match, atoms)
+    told = not apart and not (grammar.lone and any(office.institution for office in offices))
     unnamed = grammar.named and holders and match.end() < len(atoms) and atoms[match.end()].letter == "N"
     if unnamed and holders[0].start < atoms[offices_span[0]].start:  # "ông A - Chủ tịch ILV"
         told = told and atoms[match.end()].start > atoms[match.end() - 1].end
@@ -113,7 +116,12 @@ def read_match(
         title = read_title(doc, office.title)
         if _is_no_office(title, office, grammar):
             continue
-        if office.title.value.plural and not pattern.plural and len(holders) == 1:
+        if (
+            office.title.value.plural
+            and not pattern.plural
+            and len(holders) == 1
+            and not _is_one_of(doc, office, grammar)
+        ):
             continue
         if title.concept in grammar.listed and (number_of or _tells_others(atoms, office)):
             continue  # "…, Chủ tịch UBND X, đại diện Hội Y", "…, đại diện các sở": other guests
@@ -125,6 +133,27 @@ def read_match(
         for holder in holders[number_of : number_of + 1] if pattern.each else holders:
             asked = told and not _is_of_unknown(doc, atoms, office, grammar)
             yield make_role(doc, pattern.id, title, office, holder, grammar), stand(office.title, title, asked=asked)
+
+
+def _as_borne(doc: Doc, said: Said, pattern: RolePattern, holder: Atom, grammar: RoleGrammar) -> Said:
+    """Return a title that a verb stands for in the form that its holder bears ("que préside Mme X": "présidente")."""
+    form = grammar.womens.get(said.concept or "") if pattern.concept else None
+    if form is None:
+        return said
+    before = on(doc).lower[max(0, holder.start - 2) : holder.start]
+    woman = is_womans(on(doc).people[holder.value].name.value) or not grammar.ladies.isdisjoint(before)
+    return replace(said, title=form) if woman else said
+
+
+def _is_one_of(doc: Doc, office: Office, grammar: RoleGrammar) -> bool:
+    """Say whether a title in the plural is that of one of several ("l'un de ses ingénieurs, Mathieu Fabre")."""
+    return not grammar.ones.isdisjoint(on(doc).lower[max(0, office.title.start - FEW) : office.title.start])
+
+
+def _is_levelled_far(doc: Doc, match: re.Match[str], atoms: list[Atom]) -> bool:
+    """Say whether the words between a title and its holder tell the level of its body ("de l'exécutif régional")."""
+    start, end = atoms[match.end("offices") - 1].end, atoms[match.start("people")].start
+    return any(levelled(doc, at) for at in range(start, end))
 
 
 def _is_of_unknown(doc: Doc, atoms: list[Atom], office: Office, grammar: RoleGrammar) -> bool:

@@ -148,6 +148,8 @@ def _told_elsewhere(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tu
     if grammar.others and first in grammar.others:  # whose counterpart somebody is says nothing of where
         if not grammar.follow:
             yield "role-counterpart", authority_of_counterpart(doc, stand, grammar)
+            if grammar.sided_by_all:
+                yield "role-context", authority_of_side(doc, stand, grammar)
             yield "role-context", told_before(doc, stand, grammar)
         return
     yield from _of_authority(doc, stand, grammar, {first, before}, title)

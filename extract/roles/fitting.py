@@ -19,6 +19,7 @@ from .demonyms import people_of
 from .found import Found, found_at
 from .grammar import RoleGrammar
 from .offices import institution_key
+from .sides import against_names
 from .standing import standing_of
 
 BACK = 4  # sentences: how far back a bare title looks for its body
@@ -30,6 +31,7 @@ OFTEN, HEADLINE, HOME = (
     1,
     2,
 )  # the most that repeated mentions count, and a mention in the story's first sentence, and the home
+WORDS = 5  # tokens after a title that may tell its level ("de l'exécutif régional")
 LEAST = 1
 
 
@@ -66,10 +68,12 @@ def fitting_body(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     counts = Counter(institution_key(doc, a) for atoms in on(doc).atoms for a in atoms if a.letter == "B")
     opening = {institution_key(doc, a) for a in on(doc).atoms[0] if a.letter == "B"} if on(doc).atoms else set()
     home = _home(doc, grammar)
+    named = against_names(doc, stand, [a.value.territory for a in best.values() if a.value.territory])
     people = _people(doc, stand, best, grammar)
     level = _level(doc, stand)
     for key, atom in best.items():
         scores[key] += min(OFTEN, counts[key] - 1) + HEADLINE * (key in opening) + people.get(key, 0)
+        scores[key] += named.get(atom.value.territory or "", 0)
         scores[key] += HOME if key == home else 0
         scores[key] += _officers(doc, stand, key, grammar)
         if level and level in atom.value.kind:
@@ -117,7 +121,9 @@ def _people(doc: Doc, stand: Stand, best: dict[str, Atom], grammar: RoleGrammar)
 
 def _level(doc: Doc, stand: Stand) -> str | None:
     levels = institution_grammar(on(doc).article.language).levels
-    for at in range(stand.title_start, min(stand.title_end + 3, len(doc))):
+    for at in range(stand.title_start, min(stand.title_end + WORDS, len(doc))):
+        if on(doc).words[at] in ",;.":
+            break
         if match := levels.find(on(doc).lower, at):
             return match.value
     return None

@@ -54,6 +54,9 @@ class RoleGrammar:
     portfolios: Mapping[str, str]  # concepts whose title says their body's field, with its kind ("ministre de …")
     body: Mapping[str, str]  # concepts that go with one kind of body wherever the chain names another
     own: frozenset[str]  # words before a title that make it one of the body told last ("its mayor")
+    womens: Mapping[str, str]  # concepts, each with the form that a woman bears ("présidente")
+    ladies: frozenset[str]  # honorifics of women
+    ones: frozenset[str]  # words by which a title in the plural is that of one ("l'un de ses adjoints")
     addresses: frozenset[str]  # titles that only address their holder where another one is told ("Cllr")
     homely: frozenset[str]  # concepts of offices that, alone, are of the authority the article is most about
     located: str  # the letter of words that only locate what follows ("à", "in")
@@ -161,6 +164,9 @@ def role_grammar(language: str) -> RoleGrammar:
         portfolios=table.get("portfolios", {}),
         body=table.get("body", {}),
         own=words("own"),
+        womens=table.get("womens", {}),
+        ladies=words("ladies"),
+        ones=words("ones"),
         addresses=words("addresses"),
         homely=codes("homely"),
         located=table.get("located", ""),

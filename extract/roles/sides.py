@@ -9,7 +9,7 @@ country. Where nothing tells two apart, the one told nearest before is meant.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
@@ -33,7 +33,7 @@ NEAREST, SENTENCE, BEFORE = 2, 2, 1  # the one told last, and those in the same 
 NAMED, TITLED = 3, 4  # what a name of another country takes , and a title of another
 DEMONYM, SIDE, GUESTS = 8, 5, 10  # its people told, its delegation; what those lose who are received
 COMPANY, SAME_OFFICE = 3, 2  # its officers beside, and such an office told before
-REGION = 2  # what a region loses that may be the town of its name
+REGION = 1  # what a region loses that may be the town of its name
 PASSING = 1  # what a place loses of which the article only says that something is there
 LEAST = -4  # what an authority must count at least
 
@@ -62,7 +62,7 @@ def authority_of_side(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     for place, counts in _evidence(doc, stand, grammar, scores):
         if place in scores:
             scores[place] += counts
-    best = max(scores, key=lambda p: (scores[p], standing.weights[p]))
+    best = max(scores, key=lambda p: (scores[p], on(doc).places[p].kind == "City", standing.weights[p]))
     if scores[best] < LEAST:
         return None
     return found_at(doc, standing.atoms[best])
@@ -92,8 +92,8 @@ def _is_town(doc: Doc, place: str, stand: Stand, grammar: RoleGrammar) -> bool:
     if grammar.local.get(stand.concept) != frozenset({"City"}) or on(doc).places[place].kind == "Country":
         return False
     wide = institution_grammar(on(doc).article.language).wide_levels
-    told = {t.level for t in on(doc).territories if t.place == place and t.level}
-    return not told & wide and council_of(place.removeprefix("place/")) is None
+    told = [t.level for t in on(doc).territories if t.place == place]
+    return (wide.isdisjoint(told) or told.count(None) > 1) and council_of(place.removeprefix("place/")) is None
 
 
 def _level(doc: Doc, stand: Stand) -> str | None:
@@ -133,10 +133,7 @@ def _evidence(doc: Doc, stand: Stand, grammar: RoleGrammar, among: Counter[str])
     yield from _acting(doc, stand, grammar)
     mine = _holder(doc, stand)
     nations = {place: _nations(doc, place) for place in among}
-    if mine is not None and len(set(nations.values())) > 1:
-        name = on(doc).people[mine.person.value].name.value
-        for place, countries in nations.items():
-            yield place, min(0, NAMED * max((speaks_for(name, c) for c in countries), default=0))
+    yield from against_names(doc, stand, among).items()
     tokens = range(stand.title_start, stand.title_end)
     titled = next((m.value for at in tokens if (m := grammar.foreign.find(lowered, at, stand.title_end))), None)
     for place in among if titled else ():
@@ -144,6 +141,16 @@ def _evidence(doc: Doc, stand: Stand, grammar: RoleGrammar, among: Counter[str])
     for place in people_of(doc, stand, among, grammar):
         yield place, DEMONYM
     yield from _company(doc, stand, grammar, mine)
+
+
+def against_names(doc: Doc, stand: Stand, places: Iterable[str]) -> dict[str, int]:
+    """Return what the holder's name takes from each place of a country where hardly anybody is called so."""
+    mine, nations = _holder(doc, stand), {place: _nations(doc, place) for place in places}
+    if mine is None or len(set(nations.values())) < 2:
+        return {}
+    name = on(doc).people[mine.person.value].name.value
+    spoken = {p: max((speaks_for(name, c) for c in countries), default=0) for p, countries in nations.items()}
+    return {place: min(0, NAMED * counts) for place, counts in spoken.items()}
 
 
 def _nations(doc: Doc, place: str) -> frozenset[str]:

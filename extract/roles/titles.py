@@ -54,6 +54,7 @@ class TitleGrammar:
     surnames: frozenset[str]  # titles that are surnames too ("Monk")
     acronyms: frozenset[str]
     plurals: tuple[str, ...]
+    unchanged: frozenset[str]  # words that end like a plural and are none ("directrice pays")
     cut_heads: bool
     serves: frozenset[str]  # words between a title and a body that is part of it ("Secretary | to the Legislature")
 
@@ -87,6 +88,7 @@ class TitleGrammar:
             frozenset(map(lower, table.get("surnames", []))),
             acronyms_in(form for form, _ in labels),
             tuple(table.get("plurals", [])),
+            frozenset(table.get("unchanged", [])),
             table.get("cut_heads", False),
             frozenset(table.get("serves", [])),
         )
@@ -200,7 +202,7 @@ def _is_plural(doc: Doc, start: int, end: int, grammar: TitleGrammar) -> bool:
     while at < end and not grammar.links.find(on(doc).lower, at, end):
         at += 1
     word = doc[at - 1].text
-    return not word.isupper() and word.casefold().endswith(grammar.plurals)
+    return not word.isupper() and word.casefold().endswith(grammar.plurals) and lower(word) not in grammar.unchanged
 
 
 def _cut_head(doc: Doc, start: int, end: int, stop: int, grammar: TitleGrammar) -> int:
