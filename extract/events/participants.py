@@ -45,10 +45,10 @@ class Party:
         """Return the delegation as a fact."""
         return Delegation(self.head, tuple(self.represents.values()))
 
-    def members(self) -> dict[str, Stated[str]]:
-        """Return the head and those represented."""
+    def members(self, *, team: bool = True) -> dict[str, Stated[str]]:
+        """Return the head and those represented, and the others who travel along where ``team`` says so."""
         head = {self.head.value: self.head} if self.head else {}
-        return {**head, **self.represents, **self.team}
+        return {**head, **self.represents, **(self.team if team else {})}
 
 
 def support(*quotes: Quote) -> tuple[Quote, ...]:
@@ -168,7 +168,7 @@ def named_in(
                     if key_of(doc, m) in p.represents
                 )
             ]
-            for key, stated in (named or told[-1:])[-1].members().items():
+            for key, stated in (named or told[-1:])[-1].members(team=cue.rule.get("kind") != "Visit").items():
                 cast[side].setdefault(key, Stated(key, "participant-delegation", support(*stated.quotes, word.quote)))
     actor = cue.rule.get("before") or ("party" if not any(cast.values()) else "")
     if actor and not any(m.end <= cue.start for m in frame.named("person", "institution", "place")) and last:
