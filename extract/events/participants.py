@@ -29,6 +29,8 @@ NEXT_TO = 4  # tokens between words of presence, or one name, and the next name 
 VISITED = 3  # tokens between words of a visit and the place visited
 APPOSED = range(2, 6)  # tokens between a town and the territory that it is the capital of
 JOINS = frozenset({"(", ",", "-", "–"})  # between a place and the territory that it lies in
+CLOSES = frozenset({",", "”", "»", '"'})  # what ends that which somebody says
+TITLED, LAST = 12, 4  # tokens of a speaker's title, and of what may follow the speaker's name and verb
 SUBJECT = 8  # tokens between a place that acts and its verb
 
 
@@ -134,12 +136,26 @@ def speech_starts(frame: Frame) -> int:
     return min((cue.end for cue in frame.cued("speech")), default=frame.end)
 
 
+def _only_says(doc: Doc, frame: Frame, mention: Mention, cue: Cue, *, planned: bool) -> bool:
+    """Return whether somebody tells of an event: "…, Mayor X said" at its end, "X said that talks would be held"."""
+    for word in frame.cued("speech"):
+        ahead = planned and any(coming.start >= word.end for coming in frame.cued("planned"))
+        if ahead and mention.end <= word.start < word.end <= cue.start and mention.kind == "person":
+            return True
+        marks = [at for at in range(cue.end, mention.start) if on(doc).words[at] in CLOSES]
+        ends = word.end >= frame.end - LAST and mention.end <= word.start <= mention.end + LAST
+        if ends and marks and mention.start - marks[-1] <= TITLED:
+            return True
+    return False
+
+
 def named_in(
-    doc: Doc, frame: Frame, cue: Cue, parties: list[Party], last: Mention | None
+    doc: Doc, frame: Frame, cue: Cue, parties: list[Party], last: Mention | None, *, planned: bool = False
 ) -> tuple[dict[str, Stated[str]], ...]:
     """Return the hosts, guests and others whom a sentence names with an event's words.
 
-    ``last`` is the last person named before, whom a pronoun before the words may mean.
+    ``last`` is the last person named before, whom a pronoun before the words may mean; ``planned`` says that the event
+    is yet to come: who speaks of it is not at it by that.
     """
     cast: dict[str, dict[str, Stated[str]]] = {"host": {}, "guest": {}, "party": {}}
     limit = frame.end if cue.start >= speech_starts(frame) else speech_starts(frame)
@@ -147,6 +163,8 @@ def named_in(
     turned = frame.cued("inverts")  # "Receiving the guests were…": the hosts come last
     for mention in frame.named("person", "institution", "place"):
         if mention.start >= limit or (mention.kind != "person" and not _takes_part(doc, frame, mention, cue, held)):
+            continue
+        if _only_says(doc, frame, mention, cue, planned=planned):
             continue
         first = mention.start < cue.start or any(
             word.start >= cue.start and word.end <= mention.start for word in turned

@@ -204,7 +204,7 @@ def _hosts_conference(frame: Frame, cue: Cue) -> bool:
 
 def _draft(telling: Telling, frame: Frame, cue: Cue, status: Stated[str]) -> Draft:
     doc = telling.doc
-    hosts, guests, others = named_in(doc, frame, cue, telling.parties, telling.last)
+    hosts, guests, others = named_in(doc, frame, cue, telling.parties, telling.last, planned=status.value == "Planned")
     meet_again(doc, frame, cue, telling.focus, (hosts, guests, others))
     draft = Draft(
         kind=Stated(kind_again(cue, telling.focus), cue.rule.id, (cue.quote,)),
