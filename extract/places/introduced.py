@@ -22,7 +22,7 @@ from .choice import country_beside
 from .introduced_beside import list_in_turn, list_owner, number_places
 from .levels import Levels, Territory, new_place
 from .territories import is_place, territory_at
-from .unknown import find_levelled, find_used
+from .unknown import before_title, find_levelled, find_used
 
 CITY_KINDS = frozenset({"municipal-council", "city-council", "city-government", "municipality", "metropole"})
 
@@ -108,8 +108,9 @@ class Search:
         """List the names that linkers join to the words before a token; return the first token after them."""
         adjective = self.levels.demonyms.find(on(self.doc).lower, at, stop) if at < stop else None
         at = adjective.end if adjective else at
-        link = self.levels.linkers.find(on(self.doc).lower, at, stop) if at < stop else None
-        begin = link.end if link else stop
+        words, linkers = on(self.doc).lower, self.levels.linkers
+        link = linkers.find(words, at, stop) if at < stop else None
+        begin = link.end if link else at if at and linkers.find(words, at - 1, at) else stop  # "Village of | Oak Park"
         names: list[Territory] = []
         known = {t.start: t.end for t in self.found}
         first = begin
@@ -214,8 +215,10 @@ class Search:
         fields = institution_grammar(on(doc).article.language).fields  # "échevine des Relations internationales"
         if fields.find(on(doc).lower, at, stop) or self.introducers.titles.find(on(doc).lower, at, stop):
             return None  # "Mayor of Cochrane and Chair of …"
-        if on(doc).words[at].isupper() and self.introducers.words.find(on(doc).lower, at, stop):
-            return None  # "préfète de la MRC de Joliette"
+        if (level := self.introducers.words.find(on(doc).lower, at, stop)) is not None:
+            linked = level.end < stop and self.levels.linkers.find(on(doc).lower, level.end, stop)
+            if on(doc).words[at].isupper() or linked:
+                return None  # "préfète de la MRC de Joliette", "President of the Shire of Broome"
         territory = territory_at(doc, at, stop, self.levels, self.countries, "city" if kind == "City" else "region")
         if territory is not None:
             return territory
@@ -227,6 +230,7 @@ class Search:
         given = name_grammar(on(doc).article.language).given
         # "Mayor of Neuwied Jan Einig", and not "Woluwe-Saint-Pierre"
         end = min([end, *(i for i in range(at + 1, end) if on(doc).lower[i] in given and not glued(doc, i - 1))])
+        end = before_title(doc, at, end)
         name = doc[at:end].text
         acronym = name.isupper() and end - at == 1  # a body, not a place
         return None if acronym or (listed and " " in name) else Territory(at, end, at, end, "", None, "place-office")

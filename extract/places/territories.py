@@ -21,6 +21,7 @@ from .endings import infix_end, is_written_as_name, suffix_end
 from .gazetteer import Entry, gazetteer
 from .levels import Levels, Territory, new_place, remember
 from .numbered import only_number, with_number
+from .unknown import before_title
 
 LIST = 2  # names that make a list, so that one of three words is hardly a person's
 LONGEST = 3  # words in the name of a district
@@ -153,7 +154,7 @@ def _unlisted_end(doc: Doc, begin: int, stop: int, level: str | None, levels: Le
     """Return the end of a name that no gazetteer holds; where no level word stands beside it, its beginning."""
     if level is None and not any(map(levels.after.opens, on(doc).lower[begin + 1 : stop])):
         return begin
-    end = name_end(doc, begin, stop)
+    end = before_title(doc, begin, name_end(doc, begin, stop))
     if level and (level not in levels.long or end - begin > LONGEST):
         end = begin + territory_tokens(doc, begin, end)
     return suffix_end(doc, end, stop)

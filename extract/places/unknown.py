@@ -20,7 +20,7 @@ from ..document import on
 from ..institutions.grammar import InstitutionGrammar, institution_grammar
 from ..pack import load_pack
 from ..words.lexicon import HYPHENS, Lexicon, lower
-from ..words.names import glued, is_name_word, name_end, name_grammar
+from ..words.names import glued, is_name_word, name_end, name_grammar, person_start
 from .levels import Levels, Territory, new_place
 
 LONGEST = 3  # words of such a name
@@ -82,6 +82,15 @@ class Run:
     start: int
     end: int
     words: tuple[str, ...]
+
+
+def before_title(doc: Doc, start: int, end: int) -> int:
+    """Return where an office or its holder begins in a run of capitals ("County of Simcoe | Warden"), or its end."""
+    uses = place_uses(on(doc).article.language)
+    if not uses.suffixes:
+        return end
+    inner = (i for i in range(start + 1, end) if uses.titles.find(on(doc).lower, i, end) and not glued(doc, i - 1))
+    return min(person_start(doc, start + 1, end), next(inner, end))
 
 
 def find_levelled(doc: Doc, levels: Levels, taken: set[int]) -> list[Territory]:
