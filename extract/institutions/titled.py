@@ -20,6 +20,7 @@ from .bodies import Body
 from .grammar import institution_grammar
 
 LONGEST = 6  # tokens of a name
+BRAND = 4  # tokens before a place in the name of an agency
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class TitledGrammar:
     after_place: Lexicon[str]  # each with its kind
     never: frozenset[str]  # words that open no such name ("Special Administrators chairman")
     before: bool  # a name may stand before the title of who leads it ("Travel Juneau President and CEO Liz Perry")
+    before_place: Lexicon[str]  # words that a place makes a body's name ("Visit | Wales"), each with its kind
+    leaders: Lexicon[bool]  # titles that only a body's head bears, so that one word is a name ("Wesgro CEO Ann Lee")
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> TitledGrammar:
@@ -46,6 +49,8 @@ class TitledGrammar:
             Lexicon([(form, kind) for kind, words in forms.items() for form in words], lower),
             frozenset(map(lower, table.get("never", []))),
             table.get("before", False),
+            Lexicon([(form, kind) for kind, words in table.get("before_place", {}).items() for form in words], lower),
+            Lexicon([(form, True) for form in table.get("leaders", [])], lower),
         )
 
 
@@ -64,9 +69,20 @@ def find_titled(doc: Doc, bodies: Sequence[Body]) -> list[Body]:
     found = [b for b in _after_places(doc, grammar) if not taken & set(range(b.start, b.end))]
     if grammar.before:
         found += [b for b in _before_titles(doc, grammar) if not taken & set(range(b.start - 1, b.end))]
+    taken |= {at for b in found for at in range(b.start, b.end)}
     taken |= {at for t in on(doc).territories for at in range(t.start, t.end)}
     taken |= {at for t in on(doc).titles for at in range(t.start, t.end)}
-    found += [b for b in _after_titles(doc, grammar) if not taken & set(range(b.start, b.end))]
+    inner = {at for t in on(doc).territories for at in range(t.start, t.end)} - {
+        at for b in found for at in range(b.start, b.end)
+    }
+    brands = [b for b in _before_places(doc, grammar) if not (taken - inner) & set(range(b.start, b.end))]
+    found += [b for b in brands if not any(b.start < f.end and f.start < b.end for f in found)]
+    taken |= {at for b in found for at in range(b.start, b.end)}
+    ends = {t.end for t in on(doc).territories} if grammar.before else set()
+    for body in _after_titles(doc, grammar):
+        within = inner if body.end in ends and body.start not in inner else set()  # "Sister Cities | Australia"
+        if not (taken - within) & set(range(body.start, body.end)):
+            found.append(body)
     return found
 
 
@@ -91,13 +107,16 @@ def _after_titles(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
         plain = is_name_word(doc[at].text) and words[at] not in names.given | names.never | names.surnames
         if not plain or doc[at].text.isupper() or (head and head.value) or demonyms.find(words, at):
             continue
+        least = 1 if _leads(doc, title.start, title.end, grammar) else grammar.least
         end = name_end(doc, at, min(len(doc), at + LONGEST))
         while end > at + 1 and any(words[i] in names.given for i in range(at + 1, end)):
             end -= 1  # "présidente de Kaloua Anne Roy"
         second = grammar.goes_on.find(words, end) if end < len(doc) else None
         if second and second.end < len(doc) and is_name_word(doc[second.end].text):
             end = name_end(doc, second.end, min(len(doc), second.end + LONGEST))
-        if sum(doc[i].text[0].isupper() for i in range(at, end)) < grammar.least or _is_field(doc, at, grammar):
+        placed = any(t.end == end and t.start > at for t in on(doc).territories)  # "Regional Development | Australia"
+        field = _is_field(doc, at, grammar) and not placed
+        if sum(doc[i].text[0].isupper() for i in range(at, end)) < least or field:
             continue
         yield Body(
             at, end, "other-institution", at, at, None, "institution-titled", f"institution/{slug(doc[at:end].text)}"
@@ -108,18 +127,23 @@ def _before_titles(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
     """Yield the names that hold a place and more before the title of who leads a body and a person's name."""
     names = name_grammar(on(doc).article.language)
     nationals, words = place_levels(on(doc).article.language).nationals, on(doc).lower
-    never = names.given | names.never | names.surnames | grammar.never
+    persons = names.given | names.surnames
     whole = {t.start: t.end for t in on(doc).territories}
     ends = frozenset(whole.values())
     starts = {s.start for s in on(doc).story}
     for title in on(doc).titles:
         at, end = title.start, title.start
-        named = title.concept in grammar.concepts and _is_named(doc, title.end)
+        leads = _leads(doc, title.start, title.end, grammar)
+        named = title.concept in grammar.concepts and (_is_named(doc, title.end) or (leads and _follows_name(doc, at)))
         while named and at not in starts and end - at < LONGEST and is_name_word(doc[at - 1].text):
             at -= 1
-        known = any(words[i] in never for i in range(at, end)) or whole.get(at) == end
+        if at == end:
+            continue
+        known = any(words[i] in persons | grammar.never for i in range(at, end)) or words[at] in names.never
         placed = end in ends or (at in whole and not _is_field(doc, whole[at], grammar))  # "Visit | Hull"
-        if end - at < grammar.least or known or not (placed or _is_proper(doc, at, end)) or nationals.find(words, at):
+        proper = _is_proper(doc, at, end)
+        short = end - at < grammar.least and not (leads and proper)
+        if short or known or whole.get(at) == end or not (placed or proper) or nationals.find(words, at):
             continue
         if glued(doc, at - 1) or any(i in on(doc).title_starts or i in on(doc).title_ends for i in range(at, end)):
             continue
@@ -149,6 +173,18 @@ def _is_proper(doc: Doc, at: int, end: int) -> bool:
     return True
 
 
+def _leads(doc: Doc, start: int, end: int, grammar: TitledGrammar) -> bool:
+    """Say whether a title is one that only the head of a body bears ("CEO")."""
+    return any((m := grammar.leaders.find(on(doc).lower, at, end)) and m.end == end for at in range(start, end))
+
+
+def _follows_name(doc: Doc, at: int) -> bool:
+    """Say whether a comma after a name stands before the run of capitals that ends at a token (", | Wesgro CEO")."""
+    while at and is_name_word(doc[at - 1].text):
+        at -= 1
+    return at > 1 and doc[at - 1].text == "," and is_name_word(doc[at - 2].text)
+
+
 def _is_named(doc: Doc, at: int) -> bool:
     """Say whether a name follows a title at once, or a second title ("President | and CEO Liz Perry")."""
     if at + 1 < len(doc) and on(doc).lower[at] in institution_grammar(on(doc).article.language).ands:
@@ -161,6 +197,29 @@ def _is_field(doc: Doc, at: int, grammar: TitledGrammar) -> bool:
     fields = institution_grammar(on(doc).article.language).fields
     nouns, word = institution_grammar(on(doc).article.language).field_nouns, on(doc).lower[at]
     return grammar.least > 1 and (word in nouns or fields.find(on(doc).lower, at) is not None)
+
+
+def _before_places(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
+    """Yield the places that a word with a capital before them makes a body ("Visit Wales")."""
+    words, story = on(doc).lower, {s.start for s in on(doc).story}
+    for place in on(doc).territories:
+        if place.level is not None or place.start in story or place.start != place.name_start:
+            continue
+        for at in range(max(0, place.start - BRAND), place.start):
+            match = grammar.before_place.find(words, at, place.start)
+            if (
+                match is None
+                or match.end != place.start
+                or not all(doc[i].text[0].isupper() for i in (at, match.end - 1))
+            ):
+                continue
+            if at and at not in story and is_name_word(doc[at - 1].text):
+                continue
+            if place.end < len(doc) and is_name_word(doc[place.end].text) and place.end not in on(doc).title_starts:
+                continue
+            key = f"institution/{place.place.removeprefix('place/')}/{match.value}-{slug(doc[at : match.end].text)}"
+            yield Body(at, place.end, match.value, at, match.end, place.place, "institution-before-place", key)
+            break
 
 
 def _after_places(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:

@@ -24,6 +24,12 @@ def free_end(doc: Doc, first: int, best: int, stop: int, places: Mapping[int, in
     """
     grammar, words = institution_grammar(on(doc).article.language), on(doc).lower
     while best < stop:
+        if best > first and is_name_word(on(doc).words[best]) and doc[best - 1].text[0].isupper():
+            end = _field_end(doc, best, stop, places, grammar)
+            if end != best + 1:
+                break
+            best = end  # "Rural Development and Land | Reform"
+            continue
         at = best if best == first else _after_joiner(doc, best, stop, grammar)
         if not at or at >= stop or at in places:
             break
