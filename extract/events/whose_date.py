@@ -13,6 +13,7 @@ from .cues import Cue
 from .drafts import DAY, YEAR, Draft, precision
 from .frames import Frame, Mention
 from .participants import speech_starts, support
+from .signing import clause
 
 NEXT = 2  # tokens from the start of a sentence within which a date dates it all
 REACH_OF = {True: 14, False: 5}  # tokens between an event's words and a month, or a bare year, that dates it
@@ -40,7 +41,7 @@ def tell_date(
     near = [d for d in near if cue.start >= said and d.start >= said] or near
     if cue.start < said < frame.end and on(doc).words[said] != ",":  # ", he said, "
         near = [d for d in near if d.start <= said + NEXT]  # what is said to be on a day is another event
-    near = own_dates(doc, frame, cue, near)
+    near = own_dates(doc, frame, cue, _of_clause(doc, frame, cue, near))
     for moved in frame.cued("postponed"):  # the day that it is put off to, not the one that it was due on
         near = [d for d in near if d.start >= moved.end]
     if spell := _spell(frame, cue):
@@ -74,6 +75,15 @@ def _of_stay(doc: Doc, day: Mention, cue: Cue, focus: Draft | None) -> Stated[st
     found = str(start + timedelta(days=(wanted - start.weekday()) % 7))
     quotes = support(*focus.date.quotes, day.quote, cue.quote)
     return Stated(found, "date-stay", quotes) if found <= last else None
+
+
+def _of_clause(doc: Doc, frame: Frame, cue: Cue, dates: list[Mention]) -> list[Mention]:
+    """Leave out the dates of other clauses where an event's own has some, and the day until which somebody stays."""
+    first, last = clause(doc, frame, cue.start)
+    own = [date for date in dates if first <= date.start < last] or dates
+    if cue.rule.get("kind") == "Visit":
+        return own
+    return [d for d in own if not any(0 <= d.start - word.end <= 1 for word in frame.cued("until"))] or own
 
 
 def _dates(frame: Frame, date: Mention, cue: Cue) -> bool:
