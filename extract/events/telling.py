@@ -148,6 +148,8 @@ def _sides(telling: Telling, frame: Frame) -> dict[str, Stated[str]]:
     words = [word for word in frame.cued("sides") if word.start < speech_starts(frame)]
     if not words:
         return {}
+    if people := _who_acted(telling, words[0]):
+        return {m.key: Stated(m.key, "participant-sides", support(m.quote, words[0].quote)) for m in people}
     named: dict[str, tuple[Quote, ...]] = {}
     for before in reversed(telling.past[-PAST:]):
         held = {office.value for m in before.named("person") for office in offices(telling.doc, m.key)}
@@ -160,6 +162,16 @@ def _sides(telling: Telling, frame: Frame) -> dict[str, Stated[str]]:
         told = telling.focus.everyone() if telling.focus else {}
         named = {key: stated.quotes for key, stated in told.items() if not key.startswith("person/")}
     return {k: Stated(k, "participant-sides", support(*quotes, words[0].quote)) for k, quotes in named.items()}
+
+
+def _who_acted(telling: Telling, word: Cue) -> list[Mention]:
+    """Return the people whom a plural pronoun means: those who open the sentence before, two at least."""
+    if not telling.past or not word.rule.options.get("people"):
+        return []
+    before = telling.past[-1]
+    verb = min((cue.start for cue in before.cued("trigger", "sign", "speech")), default=before.end)
+    people = [mention for mention in before.named("person") if mention.end <= verb]
+    return people if len({mention.key for mention in people}) >= SIDES else []
 
 
 def _hosted(frame: Frame, cue: Cue) -> Stated[str] | None:

@@ -8,6 +8,7 @@ from .drafts import DAY, YEAR, Draft
 from .telling import first_day
 from .whereabouts import UNKNOWN_RULE
 
+RECENT = 10  # years within which an event of another year is still told for its own sake
 SOON = timedelta(days=30)  # between a signing and the other events of its story
 
 
@@ -22,6 +23,8 @@ def enough(draft: Draft, events: list[Draft]) -> bool:
         return (known and not past) or (draft.frame.section == "lead" and not events and len(everyone) > 1)
     if draft.status.rule in {"status-cancelled", "status-postponed"} and events and not known:
         return False  # a stop that was left out of a journey
+    if events and draft.family == "meeting" and not draft.noun and _history(draft, events[0]):
+        return False
     if draft.light and not draft.noun and draft.family != "visit":  # "took place": what was told before
         return known
     if draft.signing:
@@ -60,6 +63,12 @@ def _on_its_own_day(draft: Draft, events: list[Draft]) -> bool:
         return False
     days = [known for event in events if event.date and (known := _day(event))]
     return bool(days) and all(day != known for known in days) and any(abs(day - known) <= SOON for known in days)
+
+
+def _history(draft: Draft, first: Draft) -> bool:
+    """Return whether an event is only dated by a year, before that of the story: "received the first lorries in 1993"."""
+    told, now = first_day(draft.date), first_day(first.date)[:YEAR]
+    return len(told) == YEAR and told.isdigit() and now.isdigit() and int(told) < int(now) - RECENT
 
 
 def _day(draft: Draft) -> date | None:
