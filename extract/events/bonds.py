@@ -60,7 +60,7 @@ def points_back(frame: Frame, verb: Cue) -> bool:
     if any(word.rule.options.get("signed") and 0 <= word.start - verb.end <= AFTER for word in frame.cued("document")):
         return True
     return any(
-        word.start == verb.start  # "l'ont signé": the verb with its object
+        word.start <= verb.start < word.end  # "l'ont signé", "elle lie": the verb with its object
         or (
             verb.start - word.end >= 0
             and (verb.start - word.end <= NEAR or (first and word.start - frame.start <= OPENS))

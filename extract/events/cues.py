@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
@@ -87,11 +88,11 @@ class Lexicon:
         Words that stand for several things give one cue for each of them.
         """
         found = sorted(self._matcher(doc), key=lambda match: (match[1] - match[2], match[1]))
-        taken: dict[bool, set[int]] = {True: set(), False: set()}
+        taken: defaultdict[object, set[int]] = defaultdict(set)
         cues: list[Cue] = []
         for name, start, end in found:
             for rule in self._meant(doc, name, start):
-                layer = rule.label in POINTERS or bool(rule.options.get("over"))  # "at the meeting", "doit signer"
+                layer = rule.options.get("over", rule.label in POINTERS)  # "at the meeting", "doit signer"
                 if not taken[layer].isdisjoint(range(start, end)) and not _twin(cues, start, end):
                     continue
                 taken[layer].update(range(start, end))

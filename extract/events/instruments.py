@@ -18,18 +18,15 @@ from .modality import status_of
 from .participants import support
 from .parties import territory_of
 from .signing import clause, signatories_in
+from .unsigned import planned, title_end
 from .validity import Validity, first_days, validity_in
 from .whose_date import of_signing
 
-LONGEST = 30  # tokens of a title
 REACH = 25  # tokens between an instrument and the verb that signs it
 DATED = 6  # tokens between an instrument without a verb and the date that it is of ("the 2017 memorandum")
 NEXT = 2  # tokens between a verb and a date that follows it at once
 NEAR = 8  # tokens between a verb and a date that is no day
 LISTED_NEXT = 8  # tokens between an instrument of a list and the next
-
-# Labels of words that end a title.
-TITLE_ENDS = ("title-end", "sign", "trigger", "since", "follows", "planned", "cancelled", "postponed")
 
 
 @dataclass(slots=True)
@@ -84,7 +81,7 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
             continue
         if found and cue.start < found[-1].end and found[-1].frame is frame:
             continue  # "an amendment to the charter"
-        end = _title_end(doc, frame, cue)
+        end = title_end(doc, frame, cue)
         quote = quote_of(doc, title_start(doc, cue), end)
         title = Stated(on(doc).article.text[quote.start : quote.end], "agreement-title", (quote,))
         item = Instrument(
@@ -113,8 +110,8 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
         elif status_of(frame, cue) and (date := _own_date(frame, cue, end)):
             item.date = date
             item.status = Stated("Signed", "agreement-dated", date.quotes)
-        elif told := _planned(frame, cue, item):
-            item.status = told
+        else:
+            item.status, item.date = planned(frame, cue, end, coming=bool(item.period) and not item.definite)
         pairs = pairs_of(doc, frame, cue) or [
             parties_of(doc, frame, cue, end, verb or (cue if begun else None), item.signatories)
         ]
@@ -194,13 +191,6 @@ def _of_now(frame: Frame, cue: Cue, signs: list[Cue]) -> list[Cue]:
     return [sign for sign in signs if sign not in past or sign.start < cue.start] if now else signs
 
 
-def _planned(frame: Frame, cue: Cue, item: Instrument) -> Stated[str] | None:
-    """Return Planned for an instrument of which only the coming term is told."""
-    told = status_of(frame, cue)
-    coming = item.period and not item.definite  # "the agreement will run until 2027": it was signed
-    return told if told and told.value == "Planned" and coming else None
-
-
 def _signs(doc: Doc, frame: Frame, verb: Cue, cue: Cue, end: int, before: list[Instrument]) -> bool:
     """Return whether a verb is near enough to an instrument to sign it.
 
@@ -227,30 +217,6 @@ def _put_off(doc: Doc) -> bool:
 def _abbreviates(doc: Doc, before: Instrument, cue: Cue) -> bool:
     """Return whether words only shorten the title before them: "(MoU)"."""
     return cue.start <= before.end + 1 and any(token.text == "(" for token in doc[cue.start - 1 : cue.start])
-
-
-def _title_end(doc: Doc, frame: Frame, cue: Cue) -> int:
-    stops = {other.start for other in frame.cued(*TITLE_ENDS) if other.start >= cue.end}
-    end, depth = cue.end, 0
-    for token in doc[cue.end : min(frame.end, cue.end + LONGEST)]:
-        depth += token.text in {"(", "“", '"', "«"}
-        if token.text in {")", "”", "»"}:
-            depth -= 1
-            if depth < 0:
-                break
-        elif token.i in stops or token.text in {",", ".", ";", ":", "|"} or token.is_space:
-            break
-        end = token.i + 1
-    end = max(min([end, *_days(frame, cue)]), cue.end)
-    period = next((p for p in frame.periods if 0 <= p.start - end <= 2), None)
-    return period.end if period else end
-
-
-def _days(frame: Frame, cue: Cue) -> list[int]:
-    """Return the tokens before the days on which something is signed: "the agreement | on July 3", "… | in 2008"."""
-    at = {word.end for word in frame.cued("place")}
-    days = [d for d in frame.dates if "/" not in d.key and d.start > cue.end]
-    return [d.start - 1 for d in days if precision(d.key) > YEAR or d.start in at]
 
 
 def _date(frame: Frame, verb: Cue) -> Stated[str] | None:

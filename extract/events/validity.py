@@ -38,7 +38,8 @@ def validity_in(doc: Doc, frame: Frame, cue: Cue | None, end: int) -> Validity:
     ``cue`` and ``end`` are the words of the instrument and the end of its title; without a cue the whole sentence is
     about an instrument told before.
     """
-    stated = _period(frame, cue, end) or _until(frame, cue)
+    amends = cue is not None and cue.rule.options.get("amends")  # "an amendment to the 2016-2018 agreement"
+    stated = (None if amends else _period(frame, cue, end)) or _until(frame, cue)
     return Validity(stated or _beginning(frame, cue), _years(doc, frame, cue))
 
 

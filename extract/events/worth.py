@@ -23,8 +23,6 @@ def enough(draft: Draft, events: list[Draft]) -> bool:
         return (known and not past) or (draft.frame.section == "lead" and not events and len(everyone) > 1)
     if draft.status.rule in {"status-cancelled", "status-postponed"} and events and not known:
         return False  # a stop that was left out of a journey
-    if events and draft.family == "meeting" and not draft.noun and _history(draft, events[0]):
-        return False
     if draft.light and not draft.noun and draft.family != "visit":  # "took place": what was told before
         return known
     if draft.signing:
@@ -37,7 +35,8 @@ def enough(draft: Draft, events: list[Draft]) -> bool:
         "visit": bool(placed or not events or (draft.date and (people or draft.date.value[YEAR:]))),
         "meeting": known or bool(people) or ((not events or fresh) if draft.noun else len(everyone) > 1),
     }
-    return rules[draft.family]
+    history = draft.family == "meeting" and bool(events) and _history(draft, events[0])
+    return rules[draft.family] and not history
 
 
 def _enough_signed(draft: Draft, events: list[Draft]) -> bool:
@@ -66,7 +65,7 @@ def _on_its_own_day(draft: Draft, events: list[Draft]) -> bool:
 
 
 def _history(draft: Draft, first: Draft) -> bool:
-    """Return whether an event is only dated by a year, before that of the story: "received the first lorries in 1993"."""
+    """Return whether an event is only dated by a year, long before the story: "received the first lorries in 1993"."""
     told, now = first_day(draft.date), first_day(first.date)[:YEAR]
     return len(told) == YEAR and told.isdigit() and now.isdigit() and int(told) < int(now) - RECENT
 

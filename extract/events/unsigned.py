@@ -1,0 +1,69 @@
+"""Instruments that nobody has signed yet, and where the title of one ends."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from ..facts import Stated
+from .cues import Cue
+from .drafts import YEAR, precision
+from .frames import Frame
+from .modality import status_of
+from .participants import support
+
+LONGEST = 30  # tokens of a title
+ANNOUNCED = 24  # tokens between an instrument and what says that it is being prepared
+DUE = 3  # tokens between words of the future and the day on which something is due
+NEXT = 1  # tokens between "a draft" and the instrument
+
+# Labels of words that end a title.
+TITLE_ENDS = ("title-end", "sign", "trigger", "since", "follows", "planned", "cancelled", "postponed")
+
+
+def planned(frame: Frame, cue: Cue, end: int, *, coming: bool) -> tuple[Stated[str] | None, Stated[str] | None]:
+    """Return Planned and a date for an instrument that is announced, or of which only the coming term is told.
+
+    Args:
+        frame: the sentence.
+        cue: the words of the instrument.
+        end: the token after its title.
+        coming: whether the sentence states a term, and means no instrument told before.
+    """
+    told = status_of(frame, cue)
+    if told and told.value == "Planned" and coming:  # "the agreement will run until 2027": it was signed
+        return told, None
+    others = [other.start for other in frame.cued("sign", "instrument", "wish", "negated") if other.start >= end]
+    for word in frame.cued("announced"):
+        drafted = word.rule.options.get("draft") and 0 <= cue.start - word.end <= NEXT
+        due = word.rule.options.get("due") and 0 <= word.start - end <= ANNOUNCED
+        if not drafted and (not due or any(other < word.start for other in others)):
+            continue
+        status = Stated("Planned", "status-announced", support(word.quote, cue.quote))
+        day = next((d for d in frame.dates if due and 0 <= d.start - word.end <= DUE), None)
+        return status, Stated(day.key, "agreement-date", support(day.quote, word.quote)) if day else None
+    return None, None
+
+
+def title_end(doc: Doc, frame: Frame, cue: Cue) -> int:
+    """Return the token after the title of an instrument."""
+    stops = {other.start for other in frame.cued(*TITLE_ENDS) if other.start >= cue.end}
+    end, depth = cue.end, 0
+    for token in doc[cue.end : min(frame.end, cue.end + LONGEST)]:
+        depth += token.text in {"(", "“", '"', "«"}
+        if token.text in {")", "”", "»"}:
+            depth -= 1
+            if depth < 0:
+                break
+        elif token.i in stops or token.text in {",", ".", ";", ":", "|"} or token.is_space:
+            break
+        end = token.i + 1
+    end = max(min([end, *_days(frame, cue)]), cue.end)
+    period = next((p for p in frame.periods if 0 <= p.start - end <= 2), None)
+    return period.end if period else end
+
+
+def _days(frame: Frame, cue: Cue) -> list[int]:
+    """Return the tokens before the days on which something is signed: "the agreement | on July 3", "… | in 2008"."""
+    at = {word.end for word in frame.cued("place")}
+    days = [d for d in frame.dates if "/" not in d.key and d.start > cue.end]
+    return [d.start - 1 for d in days if precision(d.key) > YEAR or d.start in at]
