@@ -21,8 +21,9 @@ from ..words.names import glued, is_name_word, name_end, name_grammar
 from .choice import country_beside
 from .introduced_beside import list_in_turn, list_owner, number_places
 from .levels import Levels, Territory, new_place
-from .territories import is_place, territory_at
-from .unknown import before_title, find_levelled, find_used
+from .repeated import find_repeated
+from .territories import territory_at
+from .unknown import before_title, find_levelled, find_used, place_uses
 
 CITY_KINDS = frozenset({"municipal-council", "city-council", "city-government", "municipality", "metropole"})
 
@@ -139,12 +140,23 @@ class Search:
         return list_in_turn(self, at, stop, kind) if names or first in known else at
 
     def after_holder(self, at: int, stop: int, kind: str) -> None:
-        """List the name that a linker joins to an office and its holder ("Mayor Ann Lee of Axminster")."""
-        if at >= stop or not is_name_word(on(self.doc).words[at]) or at in self.taken:
-            return
-        end = name_end(self.doc, at, stop)
-        if end - at > 1 and end < stop and self.levels.linkers.find(on(self.doc).lower, end, stop):
-            self.after_head(end, stop, kind)
+        """List the names that linkers join to an office and its holders ("Mayors, Mr Bo Lee of A and Ann Roy of B")."""
+        doc, honorifics = self.doc, place_uses(on(self.doc).article.language).addresses
+        while at < stop:
+            at += doc[at].text == ","
+            honorific = honorifics.find(on(doc).lower, at, stop) if at < stop else None
+            at = honorific.end if honorific else at
+            if at >= stop or not is_name_word(on(doc).words[at]) or at in self.taken:
+                return
+            end = name_end(doc, at, stop)
+            link = self.levels.linkers.find(on(doc).lower, end, stop) if end < stop else None
+            if end - at < 2 or link is None:
+                return
+            known = next((t.end for t in self.found if t.start == link.end), None)
+            at = known or self.after_head(end, stop, kind)
+            if at >= stop or on(doc).lower[at] not in self.introducers.joins:
+                return
+            at += 1
 
     def beside_country(self, at: int, stop: int) -> None:
         """List a name that a country follows after a comma or in brackets ("Ansan, South Korea")."""
@@ -212,9 +224,10 @@ class Search:
             return None
         if at in self.taken or not is_name_word(on(doc).words[at]) or on(doc).lower[at] in self.introducers.never:
             return None
+        addressed = place_uses(on(doc).article.language).addresses.find(on(doc).lower, at, stop)
         fields = institution_grammar(on(doc).article.language).fields  # "échevine des Relations internationales"
-        if fields.find(on(doc).lower, at, stop) or self.introducers.titles.find(on(doc).lower, at, stop):
-            return None  # "Mayor of Cochrane and Chair of …"
+        if addressed or fields.find(on(doc).lower, at, stop) or self.introducers.titles.find(on(doc).lower, at, stop):
+            return None  # "Mayor of Cochrane and | Chair of …", "and | Ms Ann Roy of …"
         if (level := self.introducers.words.find(on(doc).lower, at, stop)) is not None:
             linked = level.end < stop and self.levels.linkers.find(on(doc).lower, level.end, stop)
             if on(doc).words[at].isupper() or linked:
@@ -232,7 +245,7 @@ class Search:
         end = min([end, *(i for i in range(at + 1, end) if on(doc).lower[i] in given and not glued(doc, i - 1))])
         end = before_title(doc, at, end)
         name = doc[at:end].text
-        acronym = name.isupper() and end - at == 1  # a body, not a place
+        acronym = name.isupper() and " " not in name  # a body, not a place
         return None if acronym or (listed and " " in name) else Territory(at, end, at, end, "", None, "place-office")
 
 
@@ -258,7 +271,7 @@ def find_introduced(
                 search.after_holder(head.end, sentence.end, head.value)
             at = search.after_head(head.end, sentence.end, head.value) if head else at + 1
     found = _follow_levels(doc, number_places(doc, [*search.found, *find_used(doc, levels, taken)]))
-    return sorted([*found, *_repeated(doc, found, taken, introducers)], key=lambda t: t.start)
+    return sorted([*found, *find_repeated(doc, found, taken, introducers.offices)], key=lambda t: t.start)
 
 
 def _follow_levels(doc: Doc, found: list[Territory]) -> list[Territory]:
@@ -274,39 +287,3 @@ def _follow_levels(doc: Doc, found: list[Territory]) -> list[Territory]:
             replace(t, place=min(places)) if len(places) == 1 and on(doc).places[t.place].kind != "Country" else t
         )
     return settled
-
-
-def _repeated(doc: Doc, found: list[Territory], taken: set[int], introducers: Introducers) -> list[Territory]:
-    """Return the other mentions of the names that the text has made territories."""
-    names = {tuple(on(doc).lower[t.name_start : t.name_end]): t for t in reversed(found)}
-    longest = max(map(len, names), default=0)
-    first, words = {name[0] for name in names if name}, on(doc).lower
-    again = []
-    for sentence in on(doc).story:
-        at = sentence.start
-        while at < sentence.end:
-            for size in range(min(longest, sentence.end - at) if words[at] in first else 0, 0, -1):
-                known = names.get(tuple(words[at : at + size]))
-                if known and not taken & set(range(at, at + size)) and _stands_alone(doc, at, at + size, introducers):
-                    again.append(Territory(at, at + size, at, at + size, known.place, None, "place-again"))
-                    taken.update(range(at, at + size))
-                    at += size - 1
-                    break
-            at += 1
-    return again
-
-
-def _stands_alone(doc: Doc, start: int, end: int, introducers: Introducers) -> bool:
-    """Say whether a name is no part of a longer one: no capital or glued hyphen beside it, but an office may follow."""
-    if not doc[start].text[0].isupper():
-        return False
-    if start and glued(doc, start - 1) and not is_place(doc, start - 2):
-        return False
-    if end < len(doc) and glued(doc, end) and not is_place(doc, end + 1):
-        return False
-    if end < len(doc) and is_name_word(on(doc).words[end]) and not introducers.offices.find(on(doc).lower, end):
-        return False  # "Izu-shi | Mayor Yutaka Kikuchi" goes on with an office
-    before = doc[start - 1].text if start else ""
-    return not (
-        before[:1].isupper() and before.isalpha() and lower(before) not in name_grammar(on(doc).article.language).never
-    )

@@ -212,6 +212,8 @@ def _is_plain(doc: Doc, start: int, end: int, levels: Levels, uses: Uses) -> boo
     grammar = institution_grammar(on(doc).article.language)
     if end - start > LONGEST or (words[start].isupper() and end - start == 1) or len(words[start]) < 3:
         return False
+    if folded[start] in name_grammar(on(doc).article.language).given:
+        return False  # "Charles Sturt"
     if folded[start] in uses.inner or (words[start].isupper() and words[start + 1] in HYPHENS):
         return False  # "Metropolitan District", "MATRA-CA"
     return not any(_is_other(folded, at, end, levels, uses, grammar) for at in range(start, end))

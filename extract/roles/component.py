@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 from ..document import on, quote
 from ..facts import Role, Stated
+from ..institutions.component import AUTHORITY
 from ..people.origins import is_womans
 from ..words.atoms import Atom, letters
 from ..words.lexicon import lower
@@ -241,9 +242,19 @@ def add_role(roles: list[Role], role: Role) -> None:
     roles.append(role)
 
 
+def _chairs_committee(role: Role, grammar: RoleGrammar) -> bool:
+    """Say whether an office may be of an authority's committee, which its councillors hold besides their own."""
+    elsewhere = role.institution is None or not role.institution.value.endswith(AUTHORITY)
+    return role.concept in grammar.committees and elsewhere
+
+
 def drop_addresses(roles: list[Role], grammar: RoleGrammar) -> list[Role]:
     """Return the roles without the titles that only address somebody who holds another office ("Mayor Cllr Hill")."""
-    told = {r.person.value for r in roles if lower(r.title.value) not in grammar.addresses}
+    told = {
+        r.person.value
+        for r in roles
+        if lower(r.title.value) not in grammar.addresses and not _chairs_committee(r, grammar)
+    }
 
     def only_addresses(role: Role) -> bool:
         assumed = role.institution is None or role.institution.rule in ASSUMED

@@ -58,6 +58,7 @@ class RoleGrammar:
     ladies: frozenset[str]  # honorifics of women
     ones: frozenset[str]  # words by which a title in the plural is that of one ("l'un de ses adjoints")
     addresses: frozenset[str]  # titles that only address their holder where another one is told ("Cllr")
+    committees: frozenset[str]  # concepts of offices that committees have
     homely: frozenset[str]  # concepts of offices that, alone, are of the authority the article is most about
     located: str  # the letter of words that only locate what follows ("à", "in")
     later: bool  # whether offices without holders are those of the people named beside
@@ -168,6 +169,7 @@ def role_grammar(language: str) -> RoleGrammar:
         ladies=words("ladies"),
         ones=words("ones"),
         addresses=words("addresses"),
+        committees=codes("committees"),
         homely=codes("homely"),
         located=table.get("located", ""),
         later=table.get("later", False),

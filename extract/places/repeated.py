@@ -1,0 +1,50 @@
+"""The other mentions of the names that the text has made territories."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from ..document import on
+from ..words.lexicon import Lexicon, lower
+from ..words.names import glued, is_name_word, name_grammar
+from .levels import Territory, place_levels
+from .territories import is_place
+
+
+def find_repeated(doc: Doc, found: list[Territory], taken: set[int], offices: Lexicon[str]) -> list[Territory]:
+    """Return the other mentions of the names that the text has made territories."""
+    names = {tuple(on(doc).lower[t.name_start : t.name_end]): t for t in reversed(found)}
+    after = place_levels(on(doc).article.language).after
+    for name in [n for n in names if len(n) > 1 and (match := after.find(list(n), len(n) - 1)) and match.value]:
+        names.setdefault(name[:-1], names[name])  # "Sowa" of "Sowa Town"
+    longest = max(map(len, names), default=0)
+    first, words = {name[0] for name in names if name}, on(doc).lower
+    again = []
+    for sentence in on(doc).story:
+        at = sentence.start
+        while at < sentence.end:
+            for size in range(min(longest, sentence.end - at) if words[at] in first else 0, 0, -1):
+                known = names.get(tuple(words[at : at + size]))
+                if known and not taken & set(range(at, at + size)) and _stands_alone(doc, at, at + size, offices):
+                    again.append(Territory(at, at + size, at, at + size, known.place, None, "place-again"))
+                    taken.update(range(at, at + size))
+                    at += size - 1
+                    break
+            at += 1
+    return again
+
+
+def _stands_alone(doc: Doc, start: int, end: int, offices: Lexicon[str]) -> bool:
+    """Say whether a name is no part of a longer one: no capital or glued hyphen beside it, but an office may follow."""
+    if not doc[start].text[0].isupper():
+        return False
+    if start and glued(doc, start - 1) and not is_place(doc, start - 2):
+        return False
+    if end < len(doc) and glued(doc, end) and not is_place(doc, end + 1):
+        return False
+    if end < len(doc) and is_name_word(on(doc).words[end]) and not offices.find(on(doc).lower, end):
+        return False  # "Izu-shi | Mayor Yutaka Kikuchi" goes on with an office
+    before = doc[start - 1].text if start else ""
+    return not (
+        before[:1].isupper() and before.isalpha() and lower(before) not in name_grammar(on(doc).article.language).never
+    )
