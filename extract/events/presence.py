@@ -14,6 +14,7 @@ from .parties import AGENCY, PARTY_BODY, body_class, chosen_office, is_departmen
 
 PRESENT, SPEAKER = "participant-present", "participant-speaker"
 PARTY_ONLY, NEITHER = frozenset({PARTY_BODY}), frozenset({PARTY_BODY, AGENCY})
+LED = 10  # tokens of a title between "led by" and a name
 SOCIETY = "Association"
 GOVERNS = frozenset({"LocalAuthority", PARTY_BODY})  # classes of bodies that stand for their territory
 SENDERS = frozenset({"DiplomaticMission", "Association"})  # classes of bodies that send somebody to an event
@@ -24,6 +25,11 @@ def _belongs(doc: Doc, person: str, known: dict[str, Stated[str]]) -> bool:
     bodies = {stated.value for stated in offices(doc, person)}
     places = {territory_of(doc, body) for body in bodies} - {None}
     return not bodies.isdisjoint(known) or any(territory_of(doc, key) in places for key in known)
+
+
+def _leads(frame: Frame, person: Mention) -> bool:
+    """Return whether a sentence says of those told before who leads them: "They were led by X"."""
+    return any(0 <= person.start - cue.end <= LED for cue in frame.cued("head"))
 
 
 def _sent(doc: Doc, frame: Frame, mention: Mention, present: list[Cue]) -> bool:
@@ -54,7 +60,7 @@ def present_in(
         opened = opened or _sent(doc, frame, mention, present)
         if mention.kind == "person":
             rule = SPEAKER
-            if present or listing:
+            if present or listing or _leads(frame, mention):
                 rule = PRESENT
             elif frame.section == "caption":
                 rule = "participant-pictured"
