@@ -75,6 +75,18 @@ def join_delegation(doc: Doc, drafts: list[Draft], parties: list[Party]) -> None
             draft.others.setdefault(key, Stated(key, "participant-joins", quotes))
 
 
+def join_heads(drafts: list[Draft], parties: list[Party]) -> None:
+    """Add who leads a delegation to the meetings that it had, where the same one led it in something told before."""
+    for number, draft in enumerate(drafts):
+        if draft.family != "meeting" or draft.status.value != "Held" or draft.frame.section not in {"lead", "body"}:
+            continue
+        led = {key for before in drafts[:number] if before.status.value == "Held" for key in before.people()}
+        for party in parties:
+            head, here = party.head, set(party.represents) & set(draft.everyone())
+            if head is not None and here and head.value in led and party.frame.index <= draft.frame.index:
+                draft.others.setdefault(head.value, Stated(head.value, "participant-head", head.quotes))
+
+
 def _of_story(draft: Draft, drafts: list[Draft], party: Party) -> bool:
     """Return whether an event is told in the story of a delegation: after it, and not of another year."""
     if draft.frame.section not in {"lead", "body"} or draft.frame.index < party.frame.index:
