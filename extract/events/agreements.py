@@ -139,7 +139,9 @@ def _differ(old: Instrument, new: Instrument) -> bool:
     terms = old.period and new.period and old.period.value != new.period.value
     dates = old.date and new.date and not agree(old.date.value, new.date.value)
     within = _signed_within(old, new) or _signed_within(new, old)
-    return bool(terms or dates or within or (old.status and new.status and old.status.value != new.status.value))
+    coming = new.definite and old.status is not None and old.status.value == "Planned"  # "the signing of this charter"
+    status = old.status and new.status and old.status.value != new.status.value and not coming
+    return bool(terms or dates or within or status)
 
 
 def _signed_within(one: Instrument, other: Instrument) -> bool:

@@ -47,8 +47,11 @@ def title_start(doc: Doc, cue: Cue) -> int:
 def is_definite(doc: Doc, cue: Cue, end: int) -> bool:
     """Return whether a plain word with an article ("the agreement") means an instrument told before."""
     articles = on(doc).pack["agreements"].get("definite", ())
+    before = on(doc).lower[cue.start - 1] if cue.start else ""
+    if before in on(doc).pack["agreements"].get("this", ()):
+        return True  # "this charter", of whatever kind
     plain = cue.rule.get("kind") in {PLAIN, OTHER} and end == cue.end
-    return plain and cue.start > 0 and on(doc).lower[cue.start - 1] in articles
+    return plain and before in articles
 
 
 def points_back(frame: Frame, verb: Cue) -> bool:

@@ -51,7 +51,10 @@ def _governs(modal: Cue, cue: Cue) -> bool:
         return False
     # "to promote visits" is a wish, "keen to promote trade, they visited" none; "was signed: it provides for …"
     nouns = modal.rule.options.get("noun") and not cue.rule.options.get("noun")
-    if nouns or (modal.rule.options.get("before") and modal.start >= cue.end):
+    verbs = modal.rule.options.get("verbs") and cue.rule.options.get(
+        "noun"
+    )  # "must meet" is a plan, "owes a visit" none
+    if nouns or verbs or (modal.rule.options.get("before") and modal.start >= cue.end):
         return False
     if modal.end <= cue.start:
         return cue.start - modal.end <= (NEGATED if modal.label == "negated" else REACH)

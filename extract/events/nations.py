@@ -15,13 +15,19 @@ AFTER = 2  # tokens after the word "delegation" within which its adjective begin
 AUTHORITY = "LocalAuthority"
 
 
-def by_country(doc: Doc, frames: list[Frame], cue: Cue) -> tuple[str | None, Quote]:
-    """Return the first authority of the story that lies in the country of a delegation's adjective, and its quote."""
+def by_country(doc: Doc, frames: list[Frame], cue: Cue, known: set[str]) -> tuple[str | None, Quote]:
+    """Return the first authority of the story that lies in the country of a delegation's adjective, and its quote.
+
+    ``known`` are the bodies whose delegations are told already: one of that country, or of none, is the one meant.
+    """
+    homes = [territory_of(doc, key) for key in known]
     adjectives = nationals(on(doc).article.language)
     lower = on(doc).lower
     end = min(cue.end + AFTER, len(lower))
     match = next((m for at in range(cue.end, end) if (m := adjectives.find(lower, at, end))), None)
     if match is None:
+        return None, cue.quote
+    if any(home is None or home not in on(doc).places or on(doc).places[home].country == match.value for home in homes):
         return None, cue.quote
     for frame in frames:
         for mention in frame.named("institution"):

@@ -71,7 +71,9 @@ def find_delegations(doc: Doc, frames: list[Frame]) -> list[Party]:
             from_whom = _nearest(doc, frame, cue)
             key = key_of(doc, from_whom) if from_whom else None
             quote = from_whom.quote if from_whom else cue.quote
-            key, quote = (key, quote) if key else by_country(doc, frames, cue)
+            key, quote = (
+                (key, quote) if key else by_country(doc, frames, cue, {k for p in parties for k in p.represents})
+            )
             if key:
                 stated = Stated(key, "delegation-of", support(cue.quote, quote))
                 known = next((party for party in parties if key in party.represents), None)

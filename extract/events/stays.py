@@ -77,7 +77,7 @@ def _turns(doc: Doc, frame: Frame, label: str) -> list[Turn]:
 def _opened(doc: Doc, day: Mention) -> bool:
     """Return whether words such as "since" or "from" open a day."""
     openers = on(doc).pack["meetings"].get("since", ())
-    return any(on(doc).lower[at] in openers for at in range(max(day.start - 1, 0), day.start + 1))
+    return any(on(doc).lower[at] in openers for at in range(max(day.start - 2, 0), day.start + 1))
 
 
 def _of_now(doc: Doc, day: date) -> bool:

@@ -92,6 +92,8 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
 def _tells(telling: Telling, frame: Frame, cue: Cue) -> bool:
     """Return whether words tell of an event here, by what stands around them."""
     binds = cue.rule.options.get("bind") and not (telling.focus and telling.focus.kind.value == SIGNING)
+    if _told_ended(telling, frame, cue):
+        return False
     if cue.rule.options.get("silent") or binds or _only_says(frame, cue) or _beside(frame, cue):
         return False  # "adopted a plan", "the charter binds": an agreement, no event of its own
     plain = not cue.rule.options.get("bound") and _plainly_signed(frame, telling.focus)
@@ -246,6 +248,15 @@ def _goes_on_for_days(frame: Frame) -> bool:
     """Return whether a sentence tells the first or the last day of something: "since Monday", "until Friday"."""
     days = [d for d in frame.dates if precision(d.key) >= DAY and "/" not in d.key]
     return any(0 <= day.start - word.end <= 1 for word in frame.cued("since", "until") for day in days)
+
+
+def _told_ended(telling: Telling, frame: Frame, cue: Cue) -> bool:
+    """Return whether a sentence only says on which day the stay told before ends: "the mission ends on Friday"."""
+    ends = [
+        word for word in frame.cued("left") if word.rule.options.get("ends") and 0 <= word.start - cue.end <= MARGIN
+    ]
+    stay = telling.focus is not None and telling.focus.status.value == "Held"
+    return bool(ends) and stay and cue.rule.get("kind") == "Visit" and bool(cue.rule.options.get("noun"))
 
 
 def _beside(frame: Frame, cue: Cue) -> bool:

@@ -32,6 +32,8 @@ def planned(frame: Frame, cue: Cue, end: int, *, coming: bool) -> tuple[Stated[s
     told = status_of(frame, cue)
     if told and told.value == "Planned" and coming:  # "the agreement will run until 2027": it was signed
         return told, None
+    if cue.rule.options.get("vague"):
+        return None, None  # "a partnership is being prepared"
     others = [other.start for other in frame.cued("sign", "instrument", "wish", "negated") if other.start >= end]
     for word in frame.cued("announced"):
         drafted = word.rule.options.get("draft") and 0 <= cue.start - word.end <= NEXT
