@@ -12,7 +12,7 @@ from .listing import list_words
 from .participants import NEXT_TO, speech_starts, support
 from .parties import AGENCY, PARTY_BODY, body_class, chosen_office, is_department, located, offices, territory_of
 
-PRESENT, SPEAKER = "participant-present", "participant-speaker"
+PRESENT, SPEAKER, HEAD = "participant-present", "participant-speaker", "participant-head"
 PARTY_ONLY, NEITHER = frozenset({PARTY_BODY}), frozenset({PARTY_BODY, AGENCY})
 LED = 10  # tokens of a title between "led by" and a name
 SOCIETY = "Association"
@@ -29,7 +29,9 @@ def _belongs(doc: Doc, person: str, known: dict[str, Stated[str]]) -> bool:
 
 def _leads(frame: Frame, person: Mention) -> bool:
     """Return whether a sentence says of those told before who leads them: "They were led by X"."""
-    return any(0 <= person.start - cue.end <= LED for cue in frame.cued("head"))
+    words = frame.cued("sides", "pronoun", "delegation")
+    led = [cue for cue in frame.cued("head") if any(word.end <= cue.start for word in words)]
+    return any(0 <= person.start - cue.end <= LED for cue in led)
 
 
 def _sent(doc: Doc, frame: Frame, mention: Mention, present: list[Cue]) -> bool:
@@ -60,8 +62,10 @@ def present_in(
         opened = opened or _sent(doc, frame, mention, present)
         if mention.kind == "person":
             rule = SPEAKER
-            if present or listing or _leads(frame, mention):
+            if present or listing:
                 rule = PRESENT
+            elif _leads(frame, mention):
+                rule = HEAD
             elif frame.section == "caption":
                 rule = "participant-pictured"
             if rule == SPEAKER and (
