@@ -261,7 +261,8 @@ def body_at(
     if place and kind in grammar.same_body and on(doc).places[place].kind == "Country":
         return None  # "provinces of Vietnam"
     if named and not (place or any(doc[i].text[0].isupper() for i in (*range(left, start), *range(end, right)))):
-        named = capital or kind in grammar.implied
+        told = kind in grammar.told and _linked_to_title(doc, start, grammar)
+        named = capital or kind in grammar.implied or told
     if kind in grammar.placed and not place:
         levelled = next((m for at in range(end, right) if (m := grammar.levels.find(on(doc).lower, at, right))), None)
         if levelled is None or right - end <= levelled.end - levelled.start:

@@ -11,6 +11,7 @@ from ..words.names import glued, is_name_word, name_end, name_grammar
 from .grammar import InstitutionGrammar
 
 NOUNS = 3  # words of a field that its last one tells
+WORDS = 4  # tokens of a head before its last one
 SMALL = 4  # words in small letters that a name holds before its territory
 
 
@@ -85,7 +86,7 @@ def has_noun(doc: Doc, at: int, head_end: int, grammar: InstitutionGrammar, *, l
     if not doc[last].text[0].isalpha():
         return False
     start = last
-    while start and doc[start - 1].text[0].isalpha() and not doc[start].text[0].isupper() and last - start < 2:
+    while start and doc[start - 1].text[0].isalpha() and not doc[start].text[0].isupper() and last - start < WORDS:
         start -= 1
     word = on(doc).lower[at]
     capital = later or doc[start].text[0].isupper()

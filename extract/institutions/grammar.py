@@ -78,6 +78,7 @@ KINDS = (
     "described",
     "trailing",
     "enclosing",
+    "told",
     "joint",
     "adjoining",
     "sited",
@@ -152,6 +153,7 @@ class InstitutionGrammar:
     adjoining: frozenset[str]  # kinds whose name may go on after its territory ("University of Nebraska Omaha")
     articles: frozenset[str]
     sides_of_towns: frozenset[str]  # words that are no name and stand before a territory in one ("South")
+    told: frozenset[str]  # kinds that small words alone name after a title ("présidente de l'association sportive …")
     noun_links: frozenset[str]
     determiners: frozenset[str]
     demonstratives: frozenset[str]  # words that point at what was told ("cette", "ladite")
