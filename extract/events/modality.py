@@ -51,9 +51,8 @@ def _governs(modal: Cue, cue: Cue) -> bool:
         return False
     # "to promote visits" is a wish, "keen to promote trade, they visited" none; "was signed: it provides for …"
     nouns = modal.rule.options.get("noun") and not cue.rule.options.get("noun")
-    verbs = modal.rule.options.get("verbs") and cue.rule.options.get(
-        "noun"
-    )  # "must meet" is a plan, "owes a visit" none
+    # "must meet" is a plan, "owes a visit" none
+    verbs = modal.rule.options.get("verbs") and cue.rule.options.get("noun")
     if nouns or verbs or (modal.rule.options.get("before") and modal.start >= cue.end):
         return False
     if modal.end <= cue.start:
