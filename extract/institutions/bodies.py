@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 from ..document import on
 from ..places.levels import Territory, names_nobody
 from ..words.lexicon import Match
-from ..words.names import glued, is_name_word, name_end
+from ..words.names import APOSTROPHES, glued, is_name_word, name_end
 from .grammar import InstitutionGrammar, institution_grammar
 from .heads import ends_title, goes_on_in_head, lies_in_longer, opens_head, trade_end
 from .left import extend_left
@@ -82,6 +82,8 @@ class BodyFinder:
         if (at and glued(doc, at - 1)) or inside_name(doc, at, stop):
             return None
         match = grammar.heads.find(on(doc).lower, at, stop)
+        if match and grammar.left and not self._names_on(match, stop):
+            match = grammar.heads.find(on(doc).lower, at, match.end - 1)  # "Leeds City Council | on Tuesday"
         if match is None or (match.end < stop and glued(doc, match.end)):  # "Bourg-en-Bresse"
             return None
         if at in self.title_end and not ends_title(doc, match, self.title_end[at], grammar):
@@ -89,6 +91,14 @@ class BodyFinder:
         small = match.end == at + 1 and word in grammar.capital_only and not doc[at].text[0].isupper()
         small = small or (word in grammar.acronyms and not doc[at].text.isupper())
         return None if small else match
+
+    def _names_on(self, head: Match[str], stop: int) -> bool:
+        """Say whether a name follows a head that ends in a link, if it does ("Council on | Tourism")."""
+        words, grammar, end = on(self.doc).lower, self.grammar, head.end
+        if end - head.start < 2 or not grammar.seats_open.find(words, end - 1, end):
+            return True
+        named = end < stop and (self.doc[end].text[0].isupper() or grammar.fields.find(words, end, stop) is not None)
+        return named and words[end] not in grammar.never
 
     def _skipped(self, at: int, stop: int, head: Match[str] | None) -> int:
         """Return where to look next if no body begins at a token, or the token itself."""
@@ -119,14 +129,32 @@ class BodyFinder:
         if body is None or self._only_ends_title(body):
             return head.start + 1
         if found and body.start < found[-1].end:
-            start = found[-1].end
-            body = replace(body, start=start + 1 if on(doc).lower[start] in grammar.ands else start)
+            body = self._after_last(body)
+        if body.kind in grammar.yields and body.end < sentence.end and self._goes_on(body):
+            return head.start + 1
         found.append(body)
         if body.kind in grammar.same_body and on(doc).lower[max(body.start - 1, 0)] in grammar.plural:
             found += _listed_territories(doc, body, sentence.end, grammar, self.starts)
         if on(doc).lower[max(body.start - 1, 0)] in grammar.plural and grammar.small.find(on(doc).lower, head.start):
             found += _listed_names(doc, body, sentence.end, grammar, self.starts)
         return max(found[-1].end, head.start + 1)
+
+    def _after_last(self, body: Body) -> Body:
+        """Return a body that reaches into the one before it: with it ("Kano State | Ministry of …"), or after it."""
+        last, words, grammar = self.found[-1], on(self.doc).lower, self.grammar
+        levelled = last.kind in grammar.closed and last.head_end == last.end and last.end == body.head_start
+        plural = grammar.left and last.end + 1 == body.head_start and self.doc[last.end].text in APOSTROPHES
+        if grammar.left and body.start <= last.start and (levelled or plural):
+            self.found.pop()
+            return body
+        start = last.end
+        joined = words[start] in grammar.ands or (grammar.left and words[start] in grammar.possessives)
+        return replace(body, start=start + 1 if joined else start)
+
+    def _goes_on(self, body: Body) -> bool:
+        """Say whether a head follows that says what the body is ("Greater Dandenong City | Council")."""
+        head = self.grammar.heads.find(on(self.doc).lower, body.end)
+        return head is not None and head.value in self.grammar.left_kinds and self.doc[body.end].text[0].isupper()
 
     def _only_ends_title(self, body: Body) -> bool:
         """Say whether a unit in small letters after a title is only part of it ("Trưởng | phòng Hợp tác quốc tế")."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from .bodies import Body
 
-LEXICONS = ("small", "fields", "compounds", "links", "seats", "sides", "leads", "lists")
+LEXICONS = ("small", "fields", "compounds", "links", "seats", "sides", "leads", "lists", "seats_open")
 SETS = (
     "whole",
     "within",
@@ -82,6 +82,8 @@ KINDS = (
     "joint",
     "adjoining",
     "sited",
+    "yields",
+    "unplaced",
 )
 
 
@@ -96,6 +98,7 @@ class InstitutionGrammar:
     links: Lexicon[bool]
     own_links: Lexicon[bool]
     seats: Lexicon[bool]
+    seats_open: Lexicon[bool]  # words that end a head and may begin another phrase too ("Council | on Tuesday")
     sides: Lexicon[bool]  # words before a territory that speak of its side
     leads: Lexicon[bool]  # words that name who leads the delegation before them
     lists: Lexicon[bool]  # words that list who is there for the side before them
@@ -150,6 +153,8 @@ class InstitutionGrammar:
     trailing: frozenset[str]  # kinds whose name may follow their head at once where it mostly stands before it
     enclosing: frozenset[str]  # kinds whose head ends a name in which other heads may stand
     joint: frozenset[str]  # kinds that may be of two towns ("the Windsor and Eton Twinning Committee")
+    yields: frozenset[str]  # kinds whose head opens names of others ("Greater Dandenong City Council")
+    unplaced: frozenset[str]  # kinds whose name does not go on with where they are ("Godo Bank | in Matsue")
     adjoining: frozenset[str]  # kinds whose name may go on after its territory ("University of Nebraska Omaha")
     articles: frozenset[str]
     sides_of_towns: frozenset[str]  # words that are no name and stand before a territory in one ("South")

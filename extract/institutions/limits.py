@@ -38,6 +38,7 @@ def own_end(reader: RightReader, at: int, end: int) -> int:
     doc, grammar = reader.doc, reader.grammar
     end = person_start(doc, at + 1, end)
     end = next((i for i in range(at + 1, end) if on(doc).title_starts.get(i) and not glued(doc, i - 1)), end)
+    end = next((i for i in range(at + 1, end) if reader.words[i] in grammar.never), end)  # "… | Wednesday"
     if reader.kind not in grammar.nests:
         return end
     inner = (i for i in range(at + 1, end) if (m := grammar.heads.find(reader.words, i)) and m.end > i + 1)

@@ -199,6 +199,8 @@ class RightReader:
         match = links.find(self.words, self.at, self.limit)
         if match is None:
             return None
+        if self.kind in self.grammar.unplaced and self.grammar.seats.find(self.words, self.at, match.end):
+            return False  # "Godo Bank | in Matsue"
         several = opens_several(self.doc, match.end, self.limit, self.grammar, self.starts)
         if several or leaves_acronym(self.doc, self.at, self.head_end, self.grammar):
             return False
