@@ -8,11 +8,13 @@ from ..document import on
 from ..facts import Role, Stated
 from .cues import Cue
 from .frames import Frame, Mention
+from .listing import list_words
 from .participants import contains_other, key_of, said_by_sides, speech_starts, support
 from .parties import MEDIA, PARTY_BODY, body_class, chosen_office, located, principal_of, territory_of
 from .signing import clause
 from .whereabouts import VENUE, find_spots
 
+PAIR = 2  # parties of most agreements
 LISTED = 60  # tokens after "between" in which its parties stand
 ABBREVIATED = 2  # tokens between an instrument and its abbreviation
 
@@ -67,12 +69,13 @@ def parties_of(doc: Doc, frame: Frame, cue: Cue, end: int, verb: Cue | None, sig
     for opening in frame.cued("between"):
         if verb is not None and opening.rule.options.get("beside"):
             continue  # "Nagpur signed a memorandum with Jinan"
-        listed = [m for m in mentions if 0 <= m.start - opening.end <= LISTED]
+        listed = _before_verb(frame, [m for m in mentions if 0 <= m.start - opening.end <= LISTED])
         if opening.start >= cue.start and len(listed) > 1:
             return _stated(doc, listed, cue, "agreement-party")
     if verb is None or said_by_sides(frame, verb):
         return {}
     outside = [m for m in mentions if not cue.start <= m.start < end and not _held(doc, m)]
+    outside = [m for m in outside if not _is_object(doc, frame, m, verb)]
     named = _stated(doc, outside, cue, "agreement-party")
     if len(named) > 1:
         return named
@@ -80,6 +83,20 @@ def parties_of(doc: Doc, frame: Frame, cue: Cue, end: int, verb: Cue | None, sig
         if body := signs_for(doc, key, signatory):
             named.setdefault(body.value, body)
     return named
+
+
+def _before_verb(frame: Frame, listed: list[Mention]) -> list[Mention]:
+    """Return those of a list that stand before the verb after it: "between A and B was signed in the hall of C"."""
+    ends = [verb.start for verb in frame.cued("sign") if sum(m.end <= verb.start for m in listed) >= PAIR]
+    return [m for m in listed if m.end <= ends[0]] if ends else listed
+
+
+def _is_object(doc: Doc, frame: Frame, mention: Mention, verb: Cue) -> bool:
+    """Return whether a name belongs to what is signed: "signed an agreement on the port of X", not "… with X"."""
+    joins, lower = list_words(doc), on(doc).lower
+    after = [other.end for other in frame.cued("instrument") if verb.end <= other.start and other.end <= mention.start]
+    words = [word for word in frame.cued("between", "by") if lower[word.start] not in joins]
+    return bool(after) and not any(max(after) <= word.start < mention.start for word in words)
 
 
 def signs_for(doc: Doc, person: str, signatory: Stated[str]) -> Stated[str] | None:
