@@ -67,8 +67,8 @@ def body_of_words(doc: Doc, stand: Stand) -> Found:
     return told.key, told.start, told.end
 
 
-def own_assembly(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
-    """Return the assembly that an article tells first, of those whose such office nobody else is told to hold."""
+def first_free(doc: Doc, stand: Stand, kinds: frozenset[str]) -> Found:
+    """Return the body of some kinds that an article tells first, of those whose such office nobody else holds."""
     mine = doc[stand.title_start].idx
     taken = {
         r.institution.value
@@ -78,7 +78,7 @@ def own_assembly(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     territories = {on(doc).institutions[key].territory for key in taken} - {None}
     for body in on(doc).bodies:
         free = body.key and body.key not in taken and (body.territory is None or body.territory not in territories)
-        if body.kind in grammar.assembled[stand.concept] and free:
+        if body.kind in kinds and free:
             return body.key, body.start, body.end
     return None
 

@@ -16,10 +16,10 @@ from spacy.tokens import Doc
 
 from ..document import on, quote
 from ..facts import Role, Stated
-from ..institutions.component import AUTHORITY
 from ..people.origins import is_womans
 from ..words.atoms import Atom, letters
 from ..words.lexicon import lower
+from .addresses import drop_addresses
 from .grammar import RoleGrammar, RolePattern, role_grammar
 from .offices import (
     Office,
@@ -35,9 +35,6 @@ from .offices import (
 
 FEW = 3  # tokens before a title in the plural that may say that one is meant
 TITLES = frozenset("ThzkeK")  # atoms that say an office: titles and the words that stand for one
-
-
-ASSUMED = frozenset({"role-home", "role-context", "role-list"})  # rules by which the context says whose office it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +112,7 @@ def read_match(
         told = told and atoms[match.end()].start > atoms[match.end() - 1].end
     for number_of, office in enumerate(offices):
         title = read_title(doc, office.title)
+        title = replace(title, former=title.former or _is_predecessor(doc, atoms[match.end() :], grammar))
         if _is_no_office(title, office, grammar):
             continue
         if (
@@ -122,6 +120,7 @@ def read_match(
             and not pattern.plural
             and len(holders) == 1
             and not _is_one_of(doc, office, grammar)
+            and not doc[office.title.value.end - 1].text.endswith(".")  # "Couns. Lowe" may be one
         ):
             continue
         if title.concept in grammar.listed and (number_of or _tells_others(atoms, office)):
@@ -134,6 +133,12 @@ def read_match(
         for holder in holders[number_of : number_of + 1] if pattern.each else holders:
             asked = told and not _is_of_unknown(doc, atoms, office, grammar)
             yield make_role(doc, pattern.id, title, office, holder, grammar), stand(office.title, title, asked=asked)
+
+
+def _is_predecessor(doc: Doc, following: list[Atom], grammar: RoleGrammar) -> bool:
+    """Say whether a holder's name goes on with whom he was before ("Mayor Hughes, a predecessor of Lee's")."""
+    word = next((a for a in following[1:3] if a.letter == "l"), None)
+    return word is not None and following[0].letter == "," and on(doc).lower[word.start] in grammar.past
 
 
 def _as_borne(doc: Doc, said: Said, pattern: RolePattern, holder: Atom, grammar: RoleGrammar) -> Said:
@@ -240,34 +245,6 @@ def add_role(roles: list[Role], role: Role) -> None:
                 roles[i] = role
             return
     roles.append(role)
-
-
-def _chairs_committee(role: Role, grammar: RoleGrammar) -> bool:
-    """Say whether an office may be of an authority's committee, which its councillors hold besides their own."""
-    elsewhere = role.institution is None or not role.institution.value.endswith(AUTHORITY)
-    return role.concept in grammar.committees and elsewhere
-
-
-def drop_addresses(roles: list[Role], grammar: RoleGrammar) -> list[Role]:
-    """Return the roles without the titles that only address somebody who holds another office ("Mayor Cllr Hill")."""
-    told = {
-        r.person.value
-        for r in roles
-        if lower(r.title.value) not in grammar.addresses and not _chairs_committee(r, grammar)
-    }
-
-    def only_addresses(role: Role) -> bool:
-        assumed = role.institution is None or role.institution.rule in ASSUMED
-        return assumed and lower(role.title.value) in grammar.addresses and role.person.value in told
-
-    verbs = {p.id for p in grammar.patterns if p.concept}  # "the consul general, who heads the consulate"
-    titled = {(r.person.value, r.institution.value) for r in roles if r.institution and r.title.rule not in verbs}
-
-    def only_heads(role: Role) -> bool:
-        seat = role.institution.value if role.institution is not None else ""
-        return role.title.rule in verbs and (role.person.value, seat) in titled
-
-    return [role for role in roles if not (only_addresses(role) or only_heads(role))]
 
 
 @Language.factory("decoop_roles")

@@ -30,9 +30,9 @@ from .bodies import (
     body_of_field,
     body_of_words,
     claimed_body,
+    first_free,
     nearest_fitting,
     only_body,
-    own_assembly,
     tells_field,
     unclaimed_body,
 )
@@ -47,6 +47,7 @@ from .sides import authority_of_side
 from .told import (
     GUESSES,
     body_of_colleague,
+    body_of_holder,
     body_of_last_role,
     held_by_another,
     told_before,
@@ -157,9 +158,13 @@ def _told_elsewhere(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tu
         yield "role-near", nearest_fitting(doc, stand, grammar.fits[concept])
         if len(grammar.fits[concept]) <= OWN_KINDS and concept not in grammar.sided:
             yield "role-only", only_body(doc, grammar.fits[concept])
+        if grammar.leaders:
+            yield "role-assembly", first_free(doc, stand, grammar.fits[concept])
     if concept in grammar.staff:
         yield "role-company", body_of_company(doc, stand, grammar)
-    if grammar.homely and concept in grammar.bodied:
+    if concept in grammar.staffed:
+        yield "role-same", body_of_holder(doc, stand)
+    if grammar.homely and concept in grammar.bodied | grammar.staffed:
         yield "role-colleague", body_of_colleague(doc, stand)
     if grammar.sided_by_all:
         yield from _most_likely(doc, stand, grammar)
@@ -182,7 +187,7 @@ def _of_authority(
     if grammar.leaders:
         yield "role-party", body_of_party(doc, stand, grammar)
     if concept in grammar.assembled:
-        yield "role-assembly", own_assembly(doc, stand, grammar)
+        yield "role-assembly", first_free(doc, stand, grammar.assembled[concept])
     staff = concept in grammar.bodied and (field_before(doc, stand.title_start) or opens_with_field(doc, stand))
     if concept in grammar.homely or title in grammar.homely or beside & grammar.levels or staff:
         yield "role-home", authority_at_home(doc, stand, grammar)

@@ -58,6 +58,9 @@ class RoleGrammar:
     ladies: frozenset[str]  # honorifics of women
     ones: frozenset[str]  # words by which a title in the plural is that of one ("l'un de ses adjoints")
     addresses: frozenset[str]  # titles that only address their holder where another one is told ("Cllr")
+    staffed: frozenset[str]  # concepts of staff who are of the body of those beside whom they stand
+    past: frozenset[str]  # words after a comma that make the holder before it a former one ("a predecessor of …")
+    remote: frozenset[str]  # words of who takes part from afar ("joined online from Zwolle")
     committees: frozenset[str]  # concepts of offices that committees have
     homely: frozenset[str]  # concepts of offices that, alone, are of the authority the article is most about
     located: str  # the letter of words that only locate what follows ("à", "in")
@@ -169,6 +172,9 @@ def role_grammar(language: str) -> RoleGrammar:
         ladies=words("ladies"),
         ones=words("ones"),
         addresses=words("addresses"),
+        staffed=codes("staffed"),
+        past=words("past"),
+        remote=words("remote"),
         committees=codes("committees"),
         homely=codes("homely"),
         located=table.get("located", ""),

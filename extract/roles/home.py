@@ -15,7 +15,8 @@ from ..institutions.grammar import institution_grammar
 from ..places.gazetteer import gazetteer
 from ..words.atoms import Atom, letters
 from ..words.lexicon import fold
-from .component import ASSUMED, Stand
+from .addresses import ASSUMED
+from .component import Stand
 from .found import Found, found_at, may_hold, within_quotes
 from .grammar import RoleGrammar
 from .offices import is_territory

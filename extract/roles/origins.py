@@ -7,6 +7,7 @@ from collections import Counter
 from spacy.tokens import Doc
 
 from ..document import on, quote
+from ..people.origins import speaks_for
 from ..words.lexicon import fold
 from .component import Stand
 from .grammar import RoleGrammar
@@ -47,7 +48,9 @@ def rank_by_name(doc: Doc, stand: Stand, weights: Counter[str], grammar: RoleGra
 
 def _rank(country: str, name: str, grammar: RoleGrammar) -> int:
     """Return how a country's way of calling people ranks it for a name; one word alone says nothing."""
-    pattern = grammar.called.get(country)
-    if pattern is None or " " not in name:
+    if " " not in name:
         return OPEN
-    return OWN if pattern.fullmatch(name) else OTHER
+    pattern = grammar.called.get(country)
+    if pattern is not None:
+        return OWN if pattern.fullmatch(name) else OTHER
+    return OWN if speaks_for(name, country) > 1 else OPEN  # what speaks against it may be borne anywhere

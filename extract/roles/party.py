@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc
 
 from ..document import on
@@ -31,12 +33,24 @@ def body_of_party(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
             return _origin(doc, stand.number, before)
         if words in grammar.companions:
             return _accompanied(doc, stand, before)
+    if (afar := _from_afar(doc, atoms[at:], grammar)) is not None:
+        return afar
     group = next((i for i in range(at - 1, -1, -1) if atoms[i].letter == "g"), None)
     if group is None or not any(_includes(doc, a, grammar) for a in atoms[group + 1 : at]):
         return None
     if not all(a.letter in LISTED for a in atoms[group + 1 : at]):
         return None
     return _of_leader(doc, atoms[:group]) or _origin(doc, stand.number, group + 1)
+
+
+def _from_afar(doc: Doc, atoms: list[Atom], grammar: RoleGrammar) -> Found:
+    """Return the territory from which a title's holder takes part ("Alderman X joined online from Zwolle")."""
+    text = "".join(a.letter for a in atoms)
+    match = re.match("[TH]*P([xiv]{1,5})ra?([BL])", text)
+    if match is None or not is_territory(atoms[match.start(2)]):
+        return None
+    words = {on(doc).lower[a.end - 1] for a in atoms[slice(*match.span(1))]}
+    return found_at(doc, atoms[match.start(2)]) if words & grammar.remote else None
 
 
 def _includes(doc: Doc, atom: Atom, grammar: RoleGrammar) -> bool:

@@ -21,7 +21,8 @@ from ..institutions.grammar import institution_grammar
 from ..people.origins import mother_country, speaks_for
 from ..places.gazetteer import gazetteer
 from ..words.atoms import Atom
-from .component import ASSUMED, Stand
+from .addresses import ASSUMED
+from .component import Stand
 from .demonyms import people_of
 from .found import Found, found_at, may_hold
 from .grammar import RoleGrammar

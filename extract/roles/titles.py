@@ -201,7 +201,7 @@ def _is_plural(doc: Doc, start: int, end: int, grammar: TitleGrammar) -> bool:
     at = start + 1
     while at < end and not grammar.links.find(on(doc).lower, at, end):
         at += 1
-    word = doc[at - 1].text
+    word = doc[at - 1].text.rstrip(".")
     return not word.isupper() and word.casefold().endswith(grammar.plurals) and lower(word) not in grammar.unchanged
 
 

@@ -66,6 +66,14 @@ def body_of_last_role(doc: Doc, stand: Stand) -> Found:
     return within_quotes(doc, last) if last else None
 
 
+def body_of_holder(doc: Doc, stand: Stand) -> Found:
+    """Return the body at which a title's holder is told to hold another office ("Divisional Chief and Interpreter")."""
+    at = doc[stand.title_start].idx
+    mine = next((r.person.value for r in on(doc).roles if r.title.quotes[0].start == at), None)
+    told = [r.institution for r in on(doc).roles if r.person.value == mine and r.institution is not None]
+    return where_told(doc, told[0]) if mine is not None and told else None
+
+
 def body_of_colleague(doc: Doc, stand: Stand) -> Found:
     """Return the local authority of who is named before in the same sentence ("Mayor X and director of works Y")."""
     start, at = doc[on(doc).atoms[stand.number][0].start].idx, doc[stand.title_start].idx
