@@ -45,7 +45,12 @@ def kind_again(cue: Cue, focus: Draft | None) -> str:
 
 
 def others_sign(doc: Doc, draft: Draft) -> bool:
-    """Return whether what is to be signed is between others than the story's sides: departments, schools, firms."""
+    """Return whether what is to be signed is between others than the story's sides: departments, schools, firms.
+
+    In a language whose reports give others' signings a place of their own (``others_sign``) one with a date is none.
+    """
+    if draft.date and on(doc).pack["meetings"].get("others_sign"):
+        return False
     bodies = [key for key in draft.everyone() if not key.startswith("person/")]
     planned = draft.signing and draft.status.value == "Planned"
     return planned and bool(bodies) and not any(body_class(doc, key) == AUTHORITY for key in bodies)

@@ -54,13 +54,19 @@ def is_definite(doc: Doc, cue: Cue, end: int) -> bool:
     return plain and before in articles
 
 
+def signs_document(frame: Frame, verb: Cue) -> bool:
+    """Return whether words of signing are followed by a plain word for what is signed ("the paper")."""
+    words = [word for word in frame.cued("document") if word.rule.options.get("signed")]
+    return any(0 <= word.start - verb.end <= AFTER for word in words)
+
+
 def points_back(frame: Frame, verb: Cue) -> bool:
     """Return whether it is "the document" that is signed: the instrument of the sentence before.
 
     Between a document that opens the sentence and its verb those who sign may stand ("Văn bản được ông A và bà B ký").
     """
     first = min((cue.start for cue in frame.cued("sign", "trigger")), default=verb.start) == verb.start
-    if any(word.rule.options.get("signed") and 0 <= word.start - verb.end <= AFTER for word in frame.cued("document")):
+    if signs_document(frame, verb):
         return True
     return any(
         word.start <= verb.start < word.end  # "l'ont signé", "elle lie": the verb with its object

@@ -71,7 +71,7 @@ def gather(doc: Doc, frames: list[Frame], parties: list[Party]) -> list[Draft]:
 def _place(doc: Doc, draft: Draft, frame: Frame, events: list[Draft], focus: Draft | None) -> Draft | None:
     """Return the event that a telling is of: one told before, to which it adds, or a new one; None if it is neither."""
     around = frame.section in {"caption", "headline"}
-    also = bool(frame.cued("also", "same-day")) and not _attended_it(frame, draft)
+    also = bool(frame.cued("also", "same-day")) and not (_attended(frame) or _attended_it(frame, draft))
     back = bool(frame.cued("back")) or around or _opens_with_verb(frame) or _attended(frame)
     recent = ([focus] if focus else []) + [event for event in reversed(events) if event is not focus]
     unlike = {id(event): around and event.kind.value != draft.kind.value for event in recent}

@@ -10,6 +10,7 @@ from ..document import on
 from ..facts import Quote, Stated
 from ..words.lexicon import lower
 from .announced import kind_again, promised
+from .bonds import signs_document
 from .clauses import part
 from .companions import meet_again
 from .cues import Cue
@@ -22,6 +23,7 @@ from .modality import status_of
 from .oneoftwo import one_of_two
 from .participants import Party, key_of, named_in, said_by_sides, speech_starts, support
 from .parties import MEDIA, body_class, is_country, offices
+from .signing import pair_of
 from .status_by_date import lies_behind
 from .visit_length import lengths_in
 from .whereabouts import locate, locate_after
@@ -97,7 +99,7 @@ def _tells(telling: Telling, frame: Frame, cue: Cue) -> bool:
     if cue.rule.options.get("silent") or binds or _only_says(frame, cue) or _beside(frame, cue):
         return False  # "adopted a plan", "the charter binds": an agreement, no event of its own
     plain = not cue.rule.options.get("bound") and _plainly_signed(frame, telling.focus)
-    if cue.label == "sign" and not frame.cued("instrument") and not plain:
+    if cue.label == "sign" and not frame.cued("instrument") and not plain and not signs_document(frame, cue):
         return False
     if cue.rule.get("kind") in {"Reception", "Visit"} and _hosts_conference(frame, cue):
         return False
@@ -220,6 +222,8 @@ def _draft(telling: Telling, frame: Frame, cue: Cue, status: Stated[str]) -> Dra
     doc = telling.doc
     hosts, guests, others = named_in(doc, frame, cue, telling.parties, telling.last, planned=status.value == "Planned")
     meet_again(doc, frame, cue, telling.focus, (hosts, guests, others))
+    for person in pair_of(doc, frame, cue) if cue.label == "sign" else ():
+        others.setdefault(person.key, Stated(person.key, "participant-named", support(person.quote, cue.quote)))
     draft = Draft(
         kind=Stated(kind_again(cue, telling.focus), cue.rule.id, (cue.quote,)),
         status=status,

@@ -43,6 +43,8 @@ def _enough_signed(draft: Draft, events: list[Draft]) -> bool:
     """Return whether a signing is told as an event: the first of the story, or after others with a day of its own."""
     if _on_its_own_day(draft, events):
         return True
+    if events and draft.status.value == "Planned" and draft.date and len(draft.date.value) == YEAR:
+        return False  # "the charter is to be renewed in 2027"
     vague = draft.date is None or len(first_day(draft.date)) < DAY
     if events and vague and not draft.location and draft.status.value == "Held":
         return False
