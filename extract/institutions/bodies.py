@@ -19,6 +19,9 @@ from .right import extend_right
 LINKS = 2  # tokens that join a title to a body
 
 
+HELD = 3  # words of a head that after a title is a whole name
+
+
 @dataclass(frozen=True, slots=True)
 class Body:
     """Mark an institution in the text: tokens, kind, its territory if named, the tokens of its head."""
@@ -303,6 +306,8 @@ def body_at(
     ):
         return None  # "l'usine de Basse-Goulaine"
     complete = grammar.is_complete(doc, start, end, kind) or any(i in starts for i in range(start + 1, end))
+    alone = start in on(doc).title_ends and end - start >= HELD and doc[start].text[0].isupper()
+    complete = complete or (alone and grammar.capital_heads and bool(grammar.series))  # "Tư lệnh | Bộ đội Biên phòng"
     if (
         not named
         and not complete

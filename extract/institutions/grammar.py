@@ -264,6 +264,8 @@ class InstitutionGrammar:
                 if territory.place != body.territory and not self._holds(doc, territory.place, body.territory):
                     kept.append(territory.place.removeprefix("place/"))
                 at = territory.end
+            elif doc[at].text == "(" and at + 2 < body.end and doc[at + 2].text == ")":
+                at += 3  # "Ủy ban nhân dân | (UBND) thành phố Hà Nội"
             elif match := self._joining(on(doc).lower, at, body.end):
                 at = match.end
             else:

@@ -45,6 +45,11 @@ def own_end(reader: RightReader, at: int, end: int) -> int:
     return next(inner, end)
 
 
+def _is_national(reader: RightReader) -> bool:
+    """Say whether a head's name is whole and of no territory's body ("Hội đồng Bộ trưởng")."""
+    return reader.kind in reader.grammar.complete - reader.grammar.territorial
+
+
 def new_seat(reader: RightReader) -> tuple[int, str | None]:
     """Read a name after a head that always has a territory as one no gazetteer knows ("Huyện ủy Trạm Tấu")."""
     doc, at = reader.doc, reader.at
@@ -66,7 +71,7 @@ def holder_start(reader: RightReader, at: int, end: int) -> int:
     """
     doc, grammar = reader.doc, reader.grammar
     if reader.held and grammar.capital_heads and grammar.series:
-        if at == reader.head_end and reader.kind in grammar.complete and opens_short(doc, at, end):
+        if at == reader.head_end and _is_national(reader) and opens_short(doc, at, end):
             return at  # "Chủ tịch Hội đồng Bộ trưởng | Phạm Hùng"
         return surname_after(doc, at, end, reader.starts)
     if not reader.held or not reader.grammar.noun_links:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc
 
 from ..document import on
+from ..words.lexicon import is_acronym
 from .grammar import InstitutionGrammar
 
 if TYPE_CHECKING:
@@ -16,10 +17,20 @@ if TYPE_CHECKING:
 def code_end(reader: RightReader) -> int:
     """Return the end of the number or the initials that begin at the next word, or where that word stands."""
     doc, grammar, at, limit = reader.doc, reader.grammar, reader.at, reader.limit
+    if doc[at].text == "(":
+        return _bracket_end(reader)
     if reader.kind in grammar.numbered and doc[at].text.isdigit():
         counted = at + 1 < limit and grammar.levels.find(reader.words, at + 1, limit)  # "2 tỉnh"
         return at if counted else at + 1
     return initials_end(doc, at, limit, grammar) if reader.kind in grammar.initialled else at
+
+
+def _bracket_end(reader: RightReader) -> int:
+    """Return the end of a head's own acronym before its territory ("Ủy ban nhân dân | (UBND) thành phố Hà Nội")."""
+    at, after = reader.at, reader.at + 3
+    closed = after < reader.limit and reader.doc[at + 2].text == ")" and is_acronym(reader.doc[at + 1].text)
+    levelled = closed and reader.grammar.levels.find(reader.words, after, reader.limit)
+    return after if levelled and reader.kind in reader.grammar.territorial else at
 
 
 def is_initials(text: str) -> bool:
