@@ -38,8 +38,10 @@ def addressed_names(doc: Doc) -> frozenset[tuple[str, ...]]:
 def opens_person(doc: Doc, at: int, stop: int, addressed: frozenset[tuple[str, ...]] = frozenset()) -> bool:
     """Say whether a run of capitals is rather a person: the surname comes first, or an honorific announced the name."""
     end = name_end(doc, at, stop)
-    if on(doc).lower[at] in name_grammar(on(doc).article.language).surnames and end - at >= 3:
-        return True
+    surnames = name_grammar(on(doc).article.language).surnames
+    if on(doc).lower[at] in surnames and end - at >= NAMED:
+        longer = end - at > NAMED + 1  # "châu Hồng Hà | Trần Thị Thu Hương": a place's two words first
+        return not longer or surname_after(doc, at, end, {}) == end
     return tuple(on(doc).lower[at:end]) in addressed
 
 
