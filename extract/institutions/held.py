@@ -36,7 +36,7 @@ def find_held(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) -> lis
     taken = {at for b in bodies for at in range(b.start, b.end)}
     concepts, kinds, alone = (frozenset(held[name]) for name in ("concepts", "kinds", "alone"))
     found = []
-    for head in _heads(doc, concepts, links, grammar):
+    for head in [*_heads(doc, concepts, links, grammar), *_anywhere(doc, held.get("anywhere", []), grammar)]:
         if head.value not in kinds or not taken.isdisjoint(range(head.start, head.end)):
             continue
         alike = _alike(doc, head, bodies, grammar)
@@ -51,6 +51,7 @@ def find_held(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) -> lis
             key = f"institution/{head.value}-{slug(name)}"
         else:
             continue  # whose council it is the context says, and "the association" may be any
+        taken.update(range(head.start, head.end))
         on(doc).institutions.setdefault(key, Institution(key, name, head.value, place))
         found.append(Body(head.start, head.end, head.value, head.start, head.end, place, RULE, key))
     return found
@@ -69,6 +70,17 @@ def _heads(
         whole = doc[head.start].text[0].isupper() and words[head.end] not in grammar.noun_links
         if whole or doc[head.end].is_punct or opens_person(doc, head.end, len(doc), on(doc).addressed):
             yield head
+
+
+def _anywhere(doc: Doc, forms: Sequence[str], grammar: InstitutionGrammar) -> Iterator[Match[str]]:
+    """Yield the heads that are a town's own body wherever an article says them with "the" ("le comité de jumelage")."""
+    words, own = on(doc).lower, Lexicon([(form, True) for form in forms], lower)
+    for sentence in on(doc).story if forms else ():
+        for match in own.matches(words, sentence.start, sentence.end):
+            head = grammar.heads.find(words, match.start, sentence.end)
+            said = match.start > sentence.start and words[match.start - 1] in grammar.articles
+            if head is not None and head.end == match.end and said and head.end < sentence.end:
+                yield head
 
 
 def _is_name(head: Match[str], grammar: InstitutionGrammar) -> bool:

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from ..document import on
 from ..institutions.component import party
 from ..institutions.grammar import institution_grammar
-from ..places.levels import level_words, nationals
+from ..places.levels import Territory, level_words, nationals
 from ..words.atoms import Atom, letters
 from .component import Stand
 from .found import Found, found_at
@@ -15,6 +15,7 @@ from .grammar import RoleGrammar
 from .offices import is_territory, without_level
 
 ADJECTIVE = 5  # tokens after a title among which the adjective of a country may stand
+NATION = 3  # tokens before a town's name among which its country's adjective may stand ("ville roumaine de X")
 ASIDE = frozenset("HPTBLCg,;:&()-")  # what a list of people and their offices is made of
 
 
@@ -97,11 +98,21 @@ def authority_of_nation(doc: Doc, stand: Stand, country: str) -> Found:
     """Return the authority of the country's town or region told last before a title, else first after it."""
     places = on(doc).places
     told = [t for t in on(doc).territories if places[t.place].country == country and places[t.place].kind != "Country"]
+    told = told or [t for t in on(doc).territories if _told_by_nation(doc, t, country)]
     before = [t for t in told if t.end <= stand.title_start]
     for territory in [*reversed(before), *told]:
         if key := party(doc, territory.place, doc[territory.start : territory.end].text):
             return key, territory.start, territory.end
     return None
+
+
+def _told_by_nation(doc: Doc, territory: Territory, country: str) -> bool:
+    """Say whether the adjective of a country stands before a town of which nothing else says where it lies."""
+    words, start = nationals(on(doc).article.language), territory.name_start
+    if on(doc).places[territory.place].country is not None:
+        return False
+    found = (words.find(on(doc).lower, at, start) for at in range(max(0, start - NATION), start))
+    return any(match is not None and match.value == country for match in found)
 
 
 def body_of_side(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:

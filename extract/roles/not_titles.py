@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc, Span
 
 from ..document import on
+from ..institutions.grammar import institution_grammar
 from ..words.lexicon import Match
 from ..words.names import glued, is_name_word
 
@@ -17,8 +18,12 @@ if TYPE_CHECKING:
 def is_duty(doc: Doc, title: Match[str], sentence: Span, grammar: TitleGrammar) -> bool:
     """Say whether a title only tells the duty of the one before ("Phó Chủ tịch vùng X | phụ trách quan hệ quốc tế")."""
     before = title.start - 1
-    if before < sentence.start or grammar.duties.find(on(doc).lower, title.start, title.end) is None:
+    duty = grammar.duties.find(on(doc).lower, title.start, title.end)
+    if before < sentence.start or duty is None or duty.end < title.end:
         return False
+    links = institution_grammar(on(doc).article.language).noun_links
+    if title.end == title.start + 1 and links and on(doc).lower[min(title.end, len(doc) - 1)] not in links:
+        return True  # "chargé" of nothing is no office
     if doc[before].text == ",":  # "adjointe au maire de X, | chargée …": of the office, and not of the name before
         named = doc[before - 1].text[0].isupper() and all(t.end != before for t in on(doc).territories)
         return before == sentence.start or not named
