@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ..facts import Quote
-from .anchor import Anchors, Found, find_month, find_year, tell_day_from_month
+from .anchor import OPENING, Anchors, Found, find_month, find_year, tell_day_from_month
 from .interval import Day, common, narrow, parse
 
 #: Values of the class "part".
@@ -18,6 +18,7 @@ LONGEST, LONGEST_PERIOD = 6 * 366, 100 * 366
 CENTURY, TURN = 2000, 70  # "8/9/17" is of 2017, "8/9/84" of 1984
 MONTHS = 12
 NEAR = 60  # code points within which a word of the future is about a weekday
+CLAUSE = 160  # the same for a weekday that opens its sentence
 ABSOLUTE = ("d1", "m1", "y1", "p1", "yearly")
 
 
@@ -111,7 +112,8 @@ def _weekday(one: Found, anchors: Anchors, today: date, wanted: int) -> date:
         return today + timedelta(days=wanted - today.weekday())
     if way is None and (told := _told_ahead(one, anchors, today)):
         return told + timedelta(days=(wanted - told.weekday() - 1) % 7 + 1)
-    if way is None and anchors.ahead(one, NEAR):
+    opens = one.first - anchors.sentence(one)[0] <= OPENING  # "On Friday, the delegation of …, led by …, will meet"
+    if way is None and anchors.ahead(one, CLAUSE if opens else NEAR):
         return today + timedelta(days=(wanted - today.weekday()) % 7)
     if way == 1:
         return today + timedelta(days=(wanted - today.weekday() - 1) % 7 + 1)

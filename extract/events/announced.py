@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from ..document import on
 from ..facts import Stated
 from .cues import Cue
-from .drafts import DAY, Draft, precision
+from .drafts import DAY, YEAR, Draft, precision
 from .frames import Frame
 from .participants import support
 from .parties import body_class, sides, territory_of
@@ -59,7 +59,10 @@ def others_sign(doc: Doc, draft: Draft) -> bool:
 def cast(doc: Doc, frames: list[Frame], draft: Draft) -> None:
     """Give a visit, or a meeting with a day of its own, of which nobody is named the story's two sides."""
     dated = draft.date is not None and (precision(draft.date.value) >= DAY or draft.spans_days())
-    if draft.everyone() or not dated or draft.family == "conference":
+    if draft.family == "conference":  # announced with its month and town
+        dated = draft.date is not None and precision(draft.date.value) > YEAR and draft.location is not None
+        dated = dated and draft.status.value == "Planned"
+    if draft.everyone() or not dated:
         return
     for key, stated in sides(doc, frames, draft.kind.quotes[0]).items():
         draft.others[key] = Stated(key, "participant-sides", stated.quotes)

@@ -53,6 +53,7 @@ def gather(doc: Doc, frames: list[Frame], parties: list[Party]) -> list[Draft]:
         listing = _listed(doc, frame, before)
         told = [] if listing else tell(telling, frame) or tell_dated(telling, frame)
         here = [event for draft in told if (event := _place(doc, draft, frame, events, telling.focus))]
+        telling.held = next((e for e in here if _on_a_day(e)), telling.held)
         if here and frame in body:
             own = [event for event in here if event.family != "conference" and not event.spoken]
             telling.focus = next(iter(own), telling.focus or here[0])  # what somebody recalls is no turn of the story
@@ -100,6 +101,11 @@ def _holds(focus: Draft, draft: Draft) -> bool:
     near = draft.frame.index - focus.frames[-1].index <= 1 and draft.frame.section in {"lead", "body"}
     held = draft.light and not draft.noun and focus.status.value == draft.status.value
     return focus.family == "conference" and draft.family == "meeting" and near and held and not apart(focus, draft)
+
+
+def _on_a_day(event: Draft) -> bool:
+    held = event.status.value == "Held" and event.date is not None
+    return held and event.date is not None and precision(event.date.value) >= DAY and not event.spans_days()
 
 
 def _there(event: Draft, draft: Draft) -> bool:

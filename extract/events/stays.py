@@ -57,6 +57,7 @@ def join_stay(doc: Doc, frames: list[Frame], drafts: list[Draft], parties: list[
             drafts.append(_stay(doc, frames, drafts, parties, start, days))
         else:
             visit.date = days
+            visit.kind = Stated("Visit", visit.kind.rule, visit.kind.quotes)
 
 
 def _turns(doc: Doc, frame: Frame, label: str) -> list[Turn]:
@@ -126,7 +127,8 @@ def _visit(drafts: list[Draft], start: Turn, days: Stated[str]) -> Draft | None:
     """Return the visit of the story whose days these are: without a day, or with the first one, or its month."""
     first, last = bounds(days.value)
     for draft in drafts:
-        if draft.kind.value != "Visit" or draft.status.value == "Cancelled":
+        received = draft.kind.value == "Reception" and draft.frame is start.frame  # "was here until today, received by"
+        if (draft.kind.value != "Visit" and not received) or draft.status.value == "Cancelled":
             continue
         told = draft.date.value if draft.date else None
         if told is None:

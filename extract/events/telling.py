@@ -51,6 +51,7 @@ class Telling:
     before: Frame | None = None
     last: Mention | None = None
     past: list[Frame] = field(default_factory=list)
+    held: Draft | None = None  # the event told last that took place on a known day
 
 
 def tell(telling: Telling, frame: Frame) -> list[Draft]:
@@ -66,7 +67,9 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
         if status.rule == "status-told" and (planned := _goes_on(telling, frame, cue)):
             status = Stated("Planned", "status-context", support(cue.quote, *planned.quotes))
         draft = _draft(telling, frame, cue, status)
-        draft.date = tell_date(telling.doc, frame, cue, focus, telling.before, planned=status.value == "Planned")
+        draft.date = tell_date(
+            telling.doc, frame, cue, _of_day(telling), telling.before, planned=status.value == "Planned"
+        )
         if status.rule == "status-context" and _was_before(telling, draft):
             draft.status = Stated("Held", "status-told", (cue.quote,))
         lasts = draft.kind.value in {"Visit", "Reception"} and bool(
@@ -261,6 +264,13 @@ def _told_ended(telling: Telling, frame: Frame, cue: Cue) -> bool:
     ]
     stay = telling.focus is not None and telling.focus.status.value == "Held"
     return bool(ends) and stay and cue.rule.get("kind") == "Visit" and bool(cue.rule.options.get("noun"))
+
+
+def _of_day(telling: Telling) -> Draft | None:
+    """Return the event whose day "the same day" is: the one told last, else the last of which a day is known."""
+    focus = telling.focus
+    dated = focus is not None and focus.date is not None and precision(focus.date.value) >= DAY
+    return focus if dated else telling.held or focus
 
 
 def _beside(frame: Frame, cue: Cue) -> bool:
