@@ -191,7 +191,8 @@ def _read_duty(doc: Doc, at: int, stop: int, best: int, concept: str, places: Ma
     words, limit, linked = on(doc).lower, min(stop, at + LONGEST), best == at
     while at < limit:
         head = grammar.bodies.heads.find(words, at, stop)
-        ends = head is not None and not (concept in grammar.portfolios and head.value in grammar.bodies.same_body)
+        known = head.value if head is not None else ""
+        ends = bool(known) and not (concept in grammar.portfolios and known in grammar.bodies.same_body)
         field = grammar.bodies.fields.find(words, at, stop) if grammar.capitals else None
         if at in places or ends or (field and opens_body(doc, field.end, stop, grammar.bodies)):
             break
