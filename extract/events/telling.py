@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from ..document import on
-from ..facts import Quote, Stated
+from ..facts import Stated
 from ..words.lexicon import lower
 from .announced import kind_again, promised
 from .bonds import signs_document
@@ -22,9 +22,10 @@ from .legs import legs
 from .modality import status_of
 from .oneoftwo import one_of_two
 from .participants import Party, key_of, named_in, said_by_sides, speech_starts, support
-from .parties import MEDIA, body_class, is_country, offices
+from .parties import is_country
 from .signing import pair_of
 from .status_by_date import lies_behind
+from .they import those_meant
 from .visit_length import lengths_in
 from .whereabouts import locate, locate_after
 from .whose_date import REACH_OF, gap, of_signing, tell_date
@@ -33,8 +34,6 @@ SIGNING = "SigningCeremony"
 MARGIN = 2  # tokens between "on the margins" and what is meant
 MONTH = 7  # how much of a date gives its month
 SINCE = 8  # tokens between "since" and what became so then
-SIDES = 2  # the fewest that "the two sides" may mean
-PAST = 2  # sentences before in which they may be named
 
 
 @dataclass(slots=True)
@@ -56,7 +55,7 @@ class Telling:
 
 def tell(telling: Telling, frame: Frame) -> list[Draft]:
     """Return what a sentence tells of events, at most one for each family of kinds and status."""
-    focus = telling.focus
+    focus = _of_day(telling)
     drafts: list[Draft] = []
     for cue in frame.cued("trigger", "sign"):
         if not _tells(telling, frame, cue):
@@ -67,9 +66,7 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
         if status.rule == "status-told" and (planned := _goes_on(telling, frame, cue)):
             status = Stated("Planned", "status-context", support(cue.quote, *planned.quotes))
         draft = _draft(telling, frame, cue, status)
-        draft.date = tell_date(
-            telling.doc, frame, cue, _of_day(telling), telling.before, planned=status.value == "Planned"
-        )
+        draft.date = tell_date(telling.doc, frame, cue, focus, telling.before, planned=status.value == "Planned")
         if status.rule == "status-context" and _was_before(telling, draft):
             draft.status = Stated("Held", "status-told", (cue.quote,))
         lasts = draft.kind.value in {"Visit", "Reception"} and bool(
@@ -81,7 +78,7 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
         if draft.location is None and draft.signing and telling.before and telling.before.cued("sign"):
             draft.location = locate_after(telling.doc, telling.before, draft.kind, venue=True)
         if not draft.everyone() or said_by_sides(frame, cue):
-            draft.others |= _sides(telling, frame)
+            draft.others |= those_meant(telling.doc, telling.focus, telling.past, frame)
         for leg in legs(telling.doc, frame, cue, draft):
             alike = [d for d in drafts if d.family == leg.family and d.status.value == status.value]
             same = next((d for d in alike if not apart(d, leg)), None)
@@ -148,37 +145,6 @@ def _goes_on(telling: Telling, frame: Frame, cue: Cue) -> Stated[str] | None:
     same = frame.index - last.index == 1 and frame.paragraph == last.paragraph
     bare = same and bool(past) and past.isdisjoint(on(doc).lower[cue.start - 1 : cue.start + 1])
     return focus.status if bare or cue.rule.options.get("noun") else None
-
-
-def _sides(telling: Telling, frame: Frame) -> dict[str, Stated[str]]:
-    """Return those whom "the two sides" or "they" mean: the bodies of the sentence before, else of the event told."""
-    words = [word for word in frame.cued("sides") if word.start < speech_starts(frame)]
-    if not words:
-        return {}
-    if people := _who_acted(telling, words[0]):
-        return {m.key: Stated(m.key, "participant-sides", support(m.quote, words[0].quote)) for m in people}
-    named: dict[str, tuple[Quote, ...]] = {}
-    for before in reversed(telling.past[-PAST:]):
-        held = {office.value for m in before.named("person") for office in offices(telling.doc, m.key)}
-        bodies = [m for m in before.named("institution", "place") if m.key not in held]
-        mentions = [m for m in bodies if body_class(telling.doc, m.key) != MEDIA]
-        named = {key: (m.quote,) for m in mentions if (key := key_of(telling.doc, m))}
-        if len(named) >= SIDES:
-            break
-    if len(named) < SIDES:
-        told = telling.focus.everyone() if telling.focus else {}
-        named = {key: stated.quotes for key, stated in told.items() if not key.startswith("person/")}
-    return {k: Stated(k, "participant-sides", support(*quotes, words[0].quote)) for k, quotes in named.items()}
-
-
-def _who_acted(telling: Telling, word: Cue) -> list[Mention]:
-    """Return the people whom a plural pronoun means: those who open the sentence before, two at least."""
-    if not telling.past or not word.rule.options.get("people"):
-        return []
-    before = telling.past[-1]
-    verb = min((cue.start for cue in before.cued("trigger", "sign", "speech")), default=before.end)
-    people = [mention for mention in before.named("person") if mention.end <= verb]
-    return people if len({mention.key for mention in people}) >= SIDES else []
 
 
 def _hosted(frame: Frame, cue: Cue) -> Stated[str] | None:

@@ -1,0 +1,46 @@
+"""Whom "the two sides" and "they" mean: the bodies, or the people, that the sentences before name."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from ..facts import Quote, Stated
+from .cues import Cue
+from .drafts import Draft
+from .frames import Frame, Mention
+from .participants import key_of, speech_starts, support
+from .parties import MEDIA, body_class, offices
+
+SIDES = 2  # the fewest that "the two sides" may mean
+PAST = 2  # sentences before in which they may be named
+
+
+def those_meant(doc: Doc, focus: Draft | None, past: list[Frame], frame: Frame) -> dict[str, Stated[str]]:
+    """Return those whom "the two sides" or "they" mean: the bodies of the sentence before, else of the event told."""
+    words = [word for word in frame.cued("sides") if word.start < speech_starts(frame)]
+    if not words:
+        return {}
+    if people := _who_acted(past, words[0]):
+        return {m.key: Stated(m.key, "participant-sides", support(m.quote, words[0].quote)) for m in people}
+    named: dict[str, tuple[Quote, ...]] = {}
+    for before in reversed(past[-PAST:]):
+        held = {office.value for m in before.named("person") for office in offices(doc, m.key)}
+        bodies = [m for m in before.named("institution", "place") if m.key not in held]
+        mentions = [m for m in bodies if body_class(doc, m.key) != MEDIA]
+        named = {key: (m.quote,) for m in mentions if (key := key_of(doc, m))}
+        if len(named) >= SIDES:
+            break
+    if len(named) < SIDES:
+        told = focus.everyone() if focus else {}
+        named = {key: stated.quotes for key, stated in told.items() if not key.startswith("person/")}
+    return {k: Stated(k, "participant-sides", support(*quotes, words[0].quote)) for k, quotes in named.items()}
+
+
+def _who_acted(past: list[Frame], word: Cue) -> list[Mention]:
+    """Return the people whom a plural pronoun means: those who open the sentence before, two at least."""
+    if not past or not word.rule.options.get("people"):
+        return []
+    before = past[-1]
+    verb = min((cue.start for cue in before.cued("trigger", "sign", "speech")), default=before.end)
+    people = [mention for mention in before.named("person") if mention.end <= verb]
+    return people if len({mention.key for mention in people}) >= SIDES else []
