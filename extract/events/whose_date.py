@@ -126,7 +126,8 @@ def _after_clause(doc: Doc, date: Mention, cue: Cue, rivals: list[Cue]) -> bool:
     """Return whether another clause begins between a date, that closes its own, and a cue: "… on Monday and will …"."""
     if date.end > cue.start or not any(rival.end <= date.start for rival in rivals):
         return False
-    return on(doc).lower[date.end] in on(doc).pack["dates"]["classes"].get("clause", ())
+    after = date.end + (on(doc).words[date.end] == ",")
+    return on(doc).lower[after] in on(doc).pack["dates"]["classes"].get("clause", ())
 
 
 def _said_on(frame: Frame, cue: Cue, date: Mention) -> bool:
