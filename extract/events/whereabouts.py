@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from ..document import on, quote_of
 from ..facts import Quote, Stated
 from ..institutions.component import AUTHORITY
-from ..places.levels import new_place
+from ..places.levels import new_place, place_levels
 from .cues import Cue
 from .frames import Frame, Mention
 from .participants import speech_starts, support
@@ -192,6 +192,8 @@ def _spot(doc: Doc, frame: Frame, at: int, words: Words, *, toward: bool, free: 
 def _unknown_end(doc: Doc, frame: Frame, at: int, words: Words) -> int:
     """Return where a name that no gazetteer knows ends, of a place visited ("visited Ekberg on Friday")."""
     end = run_end(doc, at, min(frame.end, at + UNKNOWN), words)
+    if place_levels(on(doc).article.language).others.find(on(doc).lower, at, end):
+        return at  # "chúc Tết Nguyên đán | Giáp Thìn"
     known = any(m.start < end and at < m.end for m in [*frame.mentions, *frame.dates])
     dated = any(0 <= date.start - end <= 1 for date in frame.dates)
     return end if not known and (dated or (end > at and is_closed(doc, frame, end, words))) else at
