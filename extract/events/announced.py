@@ -15,7 +15,7 @@ from .parties import body_class, sides, territory_of
 SIDES = 2  # who meets again: both sides of the story
 REACH = 3  # tokens between words of the future and the infinitive that they govern ("is due to call on")
 JOINED = 20  # tokens between words of the future and the second of two infinitives
-AUTHORITY = "LocalAuthority"
+AUTHORITY, UNION = "LocalAuthority", "Association"
 NEXT = "meeting-next"  # the rule of an event of which only the time or place was told
 AGAIN = frozenset({"Conference", "JointCommittee", "Ceremony"})  # kinds of which there are further editions
 
@@ -53,7 +53,7 @@ def others_sign(doc: Doc, draft: Draft) -> bool:
         return False
     bodies = [key for key in draft.everyone() if not key.startswith("person/")]
     planned = draft.signing and draft.status.value == "Planned"
-    return planned and bool(bodies) and not any(body_class(doc, key) == AUTHORITY for key in bodies)
+    return planned and bool(bodies) and not any(body_class(doc, key) in {AUTHORITY, UNION} for key in bodies)
 
 
 def cast(doc: Doc, frames: list[Frame], draft: Draft) -> None:
