@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from spacy.tokens import Doc
@@ -32,7 +33,7 @@ def find_held(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) -> lis
     if held is None:
         return []
     grammar = institution_grammar(on(doc).article.language)
-    links: Lexicon[bool] = Lexicon([(form, True) for form in held["links"]], lower)
+    links = _lexicon(tuple(held["links"]))
     taken = {at for b in bodies for at in range(b.start, b.end)}
     concepts, kinds, alone = (frozenset(held[name]) for name in ("concepts", "kinds", "alone"))
     found = []
@@ -57,6 +58,12 @@ def find_held(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) -> lis
     return found
 
 
+@cache
+def _lexicon(forms: tuple[str, ...]) -> Lexicon[bool]:
+    """Return the lexicon of a pack's words, made once."""
+    return Lexicon([(form, True) for form in forms], lower)
+
+
 def _heads(
     doc: Doc, concepts: frozenset[str], links: Lexicon[bool], grammar: InstitutionGrammar
 ) -> Iterator[Match[str]]:
@@ -74,7 +81,7 @@ def _heads(
 
 def _anywhere(doc: Doc, forms: Sequence[str], grammar: InstitutionGrammar) -> Iterator[Match[str]]:
     """Yield the heads that are a town's own body wherever an article says them with "the" ("le comité de jumelage")."""
-    words, own = on(doc).lower, Lexicon([(form, True) for form in forms], lower)
+    words, own = on(doc).lower, _lexicon(tuple(forms))
     for sentence in on(doc).story if forms else ():
         for match in own.matches(words, sentence.start, sentence.end):
             head = grammar.heads.find(words, match.start, sentence.end)
