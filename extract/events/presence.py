@@ -14,6 +14,7 @@ from .parties import AGENCY, PARTY_BODY, body_class, chosen_office, is_departmen
 
 PRESENT, SPEAKER, HEAD = "participant-present", "participant-speaker", "participant-head"
 PARTY_ONLY, NEITHER = frozenset({PARTY_BODY}), frozenset({PARTY_BODY, AGENCY})
+PRONOUN = "participant-pronoun"  # who "he" is, is too unsure to bring an office along
 LED = 10  # tokens of a title between "led by" and a name
 SOCIETY = "Association"
 GOVERNS = frozenset({"LocalAuthority", PARTY_BODY})  # classes of bodies that stand for their territory
@@ -106,7 +107,7 @@ def with_offices(doc: Doc, everyone: dict[str, Stated[str]], principals: set[str
     bodies = [key for key, stated in everyone.items() if _governs(doc, key, stated)]
     territories = {territory_of(doc, key) for key in bodies} - {None}
     for key, stated in everyone.items():
-        office = chosen_office(doc, key) if key.startswith("person/") else None
+        office = chosen_office(doc, key) if key.startswith("person/") and stated.rule != PRONOUN else None
         if office is None or body_class(doc, office.value) in (PARTY_ONLY if key in principals else NEITHER):
             continue
         place = territory_of(doc, office.value)
