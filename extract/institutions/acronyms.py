@@ -69,7 +69,8 @@ def find_introduced(doc: Doc, bodies: Sequence[Body]) -> dict[str, Body]:
 
 def _is_whole(doc: Doc, body: Body) -> bool:
     """Say whether a body is told by a name that says nothing of its kind ("Becamex IDC")."""
-    return lower(doc[body.start : body.end].text) in institution_grammar(on(doc).article.language).whole
+    name = " ".join(on(doc).lower[body.start : body.end])
+    return name in institution_grammar(on(doc).article.language).whole
 
 
 def _initials(doc: Doc, at: int, body: Body) -> bool:

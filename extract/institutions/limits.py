@@ -109,9 +109,11 @@ def other_country(reader: RightReader, at: int, first: Territory) -> int:
 
 def seat_end(reader: RightReader, at: int) -> int:
     """Return the end of the seat that belongs to a name ("Văn phòng KOTRA | tại TP Hồ Chí Minh")."""
+    if reader.kind not in reader.grammar.seated or at >= reader.limit:
+        return at
     own = at > reader.head_end or (reader.held and not is_acronym(reader.doc[at - 1].text))  # "JETRO | tại Hà Nội"
     own = own or any(at == t.end for t in reader.starts.values())  # "Phái đoàn Wallonie-Bruxelles | tại Việt Nam"
-    if own and reader.kind in reader.grammar.seated and at < reader.limit:
+    if own:
         match = reader.grammar.seats.find(reader.words, at, reader.limit)
         if match and match.end in reader.starts:
             return reader.starts[match.end].end

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from ..document import on
 from .levels import Levels, Territory, new_place
 
+LEVEL = 4  # tokens of the longest level word and its number
 DIGITS = 2  # of such a number
 
 
@@ -22,8 +23,11 @@ def number_end(doc: Doc, at: int, stop: int, level: str | None, levels: Levels) 
 
 def only_number(doc: Doc, at: int, stop: int, levels: Levels) -> Territory | None:
     """Return the territory whose name is its level and a number ("Quận 3"), with a capital, or None."""
+    words = on(doc).words
+    if not words[at][0].isupper() or not any(word.isdigit() for word in words[at + 1 : at + LEVEL]):
+        return None
     head = levels.before.find(on(doc).lower, at, stop)
-    if head is None or not on(doc).words[at][0].isupper():
+    if head is None:
         return None
     end = number_end(doc, head.end, stop, head.value, levels)
     if end == head.end:
