@@ -22,6 +22,10 @@ def one_of_two(drafts: list[Draft]) -> list[Draft]:
     ):
         meeting.add(visit)
         return [draft for draft in drafts if draft is not visit]
+    purpose = next((d for d in drafts if visit and _purpose(d, visit)), None)
+    if purpose and visit:
+        visit.date = visit.date or purpose.date
+        return [draft for draft in drafts if draft is not purpose]
     passing = next((d for d in drafts if _passing(d)), None)
     own = next((draft for draft in drafts if draft.family == "conference" and draft is not passing), None)
     if own:
@@ -43,6 +47,15 @@ def one_of_two(drafts: list[Draft]) -> list[Draft]:
         meeting.add(passing)
         return [draft for draft in drafts if draft is not passing]
     return drafts
+
+
+def _purpose(draft: Draft, visit: Draft) -> bool:
+    """Return whether a fair or festival is only what somebody comes for: "will be back in October for the fair"."""
+    if draft.family != "conference" or draft.edition or draft.kind.value == SITTING[0]:
+        return False
+    start = draft.kind.quotes[0].start
+    after = visit.kind.quotes[0].end <= start
+    return after and not draft.hosts and draft.status.value == visit.status.value
 
 
 def _framed(draft: Draft) -> bool:
