@@ -17,6 +17,7 @@ from ..words.names import glued
 from .bodies import Body
 from .component import AUTHORITY, add_alias, party
 from .grammar import InstitutionGrammar, institution_grammar
+from .side_told import place_of_side
 
 
 @dataclass(slots=True)
@@ -97,6 +98,9 @@ def _again(doc: Doc, at: int, stop: int, taken: set[int], articles: frozenset[st
         if grammar.left or (again is None and capital):  # "le Département" of a department's own page
             again = _own(doc, at, end, head.value, strict=not grammar.left) or again
         again = again or _territory(doc, at, end, head.value, city=family == "city")
+    if head.value in grammar.same_body:
+        side = place_of_side(doc, at) if grammar.left else None
+        again = Body(at, end, head.value, at, end, side, "institution-again", party(doc, side)) if side else again
     if again is None:
         return None
     if not again.key and again.territory:

@@ -17,6 +17,7 @@ from ..words.lexicon import lower
 from ..words.names import is_name_word, name_end
 from .bodies import Body
 from .grammar import InstitutionGrammar
+from .side_told import place_of_side
 
 HEADLINE, FIRST, OFTEN, OUTLET = 6, 4, 2, 8  # what a mention counts by where it stands
 BETWEEN = frozenset(",(") | DASHES
@@ -70,7 +71,7 @@ class Homes:
             if place := look(i, level):
                 return place, rule
         if body.kind in grammar.same_body:
-            own = self._own(body) if grammar.left else None
+            own = (place_of_side(self.doc, body.start) or self._own(body)) if grammar.left else None
             return (own, "institution-home") if own else self._again(i, level) or self._abroad(body, level)
         return self._of_article(i, level)
 

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from spacy.tokens import Doc
 
 from ..document import on, quote
-from ..facts import Role
 from ..institutions.component import AUTHORITY
 from ..institutions.grammar import institution_grammar
 from ..places.gazetteer import gazetteer
@@ -37,8 +36,6 @@ def authority_at_home(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
         return None
     if (shared := _of_colleague(doc, stand)) is not None:
         return shared
-    if mine.former is not None and (same := _office_told(doc, mine)) is not None:
-        return same
     taken: set[str] = set()
     for role in on(doc).roles:
         if role.institution is None or role.former is not None or mine.former is not None:
@@ -84,12 +81,6 @@ def _of_colleague(doc: Doc, stand: Stand) -> Found:
         return None
     same = told[0].concept == stand.concept or not told[0].institution.value.endswith(AUTHORITY)
     return None if same else within_quotes(doc, told[0].institution)
-
-
-def _office_told(doc: Doc, former: Role) -> Found:
-    """Return the one authority that somebody is told to hold the office of a former holder at."""
-    told = [r.institution for r in on(doc).roles if r.concept == former.concept and r.former is None and r.institution]
-    return within_quotes(doc, told[0]) if len({t.value for t in told}) == 1 else None
 
 
 def _most(doc: Doc, stand: Stand, grammar: RoleGrammar, taken: set[str]) -> Found:

@@ -147,7 +147,10 @@ def read_title(doc: Doc, atom: Atom) -> Said:
         end += 1  # "UVTW" says its body in the same word
     words = doc[atom.start : end]
     text = " ".join(words.text.split())
-    if atom.value.plural and atom.value.concept:
+    endings = title_grammar(on(doc).article.language).plurals
+    if atom.value.plural and text.endswith(".") and text[:-1].endswith(endings):
+        text = f"{text[:-2]}."  # "Couns. A and B"
+    elif atom.value.plural and atom.value.concept:
         text = singular(doc, text, atom.value.concept)
     if lead is not None:
         text, words = f"{doc[lead].text} {text}", doc[lead : words.end]
