@@ -148,7 +148,7 @@ def _from_opener(doc: Doc, at: int, start: int, end: int, stop: int, concept: st
         and words[at] not in name_grammar(on(doc).article.language).given
     ):
         return _board_end(doc, at, min(stop, end + BOARD), grammar)
-    if words[end - 1] in grammar.units and at == end and (unit := _unit_end(doc, at, stop)):
+    if words[end - 1] in grammar.units and at == end and (unit := _unit_end(doc, at, stop, grammar)):
         return unit
     if (group := grammar.groups.find(words, at, stop)) and doc[group.end - 1].text[0].islower():
         return _group_end(doc, group.end, stop, places, grammar)
@@ -168,8 +168,10 @@ def _from_opener(doc: Doc, at: int, start: int, end: int, stop: int, concept: st
     return best if best > end + 1 else end
 
 
-def _unit_end(doc: Doc, at: int, stop: int) -> int:
-    """Return the end of a service's name, one word with a capital, or 0 ("chef du service | Population", no person)."""
+def _unit_end(doc: Doc, at: int, stop: int, grammar: DutyGrammar) -> int:
+    """Return the end of a service's name, or 0: one word with a capital or its field ("commission | santé")."""
+    if field := grammar.bodies.fields.find(on(doc).lower, at, stop):
+        return field.end
     words, given = on(doc).words, name_grammar(on(doc).article.language).given
     alone = words[at][0].isupper() and words[at].isalpha() and on(doc).lower[at] not in given
     holder = person_start(doc, at + 1, name_end(doc, at, stop)) == at + 1  # "chef du service Population | Luc Petit"
