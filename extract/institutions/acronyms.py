@@ -57,7 +57,7 @@ def find_introduced(doc: Doc, bodies: Sequence[Body]) -> dict[str, Body]:
                 and not any(doc[i].text[1:] != doc[i].text[1:].lower() for i in range(at + 1, end))
             ):
                 continue  # "(Sud-Est)"
-            if at + 1 < end < len(doc) and doc[end].text in "),-/":
+            if at + 1 < end < len(doc) and (doc[end].text in "),-/" or doc[end].text.isdigit()):
                 named.setdefault(spelled(doc, at + 1, end), body)
         elif body.start > 1 and doc[body.start - 1].text == "(" and at < len(doc) and doc[at].text == ")":
             before = body.start - 1  # "CUF (Cités Unies France)"

@@ -16,6 +16,7 @@ from .left import extend_left
 from .persons import inside_name, opens_person
 from .right import extend_right
 
+LEADING = 5  # tokens that say who leads
 LINKS = 2  # tokens that join a title to a body
 
 
@@ -254,6 +255,15 @@ def _linked_to_title(doc: Doc, at: int, grammar: InstitutionGrammar) -> bool:
     return before < at and len(grammar.noun_links) > 0 and before in on(doc).title_ends
 
 
+def is_led(doc: Doc, start: int, end: int, grammar: InstitutionGrammar) -> bool:
+    """Say whether words of leading stand right before or right after a body ("… | que préside Anne Roy")."""
+    words = on(doc).lower
+    before = (grammar.heading.find(words, at, start) for at in range(max(0, start - LEADING), start))
+    if any(match and match.end == start for match in before):
+        return True
+    return end < len(doc) and grammar.headed.find(words, end) is not None
+
+
 def _apposed(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> bool:
     """Say whether a head with a name of its own follows a head at once ("la Communauté urbaine | Grand Poitiers")."""
     if at >= stop or not grammar.placed or not doc[at].text[0].isupper():
@@ -292,7 +302,7 @@ def body_at(
     if place and kind in grammar.same_body and on(doc).places[place].kind == "Country":
         return None  # "provinces of Vietnam"
     if named and not (place or any(doc[i].text[0].isupper() for i in (*range(left, start), *range(end, right)))):
-        told = kind in grammar.told and _linked_to_title(doc, start, grammar)
+        told = kind in grammar.told and (_linked_to_title(doc, start, grammar) or is_led(doc, start, right, grammar))
         named = capital or kind in grammar.implied or told
     if kind in grammar.placed and not place:
         levelled = next((m for at in range(end, right) if (m := grammar.levels.find(on(doc).lower, at, right))), None)

@@ -18,6 +18,7 @@ from ..facts import Institution
 from ..pack import load_pack
 from ..places.gazetteer import gazetteer
 from ..words.lexicon import slug
+from ..words.names import name_end
 from .bodies import Body, find_bodies
 from .grammar import InstitutionGrammar, institution_grammar
 from .home import Homes
@@ -64,6 +65,21 @@ def add_alias(institution: Institution, surface: str | None) -> Institution:
         return institution
     names = sorted({institution.name, surface, *institution.aliases}, key=lambda n: (-len(n), n))
     return replace(institution, name=names[0], aliases=tuple(sorted(names[1:])))
+
+
+def add_bare_names(doc: Doc, bodies: list[Body]) -> None:
+    """Add to each body whose head is in small letters the name that follows it ("association landaise | Menk")."""
+    grammar = institution_grammar(on(doc).article.language)
+    placed = {t.start for t in on(doc).territories}
+    for body in bodies:
+        at = body.head_end
+        while at < body.end and doc[at].text[0].islower() and grammar.is_adjective(on(doc).lower[at]):
+            at += 1
+        known = on(doc).institutions.get(body.key) if body.kind in grammar.told else None
+        small = at < body.end and at not in placed and doc[body.head_start].text[0].islower()
+        if known and small and name_end(doc, at, body.end) == body.end:
+            aliases = tuple(sorted({*known.aliases, doc[at : body.end].text}))
+            on(doc).institutions[body.key] = replace(known, aliases=aliases)
 
 
 def settle(doc: Doc, bodies: list[Body]) -> list[Body]:
@@ -156,6 +172,7 @@ def make_institutions(nlp: Language, name: str):  # type: ignore[no-untyped-def]
         bodies += [*find_posted(doc, bodies, table), *find_held(doc, bodies, table)]
         bodies.sort(key=lambda b: b.start)
         on(doc).bodies = find_acronyms(doc, bodies, table)
+        add_bare_names(doc, on(doc).bodies)
         doc.spans["institutions"] = [Span(doc, b.start, b.end, label=b.rule, kb_id=b.key) for b in on(doc).bodies]
         return doc
 

@@ -17,7 +17,19 @@ if TYPE_CHECKING:
 
     from .bodies import Body
 
-LEXICONS = ("small", "fields", "compounds", "links", "seats", "sides", "leads", "lists", "seats_open")
+LEXICONS = (
+    "small",
+    "fields",
+    "compounds",
+    "links",
+    "seats",
+    "sides",
+    "leads",
+    "lists",
+    "seats_open",
+    "heading",
+    "headed",
+)
 SETS = (
     "whole",
     "within",
@@ -102,6 +114,8 @@ class InstitutionGrammar:
     sides: Lexicon[bool]  # words before a territory that speak of its side
     leads: Lexicon[bool]  # words that name who leads the delegation before them
     lists: Lexicon[bool]  # words that list who is there for the side before them
+    heading: Lexicon[bool]  # words of leading before a body ("qui préside | le comité de jumelage")
+    headed: Lexicon[bool]  # words of leading after one ("le comité de jumelage | que préside")
     venues: Lexicon[bool]  # kinds of places where events are held
     levels: Lexicon[str]
     before: frozenset[str]

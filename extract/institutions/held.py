@@ -18,6 +18,7 @@ from .component import party
 from .grammar import InstitutionGrammar, institution_grammar
 from .persons import opens_person
 
+LONGEST = 6  # tokens of a head
 RULE = "institution-held"
 
 
@@ -37,7 +38,12 @@ def find_held(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) -> lis
     taken = {at for b in bodies for at in range(b.start, b.end)}
     concepts, kinds, alone = (frozenset(held[name]) for name in ("concepts", "kinds", "alone"))
     found = []
-    for head in [*_heads(doc, concepts, links, grammar), *_anywhere(doc, held.get("anywhere", []), grammar)]:
+    led = [
+        *_heads(doc, concepts, links, grammar),
+        *_anywhere(doc, held.get("anywhere", []), grammar),
+        *_led(doc, grammar),
+    ]
+    for head in {match.start: match for match in led}.values():
         if head.value not in kinds or not taken.isdisjoint(range(head.start, head.end)):
             continue
         alike = _alike(doc, head, bodies, grammar)
@@ -88,6 +94,22 @@ def _anywhere(doc: Doc, forms: Sequence[str], grammar: InstitutionGrammar) -> It
             said = match.start > sentence.start and words[match.start - 1] in grammar.articles
             if head is not None and head.end == match.end and said and head.end < sentence.end:
                 yield head
+
+
+def _led(doc: Doc, grammar: InstitutionGrammar) -> Iterator[Match[str]]:
+    """Yield the heads that nothing goes on and that words of leading stand beside ("qui préside | le comité de …")."""
+    words = on(doc).lower
+    opened = [at for at, word in enumerate(words) if grammar.heading.opens(word) or grammar.headed.opens(word)]
+    for at in opened:
+        verb = grammar.heading.find(words, at)
+        head = grammar.heads.find(words, verb.end) if verb and verb.end < len(doc) else None
+        if head and head.value and not (head.end < len(doc) and grammar.links.find(words, head.end)):
+            yield head
+        for start in range(max(0, at - LONGEST), at) if grammar.headed.find(words, at) else ():
+            before = grammar.heads.find(words, start, at)
+            if before and before.value and before.end == at:
+                yield before
+                break
 
 
 def _is_name(head: Match[str], grammar: InstitutionGrammar) -> bool:
