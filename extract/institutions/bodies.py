@@ -148,7 +148,10 @@ class BodyFinder:
         last, words, grammar = self.found[-1], on(self.doc).lower, self.grammar
         levelled = last.kind in grammar.closed and last.head_end == last.end and last.end == body.head_start
         plural = grammar.left and last.end + 1 == body.head_start and self.doc[last.end].text in APOSTROPHES
-        if grammar.left and body.start <= last.start and (levelled or plural):
+        party = (
+            self.doc[last.start].text.isupper() and last.end == body.head_start
+        )  # "CPC Chengdu | Municipal Committee"
+        if grammar.left and body.start <= last.start and (levelled or plural or party):
             self.found.pop()
             return body
         start = last.end

@@ -58,7 +58,8 @@ def _before_territory(
     while i > start and is_name_word(on(doc).words[i - 1]) and i not in by_end and not on(doc).title_ends.get(i):
         word = words[i - 1]
         other = word in grammar.never | names.given | names.surnames | names.never - grammar.sides_of_towns
-        if other or demonyms.find(words, i - 1, i) or on(doc).words[i - 1].isupper() or glued(doc, i - 2):
+        acronym = on(doc).words[i - 1].isupper() and not grammar.heads.find(words, i - 1, i)  # "CPC | Chengdu …"
+        if other or demonyms.find(words, i - 1, i) or acronym or glued(doc, i - 2):
             break
         i -= 1
     joined = i == at and i - 2 >= start and words[i - 1] in grammar.joins and kind in grammar.joint

@@ -91,6 +91,7 @@ def duty_end(doc: Doc, start: int, end: int, stop: int, concept: str, places: Ma
     if (
         grammar.capitals
         and doc[end].text == ","
+        and not grammar.links.isdisjoint(words[start:end])
         and (listed := fields_end(doc, end + 1, stop, grammar.bodies))
         and concept in grammar.concepts
     ):

@@ -26,14 +26,14 @@ class LeftGrammar:
     nouns: frozenset[str]
     words: frozenset[str]  # "regional", "senior"
     clubs: frozenset[str]  # those of them that after a town open the name of a body ("Salem Sister Cities")
+    leaders: frozenset[str]  # concepts of those who lead a body
     links: frozenset[str]  # after which a field is not the title's ("Department of | Tourism")
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> LeftGrammar:
         """Compile the ``[titles.left]`` table of a pack."""
-        return cls(
-            **{key: frozenset(lower(w) for w in table.get(key, [])) for key in ("nouns", "words", "clubs", "links")}
-        )
+        keys = ("nouns", "words", "clubs", "leaders", "links")
+        return cls(**{key: frozenset(lower(w) for w in table.get(key, [])) for key in keys})
 
 
 @cache
@@ -42,8 +42,11 @@ def left_grammar(language: str) -> LeftGrammar:
     return LeftGrammar.of(load_pack(language).get("titles", {}).get("left", {}))
 
 
-def field_start(doc: Doc, at: int, end: int, start: int, places: Collection[int]) -> int:
-    """Return where a title begins with the fields of work before its noun; ``places`` are tokens of territories."""
+def field_start(doc: Doc, at: int, end: int, start: int, concept: str, places: Collection[int]) -> int:
+    """Return where a title begins with the fields of work before its noun; ``places`` are tokens of territories.
+
+    Capitals that follow others are rather the end of a body's name before who leads it ("Edmonton Global | President").
+    """
     grammar, words = left_grammar(on(doc).article.language), on(doc).lower
     if words[end - 1] not in grammar.nouns:
         return at
@@ -64,6 +67,8 @@ def field_start(doc: Doc, at: int, end: int, start: int, places: Collection[int]
         return best
     if words[best] in grammar.clubs and doc[best].text[0].isupper() and best - 1 in places:
         return at  # "Salem Sister Cities | President"
+    if concept in grammar.leaders and doc[best].text[0].isupper() and is_name_word(on(doc).words[best - 1]):
+        return at
     mixed = doc[best].text[0].isupper() != doc[end - 1].text[0].isupper()
     others = mixed and (doc[end - 1].text[0].isupper() or doc[best - 1].text[0].isupper())
     return at if others or words[best - 1] in grammar.links else best

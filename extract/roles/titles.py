@@ -157,7 +157,9 @@ def find_titles(doc: Doc) -> list[Title]:
             else:
                 end = _cut_place(words, match.start, end, places, grammar)
                 end = duty_end(doc, match.start, end, stop, match.value, places)
-            at = max(field_start(doc, at, match.end, sentence.start, covered), found[-1].end if found else 0)
+            at = max(
+                field_start(doc, at, match.end, sentence.start, match.value, covered), found[-1].end if found else 0
+            )
             plural = bool(grammar.plurals) and _is_plural(doc, match.start, match.end, grammar)
             found.append(Title(at, end, "" if deputy else match.value, former, plural, lead if lead < at else None))
             at = end
