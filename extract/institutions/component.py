@@ -19,7 +19,8 @@ from ..pack import load_pack
 from ..places.gazetteer import gazetteer
 from ..words.lexicon import slug
 from ..words.names import name_end
-from .bodies import Body, find_bodies
+from .bodies import Body
+from .detection import find_bodies
 from .grammar import InstitutionGrammar, institution_grammar
 from .home import Homes
 from .longer import Longer

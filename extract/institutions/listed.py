@@ -1,0 +1,64 @@
+"""Bodies listed after one head or one word in the plural ("các tỉnh Quảng Ninh, Lạng Sơn", "les sociétés A et B")."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from ..document import on
+from ..places.levels import Territory
+from ..words.lexicon import Match
+from ..words.names import is_name_word, name_end
+from .bodies import Body
+from .grammar import InstitutionGrammar
+from .persons import opens_person
+
+
+def listed_territories(
+    doc: Doc, first: Body, stop: int, grammar: InstitutionGrammar, starts: dict[int, Territory]
+) -> list[Body]:
+    """Return the territories that share a level word in the plural ("các tỉnh Quảng Ninh, Lạng Sơn và Cao Bằng")."""
+    found, at = [], first.end
+    while (
+        at + 1 < stop
+        and on(doc).lower[at] in grammar.series
+        and (territory := starts.get(at + 1))
+        and territory.level is None
+    ):
+        if on(doc).places[territory.place].kind == "Country":
+            break
+        found.append(Body(at + 1, territory.end, first.kind, at + 1, at + 1, territory.place, "institution-list"))
+        at = territory.end
+    return found
+
+
+def listed_names(
+    doc: Doc, first: Body, stop: int, grammar: InstitutionGrammar, starts: dict[int, Territory]
+) -> list[Body]:
+    """Return the bodies that share a head in the plural ("các công ty Soget, Seafrigo")."""
+    found, at = [], first.end
+    while at + 1 < stop and on(doc).lower[at] in grammar.series and is_name_word(on(doc).words[at + 1]):
+        begin = at + 1
+        if begin in starts or begin in on(doc).title_starts or grammar.heads.find(on(doc).lower, begin, stop):
+            break
+        if opens_person(doc, begin, stop, on(doc).addressed):
+            break
+        at = name_end(doc, begin, stop)
+        found.append(Body(begin, at, first.kind, begin, begin, None, "institution-list"))
+    return found
+
+
+def after_several(
+    doc: Doc, head: Match[str], stop: int, grammar: InstitutionGrammar, starts: dict[int, Territory]
+) -> int | None:
+    """Return the end of the territories that a head is told of at once ("UBND các huyện A, B"): it names no body."""
+    words, at = on(doc).lower, head.end + 1
+    if head.value in grammar.described:  # "Nhóm công tác liên hợp | các tỉnh A, B": a body of its own
+        return None
+    if not grammar.series or at >= stop or words[head.end] not in grammar.plural or at not in starts:
+        return None
+    if grammar.levels.find(words, at, stop) is None:
+        return None
+    at = starts[at].end
+    while at + 1 < stop and words[at] in grammar.series and at + 1 in starts:
+        at = starts[at + 1].end
+    return at
