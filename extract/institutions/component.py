@@ -24,6 +24,7 @@ from .detection import find_bodies
 from .grammar import InstitutionGrammar, institution_grammar
 from .home import Homes
 from .longer import Longer
+from .naming import full_name, own_words
 from .persons import addressed_names
 
 AUTHORITY = "/local-authority"  # the end of the key of a territory as an institution
@@ -111,7 +112,7 @@ def settle(doc: Doc, bodies: list[Body]) -> list[Body]:
                 continue
             key = own
             added = place != body.territory and body.kind not in grammar.national
-            name = grammar.full_name(doc, body, place if added else None)
+            name = full_name(doc, body, place if added else None, grammar)
             known = on(doc).institutions.get(key) or Institution(key, name, body.kind, place)
             named = doc[body.head_end : body.end].text if _is_apposed(doc, body, grammar) else None
             on(doc).institutions[key] = add_alias(add_alias(add_alias(known, name), surface), named)
@@ -142,7 +143,7 @@ def ends_in_level(doc: Doc, body: Body, grammar: InstitutionGrammar) -> bool:
 
 def _key(doc: Doc, body: Body, place: str | None, grammar: InstitutionGrammar) -> str | None:
     under = place.removeprefix("place/") + "/" if place else ""
-    own = slug(grammar.own_words(doc, body))
+    own = slug(own_words(doc, body, grammar))
     kinds = (grammar.national, grammar.bare, grammar.territorial, grammar.same_body, grammar.missions)
     plain = not any(body.kind in kind for kind in kinds)
     local = place is None or on(doc).places[place].kind != "Country"

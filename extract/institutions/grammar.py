@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ...ontology.vocabulary import concepts
 from ..document import on
 from ..pack import load_pack
-from ..words.lexicon import Lexicon, Match, acronyms_in, fold, lower
+from ..words.lexicon import Lexicon, acronyms_in, fold, lower
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -263,66 +263,6 @@ class InstitutionGrammar:
             if match := self.levels.find(on(doc).lower, at, body.end):
                 return match.value
         return None
-
-    def own_words(self, doc: Doc, body: Body) -> str:
-        """Return the words that tell a body from others of its kind and territory."""
-        if body.kind in self.national and body.territory:
-            return ""
-        spans = {t.start: t for t in on(doc).territories if body.start <= t.start and t.end <= body.end}
-        kept, at = [], body.start
-        while at < body.end:
-            if body.head_start <= at < body.head_end:
-                at = body.head_end
-            elif at in spans:
-                territory = spans[at]
-                if territory.place != body.territory and not self._holds(doc, territory.place, body.territory):
-                    kept.append(territory.place.removeprefix("place/"))
-                at = territory.end
-            elif doc[at].text == "(" and at + 2 < body.end and doc[at + 2].text == ")":
-                at += 3  # "Ủy ban nhân dân | (UBND) thành phố Hà Nội"
-            elif match := self._joining(on(doc).lower, at, body.end):
-                at = match.end
-            else:
-                word = on(doc).lower[at]
-                if word not in self.before and word not in self.possessives and word not in self.series:
-                    kept.append(doc[at].text)
-                at += 1
-        return " ".join(kept)
-
-    def _joining(self, words: list[str], at: int, end: int) -> Match[str] | Match[bool] | None:
-        return self.levels.find(words, at, end) or self.links.find(words, at, end) or self.seats.find(words, at, end)
-
-    @staticmethod
-    def _holds(doc: Doc, country: str, place: str | None) -> bool:
-        return place is not None and country == f"place/{on(doc).places[place].country}"
-
-    def full_name(self, doc: Doc, body: Body, home: str | None) -> str:
-        """Return a body's name with its head spelled out, and its territory where the text leaves it to context."""
-        text = doc[body.start : body.end].text
-        head = doc[body.head_start : body.head_end].text
-        if head.isupper() and not self.is_complete(doc, body.head_start, body.head_end, body.kind):
-            text = text.replace(head, self.expansions.get((body.kind, fold(head)), head), 1)
-        if not home:
-            return text
-        place = next(
-            (
-                doc[t.start if doc[t.name_start].text.isupper() else t.name_start : t.name_end].text  # "TP HCM"
-                for t in on(doc).territories
-                if t.place == home
-            ),
-            on(doc).places[home].name,
-        )
-        last = next(
-            (at for at in range(body.start, body.end) if (m := self._level(doc, at, body.end)) and m.end == body.end),
-            None,
-        )
-        levelled = self.levels.find([lower(w) for w in place.split()], 0)  # "UBND TP" of "Thành phố Hồ Chí Minh"
-        if last is not None and last > body.start and levelled:
-            text = text.removesuffix(doc[last : body.end].text).rstrip()
-        return self.template.format(surface=text, place=place)
-
-    def _level(self, doc: Doc, at: int, end: int) -> Match[str] | None:
-        return self.levels.find(on(doc).lower, at, end)
 
 
 @cache

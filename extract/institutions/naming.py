@@ -1,0 +1,79 @@
+"""What a body is called: the words that are its own, and its name in full."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from ..document import on
+from ..words.lexicon import Match, fold, lower
+from .bodies import Body
+from .grammar import InstitutionGrammar
+
+
+def own_words(doc: Doc, body: Body, grammar: InstitutionGrammar) -> str:
+    """Return the words that tell a body from others of its kind and territory."""
+    if body.kind in grammar.national and body.territory:
+        return ""
+    spans = {t.start: t for t in on(doc).territories if body.start <= t.start and t.end <= body.end}
+    kept, at = [], body.start
+    while at < body.end:
+        if body.head_start <= at < body.head_end:
+            at = body.head_end
+        elif at in spans:
+            territory = spans[at]
+            if territory.place != body.territory and not _holds(doc, territory.place, body.territory):
+                kept.append(territory.place.removeprefix("place/"))
+            at = territory.end
+        elif doc[at].text == "(" and at + 2 < body.end and doc[at + 2].text == ")":
+            at += 3  # "Ủy ban nhân dân | (UBND) thành phố Hà Nội"
+        elif match := _joining(on(doc).lower, at, body.end, grammar):
+            at = match.end
+        else:
+            word = on(doc).lower[at]
+            if word not in grammar.before and word not in grammar.possessives and word not in grammar.series:
+                kept.append(doc[at].text)
+            at += 1
+    return " ".join(kept)
+
+
+def _joining(words: list[str], at: int, end: int, grammar: InstitutionGrammar) -> Match[str] | Match[bool] | None:
+    return (
+        grammar.levels.find(words, at, end) or grammar.links.find(words, at, end) or grammar.seats.find(words, at, end)
+    )
+
+
+def _holds(doc: Doc, country: str, place: str | None) -> bool:
+    return place is not None and country == f"place/{on(doc).places[place].country}"
+
+
+def full_name(doc: Doc, body: Body, home: str | None, grammar: InstitutionGrammar) -> str:
+    """Return a body's name with its head spelled out, and its territory where the text leaves it to context.
+
+    ``home`` is the key of that territory, or None where the name needs none.
+    """
+    text = doc[body.start : body.end].text
+    head = doc[body.head_start : body.head_end].text
+    if head.isupper() and not grammar.is_complete(doc, body.head_start, body.head_end, body.kind):
+        text = text.replace(head, grammar.expansions.get((body.kind, fold(head)), head), 1)
+    if not home:
+        return text
+    place = next(
+        (
+            doc[t.start if doc[t.name_start].text.isupper() else t.name_start : t.name_end].text  # "TP HCM"
+            for t in on(doc).territories
+            if t.place == home
+        ),
+        on(doc).places[home].name,
+    )
+    last = next(
+        (
+            at
+            for at in range(body.start, body.end)
+            if (m := grammar.levels.find(on(doc).lower, at, body.end)) and m.end == body.end
+        ),
+        None,
+    )
+    levelled = grammar.levels.find([lower(w) for w in place.split()], 0)  # "UBND TP" of "Thành phố Hồ Chí Minh"
+    if last is not None and last > body.start and levelled:
+        text = text.removesuffix(doc[last : body.end].text).rstrip()
+    return grammar.template.format(surface=text, place=place)
