@@ -10,24 +10,20 @@ from ..document import on
 from ..places.levels import DASHES, Territory
 from ..words.names import glued, is_name_word, name_end
 from .fields import (
-    adjective_end,
     fields_end,
-    has_noun,
     joins_field,
     joins_noun,
     last_field,
-    leads_to_acronym,
-    leads_to_territory,
     leaves_acronym,
     lists_on,
     name_field,
-    opens_another,
     opens_several,
 )
 from .grammar import InstitutionGrammar
 from .limits import holder_start, is_foreign, new_seat, other_country, own_end, owns_field, seat_end
 from .numbered import code_end
-from .persons import opens_given, opens_person
+from .small_words import read_hyphen, read_small
+from .stops import stop_after_joiner, stop_at_another, stop_at_person
 
 
 def extend_right(
@@ -94,11 +90,13 @@ class RightReader:
                 return read
         return False
 
-    def _read_to(self, end: int) -> bool:
+    def read_to(self, end: int) -> bool:
+        """Let the name reach to a token, and read on from there; return True."""
         self.end = end
-        return self._go_to(end)
+        return self.go_to(end)
 
-    def _go_to(self, at: int) -> bool:
+    def go_to(self, at: int) -> bool:
+        """Read on from a token, to which the name does not yet reach; return True."""
         self.at = at
         return True
 
@@ -123,7 +121,7 @@ class RightReader:
             if (beside := self.starts.get(self.end + 1)) is None:
                 break
             self.end = beside.end
-        self._read_to(seat_end(self, other_country(self, self.end, territory)))
+        self.read_to(seat_end(self, other_country(self, self.end, territory)))
         self.joined = False
         return self.kind in grammar.open_ended
 
@@ -155,7 +153,7 @@ class RightReader:
         self.after_field = grammar.levels.find(self.words, self.at, self.limit) is None
         self.levelled = not self.after_field and grammar.series != frozenset()
         self.loose, self.joined = 0, False
-        return self._read_to(match.end)
+        return self.read_to(match.end)
 
     def read_joiner(self) -> bool | None:
         """Read a comma or a word that joins one more field to the name."""
@@ -167,31 +165,23 @@ class RightReader:
             return False  # "Trưởng Ban Tổ chức Lễ hội | , Lãnh sự danh dự"
         listed = comma and self.kind in grammar.listed and self.end == at
         if listed and (end := fields_end(self.doc, at + 1, self.stop, grammar)):
-            return self._read_to(end)
+            return self.read_to(end)
         # "ministère des Affaires étrangères, du Commerce et du Développement"
         goes_on = comma and self.kind in grammar.comma_kinds and lists_on(self.doc, at + 1, self.limit, grammar)
         if not goes_on and not (self.words[at] in grammar.series and (at > self.head_end or self._joins_more())):
             return None
         self.joined = self.joined or not goes_on
-        return self._go_to(at + 1)
+        return self.go_to(at + 1)
 
     def _joins_more(self) -> bool:
         """Say whether a joiner right after the head goes on with its name."""
         doc, at, limit, grammar = self.doc, self.at, self.limit, self.grammar
         return joins_noun(doc, at + 1, limit, grammar) or joins_field(doc, at, limit, grammar)
 
-    def stop_at_another(self) -> bool | None:
-        """Stop where a body of its own is joined."""
-        grammar, at = self.grammar, self.at
-        another = self.words[at] in grammar.ands and opens_another(self.doc, at + 1, self.limit, grammar, self.starts)
-        # "le X et le Y"
-        again = self.joined and self.words[at] in grammar.determiners and self.words[at - 1] in grammar.series
-        return False if another or again else None
-
     def read_code(self) -> bool | None:
         """Read the number or the initials that are a body's name ("Quân khu | 7", "Sở | VH-TT&DL")."""
         end = code_end(self) if self.at == self.head_end else self.at
-        return self._read_to(end) if end > self.at else None
+        return self.read_to(end) if end > self.at else None
 
     def read_link(self) -> bool | None:
         """Read a word that links a head to what it is of."""
@@ -204,17 +194,7 @@ class RightReader:
         several = opens_several(self.doc, match.end, self.limit, self.grammar, self.starts)
         if several or leaves_acronym(self.doc, self.at, self.head_end, self.grammar):
             return False
-        return self._go_to(match.end)
-
-    def stop_at_person(self) -> bool | None:
-        """Stop before a person, unless the body bears the person's name."""
-        doc, at = self.doc, self.at
-        given = self.end > self.head_end and opens_given(doc, at, self.stop)
-        if not is_name_word(on(doc).words[at]) or not (given or opens_person(doc, at, self.stop, on(doc).addressed)):
-            return None
-        if self.kind in self.grammar.named_after and self.end == self.head_end and not on(doc).title_ends.get(self.end):
-            self.end = holder_start(self, at, name_end(doc, at, self.limit))  # "Trường THPT chuyên Lý Tự Trọng"
-        return False
+        return self.go_to(match.end)
 
     def read_inner_head(self) -> bool | None:
         """Read the name of the body that this one belongs to."""
@@ -230,17 +210,6 @@ class RightReader:
             place = place or next((starts[k].place for k in range(at, head.end) if k in starts), self.place)
             self.whole = seat_end(self, end), place
         return False
-
-    def stop_after_joiner(self) -> bool | None:
-        """Stop where what was joined is not the like of what stands before."""
-        if not self.joined:
-            return None
-        grammar, at = self.grammar, self.at
-        before = self.words[at - 1]
-        head = grammar.heads.find(self.words, at, self.limit)
-        another = self.words[at] in grammar.determiners or before == "," or (head and head.value)
-        other = self.kind not in grammar.loose and (before in grammar.series or not grammar.complete_heads)
-        return False if another or other else None
 
     def read_name(self) -> bool | None:
         """Read words with a capital."""
@@ -258,40 +227,7 @@ class RightReader:
         if whole == at:
             return False
         self.loose, self.joined = 0, False
-        return self._read_to(whole)
-
-    def read_hyphen(self) -> bool | None:
-        """Read on over a hyphen."""
-        doc, at = self.doc, self.at
-        if glued(doc, at):
-            return self._go_to(at + 1)
-        if at + 2 < self.limit and glued(doc, at + 1) and is_name_word(on(doc).words[at + 2]):  # "el-Fayha"
-            return self._read_to(name_end(doc, at + 2, self.limit))
-        return None
-
-    def read_small(self) -> bool | None:
-        """Read a word in small letters: an adjective, a noun that goes on, or any word in the kinds that allow it."""
-        doc, grammar, at = self.doc, self.grammar, self.at
-        end = adjective_end(doc, at, self.limit, grammar) if doc[at].text[0].islower() else 0
-        named = self.kind not in grammar.same_body | grammar.territorial
-        if not end and named and self.words[at - 1] in grammar.noun_links:  # "Maison du patrimoine"
-            later = self.end > self.head_end and self.place is None
-            end = at + 1 if has_noun(doc, at, self.head_end, grammar, later=later) else 0
-        self.joined = self.joined and not end
-        if end:
-            return self._read_to(end)
-        unit = self.kind in grammar.titled and self.place is None and bool(grammar.series)
-        unit = unit and (at > self.head_end or self.kind in grammar.described)
-        if unit and (end := leads_to_territory(doc, at, self.limit, grammar, self.starts)) > at:
-            return self._go_to(end)
-        loose = self.kind in grammar.loose and self.loose < grammar.loose_reach
-        if loose and grammar.capital_heads and (end := leads_to_acronym(doc, at, self.limit)) > at:
-            return self._read_to(end)
-        joiner = grammar.capital_heads and at == self.head_end and self.words[at] in grammar.series
-        if not loose or joiner or not doc[at].text.isalpha() or self.words[at] in grammar.stops:
-            return None
-        self.loose += 1
-        return self._go_to(at + 1)
+        return self.read_to(whole)
 
 
 STEPS = (
@@ -299,12 +235,12 @@ STEPS = (
     RightReader.read_code,
     RightReader.read_field,
     RightReader.read_joiner,
-    RightReader.stop_at_another,
+    stop_at_another,
     RightReader.read_link,
-    RightReader.stop_at_person,
+    stop_at_person,
     RightReader.read_inner_head,
-    RightReader.stop_after_joiner,
+    stop_after_joiner,
     RightReader.read_name,
-    RightReader.read_hyphen,
-    RightReader.read_small,
+    read_hyphen,
+    read_small,
 )

@@ -1,0 +1,47 @@
+"""The steps that read a body's name on over hyphens and words in small letters ("Maison | du patrimoine")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..document import on
+from ..words.names import glued, is_name_word, name_end
+from .fields import adjective_end, has_noun, leads_to_acronym, leads_to_territory
+
+if TYPE_CHECKING:
+    from .right import RightReader
+
+
+def read_hyphen(reader: RightReader) -> bool | None:
+    """Read on over a hyphen."""
+    doc, at = reader.doc, reader.at
+    if glued(doc, at):
+        return reader.go_to(at + 1)
+    if at + 2 < reader.limit and glued(doc, at + 1) and is_name_word(on(doc).words[at + 2]):  # "el-Fayha"
+        return reader.read_to(name_end(doc, at + 2, reader.limit))
+    return None
+
+
+def read_small(reader: RightReader) -> bool | None:
+    """Read a word in small letters: an adjective, a noun that goes on, or any word in the kinds that allow it."""
+    doc, grammar, at = reader.doc, reader.grammar, reader.at
+    end = adjective_end(doc, at, reader.limit, grammar) if doc[at].text[0].islower() else 0
+    named = reader.kind not in grammar.same_body | grammar.territorial
+    if not end and named and reader.words[at - 1] in grammar.noun_links:  # "Maison du patrimoine"
+        later = reader.end > reader.head_end and reader.place is None
+        end = at + 1 if has_noun(doc, at, reader.head_end, grammar, later=later) else 0
+    reader.joined = reader.joined and not end
+    if end:
+        return reader.read_to(end)
+    unit = reader.kind in grammar.titled and reader.place is None and bool(grammar.series)
+    unit = unit and (at > reader.head_end or reader.kind in grammar.described)
+    if unit and (end := leads_to_territory(doc, at, reader.limit, grammar, reader.starts)) > at:
+        return reader.go_to(end)
+    loose = reader.kind in grammar.loose and reader.loose < grammar.loose_reach
+    if loose and grammar.capital_heads and (end := leads_to_acronym(doc, at, reader.limit)) > at:
+        return reader.read_to(end)
+    joiner = grammar.capital_heads and at == reader.head_end and reader.words[at] in grammar.series
+    if not loose or joiner or not doc[at].text.isalpha() or reader.words[at] in grammar.stops:
+        return None
+    reader.loose += 1
+    return reader.go_to(at + 1)

@@ -1,0 +1,52 @@
+"""The steps at which a body's name stops: at another body, at a person, after a word that joins nothing like it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..document import on
+from ..words.names import is_name_word, name_end
+from .fields import opens_another
+from .limits import holder_start
+from .persons import opens_given, opens_person
+
+if TYPE_CHECKING:
+    from .right import RightReader
+
+
+def stop_at_another(reader: RightReader) -> bool | None:
+    """Stop where a body of its own is joined."""
+    grammar, at = reader.grammar, reader.at
+    another = reader.words[at] in grammar.ands and opens_another(
+        reader.doc, at + 1, reader.limit, grammar, reader.starts
+    )
+    # "le X et le Y"
+    again = reader.joined and reader.words[at] in grammar.determiners and reader.words[at - 1] in grammar.series
+    return False if another or again else None
+
+
+def stop_at_person(reader: RightReader) -> bool | None:
+    """Stop before a person, unless the body bears the person's name."""
+    doc, at = reader.doc, reader.at
+    given = reader.end > reader.head_end and opens_given(doc, at, reader.stop)
+    if not is_name_word(on(doc).words[at]) or not (given or opens_person(doc, at, reader.stop, on(doc).addressed)):
+        return None
+    if (
+        reader.kind in reader.grammar.named_after
+        and reader.end == reader.head_end
+        and not on(doc).title_ends.get(reader.end)
+    ):
+        reader.end = holder_start(reader, at, name_end(doc, at, reader.limit))  # "Trường THPT chuyên Lý Tự Trọng"
+    return False
+
+
+def stop_after_joiner(reader: RightReader) -> bool | None:
+    """Stop where what was joined is not the like of what stands before."""
+    if not reader.joined:
+        return None
+    grammar, at = reader.grammar, reader.at
+    before = reader.words[at - 1]
+    head = grammar.heads.find(reader.words, at, reader.limit)
+    another = reader.words[at] in grammar.determiners or before == "," or (head and head.value)
+    other = reader.kind not in grammar.loose and (before in grammar.series or not grammar.complete_heads)
+    return False if another or other else None
