@@ -55,7 +55,8 @@ def gather(doc: Doc, frames: list[Frame], parties: list[Party]) -> list[Draft]:
         here = [event for draft in told if (event := _place(doc, draft, frame, events, telling.focus))]
         telling.held = next((e for e in here if _on_a_day(e)), telling.held)
         if here and frame in body:
-            own = [event for event in here if event.family != "conference" and not event.spoken]
+            own = [event for event in here if event.family != "conference" and not _announced_beside(event, here)]
+            own = [event for event in own if not event.spoken]
             telling.focus = next(iter(own), telling.focus or here[0])  # what somebody recalls is no turn of the story
         if not here and telling.focus is not None:
             meant = _whose(frame, events) if frame in around else _on_day(frame, events)
@@ -101,6 +102,11 @@ def _holds(focus: Draft, draft: Draft) -> bool:
     near = draft.frame.index - focus.frames[-1].index <= 1 and draft.frame.section in {"lead", "body"}
     held = draft.light and not draft.noun and focus.status.value == draft.status.value
     return focus.family == "conference" and draft.family == "meeting" and near and held and not apart(focus, draft)
+
+
+def _announced_beside(event: Draft, here: list[Draft]) -> bool:
+    """Return whether a sentence only announces an event beside one that took place: "met; the twinning will be 30"."""
+    return event.status.value == "Planned" and any(other.status.value == "Held" for other in here)
 
 
 def _on_a_day(event: Draft) -> bool:
