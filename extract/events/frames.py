@@ -130,7 +130,7 @@ def _mark_sections(doc: Doc, frames: list[Frame]) -> None:
         elif frame.section == "body" and frame.index < opening.index:
             frame.section = "headline"  # a second headline or a summary line
     for frame in frames[: opening.index + OPENINGS]:
-        if frame.section in {"lead", "body"} and doc[frame.start].text not in BULLETS:
+        if frame.section in {"lead", "body"} and on(doc).words[frame.start] not in BULLETS:
             frame.start = _dateline_end(doc, frame.start, frame.end)
 
 
@@ -143,7 +143,7 @@ def _titles(doc: Doc, cues: list[Cue]) -> set[int]:
     """Return the tokens of names in quotation marks right after what they name ("Hội nghị “Gặp gỡ Hoa Kỳ”")."""
     inside: set[int] = set()
     for cue in cues:
-        if cue.rule.options.get("named") and cue.end < len(doc) and doc[cue.end].text in QUOTES:
+        if cue.rule.options.get("named") and cue.end < len(doc) and on(doc).words[cue.end] in QUOTES:
             closing = next((i for i in range(cue.end + 1, min(cue.end + TITLE, len(doc))) if doc[i].text in QUOTES), 0)
             inside.update(range(cue.end + 1, closing))
     return inside
@@ -176,7 +176,7 @@ def _sentences(doc: Doc) -> Iterator[tuple[Span, int]]:
 
 def _opens(doc: Doc, frame: Frame) -> bool:
     """Return whether a sentence can be the first of a story: a whole one, not a second headline."""
-    return frame.end - frame.start > SHORT and doc[frame.end - 1].text[-1] in '.!?…”»"'
+    return frame.end - frame.start > SHORT and on(doc).words[frame.end - 1][-1] in '.!?…”»"'
 
 
 def _dateline_end(doc: Doc, start: int, end: int) -> int:

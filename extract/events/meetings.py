@@ -147,10 +147,10 @@ def _attended_it(frame: Frame, draft: Draft) -> bool:
 
 def _listed(doc: Doc, frame: Frame, before: Frame | None) -> bool:
     """Return whether a line is an item of a list that words of presence opened ("Autour de la table :")."""
-    if before is None or doc[frame.start].text not in BULLETS:
+    if before is None or on(doc).words[frame.start] not in BULLETS:
         return False
     opened = before.cued("presence") or (frame.named("person") and not frame.cued("trigger", "sign"))
-    if before.listing or (opened and doc[before.end - 1].text == ":"):
+    if before.listing or (opened and on(doc).words[before.end - 1] == ":"):
         frame.listing = True
     return frame.listing
 

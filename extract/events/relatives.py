@@ -26,7 +26,7 @@ def _antecedent(doc: Doc, frame: Frame, cue: Cue) -> Stated[str] | None:
     words = venue_words(on(doc).article.language).where
     opening = range(cue.start - 1, max(frame.start, cue.start - CLAUSE), -1)
     at = next((place for place in opening if words.find(on(doc).lower, place, cue.start)), None)
-    if at is None or any(doc[place].text == ";" for place in range(at, cue.start)):
+    if at is None or any(on(doc).words[place] == ";" for place in range(at, cue.start)):
         return None
     named = [m for m in frame.named("place", "institution") if 0 <= at - m.end <= BEFORE - 1]
     return _stated(doc, named, cue, "meeting-place-where")

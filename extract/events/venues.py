@@ -84,7 +84,7 @@ def venue_end(doc: Doc, frame: Frame, at: int, words: Words, *, free: bool) -> i
     body = next((m for m in frame.mentions if m.start <= at < m.end and m.kind in {"institution", "person"}), None)
     if head:
         end = _name_end(doc, frame, _qualified(doc, head.end, stop, words), stop, words)
-        if end + 1 < stop and doc[end].text == "," and (outer := words.heads.find(on(doc).lower, end + 1, stop)):
+        if end + 1 < stop and on(doc).words[end] == "," and (outer := words.heads.find(on(doc).lower, end + 1, stop)):
             end = max(_name_end(doc, frame, outer.end, stop, words), end)
         if body and body.end >= end:
             return at
@@ -106,14 +106,14 @@ def _small_tail(doc: Doc, at: int, end: int, stop: int, words: Words) -> int:
     for place in range(end, min(stop, end + SMALL)):
         if tail := words.tails.find(on(doc).lower, place, stop):
             return tail.end
-        if not doc[place].text.isalpha() or not doc[place].text.islower():
+        if not on(doc).words[place].isalpha() or not on(doc).words[place].islower():
             break
     return at
 
 
 def is_closed(doc: Doc, frame: Frame, end: int, words: Words) -> bool:
     """Return whether a name ends at a token: no noun follows ("at the Vietnamese end")."""
-    if end >= frame.end or not doc[end].text[0].islower():
+    if end >= frame.end or not on(doc).words[end][0].islower():
         return True
     return any(lexicon.find(on(doc).lower, end, frame.end) for lexicon in (words.openers, words.near, words.links))
 
@@ -132,16 +132,16 @@ def _name_end(doc: Doc, frame: Frame, at: int, stop: int, words: Words) -> int:
         if mention or level:
             end = max(m.end for m in (mention, level) if m)
             break
-        if doc[at].text in QUOTES:
-            close = next((i for i in range(at, stop) if doc[i].text == QUOTES[doc[at].text] and i > at), None)
+        if on(doc).words[at] in QUOTES:
+            close = next((i for i in range(at, stop) if on(doc).words[i] == QUOTES[on(doc).words[at]] and i > at), None)
             if close is None:
                 break
             at = end = close + 1
         elif inner := words.inner.find(on(doc).lower, at, stop):
             at = end = inner.end
-        elif (doc[at].text[0].isupper() or doc[at].text[0].isdigit()) and not _is_date(frame, at):
+        elif (on(doc).words[at][0].isupper() or on(doc).words[at][0].isdigit()) and not _is_date(frame, at):
             at = end = at + 1
-        elif doc[at].text == "-" and at > begin - 1 and not doc[at].whitespace_:
+        elif on(doc).words[at] == "-" and at > begin - 1 and not on(doc).spaced[at]:
             at += 1
         else:
             break
@@ -152,9 +152,9 @@ def _qualified(doc: Doc, at: int, stop: int, words: Words) -> int:
     """Return where the name goes on after what a venue is for: "usine d'eau potable | de Basse-Goulaine"."""
     for place in range(at, min(stop - 1, at + QUALIFIED)):
         link = words.links.find(on(doc).lower, place, stop)
-        if link and link.end < stop and doc[link.end].text[0].isupper():
+        if link and link.end < stop and on(doc).words[link.end][0].isupper():
             return place
-        if not link and not (doc[place].text.isalpha() and doc[place].text.islower()):
+        if not link and not (on(doc).words[place].isalpha() and on(doc).words[place].islower()):
             break
     return at
 
@@ -169,9 +169,9 @@ def run_end(doc: Doc, at: int, stop: int, words: Words) -> int:
     while at < stop:
         link = words.links.find(on(doc).lower, at, stop) if at > end - 1 and end else None
         after = link.end if link and at == end else at
-        if after < stop and doc[after].text[0].isupper():
+        if after < stop and on(doc).words[after][0].isupper():
             at = end = after + 1
-        elif at < stop and at == end and doc[at].text in {"'s", "’s", "'", "’"} | {"-"}:
+        elif at < stop and at == end and on(doc).words[at] in {"'s", "’s", "'", "’"} | {"-"}:
             at = end = at + 1
         else:
             break
@@ -192,7 +192,7 @@ def add_venue(doc: Doc, frame: Frame, start: int, end: int, words: Words) -> str
 def _town(doc: Doc, frame: Frame, start: int, end: int, words: Words) -> str | None:
     """Return the territory in a venue's name, or right after it: "…, Hạ Long", "in Kakamega"."""
     after = end
-    if after < frame.end and doc[after].text in ",(":
+    if after < frame.end and on(doc).words[after] in ",(":
         after += 1
     if after < frame.end and (match := words.near.find(on(doc).lower, after, frame.end)):
         after = match.end
@@ -212,7 +212,7 @@ def _opens(doc: Doc, begin: int, end: int, start: int, words: Words) -> bool:
         match.end == begin for at in range(max(begin - 2, 0), begin) if (match := words.openers.find(lower, at, begin))
     ):
         return False
-    at = end + (doc[end].text == ",")
+    at = end + (on(doc).words[end] == ",")
     opener = words.openers.find(lower, at, start)
     at = opener.end if opener and not opener.value else at
     word = words.determiners.find(lower, at, start) if opener else None

@@ -158,7 +158,7 @@ def _of_post(doc: Doc, frame: Frame, at: int, words: Words) -> bool:
     """Return whether a preposition belongs to an office held abroad ("Đại sứ Việt Nam tại Pháp") or to a verb."""
     people = {token for m in frame.named("person") for token in range(m.start, m.end)}
     begin = at
-    while begin > max(frame.start, at - OFFICE) and begin - 1 not in people and doc[begin - 1].text not in BREAKS:
+    while begin > max(frame.start, at - OFFICE) and begin - 1 not in people and on(doc).words[begin - 1] not in BREAKS:
         begin -= 1
     if any(match.end <= at for start in range(begin, at) if (match := words.posts.find(on(doc).lower, start, at))):
         return True

@@ -47,19 +47,19 @@ def find_introduced(doc: Doc, bodies: Sequence[Body]) -> dict[str, Body]:
     wholes = {body.start: body.end for body in bodies if _is_whole(doc, body)}
     for body in bodies:
         at = body.end
-        if at + 2 < len(doc) and doc[at].text == "(":
+        if at + 2 < len(doc) and on(doc).words[at] == "(":
             end = wholes.get(at + 1) or acronym_end(doc, at + 1, min(at + 6, len(doc)))
             if end == at + 1 and (_initials(doc, at + 1, body) or _called(doc, at + 1, body)):
                 end = at + 2
             elif (
                 at + 1 not in wholes
                 and end > at + 1
-                and not any(doc[i].text[1:] != doc[i].text[1:].lower() for i in range(at + 1, end))
+                and not any(on(doc).words[i][1:] != on(doc).words[i][1:].lower() for i in range(at + 1, end))
             ):
                 continue  # "(Sud-Est)"
-            if at + 1 < end < len(doc) and (doc[end].text in "),-/" or doc[end].text.isdigit()):
+            if at + 1 < end < len(doc) and (on(doc).words[end] in "),-/" or on(doc).words[end].isdigit()):
                 named.setdefault(spelled(doc, at + 1, end), body)
-        elif body.start > 1 and doc[body.start - 1].text == "(" and at < len(doc) and doc[at].text == ")":
+        elif body.start > 1 and on(doc).words[body.start - 1] == "(" and at < len(doc) and on(doc).words[at] == ")":
             before = body.start - 1  # "CUF (Cités Unies France)"
             starts = [s for s in range(max(before - 4, 0), before) if acronym_end(doc, s, before) == before]
             if starts:
@@ -77,7 +77,7 @@ def _initials(doc: Doc, at: int, body: Body) -> bool:
     """Say whether a word holds the initials of a body's name in their order ("Ams")."""
     first = iter([on(doc).folded[i][0] for i in range(body.start, body.end)])
     text = on(doc).folded[at]
-    return doc[at].text[0].isupper() and 2 < len(text) <= LONGEST_INITIALS and all(c in first for c in text)
+    return on(doc).words[at][0].isupper() and 2 < len(text) <= LONGEST_INITIALS and all(c in first for c in text)
 
 
 def _called(doc: Doc, at: int, body: Body) -> bool:
@@ -90,7 +90,7 @@ def _called(doc: Doc, at: int, body: Body) -> bool:
 
 def spelled(doc: Doc, start: int, end: int) -> str:
     """Return an acronym as a key: without case and hyphens."""
-    return "".join(lower(doc[i].text) for i in range(start, end) if doc[i].text not in HYPHENS)
+    return "".join(lower(on(doc).words[i]) for i in range(start, end) if on(doc).words[i] not in HYPHENS)
 
 
 def find_acronyms(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) -> list[Body]:
@@ -139,10 +139,10 @@ def _in_small_letters(doc: Doc, bodies: Sequence[Body], named: dict[str, Body]) 
             if words[at] != "(" or at - 1 in taken:
                 continue
             end = acronym_end(doc, at + 1, min(at + 6, sentence.end))
-            if end == at + 1 or end >= len(doc) or doc[end].text != ")" or spelled(doc, at + 1, end) in named:
+            if end == at + 1 or end >= len(doc) or on(doc).words[end] != ")" or spelled(doc, at + 1, end) in named:
                 continue
             start = at
-            while start > sentence.start and at - start < LONGEST_NAME and doc[start - 1].text not in ",;:.()":
+            while start > sentence.start and at - start < LONGEST_NAME and on(doc).words[start - 1] not in ",;:.()":
                 start -= 1
             for begin in range(start, at):
                 head = heads.find(on(doc).lower, begin, at)
@@ -217,17 +217,17 @@ def _alone(
     titled = end in on(doc).title_starts and text.isupper() and bool(articles)  # "KMC mayor X"
     surname = bool(at) and doc[at - 1].text[0].isupper() and doc[at - 1].text.isalpha()  # "Marie LACARIN présidente"
     titled = titled and not surname
-    shouted = bool(at) and len(doc[at - 1].text) > 1 and doc[at - 1].text.isupper()  # "Agnès LE BRUN"
+    shouted = bool(at) and len(on(doc).words[at - 1]) > 1 and on(doc).words[at - 1].isupper()  # "Agnès LE BRUN"
     announced = bool(at) and on(doc).lower[at - 1] in articles and not shouted
     announced = announced or (bool(articles) and (_affiliates(doc, at, end) or _led(doc, at)))
     if not (titled or announced) or len(letters) < 3 or lower(letters) in others or end - at > 3:
         return None
     if any(c.isdigit() for c in text) or sum(c.isupper() for c in letters) * 2 <= len(letters):
         return None
-    goes_on = end < len(doc) and doc[end].text[0].isupper() and doc[end].text.isalpha()
+    goes_on = end < len(doc) and on(doc).words[end][0].isupper() and on(doc).words[end].isalpha()
     if goes_on and not titled:  # the first word of a name
         return None
-    longer = next((b for b in bodies if b.key and b.end > end - at + b.start and doc[b.start].text == text), None)
+    longer = next((b for b in bodies if b.key and b.end > end - at + b.start and on(doc).words[b.start] == text), None)
     if longer is not None:  # "la MRC" of "MRC de Beauport"
         return Body(at, end, longer.kind, at, end, longer.territory, "institution-acronym", longer.key)
     key = f"institution/{slug(letters)}"

@@ -41,7 +41,7 @@ def territories_by_start(doc: Doc) -> dict[int, Territory]:
 def _only_placed(doc: Doc, at: int, end: int, starts: dict[int, Territory]) -> bool:
     """Say whether nothing but a territory and the words that link it stands between two tokens."""
     while at < end and at not in starts:
-        if doc[at].text[0].isupper():
+        if on(doc).words[at][0].isupper():
             return False
         at += 1
     return at < end and starts[at].end == end
@@ -66,7 +66,7 @@ def is_led(doc: Doc, start: int, end: int, grammar: InstitutionGrammar) -> bool:
 
 def _apposed(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> bool:
     """Say whether a head with a name of its own follows a head at once ("la Communauté urbaine | Grand Poitiers")."""
-    if at >= stop or not grammar.placed or not doc[at].text[0].isupper():
+    if at >= stop or not grammar.placed or not on(doc).words[at][0].isupper():
         return False
     head = grammar.heads.find(on(doc).lower, at, stop)
     return head is not None and head.value in grammar.placed
@@ -83,7 +83,7 @@ def body_at(
     by_end: dict[int, Territory],
 ) -> Body | None:
     """Return the institution that a head is part of, or None where the words name none."""
-    capital = any(doc[i].text[0].isupper() for i in range(start, end))
+    capital = any(on(doc).words[i][0].isupper() for i in range(start, end))
     if grammar.complete_heads and start == sentence.start and end - start == 1:
         capital = False  # the first word of a sentence has one anyway
     held = start in on(doc).title_ends or end in on(doc).title_ends or _linked_to_title(doc, start, grammar)
@@ -101,7 +101,7 @@ def body_at(
     named = right > end or left < start
     if place and kind in grammar.same_body and on(doc).places[place].kind == "Country":
         return None  # "provinces of Vietnam"
-    if named and not (place or any(doc[i].text[0].isupper() for i in (*range(left, start), *range(end, right)))):
+    if named and not (place or any(on(doc).words[i][0].isupper() for i in (*range(left, start), *range(end, right)))):
         told = kind in grammar.told and (_linked_to_title(doc, start, grammar) or is_led(doc, start, right, grammar))
         named = capital or kind in grammar.implied or told
     if kind in grammar.placed and not place:
@@ -116,7 +116,7 @@ def body_at(
     ):
         return None  # "l'usine de Basse-Goulaine"
     complete = grammar.is_complete(doc, start, end, kind) or any(i in starts for i in range(start + 1, end))
-    alone = start in on(doc).title_ends and end - start >= HELD and doc[start].text[0].isupper()
+    alone = start in on(doc).title_ends and end - start >= HELD and on(doc).words[start][0].isupper()
     complete = complete or (alone and grammar.capital_heads and bool(grammar.series))  # "Tư lệnh | Bộ đội Biên phòng"
     if (
         not named

@@ -75,10 +75,10 @@ def add_bare_names(doc: Doc, bodies: list[Body]) -> None:
     placed = {t.start for t in on(doc).territories}
     for body in bodies:
         at = body.head_end
-        while at < body.end and doc[at].text[0].islower() and grammar.is_adjective(on(doc).lower[at]):
+        while at < body.end and on(doc).words[at][0].islower() and grammar.is_adjective(on(doc).lower[at]):
             at += 1
         known = on(doc).institutions.get(body.key) if body.kind in grammar.told else None
-        small = at < body.end and at not in placed and doc[body.head_start].text[0].islower()
+        small = at < body.end and at not in placed and on(doc).words[body.head_start][0].islower()
         if known and small and name_end(doc, at, body.end) == body.end:
             aliases = tuple(sorted({*known.aliases, doc[at : body.end].text}))
             on(doc).institutions[body.key] = replace(known, aliases=aliases)
@@ -129,7 +129,7 @@ def settle(doc: Doc, bodies: list[Body]) -> list[Body]:
 
 def _is_apposed(doc: Doc, body: Body, grammar: InstitutionGrammar) -> bool:
     """Say whether a head in small letters only says what the name after it is of ("tập đoàn | Airbus")."""
-    small = doc[body.head_start].text[0].islower() and body.head_end < body.end and body.start == body.head_start
+    small = on(doc).words[body.head_start][0].islower() and body.head_end < body.end and body.start == body.head_start
     return small and grammar.small.find(on(doc).lower, body.head_start, body.end) is not None
 
 

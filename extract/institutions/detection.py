@@ -53,7 +53,7 @@ class BodyFinder:
     def _head(self, at: int, stop: int) -> Match[str] | None:
         """Return the head that begins at a token, where the words around it leave it one."""
         doc, grammar, word = self.doc, self.grammar, on(self.doc).lower[at]
-        if not doc[at].text[0].isalpha() or at in self.title_starts:
+        if not on(doc).words[at][0].isalpha() or at in self.title_starts:
             return None
         if (at and glued(doc, at - 1)) or inside_name(doc, at, stop):
             return None
@@ -64,8 +64,8 @@ class BodyFinder:
             return None
         if at in self.title_end and not ends_title(doc, match, self.title_end[at], grammar):
             return None
-        small = match.end == at + 1 and word in grammar.capital_only and not doc[at].text[0].isupper()
-        small = small or (word in grammar.acronyms and not doc[at].text.isupper())
+        small = match.end == at + 1 and word in grammar.capital_only and not on(doc).words[at][0].isupper()
+        small = small or (word in grammar.acronyms and not on(doc).words[at].isupper())
         return None if small else match
 
     def _names_on(self, head: Match[str], stop: int) -> bool:
@@ -119,9 +119,9 @@ class BodyFinder:
         """Return a body that reaches into the one before it: with it ("Kano State | Ministry of …"), or after it."""
         last, words, grammar = self.found[-1], on(self.doc).lower, self.grammar
         levelled = last.kind in grammar.closed and last.head_end == last.end and last.end == body.head_start
-        plural = grammar.left and last.end + 1 == body.head_start and self.doc[last.end].text in APOSTROPHES
+        plural = grammar.left and last.end + 1 == body.head_start and on(self.doc).words[last.end] in APOSTROPHES
         party = (
-            self.doc[last.start].text.isupper() and last.end == body.head_start
+            on(self.doc).words[last.start].isupper() and last.end == body.head_start
         )  # "CPC Chengdu | Municipal Committee"
         if grammar.left and body.start <= last.start and (levelled or plural or party):
             self.found.pop()
@@ -133,14 +133,14 @@ class BodyFinder:
     def _goes_on(self, body: Body) -> bool:
         """Say whether a head follows that says what the body is ("Greater Dandenong City | Council")."""
         head = self.grammar.heads.find(on(self.doc).lower, body.end)
-        return head is not None and head.value in self.grammar.left_kinds and self.doc[body.end].text[0].isupper()
+        return head is not None and head.value in self.grammar.left_kinds and on(self.doc).words[body.end][0].isupper()
 
     def _only_ends_title(self, body: Body) -> bool:
         """Say whether a unit in small letters after a title is only part of it ("Trưởng | phòng Hợp tác quốc tế")."""
         grammar, doc = self.grammar, self.doc
         if not grammar.capital_heads or grammar.left or body.start not in self.title_end or body.territory:
             return False
-        small = doc[body.start].text[0].islower() and body.kind in grammar.units
+        small = on(doc).words[body.start][0].islower() and body.kind in grammar.units
         return small and grammar.level_of(doc, body) is None
 
 
@@ -148,11 +148,11 @@ def _repeats(doc: Doc, head: Match[str], found: list[Body], grammar: Institution
     """Return the body that a head after a title means where its name has been told ("Nguyên Chủ tịch Liên hiệp X")."""
     if (
         head.value not in grammar.shortened
-        or not doc[head.start].text[0].isupper()
+        or not on(doc).words[head.start][0].isupper()
         or head.start not in on(doc).title_ends
     ):
         return None
-    ends = head.end >= len(doc) or doc[head.end].text in ",;.)"  # "ông X, Chủ tịch Liên hiệp; đại diện …"
+    ends = head.end >= len(doc) or on(doc).words[head.end] in ",;.)"  # "ông X, Chủ tịch Liên hiệp; đại diện …"
     if not ends and not opens_person(doc, head.end, len(doc), on(doc).addressed):
         return None
     words = on(doc).lower[head.start : head.end]

@@ -18,13 +18,13 @@ SMALL = 4  # words in small letters that a name holds before its territory
 def name_field(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar, *, joined: bool) -> Match[bool] | None:
     """Return the field of work that begins at a token, with a capital too, unless a longer head begins there."""
     words = on(doc).lower
-    capital = grammar.compounds.find(words, at, stop) if joined or doc[at].text[0].isupper() else None
+    capital = grammar.compounds.find(words, at, stop) if joined or on(doc).words[at][0].isupper() else None
     match = max((m for m in (capital, grammar.fields.find(words, at, stop)) if m), key=lambda m: m.end, default=None)
-    if match is None and joined and grammar.field_nouns and doc[at].text[0].isupper():
+    if match is None and joined and grammar.field_nouns and on(doc).words[at][0].isupper():
         end = name_end(doc, at, stop)
         if end - at <= NOUNS and words[end - 1] in grammar.field_nouns:
             match = Match(at, end, True)
-    head = grammar.heads.find(words, at, stop) if match and doc[at].text[0].isupper() else None
+    head = grammar.heads.find(words, at, stop) if match and on(doc).words[at][0].isupper() else None
     return None if head and match and head.value and head.end > match.end else match
 
 
@@ -53,7 +53,7 @@ def joins_noun(doc: Doc, at: int, limit: int, grammar: InstitutionGrammar) -> bo
     given = on(doc).lower[at + 1] in name_grammar(on(doc).article.language).given
     while at + 1 < limit and on(doc).lower[at] in grammar.noun_links:
         at += 1
-    return not given and not is_acronym(doc[at].text)  # "gouvernement fédéral et | de la FCM"
+    return not given and not is_acronym(on(doc).words[at])  # "gouvernement fédéral et | de la FCM"
 
 
 def adjective_end(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> int:
@@ -77,26 +77,26 @@ def opens_another(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar, sta
 def opens_sentence_part(doc: Doc, head_end: int, grammar: InstitutionGrammar) -> bool:
     """Say whether nothing that may be its name stands before a head of one word ("Enterprise Ireland")."""
     before = head_end - 2
-    return before < 0 or not doc[before].text[0].isupper() or on(doc).lower[before] in grammar.never
+    return before < 0 or not on(doc).words[before][0].isupper() or on(doc).lower[before] in grammar.never
 
 
 def has_noun(doc: Doc, at: int, head_end: int, grammar: InstitutionGrammar, *, later: bool) -> bool:
     """Say whether a small noun belongs to a name whose head has a capital ("Maison du patrimoine") or goes on later."""
     last = head_end - 1
-    if not doc[last].text[0].isalpha():
+    if not on(doc).words[last][0].isalpha():
         return False
     start = last
     while start and doc[start - 1].text[0].isalpha() and not doc[start].text[0].isupper() and last - start < WORDS:
         start -= 1
     word = on(doc).lower[at]
-    capital = later or doc[start].text[0].isupper()
-    return capital and doc[at].text.isalpha() and len(word) > 2 and word not in grammar.stops
+    capital = later or on(doc).words[start][0].isupper()
+    return capital and on(doc).words[at].isalpha() and len(word) > 2 and word not in grammar.stops
 
 
 def joins_field(doc: Doc, at: int, limit: int, grammar: InstitutionGrammar) -> bool:
     """Say whether a head that names a field of work is joined to one more ("Phòng Thương mại | - Công nghiệp")."""
     words = on(doc).lower
-    if grammar.left or words[at] == "," or at + 1 >= limit or doc[at + 1].text[0].islower():
+    if grammar.left or words[at] == "," or at + 1 >= limit or on(doc).words[at + 1][0].islower():
         return False
     inner = grammar.fields.find(words, at - 1, at) or grammar.fields.find(words, at - 2, at)
     return bool(inner and inner.end == at and name_field(doc, at + 1, limit, grammar, joined=True))
@@ -124,7 +124,7 @@ def leads_to_territory(doc: Doc, at: int, limit: int, grammar: InstitutionGramma
     """Return where a territory begins that small words of a name go on to ("Sở Phát triển | bền vững TP Edmonton")."""
     end = at
     while end < min(limit, at + SMALL) and end not in starts:
-        text = doc[end].text
+        text = on(doc).words[end]
         if not text.isalpha() or not text.islower() or on(doc).lower[end] in grammar.stops | grammar.locatives:
             return at
         end += 1
@@ -134,11 +134,11 @@ def leads_to_territory(doc: Doc, at: int, limit: int, grammar: InstitutionGramma
 def fields_end(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> int | None:
     """Return the end of a list of fields of work that "and" closes (", Local Government and Heritage"), or None."""
     last = False
-    while at < stop and doc[at].text[0].isupper() and (end := _field_end(doc, at, stop, grammar)):
+    while at < stop and on(doc).words[at][0].isupper() and (end := _field_end(doc, at, stop, grammar)):
         if last:
             return end
         at = end
-        if at < stop and doc[at].text == ",":
+        if at < stop and on(doc).words[at] == ",":
             at += 1
         if at < stop and on(doc).lower[at] in grammar.ands:
             at += 1
@@ -149,11 +149,11 @@ def fields_end(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> int
 def _field_end(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> int | None:
     """Return the end of a field of work, with a word before it that is none by itself ("Performing Arts")."""
     field = grammar.fields.find(on(doc).lower, at, stop)
-    if field is None and at + 1 < stop and doc[at + 1].text[0].isupper():
+    if field is None and at + 1 < stop and on(doc).words[at + 1][0].isupper():
         field = grammar.fields.find(on(doc).lower, at + 1, stop)
     return field.end if field else None
 
 
 def leaves_acronym(doc: Doc, at: int, head_end: int, grammar: InstitutionGrammar) -> bool:
     """Say whether a link after an acronym only says where or what for ("l'AIMF | pour l'océan Indien")."""
-    return at == head_end and on(doc).lower[at] in grammar.after_acronym and is_acronym(doc[head_end - 1].text)
+    return at == head_end and on(doc).lower[at] in grammar.after_acronym and is_acronym(on(doc).words[head_end - 1])

@@ -56,6 +56,6 @@ class Focus:
         first = on(doc).story[0].start if on(doc).story else 0
         found: set[str] = set()
         for match in lexicon.matches(on(doc).folded, 0, first):
-            if doc[match.start].text[0].isupper():
+            if on(doc).words[match.start][0].isupper():
                 found.update(e.place_key for e in match.value)
         return frozenset(found)

@@ -235,23 +235,23 @@ class InstitutionGrammar:
 
     def is_complete(self, doc: Doc, start: int, end: int, kind: str) -> bool:
         """Say whether a head is a whole name ("Cités Unies France", "AFD") and no word for a kind of body."""
-        long = 0 < self.long_heads <= end - start and doc[start].text[0].isupper()
+        long = 0 < self.long_heads <= end - start and on(doc).words[start][0].isupper()
         long = long and kind not in self.same_body | self.territorial | self.implied | self.closed
         if long or lower(doc[start:end].text) in self.whole:
             return True
-        if self.capital_heads and not self.left and kind not in self.same_body and doc[start].text[0].isupper():
+        if self.capital_heads and not self.left and kind not in self.same_body and on(doc).words[start][0].isupper():
             levels = (self.levels.find(on(doc).lower, at, end) for at in range(start + 1, end))
             if any(level and level.end == end for level in levels):  # "Công an thành phố"
                 return True
         if kind in self.complete:
-            whole = end - start > 1 or sum(c.isupper() for c in doc[start].text) > 1
+            whole = end - start > 1 or sum(c.isupper() for c in on(doc).words[start]) > 1
             return whole and any(t.text[0].isupper() for t in doc[start:end])
         if not self.complete_heads or kind in self.territorial or kind in self.same_body or kind in self.implied:
             return False
         if end - start == 1:
-            return sum(c.isupper() for c in doc[start].text) > 1
-        capitals = sum(doc[i].text[0].isupper() for i in range(start, end))
-        return doc[start].text[0].isupper() or (capitals > 0 and end - start > 2)
+            return sum(c.isupper() for c in on(doc).words[start]) > 1
+        capitals = sum(on(doc).words[i][0].isupper() for i in range(start, end))
+        return on(doc).words[start][0].isupper() or (capitals > 0 and end - start > 2)
 
     def is_adjective(self, word: str) -> bool:
         """Say whether a word may qualify a body inside its name ("Institut francophone International")."""

@@ -19,7 +19,7 @@ SEAT = 10  # tokens between "at" and the comma after a venue
 
 def goes_on_in_head(doc: Doc, head: Match[str], stop: int, grammar: InstitutionGrammar) -> bool:
     """Say whether another head with a capital follows, that has its name before it: the last one says what it is."""
-    if head.end >= stop or not doc[head.end].text[0].isupper() or not doc[head.start].text[0].isupper():
+    if head.end >= stop or not on(doc).words[head.end][0].isupper() or not on(doc).words[head.start][0].isupper():
         return False
     if grammar.links.find(on(doc).lower, head.end - 1, head.end) is not None:  # "Ministry of | Local Government"
         return False
@@ -66,7 +66,7 @@ def ends_title(doc: Doc, head: Match[str], end: int, grammar: InstitutionGrammar
     if head.value not in grammar.titled or head.end < end:
         return False
     level = grammar.levels.find(on(doc).lower, head.start, head.end) is not None
-    return level or any(doc[i].text[0].isupper() for i in range(head.start, head.end))
+    return level or any(on(doc).words[i][0].isupper() for i in range(head.start, head.end))
 
 
 def opens_head(doc: Doc, head: Match[str], grammar: InstitutionGrammar) -> bool:
@@ -85,7 +85,7 @@ def opens_head(doc: Doc, head: Match[str], grammar: InstitutionGrammar) -> bool:
     if on(doc).lower[at : head.end] and " ".join(on(doc).lower[at : head.end]) in grammar.within:
         return _stands_within(doc, at, head.end)
     titled = at in on(doc).title_ends and kind not in grammar.same_body  # "Bí thư tỉnh ủy", "Chủ tịch tập đoàn X"
-    capital = any(doc[i].text[0].isupper() for i in range(at, head.end if grammar.left else at + 1))
+    capital = any(on(doc).words[i][0].isupper() for i in range(at, head.end if grammar.left else at + 1))
     return titled or capital or not grammar.capital_heads or kind in grammar.plain or _names_next(doc, head, grammar)
 
 
@@ -156,12 +156,12 @@ def _only_locates(doc: Doc, at: int, grammar: InstitutionGrammar) -> bool:
     mine = next((t for t in on(doc).territories if t.start == at), None)
     if mine is None:
         return False
-    return only_locates(doc, mine) or doc[at - 1].text in "-–" or _ends_seat(doc, at, grammar)
+    return only_locates(doc, mine) or on(doc).words[at - 1] in "-–" or _ends_seat(doc, at, grammar)
 
 
 def _ends_seat(doc: Doc, at: int, grammar: InstitutionGrammar) -> bool:
     """Say whether a comma after where something happens stands before a token ("tại Hội trường UBND tỉnh, | TP X")."""
-    if doc[at - 1].text != "," or not grammar.capital_heads:
+    if on(doc).words[at - 1] != "," or not grammar.capital_heads:
         return False
     for before in range(at - 2, max(0, at - SEAT), -1):
         if doc[before].is_punct:

@@ -36,7 +36,7 @@ def find_heads_again(doc: Doc, bodies: Sequence[Body], articles: frozenset[str])
     taken = {at for b in bodies for at in range(b.start, b.end)} | {
         at for t in on(doc).titles for at in range(t.start, t.end)
     }
-    starts = {b.start: b for b in bodies if b.key and not is_acronym(doc[b.start].text)}
+    starts = {b.start: b for b in bodies if b.key and not is_acronym(on(doc).words[b.start])}
     towns = {t.start: t for t in on(doc).territories if on(doc).places[t.place].kind == "City"}
     named = {t.start: t for t in on(doc).territories if t.level is None and t.start not in starts}
     told, nouns = Told(), grammar.towns | grammar.houses
@@ -60,11 +60,11 @@ def find_heads_again(doc: Doc, bodies: Sequence[Body], articles: frozenset[str])
 def _remember(doc: Doc, body: Body, told: Told, grammar: InstitutionGrammar) -> None:
     """Note a body as the last one that its head, and its kind of territory, may mean."""
     last = body.head_end - 1
-    if grammar.left and last > body.start and doc[last].text[0].isupper() and body.kind not in grammar.same_body:
+    if grammar.left and last > body.start and on(doc).words[last][0].isupper() and body.kind not in grammar.same_body:
         told.heads[on(doc).lower[last],] = body  # "the Group" of "Nghe An Friendship Group"
     if body.head_start == body.start:
         told.heads[_bare(doc, body.head_start, body.head_end, grammar)] = body
-        if doc[body.start].text[0].isupper():
+        if on(doc).words[body.start][0].isupper():
             told.heads[on(doc).lower[body.start],] = body  # "l'Agence" of "Agence française de développement"
         if body.kind in grammar.same_body and body.territory:
             told.councils[_family(doc, body.kind)] = body
@@ -84,8 +84,8 @@ def _again(doc: Doc, at: int, stop: int, taken: set[int], articles: frozenset[st
     after_title = at - 1 in on(doc).title_ends and words[at - 1] in grammar.noun_links  # "président de Région"
     head = grammar.heads.find(words, at, stop)
     end = head.end if head else at + 1
-    held = grammar.left and end in on(doc).title_starts and doc[at].text[0].isupper()  # "Association | chairman"
-    held = held and not doc[at - 1].text[0].isupper()
+    held = grammar.left and end in on(doc).title_starts and on(doc).words[at][0].isupper()  # "Association | chairman"
+    held = held and not on(doc).words[at - 1][0].isupper()
     if words[at - 1] not in articles and not after_title and not held:
         return None
     if head is None or not head.value or (end < len(doc) and (glued(doc, end) or end in taken)):
@@ -94,7 +94,7 @@ def _again(doc: Doc, at: int, stop: int, taken: set[int], articles: frozenset[st
     if again is None and head.value in grammar.same_body:
         family = _family(doc, head.value)
         again = told.councils.get(family)
-        capital = doc[at].text[0].isupper()
+        capital = on(doc).words[at][0].isupper()
         if grammar.left or (again is None and capital):  # "le Département" of a department's own page
             again = _own(doc, at, end, head.value, strict=not grammar.left) or again
         again = again or _territory(doc, at, end, head.value, city=family == "city")
@@ -105,7 +105,7 @@ def _again(doc: Doc, at: int, stop: int, taken: set[int], articles: frozenset[st
         return None
     if not again.key and again.territory:
         again = replace(again, key=party(doc, again.territory))
-    if doc[at].text[0].isupper():
+    if on(doc).words[at][0].isupper():
         on(doc).institutions[again.key] = add_alias(on(doc).institutions[again.key], doc[at:end].text)
     return Body(at, end, again.kind, at, end, again.territory, "institution-again", again.key)
 
@@ -116,7 +116,7 @@ def _stands_for(doc: Doc, at: int, told: Told, grammar: InstitutionGrammar) -> B
     while start and words[start - 1] in grammar.noun_links | grammar.determiners | grammar.demonstratives:
         start -= 1
     beside = nationals(on(doc).article.language).find(words, at + 1) if at + 1 < len(doc) else None
-    if start == at or start not in on(doc).title_ends or beside or not doc[at].text[0].islower():
+    if start == at or start not in on(doc).title_ends or beside or not on(doc).words[at][0].islower():
         return None
     if words[at] in grammar.houses:
         body = told.body
@@ -165,7 +165,7 @@ def merge_shortened(doc: Doc, bodies: Sequence[Body]) -> list[Body]:
 
 def _territory(doc: Doc, at: int, end: int, kind: str, *, city: bool) -> Body | None:
     """Return the territory told most of those that a bare council may be of; a council in small letters is none's."""
-    if not doc[at].text[0].isupper():
+    if not on(doc).words[at][0].isupper():
         return None
     levels: dict[str, set[str]] = {}
     for t in on(doc).territories:

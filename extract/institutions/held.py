@@ -80,7 +80,7 @@ def _heads(
         head = grammar.heads.find(words, link.end) if link and link.end < len(doc) else None
         if head is None or not head.value or head.end >= len(doc):
             continue
-        whole = doc[head.start].text[0].isupper() and words[head.end] not in grammar.noun_links
+        whole = on(doc).words[head.start][0].isupper() and words[head.end] not in grammar.noun_links
         if whole or doc[head.end].is_punct or opens_person(doc, head.end, len(doc), on(doc).addressed):
             yield head
 

@@ -43,7 +43,7 @@ class Holders:
         doc, honorifics = self.doc, atom_grammar(on(self.doc).article.language).honorifics
         names = set()
         at = body.end
-        while at < len(doc) and (doc[at].text in BETWEEN or honorifics.find(on(doc).lower, at)):
+        while at < len(doc) and (on(doc).words[at] in BETWEEN or honorifics.find(on(doc).lower, at)):
             match = honorifics.find(on(doc).lower, at)
             at = match.end if match else at + 1
         if at < len(doc) and at not in self.title_starts and is_name_word(on(doc).words[at]):
@@ -54,7 +54,7 @@ class Holders:
                 at = self.title_ends[at]
             elif at != body.start and at in self.body_ends:
                 at = self.body_ends[at]
-            elif doc[at - 1].text in BETWEEN:
+            elif on(doc).words[at - 1] in BETWEEN:
                 at -= 1
             else:
                 break

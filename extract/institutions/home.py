@@ -142,7 +142,7 @@ class Homes:
     def _next_office(self, i: int, level: str | None) -> str | None:
         """Return the territory of the body of the next or the last office in one chain of titles."""
         end = self.bodies[i].end
-        while end < len(self.doc) and self.doc[end].text in BETWEEN:
+        while end < len(self.doc) and on(self.doc).words[end] in BETWEEN:
             end += 1
         if end in self.title_starts and end > self.bodies[i].end and end + 1 <= len(self.doc):
             j = self._body_after(self.title_starts[end])

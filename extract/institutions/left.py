@@ -41,7 +41,7 @@ def extend_left(
             if _ends_person(doc, i - 1, start):
                 break
             i -= 1
-        elif doc[i - 1].text == "-" and glued(doc, i - 1):
+        elif on(doc).words[i - 1] == "-" and glued(doc, i - 1):
             i -= 1
         else:
             break
@@ -81,4 +81,4 @@ def _ends_person(doc: Doc, end: int, start: int) -> bool:
 
 
 def _is_field(doc: Doc, at: int, grammar: InstitutionGrammar) -> bool:
-    return doc[at].text[0].isupper() and grammar.fields.find(on(doc).lower, at, at + 1) is not None
+    return on(doc).words[at][0].isupper() and grammar.fields.find(on(doc).lower, at, at + 1) is not None

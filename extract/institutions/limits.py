@@ -95,7 +95,7 @@ def other_country(reader: RightReader, at: int, first: Territory) -> int:
     doc, grammar, starts, stop = reader.doc, reader.grammar, reader.starts, reader.limit
     countries = [on(doc).places[first.place].kind == "Country"]
     while at + 1 < stop:
-        dash = doc[at].text in "—–-"
+        dash = on(doc).words[at] in "—–-"
         beside = starts.get(at + 1 if dash else at)
         if beside is None or beside.place == first.place or beside.end > stop:
             break

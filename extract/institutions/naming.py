@@ -24,14 +24,14 @@ def own_words(doc: Doc, body: Body, grammar: InstitutionGrammar) -> str:
             if territory.place != body.territory and not _holds(doc, territory.place, body.territory):
                 kept.append(territory.place.removeprefix("place/"))
             at = territory.end
-        elif doc[at].text == "(" and at + 2 < body.end and doc[at + 2].text == ")":
+        elif on(doc).words[at] == "(" and at + 2 < body.end and on(doc).words[at + 2] == ")":
             at += 3  # "Ủy ban nhân dân | (UBND) thành phố Hà Nội"
         elif match := _joining(on(doc).lower, at, body.end, grammar):
             at = match.end
         else:
             word = on(doc).lower[at]
             if word not in grammar.before and word not in grammar.possessives and word not in grammar.series:
-                kept.append(doc[at].text)
+                kept.append(on(doc).words[at])
             at += 1
     return " ".join(kept)
 
@@ -59,7 +59,7 @@ def full_name(doc: Doc, body: Body, home: str | None, grammar: InstitutionGramma
         return text
     place = next(
         (
-            doc[t.start if doc[t.name_start].text.isupper() else t.name_start : t.name_end].text  # "TP HCM"
+            doc[t.start if on(doc).words[t.name_start].isupper() else t.name_start : t.name_end].text  # "TP HCM"
             for t in on(doc).territories
             if t.place == home
         ),

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 def code_end(reader: RightReader) -> int:
     """Return the end of the number or the initials that begin at the next word, or where that word stands."""
     doc, grammar, at, limit = reader.doc, reader.grammar, reader.at, reader.limit
-    if doc[at].text == "(":
+    if on(doc).words[at] == "(":
         return _bracket_end(reader)
-    if reader.kind in grammar.numbered and doc[at].text.isdigit():
+    if reader.kind in grammar.numbered and on(doc).words[at].isdigit():
         counted = at + 1 < limit and grammar.levels.find(reader.words, at + 1, limit)  # "2 tỉnh"
         return at if counted else at + 1
     return initials_end(doc, at, limit, grammar) if reader.kind in grammar.initialled else at
@@ -41,14 +41,14 @@ def is_initials(text: str) -> bool:
 def initials_end(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> int:
     """Return the end of fields of work told by initials ("VH-TT&DL", "VH, TT và DL"); ``at`` if there are none."""
     end, closed = at, False
-    while end < stop and is_initials(doc[end].text) and not grammar.heads.find(on(doc).lower, end, stop):
-        closed = closed or "&" in doc[end].text
+    while end < stop and is_initials(on(doc).words[end]) and not grammar.heads.find(on(doc).lower, end, stop):
+        closed = closed or "&" in on(doc).words[end]
         end += 1
-        if end + 1 >= stop or closed or not is_initials(doc[end + 1].text):
+        if end + 1 >= stop or closed or not is_initials(on(doc).words[end + 1]):
             break
         joiner = on(doc).lower[end]
         closed = joiner in grammar.series and joiner not in ",-–"
-        if not closed and (joiner not in ",-–" or (doc[end].whitespace_ and not _closes(doc, end, stop, grammar))):
+        if not closed and (joiner not in ",-–" or (on(doc).spaced[end] and not _closes(doc, end, stop, grammar))):
             break
         end += 1
     return end
@@ -56,7 +56,7 @@ def initials_end(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> i
 
 def _closes(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> bool:
     """Say whether the initials after a comma are the last ones of a name (", TT&DL", ", TT và DL")."""
-    if doc[at].text != "," or "&" in doc[at + 1].text:
-        return doc[at].text == ","
-    joined = at + 3 < stop and on(doc).lower[at + 2] in grammar.series and doc[at + 2].text != ","
-    return joined and is_initials(doc[at + 3].text)
+    if on(doc).words[at] != "," or "&" in on(doc).words[at + 1]:
+        return on(doc).words[at] == ","
+    joined = at + 3 < stop and on(doc).lower[at + 2] in grammar.series and on(doc).words[at + 2] != ","
+    return joined and is_initials(on(doc).words[at + 3])

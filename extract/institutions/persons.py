@@ -66,7 +66,7 @@ def opens_short(doc: Doc, at: int, end: int) -> bool:
 
 def inside_name(doc: Doc, at: int, stop: int) -> bool:
     """Say whether a word stands second or later in a personal name that its surname opens ("Đỗ Trường Sơn")."""
-    if not at or not doc[at].text[0].isupper() or not doc[at - 1].text[0].isupper():
+    if not at or not on(doc).words[at][0].isupper() or not on(doc).words[at - 1][0].isupper():
         return False
     names = name_grammar(on(doc).article.language)
     opened = on(doc).lower[at - 1] in names.surnames - names.never

@@ -159,7 +159,7 @@ class RightReader:
         """Read a comma or a word that joins one more field to the name."""
         grammar, at = self.grammar, self.at
         comma = self.words[at] == ","
-        if self.levelled and self.words[at] in grammar.series and self.doc[at].text not in DASHES:
+        if self.levelled and self.words[at] in grammar.series and on(self.doc).words[at] not in DASHES:
             return False  # "Bộ Chỉ huy BĐBP tỉnh | và mấy huyện"
         if comma and at + 1 in on(self.doc).title_starts:
             return False  # "Trưởng Ban Tổ chức Lễ hội | , Lãnh sự danh dự"
@@ -199,7 +199,7 @@ class RightReader:
     def read_inner_head(self) -> bool | None:
         """Read the name of the body that this one belongs to."""
         grammar, starts, at = self.grammar, self.starts, self.at
-        head = grammar.heads.find(self.words, at, self.limit) if self.doc[at].text[0].isupper() else None
+        head = grammar.heads.find(self.words, at, self.limit) if on(self.doc).words[at][0].isupper() else None
         if head and grammar.left and self.kind in grammar.nests and at == self.end > self.head_end:
             self.whole = (head.end, self.place) if head.value in grammar.left_kinds else None
             return False  # "Foreign Affairs Office of Shandong Provincial | People's Government"

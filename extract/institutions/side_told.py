@@ -18,7 +18,7 @@ REACH = 14  # tokens between a territory and the verb of its delegation
 def place_of_side(doc: Doc, at: int) -> str | None:
     """Return the territory whose delegation or side a sentence told last before a council in small letters."""
     sentence = next((s for s in on(doc).story if s.start <= at < s.end), None)
-    if sentence is None or doc[at].text[0].isupper():
+    if sentence is None or on(doc).words[at][0].isupper():
         return None
     near = [t for t in on(doc).territories if sentence.start <= t.start and t.end < at]
     if not near or on(doc).places[near[-1].place].kind == "Country":
@@ -57,5 +57,5 @@ def _adjoins(doc: Doc, end: int, at: int) -> bool:
     """Say whether only what locates a place stands between it and a word ("… (Lào) do", "… nước CHDCND Lào do")."""
     between = [t for t in on(doc).territories if end <= t.start and t.end <= at]
     covered = {i for t in between for i in range(t.start, t.end)}
-    rest = [i for i in range(end, at) if i not in covered and doc[i].text not in "(),"]
+    rest = [i for i in range(end, at) if i not in covered and on(doc).words[i] not in "(),"]
     return len(rest) <= 1 and at - end <= REACH

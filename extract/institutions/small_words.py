@@ -25,7 +25,7 @@ def read_hyphen(reader: RightReader) -> bool | None:
 def read_small(reader: RightReader) -> bool | None:
     """Read a word in small letters: an adjective, a noun that goes on, or any word in the kinds that allow it."""
     doc, grammar, at = reader.doc, reader.grammar, reader.at
-    end = adjective_end(doc, at, reader.limit, grammar) if doc[at].text[0].islower() else 0
+    end = adjective_end(doc, at, reader.limit, grammar) if on(doc).words[at][0].islower() else 0
     named = reader.kind not in grammar.same_body | grammar.territorial
     if not end and named and reader.words[at - 1] in grammar.noun_links:  # "Maison du patrimoine"
         later = reader.end > reader.head_end and reader.place is None
@@ -41,7 +41,7 @@ def read_small(reader: RightReader) -> bool | None:
     if loose and grammar.capital_heads and (end := leads_to_acronym(doc, at, reader.limit)) > at:
         return reader.read_to(end)
     joiner = grammar.capital_heads and at == reader.head_end and reader.words[at] in grammar.series
-    if not loose or joiner or not doc[at].text.isalpha() or reader.words[at] in grammar.stops:
+    if not loose or joiner or not on(doc).words[at].isalpha() or reader.words[at] in grammar.stops:
         return None
     reader.loose += 1
     return reader.go_to(at + 1)

@@ -104,19 +104,19 @@ def _after_titles(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
             continue
         at = link.end
         head = heads.find(words, at)
-        plain = is_name_word(doc[at].text) and words[at] not in names.given | names.never | names.surnames
-        if not plain or doc[at].text.isupper() or (head and head.value) or demonyms.find(words, at):
+        plain = is_name_word(on(doc).words[at]) and words[at] not in names.given | names.never | names.surnames
+        if not plain or on(doc).words[at].isupper() or (head and head.value) or demonyms.find(words, at):
             continue
         least = 1 if _leads(doc, title.start, title.end, grammar) else grammar.least
         end = name_end(doc, at, min(len(doc), at + LONGEST))
         while end > at + 1 and any(words[i] in names.given for i in range(at + 1, end)):
             end -= 1  # "présidente de Kaloua Anne Roy"
         second = grammar.goes_on.find(words, end) if end < len(doc) else None
-        if second and second.end < len(doc) and is_name_word(doc[second.end].text):
+        if second and second.end < len(doc) and is_name_word(on(doc).words[second.end]):
             end = name_end(doc, second.end, min(len(doc), second.end + LONGEST))
         placed = any(t.end == end and t.start > at for t in on(doc).territories)  # "Regional Development | Australia"
         field = _is_field(doc, at, grammar) and not placed
-        if sum(doc[i].text[0].isupper() for i in range(at, end)) < least or field:
+        if sum(on(doc).words[i][0].isupper() for i in range(at, end)) < least or field:
             continue
         yield Body(
             at, end, "other-institution", at, at, None, "institution-titled", f"institution/{slug(doc[at:end].text)}"
@@ -135,7 +135,7 @@ def _before_titles(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
         at, end = title.start, title.start
         leads = _leads(doc, title.start, title.end, grammar)
         named = title.concept in grammar.concepts and (_is_named(doc, title.end) or (leads and _follows_name(doc, at)))
-        while named and at not in starts and end - at < LONGEST and is_name_word(doc[at - 1].text):
+        while named and at not in starts and end - at < LONGEST and is_name_word(on(doc).words[at - 1]):
             at -= 1
         if at == end:
             continue
@@ -163,7 +163,7 @@ def _is_proper(doc: Doc, at: int, end: int) -> bool:
     """Say whether no word of a run of capitals tells a level, a field of work, a rank, a people or a body's kind."""
     words, grammar = on(doc).lower, institution_grammar(on(doc).article.language)
     levels, titles = place_levels(on(doc).article.language), title_grammar(on(doc).article.language)
-    if any(doc[i].text.isupper() for i in range(at, end)):
+    if any(on(doc).words[i].isupper() for i in range(at, end)):
         return False
     for i in range(at, end):
         told = grammar.heads.find(words, i, end) or grammar.fields.find(words, i, end) or grammar.levels.find(words, i)
@@ -180,16 +180,16 @@ def _leads(doc: Doc, start: int, end: int, grammar: TitledGrammar) -> bool:
 
 def _follows_name(doc: Doc, at: int) -> bool:
     """Say whether a comma after a name stands before the run of capitals that ends at a token (", | Wesgro CEO")."""
-    while at and is_name_word(doc[at - 1].text):
+    while at and is_name_word(on(doc).words[at - 1]):
         at -= 1
-    return at > 1 and doc[at - 1].text == "," and is_name_word(doc[at - 2].text)
+    return at > 1 and on(doc).words[at - 1] == "," and is_name_word(on(doc).words[at - 2])
 
 
 def _is_named(doc: Doc, at: int) -> bool:
     """Say whether a name follows a title at once, or a second title ("President | and CEO Liz Perry")."""
     if at + 1 < len(doc) and on(doc).lower[at] in institution_grammar(on(doc).article.language).ands:
         return at + 1 in on(doc).title_starts
-    return at < len(doc) and is_name_word(doc[at].text)
+    return at < len(doc) and is_name_word(on(doc).words[at])
 
 
 def _is_field(doc: Doc, at: int, grammar: TitledGrammar) -> bool:
@@ -210,10 +210,10 @@ def _before_places(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
             if (
                 match is None
                 or match.end != place.start
-                or not all(doc[i].text[0].isupper() for i in (at, match.end - 1))
+                or not all(on(doc).words[i][0].isupper() for i in (at, match.end - 1))
             ):
                 continue
-            if at and at not in story and is_name_word(doc[at - 1].text):
+            if at and at not in story and is_name_word(on(doc).words[at - 1]):
                 continue
             if place.end < len(doc) and is_name_word(doc[place.end].text) and place.end not in on(doc).title_starts:
                 continue
@@ -226,9 +226,9 @@ def _after_places(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
     """Yield the places that a word with a capital makes a body ("Nantes Université", "Bretagne International")."""
     for place in on(doc).territories:
         end = place.end
-        if place.level is not None or end >= len(doc) or glued(doc, end) or not doc[end].text[0].isupper():
+        if place.level is not None or end >= len(doc) or glued(doc, end) or not on(doc).words[end][0].isupper():
             continue
         match = grammar.after_place.find(on(doc).lower, end)
-        if match is not None and not (match.end < len(doc) and is_name_word(doc[match.end].text)):
+        if match is not None and not (match.end < len(doc) and is_name_word(on(doc).words[match.end])):
             key = f"institution/{place.place.removeprefix('place/')}/{match.value}-{slug(doc[end : match.end].text)}"
             yield Body(place.start, match.end, match.value, end, match.end, place.place, "institution-after-place", key)

@@ -170,7 +170,7 @@ def _apply(
 
 def _is_full_name(doc: Doc, atom: Atom, least: int) -> bool:
     """Say whether a run is a name by itself: words enough, no place, head of a body, acronym or numeral among them."""
-    words = [doc[at].text for at in range(atom.start, atom.end) if doc[at].text[0].isupper()]
+    words = [on(doc).words[at] for at in range(atom.start, atom.end) if on(doc).words[at][0].isupper()]
     if len(words) < least or len(words) > LONGEST_NAME or any(ROMAN.fullmatch(w) for w in words):
         return False
     if any(
@@ -185,7 +185,7 @@ def _is_full_name(doc: Doc, atom: Atom, least: int) -> bool:
             or on(doc).lower[at - 1] in name_grammar(on(doc).article.language).particles
         ):
             return False
-        if (head := heads.find(on(doc).lower, at, atom.end)) and head.value and doc[at].text[0].isupper():
+        if (head := heads.find(on(doc).lower, at, atom.end)) and head.value and on(doc).words[at][0].isupper():
             return False
     return not all(w.isupper() for w in words)
 

@@ -127,8 +127,8 @@ def add_short_forms(doc: Doc, people: list[Named]) -> list[Named]:
             ):
                 i = owners[0]
                 earliest = min(m.start for m in grown[i].mentions)
-                alone = not (at + 1 < len(doc) and doc[at + 1].text[0].isupper() and doc[at + 1].is_alpha)
-                named = at > sentence.start and doc[at - 1].text[0].isupper() and doc[at - 1].is_alpha
+                alone = not (at + 1 < len(doc) and on(doc).words[at + 1][0].isupper() and doc[at + 1].is_alpha)
+                named = at > sentence.start and on(doc).words[at - 1][0].isupper() and doc[at - 1].is_alpha
                 alone = alone and (not named or at in on(doc).title_ends)  # "Cllr Woodbury"
                 town = on(doc).known.get(at) is not None
                 if town and (on(doc).folded[at] != grown[i].words[-1] or towns.get(on(doc).folded[at], at) < earliest):

@@ -60,7 +60,7 @@ def choose(
 
 def spelled_right(doc: Doc, start: int, end: int, entry: Entry) -> bool:
     """Say whether the text's diacritics allow an entry: they may be missing, but must not be others."""
-    words = [doc[i].text for i in range(start, end) if doc[i].text not in DASHES]
+    words = [on(doc).words[i] for i in range(start, end) if on(doc).words[i] not in DASHES]
     text = " ".join(words)
     transliterated = len(words) >= SYLLABLES  # whose tones each paper writes in its own way
     lowered = " ".join(lower(w) for w in words)
@@ -70,16 +70,16 @@ def spelled_right(doc: Doc, start: int, end: int, entry: Entry) -> bool:
 
 def country_beside(doc: Doc, end: int, stop: int, besides: frozenset[str] = frozenset()) -> str | None:
     """Return the country after a name, in brackets, after a comma or a word of ``besides`` ("Naju (Hàn Quốc)")."""
-    if end + 1 < stop and on(doc).lower[end] in besides and doc[end + 1].text[0].isupper():
+    if end + 1 < stop and on(doc).lower[end] in besides and on(doc).words[end + 1][0].isupper():
         match = gazetteer().lexicon.find(on(doc).folded, end + 1, stop)  # "Saint-Louis du Sénégal"
         return match.value[0].country if match and match.value[0].kind == "Country" else None
-    if end < stop - 1 and doc[end].text in "(,":
+    if end < stop - 1 and on(doc).words[end] in "(,":
         for at in range(end + 1, min(end + 8, stop)):
-            if doc[at].text in ")":
+            if on(doc).words[at] in ")":
                 break
             match = gazetteer().lexicon.find(on(doc).folded, at, stop)
-            if match and match.value[0].kind == "Country" and doc[at].text[0].isupper():
+            if match and match.value[0].kind == "Country" and on(doc).words[at][0].isupper():
                 return match.value[0].country
-            if doc[end].text == ",":
+            if on(doc).words[end] == ",":
                 break
     return None

@@ -23,19 +23,19 @@ def infix_end(doc: Doc, end: int, stop: int, levels: Levels) -> int:
 
 def suffix_end(doc: Doc, end: int, stop: int) -> int:
     """Return the end of a name with the level that its own language hangs on it, however it is set ("Jeolla –do")."""
-    suffix = end + 1 < stop and doc[end].text in DASHES and not doc[end].whitespace_ and len(doc[end + 1]) <= SUFFIX
-    return end + 2 if suffix and doc[end + 1].text.isalpha() and doc[end + 1].text.islower() else end
+    suffix = end + 1 < stop and on(doc).words[end] in DASHES and not on(doc).spaced[end] and len(doc[end + 1]) <= SUFFIX
+    return end + 2 if suffix and on(doc).words[end + 1].isalpha() and on(doc).words[end + 1].islower() else end
 
 
 def is_written_as_name(doc: Doc, begin: int, end: int) -> bool:
     """Say whether the last word of a name has a capital, a digit or a hyphen before it, and is no lone letter."""
     last = end - 1
-    if last == begin and len(doc[begin].text) == 1:  # "Y Biêr" is a person, not Italy without its accent
+    if last == begin and len(on(doc).words[begin]) == 1:  # "Y Biêr" is a person, not Italy without its accent
         return False
-    opening = doc[last].text[0]
+    opening = on(doc).words[last][0]
     return opening.isupper() or opening.isdigit() or (last > begin and hangs(doc, last))
 
 
 def hangs(doc: Doc, at: int) -> bool:
     """Say whether a dash hangs a word on the one before, however it is set ("Jeollabuk-do", "Jeollabuk –do")."""
-    return glued(doc, at - 1) or (doc[at - 1].text in DASHES and not doc[at - 1].whitespace_)
+    return glued(doc, at - 1) or (on(doc).words[at - 1] in DASHES and not on(doc).spaced[at - 1])

@@ -143,7 +143,7 @@ class Search:
         """List the names that linkers join to an office and its holders ("Mayors, Mr Bo Lee of A and Ann Roy of B")."""
         doc, honorifics = self.doc, place_uses(on(self.doc).article.language).addresses
         while at < stop:
-            at += doc[at].text == ","
+            at += on(doc).words[at] == ","
             honorific = honorifics.find(on(doc).lower, at, stop) if at < stop else None
             at = honorific.end if honorific else at
             if at >= stop or not is_name_word(on(doc).words[at]) or at in self.taken:
@@ -163,13 +163,13 @@ class Search:
         doc = self.doc
         if not self.introducers.placed or at in self.taken or not self.may_name(at) or (at and self.may_name(at - 1)):
             return
-        if at and doc[at - 1].text.endswith("."):  # an honorific
+        if at and on(doc).words[at - 1].endswith("."):  # an honorific
             return
         end = name_end(doc, at, stop)
         country = country_beside(doc, end, stop)
         if country is None or end - at > 2 or any(i in self.taken for i in range(at, end)) or self.is_person(at, end):
             return
-        if doc[end].text == "," and any(
+        if on(doc).words[end] == "," and any(
             on(doc).lower[i] in self.introducers.possessives for i in range(end + 1, min(end + 4, stop))
         ):
             return  # "Asako Okai, Japan's consul general"
@@ -184,7 +184,7 @@ class Search:
     def before_heads(self, start: int, at: int, stop: int) -> None:
         """List the name that stands before an office or a council ("Naju vice mayor", "Timaru District Council")."""
         council = self.introducers.bodies.find(on(self.doc).lower, at, stop)
-        if council and self.doc[at].text[0].isupper():
+        if council and on(self.doc).words[at][0].isupper():
             heads = institution_grammar(on(self.doc).article.language).heads
             longer = (
                 heads.find(on(self.doc).lower, at - 1, stop) if at > start else None

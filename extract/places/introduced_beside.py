@@ -22,19 +22,19 @@ SUBJECT = 4  # words between a name and what it calls its own
 def list_in_turn(search: Search, at: int, stop: int, kind: str) -> int:
     """List the names that take turns with their holders ("de A, Mme Ann Lee, de B, M. Bo Fox"); return the end."""
     doc, end = search.doc, at
-    while at < stop and doc[at].text == ",":
+    while at < stop and on(doc).words[at] == ",":
         at += 1
-        while at < stop and (is_name_word(doc[at].text) or glued(doc, at) or doc[at].text == "."):
+        while at < stop and (is_name_word(on(doc).words[at]) or glued(doc, at) or on(doc).words[at] == "."):
             at += 1
         opened = at
         while at < stop and on(doc).lower[at] in search.introducers.joins:
             at += 1
         link = search.levels.linkers.find(on(doc).lower, at, stop) if opened < at < stop else None
-        if link is None or link.end >= stop or doc[opened - 1].text == ",":
+        if link is None or link.end >= stop or on(doc).words[opened - 1] == ",":
             break
         known = next((t for t in search.found if t.start == link.end), None)
         name = known or search.name_at(link.end, stop, kind, listed=True)
-        if name is None or name.end >= stop or doc[name.end].text != ",":
+        if name is None or name.end >= stop or on(doc).words[name.end] != ",":
             break
         if known is None:
             place = name.place or new_place(doc, name.start, name.end, kind)
@@ -58,7 +58,7 @@ def list_owner(search: Search, start: int, at: int, stop: int) -> None:
         begin > start and begin - 1 not in search.taken and (is_name_word(doc[begin - 1].text) or glued(doc, begin - 1))
     ):
         begin -= 1
-    opens = begin == start or doc[begin - 1].text in ",;:"
+    opens = begin == start or on(doc).words[begin - 1] in ",;:"
     if begin < end and opens and search.may_name(begin) and not search.is_person(begin, end):
         place = new_place(doc, begin, end, "City")
         search.found.append(Territory(begin, end, begin, end, place, None, "place-office"))

@@ -131,7 +131,7 @@ def names_nobody(doc: Doc, start: int, end: int) -> bool:
     demonyms, at = place_levels(on(doc).article.language).demonyms, start
     while at < end:
         match = demonyms.find(on(doc).lower, at, end)
-        if match is None and doc[at].text[0].isupper():
+        if match is None and on(doc).words[at][0].isupper():
             return False
         at = match.end if match else at + 1
     return True
@@ -140,12 +140,12 @@ def names_nobody(doc: Doc, start: int, end: int) -> bool:
 def only_locates(doc: Doc, territory: Territory) -> bool:
     """Say whether a territory only says where another one is ("xã Thuận (huyện Hướng Hóa, tỉnh Quảng Trị)")."""
     at = territory.start
-    if at and doc[at - 1].text in DASHES and doc[at - 1].whitespace_:
+    if at and on(doc).words[at - 1] in DASHES and on(doc).spaced[at - 1]:
         before = next((t for t in on(doc).territories if t.end == at - 1), None)
         return before is not None and _is_within(doc, before, territory)
-    if not at or doc[at - 1].text not in "(,":
+    if not at or on(doc).words[at - 1] not in "(,":
         return False
-    if doc[at - 1].text == "(":
+    if on(doc).words[at - 1] == "(":
         return any(t.end == at - 1 for t in on(doc).territories)
     before = next((t for t in on(doc).territories if t.end == at - 1), None)
     if territory.level is None:
@@ -159,7 +159,7 @@ def _ends_address(doc: Doc, comma: int) -> bool:
     """Say whether a street and its number stand before a comma ("số 12 Lý Tự Trọng, | quận Ninh Kiều")."""
     words, streets = on(doc).lower, place_levels(on(doc).article.language).streets
     for at in range(comma - 1, max(-1, comma - ADDRESS), -1):
-        if words[at] in streets and at + 1 < comma and doc[at + 1].text[0].isdigit():
+        if words[at] in streets and at + 1 < comma and on(doc).words[at + 1][0].isdigit():
             return True
         if words[at] in ",;.":
             return False

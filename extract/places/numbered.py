@@ -15,9 +15,9 @@ DIGITS = 2  # of such a number
 
 def number_end(doc: Doc, at: int, stop: int, level: str | None, levels: Levels) -> int:
     """Return the end of the number that ends a ward's name, or where it stands where it counts ("xã X | 3 cầu")."""
-    if level not in levels.numbered or at >= stop or not doc[at].text.isdigit() or len(doc[at]) > DIGITS:
+    if level not in levels.numbered or at >= stop or not on(doc).words[at].isdigit() or len(doc[at]) > DIGITS:
         return at
-    after = doc[at + 1].text if at + 1 < stop else "."
+    after = on(doc).words[at + 1] if at + 1 < stop else "."
     return at + 1 if not after[0].isalnum() or after[0].isupper() or after in levels.after_number else at
 
 

@@ -36,7 +36,7 @@ def find_repeated(doc: Doc, found: list[Territory], taken: set[int], offices: Le
 
 def _stands_alone(doc: Doc, start: int, end: int, offices: Lexicon[str]) -> bool:
     """Say whether a name is no part of a longer one: no capital or glued hyphen beside it, but an office may follow."""
-    if not doc[start].text[0].isupper():
+    if not on(doc).words[start][0].isupper():
         return False
     if start and glued(doc, start - 1) and not is_place(doc, start - 2):
         return False
@@ -44,7 +44,7 @@ def _stands_alone(doc: Doc, start: int, end: int, offices: Lexicon[str]) -> bool
         return False
     if end < len(doc) and is_name_word(on(doc).words[end]) and not offices.find(on(doc).lower, end):
         return False  # "Izu-shi | Mayor Yutaka Kikuchi" goes on with an office
-    before = doc[start - 1].text if start else ""
+    before = on(doc).words[start - 1] if start else ""
     return not (
         before[:1].isupper() and before.isalpha() and lower(before) not in name_grammar(on(doc).article.language).never
     )

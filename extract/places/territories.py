@@ -190,7 +190,7 @@ def _entries_at(doc: Doc, begin: int, stop: int, head: Match[str] | None, levels
 
 def _level_after(doc: Doc, end: int, stop: int, levels: Levels) -> Match[str] | None:
     """Return the level word after a name, if it is one there: "Hall" of "Kolomna Town Hall" has no level."""
-    after = levels.after.find(on(doc).lower, end, stop) if end < stop and doc[end - 1].whitespace_ else None
+    after = levels.after.find(on(doc).lower, end, stop) if end < stop and on(doc).spaced[end - 1] else None
     return after if after and after.value else None
 
 
@@ -215,7 +215,7 @@ def _opens_longer(doc: Doc, end: int, entry: Entry, countries: Counter[str]) -> 
 def _is_of_another(doc: Doc, at: int, stop: int, levels: Levels) -> bool:
     """Say whether a linker and another name follow a level word, so that what stands before it is no name."""
     match = levels.linkers.find(on(doc).lower, at, stop) if at < stop else None
-    return match is not None and match.end < stop and doc[match.end].text[0].isupper()
+    return match is not None and match.end < stop and on(doc).words[match.end][0].isupper()
 
 
 def _contracted(doc: Doc, at: int, stop: int, levels: Levels) -> Match[tuple[Entry, ...]] | None:
@@ -233,7 +233,7 @@ def _cut_short(doc: Doc, start: int, end: int, stop: int, level: str | None) -> 
         return True
     if end < stop and glued(doc, end):
         return not is_place(doc, end + 1)
-    if end < stop and doc[end].text in APOSTROPHES and name_end(doc, start, stop) > end:
+    if end < stop and on(doc).words[end] in APOSTROPHES and name_end(doc, start, stop) > end:
         return True  # "Anyang' Nyong'o"
     grammar = name_grammar(on(doc).article.language)
     if (
@@ -255,7 +255,7 @@ def _cut_short(doc: Doc, start: int, end: int, stop: int, level: str | None) -> 
 
 def is_place(doc: Doc, at: int) -> bool:
     """Say whether a token with a capital is the name of a place of the gazetteer by itself."""
-    return doc[at].text[0].isupper() and gazetteer().lexicon.find(on(doc).folded, at, at + 1) is not None
+    return on(doc).words[at][0].isupper() and gazetteer().lexicon.find(on(doc).folded, at, at + 1) is not None
 
 
 def _new_territory(

@@ -78,7 +78,7 @@ def nation_beside(doc: Doc, stand: Stand) -> str | None:
     for at in range(stand.title_end, min(stand.title_end + ADJECTIVE, len(doc))):
         if match := words.find(on(doc).lower, at):
             return match.value
-        if at in on(doc).known or not doc[at].text[0].islower():
+        if at in on(doc).known or not on(doc).words[at][0].islower():
             return None
     return None
 
@@ -87,7 +87,7 @@ def nation_of_side(doc: Doc, stand: Stand, grammar: RoleGrammar) -> str | None:
     """Return the country of the side that a clause speaks for before a title ("côté français, par la maire X")."""
     words, lowered = nationals(on(doc).article.language), on(doc).lower
     for at in range(stand.title_start - 1, on(doc).story[stand.number].start - 1, -1):
-        if doc[at].text == ";":
+        if on(doc).words[at] == ";":
             return None
         if lowered[at] in grammar.speaks and (match := words.find(lowered, at + 1)):
             return match.value

@@ -55,7 +55,7 @@ def body_of_words(doc: Doc, stand: Stand) -> Found:
     """Return the body told last whose name holds the words before a title's noun ("Sister Cities Secretary")."""
     run = on(doc).lower[stand.title_start : stand.title_end - 1]
     size = len(run)
-    if not doc[stand.title_start].text[0].isupper() or not run or (size == 1 and len(run[0]) < FIELD):
+    if not on(doc).words[stand.title_start][0].isupper() or not run or (size == 1 and len(run[0]) < FIELD):
         return None
     words = on(doc).lower
     named = [b for b in on(doc).bodies if b.key and not b.key.endswith(AUTHORITY) and b.start != stand.title_start]

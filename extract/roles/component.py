@@ -120,7 +120,7 @@ def read_match(
             and not pattern.plural
             and len(holders) == 1
             and not _is_one_of(doc, office, grammar)
-            and not doc[office.title.value.end - 1].text.endswith(".")  # "Couns. Lowe" may be one
+            and not on(doc).words[office.title.value.end - 1].endswith(".")  # "Couns. Lowe" may be one
         ):
             continue
         if title.concept in grammar.listed and (number_of or _tells_others(atoms, office)):

@@ -90,7 +90,7 @@ def duty_end(doc: Doc, start: int, end: int, stop: int, concept: str, places: Ma
     words = on(doc).lower
     if (
         grammar.capitals
-        and doc[end].text == ","
+        and on(doc).words[end] == ","
         and not grammar.links.isdisjoint(words[start:end])
         and (listed := fields_end(doc, end + 1, stop, grammar.bodies))
         and concept in grammar.concepts
@@ -145,13 +145,13 @@ def _from_opener(doc: Doc, at: int, start: int, end: int, stop: int, concept: st
     words = on(doc).lower
     if (
         concept in grammar.boards
-        and doc[at].text[0].isupper()
+        and on(doc).words[at][0].isupper()
         and words[at] not in name_grammar(on(doc).article.language).given
     ):
         return _board_end(doc, at, min(stop, end + BOARD), grammar)
     if words[end - 1] in grammar.units and at == end and (unit := _unit_end(doc, at, stop, grammar)):
         return unit
-    if (group := grammar.groups.find(words, at, stop)) and doc[group.end - 1].text[0].islower():
+    if (group := grammar.groups.find(words, at, stop)) and on(doc).words[group.end - 1][0].islower():
         return _group_end(doc, group.end, stop, places, grammar)
     goes_on = words[at] in grammar.bodies.series and at + 1 < stop and words[at + 1] in grammar.links
     # "ministre des Affaires étrangères | et du Développement", "directeur des études | et des projets"
@@ -183,7 +183,7 @@ def _unit_end(doc: Doc, at: int, stop: int, grammar: DutyGrammar) -> int:
 def _board_end(doc: Doc, at: int, stop: int, grammar: DutyGrammar) -> int:
     """Return the end of the name of a commission ("commission | Démocratie locale"), without its holder's."""
     stop = min([stop, *(i for i in range(at, stop) if person_start(doc, i, name_end(doc, i, stop)) == i)])
-    while at < stop and doc[at].text.isalpha() and on(doc).lower[at] not in grammar.links | grammar.stops:
+    while at < stop and on(doc).words[at].isalpha() and on(doc).lower[at] not in grammar.links | grammar.stops:
         at += 1
     return at
 
@@ -206,22 +206,22 @@ def _read_duty(doc: Doc, at: int, stop: int, best: int, concept: str, places: Ma
             linked = True
         elif (
             grammar.capitals
-            and doc[at].text == ","
+            and on(doc).words[at] == ","
             and best == at
             and (listed := fields_end(doc, at + 1, stop, grammar.bodies))
         ):
             best = listed
             at = best - 1
-        elif doc[at].text == ",":
+        elif on(doc).words[at] == ",":
             listed = at + 1 < limit and _lists_duty(doc, at + 1, limit, concept, grammar)
             if not listed:
                 break
         elif words[at] in grammar.bodies.series or (grammar.capitals and words[at] in grammar.bodies.ands):
             if grammar.capitals and not _goes_on(doc, at + 1, limit, grammar):
                 break
-        elif grammar.capitals or is_acronym(doc[at].text) or _is_named(doc, at, grammar):
+        elif grammar.capitals or is_acronym(on(doc).words[at]) or _is_named(doc, at, grammar):
             break
-        elif doc[at].text == "-" or (doc[at].text.isalpha() and words[at] not in grammar.stops and linked):
+        elif on(doc).words[at] == "-" or (on(doc).words[at].isalpha() and words[at] not in grammar.stops and linked):
             best = at + 1
         else:
             break
@@ -236,13 +236,13 @@ def _lists_duty(doc: Doc, at: int, limit: int, concept: str, grammar: DutyGramma
         return False
     while at < limit and words[at] in grammar.links:
         at += 1
-    known = at < limit and (doc[at].text[0].isupper() or grammar.bodies.fields.find(words, at, limit) is not None)
+    known = at < limit and (on(doc).words[at][0].isupper() or grammar.bodies.fields.find(words, at, limit) is not None)
     return known or concept in grammar.portfolios
 
 
 def _is_named(doc: Doc, at: int, grammar: DutyGrammar) -> bool:
     """Say whether a name after a link without an article is a body and no duty ("directrice de | Brulocalis")."""
-    return doc[at].text[0].isupper() and on(doc).lower[at - 1] in grammar.names
+    return on(doc).words[at][0].isupper() and on(doc).lower[at - 1] in grammar.names
 
 
 def _group_end(doc: Doc, at: int, stop: int, places: Mapping[int, int], grammar: DutyGrammar) -> int:
@@ -257,8 +257,8 @@ def _group_end(doc: Doc, at: int, stop: int, places: Mapping[int, int], grammar:
         if words[at] in grammar.links or words[at] in grammar.bodies.series:
             at += 1
         elif (
-            doc[at].text.isalpha()
-            and doc[at].text[0].islower()
+            on(doc).words[at].isalpha()
+            and on(doc).words[at][0].islower()
             and words[at] not in grammar.stops
             and not grammar.bodies.heads.find(words, at, stop)
         ):

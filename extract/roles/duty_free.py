@@ -24,7 +24,7 @@ def free_end(doc: Doc, first: int, best: int, stop: int, places: Mapping[int, in
     """
     grammar, words = institution_grammar(on(doc).article.language), on(doc).lower
     while best < stop:
-        if best > first and is_name_word(on(doc).words[best]) and doc[best - 1].text[0].isupper():
+        if best > first and is_name_word(on(doc).words[best]) and on(doc).words[best - 1][0].isupper():
             end = _field_end(doc, best, stop, places, grammar)
             if end != best + 1:
                 break
@@ -60,11 +60,11 @@ def _lists_on(words: list[str], at: int, stop: int, grammar: InstitutionGrammar)
 def _field_end(doc: Doc, at: int, stop: int, places: Mapping[int, int], grammar: InstitutionGrammar) -> int:
     """Return the end of a field of work that begins at a token, or 0 where the words are something else."""
     words, names = on(doc).lower, name_grammar(on(doc).article.language)
-    small = doc[at].text[0].islower()
+    small = on(doc).words[at][0].islower()
     end = at
     if small:
         classes = atom_grammar(on(doc).article.language).classes
-        while end < min(stop, at + LONGEST) and doc[end].text.isalpha() and doc[end].text[0].islower():
+        while end < min(stop, at + LONGEST) and on(doc).words[end].isalpha() and on(doc).words[end][0].islower():
             if classes.find(words, end, stop) or words[end] in names.never:
                 break
             end += 1
@@ -73,7 +73,7 @@ def _field_end(doc: Doc, at: int, stop: int, places: Mapping[int, int], grammar:
     held = any(i in places or words[i] in names.given or grammar.heads.find(words, i, end) for i in range(at, end))
     if end == at or held or (not small and words[at] in names.never | names.surnames):
         return 0
-    if end == stop or doc[end].text in MARKS or words[end] in grammar.ands:
+    if end == stop or on(doc).words[end] in MARKS or words[end] in grammar.ands:
         return end
     if grammar.own_links.find(words, end) or grammar.seats.find(words, end):
         return end

@@ -24,10 +24,10 @@ def is_duty(doc: Doc, title: Match[str], sentence: Span, grammar: TitleGrammar) 
     links = institution_grammar(on(doc).article.language).noun_links
     if title.end == title.start + 1 and links and on(doc).lower[min(title.end, len(doc) - 1)] not in links:
         return True  # "chargé" of nothing is no office
-    if doc[before].text == ",":  # "adjointe au maire de X, | chargée …": of the office, and not of the name before
-        named = doc[before - 1].text[0].isupper() and all(t.end != before for t in on(doc).territories)
+    if on(doc).words[before] == ",":  # "adjointe au maire de X, | chargée …": of the office, and not of the name before
+        named = on(doc).words[before - 1][0].isupper() and all(t.end != before for t in on(doc).territories)
         return before == sentence.start or not named
-    return doc[title.start].text[0].islower() and doc[before].text[0].isalnum()
+    return on(doc).words[title.start][0].islower() and on(doc).words[before][0].isalnum()
 
 
 def is_surname(doc: Doc, title: Match[str], sentence: Span, grammar: TitleGrammar) -> bool:
@@ -46,4 +46,4 @@ def is_other_word(doc: Doc, at: int, begin: int, title: Match[str], grammar: Tit
     """Say whether a title that begins at a token is the end of a name or a word that is spelled like an acronym."""
     if begin and title.start == at and glued(doc, at - 1):
         return True  # "Tremblay-Cardinal"
-    return title.end == begin + 1 and on(doc).lower[begin] in grammar.acronyms and not doc[begin].text.isupper()
+    return title.end == begin + 1 and on(doc).lower[begin] in grammar.acronyms and not on(doc).words[begin].isupper()

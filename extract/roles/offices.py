@@ -143,7 +143,7 @@ def read_title(doc: Doc, atom: Atom) -> Said:
     """Return a title as the text says it."""
     lead = atom.value.lead
     end = without_level(doc, atom.start, atom.value.end)
-    while end < len(doc) and not doc[end - 1].whitespace_ and doc[end].text.isalpha():
+    while end < len(doc) and not on(doc).spaced[end - 1] and on(doc).words[end].isalpha():
         end += 1  # "UVTW" says its body in the same word
     words = doc[atom.start : end]
     text = " ".join(words.text.split())
@@ -153,7 +153,7 @@ def read_title(doc: Doc, atom: Atom) -> Said:
     elif atom.value.plural and atom.value.concept:
         text = singular(doc, text, atom.value.concept)
     if lead is not None:
-        text, words = f"{doc[lead].text} {text}", doc[lead : words.end]
+        text, words = f"{on(doc).words[lead]} {text}", doc[lead : words.end]
     return Said(text, atom.value.concept or None, atom.value.former, quote(words))
 
 

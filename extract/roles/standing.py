@@ -47,7 +47,7 @@ def place_of(atom: Atom) -> str:
 
 def is_council(doc: Doc, atom: Atom) -> bool:
     """Say whether an atom is a body that the text names with a capital."""
-    return atom.letter == "B" and bool(doc[atom.value.head_start].text[0].isupper())
+    return atom.letter == "B" and bool(on(doc).words[atom.value.head_start][0].isupper())
 
 
 def standing_of(doc: Doc, grammar: RoleGrammar) -> Standing:

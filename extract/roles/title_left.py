@@ -65,18 +65,18 @@ def field_start(doc: Doc, at: int, end: int, start: int, concept: str, places: C
             break
     if best in (at, start):
         return best
-    if words[best] in grammar.clubs and doc[best].text[0].isupper() and best - 1 in places:
+    if words[best] in grammar.clubs and on(doc).words[best][0].isupper() and best - 1 in places:
         return at  # "Salem Sister Cities | President"
-    if concept in grammar.leaders and doc[best].text[0].isupper() and is_name_word(on(doc).words[best - 1]):
+    if concept in grammar.leaders and on(doc).words[best][0].isupper() and is_name_word(on(doc).words[best - 1]):
         return at
-    mixed = doc[best].text[0].isupper() != doc[end - 1].text[0].isupper()
-    others = mixed and (doc[end - 1].text[0].isupper() or doc[best - 1].text[0].isupper())
+    mixed = on(doc).words[best][0].isupper() != on(doc).words[end - 1][0].isupper()
+    others = mixed and (on(doc).words[end - 1][0].isupper() or on(doc).words[best - 1][0].isupper())
     return at if others or words[best - 1] in grammar.links else best
 
 
 def _ends_body(doc: Doc, at: int, start: int) -> bool:
     """Say whether a word is the last one of a body's name ("Burswood Park | Board"), and no kind of title."""
-    if at == start or not doc[at].text[0].isupper() or not doc[at - 1].text[0].isupper():
+    if at == start or not on(doc).words[at][0].isupper() or not on(doc).words[at - 1][0].isupper():
         return False
     head = institution_grammar(on(doc).article.language).heads.find(on(doc).lower, at)
     return head is not None and head.value != ""
@@ -100,7 +100,7 @@ def after_body(doc: Doc, title: Match[str], titles: Lexicon[str], start: int, en
     head = bodies.heads.find(on(doc).lower, at, title.end)
     if not head or head.value not in bodies.left_kinds or head.end >= title.end or at == start:
         return title
-    named = at in ends or (doc[at].text[0].isupper() and is_name_word(on(doc).words[at - 1]))
+    named = at in ends or (on(doc).words[at][0].isupper() and is_name_word(on(doc).words[at - 1]))
     rest = (
         titles.find(on(doc).lower, head.end, title.end) if named and on(doc).lower[at - 1] not in bodies.never else None
     )

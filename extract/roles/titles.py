@@ -203,14 +203,14 @@ def _is_plural(doc: Doc, start: int, end: int, grammar: TitleGrammar) -> bool:
     at = start + 1
     while at < end and not grammar.links.find(on(doc).lower, at, end):
         at += 1
-    word = doc[at - 1].text.rstrip(".")
+    word = on(doc).words[at - 1].rstrip(".")
     return not word.isupper() and word.casefold().endswith(grammar.plurals) and lower(word) not in grammar.unchanged
 
 
 def _cut_head(doc: Doc, start: int, end: int, stop: int, grammar: TitleGrammar) -> int:
     """Return the end of a title without the words that open a longer body ("vice-président | de la Commission …")."""
     for at in range(start + 1, end):
-        head = grammar.heads.find(on(doc).lower, at, stop) if doc[at].text[0].isupper() else None
+        head = grammar.heads.find(on(doc).lower, at, stop) if on(doc).words[at][0].isupper() else None
         if head and head.value and head.end > end:
             while at > start + 1 and grammar.links.find(on(doc).lower, at - 1, at):
                 at -= 1  # noqa: PLW2901

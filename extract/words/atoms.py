@@ -218,13 +218,13 @@ def _honours(doc: Doc, at: int, stop: int) -> bool:
     """Say whether a name, a title or one more honorific follows."""
     while at < stop and doc[at].is_space:
         at += 1
-    return at < stop and (doc[at].text[0].isupper() or at in on(doc).known or doc[at].text in ":(.")
+    return at < stop and (on(doc).words[at][0].isupper() or at in on(doc).known or on(doc).words[at] in ":(.")
 
 
 def _dashed_end(doc: Doc, start: int, end: int, stop: int) -> int:
     """Return the end of a name in two parts with a dash ("Khăm Phết - Xay Nha Vông"), after an honorific."""
     grammar = name_grammar(on(doc).article.language)
-    if not grammar.dashed or end + 1 >= stop or doc[end].text not in DASHES or not doc[end].whitespace_:
+    if not grammar.dashed or end + 1 >= stop or on(doc).words[end] not in DASHES or not on(doc).spaced[end]:
         return end
     complete = end - start >= 3 and on(doc).lower[start] in grammar.surnames
     if (

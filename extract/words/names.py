@@ -142,7 +142,7 @@ def territory_tokens(doc: Doc, start: int, end: int) -> int:
     """
     grammar = name_grammar(on(doc).article.language)
     length = end - start
-    if length >= 2 and len(doc[start].text) == 1 and doc[start].text in grammar.initial:
+    if length >= 2 and len(on(doc).words[start]) == 1 and on(doc).words[start] in grammar.initial:
         return 0
     if length >= 6 and on(doc).lower[start + 3] in grammar.surnames:
         return 3  # "quận Thạch Cảnh Sơn Ngô Khắc Thụy"
