@@ -28,7 +28,6 @@ VISIT = Rule(RULE, "trigger", {"kind": "Visit", "before": "guest", "after": "hos
 REACH = 7  # tokens between words of coming or leaving and their day
 WEEK = timedelta(days=7)
 BEFORE, AFTER = timedelta(days=60), timedelta(days=400)  # around the publication: older stays are background
-NIGHTS, WEEKS = "night", "week"
 
 
 @dataclass(frozen=True, slots=True)

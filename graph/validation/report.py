@@ -9,7 +9,7 @@ from ..exchange.terms import shorten
 
 SHAPES = "https://w3id.org/decoop/shapes#"
 SHACL = "http://www.w3.org/ns/shacl#"
-VIOLATION, WARNING = "Violation", "Warning"
+VIOLATION = "Violation"
 
 
 @dataclass(frozen=True, slots=True, order=True)
