@@ -27,7 +27,7 @@ from pathlib import Path
 
 from decoop import DecoopError
 
-LIMIT = float(os.environ.get("DECOOP_BENCH_LIMIT", "60"))  # seconds for a question; one that takes longer goes on beside those after it
+LIMIT = float(os.environ.get("DECOOP_BENCH_LIMIT", "60"))  # seconds a question; longer ones go on beside the next
 LOADING = 2400.0  # seconds for all articles
 SHARD = 400
 ID = "https://w3id.org/decoop/id/"
