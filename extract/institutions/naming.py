@@ -18,7 +18,8 @@ def own_words(doc: Doc, body: Body, grammar: InstitutionGrammar) -> str:
     kept, at = [], body.start
     while at < body.end:
         if body.head_start <= at < body.head_end:
-            at = body.head_end
+            begun = [t.end for t in spans.values() if t.start < body.head_end < t.end and t.place == body.territory]
+            at = max([body.head_end, *begun])  # "Comité populaire de la | ville de Hanoï"
         elif at in spans:
             territory = spans[at]
             if territory.place != body.territory and not _holds(doc, territory.place, body.territory):
