@@ -41,6 +41,8 @@ def test_sentence_states_its_facts(language: str, case: dict[str, Any]) -> None:
         assert any(name in names for names in people.values()), f"{name} is not among {sorted(people)}"
     for name in case.get("institutions", []):
         assert any(name in names for names in institutions.values()), f"{name} is not among {sorted(institutions)}"
+    for key in case.get("keys", []):
+        assert key in institutions
     for name in case.get("absent", []):
         assert name not in named
     for person, title, institution in case.get("roles", []):
