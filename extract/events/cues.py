@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import product
+from functools import lru_cache
+from itertools import chain, product
 from typing import Any
 
 from spacy.language import Language
@@ -19,6 +20,8 @@ from ..facts import Quote
 POINTERS = ("back", "inverts", "came", "left")  # their words are read a second time
 APOSTROPHES = ("'", "’")
 ALTERNATIVES = re.compile(r"\(([^()]*)\)")
+PAIR = re.compile(r"<([\w-]+)> <([\w-]+)>")  # a phrase of two parts, each with a list of its own
+PART = "part"  # the label of words that are no cue but part of one
 BETWEEN = 6  # tokens between a helping verb and its participle
 LONGEST_HELPER = 3  # tokens of a helping verb with its pronoun: "s'y est"
 ENDS = frozenset(".;:!?«»“”()")
@@ -61,6 +64,7 @@ class Lexicon:
     def __init__(self, nlp: Language, pack: Mapping[str, Any]) -> None:
         self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._rules: dict[int, list[Rule]] = {}
+        self._pairs: dict[tuple[str, str], list[Rule]] = {}
         self._helpers = {
             tuple(token.lower_ for token in nlp.make_doc(form)): helper
             for helper, phrases in pack.get("helpers", {}).items()
@@ -69,29 +73,32 @@ class Lexicon:
             for form in _spellings(phrase)
         }
         plain = pack.get("meetings", {}).get("capitals", {})
-        for rule, words in _entries(pack):
-            read: set[tuple[str, ...]] = set()
-            for phrase in words:
-                forms = [_read(nlp, form) for form in [*_spellings(phrase), *_opened(phrase, plain)]]
-                tokens = tuple(token.lower_ for token in forms[0])
-                if tokens in read:
-                    continue  # "sister-city" and "sister - city" are the same tokens
-                read.add(tokens)
-                name = nlp.vocab.strings.add(phrase.lower())
-                if name not in self._rules:
-                    self._matcher.add(phrase.lower(), forms)
-                self._rules.setdefault(name, []).append(rule)
+        cut = lru_cache(maxsize=None)(lambda word: tuple(token.lower_ for token in nlp.make_doc(word)))
+        meant: defaultdict[tuple[str, ...], list[Rule]] = defaultdict(list)
+        for rule, phrase in ((rule, phrase) for rule, words in _entries(pack) for phrase in words):
+            if pair := PAIR.fullmatch(phrase):
+                self._pairs.setdefault((pair[1], pair[2]), []).append(rule)
+                continue
+            for form in [*_spellings(phrase), *_opened(phrase, plain)]:
+                rules = meant[_tokens(cut, form)]
+                if not rules or rules[-1] is not rule:  # "sister-city" and "sister - city" are the same tokens
+                    rules.append(rule)
+        keys: dict[tuple[int, ...], str] = {}
+        for tokens, rules in meant.items():
+            key = keys.setdefault(tuple(map(id, rules)), " ".join(tokens))  # each key costs the vocabulary a word
+            self._matcher.add(key, [Doc(nlp.vocab, words=list(tokens))])
+            self._rules[nlp.vocab.strings[key]] = rules
 
     def find(self, doc: Doc) -> list[Cue]:
         """Return the cues of a document's story in text order.
 
         Words that stand for several things give one cue for each of them.
         """
-        found = sorted(self._matcher(doc), key=lambda match: (match[1] - match[2], match[1]))
+        found = sorted(self._met(doc), key=lambda met: (met[0] - met[1], met[0]))
         taken: defaultdict[object, set[int]] = defaultdict(set)
         cues: list[Cue] = []
-        for name, start, end in found:
-            for rule in self._meant(doc, name, start):
+        for start, end, rules in found:
+            for rule in self._meant(doc, rules, start):
                 layer = rule.options.get("over", rule.label in POINTERS)  # "at the meeting", "doit signer"
                 if not taken[layer].isdisjoint(range(start, end)) and not _twin(cues, start, end):
                     continue
@@ -99,11 +106,22 @@ class Lexicon:
                 cues.append(Cue(rule, start, end, quote_of(doc, start, end)))
         return sorted((cue for cue in cues if cue.label != "ignore"), key=lambda cue: (cue.start, cue.rule.id))
 
-    def _meant(self, doc: Doc, name: int, start: int) -> list[Rule]:
+    def _met(self, doc: Doc) -> list[tuple[int, int, list[Rule]]]:
+        """Return where words stand, with their rules; those of two parts where one follows the other at once."""
+        met = [(start, end, self._rules[name]) for name, start, end in self._matcher(doc)]
+        parts = [(rule.id, start, end) for start, end, rules in met for rule in rules if rule.label == PART]
+        joined = [
+            (start, end, self._pairs[first, second])
+            for first, start, middle in parts
+            for second, begin, end in parts
+            if begin == middle and (first, second) in self._pairs
+        ]
+        return met + joined
+
+    def _meant(self, doc: Doc, rules: list[Rule], start: int) -> list[Rule]:
         """Return the rules that words stand for: those that ask for a helping verb where one is there."""
-        rules = self._rules[name]
         helped = [rule for rule in rules if rule.helper and self._helped(doc, rule.helper, start)]
-        return helped or [rule for rule in rules if not rule.helper]
+        return helped or [rule for rule in rules if not rule.helper and rule.label != PART]
 
     def _helped(self, doc: Doc, helper: str, start: int) -> bool:
         """Return whether a helping verb of a class stands before a participle, adverbs between: "a ensuite visité"."""
@@ -125,6 +143,8 @@ def _twin(cues: list[Cue], start: int, end: int) -> bool:
 def _entries(pack: Mapping[str, Any]) -> Iterable[tuple[Rule, list[str]]]:
     helpers = pack.get("helpers", {})
     plain = {"id", "label", "words", "planned", *helpers}
+    for part, phrases in pack.get("parts", {}).items():
+        yield Rule(part, PART, {}), _forms(phrases)
     for table in TABLES:
         for entry in pack.get(table, {}).get("rules", ()):
             options = {key: value for key, value in entry.items() if key not in plain}
@@ -156,11 +176,11 @@ def _opened(phrase: str, plain: Mapping[str, str]) -> list[str]:
     return _spellings(letter + phrase[1:]) if letter and len(phrase.split()) > 1 else []
 
 
-def _read(nlp: Language, phrase: str) -> Doc:
-    """Return a phrase as tokens; an elision at its end ("signature d'") is one before a word only."""
-    if not phrase.endswith(APOSTROPHES):
-        return nlp.make_doc(phrase)
-    return nlp.make_doc(f"{phrase}x")[:-1].as_doc()
+def _tokens(cut: Callable[[str], tuple[str, ...]], phrase: str) -> tuple[str, ...]:
+    """Return the tokens of a phrase; an elision at its end ("signature d'") is one before a word only."""
+    *words, last = phrase.split()
+    end = cut(f"{last}x")[:-1] if last.endswith(APOSTROPHES) else cut(last)
+    return tuple(chain(*map(cut, words), end))
 
 
 def _spellings(phrase: str) -> list[str]:
