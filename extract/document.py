@@ -66,6 +66,7 @@ class Notes:
     atoms: Any = None
     roles: list[Role] = field(default_factory=list)
     standing: Any = None
+    located: Any = None
     frames: Any = None
     told: Any = None
     spots: dict[int, Any] = field(default_factory=dict)

@@ -10,6 +10,7 @@ from ...ontology.vocabulary import NS, concepts
 from ..document import on
 from ..facts import Quote, Role, Stated
 from ..institutions.component import authority_of, party
+from ..institutions.towns import located_only
 from .frames import Frame, Mention
 
 MET = 3  # what it weighs that a party takes part in an event
@@ -23,7 +24,9 @@ def party_of(doc: Doc, place: str) -> str | None:
     The institution is added to ``on(doc).institutions`` the first time.
     """
     named = on(doc).places.get(place)
-    return None if named is None or named.kind == "Country" else party(doc, place)
+    if named is None or named.kind == "Country" or place in located_only(doc):
+        return None
+    return party(doc, place)
 
 
 def is_country(doc: Doc, place: str) -> bool:
