@@ -9,6 +9,7 @@ from ..facts import Stated
 from .cues import Cue
 from .drafts import YEAR, Draft
 from .frames import Frame
+from .guests import guests_of
 from .participants import Party, speech_starts, support
 from .parties import offices, territory_of
 
@@ -41,7 +42,7 @@ def meet_again(
 
     ``sides`` are the hosts, guests and others whom the sentence names with the words of a ``cue``.
     """
-    if focus is None or not focus.guests or any(s.rule == JOINED for side in sides for s in side.values()):
+    if focus is None or any(s.rule == JOINED for side in sides for s in side.values()):
         return
     definite = on(doc).pack["agreements"].get("definite", ())
     limit = speech_starts(frame) if cue.start < speech_starts(frame) else frame.end
@@ -51,7 +52,7 @@ def meet_again(
             continue
         name = cue.rule.get("before", "party") if word.start < cue.start else cue.rule.get("after", "party")
         side = dict(zip(("host", "guest", "party"), sides, strict=True))[name]
-        for key, stated in focus.guests.items():
+        for key, stated in guests_of(doc, focus).items():
             if all(key not in other for other in sides):
                 side[key] = Stated(key, JOINED, support(*stated.quotes, word.quote))
         return

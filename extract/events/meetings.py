@@ -12,7 +12,7 @@ from .companions import enumerates, join_delegation, join_heads, join_team
 from .dated import MEETING, tell_dated
 from .drafts import DAY, Draft, apart, bounds, contains, during, precision, same_event, take_from_stay
 from .editions import name_edition
-from .frames import BULLETS, Frame
+from .frames import BULLETS, Frame, Mention
 from .participants import Party, find_delegations
 from .presence import present_in, with_offices
 from .sequence import follow
@@ -23,7 +23,7 @@ from .telling import Telling, go_on, tell
 from .worth import enough
 from .years import with_year
 
-ATTENDED = 3  # tokens between words of presence and an event ("took part in the 90-minute talks")
+ATTENDED = 6  # tokens between words of presence and an event ("took part in the 90-minute talks")
 NEXT = "meeting-next"  # the rule of an event of which only the time or place was told
 
 
@@ -64,10 +64,17 @@ def gather(doc: Doc, frames: list[Frame], parties: list[Party]) -> list[Draft]:
             join_team(doc, parties, frame, listing=listing)
         before, silent = frame, not told
         telling.past.append(frame)
-        telling.last = next(iter(reversed(frame.named("person"))), telling.last)
+        telling.last = _subject(frame) or telling.last
     for event in events:
         cast(doc, frames, event)
     return [event for event in events if event.everyone() or event.edition]
+
+
+def _subject(frame: Frame) -> Mention | None:
+    """Return whom a pronoun in a later sentence means: the person before the first verb, else the last one named."""
+    people = frame.named("person")
+    verb = min((cue.start for cue in frame.cued("trigger", "sign", "speech", "presence")), default=frame.start)
+    return next((m for m in people if m.end <= verb), people[-1] if people else None)
 
 
 def _place(doc: Doc, draft: Draft, frame: Frame, events: list[Draft], focus: Draft | None) -> Draft | None:

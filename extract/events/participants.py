@@ -191,12 +191,12 @@ def named_in(
             for key, stated in (named or told[-1:])[-1].members(team=cue.rule.get("kind") != "Visit").items():
                 cast[side].setdefault(key, Stated(key, "participant-delegation", support(*stated.quotes, word.quote)))
     actor = cue.rule.get("before") or ("party" if not any(cast.values()) else "")
-    if actor and not any(m.end <= cue.start for m in frame.named("person", "institution", "place")) and last:
-        pronouns = [w for w in frame.cued("pronoun") if w.end <= cue.start]
-        if pronouns:
-            cast[actor].setdefault(
-                last.key, Stated(last.key, "participant-pronoun", support(last.quote, pronouns[-1].quote))
-            )
+    pronouns = [word for word in frame.cued("pronoun") if word.end <= cue.start] if actor and last else []
+    if any(m.end <= cue.start for m in frame.named("person", "institution", "place")):  # "he and Mayor X"
+        pronouns = [word for word in pronouns if any(join.start == word.end for join in frame.cued("join"))]
+    if pronouns and last:
+        said = support(last.quote, pronouns[-1].quote)
+        cast[actor].setdefault(last.key, Stated(last.key, "participant-pronoun", said))
     return cast["host"], cast["guest"], cast["party"]
 
 

@@ -22,10 +22,12 @@ SENDERS = frozenset({"DiplomaticMission", "Association"})  # classes of bodies t
 
 
 def _belongs(doc: Doc, person: str, known: dict[str, Stated[str]]) -> bool:
-    """Return whether a person's office, or its territory, takes part in an event already."""
+    """Return whether a person's office, or its territory, takes part in an event already, by itself or by a holder."""
     bodies = {stated.value for stated in offices(doc, person)}
     places = {territory_of(doc, body) for body in bodies} - {None}
-    return not bodies.isdisjoint(known) or any(territory_of(doc, key) in places for key in known)
+    here = {key for key in known if not key.startswith("person/")}
+    here |= {stated.value for key in known if key.startswith("person/") for stated in offices(doc, key)}
+    return not bodies.isdisjoint(here) or any(territory_of(doc, key) in places for key in here)
 
 
 def _leads(frame: Frame, person: Mention) -> bool:

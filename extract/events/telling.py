@@ -78,7 +78,7 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
         if draft.location is None and draft.signing and telling.before and telling.before.cued("sign"):
             draft.location = locate_after(telling.doc, telling.before, draft.kind, venue=True)
         if not draft.everyone() or said_by_sides(frame, cue):
-            draft.others |= those_meant(telling.doc, telling.focus, telling.past, frame)
+            draft.others |= those_meant(telling.doc, telling.focus, telling.past, frame, telling.parties)
         for leg in legs(telling.doc, frame, cue, draft):
             alike = [d for d in drafts if d.family == leg.family and d.status.value == status.value]
             same = next((d for d in alike if not apart(d, leg)), None)

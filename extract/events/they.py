@@ -8,18 +8,22 @@ from ..facts import Quote, Stated
 from .cues import Cue
 from .drafts import Draft
 from .frames import Frame, Mention
-from .participants import key_of, speech_starts, support
+from .participants import Party, key_of, speech_starts, support
 from .parties import MEDIA, body_class, offices
 
 SIDES = 2  # the fewest that "the two sides" may mean
 PAST = 2  # sentences before in which they may be named
 
 
-def those_meant(doc: Doc, focus: Draft | None, past: list[Frame], frame: Frame) -> dict[str, Stated[str]]:
+def those_meant(
+    doc: Doc, focus: Draft | None, past: list[Frame], frame: Frame, parties: list[Party]
+) -> dict[str, Stated[str]]:
     """Return those whom "the two sides" or "they" mean: the bodies of the sentence before, else of the event told."""
     words = [word for word in frame.cued("sides") if word.start < speech_starts(frame)]
     if not words:
         return {}
+    if team := _who_travels(past, words[0], parties):
+        return {k: Stated(k, "participant-sides", support(*s.quotes, words[0].quote)) for k, s in team.items()}
     if people := _who_acted(past, words[0]):
         return {m.key: Stated(m.key, "participant-sides", support(m.quote, words[0].quote)) for m in people}
     named: dict[str, tuple[Quote, ...]] = {}
@@ -34,6 +38,17 @@ def those_meant(doc: Doc, focus: Draft | None, past: list[Frame], frame: Frame) 
         told = focus.everyone() if focus else {}
         named = {key: stated.quotes for key, stated in told.items() if not key.startswith("person/")}
     return {k: Stated(k, "participant-sides", support(*quotes, words[0].quote)) for k, quotes in named.items()}
+
+
+def _who_travels(past: list[Frame], word: Cue, parties: list[Party]) -> dict[str, Stated[str]]:
+    """Return the delegation that a plural pronoun means: the one that opens the sentence before."""
+    if not past or not word.rule.options.get("people"):
+        return {}
+    before = past[-1]
+    verb = min((cue.start for cue in before.cued("trigger", "sign", "speech")), default=before.end)
+    told = [party for party in parties if party.frame.index <= before.index]
+    opens = any(cue.end <= verb for cue in before.cued("delegation"))
+    return told[-1].members() if told and opens else {}
 
 
 def _who_acted(past: list[Frame], word: Cue) -> list[Mention]:
