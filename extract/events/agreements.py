@@ -8,13 +8,13 @@ from spacy.tokens import Doc
 from ..document import on
 from ..facts import Agreement, Meeting, Stated
 from .bonds import points_back
-from .contracting import Parties
+from .contracting import Parties, signs_for
 from .drafts import YEAR, agree, bounds
 from .frames import Frame
 from .instruments import Instrument, instruments_in, sign_in
 from .modality import status_of
 from .participants import key_of, support
-from .parties import MEDIA, body_class, located, principal_of, sides
+from .parties import MEDIA, body_class, located, principal_of, sides, territory_of
 from .signing import signatories_in
 from .status_by_date import plan_agreement
 from .validity import Validity, term, validity_in
@@ -50,9 +50,11 @@ def gather(doc: Doc, frames: list[Frame]) -> list[Instrument]:
         if pending and not here and (verb := next((v for v in frame.cued("sign") if points_back(frame, v)), None)):
             known += [pending] if sign_in(doc, pending, frame, verb) else []
         elif not here and known and not frame.cued("instrument"):
-            for verb in [cue for cue in frame.cued("sign") if status_of(frame, cue)][:1]:
+            for verb in [cue for cue in frame.cued("sign") if status_of(frame, cue)]:
                 if item := _meant(known, frame, around=frame in around):
-                    item.signatories |= signatories_in(doc, frame, verb)
+                    _take_signers(
+                        doc, [old for old in known if old.frame is item.frame], signatories_in(doc, frame, verb)
+                    )
             if last and (
                 _goes_on(last, frame) or (frame.index - last.index <= FURTHER and frame.cued("document", "sides"))
             ):
@@ -82,6 +84,17 @@ def _meant(known: list[Instrument], frame: Frame, *, around: bool) -> Instrument
     if around:
         return known[0] if not known[0].signatories else None
     return known[-1] if frame.index - known[-1].frame.index <= FURTHER else None
+
+
+def _take_signers(doc: Doc, told: list[Instrument], signers: Parties) -> None:
+    """Give the agreements of a sentence those who sign; of several each the people of its parties, or else all."""
+    for item in told:
+        own = {k: s for k, s in signers.items() if (body := signs_for(doc, k, s)) and _is_of(doc, body.value, item)}
+        item.signatories = (own if own and len(told) > 1 else signers) | item.signatories
+
+
+def _is_of(doc: Doc, body: str, item: Instrument) -> bool:
+    return (territory_of(doc, body) or body) in item.where
 
 
 def worthwhile(item: Instrument) -> bool:
@@ -158,7 +171,9 @@ def _agreement(doc: Doc, item: Instrument, keys: dict[int, str], frames: list[Fr
     if item.date is None and status.rule == "agreement-signed" and (event := _day_of(doc, item.frame, meeting)):
         item.date = Stated(event.value, "agreement-date-event", event.quotes)
     parties = item.parties
-    if len(parties) < 2:
+    if len(parties) < PAIR:
+        parties = {**parties, **_of_signers(doc, item)}
+    if len(parties) < PAIR:
         parties = {**parties, **_told_before(doc, item, frames)}
     if len(parties) < 2 and meeting and status.value == "Signed":
         parties = {**parties, **_of_event(meeting, item)}
@@ -189,6 +204,19 @@ def _replaced(item: Instrument, keys: dict[int, str]) -> Stated[str] | None:
         return None
     other, quote = item.replaces
     return Stated(keys[id(other)], "agreement-replaces", support(quote, *other.title.quotes))
+
+
+def _of_signers(doc: Doc, item: Instrument) -> Parties:
+    """Return the bodies for which those sign who are named elsewhere, one for each territory not yet party."""
+    found: Parties = {}
+    places = {territory_of(doc, key) for key in item.parties} - {None}
+    for key, signatory in item.signatories.items():
+        body = signs_for(doc, key, signatory)
+        place = territory_of(doc, body.value) if body else None
+        if body and body.value not in item.parties and (place is None or place not in places):
+            found.setdefault(body.value, body)
+            places.add(place)
+    return found if len(found) + len(item.parties) >= PAIR else {}
 
 
 def _told_before(doc: Doc, item: Instrument, frames: list[Frame]) -> Parties:

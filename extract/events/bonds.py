@@ -57,6 +57,7 @@ def is_definite(doc: Doc, cue: Cue, end: int) -> bool:
 def signs_document(frame: Frame, verb: Cue) -> bool:
     """Return whether words of signing are followed by a plain word for what is signed ("the paper")."""
     words = [word for word in frame.cued("document") if word.rule.options.get("signed")]
+    words += frame.cued("for-whom")
     return any(0 <= word.start - verb.end <= AFTER for word in words)
 
 

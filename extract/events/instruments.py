@@ -19,7 +19,7 @@ from .participants import support
 from .parties import territory_of
 from .signing import clause, signatories_in
 from .unsigned import planned, title_end
-from .validity import Validity, first_days, validity_in
+from .validity import Validity, days_of_term, validity_in
 from .whose_date import of_signing
 
 REACH = 25  # tokens between an instrument and the verb that signs it
@@ -106,6 +106,7 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
             if told is None or (told.value == "Cancelled" and not _put_off(doc)):
                 continue
             _sign(doc, item, verb, told, leads=_leads_to(doc, found, verb, cue))
+            _sign_too(doc, item, verb, own)
             verb = verb if verb.label == "sign" else None  # "the signing of …" names no party by itself
         elif status_of(frame, cue) and (date := _own_date(frame, cue, end)):
             item.date = date
@@ -131,6 +132,18 @@ def _sign(doc: Doc, item: Instrument, verb: Cue, told: Stated[str], *, leads: bo
     item.status = Stated(value, "agreement-signed" if value == "Signed" else told.rule, told.quotes)
     item.signatories = signatories_in(doc, item.frame, verb)
     item.date = _date(item.frame, verb)
+
+
+def _sign_too(doc: Doc, item: Instrument, verb: Cue, verbs: list[Cue]) -> None:
+    """Add who signs by another verb of the sentence: "X signed the charter for Lyon; Y signed for Hanoi"."""
+    if len([cue for cue in item.frame.cued("instrument") if not cue.rule.options.get("lone")]) > 1:
+        return
+    for other in verbs:
+        if other is verb or other.label != "sign" or any(of_signing(date, other) for date in item.frame.dates):
+            continue
+        told = status_of(item.frame, other)
+        if told and item.status and (told.value == "Held") == (item.status.value == "Signed"):
+            item.signatories = signatories_in(doc, item.frame, other) | item.signatories
 
 
 def _repeats(item: Instrument, found: list[Instrument]) -> bool:
@@ -225,7 +238,8 @@ def _date(frame: Frame, verb: Cue) -> Stated[str] | None:
 
     # "signed a declaration, replacing one adopted in 2012"
     older = min((word.start for word in frame.cued("replaces", "follows") if word.start >= verb.end), default=frame.end)
-    dates = [d for d in frame.dates if d.start < older]
+    term = days_of_term(frame)
+    dates = [d for d in frame.dates if d.start < older and d not in term]
     near = [d for d in dates if precision(d.key) >= 8 or distance(d) <= NEAR or len(dates) == 1]
     if not near:
         return None
@@ -235,8 +249,7 @@ def _date(frame: Frame, verb: Cue) -> Stated[str] | None:
 
 
 def _own_date(frame: Frame, cue: Cue, end: int) -> Stated[str] | None:
-    last = [d for d in frame.dates for word in frame.cued("until") if 0 <= d.start - word.end <= 1]
-    last += first_days(frame)
-    days = [d for d in frame.dates if "/" not in d.key and d not in last]
+    term = days_of_term(frame)
+    days = [d for d in frame.dates if "/" not in d.key and d not in term]
     near = [d for d in days if 0 <= d.start - end <= DATED or 0 <= cue.start - d.end <= 1]
     return Stated(near[0].key, "agreement-date", support(near[0].quote, cue.quote)) if near else None

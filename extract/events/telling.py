@@ -19,11 +19,11 @@ from .editions import edition_of
 from .frames import Frame, Mention
 from .journeys import goes_somewhere
 from .legs import legs
+from .meant import pair_of
 from .modality import status_of
 from .oneoftwo import one_of_two
 from .participants import Party, key_of, named_in, said_by_sides, speech_starts, support
 from .parties import is_country
-from .signing import pair_of
 from .status_by_date import lies_behind
 from .they import those_meant
 from .visit_length import lengths_in

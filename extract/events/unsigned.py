@@ -17,7 +17,7 @@ DUE = 3  # tokens between words of the future and the day on which something is 
 NEXT = 1  # tokens between "a draft" and the instrument
 
 # Labels of words that end a title.
-TITLE_ENDS = ("title-end", "sign", "trigger", "since", "follows", "planned", "cancelled", "postponed")
+TITLE_ENDS = ("title-end", "sign", "trigger", "since", "follows", "planned", "cancelled", "postponed", "valid-from")
 
 
 def planned(frame: Frame, cue: Cue, end: int, *, coming: bool) -> tuple[Stated[str] | None, Stated[str] | None]:

@@ -62,6 +62,13 @@ def _until(frame: Frame, cue: Cue | None) -> Stated[str] | None:
     return None
 
 
+def days_of_term(frame: Frame) -> list[Mention]:
+    """Return the dates that tell when a term begins or ends, on which nothing is signed."""
+    ends = [d for word in frame.cued("until") for d in frame.dates if _opens(word, d)]
+    begins = [d for word in frame.cued("valid-from") for d in frame.dates if _opens(word, d)]
+    return [*ends, *begins]
+
+
 def first_days(frame: Frame) -> list[Mention]:
     """Return the dates that words such as "in force since" or "running from" open."""
     return [d for word in frame.cued("valid-from") for d in frame.dates if "/" not in d.key and _opens(word, d)]
