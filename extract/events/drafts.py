@@ -257,4 +257,5 @@ def _visit_with_meeting(event: Draft, draft: Draft) -> bool:
     if {event.family, draft.family} != {"visit", "meeting"}:
         return False
     visit = event if event.family == "visit" else draft
-    return not visit.spans() and not (visit is draft and visit.date and len(visit.date.value) == YEAR)
+    ahead = event.status.value == draft.status.value == "Planned" and visit.date and visit.location
+    return not ahead and not visit.spans() and not (visit is draft and visit.date and len(visit.date.value) == YEAR)

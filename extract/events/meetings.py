@@ -13,6 +13,7 @@ from .dated import MEETING, tell_dated
 from .drafts import DAY, Draft, apart, bounds, contains, during, precision, same_event, take_from_stay
 from .editions import name_edition
 from .frames import BULLETS, Frame, Mention
+from .headed import date_by_line, day_of_line
 from .participants import Party, find_delegations
 from .presence import present_in, with_offices
 from .sequence import follow
@@ -46,12 +47,17 @@ def gather(doc: Doc, frames: list[Frame], parties: list[Party]) -> list[Draft]:
     telling = Telling(doc, parties)
     body = [frame for frame in frames if frame.section in {"lead", "body"}]
     around = [frame for frame in frames if frame.section in {"caption", "headline"}]
+    line: tuple[Mention, Frame] | None = None  # the last line that was nothing but a day
     before, silent = None, True  # the sentence before, and whether it told of no event
     for frame in [*body, *around]:
         near = before and silent and (before.paragraph == frame.paragraph or (before.section == "lead" and not events))
         telling.before = before if near else None
+        if day := day_of_line(doc, frame):
+            line = day, frame
+            continue
         listing = _listed(doc, frame, before)
         told = [] if listing else tell(telling, frame) or tell_dated(telling, frame)
+        date_by_line(line, frame, told)
         here = [event for draft in told if (event := _place(doc, draft, frame, events, telling.focus))]
         telling.held = next((e for e in here if _on_a_day(e)), telling.held)
         if here and frame in body:
