@@ -47,6 +47,8 @@ class Anchors:
     day_first: bool
     found: Sequence[Found]
     told: list[tuple[Found, Day]] = field(default_factory=list)
+    words: Mapping[str, str] = field(default_factory=dict)  # symbols of the classes that say which day is meant
+    stays: list[tuple[date, date]] = field(default_factory=list)  # the spells of days told so far
 
     @property
     def day(self) -> date | None:
@@ -76,6 +78,14 @@ class Anchors:
             and (reach is None or -BEFORE * reach <= self.tokens[place].start - one.start <= reach)
             for place in range(start, end)
         )
+
+    def says(self, one: Found, name: str, *, before: bool = True) -> bool:
+        """Tell whether a word of a class stands right before a match, or else anywhere in its sentence."""
+        symbols = self.words.get(name, "")
+        if before:
+            return one.first > 0 and self.symbols[one.first - 1] in symbols
+        start, end = self.sentence(one)
+        return bool(symbols) and any(symbol in symbols for symbol in self.symbols[start:end])
 
     def _ends_clause(self, one: Found, end: int) -> bool:
         """Tell whether another clause begins right after a match, and not another day ("on Monday and Tuesday")."""

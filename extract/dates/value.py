@@ -17,6 +17,9 @@ BEFORE = 4  # "earlier this month": up to the publication; 5, "later this month"
 LONGEST, LONGEST_PERIOD = 6 * 366, 100 * 366
 CENTURY, TURN = 2000, 70  # "8/9/17" is of 2017, "8/9/84" of 1984
 MONTHS = 12
+FRIDAY = 4
+STAY = timedelta(days=15)  # the longest spell of days in which weekdays are those of a stay
+OVER, LONG_OVER = timedelta(days=5), timedelta(days=60)  # after a stay: its weekdays are hardly those just gone by
 NEAR = 60  # code points within which a word of the future is about a weekday
 CLAUSE = 160  # the same for a weekday that opens its sentence
 ABSOLUTE = ("d1", "m1", "y1", "p1", "yearly")
@@ -38,7 +41,18 @@ def settle(one: Found, anchors: Anchors) -> Settled | None:
     settled = _absolute(one, anchors) if absolute else _relative(one, anchors)
     if settled is not None and not one.rule.period:
         anchors.told.append((one, parse(settled.value.partition("/")[0])))
+        if "/" in settled.value:
+            _note_stay(settled.value, anchors)
     return settled
+
+
+def _note_stay(value: str, anchors: Anchors) -> None:
+    """Remember a spell of days, within which the names of weekdays after it may lie."""
+    first, last = (parse(day) for day in value.split("/"))
+    if first.year and first.day and last.year and last.day:
+        start, end = date(first.year, first.month or 1, first.day), date(last.year, last.month or 1, last.day)
+        if timedelta() < end - start <= STAY:
+            anchors.stays.append((start, end))
 
 
 def _follow(one: Found, anchors: Anchors) -> Settled | None:
@@ -54,8 +68,10 @@ def _follow(one: Found, anchors: Anchors) -> Settled | None:
     return Settled((day + timedelta(days=one.fields["follow"])).isoformat(), source=Quote(before.start, before.end))
 
 
-def _week(one: Found, today: date) -> Settled:
+def _week(one: Found, anchors: Anchors, today: date) -> Settled:
     away = one.fields.get("week", one.fields.get("weekend", 0))
+    if one.fields.get("weekend") == 0 and today.weekday() < FRIDAY and anchors.says(one, "past", before=False):
+        away = -1 if not anchors.ahead(one) else 0  # "were here this weekend", said on a Tuesday
     monday = today + timedelta(days=7 * away - today.weekday())
     sunday = monday + timedelta(days=6)
     if "weekend" in one.fields:
@@ -87,7 +103,7 @@ def _relative(one: Found, anchors: Anchors) -> Settled | None:
     if "weekday" in fields:
         return _weekdays(one, anchors, today)
     if "week" in fields or "weekend" in fields:
-        return _week(one, today)
+        return _week(one, anchors, today)
     days = fields["today"] if "today" in fields else fields["ago"] * _days(fields)
     return Settled((today + timedelta(days=days)).isoformat(), published=True)
 
@@ -105,15 +121,38 @@ def _weekdays(one: Found, anchors: Anchors, today: date) -> Settled | None:
 
 
 def _weekday(one: Found, anchors: Anchors, today: date, wanted: int) -> date:
+    usual = _usual_weekday(one, anchors, today, wanted)
+    plain = "week" not in one.fields and "way" not in one.fields and "till" not in one.fields
+    return (_within_stay(one, anchors, today, usual) or usual) if plain else usual
+
+
+def _within_stay(one: Found, anchors: Anchors, today: date, usual: date) -> date | None:
+    """Return the day of the stay told last that a weekday means: where it has an article or opens its sentence."""
+    if not anchors.stays:
+        return None
+    first, last = anchors.stays[-1]
+    day = first + timedelta(days=(usual.weekday() - first.weekday()) % 7)
+    if first <= usual <= last or day > last:
+        return None
+    definite = anchors.says(one, "definite")
+    if first > today:
+        return day if definite or anchors.ahead(one, CLAUSE) else None
+    opens = one.first - anchors.sentence(one)[0] <= OPENING and today - last >= OVER
+    return day if (definite or opens) and today - last <= LONG_OVER and not anchors.ahead(one, CLAUSE) else None
+
+
+def _usual_weekday(one: Found, anchors: Anchors, today: date, wanted: int) -> date:
+    """Return the day that a weekday means by the publication and the words around it."""
     if "week" in one.fields:
         return today + timedelta(days=7 * one.fields["week"] - today.weekday() + wanted)
     way = one.fields.get("way", one.fields.get("till"))
     if way == 0:
         return today + timedelta(days=wanted - today.weekday())
-    if way is None and (told := _told_ahead(one, anchors, today)):
+    gone = way is None and anchors.says(one, "gone")
+    if way is None and not gone and (told := _told_ahead(one, anchors, today)):
         return told + timedelta(days=(wanted - told.weekday() - 1) % 7 + 1)
     opens = one.first - anchors.sentence(one)[0] <= OPENING  # "On Friday, the delegation of …, led by …, will meet"
-    if way is None and anchors.ahead(one, CLAUSE if opens else NEAR):
+    if way is None and not gone and anchors.ahead(one, CLAUSE if opens else NEAR):
         return today + timedelta(days=(wanted - today.weekday()) % 7)
     if way == 1:
         return today + timedelta(days=(wanted - today.weekday() - 1) % 7 + 1)

@@ -61,6 +61,7 @@ QUOTES = frozenset('"“”«»')
 TITLE = 24  # tokens of a name in quotation marks
 BULLETS = frozenset("-–•*+>»")  # what opens an item of a list, whose day is no dateline
 UNSURE = frozenset({"wish", "negated"})  # what a word inside a date or the name of a place never says
+EVENTS = frozenset({"trigger", "sign"})  # what a word inside the name of a place never tells ("Salon-de-Provence")
 
 
 class FrameReader:
@@ -156,11 +157,13 @@ def _outside_names(
     names = {token for mention in people for token in range(mention.start, mention.end)} | _titles(doc, cues)
     modal = {token for span in fixed for token in range(span.start, span.end)}
     bodies = {token for mention in institutions for token in range(mention.start, mention.end)}
+    towns = {token for span in doc.spans.get("places", ()) for token in range(span.start, span.end)}
     return [
         cue
         for cue in cues
         if names.isdisjoint(inside := range(cue.start, cue.end))
         and not (cue.label in UNSURE and modal.issuperset(inside))
+        and not (cue.label in EVENTS and towns.issuperset(inside))
         and (cue.rule.options.get("inside") or not bodies.issuperset(inside))
     ]
 

@@ -18,9 +18,10 @@ from .participants import Party, find_delegations
 from .presence import present_in, with_offices
 from .sequence import follow
 from .settle import settle
-from .status_by_date import plan_meeting
+from .status_by_date import plan_meeting, recalled
 from .stays import join_stay
 from .telling import Telling, go_on, tell
+from .travellers import join_travellers
 from .worth import enough
 from .years import with_year
 
@@ -94,6 +95,8 @@ def _place(doc: Doc, draft: Draft, frame: Frame, events: list[Draft], focus: Dra
         focus.add(draft)
         return focus
     for event in sorted(recent, key=lambda e: (not _there(e, draft), e.family != draft.family, unlike[id(e)])):
+        if not back and recalled(on(doc).article, event, draft):
+            continue
         if same_event(event, draft, also=also, back=back):
             event.add(draft)
             return event
@@ -202,6 +205,7 @@ def finish(doc: Doc, drafts: list[Draft], parties: list[Party]) -> list[Meeting]
         stay = draft.within or next((stay for stay in drafts if during(stay, draft)), None)
         if stay is not None:
             take_from_stay(stay, draft)
+            join_travellers(doc, stay, draft)
     follow(doc, drafts)
     settle(doc, drafts, parties)
     for draft in drafts:

@@ -35,6 +35,11 @@ def settle(doc: Doc, drafts: list[Draft], parties: list[Party]) -> None:
                 draft.locality = at_host
         if draft.location is None and not draft.online and draft.status.value == "Held":
             draft.location = locate_in_headline(doc, on(doc).frames, draft.kind)
+    for draft in drafts:
+        stay = draft.within
+        if draft.location is None and not draft.online and stay is not None and stay.location is not None:
+            quotes = tuple(sorted({*stay.location.quotes, *draft.kind.quotes}))
+            draft.location = Stated(stay.location.value, STAY, quotes)
 
 
 def _filed_there(doc: Doc, draft: Draft, town: str, *, first: bool) -> bool:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from ..article import Article
 from ..dates.interval import bounds
 from ..facts import Agreement, Meeting, Stated
+from .drafts import Draft
 
 RULE = "status-date"
+LONG_AGO = timedelta(days=300)  # before the article: an event that a story only recalls
 SOFT = frozenset({"status-context", "status-planned", "status-reported"})
 
 
@@ -32,6 +35,14 @@ def lies_behind(article: Article, when: Stated[str] | None) -> bool:
         return False
     last, published = bounds(when.value)[1], bounds(article.published)[0]
     return last is not None and published is not None and last < published
+
+
+def recalled(article: Article, event: Draft, draft: Draft) -> bool:
+    """Say whether an event is told as one of long ago, and another telling, without a day, is hardly of it."""
+    if event.date is None or draft.date is not None or article.published is None:
+        return False
+    last, published = bounds(event.date.value)[1], bounds(article.published)[0]
+    return last is not None and published is not None and published - last > LONG_AGO
 
 
 def plan_meeting(article: Article, meeting: Meeting) -> Meeting:

@@ -6,6 +6,7 @@ words ``came`` and ``left`` open the two days, its ``stays`` say how long somebo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -25,6 +26,8 @@ from .whereabouts import find_spots
 
 RULE = "meeting-stay-days"
 VISIT = Rule(RULE, "trigger", {"kind": "Visit", "before": "guest", "after": "host"})
+WORD = re.compile(r"\w+")
+OVER = 4  # words before how long a stay lasted
 REACH = 7  # tokens between words of coming or leaving and their day
 WEEK = timedelta(days=7)
 BEFORE, AFTER = timedelta(days=60), timedelta(days=400)  # around the publication: older stays are background
@@ -46,7 +49,7 @@ def join_stay(doc: Doc, frames: list[Frame], drafts: list[Draft], parties: list[
     came = [turn for frame in body for turn in _turns(doc, frame, "came")]
     left = [turn for frame in body for turn in _turns(doc, frame, "left")]
     lengths = [(frame, *length) for frame in body for length in lengths_in(doc, frame)]
-    ended = list(_ended(left, lengths))
+    ended = list(_ended(doc, left, lengths))
     told = [(start, days) for start in [*came, *left] if (days := _days(start, left, lengths))]
     for start, days in [*ended, *told][:1]:  # who leaves home first, and is back later, was away in between
         if any(draft.spans_days() and _same_days(draft, days) for draft in drafts):
@@ -68,10 +71,18 @@ def _turns(doc: Doc, frame: Frame, label: str) -> list[Turn]:
         near = near or [d for d in days if 0 <= cue.start - d.end <= REACH]
         if not near or (cue.rule.options.get("since") and not _opened(doc, near[0])):
             continue
+        if cue.rule.options.get("journey") and not _of_journey(frame, cue):
+            continue
         day = date.fromisoformat(near[0].key)
         if _of_now(doc, day):
             found.append(Turn(day, frame, cue, near[0].quote))
     return found
+
+
+def _of_journey(frame: Frame, cue: Cue) -> bool:
+    """Return whether it is a visit that words such as "began" open: "began on Monday a visit of three days"."""
+    visits = [c for c in frame.cued("trigger") if c.rule.get("kind") == "Visit" and c.rule.options.get("noun")]
+    return any(0 <= visit.start - cue.end <= REACH for visit in visits)
 
 
 def _opened(doc: Doc, day: Mention) -> bool:
@@ -105,13 +116,20 @@ def _days(start: Turn, left: list[Turn], lengths: list[tuple[Frame, int, Quote]]
     return None
 
 
-def _ended(left: list[Turn], lengths: list[tuple[Frame, int, Quote]]) -> Iterator[tuple[Turn, Stated[str]]]:
+def _ended(doc: Doc, left: list[Turn], lengths: list[tuple[Frame, int, Quote]]) -> Iterator[tuple[Turn, Stated[str]]]:
     """Yield the stays of which the last day and the length are told: "ends today a visit of eight days"."""
     for turn in left:
         for frame, count, quote in lengths:
-            if turn.cue.rule.options.get("ends") and abs(frame.index - turn.frame.index) <= 1:
+            ends = turn.cue.rule.options.get("ends") or _over(doc, frame, quote)
+            if ends and abs(frame.index - turn.frame.index) <= 1:
                 first = turn.day - timedelta(days=count - 1)
                 yield turn, Stated(f"{first}/{turn.day}", RULE, support(turn.quote, quote))
+
+
+def _over(doc: Doc, frame: Frame, length: Quote) -> bool:
+    """Return whether words such as "after" stand before how long a stay lasted: "left on Friday after four days"."""
+    before = WORD.findall(on(doc).article.text[frame.quote.start : length.start].lower())[-OVER:]
+    return not set(before).isdisjoint(on(doc).pack["meetings"].get("over", ()))
 
 
 def _same_days(draft: Draft, days: Stated[str]) -> bool:

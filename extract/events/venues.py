@@ -46,6 +46,7 @@ class Words:
     joins: Lexicon[bool]  # verbs that take a preposition of place ("unit A à B")
     there: Lexicon[bool]  # words for a place told before
     where: Lexicon[bool]  # words that open a clause about the place before them
+    stops: Lexicon[bool]  # words with which something else than a venue's name begins: "une", "cinq", "avec"
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> Words:
@@ -68,6 +69,7 @@ class Words:
             joins=lexicon(joins=True),
             there=lexicon(there=True),
             where=lexicon(where=True),
+            stops=lexicon(stops=True),
         )
 
 
@@ -156,6 +158,9 @@ def _qualified(doc: Doc, at: int, stop: int, words: Words) -> int:
             return place
         if not link and not (on(doc).words[place].isalpha() and on(doc).words[place].islower()):
             break
+        article = link and link.end - link.start == 1 and place + 1 < stop  # "à la mairie | la maire de Koro"
+        if (not link or article) and words.stops.find(on(doc).lower, place, stop):
+            break  # "à la mairie | une délégation de Koro"
     return at
 
 
