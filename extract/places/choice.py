@@ -14,6 +14,7 @@ from .levels import DASHES, Levels
 
 BIG = 300_000  # people: a city of this size is known without its country being named
 SYLLABLES = 4  # words of a name long enough to be that place's whatever its marks
+APART = frozenset(["'s", "'", "&", "and", "-"])  # what makes a name after a comma one of its own
 TELLING = 5  # letters of the name of a region that say its country
 
 
@@ -83,3 +84,19 @@ def country_beside(doc: Doc, end: int, stop: int, besides: frozenset[str] = froz
             if on(doc).words[end] == ",":
                 break
     return None
+
+
+def region_beside(doc: Doc, end: int, stop: int, levels: Levels) -> str | None:
+    """Return the country of the region after a name's comma ("Galena, Illinois", "Galena, Ill.", "Leduc, Alberta")."""
+    if end + 1 >= stop or on(doc).words[end] != ",":
+        return None
+    written = on(doc).words[end + 1].rstrip(".")
+    short = levels.abbreviated.get(written)
+    match = gazetteer().lexicon.find(on(doc).folded, end + 1, stop)
+    if match is None or match.value[0].kind != "AdministrativeArea" or not written[:1].isupper():
+        return short
+    after = on(doc).words[match.end] if match.end < stop else "."
+    whole = on(doc).words[end + 1 : match.end]
+    if len("".join(whole)) < TELLING - 1 or after[0].isupper() or after in APART:
+        return short
+    return match.value[0].country

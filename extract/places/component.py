@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 from ..document import on
 from ..pack import load_pack
 from .choice import named_countries
+from .countries import tell_countries
 from .introduced import Introducers, find_introduced
 from .levels import place_levels
 from .territories import find_territories, part_namesakes
@@ -31,6 +32,7 @@ def make_places(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # no
         found = list(find_territories(doc, levels, countries))
         found = find_introduced(doc, found, levels, _introducers(language), countries)
         on(doc).territories = found = part_namesakes(doc, found, levels)
+        tell_countries(doc, found)
         doc.spans["places"] = [Span(doc, t.name_start, t.name_end, label=t.rule, kb_id=t.place) for t in found]
         return doc
 

@@ -18,7 +18,7 @@ from ..document import on
 from ..institutions.grammar import institution_grammar
 from ..words.lexicon import Lexicon, lower, slug
 from ..words.names import glued, is_name_word, name_end, name_grammar
-from .choice import country_beside
+from .choice import country_beside, region_beside
 from .introduced_beside import list_in_turn, list_owner, number_places
 from .levels import Levels, Territory, new_place
 from .repeated import find_repeated
@@ -166,8 +166,14 @@ class Search:
         if at and on(doc).words[at - 1].endswith("."):  # an honorific
             return
         end = name_end(doc, at, stop)
-        country = country_beside(doc, end, stop)
-        if country is None or end - at > 2 or any(i in self.taken for i in range(at, end)) or self.is_person(at, end):
+        country = country_beside(doc, end, stop) or region_beside(doc, end, stop, self.levels)
+        if (
+            country is None
+            or self.is_headed(at, end)
+            or end - at > 2
+            or any(i in self.taken for i in range(at, end))
+            or self.is_person(at, end)
+        ):
             return
         if on(doc).words[end] == "," and any(
             on(doc).lower[i] in self.introducers.possessives for i in range(end + 1, min(end + 4, stop))
@@ -175,6 +181,11 @@ class Search:
             return  # "Asako Okai, Japan's consul general"
         self.found.append(Territory(at, end, at, end, new_place(doc, at, end, "City", country), None, "place-country"))
         self.taken.update(range(at, end))
+
+    def is_headed(self, at: int, end: int) -> bool:
+        """Say whether a body's head is in a name ("Ball State University, Indiana")."""
+        heads = institution_grammar(on(self.doc).article.language).heads
+        return any(heads.find(on(self.doc).lower, i, end) for i in range(at, end))
 
     def is_person(self, at: int, end: int) -> bool:
         """Say whether a name opens like a person's."""

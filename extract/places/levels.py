@@ -57,6 +57,7 @@ class Levels:
     lone: frozenset[str]  # words that are no place by themselves ("South")
     besides: frozenset[str]  # words that join a place to its country ("Saint-Louis du Sénégal")
     contractions: Mapping[str, str]
+    abbreviated: Mapping[str, str]  # short forms of regions as written, each with its country ("Ill.")
     assumed: frozenset[str]  # countries whose places a text of the language names without their country
     nationals: Lexicon[str]  # demonyms, each with its country
 
@@ -102,6 +103,9 @@ class Levels:
             lone=lone,
             besides=frozenset(lower(w) for w in table.get("besides", [])),
             contractions=table.get("contractions", {}),
+            abbreviated={
+                form.rstrip("."): country for country, forms in table.get("abbreviated", {}).items() for form in forms
+            },
             assumed=frozenset(table.get("assumed", [])),
             nationals=Lexicon(
                 [(form, country) for country, forms in table.get("nationals", {}).items() for form in forms], lower

@@ -48,6 +48,7 @@ class Stand:
     title_end: int
     concept: str
     asked: bool = True  # whether a body may be looked for elsewhere
+    holder: str = ""  # key of the person who holds it
 
 
 def find_roles(doc: Doc) -> Iterator[tuple[Role, Stand]]:
@@ -90,16 +91,16 @@ def read_match(
     paired = [atoms[i] for i in range(*_span(match, "pairs")) if atoms[i].letter in "BLP"]
     holders = [atoms[i] for i in range(*_span(match, "people")) if atoms[i].letter == "P"]
 
-    def stand(title: Atom, said: Said, *, asked: bool = True) -> Stand:
+    def stand(title: Atom, said: Said, holder: Atom, *, asked: bool = True) -> Stand:
         end = title.value.end if title.letter == "T" else title.end
-        return Stand(number, match.start(), match.end(), title.start, end, said.concept or "", asked)
+        return Stand(number, match.start(), match.end(), title.start, end, said.concept or "", asked, holder.value)
 
     said = told_title(doc, atoms[slice(*offices_span)], pattern, seats)
     if said is not None:  # a verb or a word such as "homologue" stands for the title
         for holder in holders:
             for seat in seats or [None]:
                 office, borne = Office(atoms[offices_span[0]], seat), _as_borne(doc, said, pattern, holder, grammar)
-                yield make_role(doc, pattern.id, borne, office, holder, grammar), stand(office.title, said)
+                yield make_role(doc, pattern.id, borne, office, holder, grammar), stand(office.title, said, holder)
         return
     offices = _seated(read_offices(atoms, *offices_span, grammar), seats, pattern)
     offices = [replace(o, institution=None) if is_constituency(doc, o) else o for o in offices]
@@ -129,10 +130,11 @@ def read_match(
             holder, seat = (first, second) if first.letter == "P" else (second, first)
             if holder.letter == "P" and seat.letter in "BL":
                 beside = Office(office.title, seat)
-                yield make_role(doc, pattern.id, title, beside, holder, grammar), stand(office.title, title)
+                yield make_role(doc, pattern.id, title, beside, holder, grammar), stand(office.title, title, holder)
         for holder in holders[number_of : number_of + 1] if pattern.each else holders:
             asked = told and not _is_of_unknown(doc, atoms, office, grammar)
-            yield make_role(doc, pattern.id, title, office, holder, grammar), stand(office.title, title, asked=asked)
+            where = stand(office.title, title, holder, asked=asked)
+            yield make_role(doc, pattern.id, title, office, holder, grammar), where
 
 
 def _is_predecessor(doc: Doc, following: list[Atom], grammar: RoleGrammar) -> bool:

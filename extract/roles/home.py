@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -19,19 +20,21 @@ from .component import Stand
 from .found import Found, found_at, may_hold, within_quotes
 from .grammar import RoleGrammar
 from .offices import is_territory
-from .origins import rank_by_name
+from .origins import NEVER, OPEN, rank_by_name
 from .standing import is_council, place_of, standing_of
 
 PASSING = 2  # what a region counts that is told in passing
 GUEST = 3  # how much more than a guest's town an article's own counts
-SAME_SENTENCE = 1  # what an authority in the title's own sentence counts besides
+HOME, NEAR, BEFORE, LAST = 5, 2, 1, 1  # what the article's own counts, those told in the sentence, before it, last
+OFTEN, MANY = 0.5, 6  # what each mention counts, and up to how many
+WHENCE = "ir"  # letters of "in" and "from"
 
 
 def authority_at_home(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     """Return the local authority that an article is most about, of those whose office nobody else is told to hold."""
     concept = stand.concept
     title = quote(doc[stand.title_start : stand.title_end])
-    mine = next((r for r in on(doc).roles if r.title.quotes[0] == title), None)
+    mine = next((r for r in on(doc).roles if r.title.quotes[0] == title and r.person.value == stand.holder), None)
     if mine is None:
         return None
     if (shared := _of_colleague(doc, stand)) is not None:
@@ -89,21 +92,43 @@ def _most(doc: Doc, stand: Stand, grammar: RoleGrammar, taken: set[str]) -> Foun
     weights = Counter(
         {p: w for p, w in standing.weights.items() if may_hold(doc, standing.atoms[p], stand.concept, grammar)}
     )
-    for atom in on(doc).atoms[stand.number]:
-        if atom.end <= stand.title_start and is_territory(atom) and (place := place_of(atom)) in weights:
-            weights[place] += SAME_SENTENCE
     abroad = {p for p in weights if standing.country and on(doc).places[p].country not in (None, standing.country)}
     named = rank_by_name(doc, stand, weights, grammar)
     if stand.concept in grammar.wide:
         _widen(doc, weights)
     fits = _of_level(doc, weights, level_told(doc, stand))
     low = _passing_regions(doc, weights, standing.atoms) if stand.concept not in grammar.wide else set()
-    order = {p: (p not in fits, p in low, named.get(p, 1), p in abroad and not taken, -weights[p]) for p in weights}
+    scores = _score(doc, stand, weights)
+    order = {
+        p: (p not in fits, p in low, named.get(p, OPEN), p in abroad and not taken, -scores[p], -weights[p])
+        for p in weights
+    }
     for place in sorted(weights, key=lambda p: order[p]):
         found = found_at(doc, standing.atoms[place])
         if found and found[0] not in taken:
-            return found
+            known = on(doc).places[place].country is not None
+            return found if not known or named.get(place, OPEN) != NEVER else None
     return None
+
+
+def _score(doc: Doc, stand: Stand, weights: Counter[str]) -> dict[str, float]:
+    """Return what speaks for each place: how much the article is its own, and how near before the title it is told."""
+    most = max([1, *weights.values()])
+    scores: dict[str, float] = {}
+    told = Counter(t.place for t in on(doc).territories)
+    for place, weight in weights.items():
+        scores[place] = HOME * max(0, weight) / most + OFTEN * min(told[place], MANY)
+    here = [a for a in on(doc).atoms[stand.number] if a.end <= stand.title_start]
+    last = on(doc).atoms[stand.number - 1] if stand.number else []
+    for atoms, counts in ((here, NEAR), (last, BEFORE)):
+        near = [a for b, a in pairwise([None, *atoms]) if a and is_territory(a) and not (b and b.letter in WHENCE)]
+        places = [p for p in map(place_of, near) if p in weights]
+        for place in dict.fromkeys(places):
+            scores[place] += counts
+        if places:
+            scores[places[-1]] += LAST
+            break
+    return scores
 
 
 def _of_level(doc: Doc, weights: Counter[str], level: str | None) -> set[str]:

@@ -6,24 +6,23 @@ from collections import Counter
 
 from spacy.tokens import Doc
 
-from ..document import on, quote
+from ..document import on
 from ..people.origins import speaks_for
 from ..words.lexicon import fold
 from .component import Stand
 from .grammar import RoleGrammar
 
-OWN, OPEN, OTHER = 0, 1, 2  # ranks of a place: of the holder's country, of nobody knows which, of another country
+# ranks of a place: of the holder's country, of nobody knows which, of another by title, of one where nobody is so called
+OWN, OPEN, OTHER, NEVER = 0, 1, 2, 3
 
 
 def rank_by_name(doc: Doc, stand: Stand, weights: Counter[str], grammar: RoleGrammar) -> dict[str, int]:
-    """Return how a title and its holder's name rank the places that may be the holder's: 0 first, 2 last.
+    """Return how a title and its holder's name rank the places that may be the holder's: 0 first, 3 last.
 
     A town whose country is not known is taken to be of one that the story tells, the article's own of one of the places
     that are told without theirs.
     """
-    title = quote(doc[stand.title_start : stand.title_end])
-    holder = next((on(doc).people[r.person.value] for r in on(doc).roles if r.title.quotes[0] == title), None)
-    name = fold(holder.name.value) if holder else ""
+    name = fold(on(doc).people[stand.holder].name.value)
     at, end = stand.title_start, stand.title_end
     titled = (grammar.foreign.find(on(doc).lower, i, end) for i in range(at, end))
     having = next((match.value for match in titled if match), None)
@@ -52,5 +51,5 @@ def _rank(country: str, name: str, grammar: RoleGrammar) -> int:
         return OPEN
     pattern = grammar.called.get(country)
     if pattern is not None:
-        return OWN if pattern.fullmatch(name) else OTHER
+        return OWN if pattern.fullmatch(name) else NEVER
     return OWN if speaks_for(name, country) > 1 else OPEN  # what speaks against it may be borne anywhere

@@ -71,7 +71,8 @@ def authority_of_side(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
 
 def _holder(doc: Doc, stand: Stand) -> Role | None:
     title = quote(doc[stand.title_start : stand.title_end])
-    return next((r for r in on(doc).roles if any(q.start <= title.start < q.end for q in r.title.quotes)), None)
+    here = [r for r in on(doc).roles if any(q.start <= title.start < q.end for q in r.title.quotes)]
+    return next((r for r in here if r.person.value == stand.holder), here[0] if here else None)
 
 
 def _holders(doc: Doc, stand: Stand, grammar: RoleGrammar) -> dict[str, bool]:

@@ -1,0 +1,62 @@
+"""The country of a place that no gazetteer holds, by what stands beside it somewhere in the article.
+
+"Batesville, Indiana", "Batesville in Indiana", "Sichuan's Jianyang", "the Italian town of Castel Goffredo".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from ..document import on
+from ..institutions.grammar import institution_grammar
+from .levels import Territory, nationals
+from .unknown import place_uses
+
+ADJECTIVE = 2  # tokens between an adjective of a country and a name ("the Danish coastal town of …")
+
+
+def tell_countries(doc: Doc, territories: list[Territory]) -> None:
+    """Give each place without a country that of the region or the adjective that stands beside a mention of it."""
+    starts, ends = {t.start: t for t in territories}, {t.end: t for t in territories}
+    for territory in territories:
+        place = on(doc).places[territory.place]
+        if place.country is not None or place.kind == "Country":
+            continue
+        wide = _after(doc, territory, starts) or _before(doc, territory, ends)
+        if wide is not None:
+            around = on(doc).places[wide.place]
+            if around.country is not None and around.kind != "City":
+                on(doc).places[territory.place] = replace(place, country=around.country)
+            continue
+        if (country := _adjective(doc, territory)) is not None:
+            on(doc).places[territory.place] = replace(place, country=country)
+
+
+def _after(doc: Doc, territory: Territory, starts: dict[int, Territory]) -> Territory | None:
+    """Return the territory that a comma, a bracket or "in" joins to the end of a name."""
+    words, at = on(doc).lower, territory.end
+    inside = place_uses(on(doc).article.language).sure
+    if at + 1 >= len(doc) or not (words[at] in ",(" or words[at] in inside):
+        return None
+    articles = institution_grammar(on(doc).article.language).articles
+    return starts.get(at + 2 if words[at + 1] in articles else at + 1)
+
+
+def _before(doc: Doc, territory: Territory, ends: dict[int, Territory]) -> Territory | None:
+    """Return the territory of which a possessive makes a name ("Hunan's Ningxiang")."""
+    owners = institution_grammar(on(doc).article.language).possessives
+    return ends.get(territory.start - 1) if territory.start and on(doc).lower[territory.start - 1] in owners else None
+
+
+def _adjective(doc: Doc, territory: Territory) -> str | None:
+    """Return the country of the adjective right before a name, its level word or one word more."""
+    words, adjectives = on(doc).lower, nationals(on(doc).article.language)
+    for at in range(territory.start - 1, max(-1, territory.start - 2 - ADJECTIVE), -1):
+        match = adjectives.find(words, at, territory.start)
+        if match is not None:
+            return match.value
+        if not on(doc).words[at].isalpha() or on(doc).words[at][0].isupper():
+            return None
+    return None
