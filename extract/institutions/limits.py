@@ -73,6 +73,8 @@ def holder_start(reader: RightReader, at: int, end: int) -> int:
     if reader.held and grammar.capital_heads and grammar.series:
         if at == reader.head_end and _is_national(reader) and opens_short(doc, at, end):
             return at  # "Chủ tịch Hội đồng Bộ trưởng | Phạm Hùng"
+        if at == reader.head_end and reader.kind in grammar.same_body and person_start(doc, at, end) == at:
+            return at  # "ủy viên Hội đồng thành phố | Peter Chan"
         return surname_after(doc, at, end, reader.starts)
     if not reader.held or not reader.grammar.noun_links:
         return end

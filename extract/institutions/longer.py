@@ -16,6 +16,7 @@ class Longer:
         self.words = [tuple(on(doc).lower[body.start : body.end]) for body in bodies]
         self.bodies = bodies
         self.shortened = grammar.shortened
+        self.nearest = bool(grammar.series)
 
     def of(self, i: int) -> int | None:
         """Return the number of the first longest body whose name goes on where that of a body stops, or None."""
@@ -29,9 +30,12 @@ class Longer:
         ]
         names = {self.words[j] for j in longer}
         most = max(names, key=len, default=())
-        if not names or any(most[: len(name)] != name for name in names):  # two bodies begin alike
+        if not names:
             return None
-        return next(j for j in longer if self.words[j] == most)
+        if any(most[: len(name)] != name for name in names):  # two bodies begin alike: the one told last is meant
+            before = [j for j in longer if j < i]
+            most = self.words[before[-1]] if before and self.nearest else ()
+        return next((j for j in longer if self.words[j] == most), None)
 
     def _alike(self, i: int, j: int) -> bool:
         return self.bodies[j].kind in self.shortened and not (self.bodies[i].territory and not self.bodies[j].territory)

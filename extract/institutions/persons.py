@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc
 
 from ..document import on
+from ..people.origins import opens_like_given
 from ..words.atoms import atom_grammar
 from ..words.names import glued, is_name_word, name_end, name_grammar
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 HYPHENED = 3  # tokens of two words that a hyphen joins
 SHORT = 2  # words of the shortest names that begin with the surname
+HEAD = 7  # tokens of a head
 NAMED = 3  # words of most names that begin with the surname
 
 
@@ -56,7 +58,22 @@ def surname_after(doc: Doc, at: int, end: int, starts: Mapping[int, Territory]) 
         surname = begin not in inner and on(doc).lower[begin] in surnames
         if surname and end - begin <= NAMED + 1 and not glued(doc, begin - 1):
             return begin
-    return end
+    return _foreign_after(doc, at, end, inner)
+
+
+def _foreign_after(doc: Doc, at: int, end: int, inner: set[int]) -> int:
+    """Return where a run ends in two words of a name from abroad ("Đại học Minami | Terahara Noriya"), or its end.
+
+    After a person ("ông A, Hiệu trưởng Đại học Waseda Tokyo") a short run is all the body's.
+    """
+    begins = [i for i in range(at, end) if not glued(doc, i) and (i == at or not glued(doc, i - 1))]
+    if len(begins) < NAMED or begins[-2] in inner:
+        return end
+    title = next((on(doc).title_ends[i] for i in range(at, max(0, at - HEAD), -1) if i in on(doc).title_ends), None)
+    apposed = title is not None and title.start > 0 and on(doc).words[title.start - 1] in ",(-–"
+    if apposed and len(begins) <= NAMED:
+        return end
+    return begins[-2] if opens_like_given(doc[begins[-2] : end].text) else end
 
 
 def opens_short(doc: Doc, at: int, end: int) -> bool:

@@ -218,7 +218,8 @@ class RightReader:
             return None
         if is_foreign(self):
             return False
-        territorial, whole = kind in grammar.territorial, holder_start(self, at, name_end(doc, at, self.limit))
+        run = name_end(doc, at, self.limit)
+        territorial, whole = kind in grammar.territorial, holder_start(self, at, run)
         if grammar.left:
             whole = own_end(self, at, whole)
         if grammar.series and (territorial or (grammar.complete_heads and kind in grammar.same_body)):
@@ -227,7 +228,8 @@ class RightReader:
         if whole == at:
             return False
         self.loose, self.joined = 0, False
-        return self.read_to(whole)
+        self.read_to(whole)
+        return whole == run or not (grammar.capital_heads and grammar.series)  # the holder's name follows
 
 
 STEPS = (

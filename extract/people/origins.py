@@ -70,6 +70,14 @@ def families_of(name: str) -> tuple[Family, ...]:
     return tuple(f for f in families() if words & f.words or (f.pattern and f.pattern.fullmatch(folded)))
 
 
+@cache
+def opens_like_given(name: str) -> bool:
+    """Say whether words are a name of some country's people: by their shape, or by the given name that opens them."""
+    folded = fold(name)
+    first = re.split(r"[ -]", folded)[0]
+    return any(first in f.words or (f.pattern and f.pattern.fullmatch(folded)) for f in families())
+
+
 def speaks_for(name: str, country: str | None) -> int:
     """Return how much a name speaks for a country: more than 0 for it, less against it, 0 if it tells nothing."""
     found = families_of(name)

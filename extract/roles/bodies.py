@@ -67,6 +67,24 @@ def body_of_words(doc: Doc, stand: Stand) -> Found:
     return told.key, told.start, told.end
 
 
+def body_of_head(doc: Doc, stand: Stand) -> Found:
+    """Return the body told last of the kind of head that a title ends in ("Giám đốc | Sở"), else the only one after."""
+    grammar = institution_grammar(on(doc).article.language)
+    last = stand.title_end - 1
+    if last == stand.title_start or not on(doc).words[last][0].isupper():
+        return None
+    head = grammar.heads.find(on(doc).lower, last, stand.title_end)
+    if head is None or head.value not in grammar.titled:
+        return None
+    told = [b for b in on(doc).bodies if b.kind == head.value and b.key and b.start != last]
+    told = [b for b in told if on(doc).lower[b.start] == on(doc).lower[last]]
+    before = [b for b in told if b.end <= stand.title_start]
+    if not before and len({b.key for b in told}) != 1:
+        return None
+    body = (before or told)[-1]
+    return body.key, body.start, body.end
+
+
 def first_free(doc: Doc, stand: Stand, kinds: frozenset[str]) -> Found:
     """Return the body of some kinds that an article tells first, of those whose such office nobody else holds."""
     mine = doc[stand.title_start].idx

@@ -28,6 +28,7 @@ from .beside import (
 )
 from .bodies import (
     body_of_field,
+    body_of_head,
     body_of_words,
     claimed_body,
     first_free,
@@ -130,6 +131,7 @@ def _candidates(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[
 def _said_beside(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[str, Found]]:
     """Yield the bodies that the words around a title say, the surest first."""
     yield "role-level", named_by_level(doc, stand)
+    yield "role-head", body_of_head(doc, stand)
     if grammar.own:
         yield "role-own", told_last(doc, stand, grammar)
     if grammar.leaders and stand.concept in grammar.bodied:

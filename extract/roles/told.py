@@ -15,7 +15,7 @@ from .found import Found, found_at, may_hold, where_told, within_quotes
 from .grammar import RoleGrammar
 from .offices import is_territory
 
-OPENING = 5  # atoms in which a sentence says where it happens
+OPENING = 7  # atoms in which a sentence says where it happens
 # rules that only suppose
 GUESSES = frozenset({"role-context", "role-home", "role-only", "role-near", "role-list", "role-party", "role-assembly"})
 ARTICLE, PREPOSITIONS = "a", "oiw"  # letters of the word classes of articles, and of "of", "in" and "with"
@@ -138,12 +138,10 @@ def told_before(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
 
 
 def _opens_at(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
-    """Return the territory where a sentence about an office abroad opens ("Tại Chiang Mai, | Tỉnh trưởng A …")."""
-    before = [a for a in on(doc).atoms[stand.number][:OPENING] if a.end <= stand.title_start]
-    if len(before) < 2 or before[-1].letter != ",":
-        return None
-    for atom in before:
-        if is_territory(atom) and may_hold(doc, atom, stand.concept, grammar):
+    """Return the territory where a sentence about an office abroad opens ("Tại Chiang Mai, đoàn gặp Tỉnh trưởng A")."""
+    opening = [a for a in on(doc).atoms[stand.number][:OPENING] if a.end <= stand.title_start]
+    for atom, after in pairwise(opening):
+        if after.letter in ",(" and is_territory(atom) and may_hold(doc, atom, stand.concept, grammar):
             return found_at(doc, atom)
     return None
 
