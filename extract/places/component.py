@@ -13,6 +13,7 @@ from .choice import named_countries
 from .countries import tell_countries
 from .introduced import Introducers, find_introduced
 from .levels import place_levels
+from .owner import find_owner
 from .territories import find_territories, part_namesakes
 
 
@@ -31,7 +32,9 @@ def make_places(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # no
         countries = named_countries(doc, levels)
         found = list(find_territories(doc, levels, countries))
         found = find_introduced(doc, found, levels, _introducers(language), countries)
-        on(doc).territories = found = part_namesakes(doc, found, levels)
+        found = part_namesakes(doc, found, levels)
+        owner = find_owner(doc, found, levels, countries)
+        on(doc).territories = found = [owner, *found] if owner else found
         tell_countries(doc, found)
         doc.spans["places"] = [Span(doc, t.name_start, t.name_end, label=t.rule, kb_id=t.place) for t in found]
         return doc

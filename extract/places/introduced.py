@@ -272,6 +272,8 @@ def find_introduced(
         at = sentence.start
         while at < sentence.end:
             head = introducers.words.find(words, at, sentence.end) if introducers.words.opens(words[at]) else None
+            if head and _ends_title(words, at, head.end, introducers.titles):
+                head = None  # "directrice | adjointe de Clair Paris"
             if written[at][0].isupper():
                 search.beside_country(at, sentence.end)
             if words[at] in introducers.own:
@@ -281,8 +283,23 @@ def find_introduced(
             if head and introducers.offices.find(words, at, sentence.end):
                 search.after_holder(head.end, sentence.end, head.value)
             at = search.after_head(head.end, sentence.end, head.value) if head else at + 1
-    found = _follow_levels(doc, number_places(doc, [*search.found, *find_used(doc, levels, taken)]))
+    used = [_settled(search, t) for t in find_used(doc, levels, taken)]
+    found = _follow_levels(doc, number_places(doc, [*search.found, *used]))
     return sorted([*found, *find_repeated(doc, found, taken, introducers.offices)], key=lambda t: t.start)
+
+
+def _settled(search: Search, used: Territory) -> Territory:
+    """Return a name used as a place's with its place: the town of that name in the gazetteer, or a new one."""
+    doc = search.doc
+    town = territory_at(doc, used.start, used.end, search.levels, search.countries, "city")
+    if town is not None and town.end == used.end and town.start == used.start:
+        return replace(used, place=town.place)
+    return replace(used, place=new_place(doc, used.start, used.end, "City"))
+
+
+def _ends_title(words: list[str], at: int, end: int, titles: Lexicon[bool]) -> bool:
+    """Say whether an office is only the last word of a longer title."""
+    return any((title := titles.find(words, back)) and title.end == end for back in range(max(0, at - 3), at))
 
 
 def _follow_levels(doc: Doc, found: list[Territory]) -> list[Territory]:

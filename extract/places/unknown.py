@@ -25,6 +25,7 @@ from .levels import Levels, Territory, new_place
 
 LONGEST = 3  # words of such a name
 ENOUGH = 2  # uses as a place
+STRONG = 4  # the most words of such a phrase
 SYLLABLES = 6  # letters: shorter is mostly a person's before another name
 
 
@@ -42,6 +43,9 @@ class Uses:
     addresses: Lexicon[bool]  # words before a person
     others: frozenset[str]  # words of names of other things
     titles: Lexicon[bool]
+    strong: Lexicon[bool]  # words after which one use is enough ("délégation de")
+    owners: Lexicon[bool]  # words before the town whose page it is ("Commune de")
+    sites: frozenset[str]  # words after a name and its comma that say that something is there ("où")
 
     @classmethod
     def of(cls, language: str, pack: Mapping[str, Any]) -> Uses:
@@ -66,6 +70,9 @@ class Uses:
             Lexicon([(form, True) for form in people.get("honorifics", [])], lower),
             words(*others, *pack.get("places", {}).get("lone", []), *table.get("never", [])),
             Lexicon([(form, True) for form in titles], lower),
+            Lexicon([(form, True) for form in table.get("strong", [])], lower),
+            Lexicon([(form, True) for form in table.get("owners", [])], lower),
+            words(*table.get("sites", [])),
         )
 
 
@@ -144,7 +151,7 @@ def _follows_level(doc: Doc, at: int, stop: int, uses: Uses) -> bool:
 
 
 def find_used(doc: Doc, levels: Levels, taken: set[int]) -> list[Territory]:
-    """Return one mention of each unknown name that the article uses as a place's."""
+    """Return one mention of each unknown name that the article uses as a place's, its place left open."""
     uses = place_uses(on(doc).article.language)
     if not uses.sure:
         return []
@@ -154,6 +161,8 @@ def find_used(doc: Doc, levels: Levels, taken: set[int]) -> list[Territory]:
     runs = [list(_runs(doc, sentence, taken)) for sentence in on(doc).story]
     borne = _borne(doc, uses, [run for of_sentence in runs for run in of_sentence])
     lower_ = on(doc).lower
+    head = lower_[: on(doc).story[0].start] if on(doc).story else []
+    alone, owners = _rubrics(doc, len(head), uses)
     for sentence, of_sentence in zip(on(doc).story, runs, strict=True):
         twins = not uses.twins.isdisjoint(lower_[sentence.start : sentence.end])
         for run in of_sentence:
@@ -161,21 +170,61 @@ def find_used(doc: Doc, levels: Levels, taken: set[int]) -> list[Territory]:
             if run.start > sentence.start and uses.addresses.find(lower_, run.start - 1, run.start):
                 persons.update(run.words)
             counts = before in uses.sure or before in uses.likely or (twins and before in uses.joins)
+            counts = counts or run.words in owners
             if not counts or not _is_plain(doc, run.start, run.end, levels, uses):
                 continue
             said = on(doc).lower[run.start - 2] if run.start > sentence.start + 1 else ""
-            points[run.words] += ENOUGH if before in uses.joins and said in uses.twins else 1
-            if before in uses.sure or twins or run.words in borne:
+            twin = before in uses.joins and said in uses.twins
+            strong = twin or run.words in owners or _is_strong(doc, sentence, run, uses)
+            points[run.words] += ENOUGH if strong else 1
+            if strong or run.words in alone or before in uses.sure or twins or run.words in borne:
                 sure.setdefault(run.words, run)
-    head = lower_[: on(doc).story[0].start] if on(doc).story else []
     found = []
     for words, run in sure.items():
         printed = any(tuple(head[at : at + len(words)]) == words for at in range(len(head)))
         if points[words] + printed + (words in borne) >= ENOUGH and not persons & set(words):
-            place = new_place(doc, run.start, run.end, "City")
-            found.append(Territory(run.start, run.end, run.start, run.end, place, None, "place-used"))
+            found.append(Territory(run.start, run.end, run.start, run.end, "", None, "place-used"))
             taken.update(range(run.start, run.end))
     return found
+
+
+def _rubrics(doc: Doc, stop: int, uses: Uses) -> tuple[set[tuple[str, ...]], set[tuple[str, ...]]]:
+    """Return the names that stand alone between the marks of a page's head, and those whose page its words say it is.
+
+    "Pays de Redon | SAINT-VALENTIN | Sports" and "Commune de Gerpinnes".
+    """
+    alone: set[tuple[str, ...]] = set()
+    owners: set[tuple[str, ...]] = set()
+    words, lowered, at = on(doc).words, on(doc).lower, 0
+    while uses.strong and at < stop:
+        owner = uses.owners.find(lowered, at, stop)
+        begin = owner.end if owner else at
+        if begin < stop and is_name_word(words[begin]):
+            end = name_end(doc, begin, stop)
+            if owner:
+                owners.add(tuple(lowered[begin:end]))
+            elif (at == 0 or not words[at - 1][0].isalnum()) and (end == stop or not words[end][0].isalnum()):
+                alone.add(tuple(lowered[begin:end]))
+            at = max(end, at + 1)
+        else:
+            at += 1
+    return alone, owners
+
+
+def _is_strong(doc: Doc, sentence: Span, run: Run, uses: Uses) -> bool:
+    """Say whether one use is enough: after words that only a town follows, or where something is said to be there.
+
+    "Une délégation de X", "À X, le maire …", "arrivée à X, où …".
+    """
+    if not uses.strong:
+        return False
+    words, start = on(doc).lower, sentence.start
+    for at in range(max(start, run.start - STRONG), run.start):
+        if (match := uses.strong.find(words, at, run.start)) and match.end == run.start:
+            return True
+    if words[run.start - 1] not in uses.sure or run.end + 1 >= sentence.end or words[run.end] != ",":
+        return False
+    return run.start - 1 == start or words[run.end + 1] in uses.sites
 
 
 def _borne(doc: Doc, uses: Uses, runs: list[Run]) -> frozenset[tuple[str, ...]]:
@@ -210,13 +259,18 @@ def _is_plain(doc: Doc, start: int, end: int, levels: Levels, uses: Uses) -> boo
     """Say whether a run may name a town: short, no acronym, no adjective of a country, no word for another thing."""
     words, folded = on(doc).words, on(doc).lower
     grammar = institution_grammar(on(doc).article.language)
-    if end - start > LONGEST or (words[start].isupper() and end - start == 1) or len(words[start]) < 3:
+    if (
+        sum((not glued(doc, at) and not glued(doc, at - 1)) or at == start for at in range(start, end)) > LONGEST
+        or (words[start].isupper() and end - start == 1)
+        or len(words[start]) < 3
+    ):
         return False
     if folded[start] in name_grammar(on(doc).article.language).given:
         return False  # "Charles Sturt"
     if folded[start] in uses.inner or (words[start].isupper() and words[start + 1] in HYPHENS):
         return False  # "Metropolitan District", "MATRA-CA"
-    return not any(_is_other(folded, at, end, levels, uses, grammar) for at in range(start, end))
+    plain = (at for at in range(start, end) if not glued(doc, at - 1) and not (at + 1 < end and glued(doc, at + 1)))
+    return not any(_is_other(folded, at, end, levels, uses, grammar) for at in plain)
 
 
 def _is_other(words: list[str], at: int, end: int, levels: Levels, uses: Uses, grammar: InstitutionGrammar) -> bool:

@@ -197,6 +197,9 @@ def _acting(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[str,
     received = next((i for i, word in enumerate(between) if word in grammar.receives), len(between))
     if grammar.by & set(between[received:]):
         yield from ((place_of(a), -GUESTS) for a in before)
+        where = range(last.end + received, stand.title_start)  # "reçue | à Namur par"
+        hosts = [a for a in on(doc).atoms[stand.number] if a.start in where and is_territory(a)]
+        yield from ((place_of(a), SIDE) for a in hosts[-1:])
     elif any(phrase in after for phrase in grammar.sends) or grammar.acts & set(opening):
         yield place_of(last), SIDE
 

@@ -15,6 +15,7 @@ from ..document import on
 from ..institutions.component import AUTHORITY
 from ..places.choice import country_beside
 from ..places.levels import nationals
+from ..places.owner import RULE as OWNER
 from ..places.page_home import place_of_dateline, place_of_page
 from ..places.unknown import place_uses
 from ..words.atoms import Atom
@@ -127,11 +128,24 @@ def _locates(atoms: list[Atom], at: int) -> bool:
     return atoms[at].letter == "L" and before > 0 and atoms[before].letter == "," and is_territory(atoms[before - 1])
 
 
+def _owner(doc: Doc) -> str | None:
+    """Return the town that the head of the page says the page is of."""
+    return next((t.place for t in on(doc).territories[:1] if t.rule == OWNER), None)
+
+
 def _add_page(doc: Doc, found: Standing) -> None:
     """Count the places that the page's head and the dateline name, and set the country that they say."""
     told = Counter(t.place for t in on(doc).territories)
+    for owner in on(doc).territories[:1]:
+        if owner.rule == OWNER and owner.place not in found.weights:
+            found.weights[owner.place] = 0
+            found.atoms[owner.place] = Atom("L", owner.start, owner.end, owner)
     for place, counts in ((place_of_page(doc), HEAD), (place_of_dateline(doc), DATELINE)):
-        if place is not None and place in found.weights and (told[place] > 1 or counts == DATELINE):
+        if (
+            place is not None
+            and place in found.weights
+            and (told[place] > 1 or place == _owner(doc) or counts == DATELINE)
+        ):
             found.weights[place] += counts
             found.country = on(doc).places[place].country
 
