@@ -14,7 +14,7 @@ from .frames import Frame
 from .instruments import Instrument, instruments_in, sign_in
 from .modality import status_of
 from .participants import key_of, support
-from .parties import MEDIA, body_class, located, principal_of, sides, territory_of
+from .parties import MEDIA, body_class, located, nested, principal_of, sides, territory_of
 from .signing import signatories_in
 from .status_by_date import plan_agreement
 from .validity import Validity, term, validity_in
@@ -176,9 +176,9 @@ def _agreement(doc: Doc, item: Instrument, keys: dict[int, str], frames: list[Fr
     if len(parties) < PAIR:
         parties = {**parties, **_told_before(doc, item, frames)}
     if len(parties) < 2 and meeting and status.value == "Signed":
-        parties = {**parties, **_of_event(meeting, item)}
+        parties = {**parties, **_of_event(doc, meeting, item)}
     if len(parties) < 2:
-        parties = {**parties, **sides(doc, frames, item.title.quotes[0], len(parties))}
+        parties = {**parties, **sides(doc, frames, item.title.quotes[0])}
     period = term(item.period, item.years, item.date)
     start, _, end = period.value.partition("/") if period else ("", "", "")
     end = end or ("" if period and period.value.endswith("/") else start)
@@ -234,11 +234,11 @@ def _told_before(doc: Doc, item: Instrument, frames: list[Frame]) -> Parties:
     return {k: Stated(k, "agreement-party-before", support(m.quote, quote)) for k, m in found.items()}
 
 
-def _of_event(meeting: Meeting, item: Instrument) -> Parties:
+def _of_event(doc: Doc, meeting: Meeting, item: Instrument) -> Parties:
     """Return the two bodies that meet where an agreement is signed, if there are no more than two."""
     everyone = {s.value: s for s in (*meeting.hosts, *meeting.guests, *meeting.participants)}
     bodies = {key: stated for key, stated in everyone.items() if not key.startswith("person/")}
-    if len(bodies) != 2:
+    if len(bodies) != PAIR or nested(doc, *bodies):
         return {}
     quote = item.title.quotes[0]
     return {k: Stated(k, "agreement-party-event", support(*s.quotes, quote)) for k, s in bodies.items()}

@@ -13,6 +13,7 @@ from ..institutions.component import authority_of, party
 from ..institutions.towns import located_only
 from .frames import Frame, Mention
 
+BOND, BOUND = 2, 3  # what it weighs to follow words such as "twinned with", in tokens at most
 MET = 3  # what it weighs that a party takes part in an event
 OPENED = 2  # tokens between a preposition and the name that it opens: "tại thành phố Hạ Long"
 PARTY_BODY, MEDIA, DEPARTMENT, AGENCY = "PartyBody", "MediaOrganisation", "GovernmentBody", "Agency"
@@ -90,6 +91,19 @@ def territory_of(doc: Doc, institution: str) -> str | None:
     return found.territory if found else None
 
 
+def nested(doc: Doc, one: str, other: str) -> bool:
+    """Return whether the territory of one body is, or lies within, that of another: they are party to nothing."""
+    first, second = territory_of(doc, one), territory_of(doc, other)
+    return first is not None and second is not None and (_within(doc, first, second) or _within(doc, second, first))
+
+
+def _within(doc: Doc, place: str | None, wide: str) -> bool:
+    while place is not None and place != wide:
+        known = on(doc).places.get(place)
+        place = known.within if known else None
+    return place == wide
+
+
 def located(frame: Frame, mention: Mention) -> bool:
     """Return whether a mention says where something happens: a preposition of place opens it.
 
@@ -100,11 +114,11 @@ def located(frame: Frame, mention: Mention) -> bool:
     return any(not (weak and word.rule.options.get("weak")) for word in opened)
 
 
-def sides(doc: Doc, frames: list[Frame], quote: Quote, known: int = 0) -> dict[str, Stated[str]]:
+def sides(doc: Doc, frames: list[Frame], quote: Quote) -> dict[str, Stated[str]]:
     """Return the two parties that the story is about: those named first and most, headline and lead counting more.
 
     Of two countries where the story has them. ``quote`` is the passage that leaves its parties unsaid and joins the
-    support; ``known`` says how many parties are known already.
+    support.
     """
     weight: dict[str, int] = {}
     first: dict[str, Quote] = {}
@@ -115,13 +129,15 @@ def sides(doc: Doc, frames: list[Frame], quote: Quote, known: int = 0) -> dict[s
             key = party_of(doc, place) if place else None
             if key and place and not (located(frame, mention) and frame.section not in {"headline", "lead"}):
                 weight[key] = weight.get(key, 0) + (3 if frame.section in {"headline", "lead"} else 1)
+                if any(0 <= mention.start - word.end <= BOUND for word in frame.cued("bond")):
+                    weight[key] += BOND
                 first.setdefault(key, mention.quote)
                 country[key] = on(doc).places[place].country
     met = {s.value for m in on(doc).meetings for s in (*m.hosts, *m.guests, *m.participants)}
     for key in weight.keys() & met:
         weight[key] += MET
     ranked = sorted(weight, key=lambda key: (-weight[key], first[key]))
-    best = ranked[:1] + next(([key] for key in ranked[1:] if country[key] != country[ranked[0]]), ranked[1:2])
-    return {
-        key: Stated(key, "agreement-sides", tuple(sorted({first[key], quote}))) for key in best[: 2 - min(known, 0)]
-    }
+    best = ranked[:1]
+    others = [key for key in ranked[1:] if not nested(doc, key, ranked[0])]
+    best += next(([key] for key in others if country[key] != country[ranked[0]]), others[:1])
+    return {key: Stated(key, "agreement-sides", tuple(sorted({first[key], quote}))) for key in best}
