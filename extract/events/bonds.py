@@ -13,6 +13,7 @@ from .participants import support
 PLAIN, TWINNING, OTHER = "CooperationAgreement", "TwinningAgreement", "OtherAgreement"
 BEFORE = 1  # sentences before in which the bond may be named
 AFTER = 1  # tokens between the verb and such a word ("signed the document")
+ALONE = 30  # tokens between a word for a document and the one verb of its sentence that signs it
 LONE = 8  # tokens between a plain word and the verb that signs it
 NEAR = 4  # tokens between a word for the instrument ("the document") and the verb that signs it
 
@@ -103,6 +104,8 @@ def _lone(frame: Frame, cue: Cue, signs: list[Cue]) -> bool:
     """Return whether a plain word ("twinning") is what is signed: nothing else is named, and the verb is near."""
     others = [other for other in frame.cued("instrument") if not other.rule.options.get("lone")]
     verbs = [sign for sign in signs if sign.label == "sign"]
+    if len(verbs) == 1 and cue.rule.options.get("alone") and 0 <= verbs[0].start - cue.end <= ALONE:
+        return not others  # "the charter that twins the towns was signed"
     return not others and any(-LONE <= verb.start - cue.end <= LONE for verb in verbs)
 
 

@@ -63,13 +63,16 @@ def parties_of(doc: Doc, frame: Frame, cue: Cue, end: int, verb: Cue | None, sig
     others = [other for other in frame.cued("instrument") if not cue.start <= other.start < end]
     if others:  # "A and B signed a charter, C and D a protocol"
         since = max((other.end for other in others if other.end <= cue.start), default=first)
-        own = [m for m in mentions if since <= m.start < cue.start]
+        of_other = [word.start for word in frame.cued("between") if not word.rule.options.get("beside")]
+        of_other = [at for at in of_other if since <= at < cue.start]  # "a letter between A and B, and a protocol"
+        own = [m for m in mentions if since <= m.start < min(of_other, default=cue.start)]
         if len({m.key for m in own}) > 1:
             return _stated(doc, own, cue, "agreement-party")
     for opening in frame.cued("between"):
         if verb is not None and opening.rule.options.get("beside"):
             continue  # "Nagpur signed a memorandum with Jinan"
-        listed = _before_verb(frame, [m for m in mentions if 0 <= m.start - opening.end <= LISTED])
+        until = min(_next_pair(frame, opening), opening.end + LISTED + 1)
+        listed = _before_verb(frame, [m for m in mentions if opening.end <= m.start < until])
         if opening.start >= cue.start and len(listed) > 1:
             return _stated(doc, listed, cue, "agreement-party")
     if verb is None or said_by_sides(frame, verb):
@@ -83,6 +86,13 @@ def parties_of(doc: Doc, frame: Frame, cue: Cue, end: int, verb: Cue | None, sig
         if body := signs_for(doc, key, signatory):
             named.setdefault(body.value, body)
     return named
+
+
+def _next_pair(frame: Frame, opening: Cue) -> int:
+    """Return where the next instrument of a list begins that names its own parties: "…, a charter between C and D"."""
+    pairs = [word for word in frame.cued("between") if not word.rule.options.get("beside")]
+    others = [other for other in frame.cued("instrument") if other.start >= opening.end]
+    return next((o.start for o in others if any(word.start >= o.end for word in pairs)), frame.end)
 
 
 def _before_verb(frame: Frame, listed: list[Mention]) -> list[Mention]:

@@ -58,6 +58,7 @@ OPENINGS = 3  # sentences, from the first whole one, that may open with a dateli
 SHORT = 8  # tokens of a line that is too short to open a story
 DASHES = ("-", "–", "—")
 QUOTES = frozenset('"“”«»')
+OBJECT = 3  # tokens between a weak word of signing and the instrument that must follow it
 TITLE = 24  # tokens of a name in quotation marks
 BULLETS = frozenset("-–•*+>»")  # what opens an item of a list, whose day is no dateline
 UNSURE = frozenset({"wish", "negated"})  # what a word inside a date or the name of a place never says
@@ -156,6 +157,7 @@ def _outside_names(
     """Return the cues that are no part of somebody's name; an event's own name ("the Joint Committee") stays."""
     names = {token for mention in people for token in range(mention.start, mention.end)} | _titles(doc, cues)
     modal = {token for span in fixed for token in range(span.start, span.end)}
+    instruments = [cue.start for cue in cues if cue.label == "instrument"]
     bodies = {token for mention in institutions for token in range(mention.start, mention.end)}
     towns = {token for span in doc.spans.get("places", ()) for token in range(span.start, span.end)}
     return [
@@ -165,6 +167,7 @@ def _outside_names(
         and not (cue.label in UNSURE and modal.issuperset(inside))
         and not (cue.label in EVENTS and towns.issuperset(inside))
         and (cue.rule.options.get("inside") or not bodies.issuperset(inside))
+        and (not cue.rule.options.get("object") or any(0 <= start - cue.end <= OBJECT for start in instruments))
     ]
 
 

@@ -26,6 +26,7 @@ REACH = 25  # tokens between an instrument and the verb that signs it
 DATED = 6  # tokens between an instrument without a verb and the date that it is of ("the 2017 memorandum")
 NEXT = 2  # tokens between a verb and a date that follows it at once
 NEAR = 8  # tokens between a verb and a date that is no day
+CENTURIES = ("19", "20")
 LISTED_NEXT = 8  # tokens between an instrument of a list and the next
 
 
@@ -98,15 +99,18 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
         own = _of_now(frame, cue, [sign for sign in signs if not _of_other(frame, end, sign)])
         own = [sign for sign in own if not _adjoins_other(frame, cue, sign)] or own
         verb = min(own, key=lambda sign: abs(sign.start - cue.start), default=None)
-        if past := begun or _of_year(frame, cue):
+        if past := begun or _of_year(doc, frame, cue):
             item.date = Stated(past.key, "agreement-date", support(past.quote, cue.quote))
             item.status, verb = Stated("Signed", "agreement-dated", item.date.quotes), None
         elif verb is not None and _signs(doc, frame, verb, cue, end, found):
             told = status_of(frame, verb)
-            if told is None or (told.value == "Cancelled" and not _put_off(doc)):
+            if told is None:
+                item.status, item.date = planned(frame, cue, end, coming=False)
+            if item.status is None and (told is None or (told.value == "Cancelled" and not _put_off(doc))):
                 continue
-            _sign(doc, item, verb, told, leads=_leads_to(doc, found, verb, cue))
-            _sign_too(doc, item, verb, own)
+            if told:
+                _sign(doc, item, verb, told, leads=_leads_to(doc, found, verb, cue))
+                _sign_too(doc, item, verb, own)
             verb = verb if verb.label == "sign" else None  # "the signing of …" names no party by itself
         elif status_of(frame, cue) and (date := _own_date(frame, cue, end)):
             item.date = date
@@ -153,10 +157,15 @@ def _repeats(item: Instrument, found: list[Instrument]) -> bool:
     return any(not other.definite and other.date and other.date.value == item.date.value for other in found)
 
 
-def _of_year(frame: Frame, cue: Cue) -> Mention | None:
+def _of_year(doc: Doc, frame: Frame, cue: Cue) -> Mention | None:
     """Return the year by which an agreement is named: "a 2022 letter of intent"."""
     years = [d for d in frame.dates if len(d.key) == YEAR and d.end == cue.start]
-    return years[0] if years else None
+    if years or cue.start < frame.start + 2:
+        return years[0] if years else None
+    year, at = on(doc).words[cue.start - 1], cue.start - 1
+    articles = on(doc).pack["agreements"].get("indefinite", ())
+    plain = year.isdigit() and len(year) == YEAR and year[:2] in CENTURIES and on(doc).lower[at - 1] in articles
+    return Mention("date", year, at, cue.start, quote_of(doc, at, cue.start)) if plain else None
 
 
 def sign_in(doc: Doc, item: Instrument, frame: Frame, verb: Cue) -> bool:
@@ -218,8 +227,10 @@ def _signs(doc: Doc, frame: Frame, verb: Cue, cue: Cue, end: int, before: list[I
     alone = len(frame.cued("sign")) == len(frame.cued("instrument")) == 1
     if alone or not before or before[-1].status is None:
         return alone
-    between = range(before[-1].end, cue.start)
-    return len(between) <= LISTED_NEXT and not any(other.start in between for other in frame.cued("sign", "trigger"))
+    named = max((m.end for m in frame.named("institution", "place") if m.end <= cue.start), default=0)
+    between = range(max(before[-1].end, named), cue.start)
+    since = range(before[-1].end, cue.start)
+    return len(between) <= LISTED_NEXT and not any(other.start in since for other in frame.cued("sign", "trigger"))
 
 
 def _put_off(doc: Doc) -> bool:

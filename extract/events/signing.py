@@ -41,6 +41,8 @@ def signatories_in(doc: Doc, frame: Frame, verb: Cue) -> Signatories:
 
 
 def _people(doc: Doc, frame: Frame, verb: Cue) -> list[Mention]:
+    if verb.rule.options.get("bind") or verb.rule.options.get("object"):
+        return []  # "it binds the two cities", "they exchanged the documents": nobody signs by that
     if people := pair_of(doc, frame, verb):
         return people
     noun = verb.label != "sign"
