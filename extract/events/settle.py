@@ -28,6 +28,9 @@ def settle(doc: Doc, drafts: list[Draft], parties: list[Party]) -> None:
             draft.location = Stated(dateline[0], "meeting-place-dateline", quotes)
         elif draft.location is None:
             draft.location = at_host
+            if dateline and draft.kind.value == "Visit" and _came_there(doc, draft, dateline[0]):
+                quotes = tuple(sorted({dateline[1], *draft.kind.quotes}))
+                draft.location = Stated(dateline[0], "meeting-place-dateline", quotes)
         elif not draft.abroad:
             draft.locality = draft.locality or locality_of(doc, draft.location)
             unsure = is_venue(doc, draft.location) or draft.location.rule == UNKNOWN_RULE
@@ -57,6 +60,13 @@ def _filed_there(doc: Doc, draft: Draft, town: str, *, first: bool) -> bool:
         (frame.index for frame in draft.frames if frame.quote.start <= told.quotes[-1].start < frame.quote.end), 0
     )
     return first and draft.frame.section == "lead" and told.rule == PLACE and where - draft.frame.index > FAR
+
+
+def _came_there(doc: Doc, draft: Draft, town: str) -> bool:
+    """Return whether only people from abroad take part in a visit, seen from where its story was filed."""
+    places = [on(doc).places.get(territory_of(doc, key) or "") for key in draft.everyone()]
+    countries = {place.country for place in places if place and place.country}
+    return bool(countries) and draft.status.value == "Held" and on(doc).places[town].country not in countries
 
 
 def _at_home(doc: Doc, draft: Draft, parties: list[Party]) -> Stated[str] | None:

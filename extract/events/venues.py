@@ -47,6 +47,7 @@ class Words:
     there: Lexicon[bool]  # words for a place told before
     where: Lexicon[bool]  # words that open a clause about the place before them
     stops: Lexicon[bool]  # words with which something else than a venue's name begins: "une", "cinq", "avec"
+    towns: Lexicon[bool]  # words for a town ("a port city in Hebei")
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> Words:
@@ -70,6 +71,7 @@ class Words:
             there=lexicon(there=True),
             where=lexicon(where=True),
             stops=lexicon(stops=True),
+            towns=lexicon(towns=True),
         )
 
 
@@ -93,6 +95,8 @@ def venue_end(doc: Doc, frame: Frame, at: int, words: Words, *, free: bool) -> i
         return end if end > head.end or head.value else at
     end = run_end(doc, at, stop, words)
     tail = max((m.end for i in range(at, end) if (m := words.tails.find(on(doc).lower, i, end))), default=at)
+    if tail == at + 1 and tail < end:
+        tail = at  # "Port Elizabeth"
     if end > at:
         tail = max(tail, _small_tail(doc, at, end, stop, words))
     if any(cue.start < end and at < cue.end for cue in frame.cued("trigger", "sign", "instrument")):

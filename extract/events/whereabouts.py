@@ -13,6 +13,7 @@ from ..institutions.component import AUTHORITY
 from ..places.levels import new_place, place_levels
 from .cues import Cue
 from .frames import Frame, Mention
+from .locating import lies_in
 from .participants import speech_starts, support
 from .parties import body_class, is_country
 from .relatives import place_tied
@@ -144,7 +145,8 @@ def _openings(doc: Doc, frame: Frame, words: Words) -> Iterator[tuple[int, bool,
         if match is None:
             at += 1
             continue
-        if match.end < frame.end and not _of_post(doc, frame, at, words):
+        about = _of_post(doc, frame, at, words) or lies_in(doc, frame, at, match.end, words)
+        if match.end < frame.end and not about:
             yield match.end, match.value, words.free.find(on(doc).lower, at, match.end) is not None, False
         at = match.end
     for cue in frame.cued("trigger"):
