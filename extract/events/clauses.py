@@ -10,7 +10,7 @@ OWN = frozenset({"participant-named", "participant-host", "participant-guest"}) 
 
 def part(drafts: list[Draft]) -> None:
     """Leave each event of a sentence the subject of all and those named with its own words."""
-    told = sorted(drafts, key=lambda draft: draft.kind.quotes[0])
+    told = sorted((draft for draft in drafts if not draft.leg), key=lambda draft: draft.kind.quotes[0])
     if len(told) < 2:
         return
     words = [draft.kind.quotes[0] for draft in told]

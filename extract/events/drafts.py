@@ -204,7 +204,7 @@ def _may_be_same(event: Draft, draft: Draft, *, back: bool) -> bool:
         return False
     if event.edition and draft.edition and event.edition.value != draft.edition.value:
         return False
-    return back or not _elsewhere(event, draft)
+    return back or not elsewhere(event, draft)
 
 
 def _announces(event: Draft, draft: Draft) -> bool:
@@ -212,7 +212,7 @@ def _announces(event: Draft, draft: Draft) -> bool:
     return event.status.value == "Held" and draft.status.value == "Planned" and draft.date is not None
 
 
-def _elsewhere(event: Draft, draft: Draft) -> bool:
+def elsewhere(event: Draft, draft: Draft) -> bool:
     """Return whether two places of the same level are told, so that the tellings are of two events."""
     told, retold = event.locality or event.location, draft.locality or draft.location
     if told is None or retold is None or told.value == retold.value:

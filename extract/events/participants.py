@@ -31,6 +31,7 @@ APPOSED = range(2, 6)  # tokens between a town and the territory that it is the 
 JOINS = frozenset({"(", ",", "-", "–"})  # between a place and the territory that it lies in
 CLOSES = frozenset({",", "”", "»", '"'})  # what ends that which somebody says
 TITLED, LAST = 12, 4  # tokens of a speaker's title, and of what may follow the speaker's name and verb
+OPENED, AT_ONCE = 3, 4  # commas of an opening phrase before a pronoun; tokens between it and its verb
 SUBJECT = 8  # tokens between a place that acts and its verb
 
 
@@ -193,11 +194,21 @@ def named_in(
     actor = cue.rule.get("before") or ("party" if not any(cast.values()) else "")
     pronouns = [word for word in frame.cued("pronoun") if word.end <= cue.start] if actor and last else []
     if any(m.end <= cue.start for m in frame.named("person", "institution", "place")):  # "he and Mayor X"
-        pronouns = [word for word in pronouns if any(join.start == word.end for join in frame.cued("join"))]
+        joined = {join.start for join in frame.cued("join")}
+        pronouns = [word for word in pronouns if word.end in joined or _goes_on(doc, frame, word, cue)]
     if pronouns and last:
         said = support(last.quote, pronouns[-1].quote)
         cast[actor].setdefault(last.key, Stated(last.key, "participant-pronoun", said))
     return cast["host"], cast["guest"], cast["party"]
+
+
+def _goes_on(doc: Doc, frame: Frame, word: Cue, cue: Cue) -> bool:
+    """Return whether a pronoun is the subject after an opening phrase: "With her deputy X, she met …"."""
+    words = on(doc).words
+    commas = words[frame.start : word.start].count(",")
+    first = next((c.start for c in frame.cued("trigger", "sign")), cue.start)
+    opened = word.start > frame.start and words[word.start - 1] == "," and commas <= OPENED
+    return opened and cue.start - word.end <= AT_ONCE and first >= word.start
 
 
 def _takes_part(doc: Doc, frame: Frame, mention: Mention, cue: Cue, held: set[str]) -> bool:

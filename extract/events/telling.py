@@ -14,8 +14,9 @@ from .bonds import signs_document
 from .clauses import part
 from .companions import meet_again
 from .cues import Cue
-from .drafts import DAY, YEAR, Draft, apart, bounds, precision
+from .drafts import DAY, YEAR, Draft, apart, bounds, elsewhere, precision
 from .editions import edition_of
+from .encounters import encounters
 from .frames import Frame, Mention
 from .journeys import goes_somewhere
 from .legs import legs
@@ -26,14 +27,13 @@ from .participants import Party, key_of, named_in, said_by_sides, speech_starts,
 from .parties import is_country
 from .status_by_date import lies_behind
 from .they import those_meant
+from .untold import MARGIN, beside, goes, only_says, opens_event, told_since
 from .visit_length import lengths_in
 from .whereabouts import locate, locate_after
 from .whose_date import REACH_OF, gap, of_signing, tell_date
 
 SIGNING = "SigningCeremony"
-MARGIN = 2  # tokens between "on the margins" and what is meant
 MONTH = 7  # how much of a date gives its month
-SINCE = 8  # tokens between "since" and what became so then
 
 
 @dataclass(slots=True)
@@ -79,9 +79,10 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
             draft.location = locate_after(telling.doc, telling.before, draft.kind, venue=True)
         if not draft.everyone() or said_by_sides(frame, cue):
             draft.others |= those_meant(telling.doc, telling.focus, telling.past, frame, telling.parties)
-        for leg in legs(telling.doc, frame, cue, draft):
+        parts = encounters(telling.doc, frame, cue, draft)
+        for leg in parts if len(parts) > 1 else legs(telling.doc, frame, cue, draft):
             alike = [d for d in drafts if d.family == leg.family and d.status.value == status.value]
-            same = next((d for d in alike if not apart(d, leg)), None)
+            same = next((d for d in alike if not apart(d, leg) and not elsewhere(d, leg)), None)
             if same is None:
                 drafts.append(leg)
             else:
@@ -96,14 +97,14 @@ def _tells(telling: Telling, frame: Frame, cue: Cue) -> bool:
     binds = cue.rule.options.get("bind") and not (telling.focus and telling.focus.kind.value == SIGNING)
     if _told_ended(telling, frame, cue):
         return False
-    if cue.rule.options.get("silent") or binds or _only_says(frame, cue) or _beside(frame, cue):
+    if cue.rule.options.get("silent") or binds or only_says(frame, cue) or beside(frame, cue):
         return False  # "adopted a plan", "the charter binds": an agreement, no event of its own
     plain = not cue.rule.options.get("bound") and _plainly_signed(frame, telling.focus)
     if cue.label == "sign" and not frame.cued("instrument") and not plain and not signs_document(frame, cue):
         return False
     if cue.rule.get("kind") in {"Reception", "Visit"} and _hosts_conference(frame, cue):
         return False
-    if _told_since(frame, cue) or _goes(frame, cue):
+    if told_since(frame, cue) or goes(frame, cue) or (cue.rule.options.get("of") and not opens_event(frame, cue)):
         return False
     long_ago = cue.label == "sign" and _long_ago(telling.doc, frame, cue)
     return goes_somewhere(telling.doc, frame, cue) and promised(frame, cue) and not long_ago
@@ -114,22 +115,6 @@ def _was_before(telling: Telling, draft: Draft) -> bool:
     told = telling.focus.date if telling.focus else None
     behind = lies_behind(on(telling.doc).article, draft.date)
     return behind and told is not None and draft.date is not None and told.value[:MONTH] != draft.date.value[:MONTH]
-
-
-def _goes(frame: Frame, cue: Cue) -> bool:
-    """Return whether a journey's noun is the subject of the words that tell of it: "a trade mission will fly to"."""
-    if not cue.rule.options.get("noun") or cue.rule.get("kind") != "Visit":
-        return False
-    after = [
-        v for v in frame.cued("trigger") if v.rule.planned and v.rule.get("kind") == "Visit" and v.start >= cue.end
-    ]
-    return bool(after) and not any(cue.end <= d.start < after[0].start for d in frame.dates)
-
-
-def _told_since(frame: Frame, cue: Cue) -> bool:
-    """Return whether it is what has been so for years: "25 years since the town was twinned"."""
-    before = [word for word in frame.cued("since") if 0 <= cue.start - word.end <= SINCE]
-    return bool(cue.rule.options.get("bond")) and bool(before)
 
 
 def _goes_on(telling: Telling, frame: Frame, cue: Cue) -> Stated[str] | None:
@@ -237,20 +222,6 @@ def _of_day(telling: Telling) -> Draft | None:
     focus = telling.focus
     dated = focus is not None and focus.date is not None and precision(focus.date.value) >= DAY
     return focus if dated else telling.held or focus
-
-
-def _beside(frame: Frame, cue: Cue) -> bool:
-    """Return whether a plain noun says beside what something took place: "on the margins of this meeting"."""
-    here = [other.rule.options for other in frame.cued("trigger") if other.start == cue.start]
-    plain = any(options.get("noun") and not options.get("named") for options in here)
-    return plain and any(0 <= cue.start - word.end <= MARGIN for word in frame.cued("aside"))
-
-
-def _only_says(frame: Frame, cue: Cue) -> bool:
-    """Return whether words say no more than that the event of a noun before them took place: "the visit ended"."""
-    if cue.rule.options.get("noun") or not cue.rule.options.get("light"):
-        return False
-    return any(other.rule.options.get("noun") and other.end <= cue.start for other in frame.cued("trigger"))
 
 
 def go_on(doc: Doc, event: Draft, frame: Frame) -> None:
