@@ -71,6 +71,8 @@ KINDS = (
     "plain",
     "referring",
     "nests",
+    "nesting",
+    "nesting_plain",
     "seated",
     "wide_heads",
     "titled",
@@ -145,6 +147,8 @@ class InstitutionGrammar:
     skipped: frozenset[str]
     plain: frozenset[str]
     referring: frozenset[str]
+    nesting: frozenset[str]  # kinds of body that a nesting one's name goes on with
+    nesting_plain: frozenset[str]  # those that only say whose it is
     nests: frozenset[str]
     seated: frozenset[str]
     wide_heads: frozenset[str]

@@ -27,6 +27,8 @@ def own_words(doc: Doc, body: Body, grammar: InstitutionGrammar) -> str:
             at = territory.end
         elif on(doc).words[at] == "(" and at + 2 < body.end and on(doc).words[at + 2] == ")":
             at += 3  # "Ủy ban nhân dân | (UBND) thành phố Hà Nội"
+        elif at > body.head_end and _says_whose(doc, at, body, grammar):
+            break
         elif match := _joining(on(doc).lower, at, body.end, grammar):
             at = match.end
         else:
@@ -35,6 +37,14 @@ def own_words(doc: Doc, body: Body, grammar: InstitutionGrammar) -> str:
                 kept.append(on(doc).words[at])
             at += 1
     return " ".join(kept)
+
+
+def _says_whose(doc: Doc, at: int, body: Body, grammar: InstitutionGrammar) -> bool:
+    """Say whether the rest of a name only says whose it is ("Foreign Office of Hunan | People's Government")."""
+    if body.kind not in grammar.nests or not grammar.nesting_plain:
+        return False
+    head = grammar.heads.find(on(doc).lower, at, body.end)
+    return head is not None and head.end == body.end and head.value in grammar.nesting_plain
 
 
 def _joining(words: list[str], at: int, end: int, grammar: InstitutionGrammar) -> Match[str] | Match[bool] | None:

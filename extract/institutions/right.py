@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from ..document import on
 from ..places.levels import DASHES, Territory
+from ..words.lexicon import Match
 from ..words.names import glued, is_name_word, name_end
 from .fields import (
     fields_end,
@@ -123,7 +124,25 @@ class RightReader:
             self.end = beside.end
         self.read_to(seat_end(self, other_country(self, self.end, territory)))
         self.joined = False
-        return self.kind in grammar.open_ended
+        return self.kind in grammar.open_ended or self._nested_head(self.at) is not None
+
+    def _nested_head(self, at: int) -> Match[str] | None:
+        """Return the head, after one level word at most, of the body that a nesting one is of ("… Municipal | X")."""
+        grammar = self.grammar
+        if not grammar.nesting or self.kind not in grammar.nests or at >= self.limit:
+            return None
+        at += self.words[at] in grammar.before
+        head = grammar.heads.find(self.words, at, self.limit) if at < self.limit else None
+        capital = head is not None and on(self.doc).words[head.start][0].isupper()
+        return head if head and capital and head.value in grammar.nesting else None
+
+    def read_nested(self) -> bool | None:
+        """Read the body that a nesting one is of ("Foreign Office of Hunan Provincial | People's Government")."""
+        nested = self._nested_head(self.at) if self.at > self.head_end else None
+        if nested is None or self.joined:
+            return None
+        self.whole = (nested.end, self.place)
+        return False
 
     def _take_territory(self, territory: Territory) -> bool:
         """Read a territory; the first one says whose body it is, unless a narrower one follows a country."""
@@ -201,8 +220,7 @@ class RightReader:
         grammar, starts, at = self.grammar, self.starts, self.at
         head = grammar.heads.find(self.words, at, self.limit) if on(self.doc).words[at][0].isupper() else None
         if head and grammar.left and self.kind in grammar.nests and at == self.end > self.head_end:
-            self.whole = (head.end, self.place) if head.value in grammar.left_kinds else None
-            return False  # "Foreign Affairs Office of Shandong Provincial | People's Government"
+            return False
         if not head or not grammar.series:
             return None
         if not self.joined and self.kind in grammar.nests and head.value:
@@ -233,6 +251,7 @@ class RightReader:
 
 
 STEPS = (
+    RightReader.read_nested,
     RightReader.read_territory,
     RightReader.read_code,
     RightReader.read_field,

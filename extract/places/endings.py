@@ -5,8 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from ..document import on
+from ..institutions.grammar import institution_grammar
 from ..words.names import glued, is_name_word
-from .levels import DASHES, Levels
+from .levels import DASHES, Levels, Territory
 
 SUFFIX = 4  # letters of a level that hangs on a name ("-do", "-ken")
 
@@ -39,3 +40,19 @@ def is_written_as_name(doc: Doc, begin: int, end: int) -> bool:
 def hangs(doc: Doc, at: int) -> bool:
     """Say whether a dash hangs a word on the one before, however it is set ("Jeollabuk-do", "Jeollabuk –do")."""
     return glued(doc, at - 1) or (on(doc).words[at - 1] in DASHES and not on(doc).spaced[at - 1])
+
+
+def is_parted(doc: Doc, known: Territory, stop: int, levels: Levels) -> bool:
+    """Say whether a point of the compass ends a town's name ("Ketu | South"), and opens none."""
+    at = known.end
+    if at >= stop or at != known.name_end or on(doc).places[known.place].kind != "City":
+        return False
+    if on(doc).lower[at] not in levels.points or not on(doc).words[at][0].isupper():
+        return False
+    return at + 1 >= stop or not is_name_word(on(doc).words[at + 1])
+
+
+def holds_head(doc: Doc, start: int, end: int) -> bool:
+    """Say whether a body's head is in a name ("Ball State University, Indiana")."""
+    heads = institution_grammar(on(doc).article.language).heads
+    return any(heads.find(on(doc).lower, at, end) for at in range(start, end))

@@ -19,6 +19,7 @@ from ..institutions.grammar import institution_grammar
 from ..words.lexicon import Lexicon, lower, slug
 from ..words.names import glued, is_name_word, name_end, name_grammar
 from .choice import country_beside, region_beside
+from .endings import holds_head
 from .introduced_beside import list_in_turn, list_owner, number_places
 from .levels import Levels, Territory, new_place
 from .repeated import find_repeated
@@ -112,6 +113,8 @@ class Search:
         words, linkers = on(self.doc).lower, self.levels.linkers
         link = linkers.find(words, at, stop) if at < stop else None
         begin = link.end if link else at if at and linkers.find(words, at - 1, at) else stop  # "Village of | Oak Park"
+        told = self.levels.nationals.find(words, begin, stop) if begin < stop else None
+        begin = told.end if told else begin  # "Governor Li of the Chinese | province of Hunan"
         names: list[Territory] = []
         known = {t.start: t.end for t in self.found}
         first = begin
@@ -169,7 +172,7 @@ class Search:
         country = country_beside(doc, end, stop) or region_beside(doc, end, stop, self.levels)
         if (
             country is None
-            or self.is_headed(at, end)
+            or holds_head(doc, at, end)
             or end - at > 2
             or any(i in self.taken for i in range(at, end))
             or self.is_person(at, end)
@@ -181,11 +184,6 @@ class Search:
             return  # "Asako Okai, Japan's consul general"
         self.found.append(Territory(at, end, at, end, new_place(doc, at, end, "City", country), None, "place-country"))
         self.taken.update(range(at, end))
-
-    def is_headed(self, at: int, end: int) -> bool:
-        """Say whether a body's head is in a name ("Ball State University, Indiana")."""
-        heads = institution_grammar(on(self.doc).article.language).heads
-        return any(heads.find(on(self.doc).lower, i, end) for i in range(at, end))
 
     def is_person(self, at: int, end: int) -> bool:
         """Say whether a name opens like a person's."""

@@ -57,6 +57,7 @@ class Levels:
     lone: frozenset[str]  # words that are no place by themselves ("South")
     besides: frozenset[str]  # words that join a place to its country ("Saint-Louis du Sénégal")
     contractions: Mapping[str, str]
+    points: frozenset[str]  # points of the compass that end a town's name ("Ketu South")
     abbreviated: Mapping[str, str]  # short forms of regions as written, each with its country ("Ill.")
     assumed: frozenset[str]  # countries whose places a text of the language names without their country
     nationals: Lexicon[str]  # demonyms, each with its country
@@ -103,6 +104,7 @@ class Levels:
             lone=lone,
             besides=frozenset(lower(w) for w in table.get("besides", [])),
             contractions=table.get("contractions", {}),
+            points=frozenset(map(lower, table.get("points", []))),
             abbreviated={
                 form.rstrip("."): country for country, forms in table.get("abbreviated", {}).items() for form in forms
             },

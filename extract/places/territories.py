@@ -17,7 +17,7 @@ from ..institutions.grammar import institution_grammar
 from ..words.lexicon import Match, slug
 from ..words.names import APOSTROPHES, glued, is_name_word, name_end, name_grammar, person_start, territory_tokens
 from .choice import choose, country_beside, spelled_right
-from .endings import infix_end, is_written_as_name, suffix_end
+from .endings import infix_end, is_parted, is_written_as_name, suffix_end
 from .gazetteer import Entry, gazetteer
 from .levels import Levels, Territory, new_place, remember
 from .numbered import only_number, with_number
@@ -94,6 +94,10 @@ def territory_at(
 ) -> Territory | None:
     """Return the territory that begins at a token, or None. ``office`` is the level of an office held there."""
     found = only_number(doc, at, stop, levels) or _read_territory(doc, at, stop, levels, countries, office)
+    if found and is_parted(doc, found, stop, levels):  # "Kaduna | North"
+        end = found.end + 1
+        place = new_place(doc, found.name_start, end, "City", country_beside(doc, end, stop))
+        return replace(found, end=end, name_end=end, place=place, rule=LEVEL)
     return with_number(doc, found, stop, found.level, levels) if found else None
 
 

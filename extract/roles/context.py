@@ -191,7 +191,8 @@ def _of_authority(
     if concept in grammar.assembled:
         yield "role-assembly", first_free(doc, stand, grammar.assembled[concept])
     staff = concept in grammar.bodied and (field_before(doc, stand.title_start) or opens_with_field(doc, stand))
-    if concept in grammar.homely or title in grammar.homely or beside & grammar.levels or staff:
+    levelled = not grammar.levels.isdisjoint(on(doc).lower[stand.title_start : stand.title_end - 1])
+    if concept in grammar.homely or title in grammar.homely or beside & grammar.levels or levelled or staff:
         yield "role-home", authority_at_home(doc, stand, grammar)
     elif concept in grammar.local and grammar.sided_by_all:
         yield "role-context", authority_of_side(doc, stand, grammar)

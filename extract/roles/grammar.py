@@ -21,6 +21,7 @@ class RolePattern:
     concept: str | None = None
     plural: bool = False  # only for titles in the plural ("Mayors A and B")
     apart: bool = False  # the words between title and person name a body that is not known: no other one is meant
+    as_written: bool = False  # the title is the verb that says it ("heads"), and not its noun
     each: bool = False  # as many people as titles, in the same order ("A et B, respectivement maire de X et de Y")
 
 
@@ -71,6 +72,9 @@ class RoleGrammar:
     lone: bool  # whether a bare title in a chain with a body says nothing of where
     companions: frozenset[str]  # words after which a colleague is named ("accompanied by")
     leaders: frozenset[str]  # words after which a delegation's head is named ("led by")
+    leading: frozenset[str]  # verbs of who leads a delegation ("led the group from Cork")
+    hosting: frozenset[str]  # verbs of who receives guests at home ("hosts them in Makana")
+    them: Lexicon[bool]  # words for those beside whom others stand ("With him were")
     members: frozenset[str]  # words after which a delegation's members are named ("includes")
     determiners: frozenset[str]  # words between such a word and a name ("the")
     heads: frozenset[str]  # concepts of offices at the head of an authority, of which it has one
@@ -141,6 +145,7 @@ def role_grammar(language: str) -> RoleGrammar:
                 p.get("concept"),
                 p.get("plural", False),
                 p.get("apart", False),
+                p.get("as_written", False),
                 p.get("each", False),
             )
             for p in table.get("patterns", [])
@@ -185,6 +190,9 @@ def role_grammar(language: str) -> RoleGrammar:
         lone=table.get("lone", False),
         companions=words("companions"),
         leaders=words("leaders"),
+        leading=words("leading"),
+        hosting=words("hosting"),
+        them=Lexicon([(form, True) for form in table.get("them", [])], lower),
         members=words("members"),
         determiners=words("determiners"),
         heads=codes("heads"),

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from .titles import TitleGrammar
 
 
+LEAST, INITIALS = 2, 4  # letters of initials
+
+
 def is_duty(doc: Doc, title: Match[str], sentence: Span, grammar: TitleGrammar) -> bool:
     """Say whether a title only tells the duty of the one before ("Phó Chủ tịch vùng X | phụ trách quan hệ quốc tế")."""
     before = title.start - 1
@@ -47,3 +50,11 @@ def is_other_word(doc: Doc, at: int, begin: int, title: Match[str], grammar: Tit
     if begin and title.start == at and glued(doc, at - 1):
         return True  # "Tremblay-Cardinal"
     return title.end == begin + 1 and on(doc).lower[begin] in grammar.acronyms and not on(doc).words[begin].isupper()
+
+
+def is_initials(doc: Doc, match: Match[str], grammar: TitleGrammar) -> bool:
+    """Say whether what might be short titles in the plural is a body's initials ("MPS", and not "MPs")."""
+    written = on(doc).words[match.start]
+    short = match.end == match.start + 1 and LEAST < len(written) <= INITIALS and written.isupper()
+    many = short and bool(grammar.plurals) and on(doc).lower[match.start] not in grammar.acronyms
+    return many and written.casefold().endswith(grammar.plurals)

@@ -223,6 +223,8 @@ def told_title(doc: Doc, atoms: list[Atom], pattern: RolePattern, seats: list[At
     words = quote(doc[atoms[0].start : atoms[-1].end])
     if pattern.concept:
         label = concepts("roles")[pattern.concept].label(on(doc).article.language)
+        if pattern.as_written:
+            label = doc[atoms[0].start : atoms[-1].end].text
         return Said(label, pattern.concept, former=False, quote=words)
     before = [a for sentence in on(doc).atoms for a in sentence if a.letter == "T" and a.end <= atoms[0].start]
     if not before:

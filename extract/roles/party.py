@@ -17,6 +17,9 @@ from .offices import is_territory
 BACK = 3  # sentences in which a delegation says whence it comes
 AROUND = frozenset("aN&H")  # what stands between "led by" and a title
 DESCRIBING = frozenset("aNCs")  # what stands between "from" and a town
+HOLDER = "[TH]*P(?:,a?T)*,?q?"
+LEADS = re.compile(HOLDER + "(?P<verb>[xzKv=]{1,3})a?[xnsN-]{0,4}g[ro]a?[xCs]{0,3}(?P<seat>[BL])")
+HOSTS = re.compile(HOLDER + "(?P<verb>[xzv=]{1,3})a?[^.,;:PT]{1,4}ia?(?P<seat>[BL])")
 LISTED = frozenset("onN,:;()&maHPTBLCxsp")  # what stands between a delegation and its members
 
 
@@ -33,8 +36,9 @@ def body_of_party(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
             return _origin(doc, stand.number, before)
         if words in grammar.companions:
             return _accompanied(doc, stand, before)
-    if (afar := _from_afar(doc, atoms[at:], grammar)) is not None:
-        return afar
+    told = _from_afar(doc, atoms[at:], grammar) or _by_verb(doc, atoms[at:], grammar)
+    if (told := told or _with_them(doc, stand, grammar)) is not None:
+        return told
     group = next((i for i in range(at - 1, -1, -1) if atoms[i].letter == "g"), None)
     if group is None or not any(_includes(doc, a, grammar) for a in atoms[group + 1 : at]):
         return None
@@ -51,6 +55,30 @@ def _from_afar(doc: Doc, atoms: list[Atom], grammar: RoleGrammar) -> Found:
         return None
     words = {on(doc).lower[a.end - 1] for a in atoms[slice(*match.span(1))]}
     return found_at(doc, atoms[match.start(2)]) if words & grammar.remote else None
+
+
+def _with_them(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
+    """Return the body of whom the sentence before tells first, where a pronoun means them ("With him were …")."""
+    atoms = on(doc).atoms[stand.number]
+    first, last = atoms[0].start, atoms[-1].end
+    if not stand.number or not any(grammar.them.find(on(doc).lower, i, last) for i in range(first, last)):
+        return None
+    before = on(doc).atoms[stand.number - 1]
+    subject = next((i for i, a in enumerate(before) if a.letter == "P"), None)
+    return _of_leader(doc, before[: subject + 1]) if subject is not None else None
+
+
+def _by_verb(doc: Doc, atoms: list[Atom], grammar: RoleGrammar) -> Found:
+    """Return the territory whose delegation a title's holder leads, or in which they receive guests."""
+    text = "".join(a.letter for a in atoms)
+    for pattern, verbs in ((LEADS, grammar.leading), (HOSTS, grammar.hosting)):
+        match = pattern.match(text)
+        seat = atoms[match.start("seat")] if match else None
+        if match and seat and is_territory(seat):
+            words = {on(doc).lower[a.end - 1] for a in atoms[slice(*match.span("verb"))]}
+            if words & verbs:
+                return found_at(doc, seat)
+    return None
 
 
 def _includes(doc: Doc, atom: Atom, grammar: RoleGrammar) -> bool:

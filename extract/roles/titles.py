@@ -18,7 +18,7 @@ from ..places.gazetteer import gazetteer
 from ..words.lexicon import Lexicon, acronyms_in, lower
 from ..words.names import glued, is_name_word, name_end, name_grammar
 from .duties import duty_end
-from .not_titles import is_duty, is_other_word, is_surname
+from .not_titles import is_duty, is_initials, is_other_word, is_surname
 from .title_left import after_body, field_start
 
 DEPUTY = "deputy"  # marks the qualifiers that make another office of a title ("Deputy Municipal Commissioner")
@@ -139,7 +139,7 @@ def find_titles(doc: Doc) -> list[Title]:
                 at = after if match else at
             if match and (is_other_word(doc, at, begin, match, grammar) or is_duty(doc, match, sentence, grammar)):
                 match = None
-            if match and is_surname(doc, match, sentence, grammar):
+            if match and (is_surname(doc, match, sentence, grammar) or is_initials(doc, match, grammar)):
                 match = None
             if match and (head := grammar.heads.find(words, match.start, stop)) and head.end > match.end:
                 at = head.end  # a body whose name opens like a title ("Đại sứ quán")
