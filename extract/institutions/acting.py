@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from ..document import on
 from ..pack import load_pack
-from ..places.levels import new_place
+from ..places.levels import nationals, new_place
 from ..roles.grammar import role_grammar
 from ..words.atoms import Atom, letters
 from ..words.names import name_grammar
@@ -66,6 +66,8 @@ def list_party(doc: Doc, atom: Atom, *, many: bool) -> None:
     if atom.letter == "L":
         if on(doc).places[atom.value.place].kind != "Country":
             party(doc, atom.value.place, surface)
+    elif nationals(on(doc).article.language).find(on(doc).lower, atom.start, atom.end):
+        return  # "entre les Coréens et les Italiens"
     elif (many or " " not in surface) and on(doc).lower[atom.start] not in name_grammar(on(doc).article.language).given:
         party(doc, new_place(doc, atom.start, atom.end, "City"), surface)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span
 
 from ..document import on
+from ..places.levels import place_levels
 from ..words.lexicon import Match
 from ..words.names import APOSTROPHES, glued
 from .bodies import Body, body_at, territories_by_start
@@ -102,7 +103,7 @@ class BodyFinder:
         body = _repeats(doc, head, found, grammar)
         end = trade_end(doc, head, grammar)
         body = body or body_at(doc, head.start, end, head.value, sentence, grammar, self.starts, self.by_end)
-        if body is None or self._only_ends_title(body):
+        if body is None or self._only_ends_title(body) or self._are_many(body):
             return head.start + 1
         if found and body.start < found[-1].end:
             body = self._after_last(body)
@@ -134,6 +135,15 @@ class BodyFinder:
         """Say whether a head follows that says what the body is ("Greater Dandenong City | Council")."""
         head = self.grammar.heads.find(on(self.doc).lower, body.end)
         return head is not None and head.value in self.grammar.left_kinds and on(self.doc).words[body.end][0].isupper()
+
+    def _are_many(self, body: Body) -> bool:
+        """Say whether a head in the plural before a region means towns of it ("six villes de la Région")."""
+        many = place_levels(on(self.doc).article.language).many
+        if not many or body.territory is None or on(self.doc).lower[body.start] not in many:
+            return False
+        named = self.by_end.get(body.end)
+        bare = named is not None and named.start == named.name_start  # "communes de | la région X" is no list
+        return bare and body.start not in self.starts and on(self.doc).places[body.territory].kind != "City"
 
     def _only_ends_title(self, body: Body) -> bool:
         """Say whether a unit in small letters after a title is only part of it ("Trưởng | phòng Hợp tác quốc tế")."""

@@ -54,12 +54,24 @@ def find_territories(doc: Doc, levels: Levels, countries: Counter[str]) -> Itera
             if found is None or (several and found.rule == LEVEL and not _goes_on(doc, found.end, stop, levels)):
                 at += 1  # "bốn tỉnh Nam Lào"
                 continue
+            if words[found.start] in levels.many and found.name_start > found.start:
+                found = _of_many(doc, found, stop, levels)
             yield found
             at = found.end
             if several:
                 for listed in _list_on(doc, at, stop, levels, countries, found.level):
                     yield listed
                     at = listed.end
+
+
+def _of_many(doc: Doc, found: Territory, stop: int, levels: Levels) -> Territory:
+    """Return a region after a word for several towns as itself ("six villes de | la Région"), unless a list goes on."""
+    joined = found.end + 1 < stop and on(doc).lower[found.end] in (*levels.series, ",")
+    if joined and levels.linkers.find(on(doc).lower, found.end + 1, stop):
+        return found
+    if on(doc).places[found.place].kind == "City":
+        return found
+    return replace(found, start=found.name_start, level=None)
 
 
 def _goes_on(doc: Doc, at: int, stop: int, levels: Levels) -> bool:

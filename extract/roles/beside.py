@@ -178,7 +178,18 @@ def body_where(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     seat = atoms[at - 1]
     if is_territory(seat):
         return found_at(doc, seat) if stand.concept in grammar.local else None
+    if stand.concept in grammar.local:  # "la Maison communale de X, où | l'échevine Y"
+        return _town_within(doc, seat)
     kinds = institution_grammar(on(doc).article.language).missions if stand.concept in grammar.borne else None
     fits = seat.value.kind in kinds if kinds is not None else stand.concept in grammar.bodied | grammar.staff
     unfit = seat.value.kind in grammar.unfit.get(stand.concept, frozenset())
     return found_at(doc, seat) if fits and not unfit else None
+
+
+def _town_within(doc: Doc, seat: Atom) -> Found:
+    """Return the town in a body's name as an authority."""
+    for territory in on(doc).territories:
+        if seat.start < territory.start < seat.end and on(doc).places[territory.place].kind != "Country":
+            key = party(doc, territory.place, doc[territory.start : territory.end].text)
+            return (key, territory.start, territory.end) if key else None
+    return None

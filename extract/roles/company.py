@@ -2,17 +2,40 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc
 
 from ..document import on
 from ..institutions.component import AUTHORITY
-from ..words.atoms import DASHES
+from ..words.atoms import DASHES, letters
 from .component import Stand
 from .found import Found, where_told
 from .grammar import RoleGrammar
+from .told import GUESSES
 
 BULLETS = DASHES | frozenset("•>*·▪")
 INTRODUCING = 2  # sentences before a list that say whose it is
+
+
+def body_of_neighbour(doc: Doc, stand: Stand) -> Found:
+    """Return the body told of the person named right before in a list ("A, vice-présidente de X, B, directeur")."""
+    before = [a for a in on(doc).atoms[stand.number] if a.end <= stand.title_start]
+    text = letters(before)
+    listed = re.search(r"P[^Pv=q.:]*[,;&][aH]*(?:P,?a?)?$", text)
+    if listed is None:
+        return None
+    holder = before[listed.start()]
+    start, end = doc[before[0].start].idx, doc[stand.title_start].idx
+    told = [
+        r.institution
+        for r in on(doc).roles
+        if r.person.value == holder.value
+        and r.institution is not None
+        and r.institution.rule not in GUESSES
+        and start <= r.title.quotes[0].start < end
+    ]
+    return where_told(doc, told[-1]) if told else None
 
 
 def body_of_company(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:

@@ -37,7 +37,7 @@ from .bodies import (
     tells_field,
     unclaimed_body,
 )
-from .company import body_of_company
+from .company import body_of_company, body_of_neighbour
 from .component import Stand
 from .fitting import fitting_body
 from .found import Found
@@ -162,6 +162,8 @@ def _told_elsewhere(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tu
             yield "role-only", only_body(doc, grammar.fits[concept])
         if grammar.leaders:
             yield "role-assembly", first_free(doc, stand, grammar.fits[concept])
+    if concept in grammar.staff and grammar.sided_by_all:
+        yield "role-neighbour", body_of_neighbour(doc, stand)
     if concept in grammar.staff:
         yield "role-company", body_of_company(doc, stand, grammar)
     if concept in grammar.staffed:

@@ -34,6 +34,7 @@ class DutyGrammar:
     units: frozenset[str]  # last words of titles after which a capital is the name of a service ("chef du service")
     openers: Lexicon[bool]
     groups: Lexicon[bool]
+    desks: Lexicon[bool]  # fields that stand right after a title ("directrice | Europe et International")
     links: frozenset[str]
     stops: frozenset[str]
     names: frozenset[str]  # links after which a capital is no duty
@@ -55,6 +56,7 @@ class DutyGrammar:
             units=frozenset(lower(w) for w in table.get("units", [])),
             openers=openers,
             groups=groups,
+            desks=Lexicon([(form, True) for form in table.get("desks", [])], lower),
             links=frozenset(lower(w) for w in table.get("links", [])),
             stops=frozenset(lower(w) for w in table.get("stops", [])),
             names=frozenset(lower(w) for w in table.get("names", [])),
@@ -151,6 +153,8 @@ def _from_opener(doc: Doc, at: int, start: int, end: int, stop: int, concept: st
         return _board_end(doc, at, min(stop, end + BOARD), grammar)
     if words[end - 1] in grammar.units and at == end and (unit := _unit_end(doc, at, stop, grammar)):
         return unit
+    if at == end and concept in grammar.concepts and (desk := grammar.desks.find(words, at, stop)):
+        return desk.end
     if (group := grammar.groups.find(words, at, stop)) and on(doc).words[group.end - 1][0].islower():
         return _group_end(doc, group.end, stop, places, grammar)
     goes_on = words[at] in grammar.bodies.series and at + 1 < stop and words[at + 1] in grammar.links
