@@ -12,11 +12,7 @@ from ..words.lexicon import fold
 from .component import Stand
 from .grammar import RoleGrammar
 
-<<<<<<< Updated upstream
 # ranks of a place: of the holder's country, of who knows which, of another by title, of one where nobody is so called
-=======
-# ranks of a place: the holder's country, nobody knows which, another by title, one where nobody is so called
->>>>>>> Stashed changes
 OWN, OPEN, OTHER, NEVER = 0, 1, 2, 3
 
 
