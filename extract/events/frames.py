@@ -41,6 +41,7 @@ class Frame:
     periods: list[Mention] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
     listing: bool = False  # an item of a list that a sentence before opened
+    quoted: list[range] = field(default_factory=list)  # what somebody says, between quotation marks
 
     def cued(self, *labels: str) -> list[Cue]:
         """Return the cues with one of the labels, in text order."""
@@ -58,6 +59,7 @@ OPENINGS = 3  # sentences, from the first whole one, that may open with a dateli
 SHORT = 8  # tokens of a line that is too short to open a story
 DASHES = ("-", "–", "—")
 QUOTES = frozenset('"“”«»')
+OPENING = frozenset("“«")
 OBJECT = 3  # tokens between a weak word of signing and the instrument that must follow it
 TITLE = 24  # tokens of a name in quotation marks
 BULLETS = frozenset("-–•*+>»")  # what opens an item of a list, whose day is no dateline
@@ -115,7 +117,22 @@ def read_frames(doc: Doc, lexicon: Lexicon) -> list[Frame]:
             holder = owner.get(item.start)
             if holder and not (isinstance(item, Cue) and _inside_only(holder, item)):
                 getattr(holder, name).append(item)
+    _mark_speech(doc, frames)
     return frames
+
+
+def _mark_speech(doc: Doc, frames: list[Frame]) -> None:
+    """Note what stands between quotation marks; a passage that began in a sentence before begins with its sentence."""
+    words, spaced = on(doc).words, on(doc).spaced
+    marks = [at for at, word in enumerate(words) if word in QUOTES]
+    for frame in frames if marks else ():
+        opened: int | None = frame.start
+        for at in (mark for mark in marks if frame.start <= mark < frame.end):
+            if at == frame.start or words[at] in OPENING or (words[at] == '"' and spaced[at - 1]):
+                opened = at
+            elif opened is not None:
+                frame.quoted.append(range(opened, at))
+                opened = None
 
 
 def _inside_only(frame: Frame, cue: Cue) -> bool:

@@ -21,7 +21,7 @@ NO_FACT = ("wish", "negated")
 
 def status_of(frame: Frame, cue: Cue) -> Stated[str] | None:
     """Return Planned, Held or Cancelled for the event that a cue names, or None where no fact is stated."""
-    governing = [other for other in frame.cues if _governs(other, cue)]
+    governing = [other for other in frame.cues if _governs(frame, other, cue)]
     reported = [other for other in governing if _reports(frame, other)]
     if reported and all(other in reported for other in governing if other.label in NO_FACT):
         return Stated("Planned", "status-reported", _ordered(reported[-1].quote, cue.quote))
@@ -46,9 +46,10 @@ def _reports(frame: Frame, modal: Cue) -> bool:
     return bool(modal.rule.options.get("reported")) and said
 
 
-def _governs(modal: Cue, cue: Cue) -> bool:
-    if modal.label not in {"planned", "wish", "negated", *AFTER_BY}:
-        return False
+def _governs(frame: Frame, modal: Cue, cue: Cue) -> bool:
+    said = any(modal.start in speech and cue.start >= speech.stop for speech in frame.quoted)
+    if said or modal.label not in {"planned", "wish", "negated", *AFTER_BY}:
+        return False  # "We want more", he said after the talks
     # "to promote visits" is a wish, "keen to promote trade, they visited" none; "was signed: it provides for …"
     nouns = modal.rule.options.get("noun") and not cue.rule.options.get("noun")
     # "must meet" is a plan, "owes a visit" none

@@ -97,6 +97,7 @@ def _verbs(frame: Frame) -> list[Cue]:
 def _agents(doc: Doc, frame: Frame, verb: Cue, *, noun: bool) -> list[Mention]:
     """Return the people after "by", which follows a passive at once and a noun at some distance."""
     last = _reach(doc, frame, verb)[1]
+    last = min(last, speech_starts(frame)) if verb.start < speech_starts(frame) else last
     people = [person.start for person in frame.named("person")]
     opening = next(
         (

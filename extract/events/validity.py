@@ -39,8 +39,15 @@ def validity_in(doc: Doc, frame: Frame, cue: Cue | None, end: int) -> Validity:
     about an instrument told before.
     """
     amends = cue is not None and cue.rule.options.get("amends")  # "an amendment to the 2016-2018 agreement"
-    stated = (None if amends else _period(frame, cue, end)) or _until(frame, cue)
-    return Validity(stated or _beginning(frame, cue), _years(doc, frame, cue))
+    stated = None if amends else _period(frame, cue, end)
+    return Validity(stated or _from_until(_beginning(frame, cue), _until(frame, cue)), _years(doc, frame, cue))
+
+
+def _from_until(first: Stated[str] | None, last: Stated[str] | None) -> Stated[str] | None:
+    """Return the term whose first and last day are told apart: "takes effect on 1 May and expires in 2028"."""
+    if first is None or last is None:
+        return last or first
+    return Stated(first.value + last.value[1:], last.rule, support(*first.quotes, *last.quotes))
 
 
 def _period(frame: Frame, cue: Cue | None, end: int) -> Stated[str] | None:

@@ -14,7 +14,9 @@ from .drafts import DAY, YEAR, Draft, precision
 from .frames import Frame, Mention
 from .participants import speech_starts, support
 from .signing import clause
+from .validity import days_of_term
 
+SIGNING = "SigningCeremony"
 NEXT = 2  # tokens from the start of a sentence within which a date dates it all
 REACH_OF = {True: 14, False: 5}  # tokens between an event's words and a month, or a bare year, that dates it
 OPENED = 3  # tokens between "in the framework of" and the event that it opens
@@ -109,6 +111,9 @@ def own_dates(doc: Doc, frame: Frame, cue: Cue, dates: list[Mention]) -> list[Me
     An event that only frames another ("during the visit to Japan, on 7 June the delegation met …") has none but those
     that adjoin it, and leaves the others to the event that it frames.
     """
+    if cue.rule.get("kind") == SIGNING and frame.cued("instrument"):
+        term = days_of_term(frame)
+        dates = [date for date in dates if date not in term]
     rivals = frame.cued("trigger", "sign") or [cue]
     main = [rival for rival in rivals if not frames_another(frame, rival)]
     if main and cue not in main and cue in rivals:

@@ -1,0 +1,137 @@
+"""One instrument for each agreement of a story: which tellings are of the same one, and what later sentences add."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from .bonds import points_back
+from .drafts import YEAR, agree, bounds
+from .followers import announced_by, share, signers_after
+from .frames import Frame
+from .instruments import Instrument, instruments_in, sign_in
+from .modality import status_of
+from .signing import signatories_in
+from .validity import Validity, validity_in
+
+FURTHER = 3  # sentences after an agreement in which its signing is still told
+PAIR = 2  # parties of most agreements
+AHEAD = 3  # years between the signing of an agreement and its term
+FAR = 8  # tokens between "also", or "another", and the words of an agreement
+NEXT = 4  # tokens between "replaces" and the agreement replaced
+
+
+def gather(doc: Doc, frames: list[Frame]) -> list[Instrument]:
+    """Return one instrument for each agreement that the story tells of."""
+    known: list[Instrument] = []
+    body = [frame for frame in frames if frame.section in {"lead", "body"}]
+    around = [frame for frame in frames if frame.section in {"caption", "headline"}]
+    last = frames[0] if frames else None
+    pending: Instrument | None = None  # the one named in the sentence before, of which no signing is told yet
+    for frame in [*body, *around]:
+        here = instruments_in(doc, frame)
+        if pending and not here and (verb := next((v for v in frame.cued("sign") if points_back(frame, v)), None)):
+            known += [pending] if sign_in(doc, pending, frame, verb) else []
+        elif not here and known and all(cue.rule.options.get("lone") for cue in frame.cued("instrument")):
+            item = _meant(known, frame, around=frame in around)
+            for verb in [cue for cue in frame.cued("sign") if item and status_of(frame, cue)]:
+                share(doc, [old for old in known if item and old.frame is item.frame], signatories_in(doc, frame, verb))
+            if item and (signers := signers_after(doc, frame, item)):
+                share(doc, [item], signers)
+            if last and (
+                _goes_on(last, frame) or (frame.index - last.index <= FURTHER and frame.cued("document", "sides"))
+            ):
+                known[-1].take(validity_in(doc, frame, None, frame.end))
+        last = frame if here or (known and known[-1] is pending) else last
+        pending = next((item for item in here if not worthwhile(item)), None)
+        fresh: list[Instrument] = []
+        for item in here:
+            told = [old for old in reversed(known) if old not in fresh and not _further(frame, old, item)]
+            match = next((old for old in told if same_agreement(old, item)), None)
+            newer = _newer(frame, item, known)
+            if newer is not None:
+                item.parties = item.parties or newer.parties
+                newer.replaces = (item, item.title.quotes[0])
+                _give_back(newer, item)
+                known.insert(known.index(newer), item)  # the story goes on with the newer one
+            elif match is not None:
+                match.add(item)
+            elif worthwhile(item) and not (frame in around and known):
+                known.append(item)
+                fresh.append(item)
+                item.signatories = item.signatories or announced_by(doc, frame)
+    return known
+
+
+def _meant(known: list[Instrument], frame: Frame, *, around: bool) -> Instrument | None:
+    """Return the agreement that a sentence with words of signing only speaks of: the last one, told shortly before."""
+    if around:
+        return known[0] if not known[0].signatories else None
+    return known[-1] if frame.index - known[-1].frame.index <= FURTHER else None
+
+
+def worthwhile(item: Instrument) -> bool:
+    """Return whether enough is said of an agreement: that it is signed or will be, or for how long it holds.
+
+    Several at once ("many agreements were signed") count only with their parties, signatories or date.
+    """
+    if item.several and not (item.parties or item.signatories or item.date):
+        return False
+    return item.status is not None or item.period is not None
+
+
+def _newer(frame: Frame, item: Instrument, known: list[Instrument]) -> Instrument | None:
+    """Return the agreement told last, where words before an instrument say that it replaces this one."""
+    said = any(0 <= item.start - word.end <= NEXT for word in frame.cued("replaces"))
+    return known[-1] if said and known and (item.status or item.period or item.date) else None
+
+
+def _further(frame: Frame, old: Instrument, item: Instrument) -> bool:
+    """Return whether words such as "also signed" or "another" say that an agreement of others is a further one."""
+    near = [word for word in frame.cued("also", "another") if -FAR <= item.start - word.end <= FAR]
+    verbs = [verb for verb in frame.cued("sign") if any(word.end == verb.start for word in near)]
+    others = len(item.parties) >= PAIR and item.where != old.where
+    return not item.definite and bool(verbs or (near and others))
+
+
+def _goes_on(last: Frame, frame: Frame) -> bool:
+    return last.index == frame.index - 1 and last.paragraph == frame.paragraph
+
+
+def _give_back(newer: Instrument, item: Instrument) -> None:
+    """Give a term told before the words of the agreement replaced to the one that replaces it."""
+    period = item.period
+    if period and period.quotes[0].start < item.title.quotes[0].start:
+        newer.take(Validity(period))
+        item.period = None
+
+
+def same_agreement(old: Instrument, new: Instrument) -> bool:
+    """Return whether a later mention is of an agreement told before."""
+    if old.frame is new.frame or _differ(old, new):
+        return False
+    if old.bond or new.bond:  # "became sister cities": by the agreement that is told
+        return old.date is None or new.date is None or old.date.value == new.date.value
+    if new.definite:
+        return True
+    if len(old.where) == len(new.where) == PAIR and old.where != new.where:
+        return False
+    alike = old.kind.value == new.kind.value or old.title.value.casefold() == new.title.value.casefold()
+    return alike or (not new.period and "OtherAgreement" in {old.kind.value, new.kind.value})
+
+
+def _differ(old: Instrument, new: Instrument) -> bool:
+    """Return whether two mentions state another term, date or status."""
+    terms = old.period and new.period and old.period.value != new.period.value
+    dates = old.date and new.date and not agree(old.date.value, new.date.value)
+    within = _signed_within(old, new) or _signed_within(new, old)
+    coming = new.definite and old.status is not None and old.status.value == "Planned"  # "the signing of this charter"
+    status = old.status and new.status and old.status.value != new.status.value and not coming
+    return bool(terms or dates or within or status)
+
+
+def _signed_within(one: Instrument, other: Instrument) -> bool:
+    """Return whether the day of one lies well within the term of the other, so that it was signed apart from it."""
+    if one.date is None or other.period is None:
+        return False
+    day, start = bounds(one.date.value)[0][:YEAR], bounds(other.period.value)[0][:YEAR]
+    return day.isdigit() and start.isdigit() and (int(day) > int(start) + 1 or int(day) < int(start) - AHEAD)
