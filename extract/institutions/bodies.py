@@ -86,7 +86,7 @@ def body_at(
     capital = any(on(doc).words[i][0].isupper() for i in range(start, end))
     if grammar.complete_heads and start == sentence.start and end - start == 1:
         capital = False  # the first word of a sentence has one anyway
-    held = start in on(doc).title_ends or end in on(doc).title_ends or _linked_to_title(doc, start, grammar)
+    held = any(at in on(doc).title_ends for at in range(start, end + 1)) or _linked_to_title(doc, start, grammar)
     right, place = extend_right(doc, end, sentence.end, kind, grammar, starts, held=held)
     if right == end and _apposed(doc, end, sentence.end, grammar):
         return None

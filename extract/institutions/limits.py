@@ -55,6 +55,8 @@ def new_seat(reader: RightReader) -> tuple[int, str | None]:
     doc, at = reader.doc, reader.at
     end = name_end(doc, at, reader.limit)
     length = territory_tokens(doc, at, end)
+    if reader.held and _of_province(reader) and opens_short(doc, at, end):
+        return reader.end, reader.place  # "Bí thư Tỉnh ủy | Trần Phong": the provinces are known
     if not length or reader.place or any(glued(doc, i) for i in range(at + 1, end)):
         return reader.end, reader.place  # "Tỉnh ủy Văn-vi-lay Đen-phu-luổng"
     length = min(length, holder_start(reader, at, at + length) - at)
@@ -62,6 +64,13 @@ def new_seat(reader: RightReader) -> tuple[int, str | None]:
         return reader.end, reader.place
     kind = "AdministrativeArea" if reader.kind in reader.grammar.wide_heads else "City"
     return at + length, new_place(doc, at, at + length, kind)
+
+
+def _of_province(reader: RightReader) -> bool:
+    """Say whether the last word read is, or the head ends in, the level word of a province."""
+    levels, at = reader.grammar.levels, reader.at
+    last = next((m for i in (at - 1, at - 2) if (m := levels.find(reader.words, i, at)) and m.end == at), None)
+    return last is not None and last.value in reader.grammar.wide_levels
 
 
 def holder_start(reader: RightReader, at: int, end: int) -> int:

@@ -17,11 +17,11 @@ from ..institutions.grammar import institution_grammar
 from ..words.lexicon import Match, slug
 from ..words.names import APOSTROPHES, glued, is_name_word, name_end, name_grammar, person_start, territory_tokens
 from .choice import choose, country_beside, spelled_right
-from .endings import infix_end, is_parted, is_written_as_name, suffix_end
+from .endings import infix_end, is_parted, is_written_as_name
 from .gazetteer import Entry, gazetteer
 from .levels import Levels, Territory, new_place, remember
 from .numbered import only_number, with_number
-from .unknown import before_title
+from .unheld import unlisted_end
 
 LIST = 2  # names that make a list, so that one of three words is hardly a person's
 LONGEST = 3  # words in the name of a district
@@ -130,7 +130,7 @@ def _read_territory(
     end, entries = _entries_at(doc, begin, stop, head, levels)
     if not entries:
         held = head is not None and _names_holder(doc, head.end, begin, stop, levels)
-        end = begin if held else _unlisted_end(doc, begin, stop, level, levels)
+        end = begin if held else unlisted_end(doc, at, begin, stop, level, levels)
     else:
         end = infix_end(doc, end, stop, levels)
     if entries and not level and end > begin + 1 and (last_word := levels.after.find(on(doc).lower, end - 1, end)):
@@ -164,16 +164,6 @@ def _names_holder(doc: Doc, at: int, begin: int, stop: int, levels: Levels) -> b
     adjective = levels.demonyms.find(on(doc).lower, at, begin) if at < begin else None
     alone = adjective is not None and adjective.end == begin and len(levels.linkers) > 0
     return alone and person_start(doc, begin, name_end(doc, begin, stop)) == begin
-
-
-def _unlisted_end(doc: Doc, begin: int, stop: int, level: str | None, levels: Levels) -> int:
-    """Return the end of a name that no gazetteer holds; where no level word stands beside it, its beginning."""
-    if level is None and not any(map(levels.after.opens, on(doc).lower[begin + 1 : stop])):
-        return begin
-    end = before_title(doc, begin, name_end(doc, begin, stop))
-    if level and (level not in levels.long or end - begin > LONGEST):
-        end = begin + territory_tokens(doc, begin, end)
-    return suffix_end(doc, end, stop)
 
 
 def _names_before(doc: Doc, at: int, levels: Levels) -> bool:

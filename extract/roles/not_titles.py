@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 from ..document import on
 from ..institutions.grammar import institution_grammar
 from ..words.lexicon import Match
-from ..words.names import glued, is_name_word
+from ..words.names import glued, is_name_word, name_end, name_grammar
 
 if TYPE_CHECKING:
     from .titles import TitleGrammar
@@ -49,6 +49,8 @@ def is_other_word(doc: Doc, at: int, begin: int, title: Match[str], grammar: Tit
     """Say whether a title that begins at a token is the end of a name or a word that is spelled like an acronym."""
     if begin and title.start == at and glued(doc, at - 1):
         return True  # "Tremblay-Cardinal"
+    if title.end == begin + 2 and begin and _ends_name(doc, begin, title.end):
+        return True  # "Đinh | Công Sứ"
     return title.end == begin + 1 and on(doc).lower[begin] in grammar.acronyms and not on(doc).words[begin].isupper()
 
 
@@ -58,3 +60,10 @@ def is_initials(doc: Doc, match: Match[str], grammar: TitleGrammar) -> bool:
     short = match.end == match.start + 1 and LEAST < len(written) <= INITIALS and written.isupper()
     many = short and bool(grammar.plurals) and on(doc).lower[match.start] not in grammar.acronyms
     return many and written.casefold().endswith(grammar.plurals)
+
+
+def _ends_name(doc: Doc, at: int, end: int) -> bool:
+    """Say whether two words with capitals end a run that a surname opens right before them."""
+    grammar, words = name_grammar(on(doc).article.language), on(doc).words
+    opened = on(doc).lower[at - 1] in grammar.surnames - grammar.never and words[at - 1][0].isupper()
+    return opened and all(is_name_word(words[i]) for i in range(at - 1, end)) and name_end(doc, at - 1, len(doc)) == end

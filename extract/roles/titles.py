@@ -56,6 +56,7 @@ class TitleGrammar:
     plurals: tuple[str, ...]
     unchanged: frozenset[str]  # words that end like a plural and are none ("directrice pays")
     cut_heads: bool
+    cut_kinds: frozenset[str]  # kinds of bodies whose heads alone end a title that they reach into
     serves: frozenset[str]  # words between a title and a body that is part of it ("Secretary | to the Legislature")
 
     @classmethod
@@ -90,6 +91,7 @@ class TitleGrammar:
             tuple(table.get("plurals", [])),
             frozenset(table.get("unchanged", [])),
             table.get("cut_heads", False),
+            frozenset(table.get("cut_kinds", [])),
             frozenset(table.get("serves", [])),
         )
 
@@ -183,7 +185,7 @@ def _read_end(doc: Doc, start: int, end: int, stop: int, grammar: TitleGrammar) 
     """Return the end of a title with the qualifiers after it, without its body, and whether they make it former."""
     former = False
     end = _cut_body(on(doc).lower, start, end, grammar)
-    end = _cut_head(doc, start, end, stop, grammar) if grammar.cut_heads else end
+    end = _cut_head(doc, start, end, stop, grammar) if grammar.cut_heads or grammar.cut_kinds else end
     while end < stop and (q := grammar.after.find(on(doc).lower, end, stop)):
         former = former or q.value == "former"
         end = q.end
@@ -211,7 +213,7 @@ def _cut_head(doc: Doc, start: int, end: int, stop: int, grammar: TitleGrammar) 
     """Return the end of a title without the words that open a longer body ("vice-président | de la Commission …")."""
     for at in range(start + 1, end):
         head = grammar.heads.find(on(doc).lower, at, stop) if on(doc).words[at][0].isupper() else None
-        if head and head.value and head.end > end:
+        if head and head.value and head.end > end and (grammar.cut_heads or head.value in grammar.cut_kinds):
             while at > start + 1 and grammar.links.find(on(doc).lower, at - 1, at):
                 at -= 1  # noqa: PLW2901
             return at

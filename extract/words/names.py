@@ -151,7 +151,7 @@ def territory_tokens(doc: Doc, start: int, end: int) -> int:
     if grammar.dashed and len(ends) >= 2 and any(glued(doc, at) for at in range(start + 1, end)):
         return ends[0] - start  # "tỉnh Sạ-vẳn-na-khệt Bun-chồm U-bồn-pạ-sợt"
     words = on(doc).lower
-    given = grammar.dashed and words[start] in grammar.given  # "ủy viên Hội đồng thành phố | Peter Chan"
+    given = grammar.dashed and words[start] in grammar.given - grammar.surnames  # "thành phố | Peter Chan"
     named = given or (words[start] in grammar.surnames and _is_addressed(doc, start, end, grammar))
     if length == SHORTEST and named:
         return 0

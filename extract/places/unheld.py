@@ -1,0 +1,59 @@
+"""Names after a level word that may be a holder's: "Chủ tịch UBND xã | Lê Hồng Nam", "UBND phường Lê Hồng Phong"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from ..document import on
+from ..institutions.persons import opens_short
+from ..words.atoms import atom_grammar
+from ..words.names import SHORTEST, is_name_word, name_end, territory_tokens
+from .endings import suffix_end
+from .levels import Levels
+from .unknown import before_title, place_uses
+
+CLAUSE = 16  # tokens in which an office is told before its body
+LONGEST = 3  # words in the name of a district
+NAME = 6  # tokens of a name
+ENDS = frozenset(",;:().–-")
+
+
+def is_nobody(doc: Doc, at: int) -> bool:
+    """Say whether the name after a level word is no holder's: no office stands before it, or its holder does already.
+
+    Args:
+        doc: the article.
+        at: the level word.
+    """
+    words, begin = on(doc).lower, at
+    titles = place_uses(on(doc).article.language).titles
+    first = max(next((s.start for s in on(doc).story if s.start <= at < s.end), at), at - CLAUSE)
+    if not any(titles.find(words, i) for i in range(first, at)):
+        return True
+    while begin > first and words[begin - 1] not in ENDS:
+        begin -= 1
+    return words[begin - 1] == "," and titles.find(words, begin) is not None and _names_somebody(doc, begin - 1)
+
+
+def _names_somebody(doc: Doc, end: int) -> bool:
+    """Say whether a name with its honorific ends before a token ("ông Lò Văn Tâm |, Bí thư")."""
+    honorifics, words = atom_grammar(on(doc).article.language).honorifics, on(doc).lower
+    for at in range(max(0, end - NAME), end - 1):
+        match = honorifics.find(words, at, end)
+        if match and match.end < end and all(is_name_word(on(doc).words[i]) for i in range(match.end, end)):
+            return True
+    return False
+
+
+def unlisted_end(doc: Doc, at: int, begin: int, stop: int, level: str | None, levels: Levels) -> int:
+    """Return the end of a name that no gazetteer holds; where no level word stands beside it, its beginning."""
+    if level is None and not any(map(levels.after.opens, on(doc).lower[begin + 1 : stop])):
+        return begin
+    end = before_title(doc, begin, name_end(doc, begin, stop))
+    if level and (level not in levels.long or end - begin > LONGEST):
+        length = territory_tokens(doc, begin, end)
+        if length == SHORTEST == end - begin and level in levels.wide and opens_short(doc, begin, end):
+            return end if is_nobody(doc, at) else begin  # "Chủ tịch UBND tỉnh | Trần Phong": the provinces are known
+        whole = level in levels.small and length < end - begin <= LONGEST and is_nobody(doc, at)
+        end = end if whole else begin + length
+    return suffix_end(doc, end, stop)
