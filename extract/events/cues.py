@@ -21,6 +21,7 @@ POINTERS = ("back", "inverts", "came", "left")  # their words are read a second 
 APOSTROPHES = ("'", "’")
 ALTERNATIVES = re.compile(r"\(([^()]*)\)")
 PAIR = re.compile(r"<([\w-]+)> <([\w-]+)>")  # a phrase of two parts, each with a list of its own
+APART = 8  # tokens of a date between the two parts of a phrase
 PART = "part"  # the label of words that are no cue but part of one
 BETWEEN = 6  # tokens between a helping verb and its participle
 LONGEST_HELPER = 3  # tokens of a helping verb with its pronoun: "s'y est"
@@ -107,14 +108,14 @@ class Lexicon:
         return sorted((cue for cue in cues if cue.label != "ignore"), key=lambda cue: (cue.start, cue.rule.id))
 
     def _met(self, doc: Doc) -> list[tuple[int, int, list[Rule]]]:
-        """Return where words stand, with their rules; those of two parts where one follows the other at once."""
+        """Return where words stand, with their rules; those of two parts where nothing but a date parts them."""
         met = [(start, end, self._rules[name]) for name, start, end in self._matcher(doc)]
         parts = [(rule.id, start, end) for start, end, rules in met for rule in rules if rule.label == PART]
         joined = [
             (start, end, self._pairs[first, second])
             for first, start, middle in parts
             for second, begin, end in parts
-            if begin == middle and (first, second) in self._pairs
+            if 0 <= begin - middle <= APART and (first, second) in self._pairs and _dated(doc, middle, begin)
         ]
         return met + joined
 
@@ -134,6 +135,14 @@ class Lexicon:
             if words[end - 1] in ENDS or words[end - 1][0].isupper():
                 return False
         return False
+
+
+def _dated(doc: Doc, start: int, end: int) -> bool:
+    """Return whether nothing but a date stands between two tokens: "ont coupé | mardi 4 mai | le ruban"."""
+    if start == end:
+        return True
+    dates = {at for span in doc.spans.get("dates", ()) for at in range(span.start - 1, span.end)}
+    return all(at in dates or on(doc).words[at] == "," for at in range(start, end))
 
 
 def _twin(cues: list[Cue], start: int, end: int) -> bool:

@@ -69,6 +69,8 @@ def _turns(doc: Doc, frame: Frame, label: str) -> list[Turn]:
         days = [d for d in frame.dates if precision(d.key) >= DAY and "/" not in d.key and not d.key.startswith("--")]
         near = [d for d in days if 0 <= d.start - cue.end <= REACH or d.start == frame.start]
         near = near or [d for d in days if 0 <= cue.start - d.end <= REACH]
+        if not frame.dates and cue.rule.options.get("ends"):
+            near = _told_before(doc, frame)
         if not near or (cue.rule.options.get("since") and not _opened(doc, near[0])):
             continue
         if cue.rule.options.get("journey") and not _of_journey(frame, cue):
@@ -77,6 +79,13 @@ def _turns(doc: Doc, frame: Frame, label: str) -> list[Turn]:
         if _of_now(doc, day):
             found.append(Turn(day, frame, cue, near[0].quote))
     return found
+
+
+def _told_before(doc: Doc, frame: Frame) -> list[Mention]:
+    """Return the one day of the sentence before: "… agreed on Thursday. He was ending a visit of four days"."""
+    before = next((f for f in on(doc).frames if f.index == frame.index - 1 and f.section != "headline"), None)
+    days = [d for d in before.dates if precision(d.key) >= DAY] if before else []
+    return [d for d in days if "/" not in d.key and not d.key.startswith("--")] if len(days) == 1 else []
 
 
 def _of_journey(frame: Frame, cue: Cue) -> bool:
