@@ -78,7 +78,7 @@ def find_titled(doc: Doc, bodies: Sequence[Body]) -> list[Body]:
     brands = [b for b in _before_places(doc, grammar) if not (taken - inner) & set(range(b.start, b.end))]
     found += [b for b in brands if not any(b.start < f.end and f.start < b.end for f in found)]
     taken |= {at for b in found for at in range(b.start, b.end)}
-    ends = {t.end for t in on(doc).territories} if grammar.before else set()
+    ends = {t.end for t in on(doc).territories}
     for body in _after_titles(doc, grammar):
         within = inner if body.end in ends and body.start not in inner else set()  # "Sister Cities | Australia"
         if not (taken - within) & set(range(body.start, body.end)):
@@ -105,7 +105,10 @@ def _after_titles(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
         at = link.end
         head = heads.find(words, at)
         plain = is_name_word(on(doc).words[at]) and words[at] not in names.given | names.never | names.surnames
-        if not plain or on(doc).words[at].isupper() or (head and head.value) or demonyms.find(words, at):
+        acronym = on(doc).words[at].isupper()
+        if not grammar.before:  # "présidente de | RADSI Nouvelle-Aquitaine"
+            acronym = acronym and name_end(doc, at, min(len(doc), at + LONGEST)) == at + 1
+        if not plain or acronym or (head and head.value) or demonyms.find(words, at):
             continue
         least = 1 if _leads(doc, title.start, title.end, grammar) else grammar.least
         end = name_end(doc, at, min(len(doc), at + LONGEST))

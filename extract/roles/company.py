@@ -12,6 +12,7 @@ from ..words.atoms import DASHES, letters
 from .component import Stand
 from .found import Found, where_told
 from .grammar import RoleGrammar
+from .home import level_told
 from .told import GUESSES
 
 BULLETS = DASHES | frozenset("•>*·▪")
@@ -19,7 +20,10 @@ INTRODUCING = 2  # sentences before a list that say whose it is
 
 
 def body_of_neighbour(doc: Doc, stand: Stand) -> Found:
-    """Return the body told of the person named right before in a list ("A, vice-présidente de X, B, directeur")."""
+    """Return the authority told of the person named right before in a list ("A, adjointe au maire de X, B, directeur").
+
+    A title that tells a level of its own ("chef du service régional") is of another.
+    """
     before = [a for a in on(doc).atoms[stand.number] if a.end <= stand.title_start]
     text = letters(before)
     listed = re.search(r"P[^Pv=q.:]*[,;&][aH]*(?:P,?a?)?$", text)
@@ -33,6 +37,8 @@ def body_of_neighbour(doc: Doc, stand: Stand) -> Found:
         if r.person.value == holder.value
         and r.institution is not None
         and r.institution.rule not in GUESSES
+        and r.institution.value.endswith(AUTHORITY)
+        and level_told(doc, stand) is None
         and start <= r.title.quotes[0].start < end
     ]
     return where_told(doc, told[-1]) if told else None

@@ -15,7 +15,8 @@ from .component import make_role
 from .grammar import RoleGrammar
 from .offices import Office, institution_key, is_territory, read_title
 
-RULE, ALONE = "role-later", "role-left"
+RULE, ALONE, SUBJECT_RULE = "role-later", "role-left", "role-subject"
+SUBJECT = "aTBLo&"  # atoms before an office that is its sentence's subject, or coordinated with it
 TWICE = 2  # mentions of somebody who may hold the one office left
 
 
@@ -51,7 +52,26 @@ def find_later(doc: Doc, grammar: RoleGrammar) -> Iterator[Role]:
                 busy.add(role.person.value)
                 heads.add(role.person.value)
                 yield role
+    for role in _subjects(doc, vacant, busy, grammar):
+        if role.institution and (role.concept, role.institution.value) not in seated:
+            seated.add((role.concept, role.institution.value))
+            yield role
     yield from _left(doc, vacant, seated, busy, grammar)
+
+
+def _subjects(doc: Doc, vacant: list[Vacant], busy: set[str], grammar: RoleGrammar) -> Iterator[Role]:
+    """Yield the roles of those whom the sentence before names, alone and without an office, by the one that opens this.
+
+    "« … », dit Luc Roy. Le maire de Namur reçoit …", the way reporters give an office after a quotation.
+    """
+    for office in vacant:
+        atoms = on(doc).atoms[office.number]
+        opening = [a.letter for a in atoms if a.end <= office.title.start]
+        if not office.number or office.title.value.plural or not set(opening) <= set(SUBJECT):
+            continue
+        told = {a.value: a for a in on(doc).atoms[office.number - 1] if a.letter == "P"}
+        if len(told) == 1 and not busy & told.keys():
+            yield _role(doc, SUBJECT_RULE, office, next(iter(told.values())), grammar)
 
 
 def _left(

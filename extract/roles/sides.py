@@ -189,6 +189,7 @@ def _acting(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[str,
     """
     before = [a for a in _told(on(doc).atoms[stand.number], grammar) if a.end <= stand.title_start]
     if not before:
+        yield from _received(doc, stand, grammar)
         return
     words, last = on(doc).lower, before[-1]
     after = " ".join(words[last.end : stand.title_start])
@@ -202,6 +203,21 @@ def _acting(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[str,
         yield from ((place_of(a), SIDE) for a in hosts[-1:])
     elif any(phrase in after for phrase in grammar.sends) or grammar.acts & set(opening):
         yield place_of(last), SIDE
+
+
+def _received(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[str, int]]:
+    """Yield the towns told in the sentence before a clause that says by whom they are received.
+
+    "Une délégation de X séjourne à Y. Elle a été reçue par le maire": the mayor of where they are.
+    """
+    words = on(doc).lower[on(doc).story[stand.number].start : stand.title_start]
+    received = next((i for i, word in enumerate(words) if word in grammar.receives), len(words))
+    if not stand.number or not grammar.by & set(words[received:]):
+        return
+    atoms = on(doc).atoms[stand.number - 1]
+    guests = _told(atoms, grammar)
+    yield from ((place_of(a), -GUESTS) for a in guests)
+    yield from ((place_of(a), SIDE) for a in [a for a in atoms if is_territory(a) and a not in guests][-1:])
 
 
 def _told(atoms: list[Atom], grammar: RoleGrammar) -> list[Atom]:

@@ -18,6 +18,8 @@ from .offices import is_territory
 OPENING = 7  # atoms in which a sentence says where it happens
 # rules that only suppose
 GUESSES = frozenset({"role-context", "role-home", "role-only", "role-near", "role-list", "role-party", "role-assembly"})
+BESIDE = 3  # tokens between a body and a possessive right after it
+WITH = "w"
 ARTICLE, PREPOSITIONS = "a", "oiw"  # letters of the word classes of articles, and of "of", "in" and "with"
 
 
@@ -36,12 +38,23 @@ def told_last(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
             told = sorted(told, key=lambda a: _is_behind(atoms, a))
         else:
             told.reverse()
+            # "X travaille avec Y depuis 2008, rappelle son maire": the subject, and not whom it works with
+            near = [a for a in told if not (_is_with(atoms, a) and a.end < stand.title_start - BESIDE)]
+            told = near or told
         for atom in told:
             if atom.letter == "P":
                 return body_of_last_role(doc, stand) if number == stand.number else None
             if is_territory(atom) or stand.concept in grammar.bodied:
                 return found_at(doc, atom)
     return None
+
+
+def _is_with(atoms: list[Atom], atom: Atom) -> bool:
+    """Say whether a word for "with" stands before an atom and its article."""
+    at = atoms.index(atom) - 1
+    while at >= 0 and atoms[at].letter == ARTICLE:
+        at -= 1
+    return at >= 0 and atoms[at].letter == WITH
 
 
 def _is_behind(atoms: list[Atom], atom: Atom) -> bool:
