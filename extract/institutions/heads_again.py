@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc
 
 from ..document import on
-from ..places.introduced import CITY_KINDS
+from ..places.introducers import CITY_KINDS
 from ..places.levels import Territory, nationals, place_levels
 from ..places.page_home import council_of_page, place_of_page
 from ..words.lexicon import is_acronym

@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from ..document import on
 from ..places.gazetteer import gazetteer
-from ..places.introduced import CITY_KINDS
+from ..places.introducers import CITY_KINDS
 from ..places.levels import nationals, remember
 from ..places.page_home import place_of_heading, place_of_page
 from ..words.lexicon import lower

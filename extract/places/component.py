@@ -11,7 +11,8 @@ from ..document import on
 from ..pack import load_pack
 from .choice import named_countries
 from .countries import tell_countries
-from .introduced import Introducers, find_introduced
+from .introduced import find_introduced
+from .introducers import Introducers
 from .levels import place_levels
 from .owner import find_owner
 from .territories import find_territories, part_namesakes

@@ -7,92 +7,22 @@ territory, and so is each later or earlier mention of a name that a level word, 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
 from spacy.tokens import Doc
 
-from ...ontology.vocabulary import concepts
 from ..document import on
 from ..institutions.grammar import institution_grammar
-from ..words.lexicon import Lexicon, lower, slug
+from ..words.lexicon import Lexicon, slug
 from ..words.names import glued, is_name_word, name_end, name_grammar
 from .choice import country_beside, region_beside
 from .endings import holds_head
 from .introduced_beside import list_in_turn, list_owner, number_places
+from .introducers import Introducers
 from .levels import Levels, Territory, new_place
 from .repeated import find_repeated
 from .territories import territory_at
 from .unknown import before_title, find_levelled, find_used, place_uses
-
-CITY_KINDS = frozenset({"municipal-council", "city-council", "city-government", "municipality", "metropole"})
-
-
-@dataclass(frozen=True, slots=True)
-class Introducers:
-    """Hold the words after which a name is a territory's, and its kind: "City" or "AdministrativeArea"."""
-
-    words: Lexicon[str]
-    never: frozenset[str]
-    joins: frozenset[str]
-    qualifiers: frozenset[str]
-    titles: Lexicon[bool]  # no territory: "Mayor of Cochrane and Chair of"
-    offices: Lexicon[str]  # offices that a territory's name stands before ("Shibetsu mayor")
-    own: frozenset[str]  # words that make an office one of the name before ("Camp-Perrin et son maire")
-    possessives: frozenset[str]  # what stands between a territory's name and an office ("'s")
-    placed: bool  # a name beside its country is a place
-    bodies: Lexicon[str]  # heads of councils that a territory's name stands before ("Timaru District Council")
-
-    @classmethod
-    def of(cls, language: str, pack: Mapping[str, Any]) -> Introducers:
-        """Compile the labels of local offices and of councils; a pack that links without words has none."""
-        if not pack.get("places", {}).get("linkers"):
-            none: Lexicon[str] = Lexicon((), lower)
-            return cls(
-                none,
-                frozenset(),
-                frozenset(),
-                frozenset(),
-                Lexicon((), lower),
-                none,
-                frozenset(),
-                frozenset(),
-                False,
-                none,
-            )
-        entries = [(form, "City") for form in pack["places"].get("introducers", [])]
-        local = pack.get("roles", {}).get("local", {})
-        forms = pack.get("titles", {}).get("forms", {})
-        offices = [
-            (form, kinds[0])
-            for concept, kinds in local.items()
-            for form in (*concepts("roles")[concept].labels.get(language, ()), *forms.get(concept, ()))
-        ]
-        councils = pack["places"].get("before_bodies", [])
-        bodies = [
-            (form, "City") for code in councils for form in concepts("institutions")[code].labels.get(language, ())
-        ]
-        qualifiers = frozenset(lower(w) for words in pack.get("titles", {}).get("before", {}).values() for w in words)
-        entries += offices
-        for code in sorted(concepts("institutions").keys() & set(pack.get("institutions", {}).get("same_body", []))):
-            kind = "City" if code in CITY_KINDS else "AdministrativeArea"
-            entries += [(form, kind) for form in concepts("institutions")[code].labels.get(language, ())]
-        joins = frozenset({",", *map(lower, pack.get("atoms", {}).get("&", []))})
-        titles = [(form, True) for concept in concepts("roles").values() for form in concept.labels.get(language, ())]
-        titles += [(form, True) for forms in pack.get("titles", {}).get("forms", {}).values() for form in forms]
-        return cls(
-            Lexicon(entries, lower),
-            name_grammar(language).never,
-            joins,
-            qualifiers,
-            Lexicon(titles, lower),
-            Lexicon(offices if pack["places"].get("before_offices") else (), lower),
-            frozenset(lower(w) for w in pack["places"].get("own", [])),
-            frozenset(lower(w) for w in pack.get("institutions", {}).get("possessives", [])),
-            pack["places"].get("beside_country", False),
-            Lexicon(bodies, lower),
-        )
 
 
 @dataclass(slots=True)
