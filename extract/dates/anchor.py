@@ -14,7 +14,7 @@ from .lexer import STOP, Token
 #: A day told without a year lies where it is nearest to the publication. Without a word of the future, days later than
 #: an announcement looks ahead count for farther; with one, days gone by do.
 SOON = timedelta(days=45)
-FORWARD, BACKWARD = 4, 2
+FORWARD, BACKWARD = 4, 3
 #: A day told in the same sentence, at most so many code points before, lends its year; a bare year must stand next to.
 NEAR, NEXT = 40, 5
 

@@ -17,6 +17,7 @@ BEFORE = 4  # "earlier this month": up to the publication; 5, "later this month"
 LONGEST, LONGEST_PERIOD = 6 * 366, 100 * 366
 CENTURY, TURN = 2000, 70  # "8/9/17" is of 2017, "8/9/84" of 1984
 MONTHS = 12
+SOON = timedelta(days=31)  # before a stay: weekdays told with words of the future are hardly of the week to come
 FRIDAY = 4
 STAY = timedelta(days=15)  # the longest spell of days in which weekdays are those of a stay
 OVER, LONG_OVER = timedelta(days=5), timedelta(days=60)  # after a stay: its weekdays are hardly those just gone by
@@ -136,7 +137,7 @@ def _within_stay(one: Found, anchors: Anchors, today: date, usual: date) -> date
         return None
     definite = anchors.says(one, "definite")
     if first > today:
-        return day if definite or anchors.ahead(one, CLAUSE) else None
+        return day if first - today <= SOON and (definite or anchors.ahead(one, CLAUSE)) else None
     opens = one.first - anchors.sentence(one)[0] <= OPENING and today - last >= OVER
     return day if (definite or opens) and today - last <= LONG_OVER and not anchors.ahead(one, CLAUSE) else None
 

@@ -30,7 +30,7 @@ from .they import those_meant
 from .untold import MARGIN, beside, goes, only_says, opens_event, told_since
 from .visit_length import lengths_in
 from .whereabouts import locate, locate_after
-from .whose_date import REACH_OF, gap, of_signing, tell_date
+from .whose_date import REACH_OF, gap, month_of, of_signing, tell_date
 
 SIGNING = "SigningCeremony"
 MONTH = 7  # how much of a date gives its month
@@ -67,6 +67,8 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
             status = Stated("Planned", "status-context", support(cue.quote, *planned.quotes))
         draft = _draft(telling, frame, cue, status)
         draft.date = tell_date(telling.doc, frame, cue, focus, telling.before, planned=status.value == "Planned")
+        if cue.rule.options.get("returned"):
+            draft.date = month_of(draft.date)
         if status.rule == "status-context" and _was_before(telling, draft):
             draft.status = Stated("Held", "status-told", (cue.quote,))
         lasts = draft.kind.value in {"Visit", "Reception"} and bool(

@@ -159,6 +159,13 @@ def month_around(frame: Frame, cue: Cue) -> Stated[str] | None:
     return Stated(days[0].key[:-3], "date-around", tuple(sorted({days[0].quote, cue.quote})))
 
 
+def month_of(date: Stated[str] | None) -> Stated[str] | None:
+    """Return the month of a day on which somebody who was away is back and does something else; spells stay whole."""
+    if date is None or "/" in date.value or precision(date.value) < DAY or date.value.startswith("--"):
+        return date
+    return Stated(date.value[:-3], date.rule, date.quotes)
+
+
 def gap(date: Mention, cue: Cue) -> int:
     """Return the number of tokens between a date and a cue."""
     return max(date.start - cue.end, cue.start - date.end, 0)
