@@ -147,7 +147,8 @@ def _only_says(doc: Doc, frame: Frame, mention: Mention, cue: Cue, *, planned: b
             return True
         marks = [at for at in range(cue.end, mention.start) if on(doc).words[at] in CLOSES]
         ends = word.end >= frame.end - LAST and mention.end <= word.start <= mention.end + LAST
-        if ends and marks and mention.start - marks[-1] <= TITLED:
+        back = cue.rule.options.get("returned")  # "back from Podor, the mayor, X, said"
+        if ends and marks and not back and mention.start - marks[-1] <= TITLED:
             return True
     return False
 
