@@ -11,7 +11,7 @@ from .drafts import YEAR, Draft
 from .frames import Frame
 from .guests import guests_of
 from .participants import Party, speech_starts, support
-from .parties import offices, territory_of
+from .parties import offices, sides, territory_of
 
 JOINED = "participant-delegation"
 FEWEST = 3  # people that a list names
@@ -86,6 +86,25 @@ def join_heads(drafts: list[Draft], parties: list[Party]) -> None:
             head, here = party.head, set(party.represents) & set(draft.everyone())
             if head is not None and here and head.value in led and party.frame.index <= draft.frame.index:
                 draft.others.setdefault(head.value, Stated(head.value, "participant-head", head.quotes))
+
+
+def join_sides(doc: Doc, frames: list[Frame], drafts: list[Draft]) -> None:
+    """Add the story's other side to an event of which hardly anybody is told, all of one side, in no part."""
+    for draft in drafts:
+        away = draft.family == "conference" or draft.frame.section not in {"lead", "body"}
+        if away or (draft.spoken and not draft.signing) or draft.hosts or draft.guests or len(draft.people()) > 1:
+            continue
+        here = {place for key in draft.everyone() for place in _places(doc, key)}
+        both = sides(doc, frames, draft.kind.quotes[0])
+        told = {territory_of(doc, key): key for key in both}
+        if len(told) == len(both) > 1 and len(here) == 1 and here <= told.keys():
+            key = next(key for place, key in told.items() if place not in here)
+            draft.others[key] = Stated(key, "participant-sides", both[key].quotes)
+
+
+def _places(doc: Doc, key: str) -> set[str]:
+    bodies = [stated.value for stated in offices(doc, key)] if key.startswith("person/") else [key]
+    return {place for body in bodies if (place := territory_of(doc, body))}
 
 
 def _of_story(draft: Draft, drafts: list[Draft], party: Party) -> bool:
