@@ -12,12 +12,14 @@ from .bodies import Body
 from .grammar import InstitutionGrammar
 from .persons import opens_person
 
+BRACKET = 8  # tokens from a bracket to its end
+
 
 def listed_territories(
     doc: Doc, first: Body, stop: int, grammar: InstitutionGrammar, starts: dict[int, Territory]
 ) -> list[Body]:
     """Return the territories that share a level word in the plural ("các tỉnh Quảng Ninh, Lạng Sơn và Cao Bằng")."""
-    found, at = [], first.end
+    found, at = [], _after_bracket(doc, first.end, stop)
     while (
         at + 1 < stop
         and on(doc).lower[at] in grammar.series
@@ -27,8 +29,16 @@ def listed_territories(
         if on(doc).places[territory.place].kind == "Country":
             break
         found.append(Body(at + 1, territory.end, first.kind, at + 1, at + 1, territory.place, "institution-list"))
-        at = territory.end
+        at = _after_bracket(doc, territory.end, stop)
     return found
+
+
+def _after_bracket(doc: Doc, at: int, stop: int) -> int:
+    """Return the token after a bracket that begins at a token ("hai huyện Vị Xuyên | (Hà Giang) | và Mã Quan")."""
+    words = on(doc).words
+    if at + 2 < stop and words[at] == "(":
+        return next((i + 1 for i in range(at + 1, min(stop, at + BRACKET)) if words[i] == ")"), at)
+    return at
 
 
 def listed_names(

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from ..document import on
 from ..institutions.persons import opens_short
+from ..people.origins import opens_like_given
 from ..words.atoms import atom_grammar
 from ..words.names import SHORTEST, is_name_word, name_end, territory_tokens
 from .endings import suffix_end
@@ -35,6 +36,11 @@ def is_nobody(doc: Doc, at: int) -> bool:
     return words[begin - 1] == "," and titles.find(words, begin) is not None and _names_somebody(doc, begin - 1)
 
 
+def _is_somebodys(doc: Doc, begin: int, end: int) -> bool:
+    """Say whether two words are rather a person's name than a province's: those are known."""
+    return opens_short(doc, begin, end) or opens_like_given(doc[begin:end].text)
+
+
 def _names_somebody(doc: Doc, end: int) -> bool:
     """Say whether a name with its honorific ends before a token ("ông Lò Văn Tâm |, Bí thư")."""
     honorifics, words = atom_grammar(on(doc).article.language).honorifics, on(doc).lower
@@ -52,7 +58,7 @@ def unlisted_end(doc: Doc, at: int, begin: int, stop: int, level: str | None, le
     end = before_title(doc, begin, name_end(doc, begin, stop))
     if level and (level not in levels.long or end - begin > LONGEST):
         length = territory_tokens(doc, begin, end)
-        if length == SHORTEST == end - begin and level in levels.wide and opens_short(doc, begin, end):
+        if length == SHORTEST == end - begin and level in levels.wide and _is_somebodys(doc, begin, end):
             return end if is_nobody(doc, at) else begin  # "Chủ tịch UBND tỉnh | Trần Phong": the provinces are known
         whole = level in levels.small and length < end - begin <= LONGEST and is_nobody(doc, at)
         end = end if whole else begin + length
