@@ -167,12 +167,22 @@ class RightReader:
             match = last_field(self.doc, self.at, self.limit, grammar, self.starts)
         if not match or not owns_field(self, match):
             return None
+        if grammar.left and self.kind in grammar.closed and self._heads_on(match.end):
+            return False  # "Kano State | Investment and Promotion Agency"
         if self.joined and self.words[self.at - 1] == "," and not self.after_field and grammar.series:
             return False  # "Văn phòng UBND tỉnh, Tài chính"
         self.after_field = grammar.levels.find(self.words, self.at, self.limit) is None
         self.levelled = not self.after_field and grammar.series != frozenset()
         self.loose, self.joined = 0, False
         return self.read_to(match.end)
+
+    def _heads_on(self, at: int) -> bool:
+        """Say whether a field of work right after a head goes on with a head in capitals, of another body's name."""
+        at += at < self.limit and self.words[at] in self.grammar.ands
+        if self.at != self.head_end or at >= self.limit or not is_name_word(on(self.doc).words[at]):
+            return False
+        run = name_end(self.doc, at, self.limit)
+        return any(self.grammar.heads.find(self.words, i, self.limit) for i in range(at, run))
 
     def read_joiner(self) -> bool | None:
         """Read a comma or a word that joins one more field to the name."""

@@ -35,6 +35,7 @@ class TitledGrammar:
     never: frozenset[str]  # words that open no such name ("Special Administrators chairman")
     before: bool  # a name may stand before the title of who leads it ("Travel Juneau President and CEO Liz Perry")
     before_place: Lexicon[str]  # words that a place makes a body's name ("Visit | Wales"), each with its kind
+    opening: frozenset[str]  # words that open the name of a body that a "CEO" leads ("Business Tampere")
     leaders: Lexicon[bool]  # titles that only a body's head bears, so that one word is a name ("Wesgro CEO Ann Lee")
 
     @classmethod
@@ -50,6 +51,7 @@ class TitledGrammar:
             frozenset(map(lower, table.get("never", []))),
             table.get("before", False),
             Lexicon([(form, kind) for kind, words in table.get("before_place", {}).items() for form in words], lower),
+            frozenset(map(lower, table.get("opening", []))),
             Lexicon([(form, True) for form in table.get("leaders", [])], lower),
         )
 
@@ -142,9 +144,11 @@ def _before_titles(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
             at -= 1
         if at == end:
             continue
-        known = any(words[i] in persons | grammar.never for i in range(at, end)) or words[at] in names.never
         placed = end in ends or (at in whole and not _is_field(doc, whole[at], grammar))  # "Visit | Hull"
-        proper = _is_proper(doc, at, end)
+        brand = leads and end - at > 1 and any(_is_proper(doc, i, i + 1) for i in range(at, end))
+        proper = brand or _is_proper(doc, at, end)
+        others = persons if brand else persons | grammar.never
+        known = any(words[i] in others for i in range(at, end)) or words[at] in names.never - grammar.opening
         short = end - at < grammar.least and not (leads and proper)
         if short or known or whole.get(at) == end or not (placed or proper) or nationals.find(words, at):
             continue

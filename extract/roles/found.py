@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from spacy.tokens import Doc
 
 from ..document import on
-from ..facts import Stated
+from ..facts import Role, Stated
 from ..words.atoms import Atom
+from ..words.lexicon import lower
 from .grammar import RoleGrammar
 from .offices import institution_key
 
@@ -42,3 +44,8 @@ def may_hold(doc: Doc, atom: Atom, concept: str, grammar: RoleGrammar) -> bool:
     if concept in grammar.local and place.kind not in grammar.local[concept]:
         return False
     return concept not in grammar.abroad or place.country != grammar.home
+
+
+def takes_over(role: Role, grammar: RoleGrammar) -> bool:
+    """Say whether somebody holds an office beside its holder ("Mayor-elect", "outgoing Mayor", "Acting Governor")."""
+    return not grammar.beside_holders.isdisjoint(re.split(r"[ -]", lower(role.title.value)))

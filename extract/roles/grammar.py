@@ -72,6 +72,7 @@ class RoleGrammar:
     lone: bool  # whether a bare title in a chain with a body says nothing of where
     companions: frozenset[str]  # words after which a colleague is named ("accompanied by")
     leaders: frozenset[str]  # words after which a delegation's head is named ("led by")
+    beside_holders: frozenset[str]  # words of titles borne beside an office's holder ("Mayor-elect")
     leading: frozenset[str]  # verbs of who leads a delegation ("led the group from Cork")
     hosting: frozenset[str]  # verbs of who receives guests at home ("hosts them in Makana")
     them: Lexicon[bool]  # words for those beside whom others stand ("With him were")
@@ -190,6 +191,7 @@ def role_grammar(language: str) -> RoleGrammar:
         lone=table.get("lone", False),
         companions=words("companions"),
         leaders=words("leaders"),
+        beside_holders=words("beside_holders"),
         leading=words("leading"),
         hosting=words("hosting"),
         them=Lexicon([(form, True) for form in table.get("them", [])], lower),

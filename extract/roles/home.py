@@ -17,7 +17,7 @@ from ..words.atoms import Atom, letters
 from ..words.lexicon import fold
 from .addresses import ASSUMED
 from .component import Stand
-from .found import Found, found_at, may_hold, within_quotes
+from .found import Found, found_at, may_hold, takes_over, within_quotes
 from .grammar import RoleGrammar
 from .offices import is_territory
 from .origins import NEVER, OPEN, rank_by_name
@@ -45,6 +45,7 @@ def authority_at_home(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
             continue
         rivals = role.concept == concept and concept in grammar.sole
         rivals = rivals or (role.concept in grammar.heads and concept in grammar.heads)
+        rivals = rivals and not (takes_over(role, grammar) or takes_over(mine, grammar))
         if rivals and role.person.value != mine.person.value:
             taken.add(role.institution.value)
     if concept not in grammar.sole and (head := _of_head(doc, grammar)) is not None:

@@ -166,6 +166,10 @@ def singular(doc: Doc, text: str, concept: str) -> str:
     before = title_grammar(on(doc).article.language).before
     while len(words) > 1 and before.find([lower(words[0])], 0):  # "then mayors"
         lead.append(words.pop(0))
+    one = [*words[:-1], words[-1][:-1]]
+    known = title_grammar(on(doc).article.language).titles.find([lower(w) for w in one], 0) if words else None
+    if known and known.end == len(one) and lower(words[-1]).endswith(endings):
+        return " ".join([*lead, *one])  # "Cllrs" is "Cllr", and no "Cr"
     for form in sorted(labels, key=lambda f: (-len(f.split()), len(f))):
         one = form.split()
         if len(one) <= len(words) and all(_plural_of(w, o, endings) for w, o in zip(words, one, strict=False)):

@@ -11,7 +11,7 @@ from ..institutions.component import AUTHORITY
 from ..institutions.grammar import institution_grammar
 from ..words.atoms import Atom
 from .component import Stand
-from .found import Found, found_at, may_hold, where_told, within_quotes
+from .found import Found, found_at, may_hold, takes_over, where_told, within_quotes
 from .grammar import RoleGrammar
 from .offices import is_territory
 
@@ -104,7 +104,7 @@ def held_by_another(doc: Doc, stand: Stand, body: str, grammar: RoleGrammar) -> 
     at = doc[stand.title_start].idx
     here = [r for r in on(doc).roles if any(q.start <= at < q.end for q in r.title.quotes)]
     mine = {r.person.value for r in here}
-    if any(r.former is not None for r in here):
+    if any(r.former is not None or takes_over(r, grammar) for r in here):
         return False
     return any(
         r.institution is not None
@@ -112,6 +112,7 @@ def held_by_another(doc: Doc, stand: Stand, body: str, grammar: RoleGrammar) -> 
         and r.institution.rule not in GUESSES
         and r.concept == stand.concept
         and r.former is None
+        and not takes_over(r, grammar)
         and r.person.value not in mine
         for r in on(doc).roles
     )
