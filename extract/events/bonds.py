@@ -85,9 +85,15 @@ def only_mentioned(frame: Frame, cue: Cue, begun: Mention | None, signs: list[Cu
     options = cue.rule.options
     if options.get("lone") and not (begun or _lone(frame, cue, signs)):
         return True
+    if options.get("vague") and any(_names(other) for other in frame.cued("instrument") if other.start >= cue.end):
+        return True  # "they sealed their partnership by a convention"
     if options.get("from") and not begun and _told_since(frame, cue):
         return True
     return bool(options.get("dated")) and not (begun and _alone(frame))
+
+
+def _names(cue: Cue) -> bool:
+    return not (cue.rule.options.get("vague") or cue.rule.options.get("lone"))
 
 
 def _told_since(frame: Frame, cue: Cue) -> bool:

@@ -41,6 +41,7 @@ class Frame:
     periods: list[Mention] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
     listing: bool = False  # an item of a list that a sentence before opened
+    breaks: list[int] = field(default_factory=list)  # semicolons
     quoted: list[range] = field(default_factory=list)  # what somebody says, between quotation marks
 
     def cued(self, *labels: str) -> list[Cue]:
@@ -60,7 +61,7 @@ SHORT = 8  # tokens of a line that is too short to open a story
 DASHES = ("-", "–", "—")
 QUOTES = frozenset('"“”«»')
 OPENING = frozenset("“«")
-OBJECT = 3  # tokens between a weak word of signing and the instrument that must follow it
+OBJECT = 2  # tokens between a weak word of signing and the instrument that must follow it
 TITLE = 24  # tokens of a name in quotation marks
 BULLETS = frozenset("-–•*+>»")  # what opens an item of a list, whose day is no dateline
 UNSURE = frozenset({"wish", "negated"})  # what a word inside a date or the name of a place never says
@@ -124,6 +125,8 @@ def read_frames(doc: Doc, lexicon: Lexicon) -> list[Frame]:
 def _mark_speech(doc: Doc, frames: list[Frame]) -> None:
     """Note what stands between quotation marks; a passage that began in a sentence before begins with its sentence."""
     words, spaced = on(doc).words, on(doc).spaced
+    for at in (at for at, word in enumerate(words) if word == ";"):
+        next((frame.breaks for frame in frames if frame.start <= at < frame.end), []).append(at)
     marks = [at for at, word in enumerate(words) if word in QUOTES]
     for frame in frames if marks else ():
         opened: int | None = frame.start

@@ -58,7 +58,7 @@ def gather(doc: Doc, frames: list[Frame]) -> list[Instrument]:
             elif worthwhile(item) and not (frame in around and known):
                 known.append(item)
                 fresh.append(item)
-                item.signatories = item.signatories or announced_by(doc, frame)
+                item.signatories = item.signatories or (announced_by(doc, frame) if len(known) == 1 else {})
     return known
 
 

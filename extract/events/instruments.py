@@ -98,6 +98,7 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
         item.take(validity_in(doc, frame, cue, end))
         own = _of_now(frame, cue, [sign for sign in signs if not _of_other(frame, end, sign)])
         own = [sign for sign in own if not _adjoins_other(frame, cue, sign)] or own
+        own = [sign for sign in own if not sign.rule.options.get("object")] or own
         verb = min(own, key=lambda sign: abs(sign.start - cue.start), default=None)
         if past := begun or _of_year(doc, frame, cue):
             item.date = Stated(past.key, "agreement-date", support(past.quote, cue.quote))
@@ -143,11 +144,23 @@ def _sign_too(doc: Doc, item: Instrument, verb: Cue, verbs: list[Cue]) -> None:
     if len([cue for cue in item.frame.cued("instrument") if not cue.rule.options.get("lone")]) > 1:
         return
     for other in verbs:
-        if other is verb or other.label != "sign" or any(of_signing(date, other) for date in item.frame.dates):
+        if (
+            other is verb
+            or other.label != "sign"
+            or not _beside(doc, verb, other)
+            or any(of_signing(date, other) for date in item.frame.dates)
+        ):
             continue
         told = status_of(item.frame, other)
         if told and item.status and (told.value == "Held") == (item.status.value == "Signed"):
             item.signatories = signatories_in(doc, item.frame, other) | item.signatories
+
+
+def _beside(doc: Doc, one: Cue, other: Cue) -> bool:
+    """Return whether two verbs stand in clauses side by side, none inside the other ("after the first was signed")."""
+    first, last = (one, other) if one.start < other.start else (other, one)
+    words = {*list_words(doc), *on(doc).pack["agreements"].get("meanwhile", ())} - {","}
+    return not words.isdisjoint(on(doc).lower[first.end : last.start])
 
 
 def _repeats(item: Instrument, found: list[Instrument]) -> bool:
@@ -209,7 +222,9 @@ def _leads_to(doc: Doc, before: list[Instrument], verb: Cue, cue: Cue) -> bool:
 def _of_now(frame: Frame, cue: Cue, signs: list[Cue]) -> list[Cue]:
     """Leave out the verb of an instrument's past: "renewed on 6 May their charter, signed in 2018"."""
     past = [sign for sign in signs if any(of_signing(date, sign) for date in frame.dates)]
+    others = [other.end for other in frame.cued("instrument") if not other.rule.options.get("lone")]
     now = [sign for sign in signs if sign not in past and sign.label == "sign" and sign.end <= cue.start]
+    now = [sign for sign in now if not any(end <= sign.start for end in others)]  # "a letter is drafted on the charter"
     return [sign for sign in signs if sign not in past or sign.start < cue.start] if now else signs
 
 

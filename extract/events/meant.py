@@ -95,23 +95,22 @@ def himself(doc: Doc, frame: Frame, verb: Cue) -> list[Mention]:
 
 
 def they(doc: Doc, frame: Frame, verb: Cue, watch: set[int]) -> list[Mention]:
-    """Return whom "they", or "the leaders of both sides", mean before a verb: one person for each of two places."""
+    """Return whom "they" means before a verb: the two people named last, of whom no two are of one place."""
     words = [word for word in frame.cued("they") if 0 <= verb.start - word.end <= NEAR]
     if not words:
         return []
-    found: dict[str, Mention] = {}
     for before in [frame, *on(doc).frames[max(0, frame.index - 1) : frame.index]]:
         last = words[-1].start if before is frame else min((cue.start for cue in watching(before)), default=before.end)
+        found: dict[str, Mention] = {}
         for person in before.named("person"):
-            office = chosen_office(doc, person.key)
-            place = territory_of(doc, office.value) if office else None
-            if before is frame and person.start in watch:
-                continue
-            if place and person.start < last and person.key not in {p.key for p in found.values()}:
-                found.setdefault(place, person)
-        if len(found) >= PAIR:
-            break
-    return sorted(found.values(), key=_start) if len(found) == PAIR else []
+            if person.start < last and not (before is frame and person.start in watch):
+                office = chosen_office(doc, person.key)
+                place = territory_of(doc, office.value) if office else None
+                found.setdefault(place or person.key, person)
+        people = {person.key: person for person in found.values()}
+        if people:
+            return sorted(people.values(), key=_start) if len(people) == PAIR else []
+    return []
 
 
 def offices_in(doc: Doc, frame: Frame, at: Iterable[int]) -> list[Mention]:

@@ -10,12 +10,14 @@ REACH = 14  # tokens to the left of the event's words within which a cue governs
 WISHED = 9  # tokens between a wish and a form of the future that it makes no plan ("hopes that they will visit")
 SUBJECT = 4  # tokens between an event's noun and the conditional that it is the subject of
 NEXT = 1  # tokens between a word of the future and what it governs at once
-NEGATED = 5  # tokens between a negation and the event's words
+# tokens between a negation, or a decision ("agreed to sign"), and the event's words
+REACHES = {"negated": 5, "decided": 1}
 AFTER_BY = {
     "planned": 8,
     "cancelled": 25,
     "postponed": 25,
 }  # tokens to the right: "the meeting, due on Monday, was cancelled"
+STATUS = {"cancelled": "Cancelled", "postponed": "Planned", "planned": "Planned", "decided": "Planned"}
 NO_FACT = ("wish", "negated")
 
 
@@ -30,7 +32,7 @@ def status_of(frame: Frame, cue: Cue) -> Stated[str] | None:
         return None if wished else Stated("Planned", "status-form", (cue.quote,))
     if any(other.label in NO_FACT for other in governing) and not _meant_to(governing, cue):
         return None
-    for label, status in (("cancelled", "Cancelled"), ("postponed", "Planned"), ("planned", "Planned")):
+    for label, status in STATUS.items():
         for other in governing:
             if other.label == label:
                 return Stated(status, f"status-{label}", _ordered(other.quote, cue.quote))
@@ -46,10 +48,16 @@ def _reports(frame: Frame, modal: Cue) -> bool:
     return bool(modal.rule.options.get("reported")) and said
 
 
+def _apart(frame: Frame, modal: Cue, cue: Cue) -> bool:
+    """Return whether a word stands in another clause, or in quotation marks: "We want more", he said after talks."""
+    if modal.label in NO_FACT and any(modal.end <= at < cue.start for at in frame.breaks):
+        return True  # "X could not come; Y signed"
+    return any(modal.start in speech and cue.start >= speech.stop for speech in frame.quoted)
+
+
 def _governs(frame: Frame, modal: Cue, cue: Cue) -> bool:
-    said = any(modal.start in speech and cue.start >= speech.stop for speech in frame.quoted)
-    if said or modal.label not in {"planned", "wish", "negated", *AFTER_BY}:
-        return False  # "We want more", he said after the talks
+    if modal.label not in {"planned", "wish", "negated", "decided", *AFTER_BY} or _apart(frame, modal, cue):
+        return False
     # "to promote visits" is a wish, "keen to promote trade, they visited" none; "was signed: it provides for …"
     nouns = modal.rule.options.get("noun") and not cue.rule.options.get("noun")
     # "must meet" is a plan, "owes a visit" none
@@ -57,7 +65,7 @@ def _governs(frame: Frame, modal: Cue, cue: Cue) -> bool:
     if nouns or verbs or (modal.rule.options.get("before") and modal.start >= cue.end):
         return False
     if modal.end <= cue.start:
-        return cue.start - modal.end <= (NEGATED if modal.label == "negated" else REACH)
+        return cue.start - modal.end <= REACHES.get(modal.label, REACH)
     if modal.rule.options.get("reported") and cue.rule.options.get("noun"):
         return modal.start - cue.end <= SUBJECT  # "a visit would cost"
     if cue.label == "sign" and modal.label != "planned":

@@ -11,6 +11,7 @@ from ..document import on
 from ..facts import Stated
 from .cues import Cue
 from .frames import Frame, Mention
+from .listing import MARKS, list_words
 from .meant import himself, offices_in, pair_of, they
 from .participants import said_by_sides, speech_starts, support
 from .witnesses import onlookers, watching
@@ -18,7 +19,8 @@ from .witnesses import onlookers, watching
 Signatories = dict[str, Stated[str]]
 
 AGENT = 10  # tokens between "by" and the person who signs: a title
-SPOKE = 2  # tokens between the verb of saying that closes a sentence and its end
+SPOKE = 6  # tokens between the verb of saying that closes a sentence and its end
+JOINED = 3  # tokens between "and" and the second of two verbs
 CLAUSES = frozenset(";")
 VERBS = ("sign", "trigger", "speech")
 
@@ -58,7 +60,7 @@ def _people(doc: Doc, frame: Frame, verb: Cue) -> list[Mention]:
     people = [
         person
         for person in frame.named("person")
-        if first <= person.start < last and person.start not in watch and not _other_verb(frame, person, verb)
+        if first <= person.start < last and person.start not in watch and not _other_verb(doc, frame, person, verb)
     ]
     subject = set(range(first, verb.start)) - watch
     return [*people, *offices_in(doc, frame, subject), *himself(doc, frame, verb)]
@@ -75,15 +77,31 @@ def _reach(doc: Doc, frame: Frame, verb: Cue) -> tuple[int, int]:
     return first, last
 
 
-def _other_verb(frame: Frame, person: Mention, verb: Cue) -> bool:
+def _other_verb(doc: Doc, frame: Frame, person: Mention, verb: Cue) -> bool:
     """Return whether a person does something else than sign: says that others did, receives, or chairs talks."""
     if person.start > verb.start:
         if any(word.end <= person.start for word in _of_both(frame)):
             return False  # "signed while …: on one side …, on the other …"
         if any(word.start - person.end >= 0 and word.end >= frame.end - SPOKE for word in frame.cued("speech")):
             return True  # "…, Mayor X recalled."
-        return any(verb.end <= cue.start and cue.end <= person.start for cue in frame.cued("trigger"))
-    return any(person.end <= cue.start and cue.end <= verb.start for cue in [*_verbs(frame), *frame.cued("speech")])
+        agents = [word for word in frame.cued("by") if verb.end <= word.start and word.end <= person.start]
+        passive = [cue for cue in frame.cued("sign") if any(cue.end <= word.start for word in agents)]
+        return any(verb.end <= cue.start and cue.end <= person.start for cue in [*frame.cued("trigger"), *passive])
+    between = [
+        cue for cue in [*_verbs(frame), *frame.cued("speech")] if person.end <= cue.start and cue.end <= verb.start
+    ]
+    told = any(cue.label == "speech" for cue in between)
+    return bool(between) and (told or not _goes_on(doc, frame, verb, between[-1].end))
+
+
+def _goes_on(doc: Doc, frame: Frame, verb: Cue, since: int) -> bool:
+    """Return whether a verb is joined to the one before it, of the same subject: "visited Lyon and signed"."""
+    joins = list_words(doc) - MARKS
+    joined = [at for at in range(max(verb.start - JOINED, since), verb.start) if on(doc).lower[at] in joins]
+    others = any(
+        since <= m.start < verb.start and (m.kind == "person" or m.start > joined[-1]) for m in frame.mentions if joined
+    )
+    return bool(joined) and not others
 
 
 def _of_both(frame: Frame) -> list[Cue]:
@@ -111,6 +129,8 @@ def _agents(doc: Doc, frame: Frame, verb: Cue, *, noun: bool) -> list[Mention]:
     )
     if opening is None:
         return []
+    if any(word.end == verb.start for word in frame.cued("by")):
+        return []  # "ended the visit by signing a charter with X"
     watch = {at for tokens in onlookers(doc, frame, verb) for at in tokens}
     shown = min((cue.start for cue in watching(frame, passive=True) if cue.start >= opening), default=frame.end)
     named = [p for p in frame.named("person") if opening <= p.start < min(last, shown) and p.start not in watch]

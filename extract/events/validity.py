@@ -62,7 +62,7 @@ def _period(frame: Frame, cue: Cue | None, end: int) -> Stated[str] | None:
 
 def _until(frame: Frame, cue: Cue | None) -> Stated[str] | None:
     for word in frame.cued("until"):
-        day = next((d for d in frame.dates if 0 <= d.start - word.end <= 1 or d.start <= word.start < d.end), None)
+        day = next((d for d in frame.dates if _opens(word, d) or d.start <= word.start < d.end), None)
         if day:
             quotes = support(day.quote, word.quote, *([cue.quote] if cue else []))
             return Stated(f"/{bounds(day.key)[1]}", "agreement-until", quotes)
