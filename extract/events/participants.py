@@ -194,7 +194,8 @@ def named_in(
                 cast[side].setdefault(key, Stated(key, "participant-delegation", support(*stated.quotes, word.quote)))
     actor = cue.rule.get("before") or ("party" if not any(cast.values()) else "")
     pronouns = [word for word in frame.cued("pronoun") if word.end <= cue.start] if actor and last else []
-    if any(m.end <= cue.start for m in frame.named("person", "institution", "place")):  # "he and Mayor X"
+    clause = max((at + 1 for at in range(frame.start, cue.start) if on(doc).words[at] == ";"), default=frame.start)
+    if any(clause <= m.start and m.end <= cue.start for m in frame.named("person", "institution", "place")):
         joined = {join.start for join in frame.cued("join")}
         pronouns = [word for word in pronouns if word.end in joined or _goes_on(doc, frame, word, cue)]
     if pronouns and last:

@@ -27,7 +27,7 @@ from .participants import Party, key_of, named_in, said_by_sides, speech_starts,
 from .parties import is_country
 from .status_by_date import lies_behind
 from .they import those_meant
-from .untold import MARGIN, beside, goes, only_says, opens_event, told_since
+from .untold import MARGIN, beside, goes, is_purpose, only_frames, only_says, opens_event, told_since
 from .visit_length import lengths_in
 from .whereabouts import locate, locate_after
 from .whose_date import REACH_OF, gap, month_of, of_signing, tell_date
@@ -84,7 +84,10 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
         parts = encounters(telling.doc, frame, cue, draft)
         for leg in parts if len(parts) > 1 else legs(telling.doc, frame, cue, draft):
             alike = [d for d in drafts if d.family == leg.family and d.status.value == status.value]
-            same = next((d for d in alike if not apart(d, leg) and not elsewhere(d, leg)), None)
+            meant = is_purpose(telling.doc, frame, cue) and draft.kind.value == "Visit" and alike
+            if meant:
+                alike[-1].date = leg.date or alike[-1].date
+            same = next((d for d in alike if meant or not (apart(d, leg) or elsewhere(d, leg))), None)
             if same is None:
                 drafts.append(leg)
             else:
@@ -106,7 +109,7 @@ def _tells(telling: Telling, frame: Frame, cue: Cue) -> bool:
         return False
     if cue.rule.get("kind") in {"Reception", "Visit"} and _hosts_conference(frame, cue):
         return False
-    if told_since(frame, cue) or goes(frame, cue) or (cue.rule.options.get("of") and not opens_event(frame, cue)):
+    if only_frames(frame, cue) or told_since(frame, cue) or goes(frame, cue) or (cue.rule.options.get("of") and not opens_event(frame, cue)):
         return False
     long_ago = cue.label == "sign" and _long_ago(telling.doc, frame, cue)
     return goes_somewhere(telling.doc, frame, cue) and promised(frame, cue) and not long_ago
