@@ -82,19 +82,24 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
         if not draft.everyone() or said_by_sides(frame, cue):
             draft.others |= those_meant(telling.doc, telling.focus, telling.past, frame, telling.parties)
         parts = encounters(telling.doc, frame, cue, draft)
+        meant = is_purpose(telling.doc, frame, cue) and draft.kind.value == "Visit"
         for leg in parts if len(parts) > 1 else legs(telling.doc, frame, cue, draft):
-            alike = [d for d in drafts if d.family == leg.family and d.status.value == status.value]
-            meant = is_purpose(telling.doc, frame, cue) and draft.kind.value == "Visit" and alike
-            if meant:
-                alike[-1].date = leg.date or alike[-1].date
-            same = next((d for d in alike if meant or not (apart(d, leg) or elsewhere(d, leg))), None)
-            if same is None:
-                drafts.append(leg)
-            else:
-                same.add(leg)
+            _gather(drafts, leg, meant=meant)
     told = one_of_two(drafts)
     part(told)
     return told
+
+
+def _gather(drafts: list[Draft], leg: Draft, *, meant: bool) -> None:
+    """Add what a cue tells to the drafts of its sentence; ``meant`` is a stay for which somebody came."""
+    alike = [d for d in drafts if d.family == leg.family and d.status.value == leg.status.value]
+    if meant and alike:
+        alike[-1].date = leg.date or alike[-1].date
+    same = next((d for d in alike if meant or not (apart(d, leg) or elsewhere(d, leg))), None)
+    if same is None:
+        drafts.append(leg)
+    else:
+        same.add(leg)
 
 
 def _tells(telling: Telling, frame: Frame, cue: Cue) -> bool:
@@ -109,7 +114,12 @@ def _tells(telling: Telling, frame: Frame, cue: Cue) -> bool:
         return False
     if cue.rule.get("kind") in {"Reception", "Visit"} and _hosts_conference(frame, cue):
         return False
-    if only_frames(frame, cue) or told_since(frame, cue) or goes(frame, cue) or (cue.rule.options.get("of") and not opens_event(frame, cue)):
+    if (
+        only_frames(frame, cue)
+        or told_since(frame, cue)
+        or goes(frame, cue)
+        or (cue.rule.options.get("of") and not opens_event(frame, cue))
+    ):
         return False
     long_ago = cue.label == "sign" and _long_ago(telling.doc, frame, cue)
     return goes_somewhere(telling.doc, frame, cue) and promised(frame, cue) and not long_ago
