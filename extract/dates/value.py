@@ -18,6 +18,7 @@ LONGEST, LONGEST_PERIOD = 6 * 366, 100 * 366
 CENTURY, TURN = 2000, 70  # "8/9/17" is of 2017, "8/9/84" of 1984
 MONTHS = 12
 SOON = timedelta(days=31)  # before a stay: weekdays told with words of the future are hardly of the week to come
+YEAR = timedelta(days=366)
 FRIDAY = 4
 STAY = timedelta(days=15)  # the longest spell of days in which weekdays are those of a stay
 OVER, LONG_OVER = timedelta(days=5), timedelta(days=60)  # after a stay: its weekdays are hardly those just gone by
@@ -65,7 +66,8 @@ def _follow(one: Found, anchors: Anchors) -> Settled | None:
         return None
     opening = anchors.sentence(one)[0]
     here = [(before, day) for before, day in known if before.first >= opening]
-    before, day = (here or past or known)[-1]
+    near = [(before, day) for before, day in past if anchors.near is not None and anchors.near - day < YEAR]
+    before, day = (here or near or past or known)[-1]  # not the day of years ago told in passing
     return Settled((day + timedelta(days=one.fields["follow"])).isoformat(), source=Quote(before.start, before.end))
 
 
