@@ -55,7 +55,11 @@ def find_territories(doc: Doc, levels: Levels, countries: Counter[str]) -> Itera
                 at += 1  # "bốn tỉnh Nam Lào"
                 continue
             if words[found.start] in levels.many and found.name_start > found.start:
-                found = _of_many(doc, found, stop, levels)
+                bare = _of_many(doc, found, stop, levels)
+                if bare is not found and found.rule == LEVEL:
+                    at = found.end  # "trois communes du | Ganzourgou"
+                    continue
+                found = bare
             yield found
             at = found.end
             if several:
@@ -69,7 +73,7 @@ def _of_many(doc: Doc, found: Territory, stop: int, levels: Levels) -> Territory
     joined = found.end + 1 < stop and on(doc).lower[found.end] in (*levels.series, ",")
     if joined and levels.linkers.find(on(doc).lower, found.end + 1, stop):
         return found
-    if on(doc).places[found.place].kind == "City":
+    if found.rule != LEVEL and on(doc).places[found.place].kind == "City":
         return found
     return replace(found, start=found.name_start, level=None)
 

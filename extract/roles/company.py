@@ -15,6 +15,7 @@ from .grammar import RoleGrammar
 from .home import level_told
 from .told import GUESSES
 
+METROPOLE = "/metropole"
 BULLETS = DASHES | frozenset("•>*·▪")
 INTRODUCING = 2  # sentences before a list that say whose it is
 
@@ -37,7 +38,7 @@ def body_of_neighbour(doc: Doc, stand: Stand) -> Found:
         if r.person.value == holder.value
         and r.institution is not None
         and r.institution.rule not in GUESSES
-        and r.institution.value.endswith(AUTHORITY)
+        and r.institution.value.endswith((AUTHORITY, METROPOLE))
         and level_told(doc, stand) is None
         and start <= r.title.quotes[0].start < end
     ]
