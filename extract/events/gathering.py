@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from ..document import on
 from .bonds import points_back
 from .drafts import YEAR, agree, bounds
 from .followers import announced_by, share, signers_after
@@ -16,6 +17,7 @@ from .validity import Validity, validity_in
 FURTHER = 3  # sentences after an agreement in which its signing is still told
 PAIR = 2  # parties of most agreements
 AHEAD = 3  # years between the signing of an agreement and its term
+BACK = 15  # sentences after an agreement in which its signing is told, where others are mentioned between
 FAR = 8  # tokens between "also", or "another", and the words of an agreement
 NEXT = 4  # tokens between "replaces" and the agreement replaced
 
@@ -32,11 +34,13 @@ def gather(doc: Doc, frames: list[Frame]) -> list[Instrument]:
         if pending and not here and (verb := next((v for v in frame.cued("sign") if points_back(frame, v)), None)):
             known += [pending] if sign_in(doc, pending, frame, verb) else []
         elif not here and known and all(cue.rule.options.get("lone") for cue in frame.cued("instrument")):
-            item = _meant(known, frame, around=frame in around)
-            for verb in [cue for cue in frame.cued("sign") if item and status_of(frame, cue)]:
-                share(doc, [old for old in known if item and old.frame is item.frame], signatories_in(doc, frame, verb))
-            if item and (signers := signers_after(doc, frame, item)):
-                share(doc, [item], signers)
+            for verb in frame.cued("sign"):
+                told = status_of(frame, verb)
+                item = _meant(doc, known, frame, told.value, around=frame in around) if told else None
+                if item:
+                    share(doc, [old for old in known if old.frame is item.frame], signatories_in(doc, frame, verb))
+            if frame not in around and (signers := signers_after(doc, frame, known[-1])):
+                share(doc, known[-1:], signers)
             if last and (
                 _goes_on(last, frame) or (frame.index - last.index <= FURTHER and frame.cued("document", "sides"))
             ):
@@ -62,11 +66,31 @@ def gather(doc: Doc, frames: list[Frame]) -> list[Instrument]:
     return known
 
 
-def _meant(known: list[Instrument], frame: Frame, *, around: bool) -> Instrument | None:
-    """Return the agreement that a sentence with words of signing only speaks of: the last one, told shortly before."""
+def _meant(doc: Doc, known: list[Instrument], frame: Frame, told: str, *, around: bool) -> Instrument | None:
+    """Return the agreement that a sentence with words of signing only speaks of.
+
+    It is the last one told shortly before; where that is one of years ago, or yet to come while this one is signed, it
+    is the last one before that is neither and of which no signer is told.
+    """
     if around:
         return known[0] if not known[0].signatories else None
-    return known[-1] if frame.index - known[-1].frame.index <= FURTHER else None
+    last = known[-1] if frame.index - known[-1].frame.index <= FURTHER else None
+    if last is None or told != "Held" or _is_now(doc, last):
+        return last
+    now = [item for item in known if _is_now(doc, item) and frame.index - item.frame.index <= BACK]
+    return now[-1] if now and not now[-1].signatories else last
+
+
+def _is_now(doc: Doc, item: Instrument) -> bool:
+    """Return whether an agreement is signed, and not in a year gone by."""
+    if item.status is not None and item.status.value != "Signed":
+        return False
+    published = on(doc).article.published
+    day = bounds(item.date.value)[0] if item.date else ""
+    if not (published and day[:YEAR].isdigit() and published[:YEAR].isdigit()):
+        return True
+    gone = int(published[:YEAR]) - int(day[:YEAR])
+    return gone < 1 or (gone == 1 and len(day) > YEAR)
 
 
 def worthwhile(item: Instrument) -> bool:

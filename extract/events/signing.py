@@ -18,7 +18,8 @@ from .witnesses import onlookers, watching
 
 Signatories = dict[str, Stated[str]]
 
-AGENT = 10  # tokens between "by" and the person who signs: a title
+AGENT, LONG_TITLE = 10, 22  # tokens between "by" and the person who signs: a title, one that follows it at once
+DETERMINERS = 2  # tokens between "by" and a title
 SPOKE = 6  # tokens between the verb of saying that closes a sentence and its end
 JOINED = 3  # tokens between "and" and the second of two verbs
 CLAUSES = frozenset(";")
@@ -112,16 +113,22 @@ def _verbs(frame: Frame) -> list[Cue]:
     return [cue for cue in frame.cued("trigger") if not cue.rule.options.get("noun")]
 
 
+def _agent_within(word: Cue, titles: list[int]) -> int:
+    """Return how many tokens may stand between "by" and a person: more where a title follows it at once."""
+    return LONG_TITLE if any(0 <= title - word.end <= DETERMINERS for title in titles) else AGENT
+
+
 def _agents(doc: Doc, frame: Frame, verb: Cue, *, noun: bool) -> list[Mention]:
     """Return the people after "by", which follows a passive at once and a noun at some distance."""
     last = _reach(doc, frame, verb)[1]
     last = min(last, speech_starts(frame)) if verb.start < speech_starts(frame) else last
     people = [person.start for person in frame.named("person")]
+    titles = [title.start for title in doc.spans["titles"]]
     opening = next(
         (
             word.end
             for word in frame.cued("by")
-            if verb.end <= word.start and any(0 <= start - word.end <= AGENT for start in people)
+            if verb.end <= word.start and any(0 <= start - word.end <= _agent_within(word, titles) for start in people)
             if not any(verb.end <= cue.start < word.start for cue in frame.cued("sign"))
             if noun or not any(verb.end <= cue.start < word.start for cue in _verbs(frame))
         ),
