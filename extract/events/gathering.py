@@ -34,13 +34,7 @@ def gather(doc: Doc, frames: list[Frame]) -> list[Instrument]:
         if pending and not here and (verb := next((v for v in frame.cued("sign") if points_back(frame, v)), None)):
             known += [pending] if sign_in(doc, pending, frame, verb) else []
         elif not here and known and all(cue.rule.options.get("lone") for cue in frame.cued("instrument")):
-            for verb in frame.cued("sign"):
-                told = status_of(frame, verb)
-                item = _meant(doc, known, frame, told.value, around=frame in around) if told else None
-                if item:
-                    share(doc, [old for old in known if old.frame is item.frame], signatories_in(doc, frame, verb))
-            if frame not in around and (signers := signers_after(doc, frame, known[-1])):
-                share(doc, known[-1:], signers)
+            _add_signers(doc, known, frame, around=frame in around)
             if last and (
                 _goes_on(last, frame) or (frame.index - last.index <= FURTHER and frame.cued("document", "sides"))
             ):
@@ -64,6 +58,17 @@ def gather(doc: Doc, frames: list[Frame]) -> list[Instrument]:
                 fresh.append(item)
                 item.signatories = item.signatories or (announced_by(doc, frame) if len(known) == 1 else {})
     return known
+
+
+def _add_signers(doc: Doc, known: list[Instrument], frame: Frame, *, around: bool) -> None:
+    """Add to the agreement that a sentence speaks of, without its name, those who sign it there."""
+    for verb in frame.cued("sign"):
+        status = status_of(frame, verb)
+        item = _meant(doc, known, frame, status.value, around=around) if status else None
+        if item:
+            share(doc, [old for old in known if old.frame is item.frame], signatories_in(doc, frame, verb))
+    if not around and (signers := signers_after(doc, frame, known[-1])):
+        share(doc, known[-1:], signers)
 
 
 def _meant(doc: Doc, known: list[Instrument], frame: Frame, told: str, *, around: bool) -> Instrument | None:
