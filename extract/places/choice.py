@@ -36,9 +36,18 @@ def named_countries(doc: Doc, levels: Levels) -> Counter[str]:
 
 
 def choose(
-    entries: Sequence[Entry], level: str | None, levels: Levels, countries: Counter[str], beside: str | None
+    entries: Sequence[Entry],
+    level: str | None,
+    levels: Levels,
+    countries: Counter[str],
+    beside: str | None,
+    *,
+    placed: bool = False,
 ) -> Entry | None:
-    """Return the place that a name means in its context, or None when it may well be no place."""
+    """Return the place that a name means in its context, or None when it may well be no place.
+
+    ``placed`` says that the name stands after a word that mostly a place follows.
+    """
 
     def rank(entry: Entry) -> tuple[bool, bool, bool, bool, int, int]:
         fits = level is None or (level in levels.wide) == (entry.kind == "AdministrativeArea")
@@ -55,8 +64,15 @@ def choose(
 
     best = max(entries, key=rank)
     known = best.kind == "Country" or level is not None or best.country in countries or best.population >= BIG
-    known = known or best.country in levels.assumed
+    known = known or best.country in levels.assumed or placed
     return best if known else None
+
+
+def is_placed(doc: Doc, at: int, end: int, stop: int, levels: Levels) -> bool:
+    """Return whether a name stands after a word that mostly a place follows, and no capital after it: "from Kalmar"."""
+    if at == 0 or on(doc).lower[at - 1] not in levels.placed:
+        return False
+    return end >= stop or not on(doc).words[end][0].isupper()
 
 
 def spelled_right(doc: Doc, start: int, end: int, entry: Entry) -> bool:

@@ -56,6 +56,7 @@ class Levels:
     adjectival: tuple[str, ...]  # endings of adjectives of places ("Sicilian")
     infixes: frozenset[str]  # words inside names of towns ("sur", "upon")
     lone: frozenset[str]  # words that are no place by themselves ("South")
+    placed: frozenset[str]  # words that mostly a place follows ("from Kalmar")
     besides: frozenset[str]  # words that join a place to its country ("Saint-Louis du Sénégal")
     contractions: Mapping[str, str]
     points: frozenset[str]  # points of the compass that end a town's name ("Ketu South")
@@ -104,6 +105,7 @@ class Levels:
             adjectival=tuple(table.get("adjectival", [])),
             infixes=infixes,
             lone=lone,
+            placed=frozenset(lower(w) for w in table.get("placed", [])),
             besides=frozenset(lower(w) for w in table.get("besides", [])),
             contractions=table.get("contractions", {}),
             points=frozenset(map(lower, table.get("points", []))),

@@ -16,7 +16,7 @@ from ..facts import Place
 from ..institutions.grammar import institution_grammar
 from ..words.lexicon import Match, slug
 from ..words.names import APOSTROPHES, glued, is_name_word, name_end, name_grammar, person_start, territory_tokens
-from .choice import choose, country_beside, spelled_right
+from .choice import choose, country_beside, is_placed, spelled_right
 from .endings import infix_end, is_parted, is_written_as_name
 from .gazetteer import Entry, gazetteer
 from .levels import Levels, Territory, new_place, remember
@@ -151,7 +151,8 @@ def _read_territory(
     if not entries:
         named = level and end > begin + (level in levels.long)  # "bản Ka Tăng", and not "bản Thỏa thuận"
         return _new_territory(doc, at, whole, begin, end, level, beside, levels) if level and named else None
-    entry = choose(entries, level or office, levels, countries, beside)
+    placed = is_placed(doc, at, end, stop, levels)
+    entry = choose(entries, level or office, levels, countries, beside, placed=placed)
     if entry is None:
         return None
     cut = whole == end if head is None else not len(levels.linkers)  # linked, a name ends where the gazetteer's does
