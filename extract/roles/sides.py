@@ -31,7 +31,7 @@ from .standing import place_of, standing_of
 
 FIRST, HOME = 1, 2  # what the place told first counts, and the article's own
 NEAREST, SENTENCE, BEFORE = 2, 2, 1  # the one told last, and those in the same sentence and in the one before
-NAMED, TITLED = 3, 9  # what a name of another country takes , and a title of another
+NAMED, TITLED = 3, 12  # what a name of another country takes , and a title of another
 DEMONYM, SIDE, GUESTS = 8, 5, 10  # its people told, its delegation; what those lose who are received
 COMPANY, SAME_OFFICE = 3, 2  # its officers beside, and such an office told before
 REGION = 1  # what a region loses that may be the town of its name
