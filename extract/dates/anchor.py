@@ -14,7 +14,7 @@ from .lexer import STOP, Token
 #: A day told without a year lies where it is nearest to the publication. Without a word of the future, days later than
 #: an announcement looks ahead count for farther; with one, days gone by do.
 SOON = timedelta(days=45)
-FORWARD, BACKWARD = 4, 3
+FORWARD, BACKWARD, OPENED = 4, 2, 3
 #: A day told in the same sentence, at most so many code points before, lends its year; a bare year must stand next to.
 NEAR, NEXT = 40, 5
 
@@ -184,11 +184,12 @@ def _nearest(one: Found, start: Day, near: date, anchors: Anchors) -> int:
     elif way is not None and way > 0:
         gaps = [g for g in gaps if g[0] > timedelta()] or gaps
     ahead = anchors.ahead(one)
+    back = OPENED if one.first - anchors.sentence(one)[0] <= OPENING else BACKWARD  # "In October, they will …"
 
     def far(entry: tuple[timedelta, int]) -> timedelta:
         gap = entry[0]
         if gap < timedelta():
-            return -gap * (BACKWARD if ahead else 1)
+            return -gap * (back if ahead else 1)
         return gap if ahead or gap <= SOON else gap * FORWARD
 
     best = min(gaps, key=far)[1]

@@ -10,6 +10,7 @@ from .frames import Frame
 FAMILY = {"Visit": "visit", "Conference": "conference", "JointCommittee": "conference"}  # every other kind: "meeting"
 
 
+PRONOUN = "participant-pronoun"
 NAMED = frozenset({"participant-named", "participant-host", "participant-sides"})
 SIDES = 2  # bodies that make an event
 EDGES = ("first-day", "last-day")  # labels of words for when a stay begins and ends
@@ -236,7 +237,8 @@ def _share(event: Draft, draft: Draft, *, also: bool, back: bool) -> bool:
     if back or not draft.people() or not event.people():
         return True
     common = set(known) & set(new)
-    fresh = draft.people() - event.people()
+    meant = {key for key, stated in new.items() if stated.rule == PRONOUN}  # "he", whoever that is
+    fresh = draft.people() - event.people() - meant
     if draft.noun or draft.signing:
         return bool(common) or not fresh
     if fresh and draft.date and not event.date:
