@@ -66,7 +66,8 @@ class BodyFinder:
         if at in self.title_end and not ends_title(doc, match, self.title_end[at], grammar):
             return None
         small = match.end == at + 1 and word in grammar.capital_only and not on(doc).words[at][0].isupper()
-        small = small or (word in grammar.acronyms and not on(doc).words[at].isupper())
+        written = on(doc).words[at].isupper() or (on(doc).words[at][0].isupper() and word in grammar.whole)  # "Unicef"
+        small = small or (word in grammar.acronyms and not written)
         return None if small else match
 
     def _names_on(self, head: Match[str], stop: int) -> bool:
