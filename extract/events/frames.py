@@ -41,12 +41,18 @@ class Frame:
     periods: list[Mention] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
     listing: bool = False  # an item of a list that a sentence before opened
+    labelled: dict[str, list[Cue]] = field(default_factory=dict)  # the cues by label, once all are there
     breaks: list[int] = field(default_factory=list)  # semicolons
     quoted: list[range] = field(default_factory=list)  # what somebody says, between quotation marks
 
     def cued(self, *labels: str) -> list[Cue]:
         """Return the cues with one of the labels, in text order."""
-        return [cue for cue in self.cues if cue.label in labels]
+        if not self.labelled:  # asked some five hundred times an article
+            for cue in self.cues:
+                self.labelled.setdefault(cue.label, []).append(cue)
+        if len(labels) == 1:
+            return list(self.labelled.get(labels[0], ()))
+        return [cue for cue in self.cues if cue.label in labels] if any(map(self.labelled.get, labels)) else []
 
     def named(self, *kinds: str) -> list[Mention]:
         """Return the mentions of the kinds, in text order."""
