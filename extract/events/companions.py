@@ -8,10 +8,10 @@ from ..document import on
 from ..facts import Stated
 from .cues import Cue
 from .drafts import YEAR, Draft
-from .frames import Frame
+from .frames import Frame, Mention
 from .guests import guests_of
 from .participants import Party, speech_starts, support
-from .parties import offices, sides, territory_of
+from .parties import AGENCY, body_class, offices, sides, territory_of
 
 JOINED = "participant-delegation"
 FEWEST = 3  # people that a list names
@@ -98,8 +98,21 @@ def join_sides(doc: Doc, frames: list[Frame], drafts: list[Draft]) -> None:
         both = sides(doc, frames, draft.kind.quotes[0])
         told = {territory_of(doc, key): key for key in both}
         if len(told) == len(both) > 1 and len(here) == 1 and here <= told.keys():
-            key = next(key for place, key in told.items() if place not in here)
-            draft.others[key] = Stated(key, "participant-sides", both[key].quotes)
+            place, key = next((place, key) for place, key in told.items() if place not in here)
+            own = _body_of(doc, draft, place)  # "Công an tỉnh Lào Cai đã làm việc với …": it, and not the province
+            draft.others[own.key if own else key] = Stated(
+                own.key if own else key,
+                "participant-sides",
+                support(own.quote, *draft.kind.quotes) if own else both[key].quotes,
+            )
+
+
+def _body_of(doc: Doc, draft: Draft, place: str | None) -> Mention | None:
+    """Return a body of a territory that the sentence of an event names."""
+    for mention in draft.frame.named("institution"):
+        if place and territory_of(doc, mention.key) == place and body_class(doc, mention.key) == AGENCY:
+            return mention
+    return None
 
 
 def _places(doc: Doc, key: str) -> set[str]:
