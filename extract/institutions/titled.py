@@ -18,8 +18,10 @@ from ..words.lexicon import Lexicon, lower, slug
 from ..words.names import glued, is_name_word, name_end, name_grammar
 from .bodies import Body
 from .grammar import institution_grammar
+from .persons import opens_person
 
 LONGEST = 6  # tokens of a name
+APART = 5  # tokens between a name and its leader
 BRAND = 4  # tokens before a place in the name of an agency
 
 
@@ -35,6 +37,7 @@ class TitledGrammar:
     never: frozenset[str]  # words that open no such name ("Special Administrators chairman")
     before: bool  # a name may stand before the title of who leads it ("Travel Juneau President and CEO Liz Perry")
     before_place: Lexicon[str]  # words that a place makes a body's name ("Visit | Wales"), each with its kind
+    owning: frozenset[str]  # words before the title of a body's own leader ("its CEO")
     opening: frozenset[str]  # words that open the name of a body that a "CEO" leads ("Business Tampere")
     leaders: Lexicon[bool]  # titles that only a body's head bears, so that one word is a name ("Wesgro CEO Ann Lee")
 
@@ -51,6 +54,7 @@ class TitledGrammar:
             frozenset(map(lower, table.get("never", []))),
             table.get("before", False),
             Lexicon([(form, kind) for kind, words in table.get("before_place", {}).items() for form in words], lower),
+            frozenset(map(lower, table.get("owning", []))),
             frozenset(map(lower, table.get("opening", []))),
             Lexicon([(form, True) for form in table.get("leaders", [])], lower),
         )
@@ -71,6 +75,10 @@ def find_titled(doc: Doc, bodies: Sequence[Body]) -> list[Body]:
     found = [b for b in _after_places(doc, grammar) if not taken & set(range(b.start, b.end))]
     if grammar.before:
         found += [b for b in _before_titles(doc, grammar) if not taken & set(range(b.start - 1, b.end))]
+    whole = {(t.start, t.end) for t in on(doc).territories}
+    taken |= {at for b in found for at in range(b.start, b.end)}
+    owners = [b for b in _owners(doc, grammar) if not taken & set(range(b.start, b.end))]
+    found += [b for b in owners if (b.start, b.end) not in whole]
     taken |= {at for b in found for at in range(b.start, b.end)}
     taken |= {at for t in on(doc).territories for at in range(t.start, t.end)}
     taken |= {at for t in on(doc).titles for at in range(t.start, t.end)}
@@ -164,6 +172,31 @@ def _before_titles(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
             "institution-before-title",
             f"institution/{slug(doc[at:end].text)}",
         )
+
+
+def _owners(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
+    """Yield the names whose own leader is told right after ("Mohair South Africa by its managing director")."""
+    names, words = name_grammar(on(doc).article.language), on(doc).lower
+    starts = {s.start for s in on(doc).story}
+    for title in on(doc).titles:
+        at = title.start - 1
+        if at < 1 or words[at] not in grammar.owning or not _leads(doc, title.start, title.end, grammar):
+            continue
+        end = at
+        while end > 1 and at - end < APART and not is_name_word(on(doc).words[end - 1]) and end not in starts:
+            end -= 1
+        begin = end
+        while begin and begin not in starts and end - begin < LONGEST and is_name_word(on(doc).words[begin - 1]):
+            begin -= 1
+        own = end - begin > 1 and words[begin] not in names.never | names.given | names.surnames
+        if not own or any(i in on(doc).title_ends or i in on(doc).title_starts for i in range(begin, end + 1)):
+            continue
+        if not any(_is_proper(doc, i, i + 1) for i in range(begin, end)):
+            continue
+        if opens_person(doc, begin, end, on(doc).addressed):
+            continue
+        key = f"institution/{slug(doc[begin:end].text)}"
+        yield Body(begin, end, "other-institution", begin, begin, None, "institution-owner", key)
 
 
 def _is_proper(doc: Doc, at: int, end: int) -> bool:

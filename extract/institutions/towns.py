@@ -7,6 +7,7 @@ mention puts behind a word of place ("in Chicago", "south of Rennes", the dateli
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -17,11 +18,14 @@ from ..document import on
 from ..pack import load_pack
 from ..places.levels import Territory, nationals
 from ..places.unknown import place_uses
-from ..words.atoms import Atom
+from ..words.atoms import Atom, letters
 from ..words.lexicon import Lexicon, lower
 
 HEADLINE = 3  # mentions of a territory that the headline names
 OFTEN = 4  # mentions of any other
+FEW = 2  # names of a list of which one known place makes places of all
+LISTED = re.compile(r"(?<![BLNCT&,])a?(?P<towns>[LN](?:,C)?(?:,a?[LN](?:,C)?)*,?&a?[LN])(?![,&]?[BPTsoN])")
+OPENS = re.compile(r"^(?P<town>L)(?:,?C)?,?(?=[=xzs])")
 PHRASE = 3  # tokens of the words before a name that only locate it
 
 
@@ -85,6 +89,30 @@ def find_towns(doc: Doc) -> Iterator[Atom]:
         joined = next((a for n, a in names if _is_joined(doc, n, a, grammar)), None)
         if headed or len(mentions) >= OFTEN or joined is not None:
             yield joined or names[0][1]
+
+
+def find_listed(doc: Doc) -> Iterator[Atom]:
+    """Yield the towns that a sentence about twins lists, known or of one word ("its twins are Lille, Talsi and Rønne").
+
+    And the one that such a sentence opens with: "Leeds is twinned with …", "Leeds's sister city".
+    """
+    if town_grammar(on(doc).article.language) is None:
+        return
+    uses, words = place_uses(on(doc).article.language), on(doc).lower
+    for atoms, sentence in zip(on(doc).atoms, on(doc).story, strict=True):
+        said = range(sentence.start, sentence.end)
+        if not any(words[i] in uses.twins and words[i] == on(doc).words[i] for i in said):
+            continue  # "North West Partnership" is a name
+        text = letters(atoms)
+        for match in LISTED.finditer(text):
+            names = [a for a in atoms[slice(*match.span("towns"))] if a.letter in "LN"]
+            known = sum(a.letter == "L" for a in names)
+            plain = all(a.letter == "L" or a.end - a.start == 1 for a in names)
+            if plain and known and (known > 1 or len(names) <= FEW):
+                yield from names
+        opening = OPENS.match(text)
+        if opening:
+            yield atoms[opening.start("town")]
 
 
 def _is_joined(doc: Doc, number: int, atom: Atom, grammar: TownGrammar) -> bool:
