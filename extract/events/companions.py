@@ -95,9 +95,9 @@ def join_sides(doc: Doc, frames: list[Frame], drafts: list[Draft]) -> None:
         if away or (draft.spoken and not draft.signing) or draft.hosts or draft.guests or len(draft.people()) > 1:
             continue
         here = {place for key in draft.everyone() for place in _places(doc, key)}
-        both = sides(doc, frames, draft.kind.quotes[0])
+        both = sides(doc, frames, draft.kind.quotes[0]) if len(here) == 1 else {}
         told = {territory_of(doc, key): key for key in both}
-        if len(told) == len(both) > 1 and len(here) == 1 and here <= told.keys():
+        if len(told) == len(both) > 1 and here <= told.keys():
             place, key = next((place, key) for place, key in told.items() if place not in here)
             own = _body_of(doc, draft, place)  # "Công an tỉnh Lào Cai đã làm việc với …": it, and not the province
             draft.others[own.key if own else key] = Stated(

@@ -22,6 +22,8 @@ def lies_in(doc: Doc, frame: Frame, at: int, end: int, words: Words) -> bool:
         end: where they end.
         words: the venues of the language, with its words for a town (``towns``).
     """
+    if end >= frame.end or not on(doc).words[end][0].isupper():
+        return False
     area = next((m for m in frame.named("place", "institution") if m.start == end), None)
     named = _place(doc, area) if area else None
     if named is None or on(doc).places[named].kind == CITY:
