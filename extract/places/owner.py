@@ -52,7 +52,8 @@ def _owner(doc: Doc, levels: Levels, countries: Counter[str]) -> Territory | Non
             if owner and owner.end < stop and is_name_word(on(doc).words[owner.end]):
                 return _town(doc, owner.end, stop, levels, countries, known=False)
         alone = _mark(doc, start, stop) if number == 0 else stop
-        if start < alone and is_name_word(on(doc).words[start]):
+        named = start < alone and is_name_word(on(doc).words[start])
+        if named and on(doc).lower[start] not in uses.others:
             town = _town(doc, start, alone, levels, countries, known=True)
             if town is not None and town.end == alone:
                 return town
