@@ -112,8 +112,7 @@ def territory_at(
     found = only_number(doc, at, stop, levels) or _read_territory(doc, at, stop, levels, countries, office)
     if found and is_parted(doc, found, stop, levels):  # "Kaduna | North"
         end = found.end + 1
-        place = new_place(doc, found.name_start, end, "City", country_beside(doc, end, stop))
-        return replace(found, end=end, name_end=end, place=place, rule=LEVEL)
+        found = replace(found, end=end, name_end=end, place=new_place(doc, found.name_start, end, "City"), rule=LEVEL)
     return with_number(doc, found, stop, found.level, levels) if found else None
 
 
