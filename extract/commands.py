@@ -123,9 +123,21 @@ def print_summary(summary: Summary, store: str) -> None:
 @click.option(
     "--write-confidence", "confidence", metavar="FILE", help="Write the table of the rules' measured precision there."
 )
+@click.option(
+    "--write-weights",
+    "weights",
+    metavar="FILE",
+    help="Learn what tells a bare title's body, and write the table there.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 def evaluate(
-    gold: tuple[str, ...], texts: str | None, detail: bool, rules: bool, confidence: str | None, as_json: bool
+    gold: tuple[str, ...],
+    texts: str | None,
+    detail: bool,
+    rules: bool,
+    confidence: str | None,
+    weights: str | None,
+    as_json: bool,
 ) -> None:
     """Score extraction against annotated articles, by language and in all, with bootstrap 95 % intervals."""
     from .evaluation.evaluate import ENOUGH, count_rules, table, write_confidence
@@ -133,6 +145,12 @@ def evaluate(
     from .evaluation.evaluate import evaluate as run
     from .evaluation.scoring import total
 
+    if weights:
+        from .evaluation.learning import examples_of, learn, write_weights
+
+        examples = [e for folder in gold for e in examples_of(Path(folder), Path(texts) if texts else None)]
+        write_weights(learn(examples), Path(weights), f"{len(examples)} bare titles")
+        return
     done = [one for folder in gold for one in run(Path(folder), Path(texts) if texts else None)]
     scores = [one.score for one in done]
     if as_json:

@@ -66,6 +66,8 @@ class Notes:
     atoms: Any = None
     roles: list[Role] = field(default_factory=list)
     standing: Any = None
+    candidates: Any = None
+    weighed: list[Any] = field(default_factory=list)
     located: Any = None
     frames: Any = None
     told: Any = None

@@ -1,13 +1,16 @@
 """What a person's name tells of the country: "Hocine Lounis" is hardly the mayor of the French town.
 
-Only a hint, for who bears a name of elsewhere may be at home anywhere: it decides where an article leaves two towns
-open.
+Only a hint, for who bears a name of elsewhere may be at home anywhere: it weighs where an article leaves two towns
+open. A name's likelihood in a country is that of its words and of the runs of three and four letters in them (naive
+Bayes over n-grams of letters, as in Cavnar and Trenkle 1994), set against that among all peoples.
 """
 
 from __future__ import annotations
 
+import math
 import re
 import tomllib
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -15,12 +18,16 @@ from typing import Any
 
 from ..words.lexicon import fold
 
-OWN, ALSO, OTHER = 2, 1, -2  # what a name speaks for a country of its family, one where it is common too, any other
+LENGTHS = (3, 4)  # letters of the runs that are counted
+SMOOTHING = 400.0  # how much the runs of all peoples count among those of one
+KNOWN, UNKNOWN = 0.9, 0.1  # how likely a word of some people's list is in that of the country it is borne in, or not
+ALSO = 2.0  # what a name loses in a country where it is common beside others
+BORN = 4.0  # what a whole name of the shape that only one people has says for it
 
 
 @dataclass(frozen=True, slots=True)
-class Family:
-    """Hold the names that people of some countries share: words of names, or the shape of a whole one."""
+class People:
+    """Hold the words of the names of a people: the countries it lives in, those where such names are common too."""
 
     countries: frozenset[str]
     also: frozenset[str]
@@ -29,32 +36,18 @@ class Family:
 
 
 @cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads((files("decoop.ontology") / "names.toml").read_text(encoding="utf-8"))
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads((files("decoop.ontology") / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def mother_country(country: str) -> str:
     """Return the country as whose people those of a territory overseas are called, else the country itself."""
-    return next((whole for whole, parts in _table()["overseas"].items() if country in parts), country)
-
-
-@cache
-def families() -> tuple[Family, ...]:
-    """Return the families of names of ``ontology/names.toml``."""
-    return tuple(
-        Family(
-            frozenset(f["countries"]),
-            frozenset(f.get("also", [])),
-            frozenset(map(fold, f.get("words", "").split())),
-            re.compile(f["pattern"]) if "pattern" in f else None,
-        )
-        for f in _table()["families"]
-    )
+    return next((whole for whole, parts in _table("names")["overseas"].items() if country in parts), country)
 
 
 @cache
 def _women() -> frozenset[str]:
-    return frozenset(map(fold, _table()["women"]["words"].split()))
+    return frozenset(map(fold, _table("names")["women"]["words"].split()))
 
 
 def is_womans(name: str) -> bool:
@@ -63,11 +56,21 @@ def is_womans(name: str) -> bool:
 
 
 @cache
-def families_of(name: str) -> tuple[Family, ...]:
-    """Return the families that a name is of, none where it tells nothing."""
-    folded = fold(name)
-    words = set(re.split(r"[ -]+", folded)) | set(folded.split())
-    return tuple(f for f in families() if words & f.words or (f.pattern and f.pattern.fullmatch(folded)))
+def families() -> tuple[People, ...]:
+    """Return the families of names of ``ontology/names.toml``, made by hand."""
+    return tuple(map(_people, _table("names")["families"]))
+
+
+@cache
+def peoples() -> tuple[People, ...]:
+    """Return the peoples of ``ontology/peoples.toml`` and the families."""
+    return (*map(_people, _table("peoples")["peoples"]), *families())
+
+
+def _people(told: dict[str, Any]) -> People:
+    pattern = re.compile(told["pattern"]) if "pattern" in told else None
+    words = frozenset(map(fold, told.get("words", "").split()))
+    return People(frozenset(told["countries"]), frozenset(told.get("also", [])), words, pattern)
 
 
 @cache
@@ -78,13 +81,62 @@ def opens_like_given(name: str) -> bool:
     return any(first in f.words or (f.pattern and f.pattern.fullmatch(folded)) for f in families())
 
 
-def speaks_for(name: str, country: str | None) -> int:
-    """Return how much a name speaks for a country: more than 0 for it, less against it, 0 if it tells nothing."""
-    found = families_of(name)
-    if country is None or not found:
-        return 0
-    if any(country in f.countries for f in found):
-        return OWN
-    if any(country in f.also for f in found):
-        return ALSO
-    return OTHER if any(country in f.countries for f in families()) else 0
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """Hold how often each run of letters is in the names of each people and of all, and of how many each word is."""
+
+    runs: tuple[Counter[str], ...]  # by people
+    totals: tuple[int, ...]  # by people
+    among_all: Counter[str]
+    total: int
+    bearers: Counter[str]
+
+
+@cache
+def _spelling() -> Spelling:
+    """Count the runs of letters of all peoples once a process."""
+    runs = tuple(Counter(_runs("".join(f"^{word}$" for word in sorted(people.words)))) for people in peoples())
+    among_all, bearers = Counter[str](), Counter[str]()
+    for people, counts in zip(peoples(), runs, strict=True):
+        among_all.update(counts)
+        bearers.update(people.words)
+    return Spelling(runs, tuple(c.total() for c in runs), among_all, among_all.total() + len(among_all), bearers)
+
+
+def _runs(text: str) -> list[str]:
+    return [text[at : at + length] for length in LENGTHS for at in range(len(text) - length + 1)]
+
+
+@cache
+def likelihood(name: str, country: str) -> float | None:
+    """Return how much likelier a name is in a country than among all peoples (natural logarithm), None if unknown.
+
+    Args:
+        name: a person's name, in any order and spelling.
+        country: ISO 3166-1 alpha-2 code, small letters.
+
+    >>> likelihood("Piet Verhage", "nl") > likelihood("Piet Verhage", "ph")
+    True
+    """
+    words = [word for word in re.findall(r"[a-z]+", fold(name)) if len(word) > 1]
+    found = [
+        _likelihood(tuple(words), fold(name), number) - (0.0 if country in people.countries else ALSO)
+        for number, people in enumerate(peoples())
+        if country in people.countries or country in people.also
+    ]
+    return max(found) if words and found else None
+
+
+@cache
+def _likelihood(words: tuple[str, ...], name: str, number: int) -> float:
+    people, spelling = peoples()[number], _spelling()
+    score = BORN if people.pattern and people.pattern.fullmatch(name) else 0.0
+    for word in words:
+        for run in _runs(f"^{word}$"):
+            prior = (spelling.among_all[run] + 1) / spelling.total
+            told = (spelling.runs[number][run] + SMOOTHING * prior) / (spelling.totals[number] + SMOOTHING)
+            score += math.log(told / prior) / len(LENGTHS)  # the runs of two lengths say the same twice
+        if share := spelling.bearers[word] / len(peoples()):
+            known = KNOWN if word in people.words else UNKNOWN
+            score += math.log(known / (KNOWN * share + UNKNOWN * (1 - share)))
+    return score

@@ -7,7 +7,7 @@ from ..institutions.component import AUTHORITY
 from ..words.lexicon import lower
 from .grammar import RoleGrammar
 
-ASSUMED = frozenset({"role-home", "role-context", "role-list"})  # rules by which the context says whose office it is
+ASSUMED = frozenset({"role-context", "role-list"})  # rules by which the context says whose office it is
 
 
 def _chairs_committee(role: Role, grammar: RoleGrammar) -> bool:

@@ -252,12 +252,12 @@ def add_role(roles: list[Role], role: Role) -> None:
 @Language.factory("decoop_roles")
 def make_roles(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # noqa: ANN201, ARG001
     """Return the component that links people, titles and institutions."""
-    from .context import find_body  # they build on this module
+    from .choosing import find_body  # they build on this module
     from .later import find_later
     from .visitors import visits
 
     def roles(doc: Doc) -> Doc:
-        on(doc).roles = []
+        on(doc).roles, on(doc).weighed = [], []
         grammar = role_grammar(on(doc).article.language)
         bare: list[tuple[Role, Stand]] = []
         for role, stand in find_roles(doc):

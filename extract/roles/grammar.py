@@ -41,7 +41,6 @@ class RoleGrammar:
     wide: frozenset[str]  # concepts of offices that a region has rather than a town
     local: dict[str, frozenset[str]]  # concepts whose institution may be a territory told elsewhere, and of which kind
     fits: Mapping[str, frozenset[str]]  # concepts whose institution may be the nearest body of some kinds
-    assembled: Mapping[str, frozenset[str]]  # concepts of who presides over an assembly of some kinds
     unfit: Mapping[str, frozenset[str]]  # concepts, each with the kinds of body that have no such office
     staff: frozenset[str]  # concepts that are of the authority of those beside whom they stand
     bodied: frozenset[str]  # concepts whose institution may be a body told before
@@ -59,11 +58,9 @@ class RoleGrammar:
     ladies: frozenset[str]  # honorifics of women
     ones: frozenset[str]  # words by which a title in the plural is that of one ("l'un de ses adjoints")
     addresses: frozenset[str]  # titles that only address their holder where another one is told ("Cllr")
-    staffed: frozenset[str]  # concepts of staff who are of the body of those beside whom they stand
     past: frozenset[str]  # words after a comma that make the holder before it a former one ("a predecessor of …")
     remote: frozenset[str]  # words of who takes part from afar ("joined online from Zwolle")
     committees: frozenset[str]  # concepts of offices that committees have
-    homely: frozenset[str]  # concepts of offices that, alone, are of the authority the article is most about
     located: str  # the letter of words that only locate what follows ("à", "in")
     later: bool  # whether offices without holders are those of the people named beside
     speaks: frozenset[str]  # words before a nationality that name the side of what follows ("côté français")
@@ -85,11 +82,9 @@ class RoleGrammar:
     levels: frozenset[str]  # level words that make a title one of the home authority ("county secretary")
     bound: frozenset[str]  # concepts that are an office only with the body told beside them ("member of …")
     plain: Mapping[str, str]  # titles that alone are another office ("conseillère": of the town, and no embassy's)
-    alone: frozenset[str]  # concepts of the heads of bodies of any kind, of whom a body has one
     sole: frozenset[str]  # concepts of which a body has one holder
     foreign: Lexicon[frozenset[str]]  # titles that only some countries have ("Oberbürgermeister"), with the countries
     called: Mapping[str, re.Pattern[str]]  # how people of some countries are called, by country
-    borne_by: Mapping[str, frozenset[str]]  # given names that mostly people of some countries bear, with the countries
     where: str  # the letter of words that go on to tell what is at a place ("où")
     demonyms: tuple[str, ...]  # endings of the adjectives of places ("eschois")
     peoples: Mapping[str, tuple[str, ...]]  # places whose adjective is not made of their name, with what it begins in
@@ -97,7 +92,6 @@ class RoleGrammar:
     sends: frozenset[str]  # words after a territory before those who act for it ("représentée par")
     receives: frozenset[str]  # participles after guests, before ``by`` and those who receive them ("accueilli … par")
     by: frozenset[str]
-    sided_by_all: bool  # whether a bare local office is of the side for which all the article speaks most
     sides: str  # letters that put a person on the side named before them ("đoàn tỉnh X do …")
     home: str
 
@@ -116,15 +110,6 @@ def _countries_of(table: Mapping[str, list[str]]) -> Lexicon[frozenset[str]]:
         for form in forms:
             found.setdefault(form, set()).add(country)
     return Lexicon([(form, frozenset(countries)) for form, countries in found.items()], lower)
-
-
-def _bearers(table: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
-    """Return the given names of a table of countries ("de at ch"), folded, each with its countries."""
-    found: dict[str, set[str]] = {}
-    for countries, names in table.items():
-        for name in names:
-            found.setdefault(fold(name), set()).update(countries.split())
-    return {name: frozenset(countries) for name, countries in found.items()}
 
 
 @cache
@@ -160,7 +145,6 @@ def role_grammar(language: str) -> RoleGrammar:
         wide=codes("wide"),
         local={concept: frozenset(kinds) for concept, kinds in table.get("local", {}).items()},
         fits={concept: frozenset(kinds) for concept, kinds in table.get("fits", {}).items()},
-        assembled={concept: frozenset(kinds) for concept, kinds in table.get("assembled", {}).items()},
         unfit={concept: frozenset(kinds) for concept, kinds in table.get("unfit", {}).items()},
         staff=codes("staff"),
         bodied=codes("bodied"),
@@ -178,11 +162,9 @@ def role_grammar(language: str) -> RoleGrammar:
         ladies=words("ladies"),
         ones=words("ones"),
         addresses=words("addresses"),
-        staffed=codes("staffed"),
         past=words("past"),
         remote=words("remote"),
         committees=codes("committees"),
-        homely=codes("homely"),
         located=table.get("located", ""),
         later=table.get("later", False),
         speaks=words("speaks"),
@@ -204,14 +186,12 @@ def role_grammar(language: str) -> RoleGrammar:
         levels=words("levels"),
         bound=codes("bound"),
         plain={lower(form): code for code, forms in table.get("plain", {}).items() for form in forms},
-        alone=codes("alone"),
         sole=codes("sole"),
         foreign=_countries_of(table.get("foreign", {})),
         called={
             country: re.compile(pattern)
             for country, pattern in load_pack(language).get("people", {}).get("origins", {}).items()
         },
-        borne_by=_bearers(load_pack(language).get("people", {}).get("given_of", {})),
         where=table.get("where", ""),
         demonyms=tuple(table.get("demonyms", [])),
         peoples={
@@ -222,7 +202,6 @@ def role_grammar(language: str) -> RoleGrammar:
         sends=words("sends"),
         receives=words("receives"),
         by=words("by"),
-        sided_by_all=table.get("sided_by_all", False),
         sides=table.get("sides", ""),
         home=load_pack(language).get("institutions", {}).get("home", ""),
     )

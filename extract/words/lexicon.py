@@ -97,14 +97,19 @@ class Lexicon(Generic[T]):
 
     def __init__(self, entries: Iterable[tuple[str, T]], normalise: Callable[[str], str] = fold) -> None:
         self._values: dict[tuple[str, ...], T] = {}
-        self._longest: dict[str, int] = {}
+        self._longest: dict[str, int] = {}  # by first word
+        self._pairs: dict[tuple[str, ...], int] = {}  # the same by the first two words, where there are two
         for phrase, value in entries:
             for spelled in spell(phrase):
                 words = tuple(normalise(w) for w in spelled if w not in JOINERS)
                 if not words or words in self._values:
                     continue
                 self._values[words] = value
-                self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
+                length = len(words)
+                if length > self._longest.get(words[0], 0):
+                    self._longest[words[0]] = length
+                if length > 1 and length > self._pairs.get(words[:2], 0):
+                    self._pairs[words[:2]] = length
 
     def opens(self, word: str) -> bool:
         """Say whether a phrase begins with a normalised word."""
@@ -115,19 +120,25 @@ class Lexicon(Generic[T]):
 
     def find(self, tokens: Sequence[str], start: int, end: int | None = None) -> Match[T] | None:
         """Return the longest phrase that begins at a token, or None."""
-        longest = self._longest.get(tokens[start])
+        first = tokens[start]
+        longest = self._longest.get(first)
         if longest is None:
             return None
+        value = self._values.get((first,))
+        best = None if value is None else Match(start, start + 1, value)
+        if longest == 1:
+            return best
         stop = len(tokens) if end is None else end
-        words: list[str] = []
-        best: Match[T] | None = None
-        at = start
+        words = [first]
+        at = start + 1
         while at < stop and len(words) < longest:
-            if tokens[at] in JOINERS and words:
-                at += 1
-                continue
-            words.append(tokens[at])
+            word = tokens[at]
             at += 1
+            if word in JOINERS:
+                continue
+            words.append(word)
+            if len(words) == 2 and (longest := self._pairs.get((first, word), 0)) == 0:
+                break
             value = self._values.get(tuple(words))
             if value is not None:
                 best = Match(start, at, value)

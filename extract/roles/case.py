@@ -1,0 +1,87 @@
+"""A bare title with all that its candidates are weighed by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from ..document import on, quote
+from ..facts import Role
+from ..words.lexicon import fold
+from .candidates import Candidate
+from .component import Stand
+from .found import takes_over
+from .grammar import RoleGrammar
+
+Fact = tuple[str, float]  # its name, its measure
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Hold a bare title with all that its candidates are weighed by."""
+
+    doc: Doc
+    stand: Stand
+    grammar: RoleGrammar
+    candidates: Mapping[str, Candidate]
+    role: Role | None  # as read so far
+
+    @property
+    def title(self) -> range:
+        """Return the title's tokens."""
+        return range(self.stand.title_start, self.stand.title_end)
+
+    def alike(self, candidate: Candidate) -> list[Candidate]:
+        """Return the candidates of a candidate's sort: territories' own authorities, or other bodies."""
+        return [c for c in self.candidates.values() if c.is_authority == candidate.is_authority]
+
+
+def case_of(doc: Doc, stand: Stand, grammar: RoleGrammar, candidates: Mapping[str, Candidate]) -> Case:
+    """Return the case of a bare title, with those of the candidates that may have the office now."""
+    title = quote(doc[stand.title_start : stand.title_end])
+    held = [r for r in on(doc).roles if any(q.start <= title.start < q.end for q in r.title.quotes)]
+    mine = next((r for r in held if r.person.value == stand.holder), None)
+    taken = _taken(doc, stand, grammar, mine)
+    kinds = grammar.fits.get(stand.concept, frozenset()) if stand.concept in grammar.borne else None
+    able = {
+        key: candidate
+        for key, candidate in candidates.items()
+        if key not in taken
+        and (kinds is None or candidate.kind in kinds)  # an ambassador is of an embassy
+        and not (candidate.is_authority and _is_called_otherwise(doc, stand, candidate, grammar))
+    }
+    return Case(doc, stand, grammar, able, mine)
+
+
+def _taken(doc: Doc, stand: Stand, grammar: RoleGrammar, mine: Role | None) -> set[str]:
+    """Return the bodies whose one such office somebody else is told to hold."""
+    if stand.concept not in grammar.sole or mine is None or is_past(mine, grammar):
+        return set()
+    return {
+        role.institution.value
+        for role in on(doc).roles
+        if role.institution is not None
+        and role.concept == stand.concept
+        and role.person.value != mine.person.value
+        and not is_past(role, grammar)
+    }
+
+
+def _is_called_otherwise(doc: Doc, stand: Stand, candidate: Candidate, grammar: RoleGrammar) -> bool:
+    """Say whether the people of a candidate's country are all called otherwise than the holder of a title."""
+    pattern = grammar.called.get(candidate.country or "")
+    name = fold(on(doc).people[stand.holder].name.value)
+    return pattern is not None and " " in name and pattern.fullmatch(name) is None
+
+
+def is_past(role: Role, grammar: RoleGrammar) -> bool:
+    """Say whether an office leaves room for another holder: a former one, or one who takes it over."""
+    return role.former is not None or takes_over(role, grammar)
+
+
+def last_start(case: Case, candidates: list[Candidate]) -> int:
+    """Return the token where one of some candidates is told last before the title, -1 where none is."""
+    starts = (t.start for c in candidates for t in c.told if t.end <= case.stand.title_start)
+    return max(starts, default=-1)
