@@ -17,7 +17,6 @@ COUNTRY = "https://w3id.org/decoop/ns#countryCode"
 TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 NOTATION = "http://www.w3.org/2004/02/skos/core#notation"
 SAME = "http://www.w3.org/2002/07/owl#sameAs"
-SCHEMA = "https://schema.org/"
 RANKS = {"Country": 2, "AdministrativeArea": 1, "City": 0}
 
 

@@ -23,7 +23,7 @@ def told_near(case: Case, candidate: Candidate) -> Iterator[Fact]:
     if here:
         yield from _told_before(case, here)
     if after:
-        yield from _told_after(case, candidate, after)
+        yield from _told_after(case, after)
     for back in range(1, BACK + 1):
         if any(t.number == stand.number - back for t in told):
             yield f"back-{back}", 1
@@ -58,9 +58,8 @@ def _told_before(case: Case, here: list[Telling]) -> Iterator[Fact]:
         yield "here-near", 1
 
 
-def _told_after(case: Case, candidate: Candidate, after: list[Telling]) -> Iterator[Fact]:
+def _told_after(case: Case, after: list[Telling]) -> Iterator[Fact]:
     yield "after", 1
-    yield "after-authority" if candidate.is_authority else "after-body", 1
     if min(t.start for t in after) - case.stand.title_end < CLOSE:
         yield "after-close", 1
     if all(_located(case, t) for t in after):
