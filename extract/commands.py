@@ -126,8 +126,9 @@ def print_summary(summary: Summary, store: str) -> None:
 @click.option(
     "--write-weights",
     "weights",
-    metavar="FILE",
-    help="Learn what tells a bare title's body, and write the table there.",
+    type=click.Path(exists=True, file_okay=False),
+    metavar="FOLDER",
+    help="Learn what counts in each kind of choice (the body of a bare title), and write the tables there.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 def evaluate(
@@ -146,10 +147,13 @@ def evaluate(
     from .evaluation.scoring import total
 
     if weights:
-        from .evaluation.learning import examples_of, learn, write_weights
+        from .evaluation.examples import KINDS, examples_of
+        from .evaluation.learning import learn, write_weights
 
-        examples = [e for folder in gold for e in examples_of(Path(folder), Path(texts) if texts else None)]
-        write_weights(learn(examples), Path(weights), f"{len(examples)} bare titles")
+        told = [examples_of(Path(folder), Path(texts) if texts else None) for folder in gold]
+        for kind in KINDS:
+            examples = [example for found in told for example in found.get(kind, ())]
+            write_weights(learn(examples), Path(weights) / f"{kind}.toml", f"{len(examples)} choices")
         return
     done = [one for folder in gold for one in run(Path(folder), Path(texts) if texts else None)]
     scores = [one.score for one in done]

@@ -1,85 +1,25 @@
-"""Learn from annotated articles what each fact counts in the choice of a bare title's body (roles/weights.toml).
+"""Learn from annotated articles what each fact counts in a kind of choice (``extract/weights/``).
 
-A conditional logit (McFadden 1974) with a Gaussian prior on the weights: of all candidates of a title one is the body
-that the annotator names, and the weights are those that make these choices likeliest. Newton's method, so that the
-same articles always give the same table.
+A conditional logit (McFadden 1974) with a Gaussian prior on the weights: of all candidates one is what the annotator
+names, and the weights are those that make these choices likeliest. Newton's method, so that the same articles always
+give the same table.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
-from spacy.tokens import Doc
 
 from ... import DecoopError
-from ..article import Rejected
-from ..document import on
-from ..pipeline import annotate
-from ..reading.read import read
-from ..roles.choosing import NONE, Weighed
-from .evaluate import read_gold
-from .matching import Item, find_entity, match_institution, match_roles
+from .examples import Example
 
 PRIOR = 0.5  # the precision of the weights' prior: how much a weight must be borne out
-SEEN = 3  # titles in which a fact must be seen for a weight
+SEEN = 3  # choices in which a fact must be seen for a weight
 ROUNDS, CLOSE = 25, 1e-3
 DIGITS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """Hold one decision of the gold set: the facts of each candidate, and whether it is the body that is meant."""
-
-    facts: tuple[Mapping[str, float], ...]
-    right: tuple[bool, ...]
-
-
-def examples_of(folder: Path, texts: Path | None = None) -> Iterator[Example]:
-    """Yield the bare titles of annotated articles with the choice that the annotator made.
-
-    Raises:
-        DecoopError: an annotation or a text is not there or cannot be read.
-    """
-    for gold, path in read_gold(folder, texts):
-        article = next(iter(read([path])))
-        if isinstance(article, Rejected):
-            raise DecoopError(f"{path}: {article.reason}")
-        doc = annotate(article)
-        for weighed in on(doc).weighed:
-            if (example := _example(doc, gold, weighed)) is not None:
-                yield example
-
-
-def _example(doc: Doc, gold: Item, weighed: Weighed) -> Example | None:
-    person = on(doc).people[weighed.person]
-    bare = {"title": weighed.title, "institution": None, "person": _named(person.name.value, person.aliases)}
-    match = match_roles(gold)
-    scores = [(match({**role, "institution": None}, bare), i) for i, role in enumerate(gold["roles"])]
-    best, at = max(scores, default=(0.0, 0), key=lambda scored: (scored[0], -scored[1]))
-    if not best:
-        return None
-    body = gold["roles"][at]["institution"]
-    wanted = find_entity(gold, body)[1] if body else None
-    right = tuple(_is_meant(doc, key, wanted) for key in weighed.facts)
-    return Example(tuple(weighed.facts.values()), right) if any(right) else None
-
-
-def _named(name: str, aliases: Sequence[str]) -> Item:
-    return {"name": name, "aliases": list(aliases)}
-
-
-def _is_meant(doc: Doc, key: str, wanted: Item | None) -> bool:
-    """Say whether a candidate is the body that is meant, by any of the names that the article gives it."""
-    if wanted is None or key == NONE:
-        return wanted is None and key == NONE
-    body = on(doc).institutions.get(key)
-    told = [doc[t.start : t.end].text for t in on(doc).candidates[key].told] if key in on(doc).candidates else []
-    names = [*told, *([body.name, *body.aliases] if body else [])]
-    return bool(names) and match_institution(wanted, _named(names[0], names[1:])) > 0
 
 
 def learn(examples: Sequence[Example]) -> dict[str, float]:
@@ -91,7 +31,7 @@ def learn(examples: Sequence[Example]) -> dict[str, float]:
     seen = Counter(name for e in examples for name in {name for facts in e.facts for name in facts})
     names = sorted(name for name, count in seen.items() if count >= SEEN)
     if not names:
-        raise DecoopError("no bare title in these articles has a body to choose; give more annotated articles")
+        raise DecoopError("these articles leave nothing to choose; give more annotated articles")
     place = {name: i for i, name in enumerate(names)}
     tables = []
     for example in examples:
@@ -144,8 +84,8 @@ def _slope(tables: Tables, weights: np.ndarray) -> tuple[np.ndarray, np.ndarray]
 def write_weights(weights: Mapping[str, float], path: Path, source: str) -> None:
     """Write the table of weights, rounded; a weight of nothing is left out."""
     lines = [
-        "# What each fact counts in the choice of a bare title's body (natural logarithm of odds), learned from",
-        "# annotated articles: `decoop evaluate GOLD_DIR --write-weights extract/roles/weights.toml` writes this file.",
+        f"# What each fact counts in the choice of: {path.stem} (natural logarithm of odds), learned from annotated",
+        "# articles: `decoop evaluate GOLD_DIR --write-weights extract/weights` writes this file.",
         f"# {source}.",
     ]
     rounded = {name: round(weight, DIGITS) for name, weight in weights.items()}

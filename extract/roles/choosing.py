@@ -1,22 +1,17 @@
 """The body of a bare title: what the words around it say, else of all candidates the one for which most speaks.
 
-The facts of ``evidence`` are added up, each with its weight of ``weights.toml`` (a conditional logit, McFadden 1974);
-that no body is told at all is weighed like a candidate. ``decoop evaluate GOLD --write-weights`` writes the table.
+The facts of ``evidence`` are weighed by the table ``weights/body.toml`` (see ``extract/weighing.py``).
 """
 
 from __future__ import annotations
 
-import math
-import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from ..document import on, quote
 from ..facts import Stated
+from ..weighing import NONE, Weighed, weigh, weights
 from ..words.lexicon import lower
 from .bodies import tells_field
 from .candidates import candidates_of
@@ -28,33 +23,8 @@ from .found import found_at
 from .grammar import RoleGrammar
 
 RULE = "role-context"
-NONE = ""  # stands for no body at all
+BODY = "body"  # the kind of choice
 CLEARLY = 1.5  # how much more must speak for none than for any: e^1.5 to 1
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """Hold one decision: the title's holder and words, and the facts that speak for each candidate (NONE too)."""
-
-    person: str
-    title: str
-    facts: Mapping[str, Mapping[str, float]]
-
-
-@cache
-def weights() -> Mapping[str, float]:
-    """Return what each fact counts (natural logarithm of odds)."""
-    table: dict[str, float] = tomllib.loads((files(__package__) / "weights.toml").read_text(encoding="utf-8"))
-    return table
-
-
-def weigh(facts: Mapping[str, float], table: Mapping[str, float]) -> float:
-    """Return what facts count together.
-
-    >>> weigh({"here": 1, "told-twice": 1}, {"here": 1.5, "told-twice": 0.5})
-    2.0
-    """
-    return math.fsum(table.get(name, 0.0) * measure for name, measure in facts.items())
 
 
 def find_body(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Stated[str] | None:
@@ -78,8 +48,8 @@ def find_body(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Stated[str] | Non
     case = case_of(doc, stand, grammar, on(doc).candidates)
     facts = {**evidence_of(case), NONE: {"no body": 1.0, f"no body for {stand.concept or 'other'}": 1.0}}
     if case.role is not None:
-        on(doc).weighed.append(Weighed(case.role.person.value, text, facts))
-    counts = {key: weigh(told, weights()) for key, told in facts.items()}
+        on(doc).weighed.append(Weighed(BODY, (case.role.person.value, text), facts))
+    counts = {key: weigh(told, weights(BODY)) for key, told in facts.items()}
     counts[NONE] -= CLEARLY
     chosen = max(counts, key=lambda key: (counts[key], key))
     if chosen == NONE:

@@ -1,6 +1,6 @@
 """What an article says for and against each candidate as the body of a bare title, each fact by a name.
 
-What each counts is learned from annotated articles (``weights.toml``); here is only what is to be seen: where a
+What each counts is learned from annotated articles (``weights/body.toml``); here is only what is to be seen: where a
 candidate is told (``told_near``), what it is (``fits_office``), whether it is the article's own (``stands_out``), whose
 people are called as the holder (``called_alike``), what the words around say (``said_of``) and who else is of it
 (``held_with``).

@@ -1,4 +1,4 @@
-"""The choice of a bare title's body: weights learned from examples, always the same; the command writes them."""
+"""Choices: weights learned from examples, always the same; the command writes them."""
 
 import shutil
 from pathlib import Path
@@ -8,8 +8,9 @@ from click.testing import CliRunner
 
 from decoop import DecoopError
 from decoop.cli import main
-from decoop.extract.evaluation.learning import Example, learn
-from decoop.extract.roles.choosing import weigh, weights
+from decoop.extract.evaluation.examples import Example
+from decoop.extract.evaluation.learning import learn
+from decoop.extract.weighing import weigh, weights
 
 GOLD = Path(__file__).parents[1] / "gold"
 NEAR, FAR = {"here": 1.0}, {"lead": 1.0}
@@ -31,7 +32,7 @@ def test_learn_gives_the_same_table_again() -> None:
 
 
 def test_learn_says_what_it_lacks() -> None:
-    """Reject a gold set without any bare title."""
+    """Reject a gold set without any choice."""
     with pytest.raises(DecoopError, match="give more annotated articles"):
         learn([])
 
@@ -43,13 +44,13 @@ def test_the_command_writes_the_table(tmp_path: Path) -> None:
     for name in ("en-201", "en-202", "en-203", "en-204", "en-205", "en-206", "en-207", "en-208"):
         shutil.copy(GOLD / "gold" / f"{name}.json", gold)
     done = CliRunner().invoke(
-        main, ["evaluate", str(gold), "--texts", str(GOLD / "texts"), "--write-weights", str(tmp_path / "w.toml")]
+        main, ["evaluate", str(gold), "--texts", str(GOLD / "texts"), "--write-weights", str(tmp_path)]
     )
     assert done.exit_code == 0, done.output
-    assert '"here" = ' in (tmp_path / "w.toml").read_text(encoding="utf-8")
+    assert '"here" = ' in (tmp_path / "body.toml").read_text(encoding="utf-8")
 
 
 def test_the_shipped_table_is_read() -> None:
     """Hold what every office leans on: a body told in the same sentence counts more than one not told there."""
-    assert weights()["here"] + weights()["here: authority"] > 0
-    assert weights()["here"] + weights()["here: body"] > 0
+    assert weights("body")["here"] + weights("body")["here: authority"] > 0
+    assert weights("body")["here"] + weights("body")["here: body"] > 0

@@ -1,0 +1,86 @@
+"""Choices that annotated articles show made: the facts of each candidate, and which of them the annotator named."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from spacy.tokens import Doc
+
+from ... import DecoopError
+from ..article import Rejected
+from ..document import on
+from ..pipeline import annotate
+from ..reading.read import read
+from ..roles.choosing import BODY
+from ..weighing import NONE, Weighed
+from .evaluate import read_gold
+from .matching import Item, find_entity, match_institution, match_roles
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Hold one choice of the gold set: the facts of each candidate, and whether it is what is meant."""
+
+    facts: tuple[Mapping[str, float], ...]
+    right: tuple[bool, ...]
+
+
+def examples_of(folder: Path, texts: Path | None = None) -> dict[str, list[Example]]:
+    """Return the choices in annotated articles as the annotator made them, by kind of choice.
+
+    Raises:
+        DecoopError: an annotation or a text is not there or cannot be read.
+    """
+    found: defaultdict[str, list[Example]] = defaultdict(list)
+    for gold, path in read_gold(folder, texts):
+        article = next(iter(read([path])))
+        if isinstance(article, Rejected):
+            raise DecoopError(f"{path}: {article.reason}")
+        for kind, example in examples_in(annotate(article), gold):
+            found[kind].append(example)
+    return dict(found)
+
+
+def examples_in(doc: Doc, gold: Item) -> Iterator[tuple[str, Example]]:
+    """Yield the choices made in one article that the annotator made too, each with its kind."""
+    for weighed in on(doc).weighed:
+        right = JUDGES[weighed.kind](doc, gold, weighed)
+        if any(right):
+            yield weighed.kind, Example(tuple(weighed.facts.values()), right)
+
+
+def _judge_body(doc: Doc, gold: Item, weighed: Weighed) -> tuple[bool, ...]:
+    """Return which candidate is the body of a bare title; none is where the annotator has no such title."""
+    key, title = weighed.subject
+    person = on(doc).people[key]
+    bare = {"title": title, "institution": None, "person": _named(person.name.value, person.aliases)}
+    match = match_roles(gold)
+    scores = [(match({**role, "institution": None}, bare), i) for i, role in enumerate(gold["roles"])]
+    best, at = max(scores, default=(0.0, 0), key=lambda scored: (scored[0], -scored[1]))
+    if not best:
+        return ()
+    body = gold["roles"][at]["institution"]
+    wanted = find_entity(gold, body)[1] if body else None
+    return tuple(_is_meant(doc, candidate, wanted) for candidate in weighed.facts)
+
+
+def _named(name: str, aliases: Sequence[str]) -> Item:
+    return {"name": name, "aliases": list(aliases)}
+
+
+def _is_meant(doc: Doc, key: str, wanted: Item | None) -> bool:
+    """Say whether a candidate is the body that is meant, by any of the names that the article gives it."""
+    if wanted is None or key == NONE:
+        return wanted is None and key == NONE
+    body = on(doc).institutions.get(key)
+    told = [doc[t.start : t.end].text for t in on(doc).candidates[key].told] if key in on(doc).candidates else []
+    names = [*told, *([body.name, *body.aliases] if body else [])]
+    return bool(names) and match_institution(wanted, _named(names[0], names[1:])) > 0
+
+
+Judge = Callable[[Doc, Item, Weighed], tuple[bool, ...]]
+JUDGES: Mapping[str, Judge] = {BODY: _judge_body}
+KINDS = tuple(JUDGES)
