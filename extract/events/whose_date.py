@@ -153,7 +153,7 @@ def frames_another(frame: Frame, cue: Cue) -> bool:
 
 def month_around(frame: Frame, cue: Cue) -> Stated[str] | None:
     """Return the month of the day on which somebody was met who came for a conference without a day of its own."""
-    days = [d for d in frame.dates if precision(d.key) >= DAY and "/" not in d.key]
+    days = [d for d in frame.dates if precision(d.key) >= DAY and not d.key.startswith("--") and "/" not in d.key]
     if len(days) != 1 or not cue.rule.options.get("named") or not frames_another(frame, cue):
         return None
     return Stated(days[0].key[:-3], "date-around", tuple(sorted({days[0].quote, cue.quote})))

@@ -45,6 +45,7 @@ def find_introduced(doc: Doc, bodies: Sequence[Body]) -> dict[str, Body]:
     """Return the acronyms that brackets introduce, with the bodies that they name."""
     named: dict[str, Body] = {}
     wholes = {body.start: body.end for body in bodies if _is_whole(doc, body)}
+    ends = {body.end for body in bodies if body.end - body.start > 1}
     for body in bodies:
         at = body.end
         if at + 2 < len(doc) and on(doc).words[at] == "(":
@@ -62,7 +63,7 @@ def find_introduced(doc: Doc, bodies: Sequence[Body]) -> dict[str, Body]:
         elif body.start > 1 and on(doc).words[body.start - 1] == "(" and at < len(doc) and on(doc).words[at] == ")":
             before = body.start - 1  # "CUF (Cités Unies France)"
             starts = [s for s in range(max(before - 4, 0), before) if acronym_end(doc, s, before) == before]
-            if starts:
+            if starts and before not in ends:  # "Trung tâm … TPHCM (ITPC)": the last word of a name
                 named.setdefault(spelled(doc, starts[0], before), body)
     return named
 

@@ -1,0 +1,54 @@
+"""Whatever sentences stand in an article, in whatever order, cut or in capitals: facts come out, and a graph of them."""
+
+import random
+import re
+from pathlib import Path
+
+import pytest
+
+from decoop.extract.pipeline import extract
+from decoop.extract.reading.read import read_text
+from decoop.graph.quads.build import build
+
+TEXTS = Path(__file__).parents[1] / "gold" / "texts"
+SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
+ARTICLES = 120  # a language
+LANGUAGES = sorted({path.stem.partition("-")[0] for path in TEXTS.glob("*.txt")})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_any_article_gives_a_graph(language: str) -> None:
+    """Extract articles put together from sentences of the gold set, always the same ones."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(TEXTS.glob(f"{language}-*.txt"))]
+    sentences = [sentence for text in texts for sentence in SENTENCE.split(text) if sentence.strip()]
+    draw = random.Random(20261122)
+    for number in range(ARTICLES):
+        chosen = [_mutilated(draw, draw.choice(sentences)) for _ in range(draw.randint(4, 22))]
+        text = draw.choice((" ", "\n")).join(chosen)
+        article = read_text(text, identifier=f"{language}-{number}", language=language)
+        assert len(build(article, extract(article))) > 0, text
+
+
+def _mutilated(draw: random.Random, sentence: str) -> str:
+    """Cut one sentence of ten short, and write one of twenty in capitals."""
+    if draw.random() < 0.1:
+        words = sentence.split()
+        sentence = " ".join(words[: draw.randint(1, len(words))])
+    return sentence.upper() if draw.random() < 0.05 else sentence
+
+
+def test_acronym_after_a_name_that_ends_in_one() -> None:
+    """Take "(ITPC)" as the acronym of the whole name before it, not of the "TPHCM" at its end (was a KeyError)."""
+    text = (
+        "UBND Thành phố xem xét để Trung tâm Xúc tiến Thương mại và Đầu tư TPHCM (ITPC) mở văn phòng. "
+        "ITPC và TPHCM cùng thúc đẩy du lịch."
+    )
+    found = extract(read_text(text, identifier="acronym", language="vi")).institutions
+    assert [i.name for i in found if "ITPC" in i.aliases] == ["Trung tâm Xúc tiến Thương mại và Đầu tư TPHCM"]
+
+
+def test_conference_around_a_day_without_its_year() -> None:
+    """Give no month to a conference around a day of which the year is unknown (was a ValueError)."""
+    text = "Sáng 14-5, trong khuôn khổ Lễ hội Hoa tại Đà Lạt, Chủ tịch UBND tỉnh Lê Văn Hải tiếp đoàn tỉnh Champasak."
+    article = read_text(text, identifier="day", language="vi")
+    assert len(build(article, extract(article))) > 0
