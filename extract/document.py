@@ -58,7 +58,8 @@ class Notes:
     title_ends: Any = None
     bodies: Any = None
     addressed: Any = None
-    named: Any = None
+    named: frozenset[str] = frozenset()  # institutions that the words of a sentence name
+    acting: frozenset[str] = frozenset()  # those of them that are territories told to act
     institutions: dict[str, Institution] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
     known: Any = None

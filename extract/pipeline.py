@@ -8,6 +8,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from .actors import component as actors  # noqa: F401
 from .article import Article
 from .dates.find import find_dates
 from .document import GROUPS, on, quote_of
@@ -36,6 +37,7 @@ COMPONENTS = (
     "decoop_frames",
     "decoop_meetings",
     "decoop_agreements",
+    "decoop_actors",
     "decoop_topics",
 )
 

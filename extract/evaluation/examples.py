@@ -10,8 +10,10 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from ... import DecoopError
+from ..actors.component import ACTOR
 from ..article import Rejected
 from ..document import on
+from ..institutions.component import authority_of
 from ..pipeline import annotate
 from ..reading.read import read
 from ..roles.choosing import BODY
@@ -81,6 +83,19 @@ def _is_meant(doc: Doc, key: str, wanted: Item | None) -> bool:
     return bool(names) and match_institution(wanted, _named(names[0], names[1:])) > 0
 
 
+def _judge_actor(doc: Doc, gold: Item, weighed: Weighed) -> tuple[bool, ...]:
+    """Return whether a territory is an institution to the annotator; one that is so optionally says nothing."""
+    (place,) = weighed.subject
+    told = [t for t in on(doc).territories if t.place == place]
+    names = [doc[start : t.end].text for t in told for start in (t.start, t.name_start)]
+    known = on(doc).institutions.get(authority_of(place))
+    names += [known.name, *known.aliases] if known else []
+    found = [i for i in gold["institutions"] if match_institution(i, _named(names[0], names[1:])) > 0]
+    if found and all(i.get("optional") for i in found):
+        return ()
+    return tuple((candidate == NONE) is not bool(found) for candidate in weighed.facts)
+
+
 Judge = Callable[[Doc, Item, Weighed], tuple[bool, ...]]
-JUDGES: Mapping[str, Judge] = {BODY: _judge_body}
+JUDGES: Mapping[str, Judge] = {BODY: _judge_body, ACTOR: _judge_actor}
 KINDS = tuple(JUDGES)

@@ -7,6 +7,7 @@ give the same table.
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -89,5 +90,5 @@ def write_weights(weights: Mapping[str, float], path: Path, source: str) -> None
         f"# {source}.",
     ]
     rounded = {name: round(weight, DIGITS) for name, weight in weights.items()}
-    lines += [f'"{name}" = {weight}' for name, weight in rounded.items() if weight]
+    lines += [f"{json.dumps(name, ensure_ascii=False)} = {weight}" for name, weight in rounded.items() if weight]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")

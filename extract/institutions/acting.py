@@ -21,7 +21,7 @@ from ..roles.grammar import role_grammar
 from ..words.atoms import Atom, letters
 from ..words.names import name_grammar
 from .component import party
-from .towns import find_listed, find_towns
+from .towns import find_listed
 
 SURE = 2  # known places in a list that make places of the names between them
 
@@ -79,11 +79,10 @@ def make_acting(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # no
     def acting(doc: Doc) -> Doc:
         for atom, many in find_acting(doc):
             list_party(doc, atom, many=many)
-        for atom in find_towns(doc):
-            list_party(doc, atom, many=False)
         for atom in find_listed(doc):
             list_party(doc, atom, many=True)
-        on(doc).named = frozenset(on(doc).institutions)
+        before, on(doc).named = on(doc).named, frozenset(on(doc).institutions)
+        on(doc).acting = on(doc).named - before
         return doc
 
     return acting

@@ -1,4 +1,4 @@
-"""Whatever sentences stand in an article, in whatever order, cut or in capitals: facts come out, and a graph of them."""
+"""Whatever sentences stand in an article, in whatever order, cut short or in capitals: a graph of facts comes out."""
 
 import random
 import re

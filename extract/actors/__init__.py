@@ -1,0 +1,1 @@
+"""Territories that act: which of the places of an article are institutions in it."""

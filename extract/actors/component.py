@@ -1,0 +1,80 @@
+"""Which territories are institutions: "Toulouse and Hanoi signed" makes two actors, "in Paris" none.
+
+A territory whose council or government is told by name, for which somebody holds an office, which sends a delegation,
+is party to an agreement or acts by a sentence's own words, is one. Every other one is weighed, by all that is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ..document import on
+from ..facts import Meeting, Stated
+from ..institutions.component import AUTHORITY, authority_of, party
+from ..places.levels import Territory
+from ..weighing import NONE, Weighed, weigh, weights
+from .evidence import Told, evidence_of
+
+ACTOR = "actor"  # the kind of choice
+
+
+@Language.component("decoop_actors")
+def find_actors(doc: Doc) -> Doc:
+    """List the territories that act among the article's institutions, and no other ones."""
+    named = set(on(doc).named)
+    told = list(territories_told(doc))
+    places = [each.place for each in told]
+    sure = acting_surely(doc)
+    for each in told:
+        key = authority_of(each.place)
+        if key in sure:
+            continue
+        facts = {each.place: evidence_of(doc, each, places), NONE: {"no actor": 1.0}}
+        on(doc).weighed.append(Weighed(ACTOR, (each.place,), facts))
+        if weigh(facts[each.place], weights(ACTOR)) > weigh(facts[NONE], weights(ACTOR)):
+            first = each.free[0] if each.free else None
+            named.add(party(doc, each.place, doc[first.start : first.end].text if first else None))
+        else:
+            named.discard(key)
+            on(doc).meetings = [without(meeting, key) for meeting in on(doc).meetings]
+    on(doc).named = frozenset(named)
+    return doc
+
+
+def territories_told(doc: Doc) -> Iterator[Told]:
+    """Yield each place below a country that the story tells, with its mentions that are no part of a body's name."""
+    inside = {at for atoms in on(doc).atoms for a in atoms if a.letter == "B" for at in range(a.start, a.end)}
+    found: dict[str, list[Territory]] = {}
+    for territory in on(doc).territories:
+        if any(s.start <= territory.start < s.end for s in on(doc).story):
+            found.setdefault(territory.place, []).append(territory)
+    for place, mentions in found.items():
+        if place in on(doc).places and on(doc).places[place].kind != "Country":
+            yield Told(place, tuple(t for t in mentions if t.start not in inside), len(mentions))
+
+
+def acting_surely(doc: Doc) -> set[str]:
+    """Return the keys of the territories that act by what one sentence says: their body, office, delegation, treaty."""
+    bodies = {atom.value.key for atoms in on(doc).atoms for atom in atoms if atom.letter == "B"}
+    held = {role.institution.value for role in on(doc).roles if role.institution}
+    bound = {stated.value for agreement in on(doc).agreements for stated in agreement.parties}
+    sent = {stated.value for m in on(doc).meetings for d in m.delegations for stated in d.represents}
+    return {key for key in bodies | held | bound | sent | on(doc).acting if key.endswith(AUTHORITY)}
+
+
+def without(meeting: Meeting, key: str) -> Meeting:
+    """Return a meeting without somebody who is no actor."""
+
+    def kept(stated: tuple[Stated[str], ...]) -> tuple[Stated[str], ...]:
+        return tuple(each for each in stated if each.value != key)
+
+    return replace(
+        meeting,
+        hosts=kept(meeting.hosts),
+        guests=kept(meeting.guests),
+        participants=kept(meeting.participants),
+    )

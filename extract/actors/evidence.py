@@ -1,0 +1,150 @@
+"""What an article says for and against a territory's being an actor in it, each fact by a name.
+
+What each counts is learned from annotated articles (``weights/actor.toml``); here is only what is to be seen: how often
+and where the territory is told (``told_of``), what stands beside its name (``beside``), and what else the article knows
+of it: its bodies, its part in events, its standing (``known_of``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from ..document import on
+from ..events.frames import Frame
+from ..events.participants import speech_starts
+from ..institutions.component import authority_of
+from ..institutions.towns import only_locates
+from ..places.levels import Territory
+from ..roles.grammar import role_grammar
+from ..roles.standing import standing_of
+
+NEAR = 3  # tokens between a cue and a territory
+BESIDE = (
+    "bond",
+    "between",
+    "delegation",
+    "hosting",
+    "instrument",
+    "join",
+    "sides",
+    "sign",
+    "trigger",
+)  # labels of cues
+WORD = 8  # letters of a word that joins others
+OFTEN = (2, 3, 5)  # numbers of mentions that tell more than those below them
+MOST = 8  # mentions, beyond which more of them tell nothing
+BRACKETS = frozenset({",", "("})
+BRACKET = 12  # tokens within which a bracket closes
+MARKS = frozenset(",.;:()-–’'")
+
+Fact = tuple[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Hold the mentions of one place: those of its own (``free``) and all that are in the story."""
+
+    place: str
+    free: tuple[Territory, ...]
+    number: int
+
+
+def evidence_of(doc: Doc, told: Told, others: Sequence[str]) -> dict[str, float]:
+    """Return the facts that speak for or against a territory as an actor; ``others`` are all territories told."""
+    facts = dict(told_of(doc, told))
+    for territory in told.free:
+        facts.update(beside(doc, territory))
+    facts.update(known_of(doc, told.place, others))
+    return facts
+
+
+def told_of(doc: Doc, told: Told) -> Iterator[Fact]:
+    """Yield how often a territory is told, and how often otherwise than as where something is."""
+    acting = [t for t in told.free if not only_locates(doc, t)]
+    for name, number in (("told", told.number), ("free", len(told.free)), ("not located", len(acting))):
+        yield name, min(number, MOST) / MOST
+        yield f"{name} {max((step for step in OFTEN if step <= number), default=min(number, 1))}", 1
+    yield f"level {on(doc).places[told.place].kind}", 1
+
+
+def beside(doc: Doc, territory: Territory) -> Iterator[Fact]:
+    """Yield what stands right beside a mention: words, titles, other territories, event words; and where it stands."""
+    words = on(doc).words
+    if territory.name_start > territory.start:
+        yield "level told", 1
+    if territory.start and _joins(before := on(doc).lower[territory.start - 1]):
+        yield f"after “{before}”", 1
+    if territory.end < len(words) and _joins(after := on(doc).lower[territory.end]):
+        yield f"before “{after}”", 1
+    for other in on(doc).territories:
+        if other.start - territory.end == 1 and words[territory.end] in BRACKETS:
+            yield "before a territory", 1
+        if territory.start - other.end == 1 and words[other.end] in BRACKETS:
+            yield "after a territory", 1
+    if any(0 <= territory.start - title.end <= 1 for title in on(doc).titles):
+        yield "after title", 1
+    opened = words[max(0, territory.start - BRACKET) : territory.start]
+    if opened.count("(") > opened.count(")"):
+        yield "in brackets", 1
+    yield from said_around(doc, territory)
+
+
+def _joins(word: str) -> bool:
+    """Say whether a token is a short word or a mark, which tells how a name is used."""
+    return word in MARKS or (word.isalpha() and len(word) <= WORD)
+
+
+def said_around(doc: Doc, territory: Territory) -> Iterator[Fact]:
+    """Yield in which part of the page a mention stands, in or out of speech, and which event words are close."""
+    frames: list[Frame] = on(doc).frames
+    frame = next((f for f in frames if f.start <= territory.start < f.end), None)
+    if frame is None:
+        yield "dateline", 1
+        return
+    yield frame.section, 1
+    yield ("in speech" if territory.start >= speech_starts(frame) else "out of speech"), 1
+    for label in BESIDE:
+        cues = frame.cued(label)
+        if any(0 <= territory.start - cue.end <= NEAR for cue in cues):
+            yield f"after {label}", 1
+        if any(0 <= cue.start - territory.end <= NEAR for cue in cues):
+            yield f"before {label}", 1
+    for label in ("bond", "instrument"):
+        if frame.cued(label):
+            yield f"with {label}", 1
+
+
+def known_of(doc: Doc, place: str, others: Sequence[str]) -> Iterator[Fact]:
+    """Yield what the article knows of a territory: its bodies and events, what lies in it, whose article it is."""
+    places, key = on(doc).places, authority_of(place)
+    for kind in {
+        i.kind for k, i in on(doc).institutions.items() if i.territory == place and k != key and k in on(doc).named
+    }:
+        yield "has a body", 1
+        yield f"has {kind}", 1
+    if key in on(doc).named:
+        yield "listed", 1
+    for meeting in on(doc).meetings:
+        for stated in (*meeting.hosts, *meeting.guests, *meeting.participants):
+            if stated.value == key:
+                yield "takes part", 1
+                yield stated.rule, 1
+        if any(spot.value == place for spot in meeting.locations):
+            yield "is a place of an event", 1
+    standing: Mapping[str, int] = standing_of(doc, role_grammar(on(doc).article.language)).weights
+    order = sorted(standing, key=lambda other: (-standing[other], other))
+    if place in standing:
+        yield "standing", standing[place] / max(1, standing[order[0]])
+        if place in order[:2]:
+            yield ("home", "second")[order.index(place)], 1
+    else:
+        yield "no standing", 1
+    if any(places[other].within == place for other in others if other in places):
+        yield "contains another", 1
+    if places[place].within in others:
+        yield "within another", 1
+    if not any(places[other].country == places[place].country for other in others if other != place):
+        yield "alone of its country", 1
