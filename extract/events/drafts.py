@@ -222,8 +222,6 @@ def elsewhere(event: Draft, draft: Draft) -> bool:
 
 
 def _dates_allow(event: Draft, draft: Draft, *, back: bool) -> bool:
-    if draft.signing and draft.spoken and draft.date and event.date is None and not event.spoken:
-        return False  # what somebody recalls has a day of its own
     if event.date is None or draft.date is None or agree(event.date.value, draft.date.value):
         return True
     inside = covers(event.date.value, draft.date.value) or covers(draft.date.value, event.date.value)

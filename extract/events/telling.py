@@ -27,7 +27,7 @@ from .participants import Party, key_of, named_in, said_by_sides, speech_starts,
 from .parties import is_country
 from .status_by_date import lies_behind
 from .they import those_meant
-from .untold import MARGIN, beside, goes, is_purpose, only_frames, only_says, opens_event, told_since
+from .untold import beside, goes, is_purpose, only_says, opens_event
 from .visit_length import lengths_in
 from .whereabouts import locate, locate_after
 from .whose_date import REACH_OF, gap, month_of, of_signing, tell_date
@@ -105,8 +105,6 @@ def _gather(drafts: list[Draft], leg: Draft, *, meant: bool) -> None:
 def _tells(telling: Telling, frame: Frame, cue: Cue) -> bool:
     """Return whether words tell of an event here, by what stands around them."""
     binds = cue.rule.options.get("bind") and not (telling.focus and telling.focus.kind.value == SIGNING)
-    if _told_ended(telling, frame, cue):
-        return False
     if cue.rule.options.get("silent") or binds or only_says(frame, cue) or beside(frame, cue):
         return False  # "adopted a plan", "the charter binds": an agreement, no event of its own
     plain = not cue.rule.options.get("bound") and _plainly_signed(frame, telling.focus)
@@ -114,12 +112,7 @@ def _tells(telling: Telling, frame: Frame, cue: Cue) -> bool:
         return False
     if cue.rule.get("kind") in {"Reception", "Visit"} and _hosts_conference(frame, cue):
         return False
-    if (
-        only_frames(frame, cue)
-        or told_since(frame, cue)
-        or goes(frame, cue)
-        or (cue.rule.options.get("of") and not opens_event(frame, cue))
-    ):
+    if goes(frame, cue) or (cue.rule.options.get("of") and not opens_event(frame, cue)):
         return False
     long_ago = cue.label == "sign" and _long_ago(telling.doc, frame, cue)
     return goes_somewhere(telling.doc, frame, cue) and promised(frame, cue) and not long_ago
@@ -221,15 +214,6 @@ def _goes_on_for_days(frame: Frame) -> bool:
     """Return whether a sentence tells the first or the last day of something: "since Monday", "until Friday"."""
     days = [d for d in frame.dates if precision(d.key) >= DAY and "/" not in d.key]
     return any(0 <= day.start - word.end <= 1 for word in frame.cued("since", "until") for day in days)
-
-
-def _told_ended(telling: Telling, frame: Frame, cue: Cue) -> bool:
-    """Return whether a sentence only says on which day the stay told before ends: "the mission ends on Friday"."""
-    ends = [
-        word for word in frame.cued("left") if word.rule.options.get("ends") and 0 <= word.start - cue.end <= MARGIN
-    ]
-    stay = telling.focus is not None and telling.focus.status.value == "Held"
-    return bool(ends) and stay and cue.rule.get("kind") == "Visit" and bool(cue.rule.options.get("noun"))
 
 
 def _of_day(telling: Telling) -> Draft | None:

@@ -7,24 +7,15 @@ from spacy.tokens import Doc
 from ..document import on
 from .cues import Cue
 from .frames import Frame
-from .whose_date import frames_another
 
-MARGIN = 2  # tokens between "on the margins" and what is meant
+MARGIN = 2  # tokens between "on the margins", or "for", and what is meant
 OPENED = 6  # tokens between words of opening and the event that is opened
-SINCE = 8  # tokens between "since" and what became so then
 
 
 def opens_event(frame: Frame, cue: Cue) -> bool:
     """Return whether an event is named right after words of opening: "opened the sixth forum of …"."""
     nouns = [c.start for c in frame.cued("trigger") if c.rule.options.get("noun") and c.rule.get("kind") != "Visit"]
     return any(0 <= start - cue.end <= OPENED for start in nouns)
-
-
-def only_frames(frame: Frame, cue: Cue) -> bool:
-    """Return whether a ceremony is only the occasion of what a sentence tells: "within the 5th anniversary of …"."""
-    if cue.rule.get("kind") != "Ceremony" or not cue.rule.options.get("noun") or not frames_another(frame, cue):
-        return False
-    return any(not other.rule.options.get("noun") for other in frame.cued("trigger", "sign") if other is not cue)
 
 
 def is_purpose(doc: Doc, frame: Frame, cue: Cue) -> bool:
@@ -43,12 +34,6 @@ def goes(frame: Frame, cue: Cue) -> bool:
         v for v in frame.cued("trigger") if v.rule.planned and v.rule.get("kind") == "Visit" and v.start >= cue.end
     ]
     return bool(after) and not any(cue.end <= d.start < after[0].start for d in frame.dates)
-
-
-def told_since(frame: Frame, cue: Cue) -> bool:
-    """Return whether it is what has been so for years: "25 years since the town was twinned"."""
-    before = [word for word in frame.cued("since") if 0 <= cue.start - word.end <= SINCE]
-    return bool(cue.rule.options.get("bond")) and bool(before)
 
 
 def beside(frame: Frame, cue: Cue) -> bool:

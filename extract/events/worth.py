@@ -16,11 +16,6 @@ def enough(draft: Draft, events: list[Draft]) -> bool:
     """Return whether a telling says enough to be an event of its own."""
     everyone, people = draft.everyone(), draft.people()
     known = bool(draft.date or draft.edition)
-    if not everyone and not (draft.noun and known) and draft.frame.section != "lead":
-        return False
-    if draft.spoken and not draft.signing:
-        past = bool(events) and _long_before(draft, events[0])
-        return (known and not past) or (draft.frame.section == "lead" and not events and len(everyone) > 1)
     if draft.status.rule in {"status-cancelled", "status-postponed"} and events and not known:
         return False  # a stop that was left out of a journey
     if draft.light and not draft.noun and draft.family != "visit":  # "took place": what was told before
@@ -45,15 +40,8 @@ def _enough_signed(draft: Draft, events: list[Draft]) -> bool:
         return True
     if events and draft.status.value == "Planned" and draft.date and len(draft.date.value) == YEAR:
         return False  # "the charter is to be renewed in 2027"
-    vague = draft.date is None or len(first_day(draft.date)) < DAY
-    if events and vague and not draft.location and draft.status.value == "Held":
-        return False
     meetings = [event for event in events if event.family == "meeting"]
-    if draft.status.value == "Planned" and draft.date and not any(e.status.value == "Planned" for e in meetings):
-        return True
     later = draft.date is not None and not any(event.date and _before(draft, event) for event in meetings)
-    if draft.spoken and not draft.date:
-        return draft.frame.section == "lead" and not events and len(draft.everyone()) > 1
     return not events or ((not meetings or later) and len(draft.everyone()) > 1 and not _long_before(draft, events[0]))
 
 
