@@ -15,11 +15,12 @@ from ..article import Rejected
 from ..document import on
 from ..institutions.component import authority_of
 from ..pipeline import annotate
+from ..places.town import TOWN
 from ..reading.read import read
 from ..roles.choosing import BODY
 from ..weighing import NONE, Weighed
 from .evaluate import read_gold
-from .matching import Item, find_entity, match_institution, match_roles
+from .matching import Item, find_entity, fold, match_institution, match_roles
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,20 @@ def _judge_actor(doc: Doc, gold: Item, weighed: Weighed) -> tuple[bool, ...]:
     return tuple((candidate == NONE) is not bool(found) for candidate in weighed.facts)
 
 
+def _judge_town(_: Doc, gold: Item, weighed: Weighed) -> tuple[bool, ...]:
+    """Return whether a name is that of a place or institution of the annotator; a body unknown as a town says nothing.
+
+    A body that no gazetteer knows may be a company or an association as well.
+    """
+    name = fold(weighed.subject[0])
+    if any(fold(meeting["place"] or "") == name for meeting in gold["meetings"]):
+        return tuple(candidate != NONE for candidate in weighed.facts)
+    if not any(fold(form) == name for body in gold["institutions"] for form in (body["name"], *body["aliases"])):
+        return tuple(candidate == NONE for candidate in weighed.facts)
+    unknown = any("unknown" in facts for facts in weighed.facts.values())
+    return () if unknown else tuple(candidate != NONE for candidate in weighed.facts)
+
+
 Judge = Callable[[Doc, Item, Weighed], tuple[bool, ...]]
-JUDGES: Mapping[str, Judge] = {BODY: _judge_body, ACTOR: _judge_actor}
+JUDGES: Mapping[str, Judge] = {BODY: _judge_body, ACTOR: _judge_actor, TOWN: _judge_town}
 KINDS = tuple(JUDGES)

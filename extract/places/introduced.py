@@ -21,8 +21,11 @@ from .introduced_beside import list_in_turn, list_owner, number_places
 from .introducers import Introducers
 from .levels import Levels, Territory, new_place
 from .repeated import find_repeated
+from .small_towns import small_towns
 from .territories import territory_at
-from .unknown import before_title, find_levelled, find_used, place_uses
+from .town import find_towns
+from .unknown import before_title, find_levelled, place_uses
+from .used import find_used
 
 
 @dataclass(slots=True)
@@ -212,6 +215,9 @@ def find_introduced(
                 search.after_holder(head.end, sentence.end, head.value)
             at = search.after_head(head.end, sentence.end, head.value) if head else at + 1
     used = [_settled(search, t) for t in find_used(doc, levels, taken)]
+    for town in list(find_towns(doc, levels, taken, countries, [*search.found, *used])):
+        taken.update(range(town.start, town.end))
+        used.append(_settled(search, town))
     found = _follow_levels(doc, number_places(doc, [*search.found, *used]))
     return sorted([*found, *find_repeated(doc, found, taken, introducers.offices)], key=lambda t: t.start)
 
@@ -222,7 +228,14 @@ def _settled(search: Search, used: Territory) -> Territory:
     town = territory_at(doc, used.start, used.end, search.levels, search.countries, "city")
     if town is not None and town.end == used.end and town.start == used.start:
         return replace(used, place=town.place)
-    return replace(used, place=new_place(doc, used.start, used.end, "City"))
+    return replace(used, place=new_place(doc, used.start, used.end, "City", _country_of(search, used)))
+
+
+def _country_of(search: Search, town: Territory) -> str | None:
+    """Return the country of a small town: the only one that has one of its name, or the only one of those told."""
+    named = small_towns(" ".join(on(search.doc).folded[town.start : town.end]))
+    told = [c for c in named if c in search.countries or c in search.levels.assumed]
+    return told[0] if len(told) == 1 else next(iter(named)) if len(named) == 1 else None
 
 
 def _ends_title(words: list[str], at: int, end: int, titles: Lexicon[bool]) -> bool:

@@ -1,13 +1,9 @@
-"""Places that no gazetteer holds and nothing introduces: told by a level word in their name, or by how they are used.
-
-Twin towns are small. "Hwaseong City" and "Yeongdong-gun" say themselves what they are; "in Walla Walla", "visitors from
-Walla Walla", the "Walla Walla Union" that prints it say it together: a name is a place's once the article has used it
-as one twice, at least once after a word that only a place follows.
+"""Places that no gazetteer holds: told by a level word in their name ("Hwaseong City", "Yeongdong-gun"), and the names
+that may be one. Twin towns are small.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -24,8 +20,6 @@ from ..words.names import glued, is_name_word, name_end, name_grammar, person_st
 from .levels import Levels, Territory, new_place
 
 LONGEST = 3  # words of such a name
-ENOUGH = 2  # uses as a place
-STRONG = 4  # the most words of such a phrase
 SYLLABLES = 6  # letters: shorter is mostly a person's before another name
 
 
@@ -107,7 +101,7 @@ def find_levelled(doc: Doc, levels: Levels, taken: set[int]) -> list[Territory]:
         return []
     found = []
     for sentence in on(doc).story:
-        for run in _runs(doc, sentence, taken):
+        for run in runs_of(doc, sentence, taken):
             inner = run.words[0] in uses.inner  # "Metropolitan Municipality"
             if not inner and (territory := _levelled(doc, run, levels, uses)) is not None:
                 found.append(territory)
@@ -118,7 +112,7 @@ def find_levelled(doc: Doc, levels: Levels, taken: set[int]) -> list[Territory]:
 def _levelled(doc: Doc, run: Run, levels: Levels, uses: Uses) -> Territory | None:
     words = on(doc).words
     level = uses.openings.get(run.words[0])
-    if level and 1 < run.end - run.start <= LONGEST + 1 and _is_plain(doc, run.start + 1, run.end, levels, uses):
+    if level and 1 < run.end - run.start <= LONGEST + 1 and is_plain(doc, run.start + 1, run.end, levels, uses):
         kind = "AdministrativeArea" if level in levels.wide else "City"
         place = new_place(doc, run.start + 1, run.end, kind)  # "Region Västra Götaland", "County Clare"
         return Territory(run.start, run.end, run.start + 1, run.end, place, level, "place-level")
@@ -134,7 +128,7 @@ def _levelled(doc: Doc, run: Run, levels: Levels, uses: Uses) -> Territory | Non
         match = levels.after.find(on(doc).lower, at, at + 1)
         if match and at + 1 < run.end and not _follows_level(doc, at + 1, run.end, uses):
             return None  # "Kirkwall City Pipe Band"
-        if match and match.value and words[at][0].isupper() and _is_plain(doc, run.start, at, levels, uses):
+        if match and match.value and words[at][0].isupper() and is_plain(doc, run.start, at, levels, uses):
             kind = "AdministrativeArea" if match.value in levels.wide else "City"
             end = at
             while end > run.start + 1 and on(doc).lower[end - 1] in uses.inner:
@@ -150,96 +144,7 @@ def _follows_level(doc: Doc, at: int, stop: int, uses: Uses) -> bool:
     return bool(uses.titles.find(on(doc).lower, at, stop) or heads.find(on(doc).lower, at, stop))
 
 
-def find_used(doc: Doc, levels: Levels, taken: set[int]) -> list[Territory]:
-    """Return one mention of each unknown name that the article uses as a place's, its place left open."""
-    uses = place_uses(on(doc).article.language)
-    if not uses.sure:
-        return []
-    points: Counter[tuple[str, ...]] = Counter()
-    sure: dict[tuple[str, ...], Run] = {}
-    persons: set[str] = set()
-    runs = [list(_runs(doc, sentence, taken)) for sentence in on(doc).story]
-    borne = _borne(doc, uses, [run for of_sentence in runs for run in of_sentence])
-    lower_ = on(doc).lower
-    head = lower_[: on(doc).story[0].start] if on(doc).story else []
-    alone, owners = _rubrics(doc, len(head), uses)
-    for sentence, of_sentence in zip(on(doc).story, runs, strict=True):
-        twins = not uses.twins.isdisjoint(lower_[sentence.start : sentence.end])
-        for run in of_sentence:
-            before = lower_[run.start - 1] if run.start > sentence.start else ""
-            if run.start > sentence.start and uses.addresses.find(lower_, run.start - 1, run.start):
-                persons.update(run.words)
-            counts = before in uses.sure or before in uses.likely or (twins and before in uses.joins)
-            counts = counts or run.words in owners
-            if not counts or not _is_plain(doc, run.start, run.end, levels, uses):
-                continue
-            said = on(doc).lower[run.start - 2] if run.start > sentence.start + 1 else ""
-            twin = before in uses.joins and said in uses.twins
-            strong = twin or run.words in owners or _is_strong(doc, sentence, run, uses)
-            points[run.words] += ENOUGH if strong else 1
-            if strong or run.words in alone or before in uses.sure or twins or run.words in borne:
-                sure.setdefault(run.words, run)
-    found = []
-    for words, run in sure.items():
-        printed = any(tuple(head[at : at + len(words)]) == words for at in range(len(head)))
-        if points[words] + printed + (words in borne) >= ENOUGH and not persons & set(words):
-            found.append(Territory(run.start, run.end, run.start, run.end, "", None, "place-used"))
-            taken.update(range(run.start, run.end))
-    return found
-
-
-def _rubrics(doc: Doc, stop: int, uses: Uses) -> tuple[set[tuple[str, ...]], set[tuple[str, ...]]]:
-    """Return the names that stand alone between the marks of a page's head, and those whose page its words say it is.
-
-    "Pays de Redon | SAINT-VALENTIN | Sports" and "Commune de Gerpinnes".
-    """
-    alone: set[tuple[str, ...]] = set()
-    owners: set[tuple[str, ...]] = set()
-    words, lowered, at = on(doc).words, on(doc).lower, 0
-    while uses.strong and at < stop:
-        owner = uses.owners.find(lowered, at, stop)
-        begin = owner.end if owner else at
-        if begin < stop and is_name_word(words[begin]):
-            end = name_end(doc, begin, stop)
-            if owner:
-                owners.add(tuple(lowered[begin:end]))
-            elif (at == 0 or not words[at - 1][0].isalnum()) and (end == stop or not words[end][0].isalnum()):
-                alone.add(tuple(lowered[begin:end]))
-            at = max(end, at + 1)
-        else:
-            at += 1
-    return alone, owners
-
-
-def _is_strong(doc: Doc, sentence: Span, run: Run, uses: Uses) -> bool:
-    """Say whether one use is enough: after words that only a town follows, or where something is said to be there.
-
-    "Une délégation de X", "À X, le maire …", "arrivée à X, où …".
-    """
-    if not uses.strong:
-        return False
-    words, start = on(doc).lower, sentence.start
-    for at in range(max(start, run.start - STRONG), run.start):
-        if (match := uses.strong.find(words, at, run.start)) and match.end == run.start:
-            return True
-    if words[run.start - 1] not in uses.sure or run.end + 1 >= sentence.end or words[run.end] != ",":
-        return False
-    return run.start - 1 == start or words[run.end + 1] in uses.sites
-
-
-def _borne(doc: Doc, uses: Uses, runs: list[Run]) -> frozenset[tuple[str, ...]]:
-    """Return the words that open the name of a body ("Tavistock | Twinning Association", "Tavistock | College")."""
-    grammar, words = institution_grammar(on(doc).article.language), on(doc).lower
-    found: set[tuple[str, ...]] = set()
-    for run in runs:
-        inner = [grammar.heads.find(words, at, run.end) for at in range(run.start + 1, run.end)]
-        heads = [head.start for head in inner if head and head.value]
-        if heads and grammar.heads.find(words, run.start, run.end) is None and words[run.start] not in uses.others:
-            found.update(tuple(words[run.start : at]) for at in range(run.start + 1, heads[0] + 1))
-    return frozenset(found)
-
-
-def _runs(doc: Doc, sentence: Span, taken: set[int]) -> Iterator[Run]:
+def runs_of(doc: Doc, sentence: Span, taken: set[int]) -> Iterator[Run]:
     """Yield the runs of capitals of a sentence that hold no known place and are no word that is never a name."""
     words, folded = on(doc).words, on(doc).lower
     never = name_grammar(on(doc).article.language).never
@@ -255,7 +160,7 @@ def _runs(doc: Doc, sentence: Span, taken: set[int]) -> Iterator[Run]:
         at = max(end, at + 1)
 
 
-def _is_plain(doc: Doc, start: int, end: int, levels: Levels, uses: Uses) -> bool:
+def is_plain(doc: Doc, start: int, end: int, levels: Levels, uses: Uses) -> bool:
     """Say whether a run may name a town: short, no acronym, no adjective of a country, no word for another thing."""
     words, folded = on(doc).words, on(doc).lower
     grammar = institution_grammar(on(doc).article.language)

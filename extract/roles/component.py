@@ -257,7 +257,7 @@ def make_roles(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # noq
     from .visitors import visits
 
     def roles(doc: Doc) -> Doc:
-        on(doc).roles, on(doc).weighed = [], []
+        on(doc).roles = []
         grammar = role_grammar(on(doc).article.language)
         bare: list[tuple[Role, Stand]] = []
         for role, stand in find_roles(doc):

@@ -1,0 +1,38 @@
+"""Names that no word introduces as a town's: weighed from what the gazetteers hold and how the article uses them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from ..document import on
+from ..weighing import NONE, Weighed, weigh, weights
+from ..words.lexicon import is_acronym
+from .levels import Levels, Territory
+from .town_evidence import Named, town_evidence
+from .unknown import is_plain, place_uses, runs_of
+
+TOWN = "town"  # the kind of choice
+
+
+def find_towns(
+    doc: Doc, levels: Levels, taken: set[int], countries: Counter[str], known: Sequence[Territory]
+) -> Iterator[Territory]:
+    """Yield one mention of each name that is more likely a town's than not, its place left open.
+
+    ``known`` are the territories found so far, ``taken`` their tokens, ``countries`` those that the article names.
+    """
+    uses = place_uses(on(doc).article.language)
+    if not uses.sure:
+        return
+    named = Named.of(doc, [(s, run) for s in on(doc).story for run in runs_of(doc, s, taken)], known, uses)
+    for words, mentions in named.mentions.items():
+        run = next((r for _, r in mentions if is_plain(doc, r.start, r.end, levels, uses)), None)
+        if run is None or is_acronym(doc[run.start : run.end].text):
+            continue
+        facts = {" ".join(words): town_evidence(doc, words, named, levels, uses, countries), NONE: {"no town": 1.0}}
+        on(doc).weighed.append(Weighed(TOWN, (" ".join(words),), facts))
+        if weigh(facts[" ".join(words)], weights(TOWN)) > weigh(facts[NONE], weights(TOWN)):
+            yield Territory(run.start, run.end, run.start, run.end, "", None, "place-named")
