@@ -33,12 +33,10 @@ BESIDE = (
     "sign",
     "trigger",
 )  # labels of cues
-WORD = 8  # letters of a word that joins others
 OFTEN = (2, 3, 5)  # numbers of mentions that tell more than those below them
 MOST = 8  # mentions, beyond which more of them tell nothing
 BRACKETS = frozenset({",", "("})
 BRACKET = 12  # tokens within which a bracket closes
-MARKS = frozenset(",.;:()-–’'")
 
 Fact = tuple[str, float]
 
@@ -71,14 +69,10 @@ def told_of(doc: Doc, told: Told) -> Iterator[Fact]:
 
 
 def beside(doc: Doc, territory: Territory) -> Iterator[Fact]:
-    """Yield what stands right beside a mention: words, titles, other territories, event words; and where it stands."""
+    """Yield what stands right beside a mention: titles, other territories, event words; and where it stands."""
     words = on(doc).words
     if territory.name_start > territory.start:
         yield "level told", 1
-    if territory.start and _joins(before := on(doc).lower[territory.start - 1]):
-        yield f"after “{before}”", 1
-    if territory.end < len(words) and _joins(after := on(doc).lower[territory.end]):
-        yield f"before “{after}”", 1
     for other in on(doc).territories:
         if other.start - territory.end == 1 and words[territory.end] in BRACKETS:
             yield "before a territory", 1
@@ -90,11 +84,6 @@ def beside(doc: Doc, territory: Territory) -> Iterator[Fact]:
     if opened.count("(") > opened.count(")"):
         yield "in brackets", 1
     yield from said_around(doc, territory)
-
-
-def _joins(word: str) -> bool:
-    """Say whether a token is a short word or a mark, which tells how a name is used."""
-    return word in MARKS or (word.isalpha() and len(word) <= WORD)
 
 
 def said_around(doc: Doc, territory: Territory) -> Iterator[Fact]:

@@ -15,6 +15,7 @@ from .town_evidence import Named, town_evidence
 from .unknown import is_plain, place_uses, runs_of
 
 TOWN = "town"  # the kind of choice
+LEAVE = 0.5  # how much less may speak for a town than for none: one of which nothing is told does no harm
 
 
 def find_towns(
@@ -34,5 +35,5 @@ def find_towns(
             continue
         facts = {" ".join(words): town_evidence(doc, words, named, levels, uses, countries), NONE: {"no town": 1.0}}
         on(doc).weighed.append(Weighed(TOWN, (" ".join(words),), facts))
-        if weigh(facts[" ".join(words)], weights(TOWN)) > weigh(facts[NONE], weights(TOWN)):
+        if weigh(facts[" ".join(words)], weights(TOWN)) > weigh(facts[NONE], weights(TOWN)) - LEAVE:
             yield Territory(run.start, run.end, run.start, run.end, "", None, "place-named")

@@ -22,7 +22,6 @@ from .unknown import Run, Uses
 from .used import borne_by_bodies, is_strong, rubrics
 
 MANY = 3  # mentions, namesakes: more tell nothing
-WORD = 9  # letters of a word that tells how a name is used
 TITLE = 3  # words of a title
 JOINS = frozenset({",", "&", "-", "–"})  # marks between two towns of a list
 SCALE = 5.0  # a city of a hundred thousand
@@ -123,13 +122,10 @@ def told_of(doc: Doc, words: tuple[str, ...], named: Named) -> Iterator[Fact]:
 
 
 def beside(doc: Doc, sentence: Span, run: Run, named: Named, uses: Uses) -> Iterator[Fact]:
-    """Yield what stands around one mention: short words and marks, titles, known places, words for twins."""
+    """Yield what stands around one mention: titles, known places, words for twins."""
     lower = on(doc).lower
     before = lower[run.start - 1] if run.start > sentence.start else ""
     after = lower[run.end] if run.end < sentence.end else ""
-    for side, word in (("after", before), ("before", after)):
-        if word.isprintable() and '"' not in word and (len(word) <= WORD or not word.isalpha()):
-            yield f"{side} “{word}”", 1
     line = on(doc).article.headline
     back = range(max(sentence.start, run.start - TITLE), run.start)
     for name, holds in (
