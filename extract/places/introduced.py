@@ -24,7 +24,7 @@ from .repeated import find_repeated
 from .small_towns import small_towns
 from .territories import territory_at
 from .town import find_towns
-from .unknown import before_title, find_levelled, place_uses
+from .unknown import before_title, find_levelled, place_uses, unknown_runs
 from .used import find_used
 
 
@@ -214,8 +214,10 @@ def find_introduced(
             if head and introducers.offices.find(words, at, sentence.end):
                 search.after_holder(head.end, sentence.end, head.value)
             at = search.after_head(head.end, sentence.end, head.value) if head else at + 1
-    used = [_settled(search, t) for t in find_used(doc, levels, taken)]
-    for town in list(find_towns(doc, levels, taken, countries, [*search.found, *used])):
+    runs = unknown_runs(doc, taken)
+    used = [_settled(search, t) for t in find_used(doc, levels, runs, taken)]
+    runs = [(sentence, run) for sentence, run in runs if run.start not in taken]
+    for town in list(find_towns(doc, levels, runs, countries, [*search.found, *used])):
         taken.update(range(town.start, town.end))
         used.append(_settled(search, town))
     found = _follow_levels(doc, number_places(doc, [*search.found, *used]))

@@ -5,30 +5,35 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from ..document import on
 from ..weighing import NONE, Weighed, weigh, weights
 from ..words.lexicon import is_acronym
 from .levels import Levels, Territory
 from .town_evidence import Named, town_evidence
-from .unknown import is_plain, place_uses, runs_of
+from .unknown import Run, is_plain, place_uses
 
 TOWN = "town"  # the kind of choice
 LEAVE = 0.5  # how much less may speak for a town than for none: one of which nothing is told does no harm
 
 
 def find_towns(
-    doc: Doc, levels: Levels, taken: set[int], countries: Counter[str], known: Sequence[Territory]
+    doc: Doc,
+    levels: Levels,
+    runs: Sequence[tuple[Span, Run]],
+    countries: Counter[str],
+    known: Sequence[Territory],
 ) -> Iterator[Territory]:
     """Yield one mention of each name that is more likely a town's than not, its place left open.
 
-    ``known`` are the territories found so far, ``taken`` their tokens, ``countries`` those that the article names.
+    ``known`` are the territories found so far, ``runs`` the other runs of capitals with their sentences, ``countries``
+    those that the article names.
     """
     uses = place_uses(on(doc).article.language)
     if not uses.sure:
         return
-    named = Named.of(doc, [(s, run) for s in on(doc).story for run in runs_of(doc, s, taken)], known, uses)
+    named = Named.of(doc, runs, known, uses)
     for words, mentions in named.mentions.items():
         run = next((r for _, r in mentions if is_plain(doc, r.start, r.end, levels, uses)), None)
         if run is None or is_acronym(doc[run.start : run.end].text):

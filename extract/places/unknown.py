@@ -144,6 +144,13 @@ def _follows_level(doc: Doc, at: int, stop: int, uses: Uses) -> bool:
     return bool(uses.titles.find(on(doc).lower, at, stop) or heads.find(on(doc).lower, at, stop))
 
 
+def unknown_runs(doc: Doc, taken: set[int]) -> list[tuple[Span, Run]]:
+    """Return the runs of capitals that may be unknown places, with their sentences; none where a pack tells no uses."""
+    if not place_uses(on(doc).article.language).sure:
+        return []
+    return [(sentence, run) for sentence in on(doc).story for run in runs_of(doc, sentence, taken)]
+
+
 def runs_of(doc: Doc, sentence: Span, taken: set[int]) -> Iterator[Run]:
     """Yield the runs of capitals of a sentence that hold no known place and are no word that is never a name."""
     words, folded = on(doc).words, on(doc).lower

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span
 
@@ -10,41 +11,42 @@ from ..document import on
 from ..institutions.grammar import institution_grammar
 from ..words.names import is_name_word, name_end
 from .levels import Levels, Territory
-from .unknown import Run, Uses, is_plain, place_uses, runs_of
+from .unknown import Run, Uses, is_plain, place_uses
 
 ENOUGH = 2  # uses as a place
 STRONG = 4  # the most words of such a phrase
 
 
-def find_used(doc: Doc, levels: Levels, taken: set[int]) -> list[Territory]:
-    """Return one mention of each unknown name that the article uses as a place's, its place left open."""
+def find_used(doc: Doc, levels: Levels, runs: Sequence[tuple[Span, Run]], taken: set[int]) -> list[Territory]:
+    """Return one mention of each unknown name that the article uses as a place's, its place left open.
+
+    ``runs`` are the runs of capitals of each sentence, ``taken`` the tokens of known places, to which those are added.
+    """
     uses = place_uses(on(doc).article.language)
     if not uses.sure:
         return []
     points: Counter[tuple[str, ...]] = Counter()
     sure: dict[tuple[str, ...], Run] = {}
     persons: set[str] = set()
-    runs = [list(runs_of(doc, sentence, taken)) for sentence in on(doc).story]
-    borne = borne_by_bodies(doc, uses, [run for of_sentence in runs for run in of_sentence])
+    borne = borne_by_bodies(doc, uses, [run for _, run in runs])
     lower_ = on(doc).lower
     head = lower_[: on(doc).story[0].start] if on(doc).story else []
     alone, owners = rubrics(doc, len(head), uses)
-    for sentence, of_sentence in zip(on(doc).story, runs, strict=True):
+    for sentence, run in runs:
         twins = not uses.twins.isdisjoint(lower_[sentence.start : sentence.end])
-        for run in of_sentence:
-            before = lower_[run.start - 1] if run.start > sentence.start else ""
-            if run.start > sentence.start and uses.addresses.find(lower_, run.start - 1, run.start):
-                persons.update(run.words)
-            counts = before in uses.sure or before in uses.likely or (twins and before in uses.joins)
-            counts = counts or run.words in owners
-            if not counts or not is_plain(doc, run.start, run.end, levels, uses):
-                continue
-            said = on(doc).lower[run.start - 2] if run.start > sentence.start + 1 else ""
-            twin = before in uses.joins and said in uses.twins
-            strong = twin or run.words in owners or is_strong(doc, sentence, run, uses)
-            points[run.words] += ENOUGH if strong else 1
-            if strong or run.words in alone or before in uses.sure or twins or run.words in borne:
-                sure.setdefault(run.words, run)
+        before = lower_[run.start - 1] if run.start > sentence.start else ""
+        if run.start > sentence.start and uses.addresses.find(lower_, run.start - 1, run.start):
+            persons.update(run.words)
+        counts = before in uses.sure or before in uses.likely or (twins and before in uses.joins)
+        counts = counts or run.words in owners
+        if not counts or not is_plain(doc, run.start, run.end, levels, uses):
+            continue
+        said = on(doc).lower[run.start - 2] if run.start > sentence.start + 1 else ""
+        twin = before in uses.joins and said in uses.twins
+        strong = twin or run.words in owners or is_strong(doc, sentence, run, uses)
+        points[run.words] += ENOUGH if strong else 1
+        if strong or run.words in alone or before in uses.sure or twins or run.words in borne:
+            sure.setdefault(run.words, run)
     found = []
     for words, run in sure.items():
         printed = any(tuple(head[at : at + len(words)]) == words for at in range(len(head)))
