@@ -66,7 +66,7 @@ def gather(doc: Doc, frames: list[Frame], parties: list[Party]) -> list[Draft]:
             own = [event for event in own if not event.spoken]
             telling.focus = next(iter(own), telling.focus or here[0])  # what somebody recalls is no turn of the story
         if not here and telling.focus is not None:
-            meant = _whose(frame, events) if frame in around else _on_day(frame, events)
+            meant = _whose(frame, events) if frame in around else None
             extend(doc, meant or telling.focus, frame, listing=listing)
             join_team(doc, parties, frame, listing=listing)
         before, silent = frame, not told
@@ -87,14 +87,14 @@ def _subject(frame: Frame) -> Mention | None:
 def _place(doc: Doc, draft: Draft, frame: Frame, events: list[Draft], focus: Draft | None) -> Draft | None:
     """Return the event that a telling is of: one told before, to which it adds, or a new one; None if it is neither."""
     around = frame.section in {"caption", "headline"}
-    also = bool(frame.cued("also", "same-day")) and not (_attended(frame) or _attended_it(frame, draft))
+    also = bool(frame.cued("also", "same-day")) and not _attended(frame)
     back = bool(frame.cued("back")) or around or _opens_with_verb(frame) or _attended(frame)
     recent = ([focus] if focus else []) + [event for event in reversed(events) if event is not focus]
     unlike = {id(event): around and event.kind.value != draft.kind.value for event in recent}
     if focus is not None and _holds(focus, draft):
         focus.add(draft)
         return focus
-    for event in sorted(recent, key=lambda e: (not _there(e, draft), e.family != draft.family, unlike[id(e)])):
+    for event in sorted(recent, key=lambda e: (e.family != draft.family, unlike[id(e)])):
         if not back and recalled(on(doc).article, event, draft):
             continue
         if same_event(event, draft, also=also, back=back):
@@ -130,11 +130,6 @@ def _on_a_day(event: Draft) -> bool:
     return held and event.date is not None and precision(event.date.value) >= DAY and not event.spans_days()
 
 
-def _there(event: Draft, draft: Draft) -> bool:
-    """Return whether a telling is of something in the place of one leg of a journey."""
-    return event.leg and bool(event.location and draft.location and event.location.value == draft.location.value)
-
-
 def _opens_with_verb(frame: Frame) -> bool:
     """Return whether a sentence goes on with an event by its verb: "Receiving the guests were…"."""
     return any(cue.start == frame.start and not cue.rule.options.get("noun") for cue in frame.cued("trigger"))
@@ -154,13 +149,6 @@ def _attended(frame: Frame) -> bool:
     return any(0 <= noun.start - word.end <= ATTENDED for noun in nouns for word in frame.cued("presence"))
 
 
-def _attended_it(frame: Frame, draft: Draft) -> bool:
-    """Return whether it is the event told before at which others were too: "the meeting was also attended by …"."""
-    start = draft.kind.quotes[0].start
-    same = any(word.quote.start <= start < word.quote.end for word in frame.cued("back"))
-    return draft.noun and draft.date is None and same and bool(frame.cued("presence"))
-
-
 def _listed(doc: Doc, frame: Frame, before: Frame | None) -> bool:
     """Return whether a line is an item of a list that words of presence opened ("Autour de la table :")."""
     if before is None or on(doc).words[frame.start] not in BULLETS:
@@ -174,14 +162,6 @@ def _listed(doc: Doc, frame: Frame, before: Frame | None) -> bool:
 def _whose(frame: Frame, events: list[Draft]) -> Draft | None:
     named = {mention.key for mention in frame.mentions}
     return next((event for event in events if named & set(event.everyone())), None)
-
-
-def _on_day(frame: Frame, events: list[Draft]) -> Draft | None:
-    """Return the event of the one day that a sentence names: "at Monday's session sat also …"."""
-    days = {d.key for d in frame.dates if precision(d.key) >= DAY}
-    if len(days) != 1:
-        return None
-    return next((e for e in events if e.family == "meeting" and e.date and e.date.value in days), None)
 
 
 def extend(doc: Doc, event: Draft, frame: Frame, *, listing: bool) -> None:

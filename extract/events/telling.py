@@ -16,7 +16,6 @@ from .companions import meet_again
 from .cues import Cue
 from .drafts import DAY, YEAR, Draft, apart, bounds, elsewhere, precision
 from .editions import edition_of
-from .encounters import encounters
 from .frames import Frame, Mention
 from .journeys import goes_somewhere
 from .legs import legs
@@ -27,7 +26,7 @@ from .participants import Party, key_of, named_in, said_by_sides, speech_starts,
 from .parties import is_country
 from .status_by_date import lies_behind
 from .they import those_meant
-from .untold import beside, goes, is_purpose, only_says, opens_event
+from .untold import beside, goes, only_says, opens_event
 from .visit_length import lengths_in
 from .whereabouts import locate, locate_after
 from .whose_date import REACH_OF, gap, month_of, of_signing, tell_date
@@ -81,21 +80,17 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
             draft.location = locate_after(telling.doc, telling.before, draft.kind, venue=True)
         if not draft.everyone() or said_by_sides(frame, cue):
             draft.others |= those_meant(telling.doc, telling.focus, telling.past, frame, telling.parties)
-        parts = encounters(telling.doc, frame, cue, draft)
-        meant = is_purpose(telling.doc, frame, cue) and draft.kind.value == "Visit"
-        for leg in parts if len(parts) > 1 else legs(telling.doc, frame, cue, draft):
-            _gather(drafts, leg, meant=meant)
+        for leg in legs(telling.doc, frame, cue, draft):
+            _gather(drafts, leg)
     told = one_of_two(drafts)
     part(told)
     return told
 
 
-def _gather(drafts: list[Draft], leg: Draft, *, meant: bool) -> None:
-    """Add what a cue tells to the drafts of its sentence; ``meant`` is a stay for which somebody came."""
+def _gather(drafts: list[Draft], leg: Draft) -> None:
+    """Add what a cue tells to the drafts of its sentence."""
     alike = [d for d in drafts if d.family == leg.family and d.status.value == leg.status.value]
-    if meant and alike:
-        alike[-1].date = leg.date or alike[-1].date
-    same = next((d for d in alike if meant or not (apart(d, leg) or elsewhere(d, leg))), None)
+    same = next((d for d in alike if not (apart(d, leg) or elsewhere(d, leg))), None)
     if same is None:
         drafts.append(leg)
     else:

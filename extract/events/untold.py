@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
-from ..document import on
 from .cues import Cue
 from .frames import Frame
 
-MARGIN = 2  # tokens between "on the margins", or "for", and what is meant
+MARGIN = 2  # tokens between "on the margins" and what is meant
 OPENED = 6  # tokens between words of opening and the event that is opened
 
 
@@ -16,14 +13,6 @@ def opens_event(frame: Frame, cue: Cue) -> bool:
     """Return whether an event is named right after words of opening: "opened the sixth forum of …"."""
     nouns = [c.start for c in frame.cued("trigger") if c.rule.options.get("noun") and c.rule.get("kind") != "Visit"]
     return any(0 <= start - cue.end <= OPENED for start in nouns)
-
-
-def is_purpose(doc: Doc, frame: Frame, cue: Cue) -> bool:
-    """Return whether a stay is what somebody came for: "arrived on Monday for a visit of four days"."""
-    if cue.rule.get("kind") != "Visit" or not cue.rule.options.get("noun"):
-        return False
-    words = on(doc).pack["meetings"].get("purposes", ())
-    return any(on(doc).lower[at] in words for at in range(max(frame.start, cue.start - MARGIN), cue.start))
 
 
 def goes(frame: Frame, cue: Cue) -> bool:
