@@ -74,11 +74,15 @@ def _people(told: dict[str, Any]) -> People:
 
 
 @cache
-def opens_like_given(name: str) -> bool:
-    """Say whether words are a name of some country's people: by their shape, or by the given name that opens them."""
+def opens_like_given(name: str, among: tuple[People, ...] | None = None) -> bool:
+    """Say whether words are a name of some people: by their shape, or by the given name that opens them.
+
+    ``among`` are the peoples to look at, the families made by hand where it is not given.
+    """
     folded = fold(name)
     first = re.split(r"[ -]", folded)[0]
-    return any(first in f.words or (f.pattern and f.pattern.fullmatch(folded)) for f in families())
+    some = families() if among is None else among
+    return any(first in f.words or (f.pattern and f.pattern.fullmatch(folded)) for f in some)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from ..document import on
 from ..institutions.persons import opens_short
-from ..people.origins import opens_like_given
+from ..people.origins import opens_like_given, peoples
 from ..words.atoms import atom_grammar
 from ..words.names import SHORTEST, is_name_word, name_end, territory_tokens
 from .endings import suffix_end
@@ -38,7 +38,7 @@ def is_nobody(doc: Doc, at: int) -> bool:
 
 def _is_somebodys(doc: Doc, begin: int, end: int) -> bool:
     """Say whether two words are rather a person's name than a province's: those are known."""
-    return opens_short(doc, begin, end) or opens_like_given(doc[begin:end].text)
+    return opens_short(doc, begin, end) or opens_like_given(doc[begin:end].text, peoples())
 
 
 def _names_somebody(doc: Doc, end: int) -> bool:
