@@ -128,7 +128,7 @@ def print_summary(summary: Summary, store: str) -> None:
     "weights",
     type=click.Path(exists=True, file_okay=False),
     metavar="FOLDER",
-    help="Learn what counts in each kind of choice (the body of a bare title), and write the tables there.",
+    help="Learn what counts in each kind of choice (the body of a bare title, the place of a meeting); write it there.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 def evaluate(
@@ -147,13 +147,14 @@ def evaluate(
     from .evaluation.scoring import total
 
     if weights:
-        from .evaluation.examples import KINDS, examples_of
-        from .evaluation.learning import learn, write_weights
+        from .evaluation.examples import KINDS, PRIORS, examples_of
+        from .evaluation.learning import PRIOR, learn, write_weights
 
         told = [examples_of(Path(folder), Path(texts) if texts else None) for folder in gold]
         for kind in KINDS:
             examples = [example for found in told for example in found.get(kind, ())]
-            write_weights(learn(examples), Path(weights) / f"{kind}.toml", f"{len(examples)} choices")
+            learned = learn(examples, PRIORS.get(kind, PRIOR))
+            write_weights(learned, Path(weights) / f"{kind}.toml", f"{len(examples)} choices")
         return
     done = [one for folder in gold for one in run(Path(folder), Path(texts) if texts else None)]
     scores = [one.score for one in done]

@@ -13,14 +13,19 @@ from ... import DecoopError
 from ..actors.component import ACTOR
 from ..article import Rejected
 from ..document import on
+from ..events.settle import PLACE
+from ..events.sites import INSIDE, ITS
 from ..institutions.component import authority_of
-from ..pipeline import annotate
+from ..pipeline import annotate, collect
 from ..places.town import TOWN
 from ..reading.read import read
 from ..roles.choosing import BODY
 from ..weighing import NONE, Weighed
 from .evaluate import read_gold
-from .matching import Item, find_entity, fold, match_institution, match_roles
+from .matching import Item, alike, find_entity, fold, match_institution, match_meetings, match_roles, pair
+from .scoring import predictions
+
+HALF = 0.5  # share of words that two names of a place must have in common
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,29 @@ def _judge_town(_: Doc, gold: Item, weighed: Weighed) -> tuple[bool, ...]:
     return () if unknown else tuple(candidate != NONE for candidate in weighed.facts)
 
 
+def _judge_place(doc: Doc, gold: Item, weighed: Weighed) -> tuple[bool, ...]:
+    """Return which places are that of a meeting that the annotator has too; none is where the annotator names none."""
+    found = predictions(collect(doc))["meetings"]
+    pairs, _, _ = pair(gold["meetings"], found, match_meetings(gold))
+    meeting = next((i for i, j in pairs if on(doc).meetings[j].key == weighed.subject[0]), None)
+    if meeting is None:
+        return ()
+    wanted = gold["meetings"][meeting].get("place")
+    return tuple(_is_there(doc, key, wanted) for key in weighed.facts)
+
+
+def _is_there(doc: Doc, key: str, wanted: str | None) -> bool:
+    if wanted is None or key == NONE:
+        return wanted is None and key == NONE
+    site = on(doc).sites[key]
+    known = on(doc).places.get(key) or on(doc).institutions.get(key)
+    names = {doc[t.start : t.end].text for t in site.told if t.how not in {INSIDE, ITS}}
+    names |= {doc[t.start : t.end].text for t in on(doc).territories if t.place == key}
+    names |= {known.name} if known else set()
+    return any(alike(wanted, name, HALF) for name in names)
+
+
 Judge = Callable[[Doc, Item, Weighed], tuple[bool, ...]]
-JUDGES: Mapping[str, Judge] = {BODY: _judge_body, ACTOR: _judge_actor, TOWN: _judge_town}
+JUDGES: Mapping[str, Judge] = {BODY: _judge_body, ACTOR: _judge_actor, TOWN: _judge_town, PLACE: _judge_place}
 KINDS = tuple(JUDGES)
+PRIORS = {PLACE: 2.0}  # how much more than by default a weight must be borne out: by cross-validation

@@ -23,8 +23,12 @@ ROUNDS, CLOSE = 25, 1e-3
 DIGITS = 2
 
 
-def learn(examples: Sequence[Example]) -> dict[str, float]:
+def learn(examples: Sequence[Example], prior: float = PRIOR) -> dict[str, float]:
     """Return the weight of each fact that is seen often enough, by name in alphabetical order.
+
+    Args:
+        examples: the choices as the annotators made them.
+        prior: the precision of the weights' prior.
 
     Raises:
         DecoopError: no example tells two candidates apart.
@@ -42,11 +46,11 @@ def learn(examples: Sequence[Example]) -> dict[str, float]:
                 row[place[name]] = facts[name]
         tables.append((table, np.array(example.right, dtype=float)))
     weights = np.zeros(len(names))
-    loss = _loss(tables, weights)
+    loss = _loss(tables, weights, prior)
     for _ in range(ROUNDS):
-        gradient, curvature = _slope(tables, weights)
+        gradient, curvature = _slope(tables, weights, prior)
         step, size = np.linalg.solve(curvature, gradient), 1.0
-        while (tried := _loss(tables, weights - size * step)) > loss and size > CLOSE:
+        while (tried := _loss(tables, weights - size * step, prior)) > loss and size > CLOSE:
             size /= 2
         weights, gained, loss = weights - size * step, loss - tried, tried
         if gained < CLOSE:
@@ -57,9 +61,9 @@ def learn(examples: Sequence[Example]) -> dict[str, float]:
 Tables = Sequence[tuple[np.ndarray, np.ndarray]]
 
 
-def _loss(tables: Tables, weights: np.ndarray) -> float:
+def _loss(tables: Tables, weights: np.ndarray, prior: float) -> float:
     """Return the negative logarithm of the likelihood of the choices, and of the prior."""
-    lost = 0.5 * PRIOR * float(weights @ weights)
+    lost = 0.5 * prior * float(weights @ weights)
     for table, right in tables:
         scores = table @ weights
         shifted = np.exp(scores - scores.max())
@@ -67,8 +71,8 @@ def _loss(tables: Tables, weights: np.ndarray) -> float:
     return lost
 
 
-def _slope(tables: Tables, weights: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    gradient, curvature = PRIOR * weights, PRIOR * np.eye(len(weights))
+def _slope(tables: Tables, weights: np.ndarray, prior: float) -> tuple[np.ndarray, np.ndarray]:
+    gradient, curvature = prior * weights, prior * np.eye(len(weights))
     for table, right in tables:
         scores = table @ weights
         chances = np.exp(scores - scores.max())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..facts import Stated
+from ..facts import Quote, Stated
 from .frames import Frame
 
 FAMILY = {"Visit": "visit", "Conference": "conference", "JointCommittee": "conference"}  # every other kind: "meeting"
@@ -40,6 +40,7 @@ class Draft:
     guests: dict[str, Stated[str]] = field(default_factory=dict)
     others: dict[str, Stated[str]] = field(default_factory=dict)
     frames: list[Frame] = field(default_factory=list)
+    tellings: list[tuple[Frame, tuple[Quote, ...]]] = field(default_factory=list)  # the later ones: sentence, words
     within: Draft | None = None
     abroad: bool = False  # the place told is a whole country
     going_on: bool = False  # a stay of which the first or the last day is told: "has been here since Monday"
@@ -88,6 +89,7 @@ class Draft:
                     mine.setdefault(key, stated)  # both sides are told: what else a later sentence names is beside it
         self.date = finer(self.date, other.date)
         self._take_place(other)
+        self.tellings += [(other.frame, other.kind.quotes), *other.tellings]
         self.edition = self.edition or other.edition
         self.online = self.online or other.online
         if self.light and not self.noun and not other.light and self.family == other.family:
@@ -169,7 +171,7 @@ def during(stay: Draft, event: Draft) -> bool:
 
 
 def take_from_stay(stay: Draft, event: Draft) -> None:
-    """Give an event the month and the place of the stay that it is part of, where it states none."""
+    """Give an event the month of the stay that it is part of, where it states no date."""
     if event.date is None and stay.date is not None:
         start, end = bounds(stay.date.value)
         edge = next((word for label in EDGES for word in event.frame.cued(label)), None)
@@ -178,10 +180,6 @@ def take_from_stay(stay: Draft, event: Draft) -> None:
             event.date = Stated(day, "date-stay", tuple(sorted({*stay.date.quotes, edge.quote, *event.kind.quotes})))
         elif start[:-3] == end[:-3] and precision(start) >= DAY and not start.startswith("--"):
             event.date = Stated(start[:-3], "date-stay", tuple(sorted({*stay.date.quotes, *event.kind.quotes})))
-    if event.location is None and stay.location is not None:
-        event.location = Stated(
-            stay.location.value, "meeting-place-stay", tuple(sorted({*stay.location.quotes, *event.kind.quotes}))
-        )
 
 
 def same_event(event: Draft, draft: Draft, *, also: bool, back: bool) -> bool:

@@ -187,7 +187,7 @@ def finish(doc: Doc, drafts: list[Draft], parties: list[Party]) -> list[Meeting]
         if stay is not None:
             take_from_stay(stay, draft)
             join_travellers(doc, stay, draft)
-    follow(doc, drafts)
+    follow(drafts)
     settle(doc, drafts, parties)
     for draft in drafts:
         draft.date = with_year(doc, draft.frame, draft.date)

@@ -94,10 +94,11 @@ def territory_of(doc: Doc, institution: str) -> str | None:
 def nested(doc: Doc, one: str, other: str) -> bool:
     """Return whether the territory of one body is, or lies within, that of another: they are party to nothing."""
     first, second = territory_of(doc, one), territory_of(doc, other)
-    return first is not None and second is not None and (_within(doc, first, second) or _within(doc, second, first))
+    return first is not None and second is not None and (within(doc, first, second) or within(doc, second, first))
 
 
-def _within(doc: Doc, place: str | None, wide: str) -> bool:
+def within(doc: Doc, place: str | None, wide: str) -> bool:
+    """Return whether a place is another or lies within it."""
     while place is not None and place != wide:
         known = on(doc).places.get(place)
         place = known.within if known else None

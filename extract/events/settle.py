@@ -1,95 +1,86 @@
-"""Where events took place of which no place is told: where the host is, or where the story was filed."""
+"""Where events took place: of all places that the article tells, the one for which most speaks.
+
+The facts of ``site_facts`` are added up, each with its weight of ``weights/place.toml``; that no place is told is
+weighed like a place. A venue is stated with the town that it lies in, a town with the venue there that also stands out.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from spacy.tokens import Doc
 
-from ..document import on
-from ..facts import Stated
+from ..document import on, quote_of
+from ..facts import Quote, Stated
+from ..places.levels import new_place
+from ..weighing import NONE, Weighed, weigh, weights
 from .drafts import Draft
-from .localities import is_venue, locality_of
-from .participants import Party
-from .parties import is_country, territory_of
-from .presence import with_offices
-from .whereabouts import UNKNOWN_RULE, find_dateline, locate_in_headline
+from .participants import Party, support
+from .site_facts import Case, case_of, evidence_of, no_place
+from .sites import UNKNOWN, Site, quote_site, sites_of
+from .whereabouts import find_dateline
 
-PLACE, STAY = "meeting-place", "meeting-place-stay"
-FAR = 3  # sentences after which a place is hardly that of the event which opens a story
+PLACE = "place"  # the kind of choice
+RULE = "meeting-place-weighed"
+CLEARLY = 1.1  # how much more must speak for no place than for any: e^1.1 to 1
+BEHIND = 3.0  # how far a venue may be behind its town
 
 
 def settle(doc: Doc, drafts: list[Draft], parties: list[Party]) -> None:
-    """Give events of which no place is told that of their host, the one that opens the story that of its dateline."""
+    """State the place of each event, or none."""
+    if not drafts:
+        return
+    on(doc).sites = sites = sites_of(doc)
     dateline = find_dateline(doc, on(doc).frames)
-    for draft in drafts:
-        at_host = _host_place(doc, draft) or _at_home(doc, draft, parties)
-        filed = dateline and not draft.online and _filed_there(doc, draft, dateline[0], first=draft is drafts[0])
-        if dateline and filed:
-            quotes = tuple(sorted({dateline[1], *draft.kind.quotes}))
-            draft.location = Stated(dateline[0], "meeting-place-dateline", quotes)
-        elif draft.location is None:
-            draft.location = at_host
-            if dateline and draft.kind.value == "Visit" and _came_there(doc, draft, dateline[0]):
-                quotes = tuple(sorted({dateline[1], *draft.kind.quotes}))
-                draft.location = Stated(dateline[0], "meeting-place-dateline", quotes)
-        elif not draft.abroad:
-            draft.locality = draft.locality or locality_of(doc, draft.location)
-            unsure = is_venue(doc, draft.location) or draft.location.rule == UNKNOWN_RULE
-            if draft.locality is None and at_host and unsure:
-                draft.locality = at_host
-        if draft.location is None and not draft.online and draft.status.value == "Held":
-            draft.location = locate_in_headline(doc, on(doc).frames, draft.kind)
-    for draft in drafts:
-        stay = draft.within
-        if draft.location is None and not draft.online and stay is not None and stay.location is not None:
-            quotes = tuple(sorted({*stay.location.quotes, *draft.kind.quotes}))
-            draft.location = Stated(stay.location.value, STAY, quotes)
+    cases = [case_of(doc, drafts, number, parties, dateline[0] if dateline else None) for number in range(len(drafts))]
+    for number, case in enumerate(cases, start=1):
+        facts = {**evidence_of(case, sites), NONE: no_place(case)}
+        on(doc).weighed.append(Weighed(PLACE, (f"m{number}",), facts))
+        counts = {key: weigh(told, weights(PLACE)) for key, told in facts.items()}
+        counts[NONE] -= CLEARLY
+        first, second = (*_chosen(sites, counts), None, None)[:2]
+        told, event = case.event.location, case.event
+        event.location = _stated(case, sites[first]) if first else None
+        event.locality = _stated(case, sites[second]) if second else None
+        if told and event.location and told.value == event.location.value:
+            event.location = told
 
 
-def _filed_there(doc: Doc, draft: Draft, town: str, *, first: bool) -> bool:
-    """Return whether an event took place where its story was filed.
-
-    The event that opens the story did, unless its own sentence says another place; another did where only its country
-    is known, and the town lies there.
-    """
-    told = draft.location
-    if told is None or told.rule == UNKNOWN_RULE:
-        return first
-    if told.rule == STAY and is_country(doc, told.value):
-        return bool(on(doc).places[told.value].country == on(doc).places[town].country)
-    where = next(
-        (frame.index for frame in draft.frames if frame.quote.start <= told.quotes[-1].start < frame.quote.end), 0
-    )
-    return first and draft.frame.section == "lead" and told.rule == PLACE and where - draft.frame.index > FAR
-
-
-def _came_there(doc: Doc, draft: Draft, town: str) -> bool:
-    """Return whether only people from abroad take part in a visit, seen from where its story was filed."""
-    places = [on(doc).places.get(territory_of(doc, key) or "") for key in draft.everyone()]
-    countries = {place.country for place in places if place and place.country}
-    return bool(countries) and draft.status.value == "Held" and on(doc).places[town].country not in countries
+def _chosen(sites: Mapping[str, Site], counts: Mapping[str, float]) -> list[str]:
+    """Return the place for which most speaks, with the town of a venue or a venue of a town."""
+    first = _best(counts, counts)
+    if first == NONE:
+        return []
+    site = sites[first]
+    if site.sort == "country":
+        return [first]
+    if site.is_territory:
+        others = [key for key, other in sites.items() if other.rank not in {"town", "country"}]
+        others = [k for k in others if sites[k].within in {first, None} and counts[k] > counts[first] - BEHIND]
+    elif site.within in sites and sites[str(site.within)].is_territory:
+        return [first, str(site.within)]
+    else:
+        others = [key for key, other in sites.items() if other.is_territory]
+    second = _best([key for key in others if counts[key] > counts[NONE]], counts)
+    return [first, second] if second else [first]
 
 
-def _at_home(doc: Doc, draft: Draft, parties: list[Party]) -> Stated[str] | None:
-    """Return the territory of those who received a delegation, where nobody is said to be the host."""
-    away = {territory_of(doc, key) for party in parties for key in party.represents}
-    everyone = draft.everyone()
-    if draft.online or not any(territory_of(doc, key) in away for key in everyone if not key.startswith("person/")):
-        return None
-    homes: dict[str, Stated[str]] = {}
-    for key, stated in everyone.items():
-        place = None if key.startswith("person/") else territory_of(doc, key)
-        if place and place not in away and not is_country(doc, place):
-            homes.setdefault(place, stated)
-    if len(homes) != 1:
-        return None
-    place, stated = next(iter(homes.items()))
-    return Stated(place, "meeting-place-host", stated.quotes)
+def _best(keys: Mapping[str, float] | list[str], counts: Mapping[str, float]) -> str:
+    return max(keys, key=lambda key: (counts[key], key), default=NONE)
 
 
-def _host_place(doc: Doc, draft: Draft) -> Stated[str] | None:
-    hosts = with_offices(doc, draft.hosts, set())
-    for stated in [*draft.hosts.values(), *hosts.values()]:
-        place = territory_of(doc, stated.value)
-        if place and not is_country(doc, place):
-            return Stated(place, "meeting-place-host", stated.quotes)
-    return None
+def _stated(case: Case, site: Site) -> Stated[str]:
+    """Return a site as the place of an event, with the words that name it nearest to the event's own."""
+    doc, start = case.doc, case.event.kind.quotes[0].start
+    quotes = [quote_site(doc, telling) for telling in site.told if telling.frame.index in case.cues]
+    quotes = quotes or [quote_site(doc, telling) for telling in site.told] or _named(doc, site.key)
+    nearest = min(quotes, key=lambda quote: (abs(quote.start - start), quote.start))
+    key = site.key
+    if site.sort == UNKNOWN:
+        telling = site.told[0]
+        key = new_place(doc, telling.start, telling.end, "City")
+    return Stated(key, RULE, support(nearest, *case.event.kind.quotes))
+
+
+def _named(doc: Doc, place: str) -> list[Quote]:
+    return [quote_of(doc, t.name_start, t.name_end) for t in on(doc).territories if t.place == place]

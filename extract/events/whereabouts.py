@@ -120,16 +120,26 @@ def _gap(spot: Spot, cue: Cue) -> int:
 
 def find_spots(doc: Doc, frame: Frame) -> list[Spot]:
     """Return what a sentence names after words of place, and right after words of visiting, in text order."""
-    known: dict[int, list[Spot]] = on(doc).spots
+    return _read(doc, frame)[0]
+
+
+def find_posts(doc: Doc, frame: Frame) -> set[int]:
+    """Return the tokens at which places begin that only say where an office is held ("Đại sứ Việt Nam tại Pháp")."""
+    return _read(doc, frame)[1]
+
+
+def _read(doc: Doc, frame: Frame) -> tuple[list[Spot], set[int]]:
+    known: dict[int, tuple[list[Spot], set[int]]] = on(doc).spots
     if frame.index not in known:
-        known[frame.index] = _read_spots(doc, frame)
+        posts: set[int] = set()
+        known[frame.index] = _read_spots(doc, frame, posts), posts
     return known[frame.index]
 
 
-def _read_spots(doc: Doc, frame: Frame) -> list[Spot]:
+def _read_spots(doc: Doc, frame: Frame, posts: set[int]) -> list[Spot]:
     words = venue_words(on(doc).article.language)
     found: dict[int, Spot] = {}
-    for at, toward, free, bare in _openings(doc, frame, words):
+    for at, toward, free, bare in _openings(doc, frame, words, posts):
         spot = _spot(doc, frame, at, words, toward=toward, free=free, bare=bare)
         known = found.get(spot.start) if spot else None
         if spot and (known is None or known.bare or known.rank == UNSURE):
@@ -137,16 +147,21 @@ def _read_spots(doc: Doc, frame: Frame) -> list[Spot]:
     return sorted(found.values(), key=lambda spot: spot.start)
 
 
-def _openings(doc: Doc, frame: Frame, words: Words) -> Iterator[tuple[int, bool, bool, bool]]:
-    """Give the tokens at which a place may begin; whether as a destination, with any name, opened by a cue alone."""
+def _openings(doc: Doc, frame: Frame, words: Words, posts: set[int]) -> Iterator[tuple[int, bool, bool, bool]]:
+    """Give the tokens at which a place may begin; whether as a destination, with any name, opened by a cue alone.
+
+    ``posts`` takes the tokens at which a place begins that only says where an office is held.
+    """
     at = frame.start
     while at < frame.end:
         match = words.openers.find(on(doc).lower, at, frame.end)
         if match is None:
             at += 1
             continue
-        about = _of_post(doc, frame, at, words) or lies_in(doc, frame, at, match.end, words)
-        if match.end < frame.end and not about:
+        if _of_post(doc, frame, at, words):
+            article = words.determiners.find(on(doc).lower, match.end, frame.end) if match.end < frame.end else None
+            posts.add(article.end if article else match.end)
+        elif match.end < frame.end and not lies_in(doc, frame, at, match.end, words):
             yield match.end, match.value, words.free.find(on(doc).lower, at, match.end) is not None, False
         at = match.end
     for cue in frame.cued("trigger"):
@@ -196,6 +211,8 @@ def _unknown_end(doc: Doc, frame: Frame, at: int, words: Words) -> int:
     end = run_end(doc, at, min(frame.end, at + UNKNOWN), words)
     if place_levels(on(doc).article.language).others.find(on(doc).lower, at, end):
         return at  # "chúc Tết Nguyên đán | Giáp Thìn"
+    if on(doc).lower[at] in on(doc).pack["reading"]["weekdays"]:
+        return at  # "on Monday", in a page without its date
     known = any(m.start < end and at < m.end for m in [*frame.mentions, *frame.dates])
     dated = any(0 <= date.start - end <= 1 for date in frame.dates)
     return end if not known and (dated or (end > at and is_closed(doc, frame, end, words))) else at
@@ -233,11 +250,3 @@ def _ends_dateline(doc: Doc, frame: Frame, at: int) -> bool:
         if token.text[0].islower() and not dated and not token.text[0].isdigit():
             return False
     return False
-
-
-def locate_in_headline(doc: Doc, frames: list[Frame], kind: Stated[str]) -> Stated[str] | None:
-    """Return the town that alone is said to be where the news of a headline is ("… : retour à Lausanne")."""
-    spots = [s for f in frames if f.section == "headline" for s in find_spots(doc, f) if s.rank == TOWN and not s.bare]
-    if len({spot.key for spot in spots}) != 1:
-        return None
-    return Stated(spots[0].key, "meeting-place-headline", support(spots[0].quote, *kind.quotes))

@@ -19,8 +19,10 @@ def told(item, names):
     """Return a fact's values by the names that cases use; people and institutions as the last word of their keys."""
 
     def value(name):
-        if name in {"location", "locations"}:  # the narrowest alone, or all
+        if name in {"location", "locations", "not_at"}:  # the narrowest alone, all, or a place that is none of them
             spots = [spot.value for spot in item.locations]
+            if name == "not_at":
+                return "" if names[name] in spots else names[name]
             return spots if name == "locations" else next(iter(spots), "")
         stated = getattr(item, name)
         if isinstance(stated, tuple):
