@@ -40,9 +40,8 @@ class Entry:
 
     @property
     def spellings(self) -> frozenset[str]:
-        """Return its names in lower case, marks kept; worked out when asked, as few of the forty thousand are."""
-        forms = (form for group in self.labels.values() for form in group)
-        return frozenset(" ".join(lower(w) for w in form.replace("-", " ").split()) for form in forms)
+        """Return its names in lower case, marks kept; worked out when first asked, as few of the forty thousand are."""
+        return _spellings(self.place_key)
 
     @property
     def ascii_only(self) -> bool:
@@ -61,6 +60,12 @@ class Gazetteer:
 
     entries: dict[str, Entry]
     lexicon: Lexicon[tuple[Entry, ...]]
+
+
+@cache
+def _spellings(place: str) -> frozenset[str]:
+    forms = (form for group in gazetteer().entries[place].labels.values() for form in group)
+    return frozenset(" ".join(lower(w) for w in form.replace("-", " ").split()) for form in forms)
 
 
 @contextmanager
