@@ -22,7 +22,7 @@ from .whereabouts import find_dateline
 
 PLACE = "place"  # the kind of choice
 RULE = "meeting-place-weighed"
-CLEARLY = 1.1  # how much more must speak for no place than for any: e^1.1 to 1
+CLEARLY = 1.25  # how much more must speak for no place than for any: e^1.25 to 1
 BEHIND = 3.0  # how far a venue may be behind its town
 
 
@@ -55,12 +55,12 @@ def _chosen(sites: Mapping[str, Site], counts: Mapping[str, float]) -> list[str]
     if site.sort == "country":
         return [first]
     if site.is_territory:
-        others = [key for key, other in sites.items() if other.rank not in {"town", "country"}]
+        others = [key for key in counts if key and sites[key].rank not in {"town", "country"}]
         others = [k for k in others if sites[k].within in {first, None} and counts[k] > counts[first] - BEHIND]
     elif site.within in sites and sites[str(site.within)].is_territory:
         return [first, str(site.within)]
     else:
-        others = [key for key, other in sites.items() if other.is_territory]
+        others = [key for key in counts if key and sites[key].is_territory]
     second = _best([key for key in others if counts[key] > counts[NONE]], counts)
     return [first, second] if second else [first]
 

@@ -113,6 +113,8 @@ def evidence_of(case: Case, sites: Mapping[str, Site]) -> dict[str, dict[str, fl
     stranger = _stranger(case, sites)
     found: dict[str, dict[str, float]] = {}
     for key, site in sites.items():
+        if not _is_told(case, site):
+            continue
         facts: dict[str, float] = {}
         for name, measure in _all_facts(case, site):
             facts[name] = max(facts.get(name, measure), measure)
@@ -120,6 +122,13 @@ def evidence_of(case: Case, sites: Mapping[str, Site]) -> dict[str, dict[str, fl
             facts[f"stranger {case.sort}"] = 1.0
         found[key] = facts
     return found
+
+
+def _is_told(case: Case, site: Site) -> bool:
+    """Return whether a site is told as a place at all: a body elsewhere in the story that no words open is none."""
+    if site.sort == BODY:
+        return any(telling.spot is not None or telling.frame.index in case.cues for telling in site.told)
+    return bool(site.told) or case.dateline == site.key
 
 
 def no_place(case: Case) -> dict[str, float]:
