@@ -8,7 +8,6 @@ from ..document import on
 from .candidates import HEAD, Candidate, Telling
 from .case import Case, Fact, last_start
 
-BACK = 3  # sentences
 BESIDE, NEAR, CLOSE = 4, 10, 6  # tokens
 OPENING = 2  # tokens before what opens a sentence
 LEAD = 1  # the last sentence, counted from 0, that opens a story
@@ -24,9 +23,6 @@ def told_near(case: Case, candidate: Candidate) -> Iterator[Fact]:
         yield from _told_before(case, here)
     if after:
         yield from _told_after(case, after)
-    for back in range(1, BACK + 1):
-        if any(t.number == stand.number - back for t in told):
-            yield f"back-{back}", 1
     if any(t.number == stand.number - 1 and t.index <= 1 for t in told):
         yield "opened-before", 1
     if before and before[-1].start == last_start(case, list(case.candidates.values())):
