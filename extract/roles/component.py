@@ -114,7 +114,7 @@ def read_match(
     for number_of, office in enumerate(offices):
         title = read_title(doc, office.title)
         title = replace(title, former=title.former or _is_predecessor(doc, atoms[match.end() :], grammar))
-        if _is_no_office(title, office, grammar):
+        if _is_no_office(title, office, grammar) and not _is_styled(doc, title, office, holders, grammar):
             continue
         if (
             office.title.value.plural
@@ -195,6 +195,14 @@ def _is_no_office(title: Said, office: Office, grammar: RoleGrammar) -> bool:
         return title.concept in grammar.events or title.concept in grammar.bound
     seat = office.institution
     return title.concept in grammar.events and not (seat.letter == "B" and seat.value.kind == "parliament")
+
+
+def _is_styled(doc: Doc, title: Said, office: Office, holders: list[Atom], grammar: RoleGrammar) -> bool:
+    """Say whether an office of several words with a capital stands right before its holder ("District Officer Row")."""
+    at, end = office.title.start, office.title.end
+    plain = title.concept in grammar.events or office.title.value.plural
+    styled = end - at > 1 and on(doc).words[at][0].isupper()
+    return styled and not plain and any(holder.start == end for holder in holders)
 
 
 def make_role(doc: Doc, rule: str, said: Said, office: Office, holder: Atom, grammar: RoleGrammar) -> Role:

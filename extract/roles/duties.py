@@ -20,7 +20,7 @@ from ..institutions.heads import opens_body
 from ..pack import load_pack
 from ..words.lexicon import Lexicon, is_acronym, lower
 from ..words.names import glued, name_end, name_grammar, person_start
-from .duty_free import free_end
+from .duty_free import desk_end, free_end
 
 LONGEST = 18  # tokens
 BOARD = 6  # tokens: the name of a commission
@@ -100,10 +100,13 @@ def duty_end(doc: Doc, start: int, end: int, stop: int, concept: str, places: Ma
         return listed  # "Minister of Culture, Sports and Tourism"
     if concept in grammar.free and words[end] in grammar.bodies.ands and not grammar.links.isdisjoint(words[start:end]):
         return free_end(doc, end, end, stop, places)  # "Minister for Trade | and Investment"
+    # "Manager | Community Services", "Director of Planning | and Development"
+    told = words[end] in grammar.bodies.ands and not grammar.links.isdisjoint(words[start:end])
+    desk = desk_end(doc, end + told, stop, grammar.bodies) if grammar.capitals and concept in grammar.concepts else 0
     at = end
     while at < stop and grammar.bodies.is_adjective(words[at]) and concept in grammar.concepts:
         at += 1  # "ministre camerounais des …"
-    return end if at >= stop else _from_opener(doc, at, start, end, stop, concept, places)
+    return desk or (end if at >= stop else _from_opener(doc, at, start, end, stop, concept, places))
 
 
 def duty_after_seat(doc: Doc, at: int, stop: int, places: Mapping[int, int]) -> int:
@@ -201,6 +204,7 @@ def _read_duty(doc: Doc, at: int, stop: int, best: int, concept: str, places: Ma
         known = head.value if head is not None else ""
         ends = bool(known) and not (concept in grammar.portfolios and known in grammar.bodies.same_body)
         field = grammar.bodies.fields.find(words, at, stop) if grammar.capitals else None
+        ends = ends and not (field and head and field.end >= head.end)  # "Director of Engineering | Ann Lowe"
         if at in places or ends or (field and opens_body(doc, field.end, stop, grammar.bodies)):
             break
         if field:

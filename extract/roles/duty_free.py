@@ -13,6 +13,7 @@ from ..words.names import is_name_word, name_end, name_grammar
 
 MARKS = frozenset(",;:.()–—")
 LONGEST = 4  # words of one field
+OPENERS = frozenset(":-–")
 SEVERAL = 2  # words that a person's name has at least
 
 
@@ -38,6 +39,24 @@ def free_end(doc: Doc, first: int, best: int, stop: int, places: Mapping[int, in
             break
         best = end
     return best
+
+
+def desk_end(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> int:
+    """Return the end of the fields of work with capitals after a title ("Manager | Community Services"), or 0.
+
+    A colon or a dash may stand before them; a mark, a link or a given name comes next, and no noun of a body.
+    """
+    words, names = on(doc).words, name_grammar(on(doc).article.language)
+    first = at + 1 if at < stop and words[at] in OPENERS else at
+    field = grammar.fields.find(on(doc).lower, first, stop) if first < stop and words[first][0].isupper() else None
+    if field is None:
+        return 0
+    end = field.end
+    if end + 1 < stop and on(doc).lower[end] in grammar.ands and words[end + 1][0].isupper():
+        joined = grammar.fields.find(on(doc).lower, end + 1, stop)
+        end = joined.end if joined else end
+    after = end == stop or words[end] in MARKS or on(doc).lower[end] in names.given
+    return end if after or grammar.own_links.find(on(doc).lower, end) or grammar.seats.find(on(doc).lower, end) else 0
 
 
 def _after_joiner(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> int:

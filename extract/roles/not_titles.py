@@ -38,7 +38,8 @@ def is_surname(doc: Doc, title: Match[str], sentence: Span, grammar: TitleGramma
     at, words = title.start, on(doc).words
     if title.end - at > 1 or on(doc).lower[at] not in grammar.surnames or not words[at][0].isupper():
         return False
-    opens = title.end < sentence.end and (is_name_word(words[title.end]) or words[title.end] == ",")
+    given = on(doc).lower[max(at - 1, 0)] in name_grammar(on(doc).article.language).given  # "Omar | Sheikh, …"
+    opens = title.end < sentence.end and (is_name_word(words[title.end]) or (words[title.end] == "," and not given))
     opens = opens or grammar.links.find(on(doc).lower, title.end, sentence.end) is not None
     before = at - 1
     named = before >= sentence.start and is_name_word(words[before])
