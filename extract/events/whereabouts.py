@@ -152,18 +152,13 @@ def _openings(doc: Doc, frame: Frame, words: Words, posts: set[int]) -> Iterator
 
     ``posts`` takes the tokens at which a place begins that only says where an office is held.
     """
-    at = frame.start
-    while at < frame.end:
-        match = words.openers.find(on(doc).lower, at, frame.end)
-        if match is None:
-            at += 1
-            continue
+    for match in words.openers.matches(on(doc).lower, frame.start, frame.end):
+        at = match.start
         if _of_post(doc, frame, at, words):
             article = words.determiners.find(on(doc).lower, match.end, frame.end) if match.end < frame.end else None
             posts.add(article.end if article else match.end)
         elif match.end < frame.end and not lies_in(doc, frame, at, match.end, words):
             yield match.end, match.value, words.free.find(on(doc).lower, at, match.end) is not None, False
-        at = match.end
     for cue in frame.cued("trigger"):
         starts = (words.origins.find(on(doc).lower, at, frame.end) for at in range(cue.start, cue.end))
         origin = any(match and match.end >= cue.end for match in starts)  # "une mission de la commune de Paris"
@@ -177,9 +172,8 @@ def _of_post(doc: Doc, frame: Frame, at: int, words: Words) -> bool:
     begin = at
     while begin > max(frame.start, at - OFFICE) and begin - 1 not in people and on(doc).words[begin - 1] not in BREAKS:
         begin -= 1
-    if any(match.end <= at for start in range(begin, at) if (match := words.posts.find(on(doc).lower, start, at))):
-        return True
-    return any(words.joins.find(on(doc).lower, start, at) for start in range(max(frame.start, at - JOINED), at))
+    lower = on(doc).lower
+    return bool(words.posts.matches(lower, begin, at) or words.joins.matches(lower, max(frame.start, at - JOINED), at))
 
 
 def _spot(doc: Doc, frame: Frame, at: int, words: Words, *, toward: bool, free: bool, bare: bool) -> Spot | None:
