@@ -95,6 +95,8 @@ def _list_on(
         found = territory_at(doc, begin, stop, levels, countries)
         end = name_end(doc, begin, stop)
         longer = found is not None and begin + 1 == found.end < end <= begin + LONGEST  # "Vĩnh | Thực", not "Vĩnh"
+        if found is not None and found.name_start > found.start:
+            return  # "các tỉnh A, B và | Khu tự trị C": a level word of its own
         if found is None or found.level is not None or longer:
             person = on(doc).lower[begin] in names.surnames and end - begin >= 3 and items < LIST
             if person or end - begin > LONGEST or on(doc).lower[begin] in names.never:
@@ -246,21 +248,10 @@ def _cut_short(doc: Doc, start: int, end: int, stop: int, level: str | None) -> 
     if end < stop and on(doc).words[end] in APOSTROPHES and name_end(doc, start, stop) > end:
         return True  # "Anyang' Nyong'o"
     grammar = name_grammar(on(doc).article.language)
-    if (
-        level is None
-        and end - start == 1
-        and on(doc).lower[start] in grammar.surnames
-        and name_end(doc, start, stop) - start >= 3
-    ):
+    alone, first = level is None and end - start == 1, on(doc).lower[start]
+    if alone and first in grammar.surnames and name_end(doc, start, stop) - start >= 3:
         return True  # "Chu Ngọc Anh" is nobody of the town of Chũ
-    given = grammar.given
-    return (
-        level is None
-        and end - start == 1
-        and on(doc).lower[start] in given
-        and end < stop
-        and is_name_word(on(doc).words[end])
-    )
+    return alone and first in grammar.given and end < stop and is_name_word(on(doc).words[end])
 
 
 def is_place(doc: Doc, at: int) -> bool:
