@@ -14,6 +14,7 @@ from .bodies import Body, body_at, territories_by_start
 from .grammar import InstitutionGrammar, institution_grammar
 from .heads import ends_title, goes_on_in_head, lies_in_longer, opens_head, trade_end
 from .listed import after_several, listed_names, listed_territories
+from .opened import opened_at
 from .persons import inside_name, opens_person
 
 
@@ -43,6 +44,11 @@ class BodyFinder:
         for sentence in on(self.doc).story:
             at = sentence.start
             while at < sentence.end:
+                opened = None if at in self.title_end else opened_at(self.doc, at, sentence.end, self.starts)
+                if opened:
+                    self.found.append(opened)
+                    at = opened.end
+                    continue
                 if not heads.opens(words[at]):
                     at += 1
                     continue

@@ -20,7 +20,7 @@ from ..institutions.heads import opens_body
 from ..pack import load_pack
 from ..words.lexicon import Lexicon, is_acronym, lower
 from ..words.names import glued, name_end, name_grammar, person_start
-from .duty_free import desk_end, free_end
+from .duty_free import desk_end, free_end, unit_end
 
 LONGEST = 18  # tokens
 BOARD = 6  # tokens: the name of a commission
@@ -43,6 +43,7 @@ class DutyGrammar:
     bodies: InstitutionGrammar
     bare: bool  # a field of work may follow the title with no word between ("Bộ trưởng Du lịch")
     capitals: bool  # a duty has capitals or words for a field of work, nothing else
+    closers: frozenset[str]  # words for a unit that go with a field before its holder ("Head of Tourism | Department")
     free: frozenset[str]  # titles whose duty may be any words to the next mark ("Minister of | Jobs and Trade")
 
     @classmethod
@@ -65,6 +66,7 @@ class DutyGrammar:
             bodies=institution_grammar(language),
             bare=table.get("bare", False),
             capitals=table.get("capitals", False),
+            closers=frozenset(table.get("closers", [])),
             free=frozenset(table.get("free", [])),
         )
 
@@ -106,7 +108,8 @@ def duty_end(doc: Doc, start: int, end: int, stop: int, concept: str, places: Ma
     at = end
     while at < stop and grammar.bodies.is_adjective(words[at]) and concept in grammar.concepts:
         at += 1  # "ministre camerounais des …"
-    return desk or (end if at >= stop else _from_opener(doc, at, start, end, stop, concept, places))
+    end = desk or (end if at >= stop else _from_opener(doc, at, start, end, stop, concept, places))
+    return unit_end(doc, end, stop, grammar.closers) if grammar.capitals else end
 
 
 def duty_after_seat(doc: Doc, at: int, stop: int, places: Mapping[int, int]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from spacy.tokens import Doc
 
@@ -57,6 +57,12 @@ def desk_end(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> int:
         end = joined.end if joined else end
     after = end == stop or words[end] in MARKS or on(doc).lower[end] in names.given
     return end if after or grammar.own_links.find(on(doc).lower, end) or grammar.seats.find(on(doc).lower, end) else 0
+
+
+def unit_end(doc: Doc, end: int, stop: int, units: Collection[str]) -> int:
+    """Return the end of a duty with the unit's word before a given name ("Head of Tourism | Department Ann Lowe")."""
+    named = end + 1 < stop and on(doc).lower[end + 1] in name_grammar(on(doc).article.language).given
+    return end + 1 if named and on(doc).lower[end] in units and on(doc).words[end][0].isupper() else end
 
 
 def _after_joiner(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> int:
