@@ -37,6 +37,8 @@ class DutyGrammar:
     desks: Lexicon[bool]  # fields that stand right after a title ("directrice | Europe et International")
     links: frozenset[str]
     stops: frozenset[str]
+    rulers: frozenset[str]  # titles that may be of a people ("roi des Bangoua")
+    peoples: frozenset[str]  # links between such a title and its people
     names: frozenset[str]  # links after which a capital is no duty
     concepts: frozenset[str]
     portfolios: frozenset[str]  # titles whose duty may look like a body ("ministre de la Ville")
@@ -60,6 +62,8 @@ class DutyGrammar:
             desks=Lexicon([(form, True) for form in table.get("desks", [])], lower),
             links=frozenset(lower(w) for w in table.get("links", [])),
             stops=frozenset(lower(w) for w in table.get("stops", [])),
+            rulers=frozenset(table.get("rulers", [])),
+            peoples=frozenset(lower(w) for w in table.get("peoples", [])),
             names=frozenset(lower(w) for w in table.get("names", [])),
             concepts=frozenset(table.get("concepts", [])),
             portfolios=frozenset(load_pack(language).get("roles", {}).get("portfolios", {})),
@@ -89,8 +93,8 @@ def duty_end(doc: Doc, start: int, end: int, stop: int, concept: str, places: Ma
         return _fields_end(doc, end, stop, grammar.bodies)
     if grammar.bare and end < stop and (opener := grammar.openers.find(on(doc).lower, end, stop)):
         return _charge_end(doc, opener.end, stop, places, grammar.bodies) or end
-    if not grammar.links or end >= stop:
-        return end
+    if not grammar.links or end >= stop or concept in grammar.rulers:
+        return _people_end(doc, end, stop, places, grammar)
     words = on(doc).lower
     if (
         grammar.capitals
@@ -110,6 +114,12 @@ def duty_end(doc: Doc, start: int, end: int, stop: int, concept: str, places: Ma
         at += 1  # "ministre camerounais des …"
     end = desk or (end if at >= stop else _from_opener(doc, at, start, end, stop, concept, places))
     return unit_end(doc, end, stop, grammar.closers) if grammar.capitals else end
+
+
+def _people_end(doc: Doc, end: int, stop: int, places: Mapping[int, int], grammar: DutyGrammar) -> int:
+    """Return the end of a ruler's title with the people that it is of ("roi | des Bangoua")."""
+    named = end + 1 < stop and end + 1 not in places and on(doc).words[end + 1][0].isupper()
+    return end + 2 if named and on(doc).lower[end] in grammar.peoples else end
 
 
 def duty_after_seat(doc: Doc, at: int, stop: int, places: Mapping[int, int]) -> int:

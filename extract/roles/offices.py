@@ -209,10 +209,15 @@ def levelled(doc: Doc, at: int) -> bool:
 
 
 def without_level(doc: Doc, start: int, end: int) -> int:
-    """Return the end of a title without the level word that it ends in ("Thị trưởng | thành phố")."""
-    levels = level_words(on(doc).article.language)
+    """Return the end of a title without the level word that it ends in ("Thị trưởng | thành phố").
+
+    After a link that makes it a kind of office the word stays ("chef d'arrondissement", "secrétaire d'État").
+    """
+    levels, kinds = level_words(on(doc).article.language), title_grammar(on(doc).article.language).kind_links
     for at in range(start + 1, end):
         if (match := levels.find(on(doc).lower, at, end)) and match.end == end:
+            if on(doc).lower[at - 1] in kinds:
+                return end
             links = institution_grammar(on(doc).article.language).noun_links
             while at > start + 1 and on(doc).lower[at - 1] in links:
                 at -= 1  # noqa: PLW2901  "président | de la commune"

@@ -57,6 +57,7 @@ class TitleGrammar:
     unchanged: frozenset[str]  # words that end like a plural and are none ("directrice pays")
     cut_heads: bool
     cut_kinds: frozenset[str]  # kinds of bodies whose heads alone end a title that they reach into
+    kind_links: frozenset[str]  # links after which a level word is part of a title ("chef d'arrondissement")
     serves: frozenset[str]  # words between a title and a body that is part of it ("Secretary | to the Legislature")
 
     @classmethod
@@ -92,6 +93,7 @@ class TitleGrammar:
             frozenset(table.get("unchanged", [])),
             table.get("cut_heads", False),
             frozenset(table.get("cut_kinds", [])),
+            frozenset(lower(w) for w in table.get("kind_links", [])),
             frozenset(table.get("serves", [])),
         )
 
