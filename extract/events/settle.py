@@ -22,6 +22,7 @@ from .whereabouts import find_dateline
 
 PLACE = "place"  # the kind of choice
 RULE = "meeting-place-weighed"
+STAY = "meeting-place-stay"  # the rule of an event that is part of a stay of which the place is told
 CLEARLY = 1.25  # how much more must speak for no place than for any: e^1.25 to 1
 BEHIND = 3.0  # how far a venue may be behind its town
 
@@ -44,6 +45,10 @@ def settle(doc: Doc, drafts: list[Draft], parties: list[Party]) -> None:
         event.locality = _stated(case, sites[second]) if second else None
         if told and event.location and told.value == event.location.value:
             event.location = told
+    for draft in drafts:
+        stay = draft.within
+        if draft.location is None and not draft.online and stay is not None and stay.location is not None:
+            draft.location = Stated(stay.location.value, STAY, support(*stay.location.quotes, *draft.kind.quotes))
 
 
 def _chosen(sites: Mapping[str, Site], counts: Mapping[str, float]) -> list[str]:

@@ -125,7 +125,13 @@ def evidence_of(case: Case, sites: Mapping[str, Site]) -> dict[str, dict[str, fl
 
 
 def _is_told(case: Case, site: Site) -> bool:
-    """Return whether a site is told as a place at all: a body elsewhere in the story that no words open is none."""
+    """Return whether a site is told as a place at all.
+
+    A body elsewhere in the story that no words open is none, nor is where the guests are from, unless the event's own
+    sentences say that something is there.
+    """
+    if site.key in case.guests - case.hosts:
+        return any(telling.spot is not None and telling.frame.index in case.cues for telling in site.told)
     if site.sort == BODY:
         return any(telling.spot is not None or telling.frame.index in case.cues for telling in site.told)
     return bool(site.told) or case.dateline == site.key
