@@ -22,17 +22,8 @@ from ..roles.grammar import role_grammar
 from ..roles.standing import standing_of
 
 NEAR = 3  # tokens between a cue and a territory
-BESIDE = (
-    "bond",
-    "between",
-    "delegation",
-    "hosting",
-    "instrument",
-    "join",
-    "sides",
-    "sign",
-    "trigger",
-)  # labels of cues
+# labels of cues
+BESIDE = ("bond", "between", "delegation", "hosting", "instrument", "join", "sides", "sign", "trigger")
 OFTEN = (2, 3, 5)  # numbers of mentions that tell more than those below them
 MOST = 8  # mentions, beyond which more of them tell nothing
 BRACKETS = frozenset({",", "("})

@@ -60,19 +60,19 @@ def sites_of(doc: Doc) -> dict[str, Site]:
     found: dict[str, Site] = {}
     for key, telling in _tellings(doc):
         site = found.setdefault(key, _site(doc, key))
-        if not any(t.frame is telling.frame and t.start < telling.end and telling.start < t.end for t in site.told):
+        if not any(_overlap(other, telling) for other in site.told):
             site.told.append(telling)
     for site in [site for site in found.values() if site.sort == "venue" and site.within]:
         town = found.setdefault(str(site.within), _site(doc, str(site.within)))
         inside = [Telling(t.frame, t.start, t.end, INSIDE, t.spot) for t in site.told]
-        town.told += [t for t in inside if not any(o.frame is t.frame and _overlap(o, t) for o in town.told)]
+        town.told += [t for t in inside if not any(_overlap(other, t) for other in town.told)]
     for territory in on(doc).territories:
         found.setdefault(territory.place, _site(doc, territory.place))
     return found
 
 
 def _overlap(one: Telling, other: Telling) -> bool:
-    return one.start < other.end and other.start < one.end
+    return one.frame is other.frame and one.start < other.end and other.start < one.end
 
 
 def _tellings(doc: Doc) -> Iterator[tuple[str, Telling]]:

@@ -31,14 +31,13 @@ def find_towns(
     those that the article names.
     """
     uses = place_uses(on(doc).article.language)
-    if not uses.sure:
-        return
     named = Named.of(doc, runs, known, uses)
     for words, mentions in named.mentions.items():
         run = next((r for _, r in mentions if is_plain(doc, r.start, r.end, levels, uses)), None)
         if run is None or is_acronym(doc[run.start : run.end].text):
             continue
-        facts = {" ".join(words): town_evidence(doc, words, named, levels, uses, countries), NONE: {"no town": 1.0}}
-        on(doc).weighed.append(Weighed(TOWN, (" ".join(words),), facts))
-        if weigh(facts[" ".join(words)], weights(TOWN)) > weigh(facts[NONE], weights(TOWN)) - LEAVE:
+        name = " ".join(words)
+        facts = {name: town_evidence(doc, words, named, levels, uses, countries), NONE: {"no town": 1.0}}
+        on(doc).weighed.append(Weighed(TOWN, (name,), facts))
+        if weigh(facts[name], weights(TOWN)) > weigh(facts[NONE], weights(TOWN)) - LEAVE:
             yield Territory(run.start, run.end, run.start, run.end, "", None, "place-named")

@@ -23,8 +23,6 @@ def find_used(doc: Doc, levels: Levels, runs: Sequence[tuple[Span, Run]], taken:
     ``runs`` are the runs of capitals of each sentence, ``taken`` the tokens of known places, to which those are added.
     """
     uses = place_uses(on(doc).article.language)
-    if not uses.sure:
-        return []
     points: Counter[tuple[str, ...]] = Counter()
     sure: dict[tuple[str, ...], Run] = {}
     persons: set[str] = set()
