@@ -58,17 +58,31 @@ def _note_stay(value: str, anchors: Anchors) -> None:
 
 
 def _follow(one: Found, anchors: Anchors) -> Settled | None:
-    """Count from the last day told in the sentence, else from the last one not later than the publication."""
+    """Count from the last day told in the sentence, else from the last one not later than the publication.
+
+    With a word of the future that is the last one to come; a day told alone goes before those of a stay.
+    """
     days = [(before, told.first()) for before, told in anchors.told if told.day is not None]
     known = [(before, day) for before, day in days if day is not None]
-    past = [(before, day) for before, day in known if anchors.near is None or day <= anchors.near]
     if not known:
         return None
     opening = anchors.sentence(one)[0]
     here = [(before, day) for before, day in known if before.first >= opening]
-    near = [(before, day) for before, day in past if anchors.near is not None and anchors.near - day < YEAR]
-    before, day = (here or near or past or known)[-1]  # not the day of years ago told in passing
-    return Settled((day + timedelta(days=one.fields["follow"])).isoformat(), source=Quote(before.start, before.end))
+    before, day = (here or _on_the_way(one, anchors, known))[-1]
+    away = one.fields["follow"]
+    day = next((last for first, last in anchors.stays if first == day and away > 0), day)
+    return Settled((day + timedelta(days=away)).isoformat(), source=Quote(before.start, before.end))
+
+
+def _on_the_way(one: Found, anchors: Anchors, known: list[tuple[Found, date]]) -> list[tuple[Found, date]]:
+    """Return the days told before that "the day after" may count from: not those of years ago told in passing."""
+    if (today := anchors.near) is None:
+        return known
+    ahead = anchors.ahead(one, NEAR)
+    side = [(before, day) for before, day in known if (day > today) is ahead] or known
+    near = [(before, day) for before, day in side if abs(day - today) < YEAR] or side
+    spells = {first for first, _ in anchors.stays}
+    return [(before, day) for before, day in near if day not in spells] or near
 
 
 def _week(one: Found, anchors: Anchors, today: date) -> Settled:

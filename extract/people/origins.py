@@ -85,6 +85,17 @@ def opens_like_given(name: str, among: tuple[People, ...] | None = None) -> bool
     return any(first in f.words or (f.pattern and f.pattern.fullmatch(folded)) for f in some)
 
 
+@cache
+def has_shape(name: str) -> bool:
+    """Say whether a whole name has the shape that only one people's names have.
+
+    >>> has_shape("Le Hoang Phuc"), has_shape("Le Grand Lyon")
+    (True, False)
+    """
+    folded = fold(name)
+    return any(f.pattern and f.pattern.fullmatch(folded) for f in families())
+
+
 @dataclass(frozen=True, slots=True)
 class Spelling:
     """Hold how often each run of letters is in the names of each people and of all, and of how many each word is."""

@@ -22,13 +22,15 @@ from spacy.tokens import Doc, Span
 
 from ..document import on
 from ..pack import load_pack
-from .lexicon import Lexicon, lower
+from ..people.origins import has_shape
+from .lexicon import Lexicon, Match, lower
 from .names import glued, is_initial, is_name_word, name_end, name_grammar
 
 DASHES = frozenset("-‐‑–—")
 PASSED = ""  # the letter of what gives no atom
 INITIAL = 2  # characters of an initial, and of the shortest surnames
 WORDS = 5  # the most words of a word class
+NAME = 3  # words of a name that opens with a surname
 PUNCTUATION = frozenset(",;:().")
 
 
@@ -92,11 +94,10 @@ def read_atoms(doc: Doc, sentence: Span) -> list[Atom]:
         initial = False
         if len(text) <= INITIAL and text[0].isupper() and at + 1 < stop:
             initial = (is_initial(text) and written[at + 1] == ".") or _initialled(doc, at, sentence)
-        word = grammar.classes.find(words, at, stop) if not initial else None
+        word = _find_word(doc, at, stop, grammar) if not initial else None
+        named = word is None and _opens_shape(doc, at, stop)
         if word and word.value in grammar.verbs and atoms and _names_on(written, at, stop, atoms[-1].letter):
             word = None  # "General Manager Said Zarrou"
-        if word and (ahead := next((i for i in range(at + 1, word.end) if i in known), None)) is not None:
-            word = grammar.classes.find(words, at, ahead)
         if honorific and (word is None or honorific.end >= word.end) and _honours(doc, honorific.end, stop):
             atoms.append(Atom("H", at, honorific.end, None))
             at = honorific.end
@@ -104,7 +105,7 @@ def read_atoms(doc: Doc, sentence: Span) -> list[Atom]:
             atoms.append(Atom(word.value, at, word.end))
             at = word.end
         elif is_name_word(text) and (
-            initial or words[at] not in never or _opens_surname(doc, at, stop, sentence.start)
+            initial or named or words[at] not in never or _opens_surname(doc, at, stop, sentence.start)
         ):
             end = _stop_at_known(doc, at, name_end(doc, at, stop))
             if atoms and atoms[-1].letter == "H":
@@ -116,6 +117,17 @@ def read_atoms(doc: Doc, sentence: Span) -> list[Atom]:
                 atoms.append(Atom(_mark(text, words[at], grammar), at, at + 1))
             at += 1
     return atoms
+
+
+def _find_word(doc: Doc, at: int, stop: int, grammar: AtomGrammar) -> Match[str] | None:
+    """Return the word of a class that begins at a token, cut where something known begins, or somebody's name."""
+    known, words = on(doc).known, on(doc).lower
+    word = grammar.classes.find(words, at, stop)
+    ends = (i for i in range(at, word.end) if (i > at and i in known) or _opens_shape(doc, i, stop)) if word else ()
+    cut = next(iter(ends), None)
+    if cut is None:
+        return word
+    return grammar.classes.find(words, at, cut) if cut > at else None  # "M. | Le Hoang Phuc"
 
 
 def _names_on(words: list[str], at: int, stop: int, before: str) -> bool:
@@ -212,6 +224,14 @@ def _opens_surname(doc: Doc, at: int, stop: int, start: int) -> bool:
     """Say whether a word that mostly is no name is a surname here: a capital within a sentence ("Le Hoang Phuc")."""
     surname = on(doc).lower[at] in name_grammar(on(doc).article.language).surnames
     return surname and at > start and name_end(doc, at, stop) - at >= 3
+
+
+def _opens_shape(doc: Doc, at: int, stop: int) -> bool:
+    """Say whether a word of a class is a surname here: a capital, and a name's whole shape from it ("Le Thi Hoa")."""
+    if not on(doc).words[at][0].isupper() or on(doc).lower[at] not in name_grammar(on(doc).article.language).surnames:
+        return False
+    end = _stop_at_known(doc, at, name_end(doc, at, stop))
+    return end - at >= NAME and has_shape(doc[at:end].text)
 
 
 def _honours(doc: Doc, at: int, stop: int) -> bool:
