@@ -20,6 +20,7 @@ NEAR, NEXT = 40, 5
 
 
 BEFORE = 1.25  # words of the future reach that much farther forward than back
+GOVERNED = 4  # symbols before a day within which a word of the future governs it
 OPENING = 3  # symbols from the start of a sentence within which a date opens it
 
 
@@ -87,6 +88,11 @@ class Anchors:
         start, end = self.sentence(one)
         return bool(symbols) and any(symbol in symbols for symbol in self.symbols[start:end])
 
+    def governed(self, one: Found) -> bool:
+        """Tell whether a word of the future stands just before a match: "will be signed on Friday"."""
+        before = self.symbols[max(self.sentence(one)[0], one.first - GOVERNED) : one.first]
+        return any(symbol in self.future for symbol in before)
+
     def _ends_clause(self, one: Found, end: int) -> bool:
         """Tell whether another clause begins right after a match, and not another day ("on Monday and Tuesday")."""
         after = one.last
@@ -117,7 +123,15 @@ def tell_day_from_month(one: Found, anchors: Anchors) -> Mapping[str, int]:
 
 
 def find_month(one: Found, start: Day, anchors: Anchors) -> tuple[Day, bool, Quote | None]:
-    """Give a bare day the month of the date told before it, else of the publication; its weekday may tell another."""
+    """Give a bare day the month of a stay or date told before, else of the publication; its weekday may tell another.
+
+    Of a stay over the end of a month each day has its own: "from 27 June to 3 July … on the 28th".
+    """
+    for first, last in reversed(anchors.stays):
+        days = [first + timedelta(days=away) for away in range((last - first).days + 1)]
+        within = [Day(day.year, day.month, day.day) for day in days if day.day == start.day]
+        if within and _fits(one, within[0]) and not _long_ago(within[0], anchors):
+            return within[0], False, None
     for before, told in reversed(anchors.told):
         day = Day(told.year, told.month, start.day)
         if told.month is not None and _fits(one, day) and not _long_ago(told, anchors):

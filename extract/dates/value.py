@@ -116,13 +116,22 @@ def _relative(one: Found, anchors: Anchors) -> Settled | None:
     if "monthly" in fields:
         return _monthly(one, anchors)
     if today is None:
-        return None
+        return _of_stay(one, anchors)
     if "weekday" in fields:
         return _weekdays(one, anchors, today)
     if "week" in fields or "weekend" in fields:
         return _week(one, anchors, today)
     days = fields["today"] if "today" in fields else fields["ago"] * _days(fields)
     return Settled((today + timedelta(days=days)).isoformat(), published=True)
+
+
+def _of_stay(one: Found, anchors: Anchors) -> Settled | None:
+    """Return the day of the stay told last that a weekday means, where the day of publication is not known."""
+    if not anchors.stays or set(one.fields) != {"weekday"} or not anchors.says(one, "definite"):
+        return None
+    first, last = anchors.stays[-1]
+    day = first + timedelta(days=(one.fields["weekday"] - first.weekday()) % 7)
+    return Settled(day.isoformat()) if day <= last else None
 
 
 def _days(fields: Mapping[str, int]) -> int:
@@ -165,7 +174,7 @@ def _usual_weekday(one: Found, anchors: Anchors, today: date, wanted: int) -> da
     way = one.fields.get("way", one.fields.get("till"))
     if way == 0:
         return today + timedelta(days=wanted - today.weekday())
-    gone = way is None and anchors.says(one, "gone")
+    gone = way is None and anchors.says(one, "gone") and not anchors.governed(one)
     if way is None and not gone and (told := _told_ahead(one, anchors, today)):
         return told + timedelta(days=(wanted - told.weekday() - 1) % 7 + 1)
     opens = one.first - anchors.sentence(one)[0] <= OPENING  # "On Friday, the delegation of …, led by …, will meet"

@@ -54,7 +54,6 @@ class Telling:
 
 def tell(telling: Telling, frame: Frame) -> list[Draft]:
     """Return what a sentence tells of events, at most one for each family of kinds and status."""
-    focus = _of_day(telling)
     drafts: list[Draft] = []
     for cue in frame.cued("trigger", "sign"):
         if not _tells(telling, frame, cue):
@@ -62,10 +61,13 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
         status = _hosted(frame, cue) or status_of(frame, cue)
         if status is None:
             continue
-        if status.rule == "status-told" and (planned := _goes_on(telling, frame, cue)):
-            status = Stated("Planned", "status-context", support(cue.quote, *planned.quotes))
+        if status.rule == "status-told" and (announced := _goes_on(telling, frame, cue)):
+            status = Stated("Planned", "status-context", support(cue.quote, *announced.quotes))
         draft = _draft(telling, frame, cue, status)
-        draft.date = tell_date(telling.doc, frame, cue, focus, telling.before, planned=status.value == "Planned")
+        planned = status.value == "Planned"
+        draft.date = tell_date(
+            telling.doc, frame, cue, _of_day(telling, planned=planned), telling.before, planned=planned
+        )
         if cue.rule.options.get("returned"):
             draft.date = month_of(draft.date)
         if status.rule == "status-context" and _was_before(telling, draft):
@@ -211,11 +213,15 @@ def _goes_on_for_days(frame: Frame) -> bool:
     return any(0 <= day.start - word.end <= 1 for word in frame.cued("since", "until") for day in days)
 
 
-def _of_day(telling: Telling) -> Draft | None:
-    """Return the event whose day "the same day" is: the one told last, else the last of which a day is known."""
+def _of_day(telling: Telling, *, planned: bool) -> Draft | None:
+    """Return the event whose day "the same day" is: the one told last, else the last of which a day is known.
+
+    What took place was on no day that is still to come.
+    """
     focus = telling.focus
     dated = focus is not None and focus.date is not None and precision(focus.date.value) >= DAY
-    return focus if dated else telling.held or focus
+    ahead = focus is not None and focus.status.value == "Planned" and not planned
+    return focus if dated and not ahead else telling.held or focus
 
 
 def go_on(doc: Doc, event: Draft, frame: Frame) -> None:

@@ -97,12 +97,16 @@ def find_dates(line: str) -> Iterator[PageDate]:
 
 def words_beside(line: str, found: PageDate) -> list[str]:
     """Return the words of a line that belong neither to the date nor to what goes with one (weekday, hour, cue)."""
+    return re.findall(r"\w+", without_cues(f"{line[: found.start]} ¦ {line[found.end :]}".lower()))
+
+
+def without_cues(text: str) -> str:
+    """Return a text with blanks for what goes with a page's date: a weekday, an hour, words of publishing."""
     cues = load_cues()
-    rest = f"{line[: found.start]} ¦ {line[found.end :]}"
-    rest = _TIME.sub(lambda time: " " * len(time[0]), rest.lower())
+    rest = _TIME.sub(lambda time: " " * len(time[0]), text)
     for words in (cues.published, cues.updated, cues.weekdays, cues.around):
         rest = words.remove(rest)
-    return re.findall(r"\w+", rest)
+    return rest
 
 
 def has_cue(line: str, found: PageDate) -> int:

@@ -7,10 +7,10 @@ import re
 from ..facts import Quote
 from .marks import Mark
 from .page import Layout, Page
-from .page_date import PageDate, find_dates, has_cue, words_beside
+from .page_date import PageDate, find_dates, has_cue, without_cues, words_beside
 
 _DATELINE = re.compile(r"[^\W\d_][^\d.!?:;]{1,48}[,(]\s*$")
-_AFTER_DATELINE = re.compile(r"\s*\)?\s*(?:\([^)]{1,40}\)\s*)?[-–—:)]")
+_AFTER_DATELINE = re.compile(r"\s*\)?\s*(?:\([^)]{1,40}\)\s*\.?\s*)?[-–—:)]")
 
 
 def find_published(page: Page) -> tuple[str, Quote] | None:
@@ -53,8 +53,9 @@ def _rank(item: str, found: PageDate, i: int, layout: Layout) -> int:
     beside = len(words_beside(item, found))
     full = 1 if found.full else 0
     mark = layout.marks[i]
+    before, after = without_cues(item[: found.start]), item[found.end :]
+    opens = full and _DATELINE.fullmatch(before) and _AFTER_DATELINE.match(after)  # "Lyon, lundi 12 juin 2023 -"
     if i >= layout.first and mark is Mark.PROSE:
-        before, after = item[: found.start], item[found.end :]
         return 4 + full if i == layout.first and _DATELINE.fullmatch(before) and _AFTER_DATELINE.match(after) else 0
     if beside and not full:
         return 0  # "Joined: March 2009"
@@ -63,7 +64,7 @@ def _rank(item: str, found: PageDate, i: int, layout: Layout) -> int:
         return 6 + 2 * cue + full
     if len(item) > 100 or beside > 6:
         return 0
-    flush = not re.search(r"\w", item[: found.start]) or not re.search(r"\w", item[found.end :])
+    flush = not re.search(r"\w", before) or not re.search(r"\w", without_cues(after))
     if i < layout.first or (i <= layout.first + 2 and mark is Mark.DATE):
-        return 6 + full if mark in {Mark.DATE, Mark.BYLINE, Mark.FURNITURE} or flush else 0
+        return 6 + full if mark in {Mark.DATE, Mark.BYLINE, Mark.FURNITURE} or flush or opens else 0
     return 2 + full if i > layout.last and full else 0
