@@ -37,10 +37,14 @@ def _joined(frame: Frame, cue: Cue, planned: list[Cue]) -> bool:
     return joins and any(0 <= cue.start - word.end <= JOINED for word in planned)
 
 
-def kind_again(cue: Cue, focus: Draft | None) -> str:
-    """Return the kind of an event that a cue tells: that of the story's event for the next one of its kind."""
-    if cue.rule.options.get("again") and focus and focus.kind.value in AGAIN:
-        return focus.kind.value
+def kind_again(cue: Cue, focus: Draft | None, series: Draft | None) -> str:
+    """Return the kind of an event that a cue tells: that of the story's event for the next one of its kind.
+
+    ``series`` is the event of a kind of which there are editions, where the cue tells the number of the next one.
+    """
+    for told in (series, focus):
+        if cue.rule.options.get("again") and told and told.kind.value in AGAIN:
+            return told.kind.value
     return cue.rule.get("kind")
 
 
@@ -72,6 +76,8 @@ def invite(doc: Doc, frames: list[Frame], draft: Draft, focus: Draft | None) -> 
     """Give an event that is announced with its time or place, but without those who meet, the story's two sides."""
     everyone = draft.everyone()
     bodies = [key for key in everyone if not key.startswith("person/")]
+    if draft.kind.rule == NEXT and draft.edition:  # "the 14th edition will be in Hue": who comes is not said
+        return
     joint = draft.kind.value in {"SigningCeremony", "JointCommittee"}  # it takes two
     alone = joint and not everyone and draft.date is not None
     if not alone and (draft.status.value != "Planned" or not (draft.date or draft.location)):

@@ -12,6 +12,7 @@ from ..article import Article
 from ..document import on
 from ..facts import Quote
 from ..places.levels import only_locates
+from ..words.lexicon import lower
 from .cues import Cue, Lexicon
 
 
@@ -66,6 +67,7 @@ OPENINGS = 3  # sentences, from the first whole one, that may open with a dateli
 SHORT = 8  # tokens of a line that is too short to open a story
 DASHES = ("-", "–", "—")
 QUOTES = frozenset('"“”«»')
+OPENING_OFFICE = frozenset(",(")  # marks before an office told beside a name
 OPENING = frozenset("“«")
 OBJECT = 2  # tokens between a weak word of signing and the instrument that must follow it
 TITLE = 24  # tokens of a name in quotation marks
@@ -115,7 +117,7 @@ def read_frames(doc: Doc, lexicon: Lexicon) -> list[Frame]:
     places = _mentions(doc, "places", "place", [*people, *institutions, *locating])
     found: list[tuple[str, Sequence[Mention | Cue]]] = [
         ("mentions", sorted([*people, *institutions, *places], key=lambda item: item.start)),
-        ("dates", _mentions(doc, "dates", "date", ())),
+        ("dates", [day for day in _mentions(doc, "dates", "date", ()) if not _of_office(doc, day)]),
         ("periods", _mentions(doc, "periods", "period", ())),
         ("cues", _outside_names(doc, lexicon.find(doc), people, institutions, _fixed(doc))),
     ]
@@ -126,6 +128,17 @@ def read_frames(doc: Doc, lexicon: Lexicon) -> list[Frame]:
                 getattr(holder, name).append(item)
     _mark_speech(doc, frames)
     return frames
+
+
+def _of_office(doc: Doc, day: Mention) -> bool:
+    """Say whether "today" tells of an office that somebody holds now: ", today a senator"."""
+    words, known = on(doc).words, on(doc).known
+    now = map(lower, on(doc).pack["dates"]["classes"].get("today", ()))
+    return (
+        lower(on(doc).article.text[day.quote.start : day.quote.end]) in now
+        and words[day.start - 1] in OPENING_OFFICE
+        and known.get(day.end, ("",))[0] == "T"
+    )
 
 
 def _mark_speech(doc: Doc, frames: list[Frame]) -> None:

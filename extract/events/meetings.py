@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from ..document import on
 from ..facts import Meeting, Stated
-from .announced import cast, invite, others_sign
+from .announced import AGAIN, cast, invite, others_sign
 from .companions import enumerates, join_delegation, join_heads, join_sides, join_team
 from .dated import MEETING, tell_dated
 from .drafts import DAY, Draft, apart, bounds, contains, during, precision, same_event, take_from_stay
@@ -61,6 +61,7 @@ def gather(doc: Doc, frames: list[Frame], parties: list[Party]) -> list[Draft]:
         date_by_line(line, frame, told)
         here = [event for draft in told if (event := _place(doc, draft, frame, events, telling.focus))]
         telling.held = next((e for e in here if _on_a_day(e)), telling.held)
+        telling.series = next((e for e in here if e.kind.value in AGAIN), telling.series)
         if here and frame in body:
             own = [event for event in here if event.family != "conference" and not _announced_beside(event, here)]
             own = [event for event in own if not event.spoken]

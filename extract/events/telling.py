@@ -50,6 +50,7 @@ class Telling:
     last: Mention | None = None
     past: list[Frame] = field(default_factory=list)
     held: Draft | None = None  # the event told last that took place on a known day
+    series: Draft | None = None  # the event told last of a kind of which there are editions
 
 
 def tell(telling: Telling, frame: Frame) -> list[Draft]:
@@ -183,8 +184,9 @@ def _draft(telling: Telling, frame: Frame, cue: Cue, status: Stated[str]) -> Dra
     meet_again(doc, frame, cue, telling.focus, (hosts, guests, others))
     for person in pair_of(doc, frame, cue) if cue.label == "sign" else ():
         others.setdefault(person.key, Stated(person.key, "participant-named", support(person.quote, cue.quote)))
+    edition = edition_of(doc, frame, cue) if cue.rule.options.get("named") or cue.rule.options.get("again") else None
     draft = Draft(
-        kind=Stated(kind_again(cue, telling.focus), cue.rule.id, (cue.quote,)),
+        kind=Stated(kind_again(cue, telling.focus, telling.series if edition else None), cue.rule.id, (cue.quote,)),
         status=status,
         name=on(doc).article.text[cue.quote.start : cue.quote.end],
         frame=frame,
@@ -198,11 +200,11 @@ def _draft(telling: Telling, frame: Frame, cue: Cue, status: Stated[str]) -> Dra
         frames=[frame],
         location=locate(doc, frame, cue),
         online=bool(frame.cued("online")),
+        edition=edition,
     )
     draft.level = _level(doc, draft.location.value) if draft.location else ""
     draft.abroad = draft.location is not None and is_country(doc, draft.location.value)
     if cue.rule.options.get("named"):
-        draft.edition = edition_of(doc, frame, cue)
         _add_host(doc, frame, cue, draft)
     return draft
 
