@@ -228,9 +228,13 @@ def _opens_surname(doc: Doc, at: int, stop: int, start: int) -> bool:
 
 def _opens_shape(doc: Doc, at: int, stop: int) -> bool:
     """Say whether a word of a class is a surname here: a capital, and a name's whole shape from it ("Le Thi Hoa")."""
-    if not on(doc).words[at][0].isupper() or on(doc).lower[at] not in name_grammar(on(doc).article.language).surnames:
+    word = on(doc).words[at]
+    capital = word[0].isupper() and not (word.isupper() and len(word) > INITIAL)  # "ĐOÀN CẤP CAO"
+    if not capital or on(doc).lower[at] not in name_grammar(on(doc).article.language).surnames:
         return False
     end = _stop_at_known(doc, at, name_end(doc, at, stop))
+    if (after := on(doc).known.get(at + 1)) is not None and after[1] >= end:  # "Đoàn | Nghệ An"
+        return False
     return end - at >= NAME and has_shape(doc[at:end].text)
 
 
