@@ -59,7 +59,7 @@ class Notes:
     bodies: Any = None
     addressed: Any = None
     named: frozenset[str] = frozenset()  # institutions that the words of a sentence name
-    acting: frozenset[str] = frozenset()  # those of them that are territories told to act
+    acting: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # territories told to act: by which rules
     institutions: dict[str, Institution] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
     known: Any = None

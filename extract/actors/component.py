@@ -1,7 +1,8 @@
 """Which territories are institutions: "Toulouse and Hanoi signed" makes two actors, "in Paris" none.
 
-A territory whose council or government is told by name, for which somebody holds an office, which sends a delegation,
-is party to an agreement or acts by a sentence's own words, is one. Every other one is weighed, by all that is said.
+A territory whose council or government is told by name, for which somebody holds an office or which sends a
+delegation, is one. Every other one is weighed, by all that is said: to be party to an agreement, or to act by the words
+of one sentence, speaks for it and settles nothing.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..document import on
-from ..facts import Meeting, Stated
+from ..facts import Agreement, Meeting, Stated
 from ..institutions.component import AUTHORITY, authority_of, party
 from ..places.levels import Territory
 from ..weighing import NONE, Weighed, weigh, weights
@@ -41,6 +42,7 @@ def find_actors(doc: Doc) -> Doc:
         else:
             named.discard(key)
             on(doc).meetings = [without(meeting, key) for meeting in on(doc).meetings]
+            on(doc).agreements = [unbound(agreement, key) for agreement in on(doc).agreements]
     on(doc).named = frozenset(named)
     return doc
 
@@ -58,12 +60,11 @@ def territories_told(doc: Doc) -> Iterator[Told]:
 
 
 def acting_surely(doc: Doc) -> set[str]:
-    """Return the keys of the territories that act by what one sentence says: their body, office, delegation, treaty."""
+    """Return the keys of the territories that act by what one sentence says: their body, office or delegation."""
     bodies = {atom.value.key for atoms in on(doc).atoms for atom in atoms if atom.letter == "B"}
     held = {role.institution.value for role in on(doc).roles if role.institution}
-    bound = {stated.value for agreement in on(doc).agreements for stated in agreement.parties}
     sent = {stated.value for m in on(doc).meetings for d in m.delegations for stated in d.represents}
-    return {key for key in bodies | held | bound | sent | on(doc).acting if key.endswith(AUTHORITY)}
+    return {key for key in bodies | held | sent if key.endswith(AUTHORITY)}
 
 
 def without(meeting: Meeting, key: str) -> Meeting:
@@ -78,3 +79,8 @@ def without(meeting: Meeting, key: str) -> Meeting:
         guests=kept(meeting.guests),
         participants=kept(meeting.participants),
     )
+
+
+def unbound(agreement: Agreement, key: str) -> Agreement:
+    """Return an agreement without a party that is no actor."""
+    return replace(agreement, parties=tuple(stated for stated in agreement.parties if stated.value != key))

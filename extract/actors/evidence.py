@@ -27,6 +27,7 @@ BESIDE = ("bond", "between", "delegation", "hosting", "instrument", "join", "sid
 OFTEN = (2, 3, 5)  # numbers of mentions that tell more than those below them
 MOST = 8  # mentions, beyond which more of them tell nothing
 BRACKETS = frozenset({",", "("})
+ARTICLE, OPENS, CLOSES = "a", "^", "$"  # the letter of articles, and what stands at the ends of a sentence
 BRACKET = 12  # tokens within which a bracket closes
 
 Fact = tuple[str, float]
@@ -74,7 +75,18 @@ def beside(doc: Doc, territory: Territory) -> Iterator[Fact]:
     opened = words[max(0, territory.start - BRACKET) : territory.start]
     if opened.count("(") > opened.count(")"):
         yield "in brackets", 1
+    yield from neighbours(doc, territory)
     yield from said_around(doc, territory)
+
+
+def neighbours(doc: Doc, territory: Territory) -> Iterator[Fact]:
+    """Yield the classes of what stands before a mention, but for articles, and after it."""
+    for atoms in on(doc).atoms:
+        at = next((i for i, a in enumerate(atoms) if a.start <= territory.start < a.end), None)
+        if at is not None:
+            before = next((a.letter for a in reversed(atoms[:at]) if a.letter != ARTICLE), OPENS)
+            yield f"left {before}", 1
+            yield f"right {atoms[at + 1].letter if at + 1 < len(atoms) else CLOSES}", 1
 
 
 def said_around(doc: Doc, territory: Territory) -> Iterator[Fact]:
@@ -107,11 +119,8 @@ def known_of(doc: Doc, place: str, others: Sequence[str]) -> Iterator[Fact]:
         yield f"has {kind}", 1
     if key in on(doc).named:
         yield "listed", 1
+    yield from done_by(doc, key)
     for meeting in on(doc).meetings:
-        for stated in (*meeting.hosts, *meeting.guests, *meeting.participants):
-            if stated.value == key:
-                yield "takes part", 1
-                yield stated.rule, 1
         if any(spot.value == place for spot in meeting.locations):
             yield "is a place of an event", 1
     standing: Mapping[str, int] = standing_of(doc, role_grammar(on(doc).article.language)).weights
@@ -128,3 +137,17 @@ def known_of(doc: Doc, place: str, others: Sequence[str]) -> Iterator[Fact]:
         yield "within another", 1
     if not any(places[other].country == places[place].country for other in others if other != place):
         yield "alone of its country", 1
+
+
+def done_by(doc: Doc, key: str) -> Iterator[Fact]:
+    """Yield what an institution does in the article, by the words of a sentence or by the events found."""
+    for rule in on(doc).acting.get(key, ()):
+        yield "acts", 1
+        yield rule, 1
+    parties = (stated for agreement in on(doc).agreements for stated in agreement.parties)
+    present = (s for m in on(doc).meetings for s in (*m.hosts, *m.guests, *m.participants))
+    for name, all_stated in (("bound", parties), ("takes part", present)):
+        for stated in all_stated:
+            if stated.value == key:
+                yield name, 1
+                yield stated.rule, 1

@@ -23,6 +23,7 @@ from ..words.names import name_grammar
 from .component import party
 from .towns import find_listed
 
+LISTED = "acting-listed"  # the rule by which the towns that a sentence about twins lists act
 SURE = 2  # known places in a list that make places of the names between them
 
 
@@ -41,8 +42,8 @@ def acting_patterns(language: str) -> tuple[ActingPattern, ...]:
     return tuple(ActingPattern(p["id"], re.compile(p["pattern"])) for p in table)
 
 
-def find_acting(doc: Doc) -> Iterator[tuple[Atom, bool]]:
-    """Yield the places of the story that act, each with whether two known ones at least stand beside it."""
+def find_acting(doc: Doc) -> Iterator[tuple[Atom, bool, str]]:
+    """Yield the places of the story that act, each with whether two known ones stand beside it, and the rule's id."""
     borne = role_grammar(on(doc).article.language).borne
     for atoms in on(doc).atoms:
         text = letters(atoms)
@@ -57,19 +58,20 @@ def find_acting(doc: Doc) -> Iterator[tuple[Atom, bool]]:
                 bracketed = [text[begin:i].count("(") > text[begin:i].count(")") for i in range(begin, end)]
                 for i in range(begin, end):
                     if text[i] in "LN" and not bracketed[i - begin]:
-                        yield atoms[i], many
+                        yield atoms[i], many, pattern.id
 
 
-def list_party(doc: Doc, atom: Atom, *, many: bool) -> None:
-    """List a place as an institution; a name of one word that no gazetteer knows is one beside others."""
+def list_party(doc: Doc, atom: Atom, *, many: bool) -> str | None:
+    """List a place as an institution, and return its key; a name of one word that no gazetteer knows, beside others."""
     surface = doc[atom.start : atom.end].text
     if atom.letter == "L":
         if on(doc).places[atom.value.place].kind != "Country":
-            party(doc, atom.value.place, surface)
+            return party(doc, atom.value.place, surface)
     elif nationals(on(doc).article.language).find(on(doc).lower, atom.start, atom.end):
-        return  # "entre les Coréens et les Italiens"
+        return None  # "entre les Coréens et les Italiens"
     elif (many or " " not in surface) and on(doc).lower[atom.start] not in name_grammar(on(doc).article.language).given:
-        party(doc, new_place(doc, atom.start, atom.end, "City"), surface)
+        return party(doc, new_place(doc, atom.start, atom.end, "City"), surface)
+    return None
 
 
 @Language.factory("decoop_acting")
@@ -77,12 +79,13 @@ def make_acting(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # no
     """Return the component that makes institutions of the places that act."""
 
     def acting(doc: Doc) -> Doc:
-        for atom, many in find_acting(doc):
-            list_party(doc, atom, many=many)
-        for atom in find_listed(doc):
-            list_party(doc, atom, many=True)
-        before, on(doc).named = on(doc).named, frozenset(on(doc).institutions)
-        on(doc).acting = on(doc).named - before
+        found = [*find_acting(doc), *((atom, True, LISTED) for atom in find_listed(doc))]
+        rules: dict[str, tuple[str, ...]] = {}
+        for atom, many, rule in found:
+            if key := list_party(doc, atom, many=many):
+                rules[key] = (*rules.get(key, ()), rule)
+        on(doc).acting = {key: ids for key, ids in rules.items() if key not in on(doc).named}
+        on(doc).named = frozenset(on(doc).institutions)
         return doc
 
     return acting
