@@ -19,6 +19,8 @@ def part(drafts: list[Draft]) -> None:
         after = words[number + 1] if number + 1 < len(told) else None
         for side in (draft.hosts, draft.guests, draft.others):
             for key, stated in list(side.items()):
+                if number and side is draft.guests and key in told[number - 1].guests:
+                    continue  # "received X, who is visiting"
                 if stated.rule in OWN and _of_another(stated, words, before, after):
                     del side[key]
 

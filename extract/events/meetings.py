@@ -207,7 +207,8 @@ def _meeting(doc: Doc, keys: dict[int, str], draft: Draft, parties: list[Party])
     heads = {party.head.value for party in delegations if party.head}
     principals = {*draft.hosts, *draft.guests, *acting, *heads}
     behind = with_offices(doc, everyone, principals)
-    others = {**draft.others, **{k: s for k, s in behind.items() if k not in everyone}}
+    also = {k: s for k, s in draft.others.items() if k not in draft.hosts and k not in draft.guests}
+    others = {**also, **{k: s for k, s in behind.items() if k not in everyone}}
     start, end = bounds(draft.date.value) if draft.date else ("", "")
     date = draft.date
     return Meeting(

@@ -165,6 +165,7 @@ def named_in(
     limit = frame.end if cue.start >= speech_starts(frame) else speech_starts(frame)
     held = {office.value for person in frame.named("person") for office in offices(doc, person.key)}
     turned = frame.cued("inverts")  # "Receiving the guests were…": the hosts come last
+    received = max((c.start for c in frame.cued("trigger") if c.end <= cue.start and _receives(c, cue)), default=0)
     for mention in frame.named("person", "institution", "place"):
         if mention.start >= limit or (mention.kind != "person" and not _takes_part(doc, frame, mention, cue, held)):
             continue
@@ -174,6 +175,7 @@ def named_in(
             word.start >= cue.start and word.end <= mention.start for word in turned
         )
         side = cue.rule.get("before", "party") if first else cue.rule.get("after", "party")
+        side = "host" if mention.start < received else side
         if key := key_of(doc, mention):
             rule = f"participant-{side}" if side != "party" else "participant-named"
             cast[side].setdefault(key, Stated(key, rule, support(mention.quote, cue.quote)))
@@ -204,6 +206,12 @@ def named_in(
     return cast["host"], cast["guest"], cast["party"]
 
 
+def _receives(cue: Cue, visit: Cue) -> bool:
+    """Return whether those before a cue receive those after it, who are on a visit: "received X, who is visiting"."""
+    sides = ("before", "after")
+    return [cue.rule.get(side) for side in sides] == ["host", "guest"] and visit.rule.get("before") == "guest"
+
+
 def _goes_on(doc: Doc, frame: Frame, word: Cue, cue: Cue) -> bool:
     """Return whether a pronoun is the subject after an opening phrase: "With her deputy X, she met …"."""
     words = on(doc).words
@@ -221,6 +229,8 @@ def _takes_part(doc: Doc, frame: Frame, mention: Mention, cue: Cue, held: set[st
         return _acts(doc, frame, mention, cue)
     if mention.key in held or body_class(doc, mention.key) in {MEDIA, AGENCY}:
         return False  # the office of somebody named here takes part through its holder; a newspaper reports
+    if any(role.former and role.institution and mention.quote in role.institution.quotes for role in on(doc).roles):
+        return False  # "met the former Vice-President of the council"
     if said_by_sides(frame, cue) and mention.start < cue.start:
         return False
     return not located(frame, mention) and not _names_event(frame, mention)
