@@ -16,7 +16,7 @@ from .participants import speech_starts, support
 from .signing import clause
 from .validity import days_of_term
 
-SIGNING = "SigningCeremony"
+SIGNING, CEREMONY = "SigningCeremony", "Ceremony"
 NEXT = 2  # tokens from the start of a sentence within which a date dates it all
 REACH_OF = {True: 14, False: 5}  # tokens between an event's words and a month, or a bare year, that dates it
 OPENED = 3  # tokens between "in the framework of" and the event that it opens
@@ -44,6 +44,9 @@ def tell_date(
     if cue.start < said < frame.end and on(doc).words[said] != ",":  # ", he said, "
         near = [d for d in near if d.start <= said + NEXT]  # what is said to be on a day is another event
     near = own_dates(doc, frame, cue, _of_clause(doc, frame, cue, near))
+    solemn = cue.label == "sign" or cue.rule.get("kind") == CEREMONY
+    if solemn and focus is not None and focus.kind.value == SIGNING and focus.date is not None:
+        near = [d for d in near if not _holds(d, focus.date.value)]  # signed on a day of the visit
     for moved in frame.cued("postponed"):  # the day that it is put off to, not the one that it was due on
         near = [d for d in near if d.start >= moved.end]
     if spell := _spell(frame, cue):
@@ -62,6 +65,12 @@ def tell_date(
         if len(days) == 1:
             return Stated(days[0].key, "date-before", support(days[0].quote, cue.quote))
     return None
+
+
+def _holds(stay: Mention, day: str) -> bool:
+    """Return whether a day lies within the days of a stay."""
+    first, _, last = stay.key.partition("/")
+    return first <= day <= last and len(first) == len(day)
 
 
 def _of_stay(doc: Doc, day: Mention, cue: Cue, focus: Draft | None) -> Stated[str] | None:
