@@ -12,6 +12,7 @@ from ..facts import Role
 from ..words.lexicon import fold
 from .candidates import Candidate
 from .component import Stand
+from .counterpart import is_counterpart, last_told
 from .found import takes_over
 from .grammar import RoleGrammar
 
@@ -43,7 +44,7 @@ def case_of(doc: Doc, stand: Stand, grammar: RoleGrammar, candidates: Mapping[st
     title = quote(doc[stand.title_start : stand.title_end])
     held = [r for r in on(doc).roles if any(q.start <= title.start < q.end for q in r.title.quotes)]
     mine = next((r for r in held if r.person.value == stand.holder), None)
-    taken = _taken(doc, stand, grammar, mine)
+    taken = _taken(doc, stand, grammar, mine) | _own_of_counterpart(doc, stand, grammar)
     kinds = grammar.fits.get(stand.concept, frozenset()) if stand.concept in grammar.borne else None
     able = {
         key: candidate
@@ -67,6 +68,12 @@ def _taken(doc: Doc, stand: Stand, grammar: RoleGrammar, mine: Role | None) -> s
         and role.person.value != mine.person.value
         and not is_past(role, grammar)
     }
+
+
+def _own_of_counterpart(doc: Doc, stand: Stand, grammar: RoleGrammar) -> set[str]:
+    """Return the body of the office whose counterpart a title is: it is not the counterpart's too."""
+    told = last_told(doc, stand) if is_counterpart(doc, stand, grammar) else None
+    return {told.institution.value} if told is not None and told.institution is not None else set()
 
 
 def _is_called_otherwise(doc: Doc, stand: Stand, candidate: Candidate, grammar: RoleGrammar) -> bool:

@@ -33,6 +33,7 @@ from .offices import (
     told_title,
 )
 
+APPOSED = 2  # tokens between a name and the office after it: a comma, an article
 FEW = 3  # tokens before a title in the plural that may say that one is meant
 TITLES = frozenset("ThzkeK")  # atoms that say an office: titles and the words that stand for one
 
@@ -198,11 +199,12 @@ def _is_no_office(title: Said, office: Office, grammar: RoleGrammar) -> bool:
 
 
 def _is_styled(doc: Doc, title: Said, office: Office, holders: list[Atom], grammar: RoleGrammar) -> bool:
-    """Say whether an office of several words with a capital stands right before its holder ("District Officer Row")."""
+    """Say whether an office of several words with a capital stands right beside its holder ("District Officer Row")."""
     at, end = office.title.start, office.title.end
     plain = title.concept in grammar.events or office.title.value.plural
     styled = end - at > 1 and on(doc).words[at][0].isupper()
-    return styled and not plain and any(holder.start == end for holder in holders)
+    apposed = on(doc).words[end - 1][0].isupper() and any(0 < at - holder.end <= APPOSED for holder in holders)
+    return styled and not plain and (apposed or any(holder.start == end for holder in holders))
 
 
 def make_role(doc: Doc, rule: str, said: Said, office: Office, holder: Atom, grammar: RoleGrammar) -> Role:

@@ -20,7 +20,7 @@ from .beside import (
 )
 from .bodies import body_of_field, body_of_head, body_of_words, tells_field
 from .component import Stand
-from .counterpart import authority_of_counterpart
+from .counterpart import authority_of_counterpart, is_counterpart
 from .found import Found
 from .grammar import RoleGrammar
 from .party import body_of_party
@@ -64,7 +64,8 @@ def said_beside(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[
     if concept in grammar.shared:
         yield "role-list", body_in_list(doc, stand)
     yield "role-counterpart", authority_of_counterpart(doc, stand, grammar)
-    if grammar.follow & {on(doc).lower[stand.title_start], on(doc).lower[stand.title_start - 1]}:
+    before = {on(doc).lower[stand.title_start], on(doc).lower[stand.title_start - 1]}
+    if grammar.follow & before and not is_counterpart(doc, stand, grammar):
         yield "role-follows", body_of_last_role(doc, stand)
     if grammar.leaders:
         yield "role-party", body_of_party(doc, stand, grammar)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from ..document import on
+from ..facts import Role
 from .component import Stand
 from .found import Found, found_at, may_hold
 from .grammar import RoleGrammar
@@ -19,15 +20,21 @@ def is_counterpart(doc: Doc, stand: Stand, grammar: RoleGrammar) -> bool:
     return on(doc).lower[stand.title_start] in grammar.others or on(doc).lower[before] in grammar.others
 
 
+def last_told(doc: Doc, stand: Stand) -> Role | None:
+    """Return the last statement before a title of the same office at a body."""
+    at = on(doc).offsets[stand.title_start]
+    told = [r for r in on(doc).roles if r.institution and r.concept == stand.concept and r.title.quotes[0].start < at]
+    return told[-1] if told else None
+
+
 def authority_of_counterpart(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     """Return the authority told most beside that of the office whose counterpart a word means ("son homologue")."""
     if not is_counterpart(doc, stand, grammar):
         return None
-    at = doc[stand.title_start].idx
-    told = [r for r in on(doc).roles if r.institution and r.concept == stand.concept and r.title.quotes[0].start < at]
-    if not told or told[-1].institution is None:
+    told = last_told(doc, stand)
+    if told is None or told.institution is None:
         return None
-    mine = on(doc).institutions[told[-1].institution.value].territory
+    mine = on(doc).institutions[told.institution.value].territory
     standing, start = standing_of(doc, grammar), on(doc).atoms[stand.number][0].start
     atoms, weights = standing.atoms, standing.weights
     for place in sorted(weights, key=lambda p: (not is_council(doc, atoms[p]), -weights[p])):

@@ -212,11 +212,15 @@ def _is_plural(doc: Doc, start: int, end: int, grammar: TitleGrammar) -> bool:
 
 
 def _cut_head(doc: Doc, start: int, end: int, stop: int, grammar: TitleGrammar) -> int:
-    """Return the end of a title without the words that open a longer body ("vice-président | de la Commission …")."""
+    """Return the end of a title without the words that open a body ("chef | du Service de l'eau")."""
+    words = on(doc).lower
     for at in range(start + 1, end):
-        head = grammar.heads.find(on(doc).lower, at, stop) if on(doc).words[at][0].isupper() else None
-        if head and head.value and head.end > end and (grammar.cut_heads or head.value in grammar.cut_kinds):
-            while at > start + 1 and grammar.links.find(on(doc).lower, at - 1, at):
+        head = grammar.heads.find(words, at, stop) if on(doc).words[at][0].isupper() else None
+        if not head or not head.value or not (grammar.cut_heads or head.value in grammar.cut_kinds):
+            continue
+        named = grammar.cut_heads and head.end == end < stop and words[at - 1] not in grammar.kind_links
+        if head.end > end or (named and grammar.links.find(words, end, stop)):
+            while at > start + 1 and grammar.links.find(words, at - 1, at):
                 at -= 1  # noqa: PLW2901
             return at
     return end
