@@ -15,15 +15,15 @@ def guests_of(doc: Doc, event: Draft) -> dict[str, Stated[str]]:
     """Return the guests of an event: those told as such, else those of another country than that of its place."""
     if event.guests:
         return event.guests
-    home = _country(doc, event)
+    home = country_of(doc, event)
     if home is None:
         return {}
-    from_where = {key: _countries(doc, key) for key in event.everyone()}
+    from_where = {key: countries_of(doc, key) for key in event.everyone()}
     abroad = [key for key, countries in from_where.items() if countries and home not in countries]
     return {key: event.everyone()[key] for key in abroad}
 
 
-def _country(doc: Doc, event: Draft) -> str | None:
+def country_of(doc: Doc, event: Draft) -> str | None:
     """Return the country in which an event takes place, that of the story's dateline where no place is told."""
     dateline = None if event.location else find_dateline(doc, on(doc).frames)
     key = event.location.value if event.location else dateline[0] if dateline else None
@@ -31,7 +31,7 @@ def _country(doc: Doc, event: Draft) -> str | None:
     return place.country if place else None
 
 
-def _countries(doc: Doc, key: str) -> set[str]:
+def countries_of(doc: Doc, key: str) -> set[str]:
     """Return the countries of a body, or of the bodies that a person speaks for."""
     bodies = [stated.value for stated in offices(doc, key)] if key.startswith("person/") else [key]
     places = [on(doc).places.get(territory_of(doc, body) or "") for body in bodies]

@@ -187,7 +187,7 @@ def finish(doc: Doc, drafts: list[Draft], parties: list[Party]) -> list[Meeting]
         stay = draft.within or next((stay for stay in drafts if during(stay, draft)), None)
         if stay is not None:
             take_from_stay(stay, draft)
-            join_travellers(doc, stay, draft)
+    join_travellers(doc, drafts, parties)
     follow(drafts)
     settle(doc, drafts, parties)
     for draft in drafts:

@@ -9,7 +9,7 @@ from .telling import first_day
 from .whereabouts import UNKNOWN_RULE
 
 RECENT = 10  # years within which an event of another year is still told for its own sake
-SOON = timedelta(days=30)  # between a signing and the other events of its story
+SOON = timedelta(days=366)  # between a signing and the other events of its story
 
 
 def enough(draft: Draft, events: list[Draft]) -> bool:
