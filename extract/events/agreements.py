@@ -42,10 +42,10 @@ def _agreement(doc: Doc, item: Instrument, keys: dict[int, str], frames: list[Fr
         parties = {**parties, **_of_signers(doc, item)}
     if len(parties) < PAIR:
         parties = {**parties, **_told_before(doc, item, frames)}
-    if len(parties) < 2 and meeting and status.value == "Signed":
+    if len(parties) < PAIR and meeting and status.value == "Signed":
         parties = {**parties, **_of_event(doc, meeting, item)}
-    if len(parties) < 2:
-        parties = {**parties, **sides(doc, frames, item.title.quotes[0])}
+    if len(parties) < PAIR:
+        parties = {**parties, **_two_sides(doc, item, frames)}
     period = term(item.period, item.years, item.date)
     start, _, end = period.value.partition("/") if period else ("", "", "")
     end = end or ("" if period and period.value.endswith("/") else start)
@@ -109,6 +109,14 @@ def _of_event(doc: Doc, meeting: Meeting, item: Instrument) -> Parties:
         return {}
     quote = item.title.quotes[0]
     return {k: Stated(k, "agreement-party-event", support(*s.quotes, quote)) for k, s in bodies.items()}
+
+
+def _two_sides(doc: Doc, item: Instrument, frames: list[Frame]) -> Parties:
+    """Return the story's two sides; what all who are at a conference declare is theirs only if both are there."""
+    found = sides(doc, frames, item.title.quotes[0])
+    held = [m for m in on(doc).meetings if m.kind.value == "Conference" and m.edition and m.status.value == "Held"]
+    there = {s.value for m in held for s in (*m.hosts, *m.guests, *m.participants)}
+    return {} if held and item.kind.value == "Declaration" and not there >= found.keys() else found
 
 
 def _day_of(doc: Doc, frame: Frame, meeting: Meeting | None) -> Stated[str] | None:
