@@ -74,6 +74,7 @@ class Notes:
     frames: Any = None
     told: Any = None
     spots: dict[int, Any] = field(default_factory=dict)
+    drafts: Any = None
     meetings: list[Meeting] = field(default_factory=list)
     agreements: list[Agreement] = field(default_factory=list)
     topics: list[Stated[str]] = field(default_factory=list)

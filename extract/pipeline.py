@@ -14,7 +14,7 @@ from .dates.find import find_dates
 from .document import GROUPS, on, quote_of
 
 # imported for the factories that they register
-from .events import agreements, frames, meetings, topics  # noqa: F401
+from .events import agreements, attendance, frames, meetings, topics  # noqa: F401
 from .facts import Facts, Place
 from .institutions import acting  # noqa: F401
 from .institutions import component as institutions  # noqa: F401
@@ -38,6 +38,7 @@ COMPONENTS = (
     "decoop_meetings",
     "decoop_agreements",
     "decoop_actors",
+    "decoop_attendance",
     "decoop_topics",
 )
 

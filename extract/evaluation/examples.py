@@ -13,6 +13,7 @@ from ... import DecoopError
 from ..actors.component import ACTOR
 from ..article import Rejected
 from ..document import on
+from ..events.attendance import ATTENDANCE, is_told
 from ..events.settle import PLACE
 from ..events.sites import INSIDE, ITS
 from ..institutions.component import authority_of
@@ -22,7 +23,7 @@ from ..reading.read import read
 from ..roles.choosing import BODY
 from ..weighing import NONE, Weighed
 from .evaluate import read_gold
-from .matching import Item, alike, find_entity, fold, match_institution, match_meetings, match_roles, pair
+from .matching import Item, alike, find_entity, fold, match_institution, match_meetings, match_named, match_roles, pair
 from .scoring import predictions
 
 HALF = 0.5  # share of words that two names of a place must have in common
@@ -54,8 +55,13 @@ def examples_of(folder: Path, texts: Path | None = None) -> dict[str, list[Examp
 
 def examples_in(doc: Doc, gold: Item) -> Iterator[tuple[str, Example]]:
     """Yield the choices made in one article that the annotator made too, each with its kind."""
+    meetings = _meetings_meant(doc, gold)
     for weighed in on(doc).weighed:
-        right = JUDGES[weighed.kind](doc, gold, weighed)
+        if weighed.kind in OF_MEETINGS:
+            meeting = meetings.get(weighed.subject[0])
+            right = OF_MEETINGS[weighed.kind](doc, gold, meeting, weighed) if meeting else ()
+        else:
+            right = JUDGES[weighed.kind](doc, gold, weighed)
         if any(right):
             yield weighed.kind, Example(tuple(weighed.facts.values()), right)
 
@@ -116,15 +122,27 @@ def _judge_town(_: Doc, gold: Item, weighed: Weighed) -> tuple[bool, ...]:
     return () if unknown else tuple(candidate != NONE for candidate in weighed.facts)
 
 
-def _judge_place(doc: Doc, gold: Item, weighed: Weighed) -> tuple[bool, ...]:
-    """Return which places are that of a meeting that the annotator has too; none is where the annotator names none."""
+def _meetings_meant(doc: Doc, gold: Item) -> Mapping[str, Item]:
+    """Return which meeting of the annotator each meeting is, by those whom its own words tell to be there."""
     found = predictions(collect(doc))["meetings"]
+    told = [w.subject for w in on(doc).weighed if w.kind == ATTENDANCE and is_told(w.facts[w.subject[1]])]
+    for meeting, item in zip(on(doc).meetings, found, strict=True):
+        item["participants"] = [_entry(doc, key) for identifier, key in told if identifier == meeting.key]
     pairs, _, _ = pair(gold["meetings"], found, match_meetings(gold))
-    meeting = next((i for i, j in pairs if on(doc).meetings[j].key == weighed.subject[0]), None)
-    if meeting is None:
-        return ()
-    wanted = gold["meetings"][meeting].get("place")
-    return tuple(_is_there(doc, key, wanted) for key in weighed.facts)
+    return {on(doc).meetings[j].key: gold["meetings"][i] for i, j in pairs}
+
+
+def _entry(doc: Doc, key: str) -> Item:
+    """Return a person or an institution as the annotations have them."""
+    person, body = on(doc).people.get(key), on(doc).institutions.get(key)
+    if person:
+        return _named(person.name.value, person.aliases)
+    return _named(body.name, body.aliases) if body else _named(key, ())
+
+
+def _judge_place(doc: Doc, _: Item, meeting: Item, weighed: Weighed) -> tuple[bool, ...]:
+    """Return which places are that of a meeting that the annotator has too; none is where the annotator names none."""
+    return tuple(_is_there(doc, key, meeting.get("place")) for key in weighed.facts)
 
 
 def _is_there(doc: Doc, key: str, wanted: str | None) -> bool:
@@ -138,7 +156,16 @@ def _is_there(doc: Doc, key: str, wanted: str | None) -> bool:
     return any(alike(wanted, name, HALF) for name in names)
 
 
+def _judge_attendance(doc: Doc, gold: Item, meeting: Item, weighed: Weighed) -> tuple[bool, ...]:
+    """Return whether somebody is at a meeting that the annotator has too."""
+    found = _entry(doc, weighed.subject[1])
+    there = any(match_named(gold, name, found) for name in meeting["participants"])
+    return tuple((candidate != NONE) is there for candidate in weighed.facts)
+
+
 Judge = Callable[[Doc, Item, Weighed], tuple[bool, ...]]
-JUDGES: Mapping[str, Judge] = {BODY: _judge_body, ACTOR: _judge_actor, TOWN: _judge_town, PLACE: _judge_place}
-KINDS = tuple(JUDGES)
-PRIORS = {PLACE: 2.0}  # how much more than by default a weight must be borne out: by cross-validation
+MeetingJudge = Callable[[Doc, Item, Item, Weighed], tuple[bool, ...]]
+JUDGES: Mapping[str, Judge] = {BODY: _judge_body, ACTOR: _judge_actor, TOWN: _judge_town}
+OF_MEETINGS: Mapping[str, MeetingJudge] = {PLACE: _judge_place, ATTENDANCE: _judge_attendance}
+KINDS = (*JUDGES, *OF_MEETINGS)
+PRIORS = {PLACE: 2.0, ATTENDANCE: 10.0}  # how much more than by default a weight must be borne out: by cross-validation

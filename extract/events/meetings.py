@@ -38,6 +38,7 @@ def find_meetings(doc: Doc) -> Doc:
     join_stay(doc, frames, drafts, parties)
     meetings = finish(doc, drafts, parties)
     article = on(doc).article
+    on(doc).drafts = drafts, parties
     on(doc).meetings = [plan_meeting(article, name_edition(article.text, meeting)) for meeting in meetings]
     return doc
 

@@ -1,0 +1,71 @@
+"""Who is at each event: of all whom the story names, those for whom enough speaks.
+
+A story names those who travel once, where it begins, and then tells day after day whom they met. Each person and each
+institution is weighed for each event by the facts of ``attendance_facts``, each with its weight of
+``weights/attendance.toml``; that the event's own words tell somebody to be there is one of these facts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ..document import on
+from ..facts import Meeting, Stated
+from ..weighing import NONE, Weighed, weigh, weights
+from .attendance_facts import Story, evidence_of, story_of
+from .participants import support
+
+ATTENDANCE = "attendance"  # the kind of choice
+TOLD = frozenset({"person told", "body told"})
+RULE = "participant-weighed"
+LEAN = 0.5  # how much may speak against it: one of two who are as likely there as not is better told than left out
+
+
+@Language.component("decoop_attendance")
+def find_attendance(doc: Doc) -> Doc:
+    """Say of the article's meetings who is there, and no others."""
+    if on(doc).meetings:
+        story = story_of(doc, *on(doc).drafts)
+        taking = sorted(on(doc).named | {key for there in story.there for key in there})
+        keys = [*on(doc).people, *(key for key in taking if key in on(doc).institutions)]
+        on(doc).meetings = [_attended(story, number, keys) for number in range(len(story.meetings))]
+    return doc
+
+
+def _attended(story: Story, number: int, keys: list[str]) -> Meeting:
+    """Return an event with those who are at it."""
+    meeting, there = story.meetings[number], set()
+    for key in keys:
+        facts = {key: evidence_of(story, number, key), NONE: {}}
+        on(story.doc).weighed.append(Weighed(ATTENDANCE, (meeting.key, key), facts))
+        if weigh(facts[key], weights(ATTENDANCE)) > -LEAN:
+            there.add(key)
+    told = story.there[number]
+    added = [_stated(story, number, key) for key in sorted(there - told.keys()) if key in story.named]
+    return replace(
+        meeting,
+        hosts=tuple(_kept(meeting.hosts, there)),
+        guests=tuple(_kept(meeting.guests, there)),
+        participants=(*_kept(meeting.participants, there), *added),
+    )
+
+
+def is_told(facts: Mapping[str, float]) -> bool:
+    """Return whether facts are of somebody whom the words of an event tell to be there."""
+    return not facts.keys().isdisjoint(TOLD)
+
+
+def _kept(stated: tuple[Stated[str], ...], there: set[str]) -> Iterator[Stated[str]]:
+    return (each for each in stated if each.value in there)
+
+
+def _stated(story: Story, number: int, key: str) -> Stated[str]:
+    """Return somebody as there, with the words that name him or it nearest to the event's own."""
+    event = story.meetings[number].kind.quotes
+    quotes = [mention.quote for _, mention in story.named[key]]
+    nearest = min(quotes, key=lambda quote: (abs(quote.start - event[0].start), quote.start))
+    return Stated(key, RULE, support(nearest, *event))
