@@ -22,10 +22,10 @@ from ..places.levels import place_levels
 from ..words.atoms import Atom, letters
 from ..words.lexicon import HYPHENS, lower
 from ..words.names import name_grammar
+from .quotes import QUOTES, STRAIGHT, follows_quote, opens_quote
 
 ROMAN = re.compile(r"[IVX]+")
 LONGEST_NAME = 5  # words
-QUOTES, STRAIGHT = frozenset('«“"'), '"'
 NAME_QUOTES = frozenset('“”"‘')
 HEADLINE = 5  # words of more than three letters, at least
 
@@ -38,6 +38,7 @@ class Pattern:
     expression: re.Pattern[str]
     words: int = 1  # the least number of words of a name
     company: bool = False  # only where the sentence names another person or a title
+    quoted: bool = False  # only where somebody's words end right before
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,13 @@ def people_grammar(language: str) -> PeopleGrammar:
     table = load_pack(language).get("people", {})
     return PeopleGrammar(
         tuple(
-            Pattern(p["id"], re.compile(p["pattern"]), p.get("words", 1), p.get("company", False))
+            Pattern(
+                p["id"],
+                re.compile(p["pattern"]),
+                p.get("words", 1),
+                p.get("company", False),
+                p.get("quoted", False),
+            )
             for p in table.get("patterns", [])
         ),
         frozenset(lower(w) for w in table.get("given", [])),
@@ -161,6 +168,8 @@ def _apply(
 ) -> None:
     """Add the runs that a pattern makes persons."""
     for match in pattern.expression.finditer(text):
+        if pattern.quoted and not follows_quote(doc, atoms[match.start()].start):
+            continue
         for at in range(*match.span()):
             if atoms[at].letter != "N" or at in found or not _may_be_person(doc, atoms, at, grammar):
                 continue
@@ -236,7 +245,7 @@ def _may_be_person(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar)
     if (before in grammar.blockers and not (named or known)) or _is_delegation(doc, atom):
         return False
     if (at and _is_named_after(doc, atoms, at, grammar)) or (
-        before in QUOTES and _opens_quote(doc, atom.start - 1, grammar)
+        grammar.western and before in QUOTES and opens_quote(doc, atom.start - 1)
     ):
         return False
     if at and atoms[at - 1].letter not in "HT" and on(doc).lower[atom.end - 1] in grammar.grounds:
@@ -244,11 +253,6 @@ def _may_be_person(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar)
     if grammar.things and any(on(doc).lower[i] in grammar.things for i in range(atom.start, atom.end)):
         return False
     return not _is_glued_or_cut(doc, atoms, at, grammar)
-
-
-def _opens_quote(doc: Doc, at: int, grammar: PeopleGrammar) -> bool:
-    """Say whether a quotation mark opens what it stands before: a straight one may close what was said."""
-    return grammar.western and not on(doc).spaced[at]
 
 
 def _is_named_after(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar) -> bool:

@@ -24,12 +24,13 @@ from ..document import on
 from ..pack import load_pack
 from ..people.origins import has_shape
 from .lexicon import Lexicon, Match, lower
-from .names import glued, is_initial, is_name_word, name_end, name_grammar
+from .names import glued, is_initial, is_name_word, name_end, name_grammar, particle_end
 
 DASHES = frozenset("-‐‑–—")
 PASSED = ""  # the letter of what gives no atom
 INITIAL = 2  # characters of an initial, and of the shortest surnames
 WORDS = 5  # the most words of a word class
+HELD = ("H", "T", "G")
 NAME = 3  # words of a name that opens with a surname
 PUNCTUATION = frozenset(",;:().")
 
@@ -53,6 +54,7 @@ class AtomGrammar:
     number: str  # the letter of a number
     marks: dict[str, str]  # tokens that are no words, such as "'s", with their letters
     verbs: str  # the letters of verbs
+    dated: frozenset[str]  # days and months, which are given names too ("Governor Monday Okpebholo")
     surnames: frozenset[str]  # surnames that in small letters are words of a class ("An")
 
 
@@ -62,6 +64,7 @@ def atom_grammar(language: str) -> AtomGrammar:
     pack = load_pack(language)
     classes = [(form, letter) for letter, forms in pack.get("atoms", {}).items() for form in forms]
     honorifics = [(form, "H") for form in pack.get("people", {}).get("honorifics", [])]
+    dates = pack.get("dates", {}).get("classes", {})
     marks = {lower(form): letter for form, letter in classes if form[0] in "'’"}
     return AtomGrammar(
         Lexicon(classes, lower),
@@ -69,6 +72,7 @@ def atom_grammar(language: str) -> AtomGrammar:
         "n" if "n" in pack.get("atoms", {}) else "x",
         marks,
         pack.get("people", {}).get("verbs", ""),
+        frozenset(lower(w) for key in ("weekday", "month") for w in dates.get(key, {})),
         frozenset(pack.get("people", {}).get("worded", [])),
     )
 
@@ -96,7 +100,11 @@ def read_atoms(doc: Doc, sentence: Span) -> list[Atom]:
             initial = (is_initial(text) and written[at + 1] == ".") or _initialled(doc, at, sentence)
         word = _find_word(doc, at, stop, grammar) if not initial else None
         named = word is None and _opens_shape(doc, at, stop)
-        if word and word.value in grammar.verbs and atoms and _names_on(written, at, stop, atoms[-1].letter):
+        surname = particle_end(doc, at, stop) if atoms and atoms[-1].letter in HELD else 0
+        if surname:
+            word, named = None, True
+        held = bool(atoms) and atoms[-1].letter in HELD and _names_on(written, at, stop)
+        if word and word.value in grammar.verbs and held:
             word = None  # "General Manager Said Zarrou"
         if honorific and (word is None or honorific.end >= word.end) and _honours(doc, honorific.end, stop):
             atoms.append(Atom("H", at, honorific.end, None))
@@ -104,10 +112,14 @@ def read_atoms(doc: Doc, sentence: Span) -> list[Atom]:
         elif word:
             atoms.append(Atom(word.value, at, word.end))
             at = word.end
-        elif is_name_word(text) and (
-            initial or named or words[at] not in never or _opens_surname(doc, at, stop, sentence.start)
+        elif (named or is_name_word(text)) and (
+            initial
+            or named
+            or (held and words[at] in grammar.dated)
+            or words[at] not in never
+            or _opens_surname(doc, at, stop, sentence.start)
         ):
-            end = _stop_at_known(doc, at, name_end(doc, at, stop))
+            end = _stop_at_known(doc, at, name_end(doc, surname or at, stop))
             if atoms and atoms[-1].letter == "H":
                 end = _dashed_end(doc, at, end, stop)
             atoms.append(Atom("N", at, end))
@@ -121,18 +133,24 @@ def read_atoms(doc: Doc, sentence: Span) -> list[Atom]:
 
 def _find_word(doc: Doc, at: int, stop: int, grammar: AtomGrammar) -> Match[str] | None:
     """Return the word of a class that begins at a token, cut where something known begins, or somebody's name."""
-    known, words = on(doc).known, on(doc).lower
+    words = on(doc).lower
     word = grammar.classes.find(words, at, stop)
-    ends = (i for i in range(at, word.end) if (i > at and i in known) or _opens_shape(doc, i, stop)) if word else ()
+    ends = (i for i in range(at, word.end) if _cuts(doc, at, i, stop)) if word else ()
     cut = next(iter(ends), None)
     if cut is None:
         return word
     return grammar.classes.find(words, at, cut) if cut > at else None  # "M. | Le Hoang Phuc"
 
 
-def _names_on(words: list[str], at: int, stop: int, before: str) -> bool:
-    """Say whether a word spelled like a verb is a name's first after a title: a capital, and a name word next."""
-    return before in "TH" and words[at][0].isupper() and at + 1 < stop and is_name_word(words[at + 1])
+def _cuts(doc: Doc, at: int, i: int, stop: int) -> bool:
+    """Say whether something known or somebody's name begins at a token of a word of a class."""
+    within = i > at and (i in on(doc).known or (on(doc).words[i][0].isupper() and particle_end(doc, i, stop) > 0))
+    return within or _opens_shape(doc, i, stop)
+
+
+def _names_on(words: list[str], at: int, stop: int) -> bool:
+    """Say whether a word spelled like a verb or a day is a name's first: a capital, and a name word next."""
+    return words[at][0].isupper() and at + 1 < stop and is_name_word(words[at + 1])
 
 
 def _initialled(doc: Doc, at: int, sentence: Span) -> bool:
@@ -242,7 +260,8 @@ def _honours(doc: Doc, at: int, stop: int) -> bool:
     """Say whether a name, a title or one more honorific follows."""
     while at < stop and doc[at].is_space:
         at += 1
-    return at < stop and (on(doc).words[at][0].isupper() or at in on(doc).known or on(doc).words[at] in ":(.")
+    opens = at < stop and (on(doc).words[at][0].isupper() or at in on(doc).known or on(doc).words[at] in ":(.")
+    return opens or (at < stop and particle_end(doc, at, stop) > 0)
 
 
 def _dashed_end(doc: Doc, start: int, end: int, stop: int) -> int:

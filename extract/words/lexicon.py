@@ -19,6 +19,7 @@ LETTERS = str.maketrans({"đ": "d", "’": "'", "œ": "oe", "ı": "i", "ø": "o"
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*(?:['’](?=\s|$)|\.)?|[^\w\s]")
 ELISION = re.compile(r"(?:^|(?<=['’]))[^\W\d_]{1,9}['’](?=[^\W_]{2})|['’]s$|[^\W_](?:['’]?[^\W_]+)*?(?=['’]s$)|.+")
+CLOSED = re.compile(r"\w{2,}['’]")
 HYPHENS = frozenset("-‐‑")
 JOINERS = HYPHENS | {"–"}  # what a label and a text may spell differently between two words
 
@@ -66,6 +67,8 @@ def spell(phrase: str) -> list[list[str]]:
     [['comté', "d'Avon"], ['comté', "d'", 'Avon']]
     >>> spell("People's Committee")[1]
     ['People', "'s", 'Committee']
+    >>> spell("Dato' Sri")[1]
+    ['Dato', "'", 'Sri']
     """
     whole = WORD.findall(phrase)
     if "." in phrase.rstrip("."):  # "p.i." is one token where the pack calls it an abbreviation
@@ -73,7 +76,8 @@ def spell(phrase: str) -> list[list[str]]:
     if "'" not in phrase and "’" not in phrase:
         return [whole]
     cut = [piece for word in whole for piece in ELISION.findall(word)]
-    return [whole] if cut == whole else [whole, cut]
+    ended = [piece for word in whole for piece in ((word[:-1], word[-1]) if CLOSED.fullmatch(word) else (word,))]
+    return [whole, *(spelled for spelled in (cut, ended) if spelled != whole)]
 
 
 class Match(NamedTuple, Generic[T]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,8 @@ APOSTROPHES = ("'", "’")
 SHORTEST = 2  # words of the shortest full name
 LONGEST_PERSON = 4  # words of a name that begins with the surname
 NICKNAME = 2  # words between quotation marks within a name
+ELIDED = re.compile(r"[dDlL]['’][^\W\d_a-z][\w'’]+")  # "d'Hauteville"
+AFTER = ([","], ["("])
 OPENING, CLOSING = frozenset("“\"‘'"), frozenset("”\"’'")
 
 
@@ -35,11 +38,23 @@ class NameGrammar:
     honorifics: frozenset[str]  # of one word
     postnominals: frozenset[str]  # letters after a name, in capitals or as written ("OBE", "PhD")
     abbreviated: frozenset[str]  # words of names that are mostly cut short ("Ma.", "Mohd.")
+    before_particles: frozenset[str]  # honorifics and offices that a surname with its particle follows ("Mr")
+    determiners: frozenset[str]  # particles that are articles too
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> NameGrammar:
         """Compile the ``[people]`` table of a pack."""
-        keys = ("particles", "surnames", "never", "given", "middles", "abbreviated", "honorifics")
+        keys = (
+            "particles",
+            "surnames",
+            "never",
+            "given",
+            "middles",
+            "abbreviated",
+            "honorifics",
+            "before_particles",
+            "determiners",
+        )
         words: dict[str, Any] = {key: frozenset(lower(w) for w in table.get(key, [])) for key in keys}
         borne = (lower(name) for names in table.get("given_of", {}).values() for name in names)
         words["given"] |= frozenset(borne)
@@ -89,7 +104,7 @@ def name_end(doc: Doc, start: int, stop: int) -> int:
             break
         hyphened = at > start and glued(doc, at - 1)
         joined = hyphened or (at > start and words[at - 1][-1] in APOSTROPHES and not spaced[at - 1])
-        if is_name_word(word) or (joined and word[0].isalpha()):
+        if is_name_word(word) or (joined and word[0].isalpha()) or (at > start and ELIDED.fullmatch(word)):
             length += not hyphened  # a transliterated name has many syllables
             at += 1
             end = at
@@ -98,6 +113,8 @@ def name_end(doc: Doc, start: int, stop: int) -> int:
                 break
             if at < stop and words[at] == "." and short and at + 1 < stop and is_name_word(words[at + 1]):
                 at += 1
+            elif length > 1 and is_initial(word) and words[at : at + 1] == ["."] and words[at + 1 : at + 2] in AFTER:
+                at = end = at + 1  # "Vijayalakshmi R., mayor of …"
         elif at > start and (
             glued(doc, at) or (notes.lower[at] in grammar.particles and _particle_goes_on(doc, at, stop, grammar))
         ):
@@ -125,6 +142,25 @@ def _nickname_end(doc: Doc, at: int, stop: int) -> int:
         end += 1
     closed = end > at + 1 and end + 1 < stop and words[end] in CLOSING
     return end + 1 if closed and is_name_word(words[end + 1]) else 0
+
+
+def particle_end(doc: Doc, at: int, stop: int) -> int:
+    """Return where a surname goes on after the particle that opens it ("Mr van der | Merwe"), or 0.
+
+    Only after the honorifics and offices that a pack lists, for "le maire de Lyon" is nobody of that name.
+    """
+    notes = on(doc)
+    grammar = name_grammar(notes.article.language)
+    if not at or notes.lower[at - 1] not in grammar.before_particles or notes.lower[at] not in grammar.particles:
+        return 0
+    if notes.lower[at] in grammar.determiners and notes.words[at][0].islower():  # "M. | le Consul"
+        return 0
+    end = at + 1
+    while end < stop and notes.lower[end] in grammar.particles and end not in notes.known:
+        end += 1
+    end += end < stop and glued(doc, end)  # "al-Razzaz"
+    named = end < stop and end not in notes.known and is_name_word(notes.words[end])
+    return end if named and notes.lower[end] not in grammar.never else 0
 
 
 def _particle_goes_on(doc: Doc, at: int, stop: int, grammar: NameGrammar) -> bool:
