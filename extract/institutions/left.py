@@ -59,7 +59,8 @@ def _before_territory(
         word = words[i - 1]
         other = word in grammar.never | names.given | names.surnames | names.never - grammar.sides_of_towns
         acronym = on(doc).words[i - 1].isupper() and not grammar.heads.find(words, i - 1, i)  # "CPC | Chengdu …"
-        if other or demonyms.find(words, i - 1, i) or acronym or glued(doc, i - 2):
+        people = word not in grammar.sides_of_towns and demonyms.find(words, i - 1, i)
+        if other or people or acronym or glued(doc, i - 2):
             break
         i -= 1
     joined = i == at and i - 2 >= start and words[i - 1] in grammar.joins and kind in grammar.joint
