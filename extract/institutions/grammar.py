@@ -46,6 +46,7 @@ SETS = (
     "plural",
     "capital_only",
     "noun_links",
+    "preposed",
     "determiners",
     "demonstratives",
     "towns",
@@ -178,6 +179,7 @@ class InstitutionGrammar:
     sides_of_towns: frozenset[str]  # words that are no name and stand before a territory in one ("South")
     told: frozenset[str]  # kinds that small words alone name after a title ("présidente de l'association sportive …")
     noun_links: frozenset[str]
+    preposed: frozenset[str]  # adjectives that stand before their noun ("hautes")
     determiners: frozenset[str]
     demonstratives: frozenset[str]  # words that point at what was told ("cette", "ladite")
     towns: frozenset[str]  # nouns that after a title stand for the town told last ("maire de la cité")

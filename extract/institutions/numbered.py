@@ -19,6 +19,8 @@ def code_end(reader: RightReader) -> int:
     doc, grammar, at, limit = reader.doc, reader.grammar, reader.at, reader.limit
     if on(doc).words[at] == "(":
         return _bracket_end(reader)
+    if at + 1 < limit and on(doc).words[at].isdigit() and on(doc).words[at + 1].isdigit():
+        return at  # "Agence de l'eau | 15 000 euros"
     if reader.kind in grammar.numbered and on(doc).words[at].isdigit():
         counted = at + 1 < limit and grammar.levels.find(reader.words, at + 1, limit)  # "2 tỉnh"
         return at if counted else at + 1

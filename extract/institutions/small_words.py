@@ -29,7 +29,8 @@ def read_small(reader: RightReader) -> bool | None:
     named = reader.kind not in grammar.same_body | grammar.territorial
     if not end and named and reader.words[at - 1] in grammar.noun_links:  # "Maison du patrimoine"
         later = reader.end > reader.head_end and reader.place is None
-        end = at + 1 if has_noun(doc, at, reader.head_end, grammar, later=later) else 0
+        noun = at + 1 if reader.words[at] in grammar.preposed and at + 1 < reader.limit else at  # "des hautes | études"
+        end = noun + 1 if has_noun(doc, noun, reader.head_end, grammar, later=later) else 0
     reader.joined = reader.joined and not end
     if end:
         return reader.read_to(end)
