@@ -70,7 +70,8 @@ def _follow(one: Found, anchors: Anchors) -> Settled | None:
     here = [(before, day) for before, day in known if before.first >= opening]
     before, day = (here or _on_the_way(one, anchors, known))[-1]
     away = one.fields["follow"]
-    day = next((last for first, last in anchors.stays if first == day and away > 0), day)
+    if _is_spell(before) and away > 0:
+        day = next((last for first, last in anchors.stays if first == day), day)
     return Settled((day + timedelta(days=away)).isoformat(), source=Quote(before.start, before.end))
 
 
@@ -81,8 +82,12 @@ def _on_the_way(one: Found, anchors: Anchors, known: list[tuple[Found, date]]) -
     ahead = anchors.ahead(one, NEAR)
     side = [(before, day) for before, day in known if (day > today) is ahead] or known
     near = [(before, day) for before, day in side if abs(day - today) < YEAR] or side
-    spells = {first for first, _ in anchors.stays}
-    return [(before, day) for before, day in near if day not in spells] or near
+    return [(before, day) for before, day in near if not _is_spell(before)] or near
+
+
+def _is_spell(one: Found) -> bool:
+    """Tell whether a match is of two days, the first and the last."""
+    return "d2" in one.fields
 
 
 def _week(one: Found, anchors: Anchors, today: date) -> Settled:

@@ -69,8 +69,6 @@ def present_in(
                 rule = PRESENT
             elif _leads(frame, mention):
                 rule = HEAD
-            elif frame.section == "caption":
-                rule = "participant-pictured"
             if rule == SPEAKER and (
                 limit == frame.end or not (frame.cued("back") or _belongs(doc, mention.key, known))
             ):

@@ -72,7 +72,8 @@ def split_sentences(doc: Doc, abbreviations: frozenset[str], openers: frozenset[
         if before.isspace() and "\n" in before:
             last = words[at - 2] if at > 1 else "."
             so_far = words[cuts[-1] : at]
-            goes_on = (word[0].islower() or so_far.count("(") > so_far.count(")")) and last[-1] not in ".!?:;…"
+            small = word[0].islower() and "." not in word[1:-1]  # "baohungyen.vn - " opens a story
+            goes_on = (small or so_far.count("(") > so_far.count(")")) and last[-1] not in ".!?:;…"
             if not goes_on:
                 cuts.append(at)
             continue
