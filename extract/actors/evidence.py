@@ -7,6 +7,7 @@ of it: its bodies, its part in events, its standing (``known_of``).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ from ..institutions.towns import only_locates
 from ..places.levels import Territory
 from ..roles.grammar import role_grammar
 from ..roles.standing import standing_of
+from ..words.atoms import letters
 
 NEAR = 3  # tokens between a cue and a territory
 # labels of cues
@@ -28,6 +30,9 @@ OFTEN = (2, 3, 5)  # numbers of mentions that tell more than those below them
 MOST = 8  # mentions, beyond which more of them tell nothing
 BRACKETS = frozenset({",", "("})
 ARTICLE, OPENS, CLOSES = "a", "^", "$"  # the letter of articles, and what stands at the ends of a sentence
+LISTED = re.compile(r"a?[LNB](?:\([^()]{1,3}\))?(?:[,;&]+a?[LNB](?:\([^()]{1,3}\))?)+")
+BRACKETED = re.compile(r"\([^()]*\)")
+ITEMS, MANY = "LNB", 4  # what a list holds; its items, beyond which more of them tell nothing
 BRACKET = 12  # tokens within which a bracket closes
 
 Fact = tuple[str, float]
@@ -87,6 +92,19 @@ def neighbours(doc: Doc, territory: Territory) -> Iterator[Fact]:
             before = next((a.letter for a in reversed(atoms[:at]) if a.letter != ARTICLE), OPENS)
             yield f"left {before}", 1
             yield f"right {atoms[at + 1].letter if at + 1 < len(atoms) else CLOSES}", 1
+            yield from in_list(letters(atoms), at)
+
+
+def in_list(text: str, at: int) -> Iterator[Fact]:
+    """Yield how long the list is that an atom stands in, and whether a body is in it: "Huế, Lyon and the region"."""
+    if text.count("(", 0, at) > text.count(")", 0, at):
+        return  # "xã Thuận (huyện Hướng Hóa, tỉnh Quảng Trị)"
+    listed = next((m[0] for m in LISTED.finditer(text) if m.start() <= at < m.end()), "")
+    listed = BRACKETED.sub("", listed)
+    if listed:
+        yield f"listed {min(MANY, sum(map(listed.count, ITEMS)))}", 1
+    if "B" in listed:
+        yield "listed with a body", 1
 
 
 def said_around(doc: Doc, territory: Territory) -> Iterator[Fact]:
