@@ -158,7 +158,10 @@ def contains(stay: Draft, event: Draft) -> bool:
 
 
 def during(stay: Draft, event: Draft) -> bool:
-    """Return whether an event without a date or place is one of the stay told before it, of the same people."""
+    """Return whether an event without a day of its own is one of the stay told before it.
+
+    What somebody only speaks of is one if it is of the same people.
+    """
     return (
         stay.family == "visit"
         and (event.family == "meeting" or (event.family == "visit" and event is not stay and not event.spans()))
@@ -166,7 +169,7 @@ def during(stay: Draft, event: Draft) -> bool:
         and stay.status.value == event.status.value
         and stay.frame.index < event.frame.index
         and (event.date is None or (stay.date is not None and covers(stay.date.value, event.date.value)))
-        and (not set(stay.everyone()).isdisjoint(event.everyone()) or bool(event.frame.cued(*EDGES)))
+        and (not event.spoken or bool(set(stay.everyone()) & set(event.everyone()) or event.frame.cued(*EDGES)))
     )
 
 

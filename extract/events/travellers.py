@@ -38,10 +38,17 @@ def came_on(doc: Doc, stay: Draft) -> dict[str, Stated[str]]:
 
 
 def _is_on(event: Draft, stay: Draft) -> bool:
-    """Return whether an event is part of a visit: within its days, or in its month where its days are not told."""
+    """Return whether an event is part of a visit: within its days, or in its month where its days are not told.
+
+    One without a date of its own is part of the visit told before it, but not what somebody only speaks of.
+    """
     if event.within is stay or during(stay, event):
         return True
-    if event.status.value != stay.status.value or event.date is None or stay.date is None:
+    if event.status.value != stay.status.value:
+        return False
+    if event.date is None and event.frame.index > stay.frame.index:
+        return not event.spoken
+    if event.date is None or stay.date is None:
         return False
     if stay.spans_days():
         return covers(stay.date.value, event.date.value)
