@@ -62,10 +62,10 @@ def _remember(doc: Doc, body: Body, told: Told, grammar: InstitutionGrammar) -> 
     last = body.head_end - 1
     if grammar.left and last > body.start and on(doc).words[last][0].isupper() and body.kind not in grammar.same_body:
         told.heads[on(doc).lower[last],] = body  # "the Group" of "Nghe An Friendship Group"
+    if on(doc).words[body.head_start][0].isupper():
+        told.heads[on(doc).lower[body.head_start],] = body  # "l'Agence" of "Agence française de développement"
     if body.head_start == body.start:
         told.heads[_bare(doc, body.head_start, body.head_end, grammar)] = body
-        if on(doc).words[body.start][0].isupper():
-            told.heads[on(doc).lower[body.start],] = body  # "l'Agence" of "Agence française de développement"
         if body.kind in grammar.same_body and body.territory:
             told.councils[_family(doc, body.kind)] = body
     if not body.key.endswith(AUTHORITY):
