@@ -194,7 +194,8 @@ def _told_ahead(one: Found, anchors: Anchors, today: date) -> date | None:
     """Return the day to come that a sentence told before a weekday: "welcomed on Thursday, May 18, … on Saturday"."""
     start = anchors.sentence(one)[0]
     days = [told.first() for before, told in anchors.told if before.first >= start and told.day is not None]
-    return days[-1] if days and days[-1] is not None and days[-1] > today else None
+    then = anchors.says(one, "afterwards")  # "is at the port today, then, on Friday, …"
+    return days[-1] if days and days[-1] is not None and (days[-1] > today or (then and days[-1] == today)) else None
 
 
 def _absolute(one: Found, anchors: Anchors) -> Settled | None:

@@ -94,7 +94,7 @@ def _of_clause(doc: Doc, frame: Frame, cue: Cue, dates: list[Mention]) -> list[M
     own = [date for date in dates if first <= date.start < last] or dates
     if cue.rule.get("kind") == "Visit":
         return own
-    return [d for d in own if not any(0 <= d.start - word.end <= 1 for word in frame.cued("until"))] or own
+    return [d for d in own if not any(0 <= d.start - word.end <= 1 for word in frame.cued("until"))]
 
 
 def _dates(frame: Frame, date: Mention, cue: Cue) -> bool:
