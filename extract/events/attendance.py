@@ -22,7 +22,7 @@ from .participants import support
 ATTENDANCE = "attendance"  # the kind of choice
 TOLD = frozenset({"person told", "body told"})
 RULE = "participant-weighed"
-LEAN = 0.5  # how much may speak against it: one of two who are as likely there as not is better told than left out
+LEAN = 0.4  # how much may speak against it: one of two who are as likely there as not is better told than left out
 
 
 @Language.component("decoop_attendance")
@@ -66,6 +66,6 @@ def _kept(stated: tuple[Stated[str], ...], there: set[str]) -> Iterator[Stated[s
 def _stated(story: Story, number: int, key: str) -> Stated[str]:
     """Return somebody as there, with the words that name him or it nearest to the event's own."""
     event = story.meetings[number].kind.quotes
-    quotes = [mention.quote for _, mention in story.named[key]]
+    quotes = [naming.mention.quote for naming in story.named[key]]
     nearest = min(quotes, key=lambda quote: (abs(quote.start - event[0].start), quote.start))
     return Stated(key, RULE, support(nearest, *event))

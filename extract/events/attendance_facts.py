@@ -2,8 +2,8 @@
 
 What each counts is learned from annotated articles (``weights/attendance.toml``); here is only what is to be seen:
 by which rule the event's own words name somebody (``told_at``), where else he or it is named (``named_where``), at
-which other events of the story (``met_elsewhere``), in which delegation (``travels``) and who of the same side is
-there (``sided_with``).
+which other events of the story (``met_elsewhere``), in which delegation (``travels``) and whether those who speak for
+a body (``represented``) or others of its side (``sided_with``) are there.
 """
 
 from __future__ import annotations
@@ -26,16 +26,28 @@ Fact = tuple[str, float]  # its name, its measure
 SOON = 2  # sentences after the event's own
 BESIDE = 12  # tokens of a title between two names of a list
 MANY = 3  # people, or bodies, that are counted no further
+ACTING = frozenset({"participant-host", "participant-guest"})  # the rules of those who receive or are received
 TELLING = ("first", "again")  # where the sentences that tell of an event stand
 BREAKS = ("trigger", "sign", "speech")  # labels of words that end a list of names
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Hold where somebody is named, in which ways, and the keys of those in a list with him or it."""
+
+    frame: Frame
+    mention: Mention
+    ways: tuple[str, ...]
+    beside: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
     """Hold the events of an article with those who may be at them.
 
-    ``there`` holds for each event the rules by which those told to be there are so, by key; ``named`` the mentions of
-    each key, ``homes`` its territories, ``offices`` the bodies for which a person speaks.
+    ``there`` holds for each event the rules by which those told to be there are so, by key, ``stands`` where each
+    sentence stands as seen from it; ``named`` the mentions of each key, ``homes`` its
+    territories, ``offices`` the bodies for which a person speaks, ``holders`` the people who speak for a body.
     """
 
     doc: Doc
@@ -43,24 +55,20 @@ class Story:
     drafts: list[Draft]
     parties: list[Party]
     there: list[Mapping[str, str]]
-    named: Mapping[str, list[tuple[Frame, Mention]]]
+    stands: list[Mapping[int, str]]
+    named: Mapping[str, list[Naming]]
     homes: Mapping[str, frozenset[str]]
     offices: Mapping[str, frozenset[str]]
+    holders: Mapping[str, list[str]]
 
 
 def story_of(doc: Doc, drafts: list[Draft], parties: list[Party]) -> Story:
     """Return the story of a document."""
-    keys = [*on(doc).people, *on(doc).institutions]
-    named: dict[str, list[tuple[Frame, Mention]]] = {}
-    before = {quote for role in on(doc).roles if role.former and role.institution for quote in role.institution.quotes}
-    for frame in on(doc).frames:
-        for mention in frame.mentions:
-            if mention.kind != "person" and mention.quote in before:
-                continue  # "the former Vice-President of the council": it is not there by that
-            key = authority_of(mention.key) if mention.kind == "place" else mention.key
-            named.setdefault(key, []).append((frame, mention))
     held = {key: frozenset(stated.value for stated in offices(doc, key)) for key in on(doc).people}
-    homes = {key: {territory_of(doc, body) for body in held.get(key, (key,))} - {None} for key in keys}
+    holders: dict[str, list[str]] = {}
+    for person, bodies in held.items():
+        for body in bodies:
+            holders.setdefault(body, []).append(person)
     meetings = list(on(doc).meetings)
     return Story(
         doc=doc,
@@ -68,24 +76,82 @@ def story_of(doc: Doc, drafts: list[Draft], parties: list[Party]) -> Story:
         drafts=drafts,
         parties=parties,
         there=[{s.value: s.rule for s in (*m.hosts, *m.guests, *m.participants)} for m in meetings],
-        named=named,
-        homes={key: frozenset(str(place) for place in places) for key, places in homes.items()},
+        stands=[{frame.index: _stand(drafts, draft, frame) for frame in on(doc).frames} for draft in drafts],
+        named=_namings(doc),
+        homes=_homes(doc, held),
         offices=held,
+        holders=holders,
     )
+
+
+def _homes(doc: Doc, held: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """Return the territories of each body, and those of the bodies of each person."""
+    found = {key: {territory_of(doc, body) for body in held.get(key, (key,))} for key in [*held, *on(doc).institutions]}
+    return {key: frozenset(place for place in places if place) for key, places in found.items()}
+
+
+def _namings(doc: Doc) -> dict[str, list[Naming]]:
+    """Return where each person, body or territory is named; that somebody held an office there before is no naming."""
+    named: dict[str, list[Naming]] = {}
+    before = {quote for role in on(doc).roles if role.former and role.institution for quote in role.institution.quotes}
+    for frame in on(doc).frames:
+        speech, present = frame.cued("speech"), bool(frame.cued("presence"))
+        breaks = [cue.start for cue in frame.cued(*BREAKS)]
+        for mention in frame.mentions:
+            if mention.kind != "person" and mention.quote in before:
+                continue
+            ways = {
+                "spoken of": bool(speech) and mention.end > speech[0].start,
+                "presence": present,
+                "as place": mention.kind == "place",
+                "located": mention.kind != "person" and located(frame, mention),
+            }
+            key = authority_of(mention.key) if mention.kind == "place" else mention.key
+            beside = frozenset(m.key for m in frame.mentions if m.kind == mention.kind and _listed(m, mention, breaks))
+            naming = Naming(frame, mention, tuple(way for way, holds in ways.items() if holds), beside - {key})
+            named.setdefault(key, []).append(naming)
+    return named
+
+
+def _listed(one: Mention, other: Mention, breaks: list[int]) -> bool:
+    """Return whether two names stand in a list."""
+    start, end = min(one.end, other.end), max(one.start, other.start)
+    return 0 <= end - start <= BESIDE and not any(start <= at < end for at in breaks)
+
+
+def _stand(drafts: list[Draft], draft: Draft, frame: Frame) -> str:
+    """Return where a sentence stands as seen from those that tell of an event."""
+    if frame is draft.frame:
+        return "first"
+    if any(frame is other for other, _ in draft.tellings):
+        return "again"
+    if any(frame is other for other in draft.frames):
+        return "along"
+    if frame.section in {"headline", "caption"}:
+        return frame.section
+    if frame.index < draft.frame.index:
+        return "before" if frame.index == draft.frame.index - 1 else "earlier"
+    return _after(drafts, draft, frame)
+
+
+def _after(drafts: list[Draft], draft: Draft, frame: Frame) -> str:
+    """Return how far after an event's own sentence another one stands, and whether the next event is told by then."""
+    if any(draft.frame.index < other.frame.index <= frame.index for other in drafts):
+        return "after next"
+    return "soon" if frame.index - draft.frame.index <= SOON else "later"
 
 
 def evidence_of(story: Story, number: int, key: str) -> dict[str, float]:
     """Return the facts that speak for or against somebody's being at the event of a number."""
     facts: dict[str, float] = {}
-    for facts_of in (told_at, named_where, met_elsewhere, travels, sided_with):
-        for name, measure in facts_of(story, number, key):
-            name = f"{_sort(key)} {name}"  # noqa: PLW2901  people and bodies are weighed apart
-            facts[name] = max(facts.get(name, measure), measure)
-    return facts
+    for facts_of in (told_at, named_where, met_elsewhere, travels, represented, sided_with):
+        facts.update(facts_of(story, number, key))
+    sort = "person" if _is_person(key) else "body"
+    return {f"{sort} {name}": measure for name, measure in facts.items()}
 
 
-def _sort(key: str) -> str:
-    return "person" if key.startswith("person/") else "body"
+def _is_person(key: str) -> bool:
+    return key.startswith("person/")
 
 
 def told_at(story: Story, number: int, key: str) -> Iterator[Fact]:
@@ -111,56 +177,16 @@ def named_where(story: Story, number: int, key: str) -> Iterator[Fact]:
     yield "named", log(1 + len(named))
     if not named:
         yield "unnamed", 1
-    for frame, mention in named:
-        where = _where(story, number, frame)
-        yield f"in {frame.section}", 1
+    for naming in named:
+        where = story.stands[number][naming.frame.index]
+        yield f"in {naming.frame.section}", 1
         yield f"at {where}", 1
         if where in TELLING and key not in there:
             yield f"at {where} untold", 1
-        speech = frame.cued("speech")
-        if speech and mention.end > speech[0].start:
-            yield f"spoken of {where}", 1
-        if frame.cued("presence"):
-            yield f"presence {where}", 1
-        if mention.kind == "place":
-            yield f"as place {where}", 1
-        if mention.kind != "person" and located(frame, mention):
-            yield f"located {where}", 1
-        if _listed(frame, mention, key, there):
+        for way in naming.ways:
+            yield f"{way} {where}", 1
+        if not naming.beside.isdisjoint(there):
             yield f"beside {where}", 1
-
-
-def _where(story: Story, number: int, frame: Frame) -> str:
-    """Return where a sentence stands as seen from those that tell of an event."""
-    draft = story.drafts[number]
-    if frame is draft.frame:
-        return "first"
-    if any(frame is other for other, _ in draft.tellings):
-        return "again"
-    if any(frame is other for other in draft.frames):
-        return "along"
-    if frame.section in {"headline", "caption"}:
-        return frame.section
-    ahead = frame.index - draft.frame.index
-    if ahead < 0:
-        return "before" if ahead == -1 else "earlier"
-    return _after(story, draft, frame)
-
-
-def _after(story: Story, draft: Draft, frame: Frame) -> str:
-    """Return how far after an event's own sentence another one stands, and whether the next event is told by then."""
-    if any(draft.frame.index < other.frame.index <= frame.index for other in story.drafts):
-        return "after next"
-    return "soon" if frame.index - draft.frame.index <= SOON else "later"
-
-
-def _listed(frame: Frame, mention: Mention, key: str, there: Mapping[str, str]) -> bool:
-    """Return whether a name stands in a list with that of somebody who is there."""
-    for other in frame.named(mention.kind):
-        start, end = min(mention.end, other.end), max(mention.start, other.start)
-        if other.key != key and other.key in there and 0 <= end - start <= BESIDE:
-            return not any(start <= cue.start < end for cue in frame.cued(*BREAKS))
-    return False
 
 
 def met_elsewhere(story: Story, number: int, key: str) -> Iterator[Fact]:
@@ -181,7 +207,7 @@ def met_elsewhere(story: Story, number: int, key: str) -> Iterator[Fact]:
             yield "elsewhere at first", 1
         if shared:
             yield f"elsewhere together {same}", 1
-        if any(mate.startswith("person/") for mate in shared):
+        if any(map(_is_person, shared)):
             yield f"elsewhere with people {same}", 1
         if event.kind.value == "Visit" and same == "same":
             yield "elsewhere on a visit", 1
@@ -208,34 +234,40 @@ def travels(story: Story, number: int, key: str) -> Iterator[Fact]:
         yield f"party {rank} {kind}", 1
 
 
-def sided_with(story: Story, number: int, key: str) -> Iterator[Fact]:
-    """Yield who of the same side is at an event, and how many are there."""
-    there, doc, home = story.there[number], story.doc, story.homes[key]
-    others = [mate for mate in there if mate != key]
-    people = sum(mate.startswith("person/") for mate in others)
+def represented(story: Story, number: int, key: str) -> Iterator[Fact]:
+    """Yield whether those who speak for a body are at an event, or the body of a person, and how many others are."""
+    there = story.there[number]
+    people = sum(map(_is_person, there)) - (key in there and _is_person(key))
+    bodies = len(there) - people - (key in there)
     yield f"people there {min(people, MANY)}", 1
-    yield f"bodies there {min(len(others) - people, MANY)}", 1
-    mates = [mate for mate in others if not home.isdisjoint(story.homes.get(mate, ()))]
-    if mates:
-        yield "side there", 1
-        yield from {
-            ("side's person there" if mate.startswith("person/") else "side's body there", 1.0) for mate in mates
-        }
-    elif any(_near(doc, a, b) for a in home for mate in others for b in story.homes.get(mate, ())):
-        yield "side near", 1
-    elif home:
-        yield "side away", 1
-    if key in story.offices:
+    yield f"bodies there {min(bodies, MANY)}", 1
+    if _is_person(key):
         if not story.offices[key].isdisjoint(there):
             yield "office there", 1
         return
-    holders = [person for person, held in story.offices.items() if key in held]
+    holders = story.holders.get(key, ())
     if any(person in there for person in holders):
         yield "holder there", 1
     elif holders:
         yield "holder away", 1
-    if any(there.get(person) in {"participant-host", "participant-guest"} for person in holders):
+    if any(there.get(person) in ACTING for person in holders):
         yield "holder acts", 1
+
+
+def sided_with(story: Story, number: int, key: str) -> Iterator[Fact]:
+    """Yield who of the same territory is at an event, or whether anybody is of one that holds it or lies in it."""
+    home, homes = story.homes[key], story.homes
+    if not home:
+        return
+    others = [mate for mate in story.there[number] if mate != key]
+    mates = [mate for mate in others if not home.isdisjoint(homes.get(mate, ()))]
+    if mates:
+        yield "side there", 1
+        yield from (("side's person there" if _is_person(mate) else "side's body there", 1) for mate in mates)
+    elif any(_near(story.doc, one, other) for one in home for mate in others for other in homes.get(mate, ())):
+        yield "side near", 1
+    else:
+        yield "side away", 1
 
 
 def _near(doc: Doc, one: str, other: str) -> bool:
