@@ -17,15 +17,14 @@ from spacy.tokens import Doc, Span
 from ..document import on
 from ..institutions.grammar import institution_grammar
 from ..pack import load_pack
-from ..places.gazetteer import gazetteer
 from ..places.levels import place_levels
 from ..words.atoms import Atom, letters
 from ..words.lexicon import HYPHENS, lower
-from ..words.names import name_grammar
+from ..words.names import is_initial, is_syllable, name_grammar
+from .full_names import ROMAN, is_full_name
+from .origins import opens_like_given, peoples
 from .quotes import QUOTES, STRAIGHT, follows_quote, opens_quote
 
-ROMAN = re.compile(r"[IVX]+")
-LONGEST_NAME = 5  # words
 NAME_QUOTES = frozenset('“”"‘')
 HEADLINE = 5  # words of more than three letters, at least
 
@@ -173,30 +172,9 @@ def _apply(
         for at in range(*match.span()):
             if atoms[at].letter != "N" or at in found or not _may_be_person(doc, atoms, at, grammar):
                 continue
-            if pattern.words == 1 or _is_full_name(doc, atoms[at], pattern.words):
+            titled = at > 0 and text[at - 1] == "T"
+            if pattern.words == 1 or is_full_name(doc, atoms[at], pattern.words, titled=titled):
                 found[at] = Mention(atoms[at].start, atoms[at].end, pattern.id, at > 0 and text[at - 1] in "HTG")
-
-
-def _is_full_name(doc: Doc, atom: Atom, least: int) -> bool:
-    """Say whether a run is a name by itself: words enough, no place, head of a body, acronym or numeral among them."""
-    words = [on(doc).words[at] for at in range(atom.start, atom.end) if on(doc).words[at][0].isupper()]
-    if len(words) < least or len(words) > LONGEST_NAME or any(ROMAN.fullmatch(w) for w in words):
-        return False
-    if any(
-        on(doc).lower[at] in institution_grammar(on(doc).article.language).before for at in range(atom.start, atom.end)
-    ):
-        return False  # "the Tamale Metropolitan Chief"
-    places, heads = gazetteer().lexicon, institution_grammar(on(doc).article.language).heads
-    for at in range(atom.start, atom.end):
-        place = places.find(on(doc).folded, at, atom.end)
-        if place and (
-            place.value[0].kind == "Country"
-            or on(doc).lower[at - 1] in name_grammar(on(doc).article.language).particles
-        ):
-            return False
-        if (head := heads.find(on(doc).lower, at, atom.end)) and head.value and on(doc).words[at][0].isupper():
-            return False
-    return not all(w.isupper() for w in words)
 
 
 def find_again(doc: Doc, sentences: list[list[Atom]], mentions: list[Mention]) -> list[Mention]:
@@ -269,11 +247,13 @@ def _is_glued_or_cut(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGramma
     atom, last = atoms[at], atoms[at - 1].letter if at else ""
     words = [t.text for t in doc[atom.start : atom.end]]
     surnames = name_grammar(on(doc).article.language).surnames
-    pair = len(words) == 2 and not any(w.isascii() for w in words) and not grammar.western
+    pair = len(words) == 2 and not any(w.isascii() for w in words) and all(map(is_syllable, words))
+    pair = pair and not grammar.western
     if pair and last == "T" and lower(words[0]) not in surnames:  # "Giám đốc Văn (phòng)"
         return True
     acronym = len(words) > 1 and len(words[0]) > 1 and words[0].isupper() and not words[1].isupper()
-    if acronym and not grammar.western and last != "H":  # "Tổng Giám đốc IHK Erfurt"
+    named = is_initial(words[0]) or opens_like_given(words[0], peoples())  # "Thị trưởng KIM Min-jae"
+    if acronym and not named and not grammar.western and last != "H":  # "Tổng Giám đốc IHK Erfurt"
         return True
     return any(c.isdigit() for word in words for c in word) or any(map(is_glued, words))
 

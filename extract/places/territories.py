@@ -15,13 +15,21 @@ from ..document import on
 from ..facts import Place
 from ..institutions.grammar import institution_grammar
 from ..words.lexicon import Match, slug
-from ..words.names import APOSTROPHES, glued, is_name_word, name_end, name_grammar, person_start, territory_tokens
+from ..words.names import (
+    APOSTROPHES,
+    glued,
+    is_name_word,
+    name_end,
+    name_grammar,
+    person_start,
+    territory_tokens,
+)
 from .choice import choose, country_beside, is_placed, spelled_right
 from .endings import infix_end, is_parted, is_written_as_name
 from .gazetteer import Entry, gazetteer
 from .levels import Levels, Territory, new_place, remember
 from .numbered import only_number, with_number
-from .unheld import unlisted_end
+from .unheld import opens_longer, unlisted_end
 
 LIST = 2  # names that make a list, so that one of three words is hardly a person's
 LONGEST = 3  # words in the name of a district
@@ -157,7 +165,7 @@ def _read_territory(
     if entry is None:
         return None
     cut = whole == end if head is None else not len(levels.linkers)  # linked, a name ends where the gazetteer's does
-    if office is None and cut and end == begin + 1 < stop and _opens_longer(doc, end, entry, countries):
+    if office is None and cut and end == begin + 1 < stop and opens_longer(doc, at, begin, end, stop, entry, countries):
         length = territory_tokens(doc, begin, name_end(doc, begin, stop)) if level else 0
         end = begin + length
         return _new_territory(doc, at, end, begin, end, level, None, levels) if level and length else None
@@ -217,11 +225,6 @@ def _only_describes(
         return True
     country = bool(entries) and entries[0].kind == "Country" and demonym
     return (not entries or country) and _is_of_another(doc, after.end, stop, levels)
-
-
-def _opens_longer(doc: Doc, end: int, entry: Entry, countries: Counter[str]) -> bool:
-    """Say whether a far place's name is only the first word of another name ("Bắc" in "Bắc Lào")."""
-    return is_name_word(on(doc).words[end]) and entry.kind != "Country" and entry.country not in countries
 
 
 def _is_of_another(doc: Doc, at: int, stop: int, levels: Levels) -> bool:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from spacy.tokens import Doc
 
 from ..document import on
 from ..institutions.persons import opens_short
 from ..people.origins import opens_like_given, peoples
 from ..words.atoms import atom_grammar
-from ..words.names import SHORTEST, is_name_word, name_end, territory_tokens
+from ..words.names import SHORTEST, holder_start, is_name_word, name_end, territory_tokens
 from .endings import suffix_end
+from .gazetteer import Entry
 from .levels import Levels
 from .unknown import before_title, place_uses
 
 CLAUSE = 16  # tokens in which an office is told before its body
 LONGEST = 3  # words in the name of a district
 NAME = 6  # tokens of a name
+TITLE = 6  # tokens of an office
 ENDS = frozenset(",;:().–-")
 
 
@@ -51,6 +55,12 @@ def _names_somebody(doc: Doc, end: int) -> bool:
     return False
 
 
+def follows_office(doc: Doc, at: int) -> bool:
+    """Say whether an office ends right before a token ("Thị trưởng | thành phố …")."""
+    titles, words = place_uses(on(doc).article.language).titles, on(doc).lower
+    return any((m := titles.find(words, i, at)) and m.end == at for i in range(max(0, at - TITLE), at))
+
+
 def unlisted_end(doc: Doc, at: int, begin: int, stop: int, level: str | None, levels: Levels) -> int:
     """Return the end of a name that no gazetteer holds; where no level word stands beside it, its beginning."""
     if level is None and not any(map(levels.after.opens, on(doc).lower[begin + 1 : stop])):
@@ -62,4 +72,16 @@ def unlisted_end(doc: Doc, at: int, begin: int, stop: int, level: str | None, le
             return end if is_nobody(doc, at) else begin  # "Chủ tịch UBND tỉnh | Trần Phong": the provinces are known
         whole = level in levels.small and length < end - begin <= LONGEST and is_nobody(doc, at)
         end = end if whole else begin + length
+        if not len(levels.linkers) and follows_office(doc, at):
+            end = min(end, holder_start(doc, begin, end))
     return suffix_end(doc, end, stop)
+
+
+def opens_longer(doc: Doc, at: int, begin: int, end: int, stop: int, entry: Entry, countries: Counter[str]) -> bool:
+    """Say whether a far place's name is only the first word of another name ("Bắc" in "Bắc Lào").
+
+    Not where an office stands before it and its holder's name follows ("Thị trưởng Lyon | Grégory Doucet").
+    """
+    if not is_name_word(on(doc).words[end]) or entry.kind == "Country" or entry.country in countries:
+        return False
+    return not follows_office(doc, at) or holder_start(doc, begin, name_end(doc, begin, stop)) != end

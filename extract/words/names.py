@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from ..document import on
 from ..pack import load_pack
-from .lexicon import HYPHENS, lower
+from .lexicon import HYPHENS, fold, lower
 
 LONGEST = 7  # words in a name
 APOSTROPHES = ("'", "’")
@@ -20,6 +20,7 @@ SHORTEST = 2  # words of the shortest full name
 LONGEST_PERSON = 4  # words of a name that begins with the surname
 NICKNAME = 2  # words between quotation marks within a name
 ELIDED = re.compile(r"[dDlL]['’][^\W\d_a-z][\w'’]+")  # "d'Hauteville"
+SYLLABLE = re.compile(r"[^\W\d_aeiouy]*[aeiouy]+[^\W\d_aeiouy]*")
 AFTER = ([","], ["("])
 OPENING, CLOSING = frozenset("“\"‘'"), frozenset("”\"’'")
 
@@ -76,6 +77,15 @@ def is_name_word(word: str) -> bool:
     """Say whether a word may open a name: a capital, if only the second letter ("eThekwini"), and letters only."""
     capital = word[0].isupper() or (len(word) > 3 and word[1].isupper() and word[2].islower())
     return capital and (word.isalpha() or all(c.isalpha() or c in "'’.-&" for c in word))
+
+
+def is_syllable(word: str) -> bool:
+    """Say whether a word has one group of vowels, as each word has where names are written by syllable.
+
+    >>> is_syllable("Nguyễn"), is_syllable("Cissé")
+    (True, False)
+    """
+    return SYLLABLE.fullmatch(fold(word)) is not None
 
 
 def is_initial(word: str) -> bool:
@@ -196,6 +206,21 @@ def territory_tokens(doc: Doc, start: int, end: int) -> int:
         return 0
     cuts = (c for c in (cut, 2, 1, 3) if c and length >= c + 2 and words[start + c] in grammar.surnames)
     return next(cuts, 0) or person_start(doc, start + 1, end) - start
+
+
+def holder_start(doc: Doc, start: int, end: int) -> int:
+    """Return where the two names of a holder begin in a run after an office and a level word, or its end.
+
+    A run of three names or more whose last ones are written in no syllables ("thành phố Lyon | Grégory Doucet").
+    """
+    particles = name_grammar(on(doc).article.language).particles
+    names = [
+        at
+        for at in range(start, end)
+        if is_name_word(on(doc).words[at]) and not glued(doc, at - 1) and on(doc).lower[at - 1] not in particles
+    ]
+    last = [on(doc).words[at] for at in range(names[-2] if len(names) > SHORTEST else end, end)]
+    return names[-2] if last and not all(map(is_syllable, last)) else end
 
 
 def _is_addressed(doc: Doc, start: int, end: int, grammar: NameGrammar) -> bool:
