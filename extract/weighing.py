@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -19,11 +19,15 @@ NONE = ""  # stands for no candidate at all
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """Hold one choice: its kind, what it is about, and the facts that speak for each candidate (NONE too)."""
+    """Hold one choice: its kind, what it is about, and the facts that speak for each candidate (NONE too).
+
+    ``then`` gives the choice that follows on a candidate's being taken, where several are taken one by one.
+    """
 
     kind: str
     subject: tuple[str, ...]
     facts: Mapping[str, Mapping[str, float]]
+    then: Callable[[str], Weighed] | None = None
 
 
 @cache

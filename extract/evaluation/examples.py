@@ -16,14 +16,26 @@ from ..document import on
 from ..events.attendance import ATTENDANCE, is_told
 from ..events.settle import PLACE
 from ..events.sites import INSIDE, ITS
+from ..events.unsaid import PARTY
 from ..institutions.component import authority_of
 from ..pipeline import annotate, collect
 from ..places.town import TOWN
 from ..reading.read import read
 from ..roles.choosing import BODY
-from ..weighing import NONE, Weighed
+from ..weighing import NONE, Weighed, weigh, weights
 from .evaluate import read_gold
-from .matching import Item, alike, find_entity, fold, match_institution, match_meetings, match_named, match_roles, pair
+from .matching import (
+    Item,
+    alike,
+    find_entity,
+    fold,
+    match_agreements,
+    match_institution,
+    match_meetings,
+    match_named,
+    match_roles,
+    pair,
+)
 from .scoring import predictions
 
 HALF = 0.5  # share of words that two names of a place must have in common
@@ -54,16 +66,31 @@ def examples_of(folder: Path, texts: Path | None = None) -> dict[str, list[Examp
 
 
 def examples_in(doc: Doc, gold: Item) -> Iterator[tuple[str, Example]]:
-    """Yield the choices made in one article that the annotator made too, each with its kind."""
+    """Yield the choices made in one article that the annotator made too, each with its kind.
+
+    Where several are chosen one by one, each choice follows on what the annotator chose before.
+    """
     meetings = _meetings_meant(doc, gold)
-    for weighed in on(doc).weighed:
-        if weighed.kind in OF_MEETINGS:
-            meeting = meetings.get(weighed.subject[0])
-            right = OF_MEETINGS[weighed.kind](doc, gold, meeting, weighed) if meeting else ()
-        else:
-            right = JUDGES[weighed.kind](doc, gold, weighed)
-        if any(right):
+    for first in on(doc).weighed:
+        weighed: Weighed | None = first
+        while weighed is not None:
+            if weighed.kind in OF_MEETINGS:
+                meeting = meetings.get(weighed.subject[0])
+                right = OF_MEETINGS[weighed.kind](doc, gold, meeting, weighed) if meeting else ()
+            else:
+                right = JUDGES[weighed.kind](doc, gold, weighed)
+            if not any(right):
+                break
             yield weighed.kind, Example(tuple(weighed.facts.values()), right)
+            weighed = _go_on(weighed, right)
+
+
+def _go_on(weighed: Weighed, right: Sequence[bool]) -> Weighed | None:
+    """Return the choice that follows on the right candidate for which most speaks, if there is one."""
+    meant = [key for key, is_right in zip(weighed.facts, right, strict=True) if is_right and key != NONE]
+    if weighed.then is None or not meant:
+        return None
+    return weighed.then(max(meant, key=lambda key: weigh(weighed.facts[key], weights(weighed.kind))))
 
 
 def _judge_body(doc: Doc, gold: Item, weighed: Weighed) -> tuple[bool, ...]:
@@ -163,9 +190,33 @@ def _judge_attendance(doc: Doc, gold: Item, meeting: Item, weighed: Weighed) -> 
     return tuple((candidate != NONE) is there for candidate in weighed.facts)
 
 
+def _judge_party(doc: Doc, gold: Item, weighed: Weighed) -> tuple[bool, ...]:
+    """Return which bodies are a further party of an agreement that the annotator has too; none where all are chosen."""
+    key, *chosen = weighed.subject
+    told = next(i for i, agreement in enumerate(on(doc).agreements) if agreement.key == key)
+    wanted, found = gold["agreements"], predictions(collect(doc))["agreements"]
+    pairs, missed, extra = pair(wanted, found, match_agreements(gold))
+    if len(missed) == len(extra) == 1:
+        pairs = [*pairs, (missed[0], extra[0])]  # the only one left, of other parties
+    at = next((i for i, j in pairs if j == told), None)
+    if at is None:
+        return ()
+    left = [name for name in wanted[at]["parties"] if not any(_is_party(doc, gold, name, body) for body in chosen)]
+    right = [any(_is_party(doc, gold, name, body) for name in left) for body in weighed.facts if body != NONE]
+    return (*right, not any(right))
+
+
+def _is_party(doc: Doc, gold: Item, name: str, key: str) -> bool:
+    body = on(doc).institutions.get(key)
+    told = [doc[t.start : t.end].text for t in on(doc).territories if authority_of(t.place) == key]
+    names = [body.name, *body.aliases] if body else told
+    return bool(match_named(gold, name, _named(names[0], names[1:])))
+
+
 Judge = Callable[[Doc, Item, Weighed], tuple[bool, ...]]
 MeetingJudge = Callable[[Doc, Item, Item, Weighed], tuple[bool, ...]]
-JUDGES: Mapping[str, Judge] = {BODY: _judge_body, ACTOR: _judge_actor, TOWN: _judge_town}
+JUDGES: Mapping[str, Judge] = {BODY: _judge_body, ACTOR: _judge_actor, TOWN: _judge_town, PARTY: _judge_party}
 OF_MEETINGS: Mapping[str, MeetingJudge] = {PLACE: _judge_place, ATTENDANCE: _judge_attendance}
 KINDS = (*JUDGES, *OF_MEETINGS)
-PRIORS = {PLACE: 2.0, ATTENDANCE: 10.0}  # how much more than by default a weight must be borne out: by cross-validation
+# how much more than by default a weight must be borne out: by cross-validation
+PRIORS = {PLACE: 2.0, ATTENDANCE: 10.0, PARTY: 8.0}

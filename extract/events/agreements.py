@@ -12,9 +12,10 @@ from .drafts import bounds
 from .frames import Frame
 from .gathering import gather
 from .instruments import Instrument
-from .participants import key_of, support
-from .parties import MEDIA, body_class, located, nested, principal_of, sides, territory_of
+from .participants import support
+from .parties import territory_of
 from .status_by_date import plan_agreement
+from .unsaid import complete
 from .validity import term
 from .years import with_year
 
@@ -28,11 +29,11 @@ def find_agreements(doc: Doc) -> Doc:
     found = gather(doc, frames)
     keys = {id(item): f"a{number}" for number, item in enumerate(found, start=1)}
     article = on(doc).article
-    on(doc).agreements = [plan_agreement(article, _agreement(doc, item, keys, frames)) for item in found]
+    on(doc).agreements = [plan_agreement(article, _agreement(doc, item, keys)) for item in found]
     return doc
 
 
-def _agreement(doc: Doc, item: Instrument, keys: dict[int, str], frames: list[Frame]) -> Agreement:
+def _agreement(doc: Doc, item: Instrument, keys: dict[int, str]) -> Agreement:
     meeting = _meeting_of(doc, item.frame)
     status = item.status or Stated("Signed", "agreement-period", item.title.quotes)
     if item.date is None and status.rule == "agreement-signed" and (event := _day_of(doc, item.frame, meeting)):
@@ -41,11 +42,7 @@ def _agreement(doc: Doc, item: Instrument, keys: dict[int, str], frames: list[Fr
     if len(parties) < PAIR:
         parties = {**parties, **_of_signers(doc, item)}
     if len(parties) < PAIR:
-        parties = {**parties, **_told_before(doc, item, frames)}
-    if len(parties) < PAIR and meeting and status.value == "Signed":
-        parties = {**parties, **_of_event(doc, meeting, item)}
-    if len(parties) < PAIR:
-        parties = {**parties, **_two_sides(doc, item, frames)}
+        parties = complete(doc, item, keys[id(item)], parties, meeting)
     period = term(item.period, item.years, item.date)
     start, _, end = period.value.partition("/") if period else ("", "", "")
     end = end or ("" if period and period.value.endswith("/") else start)
@@ -84,39 +81,6 @@ def _of_signers(doc: Doc, item: Instrument) -> Parties:
             found.setdefault(body.value, body)
             places.add(place)
     return found if len(found) + len(item.parties) >= PAIR else {}
-
-
-def _told_before(doc: Doc, item: Instrument, frames: list[Frame]) -> Parties:
-    """Return the parties of the sentence before, where this one only points back to them."""
-    before = next((f for f in frames if f.index == item.frame.index - 1 and f.paragraph == item.frame.paragraph), None)
-    if before is None or before.cued("speech"):
-        return {}
-    mentions = [
-        m for m in before.named("institution", "place") if not located(before, m) and body_class(doc, m.key) != MEDIA
-    ]
-    found = {principal_of(doc, key): m for m in mentions if (key := key_of(doc, m))}
-    if not len(found) + len(item.parties) >= 2:
-        return {}
-    quote = item.title.quotes[0]
-    return {k: Stated(k, "agreement-party-before", support(m.quote, quote)) for k, m in found.items()}
-
-
-def _of_event(doc: Doc, meeting: Meeting, item: Instrument) -> Parties:
-    """Return the two bodies that meet where an agreement is signed, if there are no more than two."""
-    everyone = {s.value: s for s in (*meeting.hosts, *meeting.guests, *meeting.participants)}
-    bodies = {key: stated for key, stated in everyone.items() if not key.startswith("person/")}
-    if len(bodies) != PAIR or nested(doc, *bodies):
-        return {}
-    quote = item.title.quotes[0]
-    return {k: Stated(k, "agreement-party-event", support(*s.quotes, quote)) for k, s in bodies.items()}
-
-
-def _two_sides(doc: Doc, item: Instrument, frames: list[Frame]) -> Parties:
-    """Return the story's two sides; what all who are at a conference declare is theirs only if both are there."""
-    found = sides(doc, frames, item.title.quotes[0])
-    held = [m for m in on(doc).meetings if m.kind.value == "Conference" and m.edition and m.status.value == "Held"]
-    there = {s.value for m in held for s in (*m.hosts, *m.guests, *m.participants)}
-    return {} if held and item.kind.value == "Declaration" and not there >= found.keys() else found
 
 
 def _day_of(doc: Doc, frame: Frame, meeting: Meeting | None) -> Stated[str] | None:

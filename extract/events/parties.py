@@ -141,4 +141,4 @@ def sides(doc: Doc, frames: list[Frame], quote: Quote) -> dict[str, Stated[str]]
     best = ranked[:1]
     others = [key for key in ranked[1:] if not nested(doc, key, ranked[0])]
     best += next(([key] for key in others if country[key] != country[ranked[0]]), others[:1])
-    return {key: Stated(key, "agreement-sides", tuple(sorted({first[key], quote}))) for key in best}
+    return {key: Stated(key, "participant-sides", tuple(sorted({first[key], quote}))) for key in best}
