@@ -14,6 +14,7 @@ from ..facts import Person, Stated
 from ..institutions.component import AUTHORITY
 from ..roles.duties import duty_after_seat
 from ..words.atoms import PASSED, Atom, read_atoms
+from ..words.names import name_grammar
 from .mentions import Mention, drop_headlines, find_again, find_mentions, parts, people_grammar
 from .short_forms import Named, add_short_forms, gather
 
@@ -120,7 +121,20 @@ def known_things(doc: Doc) -> dict[int, tuple[str, int, Any]]:
                 title = replace(title, end=cuts[0])  # noqa: PLW2901
             known[title.start] = ("T", min([title.end, *cuts]), title)
     _pass_duties(doc, known)
+    _pass_postnominals(doc, known)
     return known
+
+
+def _pass_postnominals(doc: Doc, known: dict[int, tuple[str, int, Any]]) -> None:
+    """Mark the letters after a name to be passed over, with a comma before them ("Mary Ellis, OBE JP, | mayor")."""
+    words, letters = on(doc).words, name_grammar(on(doc).article.language).postnominals
+    for at in range(2, len(words)):
+        if words[at] not in letters or at in known:
+            continue
+        start = at - (words[at - 1] == ",")
+        name = words[start - 1]
+        if name[0].isupper() and (not name.isupper() or known.get(start - 1, (None,))[0] == PASSED):
+            known[start] = (PASSED, at + 1, None)
 
 
 def _pass_duties(doc: Doc, known: dict[int, tuple[str, int, Any]]) -> None:

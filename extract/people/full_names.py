@@ -32,6 +32,8 @@ def is_full_name(doc: Doc, atom: Atom, least: int, *, titled: bool = False) -> b
     places, heads = gazetteer().lexicon, institution_grammar(on(doc).article.language).heads
     for at in range(atom.start, atom.end):
         place = places.find(on(doc).folded, at, atom.end)
+        if place and titled and place.start == atom.start and place.end == atom.end:
+            return False  # "Thị trưởng New York"
         if (
             place
             and not titled

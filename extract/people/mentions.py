@@ -228,9 +228,16 @@ def _may_be_person(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar)
         return False
     if at and atoms[at - 1].letter not in "HT" and on(doc).lower[atom.end - 1] in grammar.grounds:
         return False
-    if grammar.things and any(on(doc).lower[i] in grammar.things for i in range(atom.start, atom.end)):
+    if not grammar.things.isdisjoint(on(doc).lower[atom.start : atom.end]) or _is_of_thing(doc, atoms, at, grammar):
         return False
     return not _is_glued_or_cut(doc, atoms, at, grammar)
+
+
+def _is_of_thing(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar) -> bool:
+    """Say whether a word for a thing in small letters follows, which bears the name ("the Jean Monnet | programme")."""
+    end = atoms[at].end
+    borne = end < len(doc) and on(doc).words[end] in grammar.things
+    return borne and (at == 0 or atoms[at - 1].letter not in "HT")
 
 
 def _is_named_after(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar) -> bool:
