@@ -26,6 +26,7 @@ Fact = tuple[str, float]  # its name, its measure
 SIGNING = "SigningCeremony"
 SOON = 2  # sentences after the event's own
 BESIDE = 2  # tokens between words of visiting and the place visited
+DATED = 2  # tokens between a date and a place told beside it
 HALF = 4  # tokens from the event's words at which nearness is half
 
 
@@ -50,6 +51,7 @@ class Case:
     countries: Mapping[str, frozenset[str]]  # of the hosts, the guests and everyone
     dateline: str | None
     filed: str | None  # the country of the dateline
+    rivals: Mapping[str, frozenset[str]]  # what other events are told to be at each place
 
     @property
     def sort(self) -> str:
@@ -95,7 +97,28 @@ def case_of(doc: Doc, drafts: list[Draft], number: int, parties: list[Party], da
         countries={side: _countries(doc, places) for side, places in sides.items()},
         dateline=dateline,
         filed=filed,
+        rivals=_rivals(event, drafts),
     )
+
+
+def _rivals(event: Draft, drafts: list[Draft]) -> dict[str, frozenset[str]]:
+    """Return at which places other events are told to be, and what these are to an event."""
+    found: dict[str, set[str]] = {}
+    for other in drafts:
+        for place in (other.location, other.locality) if other is not event else ():
+            if place is not None:
+                found.setdefault(place.value, set()).add(_relation(event, other))
+    return {place: frozenset(relations) for place, relations in found.items()}
+
+
+def _relation(event: Draft, other: Draft) -> str:
+    if other is event.within:
+        return "stay"
+    if event.date is None or other.date is None:
+        return "event"
+    if event.date.value == other.date.value:
+        return "event of the day"
+    return "event within" if other.within is event else "event of another time"
 
 
 def _countries(doc: Doc, places: frozenset[str]) -> frozenset[str]:
@@ -127,11 +150,8 @@ def evidence_of(case: Case, sites: Mapping[str, Site]) -> dict[str, dict[str, fl
 def _is_told(case: Case, site: Site) -> bool:
     """Return whether a site is told as a place at all.
 
-    A body elsewhere in the story that no words open is none, nor is where the guests are from, unless the event's own
-    sentences say that something is there.
+    A body elsewhere in the story that no words open is none.
     """
-    if site.key in case.guests - case.hosts:
-        return any(telling.spot is not None and telling.frame.index in case.cues for telling in site.told)
     if site.sort == BODY:
         return any(telling.spot is not None or telling.frame.index in case.cues for telling in site.told)
     return bool(site.told) or case.dateline == site.key
@@ -152,6 +172,8 @@ def _all_facts(case: Case, site: Site) -> Iterator[Fact]:
         yield belongs_to(case, site), 1
     yield from lies_abroad(case, site)
     yield from filed_at(case, site)
+    for relation in case.rivals.get(site.key, ()):
+        yield f"told of {relation}", 1
 
 
 def fits_event(case: Case, site: Site) -> Iterator[Fact]:
@@ -174,15 +196,20 @@ def told_where(case: Case, site: Site) -> Iterator[Fact]:
     if site.told:
         yield "opened", log(1 + opened)
         yield "opened share", opened / len(site.told)
-    for telling in site.told:
+    for telling in (telling for telling in site.told if not _is_dateline(case, site, telling)):
         where, cue = _where(case, telling), case.cues.get(telling.frame.index)
         unfit = telling.how == BARE and not (cue and 0 <= telling.start - cue.end <= BESIDE)
         if telling.how not in {INSIDE, ITS}:
             yield f"{where} {'unfit' if unfit else telling.how}", 1
         if telling.how == NAMED and where == "first" and cue:
             yield f"first named {case.side(site.key)} {'before' if telling.end <= cue.start else 'after'}", 1
+        if where not in {"first", "again"} and case.event.date and (days := {day.key for day in telling.frame.dates}):
+            yield "dated alike" if case.event.date.value in days else "dated otherwise", 1
         if telling.spot is None:
             continue
+        yield f"by {telling.spot.opener or 'a cue'}", 1
+        if telling.frame.index in case.cues and _is_dated(telling):
+            yield "beside a date", 1
         if not unfit:
             yield f"{where} opened {site.rank}", 1
         if telling.how == TO:
@@ -192,6 +219,15 @@ def told_where(case: Case, site: Site) -> Iterator[Fact]:
             yield f"{where} near", 1 / (1 + gap / HALF)
             if telling.start >= cue.start:
                 yield "after cue", 1
+
+
+def _is_dateline(case: Case, site: Site, telling: Telling) -> bool:
+    return case.dateline == site.key and telling.how == NAMED and telling.start <= telling.frame.start + 1
+
+
+def _is_dated(telling: Telling) -> bool:
+    gaps = (max(telling.start - day.end, day.start - telling.end) for day in telling.frame.dates)
+    return any(0 <= gap <= DATED for gap in gaps)
 
 
 def _where(case: Case, telling: Telling) -> str:

@@ -11,10 +11,10 @@ from ..document import on, quote_of
 from ..facts import Quote
 from ..institutions.component import AUTHORITY
 from .frames import Frame
-from .venues import KIND
+from .venues import KIND, add_venue, venue_end, venue_starts, venue_words
 from .whereabouts import Spot, find_posts, find_spots
 
-AT, TO, BARE, NAMED, POST, ITS, INSIDE = "at", "to", "bare", "named", "post", "its", "inside"
+AT, TO, BARE, NAMED, POST, ITS, INSIDE, MENTIONED = "at", "to", "bare", "named", "post", "its", "inside", "mentioned"
 SORTS = {KIND: "venue", "Country": "country", "City": "town"}
 AREA, BODY, UNKNOWN = "area", "body", "unknown"
 
@@ -24,7 +24,8 @@ class Telling:
     """Mark one mention of a site: its sentence, tokens and how it is told.
 
     ``how``: words of place ("at", "to") or of visiting ("bare") open it, it is named, it says where an office is held
-    ("post"), a body of its name is named ("its"), or a venue in it is opened ("inside").
+    ("post"), a body of its name is named ("its"), a venue in it is opened ("inside"), or it is a venue that no words
+    open ("mentioned").
     """
 
     frame: Frame
@@ -82,6 +83,7 @@ def _tellings(doc: Doc) -> Iterator[tuple[str, Telling]]:
             how = BARE if spot.bare else TO if spot.toward else AT
             key = spot.key or f"{UNKNOWN}/{doc[spot.start : spot.end].text}"
             yield key, Telling(frame, spot.start, spot.end, how, spot)
+        yield from _venues(doc, frame)
         for mention in frame.named("place", "institution"):
             start, end = mention.start, mention.end
             if mention.kind == "place":
@@ -92,6 +94,17 @@ def _tellings(doc: Doc) -> Iterator[tuple[str, Telling]]:
                     yield mention.key, Telling(frame, start, end, NAMED)
                 if body.territory:
                     yield body.territory, Telling(frame, start, end, NAMED if own else ITS)
+
+
+def _venues(doc: Doc, frame: Frame) -> Iterator[tuple[str, Telling]]:
+    """Yield the venues that the sentences of events name with no words of place: "City Hall had two guests"."""
+    if not frame.cued("trigger", "sign"):
+        return
+    words, end = venue_words(on(doc).article.language), frame.start
+    for start in venue_starts(doc, frame, words):
+        if start >= end and (end := venue_end(doc, frame, start, words, free=False)) > start:
+            key = add_venue(doc, frame, start, end, words)
+            yield key, Telling(frame, start, end, MENTIONED)
 
 
 def _site(doc: Doc, key: str) -> Site:

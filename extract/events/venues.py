@@ -6,7 +6,7 @@ after which any name with a capital is one (``open``), and which words open a ph
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -48,6 +48,7 @@ class Words:
     where: Lexicon[bool]  # words that open a clause about the place before them
     stops: Lexicon[bool]  # words with which something else than a venue's name begins: "une", "cinq", "avec"
     towns: Lexicon[bool]  # words for a town ("a port city in Hebei")
+    mentioned: int  # tokens of a head in small letters that tells a venue with no words of place
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> Words:
@@ -72,6 +73,7 @@ class Words:
             where=lexicon(where=True),
             stops=lexicon(stops=True),
             towns=lexicon(towns=True),
+            mentioned=table.get("mentioned", 1),
         )
 
 
@@ -79,6 +81,24 @@ class Words:
 def venue_words(language: str) -> Words:
     """Return the compiled ``[venues]`` table of a language."""
     return Words.of(load_pack(language).get("venues", {}))
+
+
+def venue_starts(doc: Doc, frame: Frame, words: Words) -> Iterator[int]:
+    """Yield where names of venues may begin that no words open: at their heads, at the capitals that tails end."""
+    lower, names = on(doc).lower, on(doc).words
+    held = {at for m in frame.mentions for at in range(m.start, m.end)}
+    held |= {at for t in on(doc).territories if t.start >= frame.start for at in range(t.start, min(t.end, frame.end))}
+    starts = set()
+    for head in words.heads.matches(lower, frame.start, frame.end):
+        if names[head.start][0].isupper() or head.end - head.start >= words.mentioned:
+            starts.add(head.start)
+    for tail in words.tails.matches(lower, frame.start, frame.end):
+        at = tail.start
+        while at > frame.start and names[at - 1][0].isupper():
+            at -= 1
+        if names[tail.start][0].isupper():
+            starts.add(at)
+    yield from sorted(starts - held)
 
 
 def venue_end(doc: Doc, frame: Frame, at: int, words: Words, *, free: bool) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -30,6 +30,9 @@ NAMED = 10  # tokens of the name of a conference before its town
 JOINED = 14  # tokens between a verb and the second of those that it joins
 
 
+Opening = tuple[str, int, bool, bool, bool]
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """Mark what a sentence names as where something is: tokens, rank (venue, town, country) and the key of it."""
@@ -42,6 +45,7 @@ class Spot:
     toward: bool  # said of a destination
     bare: bool = False  # no preposition opens it: words of visiting do
     rule: str = "meeting-place"
+    opener: str = ""  # the words of place
 
 
 def locate(doc: Doc, frame: Frame, cue: Cue) -> Stated[str] | None:
@@ -139,16 +143,16 @@ def _read(doc: Doc, frame: Frame) -> tuple[list[Spot], set[int]]:
 def _read_spots(doc: Doc, frame: Frame, posts: set[int]) -> list[Spot]:
     words = venue_words(on(doc).article.language)
     found: dict[int, Spot] = {}
-    for at, toward, free, bare in _openings(doc, frame, words, posts):
+    for opening, at, toward, free, bare in _openings(doc, frame, words, posts):
         spot = _spot(doc, frame, at, words, toward=toward, free=free, bare=bare)
         known = found.get(spot.start) if spot else None
         if spot and (known is None or known.bare or known.rank == UNSURE):
-            found[spot.start] = spot
+            found[spot.start] = replace(spot, opener=opening)
     return sorted(found.values(), key=lambda spot: spot.start)
 
 
-def _openings(doc: Doc, frame: Frame, words: Words, posts: set[int]) -> Iterator[tuple[int, bool, bool, bool]]:
-    """Give the tokens at which a place may begin; whether as a destination, with any name, opened by a cue alone.
+def _openings(doc: Doc, frame: Frame, words: Words, posts: set[int]) -> Iterator[Opening]:
+    """Give the words of place, where a place may begin; whether as a destination, with any name, after a cue alone.
 
     ``posts`` takes the tokens at which a place begins that only says where an office is held.
     """
@@ -158,12 +162,13 @@ def _openings(doc: Doc, frame: Frame, words: Words, posts: set[int]) -> Iterator
             article = words.determiners.find(on(doc).lower, match.end, frame.end) if match.end < frame.end else None
             posts.add(article.end if article else match.end)
         elif match.end < frame.end and not lies_in(doc, frame, at, match.end, words):
-            yield match.end, match.value, words.free.find(on(doc).lower, at, match.end) is not None, False
+            opener = " ".join(on(doc).words[at : match.end]).lower()
+            yield opener, match.end, match.value, words.free.find(on(doc).lower, at, match.end) is not None, False
     for cue in frame.cued("trigger"):
         starts = (words.origins.find(on(doc).lower, at, frame.end) for at in range(cue.start, cue.end))
         origin = any(match and match.end >= cue.end for match in starts)  # "une mission de la commune de Paris"
         if cue.rule.get("kind") == "Visit" and cue.end < frame.end and not origin:
-            yield cue.end, True, False, True
+            yield "", cue.end, True, False, True
 
 
 def _of_post(doc: Doc, frame: Frame, at: int, words: Words) -> bool:
@@ -205,8 +210,11 @@ def _unknown_end(doc: Doc, frame: Frame, at: int, words: Words) -> int:
     end = run_end(doc, at, min(frame.end, at + UNKNOWN), words)
     if place_levels(on(doc).article.language).others.find(on(doc).lower, at, end):
         return at  # "chúc Tết Nguyên đán | Giáp Thìn"
-    if on(doc).lower[at] in on(doc).pack["reading"]["weekdays"]:
-        return at  # "on Monday", in a page without its date
+    times = on(doc).pack["reading"]
+    if on(doc).lower[at] in times["weekdays"] or (
+        end == at + 1 and any(on(doc).lower[at] in m for m in times["months"])
+    ):
+        return at  # "on Monday", "are due in March", in a page without its date
     known = any(m.start < end and at < m.end for m in [*frame.mentions, *frame.dates])
     dated = any(0 <= date.start - end <= 1 for date in frame.dates)
     return end if not known and (dated or (end > at and is_closed(doc, frame, end, words))) else at
