@@ -15,6 +15,7 @@ BEFORE = 1  # sentences before in which the bond may be named
 AFTER = 1  # tokens between the verb and such a word ("signed the document")
 ALONE = 30  # tokens between a word for a document and the one verb of its sentence that signs it
 LONE = 8  # tokens between a plain word and the verb that signs it
+DENIED = 1  # tokens between "no" and what was not signed: "pas d'accord"
 NEAR = 4  # tokens between a word for the instrument ("the document") and the verb that signs it
 
 
@@ -81,8 +82,10 @@ def points_back(frame: Frame, verb: Cue) -> bool:
 
 
 def only_mentioned(frame: Frame, cue: Cue, begun: Mention | None, signs: list[Cue]) -> bool:
-    """Return whether words for a bond are no agreement told here: neither signed nor, ``begun``, dated."""
+    """Return whether words for a bond are no agreement told here: denied, or neither signed nor, ``begun``, dated."""
     options = cue.rule.options
+    if any(0 <= cue.start - word.end <= DENIED for word in frame.cued("negated")):
+        return True
     if options.get("lone") and not (begun or _lone(frame, cue, signs)):
         return True
     if options.get("vague") and any(_names(other) for other in frame.cued("instrument") if other.start >= cue.end):
