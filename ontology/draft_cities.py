@@ -18,7 +18,8 @@ from ..extract.words.lexicon import fold, slug
 from .draft_places import LANGUAGES, Draft, decisions, spell, trim
 
 SMALLEST_CITY = 15_000  # people, the smallest extract of GeoNames that is complete enough for every country
-SHORT = 4  # letters: a shorter name is a place only where the city is large, and collides with ISO codes in an IRI
+SHORT = 4  # letters: a shorter name collides with ISO codes in an IRI
+SHORTEST = 3  # letters: a shorter name is a place only where the city is large
 LARGE = 100_000  # people
 CLOSE = 0.85  # of SequenceMatcher: another romanisation of the same name, not another name
 LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ' ’.-]+")
@@ -89,7 +90,7 @@ def draft_cities(units: Mapping[str, Draft]) -> Iterator[Draft]:
 
 
 def _may_be_meant(city: City) -> bool:
-    return LATIN.fullmatch(city.name) is not None and (len(city.name) >= SHORT or city.population >= LARGE)
+    return LATIN.fullmatch(city.name) is not None and (len(city.name) >= SHORTEST or city.population >= LARGE)
 
 
 def _add_alternates(draft: Draft, city: City, names: Set[str]) -> None:

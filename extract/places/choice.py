@@ -13,6 +13,7 @@ from .gazetteer import Entry, gazetteer
 from .levels import DASHES, Levels
 
 BIG = 300_000  # people: a city of this size is known without its country being named
+SHORT, LARGE = 3, 100_000  # letters of a name, people: a town of a short name is known by itself where it is large
 SYLLABLES = 4  # words of a name long enough to be that place's whatever its marks
 APART = frozenset(["'s", "'", "&", "and", "-"])  # what makes a name after a comma one of its own
 TELLING = 5  # letters of the name of a region that say its country
@@ -66,6 +67,11 @@ def choose(
     known = best.kind == "Country" or level is not None or best.country in countries or best.population >= BIG
     known = known or best.country in levels.assumed or placed
     return best if known else None
+
+
+def is_short(entry: Entry, name: str) -> bool:
+    """Say whether a name is too short to be a town's by itself: "Pau" is one where a word says so ("maire de Pau")."""
+    return entry.kind == "City" and len(name) <= SHORT and entry.population < LARGE
 
 
 def is_placed(doc: Doc, at: int, end: int, stop: int, levels: Levels) -> bool:

@@ -15,16 +15,8 @@ from ..document import on
 from ..facts import Place
 from ..institutions.grammar import institution_grammar
 from ..words.lexicon import Match, slug
-from ..words.names import (
-    APOSTROPHES,
-    glued,
-    is_name_word,
-    name_end,
-    name_grammar,
-    person_start,
-    territory_tokens,
-)
-from .choice import choose, country_beside, is_placed, spelled_right
+from ..words.names import APOSTROPHES, glued, is_name_word, name_end, name_grammar, person_start, territory_tokens
+from .choice import choose, country_beside, is_placed, is_short, spelled_right
 from .endings import infix_end, is_parted, is_written_as_name
 from .gazetteer import Entry, gazetteer
 from .levels import Levels, Territory, new_place, remember
@@ -153,6 +145,8 @@ def _read_territory(
         if _only_describes(doc, begin, after, stop, entries, levels):
             return None
         level, whole = after.value, after.end
+    if level is None and office is None and end - begin == 1:
+        entries = [e for e in entries if not is_short(e, on(doc).words[begin])]
     beside = country_beside(doc, whole, stop, levels.besides)
     if entries and level in levels.small and all(e.kind == "Country" for e in entries):
         entries, end = [], begin + territory_tokens(doc, begin, name_end(doc, begin, stop))  # "thị trấn Lao Bảo"
