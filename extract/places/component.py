@@ -14,8 +14,9 @@ from .countries import tell_countries
 from .introduced import find_introduced
 from .introducers import Introducers
 from .levels import place_levels
+from .namesakes import part_namesakes, prefer_towns
 from .owner import find_owner
-from .territories import find_territories, part_namesakes
+from .territories import find_territories
 
 
 @cache
@@ -33,7 +34,7 @@ def make_places(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # no
         countries = named_countries(doc, levels)
         found = list(find_territories(doc, levels, countries))
         found = find_introduced(doc, found, levels, _introducers(language), countries)
-        found = part_namesakes(doc, found, levels)
+        found = prefer_towns(doc, part_namesakes(doc, found, levels), _introducers(language))
         owner = find_owner(doc, found, levels, countries)
         on(doc).territories = found = [owner, *found] if owner else found
         tell_countries(doc, found)

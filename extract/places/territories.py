@@ -12,9 +12,8 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from ..document import on
-from ..facts import Place
 from ..institutions.grammar import institution_grammar
-from ..words.lexicon import Match, slug
+from ..words.lexicon import Match
 from ..words.names import APOSTROPHES, glued, is_name_word, name_end, name_grammar, person_start, territory_tokens
 from .choice import choose, country_beside, is_placed, is_short, spelled_right
 from .endings import infix_end, is_parted, is_written_as_name
@@ -266,23 +265,3 @@ def _new_territory(
         return None  # "Département de la Culture"
     kind = "AdministrativeArea" if level in levels.wide else "City"
     return Territory(start, whole, begin, end, new_place(doc, begin, end, kind, beside), level, LEVEL)
-
-
-def part_namesakes(doc: Doc, territories: list[Territory], levels: Levels) -> list[Territory]:
-    """Return the territories, a town that bears the name of its region as a place of its own where a story names both.
-
-    The gazetteer holds only the region ("thành phố Kratie, tỉnh Kratie").
-    """
-    wide = {t.place for t in territories if t.level in levels.wide}
-    parted = []
-    for territory in territories:
-        place = on(doc).places[territory.place]
-        narrow = territory.level is not None and territory.level not in levels.wide
-        if narrow and territory.place in wide and place.kind == "AdministrativeArea" and place.country:
-            key = f"place/{place.country}-{slug(doc[territory.name_start : territory.name_end].text)}"
-            name = " ".join(doc[territory.start : territory.end].text.split())
-            remember(doc, Place(key, name, "City", country=place.country, within=territory.place))
-            parted.append(replace(territory, place=key))
-        else:
-            parted.append(territory)
-    return parted
