@@ -238,17 +238,18 @@ def find_dateline(doc: Doc, frames: list[Frame]) -> tuple[str, Quote] | None:
         while start and doc[start - 1].idx >= frame.quote.start:  # a frame begins after its dateline
             start -= 1
         place = next((t for t in on(doc).territories if start <= t.start <= start + 1 and t.end < len(doc)), None)
-        if place and not is_country(doc, place.place) and _ends_dateline(doc, frame, place.end):
+        if place and not is_country(doc, place.place) and _ends_dateline(doc, place.end):
             return place.place, quote_of(doc, place.name_start, place.name_end)
     return None
 
 
-def _ends_dateline(doc: Doc, frame: Frame, at: int) -> bool:
+def _ends_dateline(doc: Doc, at: int) -> bool:
     """Return whether nothing but dates, names and agencies stands between a place and the end of a dateline."""
+    days = [(span.start - 1, span.end) for span in doc.spans.get("dates", ())]  # "Lomé, | le 28 avril 2022 –"
     for token in doc[at : at + DATELINE]:
         if token.text in ENDS:
             return bool(token.text != "." or token.i > at) and (token.text[0] not in "-–—" or bool(token.whitespace_))
-        dated = any(date.start <= token.i < date.end for date in frame.dates)
+        dated = any(first <= token.i < last for first, last in days)
         if token.text[0].islower() and not dated and not token.text[0].isdigit():
             return False
     return False

@@ -129,11 +129,16 @@ def own_dates(doc: Doc, frame: Frame, cue: Cue, dates: list[Mention]) -> list[Me
         return [date for date in dates if _adjoins(doc, cue, date)]
     rivals = [rival for rival in main if rival in rivals] or rivals
     dates = [d for d in dates if not any(of_signing(d, sign) for sign in frame.cued("sign") if sign is not cue)]
-    own = [
-        d for d in dates if min(rivals, key=lambda rival: (_after_clause(doc, d, rival, rivals), gap(d, rival))) is cue
-    ]
+    own = [d for d in dates if min(rivals, key=lambda rival: _distance(doc, d, rival, rivals)) is cue]
     own = [d for d in own if not _said_on(frame, cue, d)] or own
     return own or ([] if _aside(frame, cue, dates) else dates)
+
+
+def _distance(doc: Doc, date: Mention, cue: Cue, rivals: list[Cue]) -> tuple[bool, bool, int]:
+    """Return how far a date is from a cue: in another clause or not, a stay's days from no visit or not, tokens."""
+    ends = date.end <= cue.start and on(doc).words[date.end] == ","  # "in Podor from 1 to 6 May, met"
+    aside = ends and "/" in date.key and cue.rule.get("kind") != "Visit"
+    return _after_clause(doc, date, cue, rivals), aside, gap(date, cue)
 
 
 def _after_clause(doc: Doc, date: Mention, cue: Cue, rivals: list[Cue]) -> bool:
