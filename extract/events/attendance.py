@@ -30,16 +30,14 @@ def find_attendance(doc: Doc) -> Doc:
     """Say of the article's meetings who is there, and no others."""
     if on(doc).meetings:
         story = story_of(doc, *on(doc).drafts)
-        taking = sorted(on(doc).named | {key for there in story.there for key in there})
-        keys = [*on(doc).people, *(key for key in taking if key in on(doc).institutions)]
-        on(doc).meetings = [_attended(story, number, keys) for number in range(len(story.meetings))]
+        on(doc).meetings = [_attended(story, number) for number in range(len(story.meetings))]
     return doc
 
 
-def _attended(story: Story, number: int, keys: list[str]) -> Meeting:
+def _attended(story: Story, number: int) -> Meeting:
     """Return an event with those who are at it."""
     meeting, there = story.meetings[number], set()
-    for key in keys:
+    for key in story.keys:
         facts = {key: evidence_of(story, number, key), NONE: {}}
         on(story.doc).weighed.append(Weighed(ATTENDANCE, (meeting.key, key), facts))
         if weigh(facts[key], weights(ATTENDANCE)) > -LEAN:

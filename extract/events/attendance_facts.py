@@ -8,7 +8,7 @@ a body (``represented``) or others of its side (``sided_with``) are there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import log
 
@@ -43,7 +43,7 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Hold the events of an article with those who may be at them.
+    """Hold the events of an article with those who may be at them (``keys``).
 
     ``there`` holds for each event the rules by which those told to be there are so, by key, ``stands`` where each
     sentence stands as seen from it; ``named`` the mentions of each key, ``homes`` its
@@ -54,6 +54,7 @@ class Story:
     meetings: list[Meeting]
     drafts: list[Draft]
     parties: list[Party]
+    keys: list[str]
     there: list[Mapping[str, str]]
     stands: list[Mapping[int, str]]
     named: Mapping[str, list[Naming]]
@@ -70,43 +71,48 @@ def story_of(doc: Doc, drafts: list[Draft], parties: list[Party]) -> Story:
         for body in bodies:
             holders.setdefault(body, []).append(person)
     meetings = list(on(doc).meetings)
+    there: list[Mapping[str, str]] = [
+        {s.value: s.rule for s in (*m.hosts, *m.guests, *m.participants)} for m in meetings
+    ]
+    taking = sorted(on(doc).named.union(*there))
+    keys = [*on(doc).people, *(key for key in taking if key in on(doc).institutions)]
     return Story(
         doc=doc,
         meetings=meetings,
         drafts=drafts,
         parties=parties,
-        there=[{s.value: s.rule for s in (*m.hosts, *m.guests, *m.participants)} for m in meetings],
+        keys=keys,
+        there=there,
         stands=[{frame.index: _stand(drafts, draft, frame) for frame in on(doc).frames} for draft in drafts],
-        named=_namings(doc),
-        homes=_homes(doc, held),
+        named=_namings(doc, frozenset(keys)),
+        homes={key: frozenset(_territories(doc, held.get(key, (key,)))) for key in keys},
         offices=held,
         holders=holders,
     )
 
 
-def _homes(doc: Doc, held: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
-    """Return the territories of each body, and those of the bodies of each person."""
-    found = {key: {territory_of(doc, body) for body in held.get(key, (key,))} for key in [*held, *on(doc).institutions]}
-    return {key: frozenset(place for place in places if place) for key, places in found.items()}
+def _territories(doc: Doc, bodies: Iterable[str]) -> Iterator[str]:
+    return (place for body in bodies if (place := territory_of(doc, body)))
 
 
-def _namings(doc: Doc) -> dict[str, list[Naming]]:
-    """Return where each person, body or territory is named; that somebody held an office there before is no naming."""
+def _namings(doc: Doc, keys: frozenset[str]) -> dict[str, list[Naming]]:
+    """Return where each of ``keys`` is named; that somebody held an office there before is no naming."""
     named: dict[str, list[Naming]] = {}
     before = {quote for role in on(doc).roles if role.former and role.institution for quote in role.institution.quotes}
     for frame in on(doc).frames:
+        told = [(authority_of(m.key) if m.kind == "place" else m.key, m) for m in frame.mentions]
+        told = [(key, m) for key, m in told if key in keys and (m.kind == "person" or m.quote not in before)]
+        if not told:
+            continue
         speech, present = frame.cued("speech"), bool(frame.cued("presence"))
         breaks = [cue.start for cue in frame.cued(*BREAKS)]
-        for mention in frame.mentions:
-            if mention.kind != "person" and mention.quote in before:
-                continue
+        for key, mention in told:
             ways = {
                 "spoken of": bool(speech) and mention.end > speech[0].start,
                 "presence": present,
                 "as place": mention.kind == "place",
                 "located": mention.kind != "person" and located(frame, mention),
             }
-            key = authority_of(mention.key) if mention.kind == "place" else mention.key
             beside = frozenset(m.key for m in frame.mentions if m.kind == mention.kind and _listed(m, mention, breaks))
             naming = Naming(frame, mention, tuple(way for way, holds in ways.items() if holds), beside - {key})
             named.setdefault(key, []).append(naming)
@@ -115,7 +121,7 @@ def _namings(doc: Doc) -> dict[str, list[Naming]]:
 
 def _listed(one: Mention, other: Mention, breaks: list[int]) -> bool:
     """Return whether two names stand in a list."""
-    start, end = min(one.end, other.end), max(one.start, other.start)
+    start, end = (one.end, other.start) if one.end < other.end else (other.end, one.start)
     return 0 <= end - start <= BESIDE and not any(start <= at < end for at in breaks)
 
 
@@ -143,11 +149,9 @@ def _after(drafts: list[Draft], draft: Draft, frame: Frame) -> str:
 
 def evidence_of(story: Story, number: int, key: str) -> dict[str, float]:
     """Return the facts that speak for or against somebody's being at the event of a number."""
-    facts: dict[str, float] = {}
-    for facts_of in (told_at, named_where, met_elsewhere, travels, represented, sided_with):
-        facts.update(facts_of(story, number, key))
     sort = "person" if _is_person(key) else "body"
-    return {f"{sort} {name}": measure for name, measure in facts.items()}
+    kinds = (told_at, named_where, met_elsewhere, travels, represented, sided_with)
+    return {f"{sort} {name}": measure for facts_of in kinds for name, measure in facts_of(story, number, key)}
 
 
 def _is_person(key: str) -> bool:

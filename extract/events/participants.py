@@ -250,12 +250,13 @@ def contains_other(doc: Doc, frame: Frame, mention: Mention) -> bool:
     if named is None:
         return False
     territory = mention.kind == "place" or mention.key == authority_of(named.key)
-    before = on(doc).words[frame.start : mention.start]
+    words = on(doc).words
+    before = words[frame.start : mention.start]
     if territory and before.count("(") > before.count(")"):
         at = mention.start - 1 - before[::-1].index("(")
         return mention.kind == "place" or any(m.end == at for m in frame.named("place", "institution"))
     for other in frame.mentions:
-        gap = on(doc).words[other.end : mention.start]
+        gap = words[other.end : mention.start]
         if territory and gap == [","] and located(frame, other):
             return True  # "tại Hội trường UBND tỉnh, TP. Buôn Ma Thuột"
         apposed = territory and len(gap) in APPOSED and gap[0] == "," and _is_plain(doc, frame, other, mention)

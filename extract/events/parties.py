@@ -99,8 +99,9 @@ def nested(doc: Doc, one: str, other: str) -> bool:
 
 def within(doc: Doc, place: str | None, wide: str) -> bool:
     """Return whether a place is another or lies within it."""
+    places = on(doc).places
     while place is not None and place != wide:
-        known = on(doc).places.get(place)
+        known = places.get(place)
         place = known.within if known else None
     return place == wide
 

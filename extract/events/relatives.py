@@ -33,8 +33,10 @@ def _antecedent(doc: Doc, frame: Frame, cue: Cue) -> Stated[str] | None:
 
 
 def _heading(doc: Doc, frame: Frame, cue: Cue) -> Stated[str] | None:
-    colon = next((t.i for t in doc[frame.start : min(frame.end, frame.start + HEADING)] if t.text == ":"), None)
-    if colon is None or colon >= cue.start or not frame.dates:
+    words = on(doc).words
+    opening = range(frame.start, min(cue.start, frame.start + HEADING)) if frame.dates else ()
+    colon = next((at for at in opening if words[at] == ":"), None)
+    if colon is None:
         return None
     named = [m for m in frame.named("place", "institution") if m.end == colon]
     return _stated(doc, named, cue, "meeting-place-heading")

@@ -174,10 +174,9 @@ def _openings(doc: Doc, frame: Frame, words: Words, posts: set[int]) -> Iterator
 def _of_post(doc: Doc, frame: Frame, at: int, words: Words) -> bool:
     """Return whether a preposition belongs to an office held abroad ("Đại sứ Việt Nam tại Pháp") or to a verb."""
     people = {token for m in frame.named("person") for token in range(m.start, m.end)}
-    begin = at
-    while begin > max(frame.start, at - OFFICE) and begin - 1 not in people and on(doc).words[begin - 1] not in BREAKS:
+    begin, written, lower = at, on(doc).words, on(doc).lower
+    while begin > max(frame.start, at - OFFICE) and begin - 1 not in people and written[begin - 1] not in BREAKS:
         begin -= 1
-    lower = on(doc).lower
     return bool(words.posts.matches(lower, begin, at) or words.joins.matches(lower, max(frame.start, at - JOINED), at))
 
 

@@ -29,7 +29,8 @@ LONGEST_NAME = 16  # tokens before an acronym in brackets
 
 def acronym_end(doc: Doc, at: int, stop: int) -> int:
     """Return the end of an acronym that begins at a token ("UNVH", "pS-Eau"), or the token itself."""
-    words, spaced = on(doc).words, on(doc).spaced
+    notes = on(doc)
+    words, spaced = notes.words, notes.spaced
     end = at
     while end < stop and words[end].isalnum():
         end += 1

@@ -44,8 +44,11 @@ def opened_grammar(language: str) -> OpenedGrammar:
 
 def opened_at(doc: Doc, at: int, stop: int, starts: Mapping[int, Territory]) -> Body | None:
     """Return the body whose name a word of the pack opens at a token, up to the last capital; None where none does."""
-    grammar, words = opened_grammar(on(doc).article.language), on(doc).words
-    match = grammar.words.find(on(doc).lower, at, stop) if words[at][0].isupper() else None
+    words = on(doc).words
+    if not words[at][0].isupper():
+        return None
+    grammar = opened_grammar(on(doc).article.language)
+    match = grammar.words.find(on(doc).lower, at, stop)
     if match is None or (at and is_name_word(words[at - 1]) and at - 1 not in on(doc).title_ends):
         return None
     end = _run_end(doc, match.end, min(stop, match.end + LONGEST), grammar)

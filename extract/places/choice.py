@@ -93,17 +93,20 @@ def spelled_right(doc: Doc, start: int, end: int, entry: Entry) -> bool:
 
 def country_beside(doc: Doc, end: int, stop: int, besides: frozenset[str] = frozenset()) -> str | None:
     """Return the country after a name, in brackets, after a comma or a word of ``besides`` ("Naju (Hàn Quốc)")."""
-    if end + 1 < stop and on(doc).lower[end] in besides and on(doc).words[end + 1][0].isupper():
+    if end + 1 >= stop:
+        return None
+    words = on(doc).words
+    if on(doc).lower[end] in besides and words[end + 1][0].isupper():
         match = gazetteer().lexicon.find(on(doc).folded, end + 1, stop)  # "Saint-Louis du Sénégal"
         return match.value[0].country if match and match.value[0].kind == "Country" else None
-    if end < stop - 1 and on(doc).words[end] in "(,":
+    if words[end] in "(,":
         for at in range(end + 1, min(end + 8, stop)):
-            if on(doc).words[at] in ")":
+            if words[at] in ")":
                 break
             match = gazetteer().lexicon.find(on(doc).folded, at, stop)
-            if match and match.value[0].kind == "Country" and on(doc).words[at][0].isupper():
+            if match and match.value[0].kind == "Country" and words[at][0].isupper():
                 return match.value[0].country
-            if on(doc).words[end] == ",":
+            if words[end] == ",":
                 break
     return None
 

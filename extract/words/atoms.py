@@ -135,8 +135,9 @@ def _find_word(doc: Doc, at: int, stop: int, grammar: AtomGrammar) -> Match[str]
     """Return the word of a class that begins at a token, cut where something known begins, or somebody's name."""
     words = on(doc).lower
     word = grammar.classes.find(words, at, stop)
-    ends = (i for i in range(at, word.end) if _cuts(doc, at, i, stop)) if word else ()
-    cut = next(iter(ends), None)
+    if word is None:
+        return None
+    cut = next((i for i in range(at, word.end) if _cuts(doc, at, i, stop)), None)
     if cut is None:
         return word
     return grammar.classes.find(words, at, cut) if cut > at else None  # "M. | Le Hoang Phuc"
@@ -247,8 +248,9 @@ def _opens_surname(doc: Doc, at: int, stop: int, start: int) -> bool:
 def _opens_shape(doc: Doc, at: int, stop: int) -> bool:
     """Say whether a word of a class is a surname here: a capital, and a name's whole shape from it ("Le Thi Hoa")."""
     word = on(doc).words[at]
-    capital = word[0].isupper() and not (word.isupper() and len(word) > INITIAL)  # "ĐOÀN CẤP CAO"
-    if not capital or on(doc).lower[at] not in name_grammar(on(doc).article.language).surnames:
+    if not word[0].isupper() or (word.isupper() and len(word) > INITIAL):  # "ĐOÀN CẤP CAO"
+        return False
+    if on(doc).lower[at] not in name_grammar(on(doc).article.language).surnames:
         return False
     end = _stop_at_known(doc, at, name_end(doc, at, stop))
     if (after := on(doc).known.get(at + 1)) is not None and after[1] >= end:  # "Đoàn | Nghệ An"

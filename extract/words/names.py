@@ -96,10 +96,10 @@ def is_initial(word: str) -> bool:
 
 def glued(doc: Doc, at: int) -> bool:
     """Say whether a hyphen stands between two words without a space ("Jean-Michel")."""
-    words = on(doc).words
+    notes = on(doc)
+    words, spaced = notes.words, notes.spaced
     if words[at] not in HYPHENS or at + 1 >= len(words):
         return False
-    spaced = on(doc).spaced
     return not spaced[at] and not spaced[at - 1] and words[at + 1][0].isalpha()
 
 
