@@ -43,6 +43,8 @@ def gather(doc: Doc, frames: list[Frame]) -> list[Instrument]:
         pending = next((item for item in here if not worthwhile(item)), None)
         fresh: list[Instrument] = []
         for item in here:
+            if item is not here[0]:  # "signed a charter on Monday, 30 years after the first pact was inked"
+                _leave_now(frame, item)
             told = [old for old in reversed(known) if old not in fresh and not _further(frame, old, item)]
             match = next((old for old in told if same_agreement(old, item)), None)
             newer = _newer(frame, item, known)
@@ -58,6 +60,14 @@ def gather(doc: Doc, frames: list[Frame]) -> list[Instrument]:
                 fresh.append(item)
                 item.signatories = item.signatories or (announced_by(doc, frame) if len(known) == 1 else {})
     return known
+
+
+def _leave_now(frame: Frame, item: Instrument) -> None:
+    """Take from an agreement of years ago the day and the signers of its sentence that are told before: those of now."""
+    word = next((word for word in frame.cued("years-after") if word.end <= item.start), None)
+    before = {d.key for d in frame.dates if word and d.end <= word.start}
+    if item.past and item.date is not None and item.date.value in before:
+        item.date, item.signatories = None, {}
 
 
 def _add_signers(doc: Doc, known: list[Instrument], frame: Frame, *, around: bool) -> None:

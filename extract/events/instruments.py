@@ -27,6 +27,7 @@ DATED = 6  # tokens between an instrument without a verb and the date that it is
 NEXT = 2  # tokens between a verb and a date that follows it at once
 NEAR = 8  # tokens between a verb and a date that is no day
 CENTURIES = ("19", "20")
+LATER = 6  # tokens between "years after" and the words of an agreement of then
 LISTED_NEXT = 8  # tokens between an instrument of a list and the next
 
 
@@ -41,6 +42,7 @@ class Instrument:
     end: int  # token after the title
     several: bool = False
     definite: bool = False  # "the agreement": one told before
+    past: bool = False  # told as years ago: "30 years after the first pact was inked"
     bond: bool = False  # told only as what the parties became: "sister cities"
     where: frozenset[str] = frozenset()  # the territories of its parties
     status: Stated[str] | None = None
@@ -93,6 +95,7 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
             end,
             bool(cue.rule.options.get("several")),
             is_definite(doc, cue, end),
+            any(0 <= cue.start - word.end <= LATER for word in frame.cued("years-after")),
             bool(cue.rule.options.get("from")),
         )
         item.take(validity_in(doc, frame, cue, end))
