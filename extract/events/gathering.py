@@ -63,7 +63,7 @@ def gather(doc: Doc, frames: list[Frame]) -> list[Instrument]:
 
 
 def _leave_now(frame: Frame, item: Instrument) -> None:
-    """Take from an agreement of years ago the day and the signers of its sentence that are told before: those of now."""
+    """Take from an agreement of years ago the day and signers of its sentence that are told before: those of now."""
     word = next((word for word in frame.cued("years-after") if word.end <= item.start), None)
     before = {d.key for d in frame.dates if word and d.end <= word.start}
     if item.past and item.date is not None and item.date.value in before:
