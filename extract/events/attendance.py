@@ -22,7 +22,7 @@ from .participants import support
 ATTENDANCE = "attendance"  # the kind of choice
 TOLD = frozenset({"person told", "body told"})
 RULE = "participant-weighed"
-LEAN = 0.4  # how much may speak against it: one of two who are as likely there as not is better told than left out
+LEAN = 0.5  # how much may speak against it: one of two who are as likely there as not is better told than left out
 
 
 @Language.component("decoop_attendance")

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from ..document import on
 from ..facts import Meeting, Stated
 from .announced import AGAIN, cast, invite, others_sign
-from .companions import enumerates, join_delegation, join_heads, join_sides, join_team
+from .companions import enumerates, join_team
 from .dated import MEETING, tell_dated
 from .drafts import DAY, Draft, apart, bounds, contains, during, precision, same_event, take_from_stay
 from .editions import name_edition
@@ -180,9 +180,6 @@ def extend(doc: Doc, event: Draft, frame: Frame, *, listing: bool) -> None:
 def finish(doc: Doc, drafts: list[Draft], parties: list[Party]) -> list[Meeting]:
     """Return the drafts as facts."""
     on(doc).told = {f"m{n}": {frame.index for frame in draft.frames} for n, draft in enumerate(drafts, start=1)}
-    join_delegation(doc, drafts, parties)
-    join_heads(drafts, parties)
-    join_sides(doc, on(doc).frames, drafts)
     for draft in drafts:
         draft.within = next((stay for stay in drafts if contains(stay, draft)), None)
         stay = draft.within or next((stay for stay in drafts if during(stay, draft)), None)
