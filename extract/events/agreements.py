@@ -43,7 +43,7 @@ def _agreement(doc: Doc, item: Instrument, keys: dict[int, str]) -> Agreement:
     if len(parties) < PAIR:
         parties = {**parties, **_of_signers(doc, item)}
     if len(parties) < PAIR:
-        parties = complete(doc, item, keys[id(item)], parties, meeting)
+        parties = parties if _of_all(doc, item) else complete(doc, item, keys[id(item)], parties, meeting)
     period = term(item.period, item.years, item.date)
     start, _, end = period.value.partition("/") if period else ("", "", "")
     end = end or ("" if period and period.value.endswith("/") else start)
@@ -82,6 +82,12 @@ def _of_signers(doc: Doc, item: Instrument) -> Parties:
             found.setdefault(body.value, body)
             places.add(place)
     return found if len(found) + len(item.parties) >= PAIR else {}
+
+
+def _of_all(doc: Doc, item: Instrument) -> bool:
+    """Return whether all who are at a conference declare something, and not two parties."""
+    held = any(m.kind.value == "Conference" and m.edition and m.status.value == "Held" for m in on(doc).meetings)
+    return held and item.kind.value == "Declaration"
 
 
 def _day_of(doc: Doc, frame: Frame, meeting: Meeting | None) -> Stated[str] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from ..document import on
 from ..facts import Stated
 from .cues import Cue
 from .drafts import YEAR, precision
@@ -11,6 +12,8 @@ from .frames import Frame
 from .modality import status_of
 from .participants import support
 
+MARKS = frozenset(",.;:|")
+JOINED = 7  # tokens from "and" to the mark that ends what it joins to a title
 LONGEST = 30  # tokens of a title
 ANNOUNCED = 24  # tokens between an instrument and what says that it is being prepared
 DUE = 3  # tokens between words of the future and the day on which something is due
@@ -56,12 +59,24 @@ def title_end(doc: Doc, frame: Frame, cue: Cue) -> int:
             depth -= 1
             if depth < 0:
                 break
-        elif token.i in stops or token.text in {",", ".", ";", ":", "|"} or token.is_space:
+        elif token.i in stops and _joins_noun(doc, frame, token.i, stops):
+            continue  # "on water | and the climate"
+        elif token.i in stops or token.text in MARKS or token.is_space:
             break
         end = token.i + 1
     end = max(min([end, *_days(frame, cue)]), cue.end)
     period = next((p for p in frame.periods if 0 <= p.start - end <= 2), None)
     return period.end if period else end
+
+
+def _joins_noun(doc: Doc, frame: Frame, at: int, stops: set[int]) -> bool:
+    """Return whether "and" joins a few small words to a title, up to the next mark: no verb, name or instrument."""
+    if on(doc).lower[at] not in on(doc).pack["atoms"].get("&", ()):
+        return False
+    end = next((i for i in range(at + 1, min(frame.end, at + JOINED)) if on(doc).words[i] in MARKS), at)
+    inside = range(at + 1, end)
+    cued = any(cue.start in inside for cue in frame.cued("instrument", "sign", "trigger"))
+    return len(inside) > 1 and stops.isdisjoint(inside) and not cued and all(on(doc).words[i].islower() for i in inside)
 
 
 def _days(frame: Frame, cue: Cue) -> list[int]:
