@@ -259,8 +259,8 @@ def _is_glued_or_cut(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGramma
     if pair and last == "T" and lower(words[0]) not in surnames:  # "Giám đốc Văn (phòng)"
         return True
     acronym = len(words) > 1 and len(words[0]) > 1 and words[0].isupper() and not words[1].isupper()
-    named = is_initial(words[0]) or opens_like_given(words[0], peoples())  # "Thị trưởng KIM Min-jae"
-    if acronym and not named and not grammar.western and last != "H":  # "Tổng Giám đốc IHK Erfurt"
+    acronym = acronym and not grammar.western and last != "H"  # "Tổng Giám đốc IHK Erfurt"
+    if acronym and not is_initial(words[0]) and not opens_like_given(words[0], peoples()):  # "Thị trưởng KIM Min-jae"
         return True
     return any(c.isdigit() for word in words for c in word) or any(map(is_glued, words))
 

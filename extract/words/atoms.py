@@ -99,7 +99,7 @@ def read_atoms(doc: Doc, sentence: Span) -> list[Atom]:
         if len(text) <= INITIAL and text[0].isupper() and at + 1 < stop:
             initial = (is_initial(text) and written[at + 1] == ".") or _initialled(doc, at, sentence)
         word = _find_word(doc, at, stop, grammar) if not initial else None
-        named = word is None and _opens_shape(doc, at, stop)
+        named = word is None and text[0].isupper() and _opens_shape(doc, at, stop)
         surname = particle_end(doc, at, stop) if atoms and atoms[-1].letter in HELD else 0
         if surname:
             word, named = None, True
@@ -135,8 +135,8 @@ def _find_word(doc: Doc, at: int, stop: int, grammar: AtomGrammar) -> Match[str]
     """Return the word of a class that begins at a token, cut where something known begins, or somebody's name."""
     words = on(doc).lower
     word = grammar.classes.find(words, at, stop)
-    if word is None:
-        return None
+    if word is None or (word.end == at + 1 and not on(doc).words[at][0].isupper()):
+        return word
     cut = next((i for i in range(at, word.end) if _cuts(doc, at, i, stop)), None)
     if cut is None:
         return word
