@@ -127,7 +127,8 @@ def test_workers_that_outlive_a_killed_writer_do_not_hold_its_lock(tmp_path):
     script = (
         "import os, sys, time; from decoop.graph.store.interface import open_store\n"
         "store = open_store(sys.argv[1], write=True)\n"
-        "pid = os.fork()\nif pid: print(pid, flush=True)\ntime.sleep(60)"
+        "if not os.fork(): print(os.getpid(), flush=True)\n"  # a worker, lock let go
+        "time.sleep(60)"
     )
     command = [sys.executable, "-c", script, str(tmp_path / "store")]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, cwd=Path(__file__).parents[3])
