@@ -132,13 +132,10 @@ def read_frames(doc: Doc, lexicon: Lexicon) -> list[Frame]:
 
 def _of_office(doc: Doc, day: Mention) -> bool:
     """Say whether "today" tells of an office that somebody holds now: ", today a senator"."""
-    words, known = on(doc).words, on(doc).known
+    if on(doc).words[day.start - 1] not in OPENING_OFFICE or on(doc).known.get(day.end, ("",))[0] != "T":
+        return False
     now = map(lower, on(doc).pack["dates"]["classes"].get("today", ()))
-    return (
-        lower(on(doc).article.text[day.quote.start : day.quote.end]) in now
-        and words[day.start - 1] in OPENING_OFFICE
-        and known.get(day.end, ("",))[0] == "T"
-    )
+    return lower(on(doc).article.text[day.quote.start : day.quote.end]) in now
 
 
 def _mark_speech(doc: Doc, frames: list[Frame]) -> None:
