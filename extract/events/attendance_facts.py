@@ -20,7 +20,7 @@ from ..institutions.component import authority_of
 from .drafts import Draft
 from .frames import Frame, Mention
 from .participants import Party
-from .parties import located, offices, territory_of, within
+from .parties import located, offices, offices_before, territory_of, within
 
 Fact = tuple[str, float]  # its name, its measure
 SOON = 2  # sentences after the event's own
@@ -98,7 +98,7 @@ def _territories(doc: Doc, bodies: Iterable[str]) -> Iterator[str]:
 def _namings(doc: Doc, keys: frozenset[str]) -> dict[str, list[Naming]]:
     """Return where each of ``keys`` is named; that somebody held an office there before is no naming."""
     named: dict[str, list[Naming]] = {}
-    before = {quote for role in on(doc).roles if role.former and role.institution for quote in role.institution.quotes}
+    before = offices_before(doc)
     for frame in on(doc).frames:
         told = [(authority_of(m.key) if m.kind == "place" else m.key, m) for m in frame.mentions]
         told = [(key, m) for key, m in told if key in keys and (m.kind == "person" or m.quote not in before)]

@@ -19,6 +19,7 @@ from .parties import (
     chosen_office,
     located,
     offices,
+    offices_before,
     party_of,
     territory_of,
 )
@@ -229,7 +230,7 @@ def _takes_part(doc: Doc, frame: Frame, mention: Mention, cue: Cue, held: set[st
         return _acts(doc, frame, mention, cue)
     if mention.key in held or body_class(doc, mention.key) in {MEDIA, AGENCY}:
         return False  # the office of somebody named here takes part through its holder; a newspaper reports
-    if any(role.former and role.institution and mention.quote in role.institution.quotes for role in on(doc).roles):
+    if mention.quote in offices_before(doc):
         return False  # "met the former Vice-President of the council"
     if said_by_sides(frame, cue) and mention.start < cue.start:
         return False

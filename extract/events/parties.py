@@ -76,6 +76,11 @@ def offices(doc: Doc, person: str) -> list[Stated[str]]:
     return list({stated.value: stated for stated in held}.values())
 
 
+def offices_before(doc: Doc) -> set[Quote]:
+    """Return where the article names the institutions in which somebody held an office before."""
+    return {quote for role in on(doc).roles if role.former and role.institution for quote in role.institution.quotes}
+
+
 def principal_of(doc: Doc, body: str) -> str:
     """Return for whom an organ of a territory signs: the territory, where the article names it as an actor."""
     organs = on(doc).pack.get("meetings", {}).get("organs", ())
