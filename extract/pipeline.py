@@ -104,15 +104,15 @@ def collect(doc: Doc) -> Facts:
 
 
 def _as_written(doc: Doc, key: str) -> Place:
-    """Return a place with the name by which the text says that something happened there ("thành phố Naju")."""
+    """Return a place by its name in the text: where something happened there ("thành phố Naju"), else the first."""
     place: Place = on(doc).places[key]
     quotes = {q for m in on(doc).meetings for spot in m.locations if spot.value == key for q in spot.quotes}
-    for territory in on(doc).territories:
-        if territory.place != key or quote_of(doc, territory.name_start, territory.name_end) not in quotes:
-            continue
-        if not doc[territory.name_start : territory.name_end].text.isupper():
-            return replace(place, name=" ".join(doc[territory.start : territory.end].text.split()))
-    return place
+    told = [t for t in on(doc).territories if t.place == key and not doc[t.name_start : t.name_end].text.isupper()]
+    if not quotes or not told:
+        return place
+    quoted = (doc[t.start : t.end] for t in told if quote_of(doc, t.name_start, t.name_end) in quotes)
+    first = doc[told[0].name_start : told[0].name_end]
+    return replace(place, name=" ".join(next(quoted, first).text.split()))
 
 
 def _taking_part(doc: Doc) -> set[str]:

@@ -44,6 +44,9 @@ def test_case(language, case):
         wanted = case.get(kind, [])
         assert [told(item, want) for item, want in zip(getattr(facts, kind), wanted, strict=False)] == wanted
         assert len(getattr(facts, kind)) == len(wanted)
+    if "place_names" in case:  # as the text writes them
+        spots = {spot.value for meeting in facts.meetings for spot in meeting.locations}
+        assert sorted(place.name for place in facts.places if place.key in spots) == case["place_names"]
 
 
 @pytest.mark.parametrize(("language", "case"), CASES)
