@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 from .actors import component as actors  # noqa: F401
 from .article import Article
 from .dates.find import find_dates
-from .document import GROUPS, on, quote_of
+from .document import GROUPS, on, quote_of, text_of
 
 # imported for the factories that they register
 from .events import agreements, attendance, frames, meetings, topics  # noqa: F401
@@ -107,7 +107,7 @@ def _as_written(doc: Doc, key: str) -> Place:
     """Return a place by its name in the text: where something happened there ("thành phố Naju"), else the first."""
     place: Place = on(doc).places[key]
     quotes = {q for m in on(doc).meetings for spot in m.locations if spot.value == key for q in spot.quotes}
-    told = [t for t in on(doc).territories if t.place == key and not doc[t.name_start : t.name_end].text.isupper()]
+    told = [t for t in on(doc).territories if t.place == key and not text_of(doc, t.name_start, t.name_end).isupper()]
     if not quotes or not told:
         return place
     quoted = (doc[t.start : t.end] for t in told if quote_of(doc, t.name_start, t.name_end) in quotes)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ..document import on
+from ..document import on, text_of
 from ..facts import Agreement, Meeting, Stated
 from ..institutions.component import AUTHORITY, authority_of, party
 from ..places.levels import Territory
@@ -38,7 +38,7 @@ def find_actors(doc: Doc) -> Doc:
         on(doc).weighed.append(Weighed(ACTOR, (each.place,), facts))
         if weigh(facts[each.place], weights(ACTOR)) > weigh(facts[NONE], weights(ACTOR)):
             first = each.free[0] if each.free else None
-            named.add(party(doc, each.place, doc[first.start : first.end].text if first else None))
+            named.add(party(doc, each.place, text_of(doc, first.start, first.end) if first else None))
         else:
             named.discard(key)
             on(doc).meetings = [without(meeting, key) for meeting in on(doc).meetings]

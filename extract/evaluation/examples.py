@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from ... import DecoopError
 from ..actors.component import ACTOR
 from ..article import Rejected
-from ..document import on
+from ..document import on, text_of
 from ..events.attendance import ATTENDANCE, is_told
 from ..events.settle import PLACE
 from ..events.sites import INSIDE, ITS
@@ -117,7 +117,7 @@ def _is_meant(doc: Doc, key: str, wanted: Item | None) -> bool:
     if wanted is None or key == NONE:
         return wanted is None and key == NONE
     body = on(doc).institutions.get(key)
-    told = [doc[t.start : t.end].text for t in on(doc).candidates[key].told] if key in on(doc).candidates else []
+    told = [text_of(doc, t.start, t.end) for t in on(doc).candidates[key].told] if key in on(doc).candidates else []
     names = [*told, *([body.name, *body.aliases] if body else [])]
     return bool(names) and match_institution(wanted, _named(names[0], names[1:])) > 0
 
@@ -126,7 +126,7 @@ def _judge_actor(doc: Doc, gold: Item, weighed: Weighed) -> tuple[bool, ...]:
     """Return whether a territory is an institution to the annotator; one that is so optionally says nothing."""
     (place,) = weighed.subject
     told = [t for t in on(doc).territories if t.place == place]
-    names = [doc[start : t.end].text for t in told for start in (t.start, t.name_start)]
+    names = [text_of(doc, start, t.end) for t in told for start in (t.start, t.name_start)]
     known = on(doc).institutions.get(authority_of(place))
     names += [known.name, *known.aliases] if known else []
     found = [i for i in gold["institutions"] if match_institution(i, _named(names[0], names[1:])) > 0]
@@ -177,8 +177,8 @@ def _is_there(doc: Doc, key: str, wanted: str | None) -> bool:
         return wanted is None and key == NONE
     site = on(doc).sites[key]
     known = on(doc).places.get(key) or on(doc).institutions.get(key)
-    names = {doc[t.start : t.end].text for t in site.told if t.how not in {INSIDE, ITS}}
-    names |= {doc[t.start : t.end].text for t in on(doc).territories if t.place == key}
+    names = {text_of(doc, t.start, t.end) for t in site.told if t.how not in {INSIDE, ITS}}
+    names |= {text_of(doc, t.start, t.end) for t in on(doc).territories if t.place == key}
     names |= {known.name} if known else set()
     return any(alike(wanted, name, HALF) for name in names)
 
@@ -208,7 +208,7 @@ def _judge_party(doc: Doc, gold: Item, weighed: Weighed) -> tuple[bool, ...]:
 
 def _is_party(doc: Doc, gold: Item, name: str, key: str) -> bool:
     body = on(doc).institutions.get(key)
-    told = [doc[t.start : t.end].text for t in on(doc).territories if authority_of(t.place) == key]
+    told = [text_of(doc, t.start, t.end) for t in on(doc).territories if authority_of(t.place) == key]
     names = [body.name, *body.aliases] if body else told
     return bool(match_named(gold, name, _named(names[0], names[1:])))
 

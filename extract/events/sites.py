@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from ..document import on, quote_of
+from ..document import on, quote_of, text_of
 from ..facts import Quote
 from ..institutions.component import AUTHORITY
 from .frames import Frame
@@ -81,7 +81,7 @@ def _tellings(doc: Doc) -> Iterator[tuple[str, Telling]]:
     for frame in on(doc).frames:
         for spot in find_spots(doc, frame):
             how = BARE if spot.bare else TO if spot.toward else AT
-            key = spot.key or f"{UNKNOWN}/{doc[spot.start : spot.end].text}"
+            key = spot.key or f"{UNKNOWN}/{text_of(doc, spot.start, spot.end)}"
             yield key, Telling(frame, spot.start, spot.end, how, spot)
         yield from _venues(doc, frame)
         for mention in frame.named("place", "institution"):

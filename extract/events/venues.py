@@ -13,7 +13,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from ..document import on
+from ..document import on, text_of
 from ..facts import Place
 from ..pack import load_pack
 from ..places.levels import remember
@@ -209,7 +209,7 @@ def run_end(doc: Doc, at: int, stop: int, words: Words) -> int:
 
 def add_venue(doc: Doc, frame: Frame, start: int, end: int, words: Words) -> str:
     """List a venue among the article's places, within its town where that is said, and return its key."""
-    name = " ".join(doc[start:end].text.split())
+    name = " ".join(text_of(doc, start, end).split())
     town = _town(doc, frame, start, end, words)
     article = slug(on(doc).article.identifier)
     key = f"{town or 'place/' + article}/{slug(name)}"

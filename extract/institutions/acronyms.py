@@ -12,7 +12,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from ..document import on
+from ..document import on, text_of
 from ..facts import Institution
 from ..words.lexicon import HYPHENS, is_acronym, lower, slug
 from .bodies import Body
@@ -149,8 +149,8 @@ def _in_small_letters(doc: Doc, bodies: Sequence[Body], named: dict[str, Body]) 
             for begin in range(start, at):
                 head = heads.find(on(doc).lower, begin, at)
                 if head and head.value and begin not in taken and on(doc).folded[begin][0] == on(doc).folded[at + 1][0]:
-                    text = doc[begin:at].text
-                    key = f"institution/{head.value}-{slug(doc[at + 1 : end].text)}"
+                    text = text_of(doc, begin, at)
+                    key = f"institution/{head.value}-{slug(text_of(doc, at + 1, end))}"
                     on(doc).institutions.setdefault(key, Institution(key, text, head.value, None))
                     body = Body(begin, at, head.value, begin, head.end, None, "institution-acronym", key)
                     named[spelled(doc, at + 1, end)] = body
@@ -172,7 +172,7 @@ def _renamed(doc: Doc, bodies: Sequence[Body], named: Mapping[str, Body]) -> lis
         ):
             on(doc).institutions.pop(body.key, None)
             on(doc).institutions[whole.key] = add_alias(
-                on(doc).institutions[whole.key], doc[body.start : body.end].text
+                on(doc).institutions[whole.key], text_of(doc, body.start, body.end)
             )
             body = replace(body, key=whole.key, territory=whole.territory, rule="institution-acronym")  # noqa: PLW2901
         found.append(body)
@@ -184,7 +184,7 @@ def _named(doc: Doc, at: int, end: int, named: Mapping[str, Body]) -> Body | Non
     whole = named.get(spelled(doc, at, end))
     if whole is None or not whole.key:
         return None
-    on(doc).institutions[whole.key] = add_alias(on(doc).institutions[whole.key], doc[at:end].text)
+    on(doc).institutions[whole.key] = add_alias(on(doc).institutions[whole.key], text_of(doc, at, end))
     return Body(at, end, whole.kind, at, end, whole.territory, "institution-acronym", whole.key)
 
 
@@ -214,7 +214,7 @@ def _alone(
     bodies: Sequence[Body],
 ) -> Body | None:
     """Return an acronym that an article of the language makes a body."""
-    text = doc[at:end].text
+    text = text_of(doc, at, end)
     letters = "".join(c for c in text if c.isalpha())
     titled = end in on(doc).title_starts and text.isupper() and bool(articles)  # "KMC mayor X"
     surname = bool(at) and doc[at - 1].text[0].isupper() and doc[at - 1].text.isalpha()  # "Marie LACARIN présidente"

@@ -14,7 +14,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ..document import on
+from ..document import on, text_of
 from ..pack import load_pack
 from ..places.levels import nationals, new_place
 from ..roles.grammar import role_grammar
@@ -63,7 +63,7 @@ def find_acting(doc: Doc) -> Iterator[tuple[Atom, bool, str]]:
 
 def list_party(doc: Doc, atom: Atom, *, many: bool) -> str | None:
     """List a place as an institution, and return its key; a name of one word that no gazetteer knows, beside others."""
-    surface = doc[atom.start : atom.end].text
+    surface = text_of(doc, atom.start, atom.end)
     if atom.letter == "L":
         if on(doc).places[atom.value.place].kind != "Country":
             return party(doc, atom.value.place, surface)

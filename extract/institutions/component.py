@@ -13,7 +13,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from ..document import on
+from ..document import on, text_of
 from ..facts import Institution
 from ..pack import load_pack
 from ..places.gazetteer import gazetteer
@@ -57,7 +57,7 @@ def add_spellings(doc: Doc) -> None:
         key = authority_of(territory.place)
         if key in on(doc).institutions:
             for start in (territory.start, territory.name_start):
-                surface = " ".join(doc[start : territory.end].text.split())
+                surface = " ".join(text_of(doc, start, territory.end).split())
                 on(doc).institutions[key] = add_alias(on(doc).institutions[key], surface)
 
 
@@ -80,7 +80,7 @@ def add_bare_names(doc: Doc, bodies: list[Body]) -> None:
         known = on(doc).institutions.get(body.key) if body.kind in grammar.told else None
         small = at < body.end and at not in placed and on(doc).words[body.head_start][0].islower()
         if known and small and name_end(doc, at, body.end) == body.end:
-            aliases = tuple(sorted({*known.aliases, doc[at : body.end].text}))
+            aliases = tuple(sorted({*known.aliases, text_of(doc, at, body.end)}))
             on(doc).institutions[body.key] = replace(known, aliases=aliases)
 
 
@@ -91,7 +91,7 @@ def settle(doc: Doc, bodies: list[Body]) -> list[Body]:
     longer = Longer(doc, bodies, grammar)
     settled: list[Body] = []
     for i, body in enumerate(bodies):
-        surface = doc[body.start : body.end].text
+        surface = text_of(doc, body.start, body.end)
         if (same := longer.of(i)) is not None:  # settled below, once its full name is
             settled.append(replace(body, key=f"#{same}", rule="institution-short"))
             continue
@@ -114,7 +114,7 @@ def settle(doc: Doc, bodies: list[Body]) -> list[Body]:
             added = place != body.territory and body.kind not in grammar.national
             name = full_name(doc, body, place if added else None, grammar)
             known = on(doc).institutions.get(key) or Institution(key, name, body.kind, place)
-            named = doc[body.head_end : body.end].text if _is_apposed(doc, body, grammar) else None
+            named = text_of(doc, body.head_end, body.end) if _is_apposed(doc, body, grammar) else None
             on(doc).institutions[key] = add_alias(add_alias(add_alias(known, name), surface), named)
         settled.append(replace(body, key=key, territory=place, rule=rule))
     for i, body in enumerate(settled):
@@ -123,7 +123,7 @@ def settle(doc: Doc, bodies: list[Body]) -> list[Body]:
             settled[i] = replace(body, key=full.key, territory=full.territory)
             if full.key:
                 known = on(doc).institutions[full.key]
-                on(doc).institutions[full.key] = add_alias(known, doc[body.start : body.end].text)
+                on(doc).institutions[full.key] = add_alias(known, text_of(doc, body.start, body.end))
     return [body for body in settled if body.key]
 
 
@@ -150,7 +150,7 @@ def _key(doc: Doc, body: Body, place: str | None, grammar: InstitutionGrammar) -
     long = body.head_end - body.head_start > 1
     many = plain and local and long and bool(grammar.series)  # "Bộ Chỉ huy Quân sự tỉnh", "Bộ Chỉ huy BĐBP tỉnh"
     if not own and (many or grammar.is_complete(doc, body.head_start, body.head_end, body.kind)):
-        own = slug(doc[body.head_start : body.head_end].text)
+        own = slug(text_of(doc, body.head_start, body.head_end))
     if not own and not place and (body.kind in grammar.territorial or body.kind in grammar.same_body):
         return None
     return f"institution/{under}{body.kind}" + (f"-{own}" if own else "")

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ...ontology.vocabulary import concepts
-from ..document import on
+from ..document import on, text_of
 from ..pack import load_pack
 from ..words.lexicon import Lexicon, acronyms_in, fold, lower
 
@@ -243,7 +243,7 @@ class InstitutionGrammar:
         """Say whether a head is a whole name ("Cités Unies France", "AFD") and no word for a kind of body."""
         long = 0 < self.long_heads <= end - start and on(doc).words[start][0].isupper()
         long = long and kind not in self.same_body | self.territorial | self.implied | self.closed
-        if long or lower(doc[start:end].text) in self.whole:
+        if long or lower(text_of(doc, start, end)) in self.whole:
             return True
         if self.capital_heads and not self.left and kind not in self.same_body and on(doc).words[start][0].isupper():
             levels = (self.levels.find(on(doc).lower, at, end) for at in range(start + 1, end))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
-from ..document import on
+from ..document import on, text_of
 from ..places.introducers import CITY_KINDS
 from ..places.levels import Territory, nationals, place_levels
 from ..places.page_home import council_of_page, place_of_page
@@ -106,7 +106,7 @@ def _again(doc: Doc, at: int, stop: int, taken: set[int], articles: frozenset[st
     if not again.key and again.territory:
         again = replace(again, key=party(doc, again.territory))
     if on(doc).words[at][0].isupper():
-        on(doc).institutions[again.key] = add_alias(on(doc).institutions[again.key], doc[at:end].text)
+        on(doc).institutions[again.key] = add_alias(on(doc).institutions[again.key], text_of(doc, at, end))
     return Body(at, end, again.kind, at, end, again.territory, "institution-again", again.key)
 
 
@@ -123,7 +123,7 @@ def _stands_for(doc: Doc, at: int, told: Told, grammar: InstitutionGrammar) -> B
         kind, place, key = (body.kind, body.territory, body.key) if body else ("", None, "")
     else:
         place = told.town.place if told.town else None
-        key = party(doc, place, doc[told.town.start : told.town.end].text) if told.town and place else ""
+        key = party(doc, place, text_of(doc, told.town.start, told.town.end)) if told.town and place else ""
         kind = "municipality"
     return Body(at, at + 1, kind, at, at + 1, place, "institution-stands-for", key) if key else None
 
@@ -156,7 +156,7 @@ def merge_shortened(doc: Doc, bodies: Sequence[Body]) -> list[Body]:
         if whole is not None and body.territory is None and whole.territory is None and whole.key and body.key:
             on(doc).institutions.pop(body.key, None)
             on(doc).institutions[whole.key] = add_alias(
-                on(doc).institutions[whole.key], doc[body.start : body.end].text
+                on(doc).institutions[whole.key], text_of(doc, body.start, body.end)
             )
             body = replace(body, key=whole.key)  # noqa: PLW2901
         merged.append(body)

@@ -9,7 +9,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from ...ontology.vocabulary import council_of
-from ..document import on
+from ..document import on, text_of
 from ..facts import Institution
 from ..places.page_home import council_of_page
 from ..words.lexicon import Lexicon, Match, lower, slug
@@ -47,7 +47,7 @@ def find_held(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) -> lis
         if head.value not in kinds or not taken.isdisjoint(range(head.start, head.end)):
             continue
         alike = _alike(doc, head, bodies, grammar)
-        name, place = doc[head.start : head.end].text, alike[-1].territory if alike else None
+        name, place = text_of(doc, head.start, head.end), alike[-1].territory if alike else None
         whole = name.isupper() or head.value in alone or _is_name(head, grammar)
         own = None if alike or head.value not in grammar.same_body else _council_of_one(doc, head.value)
         if own is not None:

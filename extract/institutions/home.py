@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from ..document import on
+from ..document import on, text_of
 from ..places.gazetteer import gazetteer
 from ..places.introducers import CITY_KINDS
 from ..places.levels import nationals, remember
@@ -49,7 +49,7 @@ class Homes:
 
     def _look(self, i: int) -> tuple[str, str] | None:
         body, grammar = self.bodies[i], self.grammar
-        head = self.doc[body.head_start : body.head_end].text
+        head = text_of(self.doc, body.head_start, body.head_end)
         if body.kind in grammar.national or lower(head) in grammar.national_heads or self._of_nation(body):
             return self._nation(i), "institution-home"
         level = grammar.level_of(self.doc, body)
@@ -110,7 +110,7 @@ class Homes:
     def _again(self, i: int, level: str | None, head: str = "") -> tuple[str, str] | None:
         """Return the territory of the last body of the same kind told, and with the same head where one is given."""
         for body in reversed(self.bodies[:i]):
-            same = not head or lower(head) == lower(self.doc[body.head_start : body.head_end].text)
+            same = not head or lower(head) == lower(text_of(self.doc, body.head_start, body.head_end))
             if same and body.kind == self.bodies[i].kind and body.territory and self.levels.fit(level, body.territory):
                 return body.territory, "institution-again"
         return None

@@ -7,7 +7,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from ..document import on
+from ..document import on, text_of
 from ..facts import Institution
 from ..words.lexicon import HYPHENS, lower, slug
 from ..words.names import is_name_word, name_grammar
@@ -40,8 +40,8 @@ def find_initialled(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) 
                 continue
             inner = [b for b in found if start <= b.start < at]
             kind = inner[-1].kind if inner and inner[-1].end == at else "other-institution"
-            key = f"institution/{kind}-{slug(doc[start:at].text)}"
-            on(doc).institutions.setdefault(key, Institution(key, doc[start:at].text, kind, None))
+            key = f"institution/{kind}-{slug(text_of(doc, start, at))}"
+            on(doc).institutions.setdefault(key, Institution(key, text_of(doc, start, at), kind, None))
             found = [b for b in found if not (start <= b.start < at)]
             found.append(Body(start, at, kind, start, at, None, "institution-acronym", key))
             for body in inner:

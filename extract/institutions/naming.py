@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from ..document import on
+from ..document import on, text_of
 from ..words.lexicon import Match, fold, lower
 from .bodies import Body
 from .grammar import InstitutionGrammar
@@ -62,8 +62,8 @@ def full_name(doc: Doc, body: Body, home: str | None, grammar: InstitutionGramma
 
     ``home`` is the key of that territory, or None where the name needs none.
     """
-    text = doc[body.start : body.end].text
-    head = doc[body.head_start : body.head_end].text
+    text = text_of(doc, body.start, body.end)
+    head = text_of(doc, body.head_start, body.head_end)
     if head.isupper() and not grammar.is_complete(doc, body.head_start, body.head_end, body.kind):
         text = text.replace(head, grammar.expansions.get((body.kind, fold(head)), head), 1)
     if not home:
@@ -86,5 +86,5 @@ def full_name(doc: Doc, body: Body, home: str | None, grammar: InstitutionGramma
     )
     levelled = grammar.levels.find([lower(w) for w in place.split()], 0)  # "UBND TP" of "Thành phố Hồ Chí Minh"
     if last is not None and last > body.start and levelled:
-        text = text.removesuffix(doc[last : body.end].text).rstrip()
+        text = text.removesuffix(text_of(doc, last, body.end)).rstrip()
     return grammar.template.format(surface=text, place=place)

@@ -7,7 +7,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from ..document import on
+from ..document import on, text_of
 from ..facts import Institution
 from ..roles.titles import Title
 from .bodies import Body
@@ -53,7 +53,7 @@ def _listed(doc: Doc, start: int, end: int, kind: str, holders: list[Title]) -> 
             (i for i in on(doc).institutions.values() if (i.kind, i.territory) == (kind, places[0].place)), None
         )
         key = told.key if told else "-".join([f"institution/{whose}/{kind}", *seats])
-        head = doc[start:end].text
+        head = text_of(doc, start, end)
         name = f"{head} {doc[places[0].start : title.end].text}"
         known = on(doc).institutions.get(key) or Institution(key, name, kind, places[0].place)
         on(doc).institutions[key] = add_alias(known, head)

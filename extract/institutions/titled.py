@@ -9,7 +9,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from ..document import on
+from ..document import on, text_of
 from ..facts import Institution
 from ..pack import load_pack
 from ..places.levels import place_levels
@@ -99,7 +99,7 @@ def find_titled(doc: Doc, bodies: Sequence[Body]) -> list[Body]:
 def list_titled(doc: Doc, bodies: Sequence[Body]) -> None:
     """List bodies without a head among the article's institutions."""
     for body in bodies:
-        name = doc[body.start : body.end].text
+        name = text_of(doc, body.start, body.end)
         on(doc).institutions.setdefault(body.key, Institution(body.key, name, body.kind, body.territory))
 
 
@@ -132,7 +132,14 @@ def _after_titles(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
         if sum(on(doc).words[i][0].isupper() for i in range(at, end)) < least or field:
             continue
         yield Body(
-            at, end, "other-institution", at, at, None, "institution-titled", f"institution/{slug(doc[at:end].text)}"
+            at,
+            end,
+            "other-institution",
+            at,
+            at,
+            None,
+            "institution-titled",
+            f"institution/{slug(text_of(doc, at, end))}",
         )
 
 
@@ -170,7 +177,7 @@ def _before_titles(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
             at,
             None,
             "institution-before-title",
-            f"institution/{slug(doc[at:end].text)}",
+            f"institution/{slug(text_of(doc, at, end))}",
         )
 
 
@@ -195,7 +202,7 @@ def _owners(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
             continue
         if opens_person(doc, begin, end, on(doc).addressed):
             continue
-        key = f"institution/{slug(doc[begin:end].text)}"
+        key = f"institution/{slug(text_of(doc, begin, end))}"
         yield Body(begin, end, "other-institution", begin, begin, None, "institution-owner", key)
 
 
@@ -257,7 +264,7 @@ def _before_places(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
                 continue
             if place.end < len(doc) and is_name_word(doc[place.end].text) and place.end not in on(doc).title_starts:
                 continue
-            key = f"institution/{place.place.removeprefix('place/')}/{match.value}-{slug(doc[at : match.end].text)}"
+            key = f"institution/{place.place.removeprefix('place/')}/{match.value}-{slug(text_of(doc, at, match.end))}"
             yield Body(at, place.end, match.value, at, match.end, place.place, "institution-before-place", key)
             break
 
@@ -270,5 +277,5 @@ def _after_places(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
             continue
         match = grammar.after_place.find(on(doc).lower, end)
         if match is not None and not (match.end < len(doc) and is_name_word(on(doc).words[match.end])):
-            key = f"institution/{place.place.removeprefix('place/')}/{match.value}-{slug(doc[end : match.end].text)}"
+            key = f"institution/{place.place.removeprefix('place/')}/{match.value}-{slug(text_of(doc, end, match.end))}"
             yield Body(place.start, match.end, match.value, end, match.end, place.place, "institution-after-place", key)

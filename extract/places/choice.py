@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from ..document import on
+from ..document import on, text_of
 from ..words.lexicon import lower
 from .gazetteer import Entry, gazetteer
 from .levels import DASHES, Levels
@@ -30,7 +30,7 @@ def named_countries(doc: Doc, levels: Levels) -> Counter[str]:
                 continue
             countries = {e.country for e in match.value}
             kind = match.value[0].kind
-            telling = kind == "Country" or (kind != "City" and len(doc[match.start : match.end].text) >= TELLING)
+            telling = kind == "Country" or (kind != "City" and len(text_of(doc, match.start, match.end)) >= TELLING)
             if len(countries) == 1 and telling:
                 found.update(countries)
     return found

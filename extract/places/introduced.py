@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from ..document import on
+from ..document import on, text_of
 from ..institutions.grammar import institution_grammar
 from ..words.lexicon import Lexicon, slug
 from ..words.names import glued, is_name_word, name_end, name_grammar
@@ -186,7 +186,7 @@ class Search:
         # "Mayor of Neuwied Jan Einig", and not "Woluwe-Saint-Pierre"
         end = min([end, *(i for i in range(at + 1, end) if on(doc).lower[i] in given and not glued(doc, i - 1))])
         end = before_title(doc, at, end)
-        name = doc[at:end].text
+        name = text_of(doc, at, end)
         acronym = name.isupper() and " " not in name  # a body, not a place
         return None if acronym or (listed and " " in name) else Territory(at, end, at, end, "", None, "place-office")
 
@@ -250,10 +250,10 @@ def _follow_levels(doc: Doc, found: list[Territory]) -> list[Territory]:
     named: dict[str, set[str]] = {}
     for t in found:
         if t.level is not None:
-            named.setdefault(slug(doc[t.name_start : t.name_end].text), set()).add(t.place)
+            named.setdefault(slug(text_of(doc, t.name_start, t.name_end)), set()).add(t.place)
     settled = []
     for t in found:
-        places = named.get(slug(doc[t.name_start : t.name_end].text), set()) if t.level is None else set()
+        places = named.get(slug(text_of(doc, t.name_start, t.name_end)), set()) if t.level is None else set()
         settled.append(
             replace(t, place=min(places)) if len(places) == 1 and on(doc).places[t.place].kind != "Country" else t
         )

@@ -9,7 +9,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from ..document import on
+from ..document import on, text_of
 from ..facts import Place
 from ..pack import load_pack
 from ..words.lexicon import Lexicon, lower, slug
@@ -187,7 +187,7 @@ def _is_within(doc: Doc, narrow: Territory, wide: Territory) -> bool:
 
 def new_place(doc: Doc, begin: int, end: int, kind: str, country: str | None = None) -> str:
     """Return the key of a place that no gazetteer knows, and list it; another mention may have told its country."""
-    name = doc[begin:end].text
+    name = text_of(doc, begin, end)
     key = f"place/{country}-{slug(name)}" if country else f"place/{slug(name)}"
     for known in on(doc).places:
         same = known.endswith(f"-{slug(name)}") or known == f"place/{slug(name)}"

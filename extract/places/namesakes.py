@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from ..document import on
+from ..document import on, text_of
 from ..facts import Place
 from ..words.lexicon import slug
 from .gazetteer import Entry, gazetteer
@@ -27,8 +27,8 @@ def part_namesakes(doc: Doc, territories: list[Territory], levels: Levels) -> li
         place = on(doc).places[territory.place]
         narrow = territory.level is not None and territory.level not in levels.wide
         if narrow and territory.place in wide and place.kind == "AdministrativeArea" and place.country:
-            key = f"place/{place.country}-{slug(doc[territory.name_start : territory.name_end].text)}"
-            name = " ".join(doc[territory.start : territory.end].text.split())
+            key = f"place/{place.country}-{slug(text_of(doc, territory.name_start, territory.name_end))}"
+            name = " ".join(text_of(doc, territory.start, territory.end).split())
             remember(doc, Place(key, name, "City", country=place.country, within=territory.place))
             parted.append(replace(territory, place=key))
         else:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span
 
-from ..document import on
+from ..document import on, text_of
 from ..weighing import NONE, Weighed, weigh, weights
 from ..words.lexicon import is_acronym
 from .levels import Levels, Territory
@@ -34,7 +34,7 @@ def find_towns(
     named = Named.of(doc, runs, known, uses)
     for words, mentions in named.mentions.items():
         run = next((r for _, r in mentions if is_plain(doc, r.start, r.end, levels, uses)), None)
-        if run is None or is_acronym(doc[run.start : run.end].text):
+        if run is None or is_acronym(text_of(doc, run.start, run.end)):
             continue
         name = " ".join(words)
         facts = {name: town_evidence(doc, words, named, levels, uses, countries), NONE: {"no town": 1.0}}

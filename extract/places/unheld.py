@@ -6,7 +6,7 @@ from collections import Counter
 
 from spacy.tokens import Doc
 
-from ..document import on
+from ..document import on, text_of
 from ..institutions.persons import opens_short
 from ..people.origins import opens_like_given, peoples
 from ..words.atoms import atom_grammar
@@ -42,7 +42,7 @@ def is_nobody(doc: Doc, at: int) -> bool:
 
 def _is_somebodys(doc: Doc, begin: int, end: int) -> bool:
     """Say whether two words are rather a person's name than a province's: those are known."""
-    return opens_short(doc, begin, end) or opens_like_given(doc[begin:end].text, peoples())
+    return opens_short(doc, begin, end) or opens_like_given(text_of(doc, begin, end), peoples())
 
 
 def _names_somebody(doc: Doc, end: int) -> bool:

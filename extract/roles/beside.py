@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from ..document import on
+from ..document import on, text_of
 from ..institutions.component import party
 from ..institutions.grammar import institution_grammar
 from ..places.levels import Territory, level_words, nationals
@@ -46,7 +46,7 @@ def body_of_chain(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
             if own is not None:
                 return own.key, own.start, own.end
             told = next((t for t in on(doc).territories if t.place == place and atom.start <= t.start < atom.end), None)
-            return (party(doc, place, doc[told.start : told.end].text), told.start, told.end) if told else None
+            return (party(doc, place, text_of(doc, told.start, told.end)), told.start, told.end) if told else None
     return None
 
 
@@ -66,7 +66,7 @@ def named_by_level(doc: Doc, stand: Stand) -> Found:
     if not before:
         return None
     last = before[-1]
-    return party(doc, last.place, doc[last.start : last.end].text), last.start, last.end
+    return party(doc, last.place, text_of(doc, last.start, last.end)), last.start, last.end
 
 
 def nation_beside(doc: Doc, stand: Stand) -> str | None:
@@ -101,7 +101,7 @@ def authority_of_nation(doc: Doc, stand: Stand, country: str) -> Found:
     told = told or [t for t in on(doc).territories if _told_by_nation(doc, t, country)]
     before = [t for t in told if t.end <= stand.title_start]
     for territory in [*reversed(before), *told]:
-        if key := party(doc, territory.place, doc[territory.start : territory.end].text):
+        if key := party(doc, territory.place, text_of(doc, territory.start, territory.end)):
             return key, territory.start, territory.end
     return None
 
@@ -190,6 +190,6 @@ def _town_within(doc: Doc, seat: Atom) -> Found:
     """Return the town in a body's name as an authority."""
     for territory in on(doc).territories:
         if seat.start < territory.start < seat.end and on(doc).places[territory.place].kind != "Country":
-            key = party(doc, territory.place, doc[territory.start : territory.end].text)
+            key = party(doc, territory.place, text_of(doc, territory.start, territory.end))
             return (key, territory.start, territory.end) if key else None
     return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from ..document import on, quote
+from ..document import on, quote_of
 from ..facts import Role
 from ..words.lexicon import fold
 from .candidates import Candidate
@@ -41,7 +41,7 @@ class Case:
 
 def case_of(doc: Doc, stand: Stand, grammar: RoleGrammar, candidates: Mapping[str, Candidate]) -> Case:
     """Return the case of a bare title, with those of the candidates that may have the office now."""
-    title = quote(doc[stand.title_start : stand.title_end])
+    title = quote_of(doc, stand.title_start, stand.title_end)
     held = [r for r in on(doc).roles if any(q.start <= title.start < q.end for q in r.title.quotes)]
     mine = next((r for r in held if r.person.value == stand.holder), None)
     taken = _taken(doc, stand, grammar, mine) | _own_of_counterpart(doc, stand, grammar)

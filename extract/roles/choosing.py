@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from ..document import on, quote
+from ..document import on, quote_of, text_of
 from ..facts import Stated
 from ..weighing import NONE, Weighed, weigh, weights
 from ..words.lexicon import lower
@@ -35,7 +35,7 @@ def find_body(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Stated[str] | Non
         stand: where the title stands.
         grammar: the ``[roles]`` table of the pack.
     """
-    text = doc[stand.title_start : stand.title_end].text
+    text = text_of(doc, stand.title_start, stand.title_end)
     if (plain := grammar.plain.get(lower(text))) is not None:
         stand = replace(stand, concept=plain)
     for rule, found in said_beside(doc, stand, grammar):
@@ -61,5 +61,5 @@ def find_body(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Stated[str] | Non
 
 
 def _stated(doc: Doc, stand: Stand, rule: str, key: str, start: int, end: int) -> Stated[str]:
-    words = quote(doc[stand.title_start : stand.title_end])
-    return Stated(key, rule, tuple(sorted({words, quote(doc[start:end])})))
+    words = quote_of(doc, stand.title_start, stand.title_end)
+    return Stated(key, rule, tuple(sorted({words, quote_of(doc, start, end)})))

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ..document import on, quote
+from ..document import on, quote_of
 from ..facts import Role, Stated
 from ..people.origins import is_womans
 from ..words.atoms import Atom, letters
@@ -210,14 +210,14 @@ def _is_styled(doc: Doc, title: Said, office: Office, holders: list[Atom], gramm
 def make_role(doc: Doc, rule: str, said: Said, office: Office, holder: Atom, grammar: RoleGrammar) -> Role:
     """Return one role with the words that support each part of it."""
     words = said.quote
-    name = quote(doc[holder.start : holder.end])
+    name = quote_of(doc, holder.start, holder.end)
     both = tuple(sorted((words, name)))
     institution = None
     placeless = said.concept in grammar.borne and office.institution is not None and is_territory(office.institution)
     if office.institution is not None and not placeless:
         key = institution_key(doc, office.institution)
         if key:
-            place = quote(doc[office.institution.start : office.institution.end])
+            place = quote_of(doc, office.institution.start, office.institution.end)
             institution = Stated(key, f"{rule}-shared" if office.inherited else rule, tuple(sorted((words, place))))
     return Role(
         Stated(holder.value, rule, both),

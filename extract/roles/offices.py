@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from ...ontology.vocabulary import concepts, council_of
-from ..document import on, quote
+from ..document import on, quote, text_of
 from ..facts import Quote
 from ..institutions.component import AUTHORITY, party
 from ..institutions.grammar import institution_grammar
@@ -136,7 +136,7 @@ def institution_key(doc: Doc, atom: Atom) -> str | None:
     if atom.letter == "B":
         key: str = atom.value.key
         return key or None
-    return party(doc, atom.value.place, doc[atom.start : atom.end].text)
+    return party(doc, atom.value.place, text_of(doc, atom.start, atom.end))
 
 
 def read_title(doc: Doc, atom: Atom) -> Said:

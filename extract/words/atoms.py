@@ -20,7 +20,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Span
 
-from ..document import on
+from ..document import on, text_of
 from ..pack import load_pack
 from ..people.origins import has_shape
 from .lexicon import Lexicon, Match, lower
@@ -255,7 +255,7 @@ def _opens_shape(doc: Doc, at: int, stop: int) -> bool:
     end = _stop_at_known(doc, at, name_end(doc, at, stop))
     if (after := on(doc).known.get(at + 1)) is not None and after[1] >= end:  # "Đoàn | Nghệ An"
         return False
-    return end - at >= NAME and has_shape(doc[at:end].text)
+    return end - at >= NAME and has_shape(text_of(doc, at, end))
 
 
 def _honours(doc: Doc, at: int, stop: int) -> bool:
