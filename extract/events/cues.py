@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, product
@@ -59,13 +59,32 @@ class Cue:
         return self.rule.label
 
 
+@dataclass(frozen=True, slots=True)
+class Meanings:
+    """Hold what words stand for: rules that ask for a helping verb before them, plain ones, and parts of phrases."""
+
+    helped: tuple[Rule, ...]
+    plain: tuple[Rule, ...]
+    parts: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, rules: Iterable[Rule]) -> Meanings:
+        """Sort the rules of words."""
+        rules = tuple(rules)
+        return cls(
+            tuple(rule for rule in rules if rule.helper),
+            tuple(rule for rule in rules if not rule.helper and rule.label != PART),
+            tuple(rule.id for rule in rules if rule.label == PART),
+        )
+
+
 class Lexicon:
     """Find the cue words of one language pack; of two that overlap the longer one counts."""
 
     def __init__(self, nlp: Language, pack: Mapping[str, Any]) -> None:
         self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
-        self._rules: dict[int, list[Rule]] = {}
-        self._pairs: dict[tuple[str, str], list[Rule]] = {}
+        self._meanings: dict[int, Meanings] = {}
+        pairs: defaultdict[tuple[str, str], list[Rule]] = defaultdict(list)
         self._helpers = {
             tuple(token.lower_ for token in nlp.make_doc(form)): helper
             for helper, phrases in pack.get("helpers", {}).items()
@@ -78,7 +97,7 @@ class Lexicon:
         meant: defaultdict[tuple[str, ...], list[Rule]] = defaultdict(list)
         for rule, phrase in ((rule, phrase) for rule, words in _entries(pack) for phrase in words):
             if pair := PAIR.fullmatch(phrase):
-                self._pairs.setdefault((pair[1], pair[2]), []).append(rule)
+                pairs[pair[1], pair[2]].append(rule)
                 continue
             for form in [*_spellings(phrase), *_opened(phrase, plain)]:
                 rules = meant[_tokens(cut, form)]
@@ -88,7 +107,8 @@ class Lexicon:
         for tokens, rules in meant.items():
             key = keys.setdefault(tuple(map(id, rules)), " ".join(tokens))  # each key costs the vocabulary a word
             self._matcher.add(key, [Doc(nlp.vocab, words=list(tokens))])
-            self._rules[nlp.vocab.strings[key]] = rules
+            self._meanings[nlp.vocab.strings[key]] = Meanings.of(rules)
+        self._pairs = {pair: Meanings.of(rules) for pair, rules in pairs.items()}
 
     def find(self, doc: Doc) -> list[Cue]:
         """Return the cues of a document's story in text order.
@@ -98,8 +118,8 @@ class Lexicon:
         found = sorted(self._met(doc), key=lambda met: (met[0] - met[1], met[0]))
         taken: defaultdict[object, set[int]] = defaultdict(set)
         cues: list[Cue] = []
-        for start, end, rules in found:
-            for rule in self._meant(doc, rules, start):
+        for start, end, meanings in found:
+            for rule in self._meant(doc, meanings, start):
                 layer = rule.options.get("over", rule.label in POINTERS)  # "at the meeting", "doit signer"
                 if not taken[layer].isdisjoint(range(start, end)) and not _twin(cues, start, end):
                     continue
@@ -107,10 +127,10 @@ class Lexicon:
                 cues.append(Cue(rule, start, end, quote_of(doc, start, end)))
         return sorted((cue for cue in cues if cue.label != "ignore"), key=lambda cue: (cue.start, cue.rule.id))
 
-    def _met(self, doc: Doc) -> list[tuple[int, int, list[Rule]]]:
-        """Return where words stand, with their rules; those of two parts where nothing but a date parts them."""
-        met = [(start, end, self._rules[name]) for name, start, end in self._matcher(doc)]
-        parts = [(rule.id, start, end) for start, end, rules in met for rule in rules if rule.label == PART]
+    def _met(self, doc: Doc) -> list[tuple[int, int, Meanings]]:
+        """Return where words stand, with what they mean; those of two parts where nothing but a date parts them."""
+        met = [(start, end, self._meanings[name]) for name, start, end in self._matcher(doc)]
+        parts = [(part, start, end) for start, end, meanings in met for part in meanings.parts]
         joined = [
             (start, end, self._pairs[first, second])
             for first, start, middle in parts
@@ -119,10 +139,9 @@ class Lexicon:
         ]
         return met + joined
 
-    def _meant(self, doc: Doc, rules: list[Rule], start: int) -> list[Rule]:
+    def _meant(self, doc: Doc, meanings: Meanings, start: int) -> Sequence[Rule]:
         """Return the rules that words stand for: those that ask for a helping verb where one is there."""
-        helped = [rule for rule in rules if rule.helper and self._helped(doc, rule.helper, start)]
-        return helped or [rule for rule in rules if not rule.helper and rule.label != PART]
+        return [rule for rule in meanings.helped if self._helped(doc, rule.helper, start)] or meanings.plain
 
     def _helped(self, doc: Doc, helper: str, start: int) -> bool:
         """Return whether a helping verb of a class stands before a participle, adverbs between: "a ensuite visité"."""
