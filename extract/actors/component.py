@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from ..document import on, text_of
 from ..facts import Agreement, Meeting, Stated
+from ..institutions.acting import settling_rules
 from ..institutions.component import AUTHORITY, authority_of, party
 from ..places.levels import Territory
 from ..weighing import NONE, Weighed, weigh, weights
@@ -64,7 +65,9 @@ def acting_surely(doc: Doc) -> set[str]:
     bodies = {atom.value.key for atoms in on(doc).atoms for atom in atoms if atom.letter == "B"}
     held = {role.institution.value for role in on(doc).roles if role.institution}
     sent = {stated.value for m in on(doc).meetings for d in m.delegations for stated in d.represents}
-    return {key for key in bodies | held | sent if key.endswith(AUTHORITY)}
+    settling = settling_rules(on(doc).article.language)
+    listed = {key for key, rules in on(doc).acting.items() if not settling.isdisjoint(rules)}
+    return {key for key in bodies | held | sent | listed if key.endswith(AUTHORITY)}
 
 
 def without(meeting: Meeting, key: str) -> Meeting:

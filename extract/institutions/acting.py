@@ -29,17 +29,24 @@ SURE = 2  # known places in a list that make places of the names between them
 
 @dataclass(frozen=True, slots=True)
 class ActingPattern:
-    """Hold one pattern of a pack: its id and the expression over atoms."""
+    """Hold one pattern of a pack: its id, the expression over atoms, and whether it settles that its places act."""
 
     id: str
     expression: re.Pattern[str]
+    sure: bool = False
 
 
 @cache
 def acting_patterns(language: str) -> tuple[ActingPattern, ...]:
     """Return the compiled patterns of a language."""
     table = load_pack(language).get("institutions", {}).get("acting", [])
-    return tuple(ActingPattern(p["id"], re.compile(p["pattern"])) for p in table)
+    return tuple(ActingPattern(p["id"], re.compile(p["pattern"]), p.get("sure", False)) for p in table)
+
+
+@cache
+def settling_rules(language: str) -> frozenset[str]:
+    """Return the ids of the patterns whose places act, whatever else an article says."""
+    return frozenset(pattern.id for pattern in acting_patterns(language) if pattern.sure)
 
 
 def find_acting(doc: Doc) -> Iterator[tuple[Atom, bool, str]]:

@@ -161,9 +161,11 @@ def make_institutions(nlp: Language, name: str):  # type: ignore[no-untyped-def]
     """Return the component that finds institutions."""
 
     from .acronyms import find_acronyms  # they build on this module
+    from .apposed import find_apposed
     from .closed import close_names
     from .held import find_held
     from .posted import find_posted
+    from .spelled import find_spelled
 
     def institutions(doc: Doc) -> Doc:
         on(doc).title_starts = {t.start: t for t in on(doc).titles}
@@ -173,6 +175,7 @@ def make_institutions(nlp: Language, name: str):  # type: ignore[no-untyped-def]
         bodies = settle(doc, close_names(doc, find_bodies(doc)))
         bodies += [*find_posted(doc, bodies, table), *find_held(doc, bodies, table)]
         bodies.sort(key=lambda b: b.start)
+        bodies = find_spelled(doc, find_apposed(doc, bodies), table)
         on(doc).bodies = find_acronyms(doc, bodies, table)
         add_bare_names(doc, on(doc).bodies)
         doc.spans["institutions"] = [Span(doc, b.start, b.end, label=b.rule, kb_id=b.key) for b in on(doc).bodies]

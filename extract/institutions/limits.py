@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..document import on
-from ..places.levels import Territory, new_place
+from ..places.levels import Territory, new_place, place_levels
 from ..words.lexicon import Match, is_acronym
 from ..words.names import glued, name_end, person_start, territory_tokens
 from .fields import opens_sentence_part
@@ -60,9 +60,11 @@ def new_seat(reader: RightReader) -> tuple[int, str | None]:
     if not length or reader.place or any(glued(doc, i) for i in range(at + 1, end)):
         return reader.end, reader.place  # "Tỉnh ủy Văn-vi-lay Đen-phu-luổng"
     length = min(length, holder_start(reader, at, at + length) - at)
-    if not length:
-        return reader.end, reader.place
-    kind = "AdministrativeArea" if reader.kind in reader.grammar.wide_heads else "City"
+    wide = reader.kind in reader.grammar.wide_heads
+    lone = place_levels(on(doc).article.language).lone
+    if not length or (length == 1 and not wide and reader.words[at] in lone):
+        return reader.end, reader.place  # "les communes | du Sud"
+    kind = "AdministrativeArea" if wide else "City"
     return at + length, new_place(doc, at, at + length, kind)
 
 

@@ -26,6 +26,7 @@ from .origins import opens_like_given, peoples
 from .quotes import QUOTES, STRAIGHT, follows_quote, opens_quote
 
 NAME_QUOTES = frozenset('“”"‘')
+SUFFIX = 3  # letters of an end that tells the adjective of a place from other words
 HEADLINE = 5  # words of more than three letters, at least
 
 
@@ -38,6 +39,7 @@ class Pattern:
     words: int = 1  # the least number of words of a name
     company: bool = False  # only where the sentence names another person or a title
     quoted: bool = False  # only where somebody's words end right before
+    adjective: bool = False  # only after an adjective of a place ("l'échevine mouscronnoise")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ class PeopleGrammar:
     title_case: bool  # headlines write every word with a capital
     located: tuple[str, ...]  # letters of words before a place
     western: bool  # the last word of a name is the surname, and what an honorific goes with
+    demonyms: tuple[str, ...]  # ends of the adjectives of places
+    credits: frozenset[str]  # words before who took a picture
 
 
 @cache
@@ -66,6 +70,7 @@ def people_grammar(language: str) -> PeopleGrammar:
                 p.get("words", 1),
                 p.get("company", False),
                 p.get("quoted", False),
+                p.get("adjective", False),
             )
             for p in table.get("patterns", [])
         ),
@@ -76,6 +81,8 @@ def people_grammar(language: str) -> PeopleGrammar:
         table.get("title_case", False),
         tuple(table.get("located", "")),
         table.get("western", False),
+        tuple(end for end in load_pack(language).get("roles", {}).get("demonyms", []) if len(end) >= SUFFIX),
+        frozenset(lower(w) for w in load_pack(language).get("boilerplate", {}).get("credit", [])),
     )
 
 
@@ -169,12 +176,19 @@ def _apply(
     for match in pattern.expression.finditer(text):
         if pattern.quoted and not follows_quote(doc, atoms[match.start()].start):
             continue
+        if pattern.adjective and not _tells_place(doc, atoms[match.start() + 1], grammar):
+            continue
         for at in range(*match.span()):
             if atoms[at].letter != "N" or at in found or not _may_be_person(doc, atoms, at, grammar):
                 continue
             titled = at > 0 and text[at - 1] == "T"
             if pattern.words == 1 or is_full_name(doc, atoms[at], pattern.words, titled=titled):
                 found[at] = Mention(atoms[at].start, atoms[at].end, pattern.id, at > 0 and text[at - 1] in "HTG")
+
+
+def _tells_place(doc: Doc, word: Atom, grammar: PeopleGrammar) -> bool:
+    """Say whether a word in small letters ends as the adjectives of places do ("mouscronnoise")."""
+    return on(doc).words[word.start][0].islower() and on(doc).folded[word.start].endswith(grammar.demonyms)
 
 
 def find_again(doc: Doc, sentences: list[list[Atom]], mentions: list[Mention]) -> list[Mention]:
@@ -220,9 +234,11 @@ def _may_be_person(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar)
     before = on(doc).lower[atom.start - 1] if atom.start else ""
     named = at > 0 and atoms[at - 1].letter in "TH"  # "chef de cabinet X"
     known = at > 0 and atoms[at - 1].letter in "BLC"  # "UBND thành phố X", and no street ("phố X")
+    named = named and not (atom.end - atom.start == 1 and on(doc).words[atom.start].isupper())  # "du programme ANIYA"
     if (before in grammar.blockers and not (named or known)) or _is_delegation(doc, atom):
         return False
-    if (at and _is_named_after(doc, atoms, at, grammar)) or (
+    credited = before == "(" and on(doc).lower[atom.start - 2] in grammar.credits  # "Sur la photo (G. Portier)"
+    if credited or (at and _is_named_after(doc, atoms, at, grammar)) or (
         grammar.western and before in QUOTES and opens_quote(doc, atom.start - 1)
     ):
         return False

@@ -72,6 +72,7 @@ def number_places(doc: Doc, territories: list[Territory]) -> list[Territory]:
     """
     numbers = frozenset(load_pack(on(doc).article.language).get("places", {}).get("numbers", []))
     told = {(t.place, _number(doc, t)) for t in territories if numbers and _tells_number(doc, t, numbers)}
+    told |= {(t.place, _number(doc, t)) for t in territories if numbers and _numbers_again(doc, t)}
     return [_numbered(doc, t) if (t.place, _number(doc, t)) in told else t for t in territories]
 
 
@@ -96,6 +97,16 @@ def _tells_number(doc: Doc, known: Territory, numbers: frozenset[str]) -> bool:
         linked = any((m := linkers.find(words, at)) and m.end == known.name_start for at in _before(known))
         return linked and number in numbers
     return number in numbers or (number.isdigit() and not _counts(doc, known.end))
+
+
+def _numbers_again(doc: Doc, known: Territory) -> bool:
+    """Say whether a figure that counts nothing stands after a bare name here and elsewhere ("Kloto 1")."""
+    place, words, at = on(doc).places.get(known.place), on(doc).lower, known.name_start
+    if known.name_end != known.end or place is None or place.kind == "Country" or not _number(doc, known).isdigit():
+        return False
+    name = words[at : known.end + 1]
+    again = (i for i in range(len(words) - len(name)) if i != at and words[i] == name[0])
+    return not _counts(doc, known.end) and any(words[i : i + len(name)] == name for i in again)
 
 
 def _before(known: Territory) -> range:

@@ -102,6 +102,9 @@ def read_match(
             for seat in seats or [None]:
                 office, borne = Office(atoms[offices_span[0]], seat), _as_borne(doc, said, pattern, holder, grammar)
                 yield make_role(doc, pattern.id, borne, office, holder, grammar), stand(office.title, said, holder)
+        for holder, seat in _in_turn(paired):
+            office = Office(atoms[offices_span[0]], seat)
+            yield make_role(doc, pattern.id, said, office, holder, grammar), stand(office.title, said, holder)
         return
     offices = _seated(read_offices(atoms, *offices_span, grammar), seats, pattern)
     offices = [replace(o, institution=None) if is_constituency(doc, o) else o for o in offices]
@@ -127,15 +130,21 @@ def read_match(
             continue
         if title.concept in grammar.listed and (number_of or _tells_others(atoms, office)):
             continue  # "…, Chủ tịch UBND X, đại diện Hội Y", "…, đại diện các sở": other guests
-        for first, second in zip(paired[::2], paired[1::2], strict=False):
-            holder, seat = (first, second) if first.letter == "P" else (second, first)
-            if holder.letter == "P" and seat.letter in "BL":
-                beside = Office(office.title, seat)
-                yield make_role(doc, pattern.id, title, beside, holder, grammar), stand(office.title, title, holder)
+        for holder, seat in _in_turn(paired):
+            beside = Office(office.title, seat)
+            yield make_role(doc, pattern.id, title, beside, holder, grammar), stand(office.title, title, holder)
         for holder in holders[number_of : number_of + 1] if pattern.each else holders:
             asked = told and not _is_of_unknown(doc, atoms, office, grammar)
             where = stand(office.title, title, holder, asked=asked)
             yield make_role(doc, pattern.id, title, office, holder, grammar), where
+
+
+def _in_turn(paired: list[Atom]) -> Iterator[tuple[Atom, Atom]]:
+    """Yield the people and institutions that stand in turn as holders and their seats."""
+    for first, second in zip(paired[::2], paired[1::2], strict=False):
+        holder, seat = (first, second) if first.letter == "P" else (second, first)
+        if holder.letter == "P" and seat.letter in "BL":
+            yield holder, seat
 
 
 def _is_predecessor(doc: Doc, following: list[Atom], grammar: RoleGrammar) -> bool:

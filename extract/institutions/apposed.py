@@ -1,0 +1,135 @@
+"""Bodies whose kind stands after their name ("SIVO, un fabricant de verres", "Tetraktys, association de …")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from spacy.tokens import Doc, Span
+
+from ..document import on
+from ..facts import Institution
+from ..pack import load_pack
+from ..places.unknown import place_uses
+from ..words.lexicon import Lexicon, Match, is_acronym, lower, slug
+from ..words.names import glued, is_name_word, name_grammar
+from .bodies import Body
+
+RULE = "institution-apposed"
+LONGEST = 6  # tokens of such a name
+REACH = 14  # tokens within which what is said of a name ends
+
+
+@dataclass(frozen=True, slots=True)
+class ApposedGrammar:
+    """Hold a pack's ``[institutions.apposed]``: nouns that say what a name is, by kind, and articles before them."""
+
+    nouns: Lexicon[str]
+    any: frozenset[str]  # "a", "an"
+    own: frozenset[str]  # "the"
+
+
+@cache
+def apposed_grammar(language: str) -> ApposedGrammar | None:
+    """Return the compiled table of a language, or None."""
+    table = load_pack(language).get("institutions", {}).get("apposed")
+    if table is None:
+        return None
+    nouns = [(form, kind) for kind, forms in table["kinds"].items() for form in forms]
+    return ApposedGrammar(Lexicon(nouns, lower), *(frozenset(map(lower, table[key])) for key in ("any", "own")))
+
+
+def find_apposed(doc: Doc, bodies: Sequence[Body]) -> list[Body]:
+    """Return the bodies and those that the words after their names tell, each name listed as an institution.
+
+    What only says of which kind a name is ("association de Grenoble") is that institution too.
+    """
+    grammar = apposed_grammar(on(doc).article.language)
+    if grammar is None:
+        return list(bodies)
+    found = list(bodies)
+    for sentence in on(doc).story:
+        for start, end, noun in _named(doc, sentence, grammar, found):
+            name = doc[start:end].text
+            key = f"institution/{slug(name)}" if is_acronym(name) else f"institution/{noun.value}-{slug(name)}"
+            on(doc).institutions.setdefault(key, Institution(key, name, noun.value, None))
+            said = next((b for b in found if b.start <= noun.start < b.end), None)
+            if said is not None:
+                found.remove(said)
+                if not any(b.key == said.key for b in found):
+                    on(doc).institutions.pop(said.key, None)
+                found.append(replace(said, key=key))
+            found.append(Body(start, end, noun.value, start, end, None, RULE, key))
+    return sorted(found, key=lambda b: b.start)
+
+
+def _named(
+    doc: Doc, sentence: Span, grammar: ApposedGrammar, bodies: Sequence[Body]
+) -> Iterator[tuple[int, int, Match[str]]]:
+    """Yield each run of capitals of a sentence with the noun that says what it is."""
+    words = on(doc).lower
+    taken = {at for t in (*bodies, *on(doc).titles, *on(doc).territories) for at in range(t.start, t.end)}
+    for comma in range(sentence.start + 1, sentence.end - 2):
+        if words[comma] != ",":
+            continue
+        at = comma + 1
+        told = words[at] in grammar.any | grammar.own
+        noun = grammar.nouns.find(words, at + told, sentence.end)
+        start = _run_start(doc, sentence.start, comma)
+        if noun is None or start == comma or not taken.isdisjoint(range(start, comma)):
+            continue
+        inner = next((b for b in bodies if b.start <= noun.start < b.end), None)
+        if inner is not None and _is_named(doc, inner):
+            continue
+        alone = start == sentence.start and comma == start + 1
+        sure = not told if alone else words[at] in grammar.any or _closes(doc, noun.end, sentence.end)
+        if (sure or (alone and _tells_itself(doc, start))) and not _is_person(doc, start, comma):
+            yield start, comma, noun
+
+
+def _run_start(doc: Doc, floor: int, end: int) -> int:
+    """Return where the run of capitals that ends at a token begins."""
+    words, at = on(doc).words, end
+    while at > max(floor, end - LONGEST) and (is_name_word(words[at - 1]) or glued(doc, at - 1)):
+        at -= 1
+    while at < end and (not is_name_word(words[at]) or on(doc).lower[at] in name_grammar(_language(doc)).never):
+        at += 1
+    return at
+
+
+def _language(doc: Doc) -> str:
+    language: str = on(doc).article.language
+    return language
+
+
+def _is_named(doc: Doc, body: Body) -> bool:
+    """Say whether a body has a name of its own besides its kind and its territory ("l'association Espoir")."""
+    placed = {at for t in on(doc).territories for at in range(t.start, t.end)}
+    rest = range(body.head_start, body.end)
+    return body.end - body.start > 1 and any(on(doc).words[at][0].isupper() and at not in placed for at in rest)
+
+
+def _closes(doc: Doc, at: int, stop: int) -> bool:
+    """Say whether what is said of a name ends soon, without another name ("l'agence des déchets ménagers, …")."""
+    for i in range(at, min(stop, at + REACH)):
+        if on(doc).words[i] in ",.;)":
+            return True
+        if on(doc).words[i][0].isupper() and not any(t.start <= i < t.end for t in on(doc).territories):
+            return False
+    return False
+
+
+def _tells_itself(doc: Doc, at: int) -> bool:
+    """Say whether a word that opens a sentence is a name: capitals inside, or a capital elsewhere within a sentence."""
+    word, openings = on(doc).words[at], {s.start for s in on(doc).story}
+    again = any(other == word and i not in openings for i, other in enumerate(on(doc).words) if i != at)
+    return word[1:] != word[1:].lower() or again
+
+
+def _is_person(doc: Doc, start: int, end: int) -> bool:
+    """Say whether a run opens like a person's name, or an honorific or an office stands before it."""
+    grammar = name_grammar(_language(doc))
+    known = any(on(doc).lower[at] in grammar.given | grammar.surnames for at in range(start, end))
+    addressed = place_uses(_language(doc)).addresses.find(on(doc).lower, start - 1, start) if start else None
+    return known or addressed is not None or start in on(doc).title_ends

@@ -1,0 +1,62 @@
+"""Names of plain words that an acronym in brackets spells ("la Congolaise industrielle des bois (CIB)")."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from spacy.tokens import Doc
+
+from ..document import on
+from ..facts import Institution
+from ..words.lexicon import lower, slug
+from ..words.names import APOSTROPHES, is_name_word
+from .bodies import Body
+
+RULE = "institution-acronym"
+LONGEST = 14  # tokens of such a name
+SHORTEST = 3  # letters of such an acronym
+
+
+def find_spelled(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) -> list[Body]:
+    """Return the bodies and those whose words, but for the small ones, begin with the letters of their acronym.
+
+    ``spelled`` of the table gives the small words that the acronym leaves out and those of what is no body.
+    """
+    told = table.get("spelled")
+    if told is None:
+        return list(bodies)
+    small, never = (frozenset(lower(w) for w in told[key]) for key in ("links", "never"))
+    others = frozenset(lower(w) for w in table.get("not_acronyms", []))
+    words, found = on(doc).words, list(bodies)
+    for sentence in on(doc).story:
+        for at in range(sentence.start + 2, sentence.end - 2):
+            acronym = words[at + 1]
+            if words[at] != "(" or words[at + 2] not in "),;" or not acronym.isupper() or not acronym.isalpha():
+                continue
+            start = _start(doc, at, sentence.start, lower(acronym), small)
+            if len(acronym) < SHORTEST or lower(acronym) in others or start is None:
+                continue
+            near = on(doc).lower[max(sentence.start, start - 2) : at]
+            if not never.isdisjoint(near) or any(b.end > start and b.start < at for b in found):
+                continue
+            name = doc[start:at].text
+            key = f"institution/{slug(name)}"
+            on(doc).institutions.setdefault(key, Institution(key, name, "other-institution", None))
+            found.append(Body(start, at, "other-institution", start, at, None, RULE, key))
+    return sorted(found, key=lambda b: b.start)
+
+
+def _start(doc: Doc, at: int, floor: int, letters: str, small: frozenset[str]) -> int | None:
+    """Return where the name begins whose words, but for small ones, have these initials; a capital opens it."""
+    left = list(letters)
+    for i in range(at - 1, max(floor, at - LONGEST) - 1, -1):
+        word = on(doc).lower[i]
+        if word in small or word[-1] in APOSTROPHES:
+            continue
+        if not on(doc).words[i].isalpha() or on(doc).folded[i][0] != left[-1]:
+            return None
+        left.pop()
+        if not left:
+            return i if is_name_word(on(doc).words[i]) else None
+    return None
