@@ -28,6 +28,7 @@ LEXICONS = (
     "lists",
     "seats_open",
     "heading",
+    "zones",
     "headed",
 )
 SETS = (
@@ -119,6 +120,7 @@ class InstitutionGrammar:
     lists: Lexicon[bool]  # words that list who is there for the side before them
     heading: Lexicon[bool]  # words of leading before a body ("qui préside | le comité de jumelage")
     headed: Lexicon[bool]  # words of leading after one ("le comité de jumelage | que préside")
+    zones: Lexicon[bool]  # what of a territory a body is of ("Management Board of Bac Ninh | Industrial Zones")
     venues: Lexicon[bool]  # kinds of places where events are held
     levels: Lexicon[str]
     before: frozenset[str]

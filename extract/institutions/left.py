@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from ..document import on
 from ..places.levels import Territory, place_levels
 from ..words.atoms import atom_grammar
+from ..words.lexicon import is_acronym
 from ..words.names import glued, is_name_word, name_grammar
 from .grammar import InstitutionGrammar
 
@@ -41,11 +42,24 @@ def extend_left(
             if _ends_person(doc, i - 1, start):
                 break
             i -= 1
-        elif on(doc).words[i - 1] == "-" and glued(doc, i - 1):
-            i -= 1
+        elif (before := _before_mark(doc, i, start)) < i:
+            i = before
         else:
             break
     return begin, place
+
+
+def _before_mark(doc: Doc, at: int, start: int) -> int:
+    """Return where a hyphen or, after a name, an acronym in brackets opens that ends at a token, or the token.
+
+    "Tema West (TWMA) | Municipal Assembly"
+    """
+    words, opening = on(doc).words, at - 3
+    if words[at - 1] == "-" and glued(doc, at - 1):
+        return at - 1
+    if opening <= start or words[at - 1] != ")" or words[opening] != "(" or not is_name_word(words[opening - 1]):
+        return at
+    return opening if is_acronym(words[at - 2]) else at
 
 
 def _before_territory(

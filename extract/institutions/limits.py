@@ -37,6 +37,8 @@ def own_end(reader: RightReader, at: int, end: int) -> int:
     """Return where a title, a person or a nested body begins in a run of capitals ("County of Simcoe | Warden")."""
     doc, grammar = reader.doc, reader.grammar
     end = person_start(doc, at + 1, end)
+    # "Head of the Commission for Mass Mobilization | Ho Thi Hoang Yen"
+    end = next((i for i in range(at + 1, end - 2) if i not in reader.starts and opens_person(doc, i, end)), end)
     end = next((i for i in range(at + 1, end) if on(doc).title_starts.get(i) and not glued(doc, i - 1)), end)
     end = next((i for i in range(at + 1, end) if reader.words[i] in grammar.never), end)  # "… | Wednesday"
     if reader.kind not in grammar.nests:

@@ -123,6 +123,9 @@ class RightReader:
                 break
             self.end = beside.end
         self.read_to(seat_end(self, other_country(self, self.end, territory)))
+        zone = self.grammar.zones.find(self.words, self.at, self.limit) if self.at < self.limit else None
+        if zone and is_name_word(on(self.doc).words[zone.start]):
+            self.read_to(zone.end)
         self.joined = False
         return self.kind in grammar.open_ended or self._nested_head(self.at) is not None
 

@@ -52,6 +52,14 @@ def is_parted(doc: Doc, known: Territory, stop: int, levels: Levels) -> bool:
     return at + 1 >= stop or not is_name_word(on(doc).words[at + 1])
 
 
+def ends_in_body(doc: Doc, start: int, end: int) -> bool:
+    """Say whether a name of two words or more ends in the head of a body that is no territory ("Border Committee")."""
+    grammar = institution_grammar(on(doc).article.language)
+    found = (grammar.heads.find(on(doc).lower, at, end) for at in range(start + 1, end))
+    plain = grammar.territorial | grammar.same_body | {""}
+    return any(head.end == end and head.value not in plain for head in found if head)
+
+
 def holds_head(doc: Doc, start: int, end: int) -> bool:
     """Say whether a body's head is in a name ("Ball State University, Indiana")."""
     heads = institution_grammar(on(doc).article.language).heads

@@ -16,7 +16,7 @@ from ..institutions.grammar import institution_grammar
 from ..words.lexicon import Lexicon, slug
 from ..words.names import glued, is_name_word, name_end, name_grammar
 from .choice import country_beside, region_beside
-from .endings import holds_head
+from .endings import ends_in_body, holds_head
 from .introduced_beside import list_in_turn, list_owner, number_places
 from .introducers import Introducers
 from .levels import Levels, Territory, new_place
@@ -188,6 +188,7 @@ class Search:
         end = before_title(doc, at, end)
         name = text_of(doc, at, end)
         acronym = name.isupper() and " " not in name  # a body, not a place
+        acronym = acronym or ends_in_body(doc, at, end)  # "Chairman of the | Border Committee of X"
         return None if acronym or (listed and " " in name) else Territory(at, end, at, end, "", None, "place-office")
 
 

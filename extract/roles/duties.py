@@ -20,7 +20,7 @@ from ..institutions.heads import opens_body
 from ..pack import load_pack
 from ..words.lexicon import Lexicon, is_acronym, lower
 from ..words.names import glued, name_end, name_grammar, person_start
-from .duty_free import desk_end, free_end, unit_end
+from .duty_free import desk_end, field_over, free_end, unit_end
 
 LONGEST = 18  # tokens
 BOARD = 6  # tokens: the name of a commission
@@ -93,6 +93,8 @@ def duty_end(doc: Doc, start: int, end: int, stop: int, concept: str, places: Ma
         return _fields_end(doc, end, stop, grammar.bodies)
     if grammar.bare and end < stop and (opener := grammar.openers.find(on(doc).lower, end, stop)):
         return _charge_end(doc, opener.end, stop, places, grammar.bodies) or end
+    if grammar.capitals and concept in grammar.concepts:
+        end = field_over(doc, start, end, stop, grammar.bodies.fields)
     if not grammar.links or end >= stop or concept in grammar.rulers:
         return _people_end(doc, end, stop, places, grammar)
     words = on(doc).lower

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from ..document import on
 from ..institutions.grammar import InstitutionGrammar, institution_grammar
 from ..words.atoms import atom_grammar
+from ..words.lexicon import Lexicon
 from ..words.names import is_name_word, name_end, name_grammar
 
 MARKS = frozenset(",;:.()–—")
@@ -60,9 +61,22 @@ def desk_end(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> int:
 
 
 def unit_end(doc: Doc, end: int, stop: int, units: Collection[str]) -> int:
-    """Return the end of a duty with the unit's word before a given name ("Head of Tourism | Department Ann Lowe")."""
+    """Return the end of a duty with the unit's word before a given name ("Head of Tourism | Department Ann Lowe").
+
+    Or before a mark and before where the unit is ("Head of the Environment | Department in Ahlen").
+    """
+    if end >= stop or on(doc).lower[end] not in units or not on(doc).words[end][0].isupper():
+        return end
+    seats = institution_grammar(on(doc).article.language).seats
+    closes = end + 1 < stop and bool(on(doc).words[end + 1] in MARKS or seats.find(on(doc).lower, end + 1, stop))
     named = end + 1 < stop and on(doc).lower[end + 1] in name_grammar(on(doc).article.language).given
-    return end + 1 if named and on(doc).lower[end] in units and on(doc).words[end][0].isupper() else end
+    return end + 1 if named or closes else end
+
+
+def field_over(doc: Doc, start: int, end: int, stop: int, fields: Lexicon[bool]) -> int:
+    """Return the end of a title with the whole field of work it ends within ("head of international | affairs")."""
+    found = (fields.find(on(doc).lower, at, stop) for at in range(start + 1, end))
+    return max([end, *(match.end for match in found if match)])
 
 
 def _after_joiner(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> int:
@@ -85,6 +99,8 @@ def _lists_on(words: list[str], at: int, stop: int, grammar: InstitutionGrammar)
 def _field_end(doc: Doc, at: int, stop: int, places: Mapping[int, int], grammar: InstitutionGrammar) -> int:
     """Return the end of a field of work that begins at a token, or 0 where the words are something else."""
     words, names = on(doc).lower, name_grammar(on(doc).article.language)
+    if atom_grammar(on(doc).article.language).honorifics.find(words, at, stop):
+        return 0  # "Assembly Member for Bantuma, | Mr Ebo Quansah, and …"
     small = on(doc).words[at][0].islower()
     end = at
     if small:

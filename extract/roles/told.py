@@ -12,6 +12,7 @@ from .component import Stand
 from .found import Found, found_at, within_quotes
 from .grammar import RoleGrammar
 from .offices import is_territory
+from .standing import place_of
 
 BESIDE = 3  # tokens between a body and a possessive right after it
 WITH = "w"
@@ -28,7 +29,8 @@ def told_last(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
         atoms = on(doc).atoms[number] if number < stand.number else on(doc).atoms[number][: stand.start]
         # "à Rennes" is whence nobody is
         located = {b.start for a, b in pairwise(atoms) if a.letter == grammar.located and b.letter == "L"}
-        told = [a for a in atoms if a.letter in "BLP" and a.start not in located]
+        held = _holders_beside(doc, atoms)
+        told = [a for a in atoms if a.letter in "BLP" and a.start not in located and a.start not in held]
         if number < stand.number:  # "Le Comité … Sa présidente": the subject of the sentence before
             told = sorted(told, key=lambda a: _is_behind(atoms, a))
         else:
@@ -42,6 +44,18 @@ def told_last(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
             if is_territory(atom) or stand.concept in grammar.bodied:
                 return found_at(doc, atom)
     return None
+
+
+def _holders_beside(doc: Doc, atoms: list[Atom]) -> set[int]:
+    """Return where a region follows a town that lies in it and a comma ("Gimje City, | Jeollabuk-do")."""
+    found = set()
+    for town, comma, region in zip(atoms, atoms[1:], atoms[2:], strict=False):
+        if comma.letter != "," or region.letter not in "BL" or not (is_territory(town) and is_territory(region)):
+            continue
+        places = [on(doc).places.get(place_of(a)) for a in (town, region)]
+        if [p.kind for p in places if p] == ["City", "AdministrativeArea"]:
+            found.add(region.start)
+    return found
 
 
 def _is_with(atoms: list[Atom], atom: Atom) -> bool:
