@@ -238,8 +238,10 @@ def _may_be_person(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar)
     if (before in grammar.blockers and not (named or known)) or _is_delegation(doc, atom):
         return False
     credited = before == "(" and on(doc).lower[atom.start - 2] in grammar.credits  # "Sur la photo (G. Portier)"
-    if credited or (at and _is_named_after(doc, atoms, at, grammar)) or (
-        grammar.western and before in QUOTES and opens_quote(doc, atom.start - 1)
+    if (
+        credited
+        or (at and _is_named_after(doc, atoms, at, grammar))
+        or (grammar.western and before in QUOTES and opens_quote(doc, atom.start - 1))
     ):
         return False
     if at and atoms[at - 1].letter not in "HT" and on(doc).lower[atom.end - 1] in grammar.grounds:
