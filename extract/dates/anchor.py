@@ -14,7 +14,7 @@ from .lexer import STOP, Token
 #: A day told without a year lies where it is nearest to the publication. Without a word of the future, days later than
 #: an announcement looks ahead count for farther; with one, days gone by do.
 SOON = timedelta(days=45)
-FORWARD, BACKWARD, OPENED = 4, 2, 3
+FORWARD, BACKWARD, OPENED, AHEAD = 4, 2, 3, 6
 #: A day told in the same sentence, at most so many code points before, lends its year; a bare year must stand next to.
 NEAR, NEXT = 40, 5
 
@@ -203,7 +203,8 @@ def _nearest(one: Found, start: Day, near: date, anchors: Anchors) -> int:
     def far(entry: tuple[timedelta, int]) -> timedelta:
         gap = entry[0]
         if gap < timedelta():
-            return -gap * (back if ahead else 1)
+            over = ahead and start.day is None and -gap > SOON  # "would be adopted in November", told in February
+            return -gap * (AHEAD if over else back if ahead else 1)
         return gap if ahead or gap <= SOON else gap * FORWARD
 
     best = min(gaps, key=far)[1]

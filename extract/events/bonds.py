@@ -56,6 +56,15 @@ def is_definite(doc: Doc, cue: Cue, end: int) -> bool:
     return plain and before in articles
 
 
+def has_article(doc: Doc, cue: Cue, end: int) -> bool:
+    """Return whether an instrument is named with an article and no more than its kind: "the MoU"."""
+    return (
+        end == cue.end
+        and cue.start > 0
+        and on(doc).lower[cue.start - 1] in on(doc).pack["agreements"].get("definite", ())
+    )
+
+
 def signs_document(frame: Frame, verb: Cue) -> bool:
     """Return whether words of signing are followed by a plain word for what is signed ("the paper")."""
     words = [word for word in frame.cued("document") if word.rule.options.get("signed")]

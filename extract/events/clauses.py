@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Doc
+
+from ..document import on
 from ..facts import Quote, Stated
 from .drafts import Draft
 
 OWN = frozenset({"participant-named", "participant-host", "participant-guest"})  # what stands in the sentence itself
 
 
-def part(drafts: list[Draft]) -> None:
+def part(doc: Doc, drafts: list[Draft]) -> None:
     """Leave each event of a sentence the subject of all and those named with its own words."""
     told = sorted((draft for draft in drafts if not draft.leg), key=lambda draft: draft.kind.quotes[0])
     if len(told) < 2:
@@ -21,15 +24,19 @@ def part(drafts: list[Draft]) -> None:
             for key, stated in list(side.items()):
                 if number and side is draft.guests and key in told[number - 1].guests:
                     continue  # "received X, who is visiting"
-                if stated.rule in OWN and _of_another(stated, words, before, after):
+                if stated.rule in OWN and _of_another(doc, stated, words, before, after):
                     del side[key]
 
 
-def _of_another(stated: Stated[str], words: list[Quote], before: Quote | None, after: Quote | None) -> bool:
+def _of_another(doc: Doc, stated: Stated[str], words: list[Quote], before: Quote | None, after: Quote | None) -> bool:
     """Return whether somebody is named between another event's words and those of the next one."""
     named = [quote for quote in stated.quotes if quote not in words]
     if not named:
         return False
     if after is not None and all(quote.start > after.start for quote in named):
         return True
-    return before is not None and all(words[0].start < quote.start < before.start for quote in named)
+    if before is None or not all(words[0].start < quote.start < before.start for quote in named):
+        return False
+    last = [word.end for word in words if word.end <= named[0].start]
+    between = on(doc).article.text[last[-1] if last else named[0].start : named[0].start].lower().split()
+    return set(on(doc).pack["meetings"].get("clauses", ())).isdisjoint(between)  # "…, when Mayor X will visit Y"

@@ -6,10 +6,11 @@ from spacy.tokens import Doc
 
 from ..document import on
 from ..facts import Role, Stated
+from .containing import contains_other
 from .cues import Cue
 from .frames import Frame, Mention
 from .listing import list_words
-from .participants import contains_other, key_of, said_by_sides, speech_starts, support
+from .participants import key_of, said_by_sides, speech_starts, support
 from .parties import MEDIA, PARTY_BODY, body_class, chosen_office, located, principal_of, territory_of
 from .signing import clause
 from .whereabouts import VENUE, find_spots
@@ -57,6 +58,7 @@ def parties_of(doc: Doc, frame: Frame, cue: Cue, end: int, verb: Cue | None, sig
         if first <= m.start < limit
         and body_class(doc, m.key) != MEDIA
         and not located(frame, m)
+        and not helps(frame, m)
         and not any(spot.start <= m.start < spot.end for spot in venues)
         and not contains_other(doc, frame, m)
     ]
@@ -86,6 +88,12 @@ def parties_of(doc: Doc, frame: Frame, cue: Cue, end: int, verb: Cue | None, sig
         if body := signs_for(doc, key, signatory):
             named.setdefault(body.value, body)
     return named
+
+
+def helps(frame: Frame, mention: Mention) -> bool:
+    """Return whether a body only approves, pays or arranges: "after approval from the Ministry of Home Affairs"."""
+    words = [word for word in frame.cued("third") if word.end <= mention.start]
+    return any(not any(word.end <= sign.start < mention.start for sign in frame.cued("sign")) for word in words)
 
 
 def _next_pair(frame: Frame, opening: Cue) -> int:

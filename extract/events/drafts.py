@@ -35,6 +35,7 @@ class Draft:
     locality: Stated[str] | None = None  # the territory in which the venue told lies
     edition: Stated[int] | None = None
     online: bool = False
+    hour: int = 0  # the part of the day that is told: 1 the morning, 2 the afternoon, 3 the evening
     leg: bool = False  # one of several stays of a journey
     hosts: dict[str, Stated[str]] = field(default_factory=dict)
     guests: dict[str, Stated[str]] = field(default_factory=dict)
@@ -88,6 +89,7 @@ class Draft:
                 if told < SIDES or present or key.startswith("person/") or stated.rule not in NAMED:
                     mine.setdefault(key, stated)  # both sides are told: what else a later sentence names is beside it
         self.date = finer(self.date, other.date)
+        self.hour = self.hour or other.hour
         self._take_place(other)
         self.tellings += [(other.frame, other.kind.quotes), *other.tellings]
         self.edition = self.edition or other.edition
@@ -134,6 +136,8 @@ def apart(one: Draft, other: Draft) -> bool:
     if one.date is None or other.date is None or min(precision(one.date.value), precision(other.date.value)) < DAY:
         return False
     first, second = one.date.value, other.date.value
+    if one.hour and other.hour and one.hour != other.hour and first == second:
+        return True
     return not (agree(first, second) or covers(first, second) or covers(second, first))
 
 
@@ -223,6 +227,8 @@ def elsewhere(event: Draft, draft: Draft) -> bool:
 
 
 def _dates_allow(event: Draft, draft: Draft, *, back: bool) -> bool:
+    if not back and apart(event, draft):
+        return False
     if event.date is None or draft.date is None or agree(event.date.value, draft.date.value):
         return True
     inside = covers(event.date.value, draft.date.value) or covers(draft.date.value, event.date.value)

@@ -6,11 +6,13 @@ from spacy.tokens import Doc
 
 from ..document import on
 from .bonds import points_back
+from .cues import Cue
 from .drafts import YEAR, agree, bounds
 from .followers import announced_by, share, signers_after
-from .frames import Frame
+from .frames import Frame, Mention
 from .instruments import Instrument, instruments_in, sign_in
 from .modality import status_of
+from .parties import territory_of
 from .signing import signatories_in
 from .validity import Validity, validity_in
 
@@ -31,13 +33,14 @@ def gather(doc: Doc, frames: list[Frame]) -> list[Instrument]:
     pending: Instrument | None = None  # the one named in the sentence before, of which no signing is told yet
     for frame in [*body, *around]:
         here = instruments_in(doc, frame)
-        if pending and not here and (verb := next((v for v in frame.cued("sign") if points_back(frame, v)), None)):
+        if pending and not here and (verb := next((v for v in frame.cued("sign") if _of_it(frame, v)), None)):
             known += [pending] if sign_in(doc, pending, frame, verb) else []
         elif not here and known and all(cue.rule.options.get("lone") for cue in frame.cued("instrument")):
             _add_signers(doc, known, frame, around=frame in around)
-            if last and (
+            near = last and (
                 _goes_on(last, frame) or (frame.index - last.index <= FURTHER and frame.cued("document", "sides"))
-            ):
+            )
+            if near and not _of_others(doc, frame, known[-1]):
                 known[-1].take(validity_in(doc, frame, None, frame.end))
         last = frame if here or (known and known[-1] is pending) else last
         pending = next((item for item in here if not worthwhile(item)), None)
@@ -47,6 +50,7 @@ def gather(doc: Doc, frames: list[Frame]) -> list[Instrument]:
                 _leave_now(frame, item)
             told = [old for old in reversed(known) if old not in fresh and not _further(frame, old, item)]
             match = next((old for old in told if same_agreement(old, item)), None)
+            match = None if match and item.bond and _of_others(doc, frame, match) else match
             newer = _newer(frame, item, known)
             if newer is not None:
                 item.parties = item.parties or newer.parties
@@ -62,6 +66,11 @@ def gather(doc: Doc, frames: list[Frame]) -> list[Instrument]:
     return known
 
 
+def _of_it(frame: Frame, verb: Cue) -> bool:
+    """Return whether it is "the document" that is signed, and not one that it replaces."""
+    return points_back(frame, verb) and not any(word.end <= verb.start for word in frame.cued("replaces", "follows"))
+
+
 def _leave_now(frame: Frame, item: Instrument) -> None:
     """Take from an agreement of years ago the day and signers of its sentence that are told before: those of now."""
     word = next((word for word in frame.cued("years-after") if word.end <= item.start), None)
@@ -73,6 +82,8 @@ def _leave_now(frame: Frame, item: Instrument) -> None:
 def _add_signers(doc: Doc, known: list[Instrument], frame: Frame, *, around: bool) -> None:
     """Add to the agreement that a sentence speaks of, without its name, those who sign it there."""
     for verb in frame.cued("sign"):
+        if any(word.end <= verb.start for word in frame.cued("replaces")):
+            continue  # "It will replace the plan that was signed by …"
         status = status_of(frame, verb)
         item = _meant(doc, known, frame, status.value, around=around) if status else None
         if item:
@@ -132,6 +143,19 @@ def _further(frame: Frame, old: Instrument, item: Instrument) -> bool:
     return not item.definite and bool(verbs or (near and others))
 
 
+def _of_others(doc: Doc, frame: Frame, item: Instrument) -> bool:
+    """Return whether a sentence is of what somebody has with others: "The town was twinned with X until 2011"."""
+    bonds = [cue.end for cue in frame.cued("instrument")]
+    named = [m for m in frame.named("institution", "place") if any(0 <= m.start - end <= NEXT for end in bonds)]
+    where = {key if key.startswith("place/") else territory_of(doc, key) for key in item.where}
+    where = where or {_territory(doc, m) for m in item.frame.named("institution", "place")}
+    return bool(where) and any(_territory(doc, m) not in where | {None} for m in named)
+
+
+def _territory(doc: Doc, mention: Mention) -> str | None:
+    return mention.key if mention.kind == "place" else territory_of(doc, mention.key)
+
+
 def _goes_on(last: Frame, frame: Frame) -> bool:
     return last.index == frame.index - 1 and last.paragraph == frame.paragraph
 
@@ -151,6 +175,8 @@ def same_agreement(old: Instrument, new: Instrument) -> bool:
     if old.bond or new.bond:  # "became sister cities": by the agreement that is told
         return old.date is None or new.date is None or old.date.value == new.date.value
     if new.definite:
+        return True
+    if new.told and old.kind.value == new.kind.value and not new.date:
         return True
     if len(old.where) == len(new.where) == PAIR and old.where != new.where:
         return False

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from ..document import on, quote_of
 from ..facts import Quote, Stated
-from .bonds import PLAIN, TWINNING, begun_in, is_definite, kind_of, only_mentioned, title_start
+from .bonds import PLAIN, TWINNING, begun_in, has_article, is_definite, kind_of, only_mentioned, title_start
 from .contracting import Parties, pairs_of, parties_of, signs_for
 from .cues import Cue
 from .drafts import YEAR, finer, precision
@@ -20,7 +20,7 @@ from .parties import territory_of
 from .signing import clause, signatories_in
 from .unsigned import planned, title_end
 from .validity import Validity, days_of_term, validity_in
-from .whose_date import of_signing
+from .whose_date import gap, of_signing
 
 REACH = 25  # tokens between an instrument and the verb that signs it
 DATED = 6  # tokens between an instrument without a verb and the date that it is of ("the 2017 memorandum")
@@ -42,7 +42,9 @@ class Instrument:
     end: int  # token after the title
     several: bool = False
     definite: bool = False  # "the agreement": one told before
+    told: bool = False  # "the MoU": one of its kind told before
     past: bool = False  # told as years ago: "30 years after the first pact was inked"
+    lone: bool = False  # told by a plain word: "the twinning"
     bond: bool = False  # told only as what the parties became: "sister cities"
     where: frozenset[str] = frozenset()  # the territories of its parties
     status: Stated[str] | None = None
@@ -95,7 +97,9 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
             end,
             bool(cue.rule.options.get("several")),
             is_definite(doc, cue, end),
+            has_article(doc, cue, end),
             any(0 <= cue.start - word.end <= LATER for word in frame.cued("years-after")),
+            bool(cue.rule.options.get("lone") and not cue.rule.options.get("alone")),
             bool(cue.rule.options.get("from")),
         )
         item.take(validity_in(doc, frame, cue, end))
@@ -128,7 +132,7 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
             each = item if parties is pairs[0] else replace(item)
             each.parties, each.where = parties, frozenset(territory_of(doc, key) or key for key in parties)
             found.append(each)
-    return [item for item in found if not _repeats(item, found)]
+    return [item for item in found if not (_repeats(item, found) or _told_again(item, found))]
 
 
 def _sign(doc: Doc, item: Instrument, verb: Cue, told: Stated[str], *, leads: bool) -> None:
@@ -171,6 +175,14 @@ def _repeats(item: Instrument, found: list[Instrument]) -> bool:
     if not item.definite or item.date is None:
         return False
     return any(not other.definite and other.date and other.date.value == item.date.value for other in found)
+
+
+def _told_again(item: Instrument, found: list[Instrument]) -> bool:
+    """Return whether a bond is told beside the paper by which it was made: "the twinning, since a charter of 2018"."""
+    if not item.lone or item.signatories or item.date is None or item.kind.value != TWINNING:
+        return False
+    others = [other for other in found if other.kind.value == TWINNING and not other.lone]
+    return any(other.date and other.date.value == item.date.value for other in others)
 
 
 def _of_year(doc: Doc, frame: Frame, cue: Cue) -> Mention | None:
@@ -269,6 +281,9 @@ def _date(frame: Frame, verb: Cue) -> Stated[str] | None:
     older = min((word.start for word in frame.cued("replaces", "follows") if word.start >= verb.end), default=frame.end)
     term = days_of_term(frame)
     dates = [d for d in frame.dates if d.start < older and d not in term]
+    if verb.rule.planned:  # "signed a form on Tuesday that commits them to sign a charter"
+        done = [o for o in frame.cued("sign") if not (o.rule.planned or o.rule.options.get("silent"))]
+        dates = [d for d in dates if not any(gap(d, other) < distance(d) for other in done)]
     near = [d for d in dates if precision(d.key) >= 8 or distance(d) <= NEAR or len(dates) == 1]
     if not near:
         return None

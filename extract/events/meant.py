@@ -122,7 +122,9 @@ def offices_in(doc: Doc, frame: Frame, at: Iterable[int]) -> list[Mention]:
     tokens = set(at)
     colons = [token for token in tokens if on(doc).words[token] == ":"]
     tokens = {token for token in tokens if token > max(colons, default=-1)}
-    bare = [t for t in doc.spans["titles"] if t.start in tokens and t.kb_id_ and not _named(doc, frame, t.start, t.end)]
+    bare = [
+        t for t in doc.spans["titles"] if t.start in tokens and t.kb_id_ and not is_of_name(doc, frame, t.start, t.end)
+    ]
     found: dict[str, Mention] = {}
     for title in bare:
         where = _places(doc, frame, title.end)
@@ -139,7 +141,7 @@ def offices_in(doc: Doc, frame: Frame, at: Iterable[int]) -> list[Mention]:
     return list(found.values())
 
 
-def _named(doc: Doc, frame: Frame, start: int, end: int) -> bool:
+def is_of_name(doc: Doc, frame: Frame, start: int, end: int) -> bool:
     """Return whether a title is that of a person named beside it."""
     at = doc[start].idx
     told = any(q.start <= at < q.end for role in on(doc).roles for q in role.title.quotes)

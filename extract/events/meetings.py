@@ -14,6 +14,7 @@ from .drafts import DAY, Draft, apart, bounds, contains, during, precision, same
 from .editions import name_edition
 from .frames import BULLETS, Frame, Mention
 from .headed import date_by_line, day_of_line
+from .meant import offices_in
 from .participants import Party, find_delegations
 from .presence import present_in, with_offices
 from .sequence import follow
@@ -73,17 +74,22 @@ def gather(doc: Doc, frames: list[Frame], parties: list[Party]) -> list[Draft]:
             join_team(doc, parties, frame, listing=listing)
         before, silent = frame, not told
         telling.past.append(frame)
-        telling.last = _subject(frame) or telling.last
+        telling.last = _subject(doc, frame) or telling.last
     for event in events:
         cast(doc, frames, event)
     return [event for event in events if event.everyone() or event.edition]
 
 
-def _subject(frame: Frame) -> Mention | None:
-    """Return whom a pronoun in a later sentence means: the person before the first verb, else the last one named."""
+def _subject(doc: Doc, frame: Frame) -> Mention | None:
+    """Return whom a pronoun in a later sentence means: the person before the first verb, else the last one named.
+
+    "The Ambassador" before the verb is whoever is told to be it.
+    """
     people = frame.named("person")
     verb = min((cue.start for cue in frame.cued("trigger", "sign", "speech", "presence")), default=frame.start)
-    return next((m for m in people if m.end <= verb), people[-1] if people else None)
+    first = next((m for m in people if m.end <= verb), None)
+    first = first or next(iter(offices_in(doc, frame, range(frame.start, verb))), None)
+    return first or (people[-1] if people else None)
 
 
 def _place(doc: Doc, draft: Draft, frame: Frame, events: list[Draft], focus: Draft | None) -> Draft | None:

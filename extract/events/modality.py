@@ -44,7 +44,7 @@ def status_of(frame: Frame, cue: Cue) -> Stated[str] | None:
 
 def _reports(frame: Frame, modal: Cue) -> bool:
     """Return whether a conditional is the future of what somebody said."""
-    said = any(word.end <= modal.start for word in frame.cued("speech"))
+    said = any(word.end <= modal.start for word in frame.cued("speech", "decided"))
     return bool(modal.rule.options.get("reported")) and said
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from ..document import on
 from ..facts import Delegation, Quote, Stated
 from ..institutions.component import authority_of
+from .containing import contains_other
 from .cues import Cue
 from .frames import Frame, Mention
 from .nations import by_country
@@ -21,15 +22,14 @@ from .parties import (
     offices,
     offices_before,
     party_of,
-    territory_of,
 )
+from .siding import before_where, set_in, which_side
+from .titled import titled_after, titled_before
 from .venues import venue_words
 
 NEAR = 6  # tokens between the word "delegation" and the institution or place that it comes from
 NEXT_TO = 4  # tokens between words of presence, or one name, and the next name of the list
 VISITED = 3  # tokens between words of a visit and the place visited
-APPOSED = range(2, 6)  # tokens between a town and the territory that it is the capital of
-JOINS = frozenset({"(", ",", "-", "–"})  # between a place and the territory that it lies in
 CLOSES = frozenset({",", "”", "»", '"'})  # what ends that which somebody says
 TITLED, LAST = 12, 4  # tokens of a speaker's title, and of what may follow the speaker's name and verb
 OPENED, AT_ONCE = 3, 4  # commas of an opening phrase before a pronoun; tokens between it and its verb
@@ -176,7 +176,7 @@ def named_in(
             word.start >= cue.start and word.end <= mention.start for word in turned
         )
         side = cue.rule.get("before", "party") if first else cue.rule.get("after", "party")
-        side = "host" if mention.start < received else side
+        side = "host" if mention.start < received else which_side(doc, frame, mention, cue, side)
         if key := key_of(doc, mention):
             rule = f"participant-{side}" if side != "party" else "participant-named"
             cast[side].setdefault(key, Stated(key, rule, support(mention.quote, cue.quote)))
@@ -184,6 +184,7 @@ def named_in(
     for word in frame.cued("delegation"):
         if word.start < limit and told:
             side = cue.rule.get("before", "party") if word.start < cue.start else cue.rule.get("after", "party")
+            side = before_where(doc, word.end, cue, side)
             named = [
                 p
                 for p in told
@@ -195,6 +196,10 @@ def named_in(
             ]
             for key, stated in (named or told[-1:])[-1].members(team=cue.rule.get("kind") != "Visit").items():
                 cast[side].setdefault(key, Stated(key, "participant-delegation", support(*stated.quotes, word.quote)))
+    for sides, people in (("before", titled_before), ("after", titled_after)):
+        side = cue.rule.get(sides, "party")
+        for holder in people(doc, frame, cue) if cue.start < limit and not cue.rule.options.get("noun") else ():
+            cast[side].setdefault(holder.key, Stated(holder.key, "participant-title", support(holder.quote, cue.quote)))
     actor = cue.rule.get("before") or ("party" if not any(cast.values()) else "")
     pronouns = [word for word in frame.cued("pronoun") if word.end <= cue.start] if actor and last else []
     clause = max((at + 1 for at in range(frame.start, cue.start) if on(doc).words[at] == ";"), default=frame.start)
@@ -219,6 +224,7 @@ def _goes_on(doc: Doc, frame: Frame, word: Cue, cue: Cue) -> bool:
     commas = words[frame.start : word.start].count(",")
     first = next((c.start for c in frame.cued("trigger", "sign")), cue.start)
     opened = word.start > frame.start and words[word.start - 1] == "," and commas <= OPENED
+    opened = opened or all(m.kind != "person" and located(frame, m) for m in frame.mentions if m.end <= word.start)
     return opened and cue.start - word.end <= AT_ONCE and first >= word.start
 
 
@@ -234,7 +240,7 @@ def _takes_part(doc: Doc, frame: Frame, mention: Mention, cue: Cue, held: set[st
         return False  # "met the former Vice-President of the council"
     if said_by_sides(frame, cue) and mention.start < cue.start:
         return False
-    return not located(frame, mention) and not _names_event(frame, mention)
+    return not (located(frame, mention) or set_in(doc, cue, mention) or _names_event(frame, mention))
 
 
 def _names_event(frame: Frame, mention: Mention) -> bool:
@@ -242,41 +248,6 @@ def _names_event(frame: Frame, mention: Mention) -> bool:
     return any(
         mention.start <= cue.start < mention.end for cue in frame.cued("trigger") if not cue.rule.options.get("inside")
     )
-
-
-def contains_other(doc: Doc, frame: Frame, mention: Mention) -> bool:
-    """Return whether a territory only says where the one named before it lies: "(bang Hessen)", "Goulburn, NSW"."""
-    place = mention.key if mention.kind == "place" else territory_of(doc, mention.key)
-    named = on(doc).places.get(place) if place else None
-    if named is None:
-        return False
-    territory = mention.kind == "place" or mention.key == authority_of(named.key)
-    words = on(doc).words
-    before = words[frame.start : mention.start]
-    if territory and before.count("(") > before.count(")"):
-        at = mention.start - 1 - before[::-1].index("(")
-        return mention.kind == "place" or any(m.end == at for m in frame.named("place", "institution"))
-    for other in frame.mentions:
-        gap = words[other.end : mention.start]
-        if territory and gap == [","] and located(frame, other):
-            return True  # "tại Hội trường UBND tỉnh, TP. Buôn Ma Thuột"
-        apposed = territory and len(gap) in APPOSED and gap[0] == "," and _is_plain(doc, frame, other, mention)
-        if (len(gap) == 1 and gap[0] in JOINS) or apposed:
-            inner = on(doc).places.get(other.key if other.kind == "place" else territory_of(doc, other.key) or "")
-            lies = inner is not None and (
-                inner.within == named.key
-                or (inner.kind == "City" and named.kind != "City" and inner.country == named.country)
-            )
-            if lies or not apposed:
-                return lies
-    return False
-
-
-def _is_plain(doc: Doc, frame: Frame, other: Mention, mention: Mention) -> bool:
-    """Return whether nothing but small words stands between two names: "Jinan, the capital of Shandong"."""
-    words = on(doc).words[other.end + 1 : mention.start]
-    inside = any(other.end <= cue.start < mention.start for cue in frame.cued("trigger", "sign", "between"))
-    return not inside and all(word.isalpha() and word.islower() for word in words)
 
 
 def said_by_sides(frame: Frame, verb: Cue) -> bool:

@@ -18,10 +18,10 @@ from ..institutions.component import AUTHORITY, authority_of
 from ..institutions.towns import located_only
 from ..roles.grammar import role_grammar
 from ..roles.standing import standing_of
+from .containing import contains_other
 from .frames import Frame, Mention
 from .instruments import Instrument
 from .listing import list_words
-from .participants import contains_other
 from .parties import MEDIA, body_class, is_country, located, offices, territory_of, within
 from .signing import clause
 

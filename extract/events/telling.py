@@ -29,7 +29,7 @@ from .they import those_meant
 from .untold import beside, goes, only_says, opens_event
 from .visit_length import lengths_in
 from .whereabouts import locate, locate_after
-from .whose_date import REACH_OF, gap, month_of, of_signing, tell_date
+from .whose_date import REACH_OF, gap, hour_of, month_of, of_signing, tell_date
 
 SIGNING = "SigningCeremony"
 MONTH = 7  # how much of a date gives its month
@@ -69,6 +69,7 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
         draft.date = tell_date(
             telling.doc, frame, cue, _of_day(telling, planned=planned), telling.before, planned=planned
         )
+        draft.hour = hour_of(telling.doc, draft.date)
         if cue.rule.options.get("returned"):
             draft.date = month_of(draft.date)
         if status.rule == "status-context" and _was_before(telling, draft):
@@ -86,7 +87,7 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
         for leg in legs(telling.doc, frame, cue, draft):
             _gather(drafts, leg)
     told = one_of_two(drafts)
-    part(told)
+    part(telling.doc, told)
     return told
 
 

@@ -131,7 +131,13 @@ def own_dates(doc: Doc, frame: Frame, cue: Cue, dates: list[Mention]) -> list[Me
     dates = [d for d in dates if not any(of_signing(d, sign) for sign in frame.cued("sign") if sign is not cue)]
     own = [d for d in dates if min(rivals, key=lambda rival: _distance(doc, d, rival, rivals)) is cue]
     own = [d for d in own if not _said_on(frame, cue, d)] or own
+    if cue.rule.planned and cue.label == "sign" and any(_signed(rival) for rival in rivals):
+        return own  # "signed a form on Tuesday that commits them to sign a charter"
     return own or ([] if _aside(frame, cue, dates) else dates)
+
+
+def _signed(cue: Cue) -> bool:
+    return cue.label == "sign" and not cue.rule.planned and not cue.rule.options.get("silent")
 
 
 def _distance(doc: Doc, date: Mention, cue: Cue, rivals: list[Cue]) -> tuple[bool, bool, int]:
@@ -178,6 +184,16 @@ def month_of(date: Stated[str] | None) -> Stated[str] | None:
     if date is None or "/" in date.value or precision(date.value) < DAY or date.value.startswith("--"):
         return date
     return Stated(date.value[:-3], date.rule, date.quotes)
+
+
+def hour_of(doc: Doc, date: Stated[str] | None) -> int:
+    """Return the part of the day that the words of a date tell ("Tuesday afternoon"), 0 where they tell none."""
+    if date is None or date.rule != "date-told":
+        return 0
+    parts = on(doc).pack["meetings"].get("hours", {})
+    text = on(doc).article.text
+    words = {word for quote in date.quotes for word in text[quote.start : quote.end].lower().split()}
+    return next((part for word, part in parts.items() if word in words), 0)
 
 
 def gap(date: Mention, cue: Cue) -> int:

@@ -82,7 +82,8 @@ def split_sentences(doc: Doc, abbreviations: frozenset[str], openers: frozenset[
             back -= 1
         if words[back][-1] in ENDS and (spaced[at - 1] or before.isspace()):
             opens = word[0].isupper() or word[0] in '"“«‘(–-•0123456789'
-            if opens and word not in CLOSERS and ends_sentence(doc, back, abbreviations, openers):
+            closes = word in CLOSERS and not (word == '"' and not spaced[at])  # '... ended. "We', he said
+            if opens and not closes and ends_sentence(doc, back, abbreviations, openers):
                 cuts.append(at)
     return list(zip(cuts, [*cuts[1:], len(words)], strict=True))
 

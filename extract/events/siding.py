@@ -1,0 +1,37 @@
+"""On which side somebody beside the words of an event stands, where other words than the verb tell it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from ..document import on
+from .cues import Cue
+from .frames import Frame, Mention
+from .venues import venue_words
+
+
+def which_side(doc: Doc, frame: Frame, mention: Mention, cue: Cue, side: str) -> str:
+    """Return the side of somebody for whom ``side`` speaks by standing before or after the words of an event.
+
+    Who follows "together with" is with the subject ("arrived in Ambon together with X"); who stands before "where" is
+    no host of its clause ("X is in Freetown, where Y welcomed them").
+    """
+    if mention.start >= cue.end and mention.kind == "person":
+        along = [word for word in frame.cued("along") if cue.end <= word.start and word.end <= mention.start]
+        met = along and any(cue.end <= other.start < along[0].start for other in frame.named("person"))
+        return side if met or not along else cue.rule.get("before", side)
+    return before_where(doc, mention.end, cue, side) if mention.kind == "person" else side
+
+
+def before_where(doc: Doc, end: int, cue: Cue, side: str) -> str:
+    """Return "guest" for a host whose words end before the "where" that opens the clause of a cue."""
+    words = on(doc).pack.get("venues", {}).get("where", ())
+    opened = side == "host" and not set(words).isdisjoint(on(doc).lower[end : cue.start])
+    return "guest" if opened else side
+
+
+def set_in(doc: Doc, cue: Cue, mention: Mention) -> bool:
+    """Return whether words of an event end with the preposition of place that opens a name ("a dinner at | the X")."""
+    at = venue_words(on(doc).article.language).openers
+    noun = cue.rule.options.get("noun") and 0 <= mention.start - cue.end <= 1
+    return bool(noun and cue.end - cue.start > 1 and at.find(on(doc).lower, cue.end - 1, cue.end))
