@@ -19,7 +19,7 @@ CENTURY, TURN = 2000, 70  # "8/9/17" is of 2017, "8/9/84" of 1984
 MONTHS = 12
 SOON = timedelta(days=31)  # before a stay: weekdays told with words of the future are hardly of the week to come
 YEAR = timedelta(days=366)
-FRIDAY = 4
+THURSDAY, FRIDAY = 3, 4
 STAY = timedelta(days=15)  # the longest spell of days in which weekdays are those of a stay
 OVER, LONG_OVER = timedelta(days=5), timedelta(days=60)  # after a stay: its weekdays are hardly those just gone by
 NEAR = 60  # code points within which a word of the future is about a weekday
@@ -68,7 +68,10 @@ def _follow(one: Found, anchors: Anchors) -> Settled | None:
         return None
     opening = anchors.sentence(one)[0]
     here = [(before, day) for before, day in known if before.first >= opening]
-    before, day = (here or _on_the_way(one, anchors, known))[-1]
+    known = here or _on_the_way(one, anchors, known)
+    if not known:
+        return None
+    before, day = known[-1]
     away = one.fields["follow"]
     if _is_spell(before) and away > 0:
         day = next((last for first, last in anchors.stays if first == day), day)
@@ -82,6 +85,9 @@ def _on_the_way(one: Found, anchors: Anchors, known: list[tuple[Found, date]]) -
     ahead = anchors.ahead(one, NEAR)
     side = [(before, day) for before, day in known if (day > today) is ahead] or known
     near = [(before, day) for before, day in side if abs(day - today) < YEAR] or side
+    alone = [day for before, day in near if not _is_spell(before)]
+    if alone and _is_spell(near[-1][0]) and all(abs(day - today) > abs(near[-1][1] - today) + SOON for day in alone):
+        return []  # counted from a day of the stay told last, whichever
     return [(before, day) for before, day in near if not _is_spell(before)] or near
 
 
@@ -92,7 +98,8 @@ def _is_spell(one: Found) -> bool:
 
 def _week(one: Found, anchors: Anchors, today: date) -> Settled:
     away = one.fields.get("week", one.fields.get("weekend", 0))
-    if one.fields.get("weekend") == 0 and today.weekday() < FRIDAY and anchors.says(one, "past", before=False):
+    early = today.weekday() < THURSDAY or (today.weekday() < FRIDAY and anchors.says(one, "past", before=False))
+    if one.fields.get("weekend") == 0 and early:
         away = -1 if not anchors.ahead(one) else 0  # "were here this weekend", said on a Tuesday
     monday = today + timedelta(days=7 * away - today.weekday())
     sunday = monday + timedelta(days=6)

@@ -141,7 +141,8 @@ class Lexicon:
 
     def _meant(self, doc: Doc, meanings: Meanings, start: int) -> Sequence[Rule]:
         """Return the rules that words stand for: those that ask for a helping verb where one is there."""
-        return [rule for rule in meanings.helped if self._helped(doc, rule.helper, start)] or meanings.plain
+        helped = [rule for rule in meanings.helped if self._helped(doc, rule.helper, start)]
+        return [*helped, *(rule for rule in meanings.plain if rule.label in POINTERS)] if helped else meanings.plain
 
     def _helped(self, doc: Doc, helper: str, start: int) -> bool:
         """Return whether a helping verb of a class stands before a participle, adverbs between: "a ensuite visité"."""

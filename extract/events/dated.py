@@ -13,8 +13,10 @@ from .frames import Frame, Mention
 from .participants import named_in, support
 from .telling import Telling
 from .whereabouts import locate
+from .whose_date import day_of_paragraph
 
 BEFORE, AFTER = timedelta(days=45), timedelta(days=400)  # around the publication: older days are background
+OPENS, SIDES = 1, 2
 SILENT = ("speech", "wish", "negated", "cancelled", "postponed", "instrument", "trigger", "sign")
 MEETING, VISIT = (
     Rule("meeting-dated", "trigger", {"kind": kind, "before": "party", "after": "party"})
@@ -26,7 +28,7 @@ def tell_dated(telling: Telling, frame: Frame) -> list[Draft]:
     """Return the event of a sentence that says who was where on which day, but not by a word for it."""
     if frame.section not in {"lead", "body"} or frame.cued(*SILENT):
         return []
-    day = _day(telling, frame)
+    day = _day(telling, frame) or _part_of_day(telling, frame)
     if day is None or not _peopled(frame, day) or _quoted(telling, frame, day):
         return []
     spans = "/" in day.key
@@ -72,6 +74,15 @@ def _day(telling: Telling, frame: Frame) -> Mention | None:
     return None
 
 
+def _part_of_day(telling: Telling, frame: Frame) -> Mention | None:
+    """Return the words that open a sentence as of a part of the day told before: "In the afternoon, X and Y …"."""
+    opening = next((cue for cue in frame.cued("same-day") if cue.start - frame.start <= OPENS), None)
+    told = day_of_paragraph(telling.past, frame) if opening else None
+    if opening is None or told is None or len({m.key for m in frame.named("person", "institution")}) < SIDES:
+        return None
+    return Mention("date", told.value, opening.start, opening.end, opening.quote)
+
+
 def _quoted(telling: Telling, frame: Frame, day: Mention) -> bool:
     """Return whether a day stands in somebody's own words."""
     before = on(telling.doc).article.text[frame.quote.start : day.quote.start]
@@ -82,8 +93,9 @@ def _peopled(frame: Frame, day: Mention) -> bool:
     """Return whether a sentence names somebody who can have met."""
     if frame.named("person"):
         return True
+    opens = day.start - frame.start <= OPENS and not frame.cued("planned")
     named = bool(frame.named("institution", "place"))
-    return named and ("/" in day.key or bool(frame.cued("delegation")))
+    return (bool(frame.cued("delegation")) and (named or opens)) or (named and "/" in day.key)
 
 
 def _goes_on(telling: Telling, frame: Frame) -> bool:

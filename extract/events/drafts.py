@@ -44,6 +44,7 @@ class Draft:
     tellings: list[tuple[Frame, tuple[Quote, ...]]] = field(default_factory=list)  # the later ones: sentence, words
     within: Draft | None = None
     abroad: bool = False  # the place told is a whole country
+    earlier: bool = False  # told as over when what the story tells took place: "had met"
     going_on: bool = False  # a stay of which the first or the last day is told: "has been here since Monday"
 
     @property

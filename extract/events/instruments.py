@@ -20,7 +20,7 @@ from .parties import territory_of
 from .signing import clause, signatories_in
 from .unsigned import planned, title_end
 from .validity import Validity, days_of_term, validity_in
-from .whose_date import gap, of_signing
+from .whose_date import gap, of_signing, possible
 
 REACH = 25  # tokens between an instrument and the verb that signs it
 DATED = 6  # tokens between an instrument without a verb and the date that it is of ("the 2017 memorandum")
@@ -143,7 +143,7 @@ def _sign(doc: Doc, item: Instrument, verb: Cue, told: Stated[str], *, leads: bo
     value = "Signed" if told.value == "Held" else "Planned"
     item.status = Stated(value, "agreement-signed" if value == "Signed" else told.rule, told.quotes)
     item.signatories = signatories_in(doc, item.frame, verb)
-    item.date = _date(item.frame, verb)
+    item.date = _date(doc, item.frame, verb)
 
 
 def _sign_too(doc: Doc, item: Instrument, verb: Cue, verbs: list[Cue]) -> None:
@@ -204,7 +204,7 @@ def sign_in(doc: Doc, item: Instrument, frame: Frame, verb: Cue) -> bool:
     value = "Signed" if told.value == "Held" else "Planned"
     item.status = Stated(value, "agreement-document", support(*item.title.quotes, *told.quotes))
     item.signatories = signatories_in(doc, frame, verb)
-    item.date = _date(frame, verb)
+    item.date = _date(doc, frame, verb)
     for key, signatory in item.signatories.items():
         if body := signs_for(doc, key, signatory):
             item.parties.setdefault(body.value, body)
@@ -273,7 +273,7 @@ def _abbreviates(doc: Doc, before: Instrument, cue: Cue) -> bool:
     return cue.start <= before.end + 1 and any(token.text == "(" for token in doc[cue.start - 1 : cue.start])
 
 
-def _date(frame: Frame, verb: Cue) -> Stated[str] | None:
+def _date(doc: Doc, frame: Frame, verb: Cue) -> Stated[str] | None:
     def distance(date: Mention) -> int:
         return max(date.start - verb.end, verb.start - date.end, 0)
 
@@ -281,6 +281,7 @@ def _date(frame: Frame, verb: Cue) -> Stated[str] | None:
     older = min((word.start for word in frame.cued("replaces", "follows") if word.start >= verb.end), default=frame.end)
     term = days_of_term(frame)
     dates = [d for d in frame.dates if d.start < older and d not in term]
+    dates = possible(doc, frame, verb, dates)
     if verb.rule.planned:  # "signed a form on Tuesday that commits them to sign a charter"
         done = [o for o in frame.cued("sign") if not (o.rule.planned or o.rule.options.get("silent"))]
         dates = [d for d in dates if not any(gap(d, other) < distance(d) for other in done)]

@@ -103,7 +103,7 @@ def _place(doc: Doc, draft: Draft, frame: Frame, events: list[Draft], focus: Dra
         focus.add(draft)
         return focus
     for event in sorted(recent, key=lambda e: (e.family != draft.family, unlike[id(e)])):
-        if not back and recalled(on(doc).article, event, draft):
+        if _before_it(event, draft) or (not back and recalled(on(doc).article, event, draft)):
             continue
         if same_event(event, draft, also=also, back=back):
             event.add(draft)
@@ -119,6 +119,12 @@ def _place(doc: Doc, draft: Draft, frame: Frame, events: list[Draft], focus: Dra
         return None
     events.append(draft)
     return draft
+
+
+def _before_it(event: Draft, draft: Draft) -> bool:
+    """Return whether a telling with a day is of something that was over by the event, of which no day is told."""
+    dated = draft.date is not None and event.date is None
+    return draft.earlier and dated and not event.earlier and not draft.frame.cued("back")
 
 
 def _holds(focus: Draft, draft: Draft) -> bool:

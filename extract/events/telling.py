@@ -29,9 +29,10 @@ from .they import those_meant
 from .untold import beside, goes, only_says, opens_event
 from .visit_length import lengths_in
 from .whereabouts import locate, locate_after
-from .whose_date import REACH_OF, gap, hour_of, month_of, of_signing, tell_date
+from .whose_date import REACH_OF, SAME_DAY, day_of_paragraph, gap, hour_of, month_of, of_signing, tell_date
 
 SIGNING = "SigningCeremony"
+HELPED = 3  # tokens between "had" and its participle
 MONTH = 7  # how much of a date gives its month
 
 
@@ -69,6 +70,8 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
         draft.date = tell_date(
             telling.doc, frame, cue, _of_day(telling, planned=planned), telling.before, planned=planned
         )
+        if frame.cued("same-day") and (draft.date is None or draft.date.rule == SAME_DAY):
+            draft.date = day_of_paragraph(telling.past, frame) or draft.date
         draft.hour = hour_of(telling.doc, draft.date)
         if cue.rule.options.get("returned"):
             draft.date = month_of(draft.date)
@@ -86,6 +89,8 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
             draft.others |= those_meant(telling.doc, telling.focus, telling.past, frame, telling.parties)
         for leg in legs(telling.doc, frame, cue, draft):
             _gather(drafts, leg)
+    for draft in drafts:  # the nouns of a sentence are told in the time of its verb
+        draft.earlier = any(other.earlier for other in drafts)
     told = one_of_two(drafts)
     part(telling.doc, told)
     return told
@@ -202,12 +207,21 @@ def _draft(telling: Telling, frame: Frame, cue: Cue, status: Stated[str]) -> Dra
         location=locate(doc, frame, cue),
         online=bool(frame.cued("online")),
         edition=edition,
+        earlier=_earlier(doc, cue),
     )
     draft.level = _level(doc, draft.location.value) if draft.location else ""
     draft.abroad = draft.location is not None and is_country(doc, draft.location.value)
     if cue.rule.options.get("named"):
         _add_host(doc, frame, cue, draft)
     return draft
+
+
+def _earlier(doc: Doc, cue: Cue) -> bool:
+    """Return whether a verb tells what was over by then: "had received"."""
+    had = on(doc).pack["meetings"].get("earlier", ())
+    first = cue.start if cue.rule.options.get("noun") else max(cue.start - HELPED, 0)
+    words = on(doc).article.text[doc[first].idx : cue.quote.end].lower().replace("’", "'").split()
+    return any(word in had for word in words)
 
 
 def _goes_on_for_days(frame: Frame) -> bool:
@@ -236,7 +250,7 @@ def go_on(doc: Doc, event: Draft, frame: Frame) -> None:
     if event.kind.value == SIGNING and event.location is None and frame.cued("sign"):
         event.location = locate_after(doc, frame, event.kind, venue=True)
     days = [d for d in frame.dates if precision(d.key) >= 8]
-    if event.date is None and len(days) == 1 and len(frame.dates) == 1:
+    if event.date is None and len(days) == 1 and len(frame.dates) == 1 and not event.frame.cued("also"):
         event.date = Stated(days[0].key, "date-after", support(days[0].quote, *event.kind.quotes))
         if event.location is None:
             event.location = locate_after(doc, frame, event.kind)

@@ -14,12 +14,16 @@ from .drafts import DAY, YEAR, Draft, precision
 from .frames import Frame, Mention
 from .participants import speech_starts, support
 from .signing import clause
+from .status_by_date import lies_behind
 from .validity import days_of_term
 
+SAME_DAY = "date-same-day"
+MONTH = 7  # how much of a date gives its month
 SIGNING, CEREMONY = "SigningCeremony", "Ceremony"
 NEXT = 2  # tokens from the start of a sentence within which a date dates it all
 REACH_OF = {True: 14, False: 5}  # tokens between an event's words and a month, or a bare year, that dates it
 OPENED = 3  # tokens between "in the framework of" and the event that it opens
+ARRIVED = 1  # tokens between words of coming and their day
 BESIDE = 3  # tokens between words of signing and the month or year that is theirs
 ADJOINED = 16  # tokens between an event and its own date, without a comma: its name
 
@@ -39,6 +43,7 @@ def tell_date(
         near = [
             d for d in near if not any(0 <= d.start - w.end <= 1 or d.start == w.start for w in frame.cued("since"))
         ]
+        near = possible(doc, frame, cue, near)
     said = speech_starts(frame)  # "announced on the 12th that … met the day before"
     near = [d for d in near if cue.start >= said and d.start >= said] or near
     if cue.start < said < frame.end and on(doc).words[said] != ",":  # ", he said, "
@@ -59,12 +64,37 @@ def tell_date(
         return around
     same = frame.cued("same-day")
     if same and focus and focus.date and precision(focus.date.value) >= DAY:
-        return Stated(focus.date.value, "date-same-day", support(*focus.date.quotes, same[0].quote))
+        return Stated(focus.date.value, SAME_DAY, support(*focus.date.quotes, same[0].quote))
     if before is not None and not before.cued("speech") and not frame.cued("back"):
-        days = [d for d in before.dates if precision(d.key) >= 8]
+        days = [d for d in before.dates if precision(d.key) >= (MONTH if frame.cued("then") else DAY)]
         if len(days) == 1:
             return Stated(days[0].key, "date-before", support(days[0].quote, cue.quote))
     return None
+
+
+def day_of_paragraph(past: list[Frame], frame: Frame) -> Stated[str] | None:
+    """Return the day told last in the paragraph of a sentence that says "in the afternoon"."""
+    same = frame.cued("same-day")
+    for before in reversed(past):
+        if before.paragraph != frame.paragraph or not same:
+            return None
+        if days := [d for d in before.dates if precision(d.key) >= DAY]:
+            day = days[0] if len(days) == 1 and "/" not in days[0].key else None
+            return Stated(day.key, SAME_DAY, support(day.quote, same[0].quote)) if day else None
+    return None
+
+
+def possible(doc: Doc, frame: Frame, cue: Cue, dates: list[Mention]) -> list[Mention]:
+    """Leave out the days on which no event of a cue can be.
+
+    These are the one on which somebody came ("X, arrived yesterday"), and for what will take place those gone by.
+    """
+    came = [w for w in frame.cued("came") if w.start >= cue.end and not {"since", "journey"} & set(w.rule.options)]
+    dates = [d for d in dates if not any(0 <= d.start - word.end <= ARRIVED for word in came)]
+    if not cue.rule.planned or frame.cued("postponed"):
+        return dates
+    gone = [d for d in dates if precision(d.key) >= DAY and lies_behind(on(doc).article, Stated(d.key, "", ()))]
+    return [d for d in dates if d not in gone]
 
 
 def _holds(stay: Mention, day: str) -> bool:

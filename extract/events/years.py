@@ -27,7 +27,8 @@ def with_year(doc: Doc, frame: Frame, date: Stated[str] | None) -> Stated[str] |
         return date
     told = [(d.key, d.quote) for each in on(doc).frames for d in each.dates if _dated(d.key)]
     month = {key[:YEAR]: quote for key, quote in told if key[YEAR + 1 : YEAR + 3] == date.value[MONTH]}
-    here = {d.key: d.quote for d in frame.dates if len(d.key) == YEAR and d.key.isdigit()}
+    newest = max((key[:YEAR] for key, _ in told), default="")
+    here = {d.key: d.quote for d in frame.dates if len(d.key) == YEAR and d.key.isdigit() and d.key >= newest}
     years: dict[str, Quote] = month or here
     if len(years) != 1:
         return date
