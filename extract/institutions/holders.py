@@ -7,7 +7,7 @@ from functools import cached_property
 from spacy.tokens import Doc
 
 from ..document import on
-from ..words.atoms import DASHES, atom_grammar
+from ..words.atom_grammar import DASHES, atom_grammar
 from ..words.names import is_name_word, name_end
 from .bodies import Body
 from .levels_told import Levels

@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from ..document import on
 from ..places.levels import Territory, place_levels
-from ..words.atoms import atom_grammar
+from ..words.atom_grammar import atom_grammar
 from ..words.lexicon import is_acronym
 from ..words.names import glued, is_name_word, name_grammar
 from .grammar import InstitutionGrammar

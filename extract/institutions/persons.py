@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from ..document import on
 from ..people.origins import opens_like_given
-from ..words.atoms import atom_grammar
+from ..words.atom_grammar import atom_grammar
 from ..words.names import glued, is_name_word, name_end, name_grammar
 
 if TYPE_CHECKING:

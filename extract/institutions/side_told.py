@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from ..document import on
-from ..words.atoms import atom_grammar
+from ..words.atom_grammar import atom_grammar
 from .bodies import Body
 from .grammar import InstitutionGrammar
 from .levels_told import Levels

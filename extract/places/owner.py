@@ -14,7 +14,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from ..document import on
-from ..words.atoms import DASHES
+from ..words.atom_grammar import DASHES
 from ..words.names import is_name_word, name_end
 from .levels import Levels, Territory, new_place
 from .territories import territory_at

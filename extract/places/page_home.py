@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from ...ontology.vocabulary import council_of
 from ..document import on
-from ..words.atoms import DASHES
+from ..words.atom_grammar import DASHES
 from .gazetteer import gazetteer
 from .levels import remember
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from ..document import on, text_of
 from ..institutions.persons import opens_short
 from ..people.origins import opens_like_given, peoples
-from ..words.atoms import atom_grammar
+from ..words.atom_grammar import atom_grammar
 from ..words.names import SHORTEST, holder_start, is_name_word, name_end, territory_tokens
 from .endings import suffix_end
 from .gazetteer import Entry

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from ..document import on
 from ..institutions.grammar import InstitutionGrammar, institution_grammar
-from ..words.atoms import atom_grammar
+from ..words.atom_grammar import atom_grammar
 from ..words.lexicon import Lexicon
 from ..words.names import is_name_word, name_end, name_grammar
 

@@ -15,24 +15,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from spacy.tokens import Doc, Span
 
 from ..document import on, text_of
-from ..pack import load_pack
 from ..people.origins import has_shape
-from .lexicon import Lexicon, Match, lower
+from .atom_grammar import DASHES, AtomGrammar, atom_grammar
+from .lexicon import Match
 from .names import glued, is_initial, is_name_word, name_end, name_grammar, particle_end
 
-DASHES = frozenset("-‐‑–—")
 PASSED = ""  # the letter of what gives no atom
 INITIAL = 2  # characters of an initial, and of the shortest surnames
 WORDS = 5  # the most words of a word class
 HELD = ("H", "T", "G")
 NAME = 3  # words of a name that opens with a surname
-PUNCTUATION = frozenset(",;:().")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,90 +42,74 @@ class Atom:
     value: Any = None
 
 
-@dataclass(frozen=True, slots=True)
-class AtomGrammar:
-    """Hold the word classes of a pack."""
-
-    classes: Lexicon[str]
-    honorifics: Lexicon[str]
-    number: str  # the letter of a number
-    marks: dict[str, str]  # tokens that are no words, such as "'s", with their letters
-    verbs: str  # the letters of verbs
-    dated: frozenset[str]  # days and months, which are given names too ("Governor Monday Okpebholo")
-    surnames: frozenset[str]  # surnames that in small letters are words of a class ("An")
-
-
-@cache
-def atom_grammar(language: str) -> AtomGrammar:
-    """Return the compiled word classes of a language."""
-    pack = load_pack(language)
-    classes = [(form, letter) for letter, forms in pack.get("atoms", {}).items() for form in forms]
-    honorifics = [(form, "H") for form in pack.get("people", {}).get("honorifics", [])]
-    dates = pack.get("dates", {}).get("classes", {})
-    marks = {lower(form): letter for form, letter in classes if form[0] in "'’"}
-    return AtomGrammar(
-        Lexicon(classes, lower),
-        Lexicon(honorifics, lower),
-        "n" if "n" in pack.get("atoms", {}) else "x",
-        marks,
-        pack.get("people", {}).get("verbs", ""),
-        frozenset(lower(w) for key in ("weekday", "month") for w in dates.get(key, {})),
-        frozenset(pack.get("people", {}).get("worded", [])),
-    )
-
-
 def read_atoms(doc: Doc, sentence: Span) -> list[Atom]:
     """Return a sentence's atoms in text order: titles, institutions and territories first, then names, then words."""
     grammar = atom_grammar(on(doc).article.language)
-    never = name_grammar(on(doc).article.language).never
     known, words, written = on(doc).known, on(doc).lower, on(doc).words
     atoms: list[Atom] = []
     at, stop = sentence.start, sentence.end
     while at < stop:
         text = written[at]
         thing = known.get(at)
-        if thing is not None and thing[0] == PASSED:
+        if thing is None and text == words[at] and not (grammar.opens(text) or _is_held(atoms)):  # most words
+            at = _add_mark(at, text, text, grammar, atoms)
+        elif thing is not None and thing[0] == PASSED:
             at = thing[1]
-            continue
-        if thing is not None and _stands_for(doc, at, stop, thing, atoms):
+        elif thing is not None and _stands_for(doc, at, stop, thing, atoms):
             atoms.append(Atom(thing[0], at, min(thing[1], stop), thing[2]))
             at = max(thing[1], at + 1)
-            continue
-        honorific = grammar.honorifics.find(words, at, stop)
-        initial = False
-        if len(text) <= INITIAL and text[0].isupper() and at + 1 < stop:
-            initial = (is_initial(text) and written[at + 1] == ".") or _initialled(doc, at, sentence)
-        word = _find_word(doc, at, stop, grammar) if not initial else None
-        named = word is None and text[0].isupper() and _opens_shape(doc, at, stop)
-        surname = particle_end(doc, at, stop) if atoms and atoms[-1].letter in HELD else 0
-        if surname:
-            word, named = None, True
-        held = bool(atoms) and atoms[-1].letter in HELD and _names_on(written, at, stop)
-        if word and word.value in grammar.verbs and held:
-            word = None  # "General Manager Said Zarrou"
-        if honorific and (word is None or honorific.end >= word.end) and _honours(doc, honorific.end, stop):
-            atoms.append(Atom("H", at, honorific.end, None))
-            at = honorific.end
-        elif word:
-            atoms.append(Atom(word.value, at, word.end))
-            at = word.end
-        elif (named or is_name_word(text)) and (
-            initial
-            or named
-            or (held and words[at] in grammar.dated)
-            or words[at] not in never
-            or _opens_surname(doc, at, stop, sentence.start)
-        ):
-            end = _stop_at_known(doc, at, name_end(doc, surname or at, stop))
-            if atoms and atoms[-1].letter == "H":
-                end = _dashed_end(doc, at, end, stop)
-            atoms.append(Atom("N", at, end))
-            at = end
         else:
-            if not text.isspace():
-                atoms.append(Atom(_mark(text, words[at], grammar), at, at + 1))
-            at += 1
+            at = _add_word(doc, at, sentence, grammar, atoms)
     return atoms
+
+
+def _add_mark(at: int, text: str, word: str, grammar: AtomGrammar, atoms: list[Atom]) -> int:
+    """Add the atom of a token that belongs to no thing, name or word class, and return the token after it."""
+    if not text.isspace():
+        atoms.append(Atom(grammar.mark(text, word), at, at + 1))
+    return at + 1
+
+
+def _add_word(doc: Doc, at: int, sentence: Span, grammar: AtomGrammar, atoms: list[Atom]) -> int:
+    """Add the atom of the honorific, name or word that begins at a token, and return the token after it."""
+    never = name_grammar(on(doc).article.language).never
+    words, written, stop = on(doc).lower, on(doc).words, sentence.end
+    text = written[at]
+    honorific = grammar.honorifics.find(words, at, stop)
+    initial = False
+    if len(text) <= INITIAL and text[0].isupper() and at + 1 < stop:
+        initial = (is_initial(text) and written[at + 1] == ".") or _initialled(doc, at, sentence)
+    word = _find_word(doc, at, stop, grammar) if not initial else None
+    named = word is None and text[0].isupper() and _opens_shape(doc, at, stop)
+    surname = particle_end(doc, at, stop) if _is_held(atoms) else 0
+    if surname:
+        word, named = None, True
+    held = _is_held(atoms) and _names_on(written, at, stop)
+    if word and word.value in grammar.verbs and held:
+        word = None  # "General Manager Said Zarrou"
+    if honorific and (word is None or honorific.end >= word.end) and _honours(doc, honorific.end, stop):
+        atoms.append(Atom("H", at, honorific.end, None))
+    elif word:
+        atoms.append(Atom(word.value, at, word.end))
+    elif (named or is_name_word(text)) and (
+        initial
+        or named
+        or (held and words[at] in grammar.dated)
+        or words[at] not in never
+        or _opens_surname(doc, at, stop, sentence.start)
+    ):
+        end = _stop_at_known(doc, at, name_end(doc, surname or at, stop))
+        if atoms and atoms[-1].letter == "H":
+            end = _dashed_end(doc, at, end, stop)
+        atoms.append(Atom("N", at, end))
+    else:
+        return _add_mark(at, text, words[at], grammar, atoms)
+    return atoms[-1].end
+
+
+def _is_held(atoms: list[Atom]) -> bool:
+    """Say whether an office or an honorific ends right before, whose holder's name may follow."""
+    return bool(atoms) and atoms[-1].letter in HELD
 
 
 def _find_word(doc: Doc, at: int, stop: int, grammar: AtomGrammar) -> Match[str] | None:
@@ -163,15 +144,6 @@ def _initialled(doc: Doc, at: int, sentence: Span) -> bool:
     if not within or not is_initial(words[at]):
         return False
     return is_name_word(words[at + 1]) and (is_initial(words[at + 1]) or words[at + 1][0].isupper())
-
-
-def _mark(text: str, word: str, grammar: AtomGrammar) -> str:
-    """Return the letter of a token that belongs to no thing, name or word class."""
-    if text in DASHES:
-        return "-"
-    if text in PUNCTUATION:
-        return text
-    return grammar.marks.get(word, grammar.number if text.isdigit() else "x")
 
 
 def _stands_for(doc: Doc, at: int, stop: int, thing: tuple[str, int, Any], atoms: list[Atom]) -> bool:
