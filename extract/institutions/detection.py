@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span
 
 from ..document import on
-from ..places.levels import place_levels
+from ..places.levels import place_levels, tells_part
 from ..words.lexicon import Match
 from ..words.names import APOSTROPHES, glued
 from .bodies import Body, body_at, territories_by_start
@@ -105,6 +105,9 @@ class BodyFinder:
     def _add(self, head: Match[str], sentence: Span) -> int:
         """Add the institution that a head is part of, and those listed with it; return where to look next."""
         doc, grammar, found = self.doc, self.grammar, self.found
+        town = head.value in grammar.same_body - grammar.wide_heads
+        if town and (part := tells_part(doc, head.end, sentence.end)) > head.end:
+            return part
         if after := after_several(doc, head, sentence.end, grammar, self.starts):
             return after
         body = _repeats(doc, head, found, grammar)

@@ -162,9 +162,10 @@ class Search:
     def name_at(self, at: int, stop: int, kind: str, *, listed: bool) -> Territory | None:
         """Return the territory whose name begins at a token; one of a list that is not known has one word."""
         doc = self.doc
-        if on(doc).lower[at] in self.levels.lone and name_end(doc, at, stop) == at + 1:
-            return None
-        if at in self.taken or not is_name_word(on(doc).words[at]) or on(doc).lower[at] in self.introducers.never:
+        office = "city" if kind == "City" else "region"
+        part = kind == "City" and on(doc).lower[at] in self.levels.compass  # "les maires du Sud"
+        never = part or on(doc).lower[at] in self.introducers.never
+        if never or at in self.taken or not is_name_word(on(doc).words[at]):
             return None
         addressed = place_uses(on(doc).article.language).addresses.find(on(doc).lower, at, stop)
         fields = institution_grammar(on(doc).article.language).fields  # "échevine des Relations internationales"
@@ -174,9 +175,10 @@ class Search:
             linked = level.end < stop and self.levels.linkers.find(on(doc).lower, level.end, stop)
             if on(doc).words[at].isupper() or linked:
                 return None  # "préfète de la MRC de Joliette", "President of the Shire of Broome"
-        territory = territory_at(doc, at, stop, self.levels, self.countries, "city" if kind == "City" else "region")
-        if territory is not None:
-            return territory
+        territory = territory_at(doc, at, stop, self.levels, self.countries, office)
+        lone = on(doc).lower[at] in self.levels.lone and name_end(doc, at, stop) == at + 1
+        if territory is not None or lone:
+            return territory  # "conseil régional du | Nord"
         end = min([name_end(doc, at, stop), *(t for t in self.taken if t > at)])
         for known in self.found:  # "Mayor of Brod Milan Z.", once "Municipality of Brod" has been told
             words = on(doc).lower[known.name_start : known.name_end]

@@ -57,7 +57,8 @@ class Introducers:
         bodies = [
             (form, "City") for code in councils for form in concepts("institutions")[code].labels.get(language, ())
         ]
-        qualifiers = frozenset(lower(w) for words in pack.get("titles", {}).get("before", {}).values() for w in words)
+        before = [w for words in pack.get("titles", {}).get("before", {}).values() for w in words]
+        qualifiers = frozenset(map(lower, (*before, *pack["places"].get("uses", {}).get("never", ()))))
         entries += offices
         for code in sorted(concepts("institutions").keys() & set(pack.get("institutions", {}).get("same_body", []))):
             kind = "City" if code in CITY_KINDS else "AdministrativeArea"

@@ -52,9 +52,11 @@ class Levels:
     numbered: frozenset[str]  # levels of places whose name may be a number or end in one
     after_number: frozenset[str]  # words after a number that it does not count
     never: frozenset[str]
+    describing: frozenset[str]  # words that only describe what they open ("Additional District")
     endings: tuple[str, ...]  # level words that may be part of a town's name ("Roxas City")
     adjectival: tuple[str, ...]  # endings of adjectives of places ("Sicilian")
     infixes: frozenset[str]  # words inside names of towns ("sur", "upon")
+    compass: frozenset[str]  # words for a part of a country, which no town is named by ("les communes du Sud")
     lone: frozenset[str]  # words that are no place by themselves ("South")
     placed: frozenset[str]  # words that mostly a place follows ("from Kalmar")
     besides: frozenset[str]  # words that join a place to its country ("Saint-Louis du Sénégal")
@@ -84,7 +86,9 @@ class Levels:
         linkers, demonyms, others = (
             Lexicon([(form, True) for form in table.get(key, [])], lower) for key in ("linkers", "demonyms", "others")
         )
-        never, infixes, lone = (frozenset(lower(w) for w in table.get(key, [])) for key in ("never", "infixes", "lone"))
+        never, infixes, lone, compass = (
+            frozenset(lower(w) for w in table.get(key, [])) for key in ("never", "infixes", "lone", "compass")
+        )
         return cls(
             before=lexicon("before"),
             after=lexicon("after"),
@@ -101,9 +105,11 @@ class Levels:
             numbered=frozenset(table.get("numbered", [])),
             after_number=frozenset(table.get("after_number", [])),
             never=never,
+            describing=frozenset(map(lower, table.get("uses", {}).get("never", ()))),
             endings=tuple(table.get("endings", [])),
             adjectival=tuple(table.get("adjectival", [])),
             infixes=infixes,
+            compass=compass,
             lone=lone,
             placed=frozenset(lower(w) for w in table.get("placed", [])),
             besides=frozenset(lower(w) for w in table.get("besides", [])),
@@ -183,6 +189,17 @@ def _is_within(doc: Doc, narrow: Territory, wide: Territory) -> bool:
     countries = {on(doc).places[t.place].country for t in (narrow, wide)} - {None}
     rank = NARROW.index(wide.level) if wide.level in NARROW else len(NARROW)
     return NARROW.index(narrow.level) < rank and len(countries) < 2
+
+
+def tells_part(doc: Doc, at: int, stop: int) -> int:
+    """Return the end of words for a part of a country after a word for towns ("communes | du Sud"), else the token."""
+    levels, words = place_levels(on(doc).article.language), on(doc).lower
+    link = levels.linkers.find(words, at, stop) if at < stop else None
+    end = start = link.end if link else stop
+    while end < stop and (words[end] in levels.compass or (end > start and on(doc).words[end] in DASHES)):
+        end += 1
+    named = end < stop and on(doc).words[end][0].isupper()
+    return end if end > start and on(doc).words[start][0].isupper() and not named else at
 
 
 def new_place(doc: Doc, begin: int, end: int, kind: str, country: str | None = None) -> str:

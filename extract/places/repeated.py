@@ -14,7 +14,9 @@ from .territories import is_place
 def find_repeated(doc: Doc, found: list[Territory], taken: set[int], offices: Lexicon[str]) -> list[Territory]:
     """Return the other mentions of the names that the text has made territories."""
     names = {tuple(on(doc).lower[t.name_start : t.name_end]): t for t in reversed(found)}
-    after = place_levels(on(doc).article.language).after
+    levels = place_levels(on(doc).article.language)
+    after = levels.after
+    names = {name: t for name, t in names.items() if not (len(name) == 1 and name[0] in levels.compass)}
     for name in [n for n in names if len(n) > 1 and (match := after.find(list(n), len(n) - 1)) and match.value]:
         names.setdefault(name[:-1], names[name])  # "Sowa" of "Sowa Town"
     longest = max(map(len, names), default=0)

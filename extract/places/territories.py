@@ -18,8 +18,9 @@ from ..words.names import APOSTROPHES, glued, is_name_word, name_end, name_gramm
 from .choice import choose, country_beside, is_placed, is_short, spelled_right
 from .endings import infix_end, is_parted, is_written_as_name
 from .gazetteer import Entry, gazetteer
-from .levels import Levels, Territory, new_place, remember
+from .levels import Levels, Territory, new_place, remember, tells_part
 from .numbered import only_number, with_number
+from .qualified import regions_at
 from .unheld import opens_longer, unlisted_end
 
 LIST = 2  # names that make a list, so that one of three words is hardly a person's
@@ -125,13 +126,16 @@ def _read_territory(
         head = None  # "Haiyan | county of Zhejiang"
     begin = link(doc, head.end, stop, levels) if head else at
     level = head.value if head else None
+    part = head is not None and level not in levels.wide and tells_part(doc, head.end, stop) > head.end
     if (
         begin >= stop
+        or part
         or not is_name_word(on(doc).words[begin])
         or (head is None and on(doc).lower[begin] in levels.never)
     ):
         return None
     end, entries = _entries_at(doc, begin, stop, head, levels)
+    end, entries = (end, entries) if entries else regions_at(doc, begin, stop, level or office, levels, countries)
     if not entries:
         held = head is not None and _names_holder(doc, head.end, begin, stop, levels)
         end = begin if held else unlisted_end(doc, at, begin, stop, level, levels)
@@ -214,7 +218,8 @@ def _only_describes(
     end, words = after.start, on(doc).lower
     demonym = levels.demonyms.find(words, begin, end) is not None
     adjective = levels.adjectival and words[end - 1].endswith(levels.adjectival) and doc[after.start].text.islower()
-    if not entries and (words[begin] in name_grammar(on(doc).article.language).never or demonym or adjective):
+    plain = words[begin] in name_grammar(on(doc).article.language).never | levels.describing
+    if not entries and (plain or demonym or adjective):
         return True
     country = bool(entries) and entries[0].kind == "Country" and demonym
     return (not entries or country) and _is_of_another(doc, after.end, stop, levels)
