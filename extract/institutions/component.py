@@ -25,7 +25,6 @@ from .grammar import InstitutionGrammar, institution_grammar
 from .home import Homes
 from .longer import Longer
 from .naming import full_name, own_words
-from .persons import addressed_names
 
 AUTHORITY = "/local-authority"  # the end of the key of a territory as an institution
 
@@ -170,10 +169,12 @@ def make_institutions(nlp: Language, name: str):  # type: ignore[no-untyped-def]
     def institutions(doc: Doc) -> Doc:
         on(doc).title_starts = {t.start: t for t in on(doc).titles}
         on(doc).title_ends = {t.end: t for t in on(doc).titles}
-        on(doc).addressed = addressed_names(doc)
         table = load_pack(on(doc).article.language).get("institutions", {})
         bodies = settle(doc, close_names(doc, find_bodies(doc)))
-        bodies += [*find_posted(doc, bodies, table), *find_held(doc, bodies, table)]
+        posted = find_posted(doc, bodies, table)
+        starts = {body.start for body in posted}
+        bodies = [*(b for b in bodies if b.start not in starts), *posted]
+        bodies += find_held(doc, bodies, table)
         bodies.sort(key=lambda b: b.start)
         bodies = find_spelled(doc, find_apposed(doc, bodies), table)
         on(doc).bodies = find_acronyms(doc, bodies, table)

@@ -15,7 +15,7 @@ from .grammar import InstitutionGrammar, institution_grammar
 from .heads import ends_title, goes_on_in_head, lies_in_longer, opens_head, trade_end
 from .listed import after_several, listed_names, listed_territories
 from .opened import opened_at
-from .persons import inside_name, opens_person
+from .persons import inside_name, is_addressed, opens_person
 
 
 def find_bodies(doc: Doc) -> list[Body]:
@@ -62,7 +62,7 @@ class BodyFinder:
         doc, grammar, word = self.doc, self.grammar, on(self.doc).lower[at]
         if not on(doc).words[at][0].isalpha() or at in self.title_starts:
             return None
-        if (at and glued(doc, at - 1)) or inside_name(doc, at, stop):
+        if (at and glued(doc, at - 1)) or inside_name(doc, at, stop) or is_addressed(doc, at, stop):
             return None
         match = grammar.heads.find(on(doc).lower, at, stop)
         if match and grammar.left and not self._names_on(match, stop):
@@ -72,9 +72,16 @@ class BodyFinder:
         if at in self.title_end and not ends_title(doc, match, self.title_end[at], grammar):
             return None
         small = match.end == at + 1 and word in grammar.capital_only and not on(doc).words[at][0].isupper()
+        small = small and not self._is_numbered(match, stop)
         written = on(doc).words[at].isupper() or (on(doc).words[at][0].isupper() and word in grammar.whole)  # "Unicef"
         small = small or (word in grammar.acronyms and not written)
         return None if small else match
+
+    def _is_numbered(self, head: Match[str], stop: int) -> bool:
+        """Say whether a number is the name of a body ("trường | số 2")."""
+        words, end = on(self.doc).lower, head.end
+        told = end + 1 < stop and head.value in self.grammar.numbered and words[end] in self.grammar.numbers
+        return told and words[end + 1].isdigit()
 
     def _names_on(self, head: Match[str], stop: int) -> bool:
         """Say whether a name follows a head that ends in a link, if it does ("Council on | Tourism")."""
@@ -160,7 +167,8 @@ class BodyFinder:
         grammar, doc = self.grammar, self.doc
         if not grammar.capital_heads or grammar.left or body.start not in self.title_end or body.territory:
             return False
-        small = on(doc).words[body.start][0].islower() and body.kind in grammar.units
+        whole = body.head_end - body.head_start > 1 and body.end > body.head_end  # "Trưởng | ban Quản lý Khu X"
+        small = on(doc).words[body.start][0].islower() and body.kind in grammar.units and not whole
         return small and grammar.level_of(doc, body) is None
 
 

@@ -57,6 +57,7 @@ SETS = (
     "after_acronym",
     "articles",
     "sides_of_towns",
+    "numbers",
 )
 KINDS = (
     "left_kinds",
@@ -169,6 +170,7 @@ class InstitutionGrammar:
     described: frozenset[str]  # kinds whose head small words may follow at once ("Ban Chỉ đạo …")
     sited: frozenset[str]  # kinds that after a locative are only where something is
     units: frozenset[str]  # kinds that are part of their head's title where no territory is told ("Trưởng phòng X")
+    numbers: frozenset[str]  # words before a number that is a name ("Trường Tiểu học số 2")
     numbered: frozenset[str]  # kinds whose names may be a number ("Quân khu 7")
     initialled: frozenset[str]  # kinds whose names may be initials of fields of work ("Sở VH-TT&DL")
     trailing: frozenset[str]  # kinds whose name may follow their head at once where it mostly stands before it
@@ -198,6 +200,7 @@ class InstitutionGrammar:
     loose_reach: int
     long_heads: int  # words of a head with a capital that is a whole name ("Viện Nghiên cứu phát triển"); 0: none is
     home: str
+    foreigners: bool  # a name tells that its bearer is of no people at home
     template: str
     acronyms: frozenset[str]  # heads that count in capitals only ("CP", "MRC")
 
@@ -237,6 +240,7 @@ class InstitutionGrammar:
             loose_reach=table.get("loose_reach", 4),
             long_heads=table.get("long_heads", 0),
             home=table.get("home", ""),
+            foreigners=table.get("foreigners", False),
             template=table.get("template", "{surface} {place}"),
             acronyms=acronyms_in(form for form, _ in labels),
         )

@@ -10,6 +10,7 @@ from ..document import on
 from ..words.atom_grammar import DASHES, atom_grammar
 from ..words.names import is_name_word, name_end
 from .bodies import Body
+from .foreigners import is_foreigner
 from .levels_told import Levels
 
 BETWEEN = frozenset(",(") | DASHES
@@ -33,6 +34,10 @@ class Holders:
             if same and mine & self._holders[j]:
                 return body.territory
         return None
+
+    def is_foreign(self, i: int) -> bool:
+        """Say whether the holder of an office at a body, if one is told, is called as nobody at home is."""
+        return any(is_foreigner(name) for name in self._holders[i])
 
     @cached_property
     def _holders(self) -> list[frozenset[tuple[str, ...]]]:

@@ -59,6 +59,7 @@ class Homes:
             ("institution-chain", self._next_office),
             ("institution-holder", self.holders.place_told),
             ("institution-opening", self._opened),
+            ("institution-foreigner", self._of_foreigner),
         )
         for rule, look in looks:
             if place := look(i, level):
@@ -72,6 +73,17 @@ class Homes:
         """Return the territory of the heading under which a sentence tells of a body."""
         place = place_of_heading(self.doc, self.bodies[i].start) if level else None
         return place if place and self.levels.fit(level, place) else None
+
+    def _of_foreigner(self, i: int, level: str | None) -> str | None:
+        """Return the territory abroad told last before an office of somebody from abroad ("Phó Bí thư Tỉnh ủy")."""
+        if not self.grammar.foreigners or not self.holders.is_foreign(i):
+            return None
+        for territory in reversed([t for t in on(self.doc).territories if t.end <= self.bodies[i].start]):
+            place = on(self.doc).places[territory.place]
+            abroad = place.country not in (None, self.grammar.home) and place.kind != "Country"
+            if abroad and self.levels.fit(level, territory.place):
+                return str(territory.place)
+        return None
 
     def _nation(self, i: int) -> str:
         """Return the country of a body of the nation: that of the next office, or the home of the language."""

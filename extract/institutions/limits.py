@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from ..document import on
 from ..places.levels import Territory, new_place, place_levels
 from ..words.lexicon import Match, is_acronym
-from ..words.names import glued, name_end, person_start, territory_tokens
+from ..words.names import SHORTEST, glued, name_end, person_start, territory_tokens
 from .fields import opens_sentence_part
+from .foreigners import is_foreigner
 from .persons import opens_person, opens_short, surname_after
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from .right import RightReader
 
 WORDS = 6  # tokens of a head
@@ -57,6 +60,8 @@ def new_seat(reader: RightReader) -> tuple[int, str | None]:
     doc, at = reader.doc, reader.at
     end = name_end(doc, at, reader.limit)
     length = territory_tokens(doc, at, end)
+    if reader.held and end - at == SHORTEST and at == reader.head_end and is_foreigner(on(doc).lower[at:end]):
+        return reader.end, reader.place  # "Chủ tịch Phòng | Ameur Djouab"
     if reader.held and _of_province(reader) and opens_short(doc, at, end):
         return reader.end, reader.place  # "Bí thư Tỉnh ủy | Trần Phong": the provinces are known
     if not length or reader.place or any(glued(doc, i) for i in range(at + 1, end)):
@@ -88,11 +93,22 @@ def holder_start(reader: RightReader, at: int, end: int) -> int:
             return at  # "Chủ tịch Hội đồng Bộ trưởng | Phạm Hùng"
         if at == reader.head_end and reader.kind in grammar.same_body and person_start(doc, at, end) == at:
             return at  # "ủy viên Hội đồng thành phố | Peter Chan"
+        if (start := acronym_before(doc, at, end)) is not None:
+            return start  # "Chủ tịch ICAP | Fernando González", "Giám đốc Đại học HAS | Dick Pouwels"
         return surname_after(doc, at, end, reader.starts)
     if not reader.held or not reader.grammar.noun_links:
         return end
     complete = at == reader.head_end and _is_whole(reader)
     return person_start(doc, at if complete else at + 1, end)
+
+
+def acronym_before(doc: Doc, at: int, end: int) -> int | None:
+    """Return where two words or more of a name from abroad follow an acronym that ends or follows a head, if so."""
+    words = on(doc).words
+    start = at if is_acronym(words[at - 1]) else at + 1 if is_acronym(words[at]) else None
+    if start is None or end - start < SHORTEST or is_acronym(words[start]):
+        return None
+    return start if is_foreigner(on(doc).lower[start:end]) else None
 
 
 def _is_whole(reader: RightReader) -> bool:

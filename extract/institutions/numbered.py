@@ -21,10 +21,22 @@ def code_end(reader: RightReader) -> int:
         return _bracket_end(reader)
     if at + 1 < limit and on(doc).words[at].isdigit() and on(doc).words[at + 1].isdigit():
         return at  # "Agence de l'eau | 15 000 euros"
+    if reader.kind in grammar.numbered and reader.words[at] in grammar.numbers and at + 1 < limit:
+        return at + 2 if on(doc).words[at + 1].isdigit() else at  # "Trường Tiểu học | số 2"
+    if reader.after_field:
+        return at + 1 if _ends_in_number(reader) else at
     if reader.kind in grammar.numbered and on(doc).words[at].isdigit():
         counted = at + 1 < limit and grammar.levels.find(reader.words, at + 1, limit)  # "2 tỉnh"
         return at if counted else at + 1
     return initials_end(doc, at, limit, grammar) if reader.kind in grammar.initialled else at
+
+
+def _ends_in_number(reader: RightReader) -> bool:
+    """Say whether a number after a field of work ends a name ("Đại đội Biên phòng | 251"), and counts nothing."""
+    words, at, grammar = on(reader.doc).words, reader.at, reader.grammar
+    if reader.kind not in grammar.numbered or not words[at].isdigit():
+        return False
+    return at + 1 >= reader.limit or words[at + 1] in ",;.)" or reader.words[at + 1] in grammar.stops
 
 
 def _bracket_end(reader: RightReader) -> int:

@@ -41,10 +41,26 @@ def opens_person(doc: Doc, at: int, stop: int, addressed: frozenset[tuple[str, .
     """Say whether a run of capitals is rather a person: the surname comes first, or an honorific announced the name."""
     end = name_end(doc, at, stop)
     surnames = name_grammar(on(doc).article.language).surnames
-    if on(doc).lower[at] in surnames and end - at >= NAMED:
+    if on(doc).lower[at] in surnames and end - at >= NAMED and not _of_two(doc, at, end):
         longer = end - at > NAMED + 1  # "châu Hồng Hà | Trần Thị Thu Hương": a place's two words first
         return not longer or surname_after(doc, at, end, {}) == end
     return tuple(on(doc).lower[at:end]) in addressed
+
+
+def _of_two(doc: Doc, at: int, end: int) -> bool:
+    """Say whether a run is two words that a hyphen joins, or ends in a country ("Thái-Việt", "Võ Việt Nam")."""
+    hyphened = end - at == HYPHENED and glued(doc, at + 1)
+    return hyphened or any(
+        t.start > at and t.end == end and end - t.start > 1 and on(doc).places[t.place].kind == "Country"
+        for t in on(doc).territories
+    )
+
+
+def is_addressed(doc: Doc, at: int, stop: int) -> bool:
+    """Say whether an honorific announces the name that a surname opens here ("ông | Châu Hồng Phúc")."""
+    if on(doc).lower[at] not in name_grammar(on(doc).article.language).surnames or not on(doc).words[at][0].isupper():
+        return False
+    return tuple(on(doc).lower[at : name_end(doc, at, stop)]) in on(doc).addressed
 
 
 def surname_after(doc: Doc, at: int, end: int, starts: Mapping[int, Territory]) -> int:

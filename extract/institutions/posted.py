@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from spacy.tokens import Doc
 
 from ..document import on, text_of
 from ..facts import Institution
+from ..places.gazetteer import gazetteer
+from ..places.levels import remember
 from ..roles.titles import Title
 from .bodies import Body
 from .component import add_alias
@@ -23,21 +25,32 @@ def find_posted(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) -> l
     ``posts`` of the table gives for each kind of mission the offices that tell whose it is.
     """
     posts = {kind: frozenset(concepts) for kind, concepts in table.get("posts", {}).items()}
-    posted = [t for t in on(doc).titles if any(t.concept in concepts for concepts in posts.values())]
-    if not posted:
-        return []
     heads, words = institution_grammar(on(doc).article.language).heads, on(doc).lower
-    taken = {at for b in bodies for at in range(b.start, b.end)} | {at for t in posted for at in range(t.start, t.end)}
+    if not posts or not any(map(heads.opens, words)):
+        return []
+    posted = [t for t in on(doc).titles if any(t.concept in concepts for concepts in posts.values())]
+    page = missions_of_page(doc, posts)
+    placed = [b for b in bodies if b.territory or b.kind not in posts or b.end > b.head_end]
+    taken = {at for b in placed for at in range(b.start, b.end)} | {at for t in posted for at in range(t.start, t.end)}
+    known = {t.start for t in on(doc).territories}
     found: list[Body] = []
     for sentence in on(doc).story:
         at = sentence.start
         while at < sentence.end:
             head = heads.find(words, at, sentence.end) if heads.opens(words[at]) and at not in taken else None
-            if head and head.value in posts and on(doc).words[at][0].isupper():
+            if head and head.value in posts and on(doc).words[at][0].isupper() and head.end not in known:
                 holders = [t for t in posted if t.concept in posts[head.value]]
-                if (body := _listed(doc, at, head.end, head.value, holders)) is not None:
+                body = _listed(doc, at, head.end, head.value, holders) or _of_page(
+                    doc, at, head.end, page.get(head.value)
+                )
+                if body is not None:
                     found.append(body)
             at = head.end if head else at + 1
+    starts = {body.start for body in found}
+    for body in bodies:  # told without its country, and listed as nobody's
+        told_again = any(b.key == body.key and b.start not in starts for b in bodies)
+        if body.start in starts and not told_again:
+            on(doc).institutions.pop(body.key, None)
     return found
 
 
@@ -59,3 +72,34 @@ def _listed(doc: Doc, start: int, end: int, kind: str, holders: list[Title]) -> 
         on(doc).institutions[key] = add_alias(known, head)
         return Body(start, end, kind, start, end, places[0].place, RULE, key)
     return None
+
+
+def missions_of_page(doc: Doc, kinds: Iterable[str]) -> dict[str, Institution]:
+    """Return the missions that the head of a page names in full, by kind ("Đại sứ quán Việt Nam tại Algeria")."""
+    grammar, places = institution_grammar(on(doc).article.language), gazetteer()
+    words, stop = on(doc).lower, on(doc).story[0].start if on(doc).story else 0
+    found: dict[str, Institution] = {}
+    for at in range(stop):
+        head = grammar.heads.find(words, at, stop) if grammar.heads.opens(words[at]) else None
+        if head is None or head.value not in kinds or head.value in found:
+            continue
+        whose = places.lexicon.find(on(doc).folded, head.end, stop)
+        link = grammar.seats.find(words, whose.end, stop) if whose else None
+        seat = places.lexicon.find(on(doc).folded, link.end, stop) if link else None
+        if whose is None or seat is None or whose.value[0].kind != "Country":
+            continue
+        country = whose.value[0].place(on(doc).article.language)
+        remember(doc, country)
+        ends = [entry.place_key.removeprefix("place/") for entry in (whose.value[0], seat.value[0])]
+        key = f"institution/{ends[0]}/{head.value}-{ends[1]}"
+        found[head.value] = Institution(key, doc[at : seat.end].text, head.value, country.key)
+    return found
+
+
+def _of_page(doc: Doc, start: int, end: int, told: Institution | None) -> Body | None:
+    """Return the mission that writes the page, told by its kind alone, and list it among the institutions."""
+    if told is None:
+        return None
+    known = on(doc).institutions.get(told.key) or told
+    on(doc).institutions[told.key] = add_alias(known, doc[start:end].text)
+    return Body(start, end, known.kind, start, end, known.territory, RULE, told.key)

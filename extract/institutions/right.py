@@ -213,7 +213,8 @@ class RightReader:
     def read_code(self) -> bool | None:
         """Read the number or the initials that are a body's name ("Quân khu | 7", "Sở | VH-TT&DL")."""
         named = self.at == self.end and self.grammar.complete_heads and self.words[self.at].isdigit()
-        end = code_end(self) if self.at == self.head_end or named else self.at  # "association Kassoumaï | 78"
+        coded = self.at == self.head_end or named or (self.after_field and self.at == self.end)
+        end = code_end(self) if coded else self.at  # "association Kassoumaï | 78"
         return self.read_to(end) if end > self.at else None
 
     def read_link(self) -> bool | None:

@@ -32,7 +32,7 @@ def stop_at_person(reader: RightReader) -> bool | None:
     if not is_name_word(on(doc).words[at]) or not (given or opens_person(doc, at, reader.stop, on(doc).addressed)):
         return None
     if (
-        reader.kind in reader.grammar.named_after
+        reader.kind in reader.grammar.named_after - (reader.grammar.sited if reader.held else frozenset())
         and reader.end == reader.head_end
         and not on(doc).title_ends.get(reader.end)
     ):

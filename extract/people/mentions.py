@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from spacy.tokens import Doc, Span
 
@@ -20,10 +19,11 @@ from ..pack import load_pack
 from ..places.levels import place_levels
 from ..words.atoms import Atom, letters
 from ..words.lexicon import HYPHENS, lower
-from ..words.names import is_initial, is_syllable, name_grammar
+from ..words.names import SHORTEST, name_grammar
+from .cut import is_glued_or_cut
 from .full_names import ROMAN, is_full_name
-from .origins import opens_like_given, peoples
 from .quotes import QUOTES, STRAIGHT, follows_quote, opens_quote
+from .single_names import is_single_name
 
 NAME_QUOTES = frozenset('“”"‘')
 SUFFIX = 3  # letters of an end that tells the adjective of a place from other words
@@ -40,6 +40,7 @@ class Pattern:
     company: bool = False  # only where the sentence names another person or a title
     quoted: bool = False  # only where somebody's words end right before
     adjective: bool = False  # only after an adjective of a place ("l'échevine mouscronnoise")
+    single: frozenset[str] = frozenset()  # only names of one word, after these offices or an office with its body
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ def people_grammar(language: str) -> PeopleGrammar:
                 p.get("company", False),
                 p.get("quoted", False),
                 p.get("adjective", False),
+                frozenset(p.get("single", [])),
             )
             for p in table.get("patterns", [])
         ),
@@ -181,6 +183,10 @@ def _apply(
         for at in range(*match.span()):
             if atoms[at].letter != "N" or at in found or not _may_be_person(doc, atoms, at, grammar):
                 continue
+            if pattern.single:
+                if is_single_name(doc, atoms, at, pattern.single):
+                    found[at] = Mention(atoms[at].start, atoms[at].end, pattern.id, addressed=True)
+                continue
             titled = at > 0 and text[at - 1] == "T"
             if pattern.words == 1 or is_full_name(doc, atoms[at], pattern.words, titled=titled):
                 found[at] = Mention(atoms[at].start, atoms[at].end, pattern.id, at > 0 and text[at - 1] in "HTG")
@@ -248,7 +254,7 @@ def _may_be_person(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar)
         return False
     if not grammar.things.isdisjoint(on(doc).lower[atom.start : atom.end]) or _is_of_thing(doc, atoms, at, grammar):
         return False
-    return not _is_glued_or_cut(doc, atoms, at, grammar)
+    return not is_glued_or_cut(doc, atoms, at, grammar)
 
 
 def _is_of_thing(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar) -> bool:
@@ -267,33 +273,10 @@ def _is_named_after(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar
     return memorial or (last.letter in "HT" and grammar.western and before in QUOTES and not closes)
 
 
-def _is_glued_or_cut(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar) -> bool:
-    """Say whether a run's own words are a person's in no case: cut from a body's name, glued, or with a digit."""
-    atom, last = atoms[at], atoms[at - 1].letter if at else ""
-    words = [t.text for t in doc[atom.start : atom.end]]
-    surnames = name_grammar(on(doc).article.language).surnames
-    pair = len(words) == 2 and not any(w.isascii() for w in words) and all(map(is_syllable, words))
-    pair = pair and not grammar.western
-    if pair and last == "T" and lower(words[0]) not in surnames:  # "Giám đốc Văn (phòng)"
-        return True
-    acronym = len(words) > 1 and len(words[0]) > 1 and words[0].isupper() and not words[1].isupper()
-    acronym = acronym and not grammar.western and last != "H"  # "Tổng Giám đốc IHK Erfurt"
-    if acronym and not is_initial(words[0]) and not opens_like_given(words[0], peoples()):  # "Thị trưởng KIM Min-jae"
-        return True
-    return any(c.isdigit() for word in words for c in word) or any(map(is_glued, words))
-
-
 def _is_delegation(doc: Doc, atom: Atom) -> bool:
     """Say whether a run is a word for a group with a place ("Đoàn Việt Nam"), though it looks like a surname first."""
-    group = institution_grammar(on(doc).article.language).heads.find(on(doc).lower, atom.start, atom.start + 1)
     thing = on(doc).known.get(atom.start + 1)
+    if thing is not None and thing[0] == "C" and thing[1] == atom.end > atom.start + SHORTEST:
+        return True  # "Liên đoàn | Võ Việt Nam"
+    group = institution_grammar(on(doc).article.language).heads.find(on(doc).lower, atom.start, atom.start + 1)
     return group is not None and thing is not None and thing[0] in "LC" and thing[1] >= atom.end
-
-
-def is_glued(word: str) -> bool:
-    """Say whether two words ran together ("TưLễ" of two headlines): a capital inside, and letters of no "McAllister".
-
-    >>> is_glued("TưLễ"), is_glued("McAllister")
-    (True, False)
-    """
-    return not word.isascii() and any(a.islower() and b.isupper() for a, b in pairwise(word))

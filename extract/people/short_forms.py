@@ -9,6 +9,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from ..document import on
+from ..institutions.foreigners import is_foreigner
 from ..words.names import name_grammar
 from .mentions import Mention, parts, people_grammar
 
@@ -72,9 +73,11 @@ def gather(doc: Doc, mentions: Iterable[Mention]) -> list[Named]:
 
 
 def _surname(doc: Doc, mention: Mention, words: tuple[str, ...], person: Named) -> bool:
-    """Say whether one word after a title is a surname that the full name writes in capitals ("Jo KEMLEU TCHAB")."""
+    """Say whether one word after a title is a surname within the full name, in capitals ("Jo KEMLEU TCHAB") or not."""
     if len(words) != 1 or not mention.addressed:
         return False
+    if words[0] in person.words[1:-1] and len(words[0]) > INITIAL and is_foreigner(person.words):
+        return True  # "bà Morfa" of "Susely Morfa González"
     capitals = {on(doc).folded[at] for m in person.mentions for at in range(m.start, m.end) if doc[at].text.isupper()}
     return words[0] in capitals and len(words[0]) > INITIAL
 

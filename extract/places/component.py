@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from ..document import on
+from ..institutions.persons import addressed_names
 from ..pack import load_pack
 from .choice import named_countries
 from .countries import tell_countries
@@ -17,6 +18,7 @@ from .levels import place_levels
 from .namesakes import part_namesakes, prefer_towns
 from .owner import find_owner
 from .territories import find_territories
+from .within_names import drop_within_names
 
 
 @cache
@@ -32,7 +34,8 @@ def make_places(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # no
         language = on(doc).article.language
         levels = place_levels(language)
         countries = named_countries(doc, levels)
-        found = list(find_territories(doc, levels, countries))
+        on(doc).addressed = addressed_names(doc)
+        found = drop_within_names(doc, find_territories(doc, levels, countries))
         found = find_introduced(doc, found, levels, _introducers(language), countries)
         found = prefer_towns(doc, part_namesakes(doc, found, levels), _introducers(language))
         owner = find_owner(doc, found, levels, countries)

@@ -51,6 +51,7 @@ def case_of(doc: Doc, stand: Stand, grammar: RoleGrammar, candidates: Mapping[st
         for key, candidate in candidates.items()
         if key not in taken
         and (kinds is None or candidate.kind in kinds)  # an ambassador is of an embassy
+        and not (stand.concept in grammar.abroad and candidate.country == grammar.home)  # where nobody has such
         and not (candidate.is_authority and _is_called_otherwise(doc, stand, candidate, grammar))
     }
     return Case(doc, stand, grammar, able, mine)

@@ -11,18 +11,23 @@ from spacy.tokens import Doc
 
 from ..document import on, quote_of, text_of
 from ..facts import Stated
+from ..institutions.component import party
+from ..institutions.grammar import institution_grammar
+from ..places.levels import nationals
 from ..weighing import NONE, Weighed, weigh, weights
 from ..words.lexicon import lower
 from .bodies import tells_field
-from .candidates import candidates_of
-from .case import case_of
+from .candidates import Telling, candidates_of
+from .case import Case, case_of
 from .component import Stand
 from .context import said_beside
 from .evidence import evidence_of
-from .found import found_at
+from .found import Found, found_at
 from .grammar import RoleGrammar
+from .offices import is_territory
 
 RULE = "role-context"
+POST = "role-post"
 BODY = "body"  # the kind of choice
 CLEARLY = 1.5  # how much more must speak for none than for any: e^1.5 to 1
 
@@ -46,6 +51,8 @@ def find_body(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Stated[str] | Non
     if on(doc).candidates is None:
         on(doc).candidates = candidates_of(doc, grammar)
     case = case_of(doc, stand, grammar, on(doc).candidates)
+    if stand.concept in grammar.borne and (mission := _only_mission(case)):
+        return _stated(doc, stand, POST, *mission)
     facts = {**evidence_of(case), NONE: {"no body": 1.0, f"no body for {stand.concept or 'other'}": 1.0}}
     if case.role is not None:
         on(doc).weighed.append(Weighed(BODY, (case.role.person.value, text), facts))
@@ -56,8 +63,32 @@ def find_body(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Stated[str] | Non
         return None
     told = case.candidates[chosen]
     telling = (told.before(stand.title_start) or told.told[:1])[-1]
-    found = found_at(doc, telling.atom)
+    found = _territory_of(doc, stand, telling, grammar) or found_at(doc, telling.atom)
     return _stated(doc, stand, RULE, *found) if found else None
+
+
+def _territory_of(doc: Doc, stand: Stand, telling: Telling, grammar: RoleGrammar) -> Found:
+    """Return the territory whose head has an office, told only in a body's name ("Tỉnh ủy | Matanzas")."""
+    atom = telling.atom
+    if stand.concept not in grammar.abroad or atom.letter != "B" or is_territory(atom):
+        return None
+    named = [t for t in on(doc).territories if atom.start <= t.start and t.end <= atom.end]
+    own = next((t for t in named if t.place == atom.value.territory), None)
+    if own is None or atom.value.kind not in institution_grammar(on(doc).article.language).territorial:
+        return None
+    return party(doc, own.place, doc[own.start : own.end].text), own.start, own.end
+
+
+def _only_mission(case: Case) -> Found:
+    """Return the one mission that an article tells for a diplomat without a post ("Đại sứ quán X"; "Đại sứ Lê A")."""
+    words, nations = on(case.doc).lower, nationals(on(case.doc).article.language)
+    placed = any(t.start in case.title for t in on(case.doc).territories)
+    placed = placed or any(nations.find(words, at, case.title.stop) for at in case.title)  # "Japanese Consul General"
+    if placed or len(case.candidates) != 1:
+        return None
+    [candidate] = case.candidates.values()
+    told = candidate.before(case.stand.title_start) or candidate.told
+    return found_at(case.doc, told[-1].atom)
 
 
 def _stated(doc: Doc, stand: Stand, rule: str, key: str, start: int, end: int) -> Stated[str]:

@@ -21,6 +21,7 @@ from ..words.atoms import Atom, letters
 from ..words.lexicon import lower
 from .addresses import drop_addresses
 from .grammar import RoleGrammar, RolePattern, role_grammar
+from .guests import tells_others
 from .offices import (
     Office,
     Said,
@@ -128,7 +129,7 @@ def read_match(
             and not on(doc).words[office.title.value.end - 1].endswith(".")  # "Couns. Lowe" may be one
         ):
             continue
-        if title.concept in grammar.listed and (number_of or _tells_others(atoms, office)):
+        if title.concept in grammar.listed and (number_of or tells_others(atoms, office, holders)):
             continue  # "…, Chủ tịch UBND X, đại diện Hội Y", "…, đại diện các sở": other guests
         for holder, seat in _in_turn(paired):
             beside = Office(office.title, seat)
@@ -192,11 +193,6 @@ def _seated(offices: list[Office], seats: list[Atom], pattern: RolePattern) -> l
     if pattern.each:
         return [replace(office, institution=seats[0]) for office in offices]
     return [Office(offices[-1].title, seat) for seat in seats]
-
-
-def _tells_others(atoms: list[Atom], office: Office) -> bool:
-    """Say whether a word for many follows a title, so that it is the next guests' ("đại diện | các sở")."""
-    return next((a.letter for a in atoms if a.start >= office.title.end), "") == "g"
 
 
 def _is_no_office(title: Said, office: Office, grammar: RoleGrammar) -> bool:

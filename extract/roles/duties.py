@@ -150,7 +150,8 @@ def _charge_end(doc: Doc, at: int, stop: int, places: Mapping[int, int], bodies:
     words, best = on(doc).lower, None
     limit = min(stop, at + LONGEST)
     while at < limit and at not in places and not bodies.levels.find(words, at, stop):
-        field = name_field(doc, at, stop, bodies, joined=True)
+        comma = words[at] == "," and at + 1 < limit and on(doc).words[at + 1][0].islower()  # "kinh tế | , hạ tầng"
+        field = name_field(doc, at + comma, stop, bodies, joined=True)
         if field is None and (bodies.heads.find(words, at, stop) or words[at] in bodies.stops):
             break
         if field is None and not (on(doc).words[at].isalpha() and on(doc).words[at].islower()):

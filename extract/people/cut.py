@@ -1,0 +1,42 @@
+"""Runs of capitals that are a person's in no case: cut from a body's name, glued, or with a digit."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc
+
+from ..document import on
+from ..words.atoms import Atom
+from ..words.lexicon import lower
+from ..words.names import is_initial, is_syllable, name_grammar
+from .origins import opens_like_given, peoples
+
+if TYPE_CHECKING:
+    from .mentions import PeopleGrammar
+
+
+def is_glued_or_cut(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar) -> bool:
+    """Say whether a run's own words are a person's in no case: cut from a body's name, glued, or with a digit."""
+    atom, last = atoms[at], atoms[at - 1].letter if at else ""
+    words = [t.text for t in doc[atom.start : atom.end]]
+    surnames = name_grammar(on(doc).article.language).surnames
+    pair = len(words) == 2 and not any(w.isascii() for w in words) and all(map(is_syllable, words))
+    pair = pair and not grammar.western
+    if pair and last == "T" and lower(words[0]) not in surnames:  # "Giám đốc Văn (phòng)"
+        return True
+    acronym = len(words) > 1 and len(words[0]) > 1 and words[0].isupper() and not words[1].isupper()
+    acronym = acronym and not grammar.western and last != "H"  # "Tổng Giám đốc IHK Erfurt"
+    if acronym and not is_initial(words[0]) and not opens_like_given(words[0], peoples()):  # "Thị trưởng KIM Min-jae"
+        return True
+    return any(c.isdigit() for word in words for c in word) or any(map(is_glued, words))
+
+
+def is_glued(word: str) -> bool:
+    """Say whether two words ran together ("TưLễ" of two headlines): a capital inside, and letters of no "McAllister".
+
+    >>> is_glued("TưLễ"), is_glued("McAllister")
+    (True, False)
+    """
+    return not word.isascii() and any(a.islower() and b.isupper() for a, b in pairwise(word))

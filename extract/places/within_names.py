@@ -1,0 +1,36 @@
+"""Places inside the name of somebody whom an honorific announces: "ông Đinh Văn Thu" is not of the town Đinh Văn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc
+
+from ..document import on
+from .levels import Territory
+
+
+def drop_within_names(doc: Doc, territories: Iterable[Territory]) -> list[Territory]:
+    """Return the territories that are no part of a person's name ("UBND tỉnh | Đinh Văn Điến")."""
+    held = {at: start_end for start_end in _names(doc) for at in range(*start_end)}
+    if not held:
+        return list(territories)
+    return [t for t in territories if not _lies_within(t, held)]
+
+
+def _lies_within(territory: Territory, held: dict[int, tuple[int, int]]) -> bool:
+    """Say whether a place's name is a part of somebody's, and not all of it."""
+    start, end = held.get(territory.name_start, (0, 0))
+    return territory.name_end <= end and territory.name_end - territory.name_start < end - start
+
+
+def _names(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Yield where the names stand that an honorific announces somewhere."""
+    words = on(doc).lower
+    openings: dict[str, list[tuple[str, ...]]] = {}
+    for name in sorted(on(doc).addressed):
+        openings.setdefault(name[0], []).append(name)
+    for at, word in enumerate(words):
+        for name in openings.get(word, ()):
+            if tuple(words[at : at + len(name)]) == name:
+                yield at, at + len(name)
