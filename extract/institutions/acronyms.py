@@ -224,6 +224,8 @@ def _alone(
     announced = announced or (bool(articles) and (_affiliates(doc, at, end) or _led(doc, at)))
     if not (titled or announced) or len(letters) < 3 or lower(letters) in others or end - at > 3:
         return None
+    if titled and any((t.start, t.end) == (at, end) for t in on(doc).territories):
+        return None  # "MUTARE Mayor Ann Lowe"
     if any(c.isdigit() for c in text) or sum(c.isupper() for c in letters) * 2 <= len(letters):
         return None
     goes_on = end < len(doc) and on(doc).words[end][0].isupper() and on(doc).words[end].isalpha()

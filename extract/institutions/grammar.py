@@ -100,6 +100,7 @@ KINDS = (
     "adjoining",
     "sited",
     "yields",
+    "elected",
     "unplaced",
 )
 
@@ -177,6 +178,7 @@ class InstitutionGrammar:
     enclosing: frozenset[str]  # kinds whose head ends a name in which other heads may stand
     joint: frozenset[str]  # kinds that may be of two towns ("the Windsor and Eton Twinning Committee")
     yields: frozenset[str]  # kinds whose head opens names of others ("Greater Dandenong City Council")
+    elected: frozenset[str]  # kinds whose members are for a constituency ("Member of Parliament | for Kano")
     unplaced: frozenset[str]  # kinds whose name does not go on with where they are ("Godo Bank | in Matsue")
     adjoining: frozenset[str]  # kinds whose name may go on after its territory ("University of Nebraska Omaha")
     articles: frozenset[str]

@@ -225,6 +225,8 @@ class RightReader:
             return None
         if self.kind in self.grammar.unplaced and self.grammar.seats.find(self.words, self.at, match.end):
             return False  # "Godo Bank | in Matsue"
+        if self.kind in self.grammar.elected and self.grammar.seats_open.find(self.words, self.at, match.end):
+            return False  # "Member of Parliament | for Kano"
         several = opens_several(self.doc, match.end, self.limit, self.grammar, self.starts)
         if several or leaves_acronym(self.doc, self.at, self.head_end, self.grammar):
             return False

@@ -53,9 +53,9 @@ def is_parted(doc: Doc, known: Territory, stop: int, levels: Levels) -> bool:
 
 
 def ends_in_body(doc: Doc, start: int, end: int) -> bool:
-    """Say whether a name of two words or more ends in the head of a body that is no territory ("Border Committee")."""
+    """Say whether a name ends in the head of a body that is no territory ("Border Committee", "Kenya Red Cross")."""
     grammar = institution_grammar(on(doc).article.language)
-    found = (grammar.heads.find(on(doc).lower, at, end) for at in range(start + 1, end))
+    found = (grammar.heads.find(on(doc).lower, at, end) for at in range(max(0, start - 2), end))
     plain = grammar.territorial | grammar.same_body | {""}
     return any(head.end == end and head.value not in plain for head in found if head)
 

@@ -186,7 +186,9 @@ class Search:
                 end = at + len(words)
         given = name_grammar(on(doc).article.language).given
         # "Mayor of Neuwied Jan Einig", and not "Woluwe-Saint-Pierre"
-        end = min([end, *(i for i in range(at + 1, end) if on(doc).lower[i] in given and not glued(doc, i - 1))])
+        saints = name_grammar(on(doc).article.language).saints
+        plain = (i for i in range(at + 1, end) if not glued(doc, i - 1) and on(doc).lower[i - 1] not in saints)
+        end = min([end, *(i for i in plain if on(doc).lower[i] in given)])
         end = before_title(doc, at, end)
         name = text_of(doc, at, end)
         acronym = name.isupper() and " " not in name  # a body, not a place

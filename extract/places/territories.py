@@ -16,7 +16,7 @@ from ..institutions.grammar import institution_grammar
 from ..words.lexicon import Match
 from ..words.names import APOSTROPHES, glued, is_name_word, name_end, name_grammar, person_start, territory_tokens
 from .choice import choose, country_beside, is_placed, is_short, spelled_right
-from .endings import infix_end, is_parted, is_written_as_name
+from .endings import ends_in_body, infix_end, is_parted, is_written_as_name
 from .gazetteer import Entry, gazetteer
 from .levels import Levels, Territory, new_place, remember, tells_part
 from .numbered import only_number, with_number
@@ -156,6 +156,7 @@ def _read_territory(
         whole = end
     if not entries:
         named = level and end > begin + (level in levels.long)  # "bản Ka Tăng", and not "bản Thỏa thuận"
+        named = named and (head is not None or not ends_in_body(doc, begin, end))  # "Kenya Red Cross | county officer"
         return _new_territory(doc, at, whole, begin, end, level, beside, levels) if level and named else None
     placed = is_placed(doc, at, end, stop, levels)
     entry = choose(entries, level or office, levels, countries, beside, placed=placed)

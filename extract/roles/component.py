@@ -267,9 +267,8 @@ def add_role(roles: list[Role], role: Role) -> None:
 @Language.factory("decoop_roles")
 def make_roles(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # noqa: ANN201, ARG001
     """Return the component that links people, titles and institutions."""
-    from .choosing import find_body  # they build on this module
-    from .later import find_later
-    from .visitors import visits
+    from .later import find_later  # they build on this module
+    from .settling import settle_bare
 
     def roles(doc: Doc) -> Doc:
         on(doc).roles = []
@@ -280,12 +279,7 @@ def make_roles(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # noq
             placeless = stand.concept in grammar.borne and stand.concept not in grammar.fits and not grammar.where
             if role.institution is None and stand.asked and not placeless:
                 bare.append((role, stand))
-        # the mayor's home is the councillors' too, and a visiting mayor's is what remains
-        bare.sort(key=lambda pair: (pair[1].concept not in grammar.sole, visits(doc, pair[0], pair[1], grammar)))
-        for role, stand in bare:
-            if role in on(doc).roles and (found := find_body(doc, stand, grammar)):
-                on(doc).roles.remove(role)
-                add_role(on(doc).roles, replace(role, institution=found))
+        settle_bare(doc, bare, grammar)
         for role in find_later(doc, grammar) if grammar.later else ():
             add_role(on(doc).roles, role)
         on(doc).roles = drop_addresses(on(doc).roles, grammar)

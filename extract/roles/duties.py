@@ -20,7 +20,7 @@ from ..institutions.heads import opens_body
 from ..pack import load_pack
 from ..words.lexicon import Lexicon, is_acronym, lower
 from ..words.names import glued, name_end, name_grammar, person_start
-from .duty_free import desk_end, field_over, free_end, unit_end
+from .duty_free import desk_end, field_over, free_end, served_end, unit_end
 
 LONGEST = 18  # tokens
 BOARD = 6  # tokens: the name of a commission
@@ -46,6 +46,9 @@ class DutyGrammar:
     bare: bool  # a field of work may follow the title with no word between ("Bộ trưởng Du lịch")
     capitals: bool  # a duty has capitals or words for a field of work, nothing else
     closers: frozenset[str]  # words for a unit that go with a field before its holder ("Head of Tourism | Department")
+    serving: frozenset[str]  # titles of those who serve one office ("Chief of Staff | to the Governor")
+    serves: Lexicon[bool]  # words between the two
+    served: Lexicon[bool]
     free: frozenset[str]  # titles whose duty may be any words to the next mark ("Minister of | Jobs and Trade")
 
     @classmethod
@@ -71,6 +74,9 @@ class DutyGrammar:
             bare=table.get("bare", False),
             capitals=table.get("capitals", False),
             closers=frozenset(table.get("closers", [])),
+            serving=frozenset(table.get("serving", [])),
+            serves=Lexicon([(form, True) for form in table.get("serves", [])], lower),
+            served=Lexicon([(form, True) for form in table.get("served", [])], lower),
             free=frozenset(table.get("free", [])),
         )
 
@@ -115,7 +121,8 @@ def duty_end(doc: Doc, start: int, end: int, stop: int, concept: str, places: Ma
     while at < stop and grammar.bodies.is_adjective(words[at]) and concept in grammar.concepts:
         at += 1  # "ministre camerounais des …"
     end = desk or (end if at >= stop else _from_opener(doc, at, start, end, stop, concept, places))
-    return unit_end(doc, end, stop, grammar.closers) if grammar.capitals else end
+    end = unit_end(doc, end, stop, grammar.closers) if grammar.capitals else end
+    return served_end(doc, end, stop, grammar.serves, grammar.served) if concept in grammar.serving else end
 
 
 def _people_end(doc: Doc, end: int, stop: int, places: Mapping[int, int], grammar: DutyGrammar) -> int:

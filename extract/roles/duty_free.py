@@ -49,9 +49,11 @@ def desk_end(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> int:
     """
     words, names = on(doc).words, name_grammar(on(doc).article.language)
     first = at + 1 if at < stop and words[at] in OPENERS else at
-    field = grammar.fields.find(on(doc).lower, first, stop) if first < stop and words[first][0].isupper() else None
+    field = grammar.fields.find(on(doc).lower, first, stop) if first < stop else None
     if field is None:
         return 0
+    if words[first][0].islower():  # "the council's manager health services, Ann Lowe"
+        return field.end if first == at and field.end < stop and words[field.end] == "," else 0
     end = field.end
     if end + 1 < stop and on(doc).lower[end] in grammar.ands and words[end + 1][0].isupper():
         joined = grammar.fields.find(on(doc).lower, end + 1, stop)
@@ -65,10 +67,14 @@ def unit_end(doc: Doc, end: int, stop: int, units: Collection[str]) -> int:
 
     Or before a mark and before where the unit is ("Head of the Environment | Department in Ahlen").
     """
-    if end >= stop or on(doc).lower[end] not in units or not on(doc).words[end][0].isupper():
+    if end >= stop or on(doc).lower[end] not in units:
         return end
-    seats = institution_grammar(on(doc).article.language).seats
-    closes = end + 1 < stop and bool(on(doc).words[end + 1] in MARKS or seats.find(on(doc).lower, end + 1, stop))
+    bodies, capital = institution_grammar(on(doc).article.language), on(doc).words[end][0].isupper()
+    if not capital and on(doc).words[end - 1][0].isupper():
+        return end
+    seated = end + 1 < stop and bodies.seats.find(on(doc).lower, end + 1, stop)
+    seated = seated or (end + 1 < stop and not capital and bodies.own_links.find(on(doc).lower, end + 1, stop))
+    closes = end + 1 < stop and bool(on(doc).words[end + 1] in MARKS or seated)
     named = end + 1 < stop and on(doc).lower[end + 1] in name_grammar(on(doc).article.language).given
     return end + 1 if named or closes else end
 
@@ -77,6 +83,13 @@ def field_over(doc: Doc, start: int, end: int, stop: int, fields: Lexicon[bool])
     """Return the end of a title with the whole field of work it ends within ("head of international | affairs")."""
     found = (fields.find(on(doc).lower, at, stop) for at in range(start + 1, end))
     return max([end, *(match.end for match in found if match)])
+
+
+def served_end(doc: Doc, end: int, stop: int, links: Lexicon[bool], offices: Lexicon[bool]) -> int:
+    """Return the end of a title with the office that it serves ("Special Adviser on Media | to the Governor")."""
+    to = links.find(on(doc).lower, end, stop) if end < stop else None
+    served = offices.find(on(doc).lower, to.end, stop) if to and to.end < stop else None
+    return served.end if served else end
 
 
 def _after_joiner(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> int:

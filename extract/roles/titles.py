@@ -248,8 +248,9 @@ def _cut_body(words: list[str], start: int, end: int, grammar: TitleGrammar) -> 
 
 
 def _serves(words: list[str], start: int, at: int, grammar: TitleGrammar) -> bool:
-    """Say whether a title is told to serve the body after it ("Secretary to the | Legislature")."""
-    return not grammar.serves.isdisjoint(words[max(start + 1, at - 2) : at])
+    """Say whether a title is of the body after it: "Secretary to the | Legislature", "Member of | Parliament"."""
+    near = words[max(start + 1, at - 2) : at]
+    return " ".join(words[start:at]) in grammar.serves or not grammar.serves.isdisjoint(near)
 
 
 def _add_post(doc: Doc, start: int, end: int, sentence: Span, grammar: TitleGrammar) -> tuple[int, int]:

@@ -22,6 +22,7 @@ from spacy.tokens import Doc, Span
 from ..document import on, text_of
 from ..people.origins import has_shape
 from .atom_grammar import DASHES, AtomGrammar, atom_grammar
+from .holders import cut_holder
 from .lexicon import Match
 from .names import glued, is_initial, is_name_word, name_end, name_grammar, particle_end
 
@@ -98,7 +99,7 @@ def _add_word(doc: Doc, at: int, sentence: Span, grammar: AtomGrammar, atoms: li
         or words[at] not in never
         or _opens_surname(doc, at, stop, sentence.start)
     ):
-        end = _stop_at_known(doc, at, name_end(doc, surname or at, stop))
+        end = cut_holder(doc, letters(atoms[-5:]), at, _stop_at_known(doc, at, name_end(doc, surname or at, stop)))
         if atoms and atoms[-1].letter == "H":
             end = _dashed_end(doc, at, end, stop)
         atoms.append(Atom("N", at, end))

@@ -41,6 +41,7 @@ class NameGrammar:
     abbreviated: frozenset[str]  # words of names that are mostly cut short ("Ma.", "Mohd.")
     before_particles: frozenset[str]  # honorifics and offices that a surname with its particle follows ("Mr")
     determiners: frozenset[str]  # particles that are articles too
+    saints: frozenset[str]  # words after which a given name is a place's ("St Ann")
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> NameGrammar:
@@ -55,6 +56,7 @@ class NameGrammar:
             "honorifics",
             "before_particles",
             "determiners",
+            "saints",
         )
         words: dict[str, Any] = {key: frozenset(lower(w) for w in table.get(key, [])) for key in keys}
         borne = (lower(name) for names in table.get("given_of", {}).values() for name in names)
@@ -241,9 +243,13 @@ def _person_last(doc: Doc, start: int, length: int, grammar: NameGrammar) -> int
 
 def person_start(doc: Doc, start: int, end: int) -> int:
     """Return where a given name and a surname begin in a run of capitals ("Kasa-Vubu | Jean Renard"), or its end."""
-    given = name_grammar(on(doc).article.language).given
+    grammar = name_grammar(on(doc).article.language)
     for at in range(start, end - 1):
-        if on(doc).lower[at] in given and not glued(doc, at - 1):
+        if (
+            on(doc).lower[at] in grammar.given
+            and not glued(doc, at - 1)
+            and on(doc).lower[at - 1] not in grammar.saints
+        ):
             first = at + 1
             while first < end and glued(doc, first):
                 first += 2

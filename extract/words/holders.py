@@ -1,0 +1,51 @@
+"""Where, in a run of capitals after an office, its holder's name begins ("Member for Kalgoorlie | Ali Kent")."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from spacy.tokens import Doc
+
+from ..document import on
+from ..institutions.grammar import institution_grammar
+from ..pack import load_pack
+from .names import is_name_word, name_grammar, person_start
+
+SHORTEST, LONGEST = 2, 3  # words of a holder's name after a field of work
+
+
+@cache
+def _seat(language: str) -> re.Pattern[str] | None:
+    """Return the expression over atoms after which a run is what an office is of, or None where no pack says it."""
+    links = load_pack(language).get("people", {}).get("seats", "")
+    return re.compile(f"T(?:oa?B)?[{links}]a?(?:N?s)?$") if links else None
+
+
+@cache
+def _things(language: str) -> frozenset[str]:
+    """Return the words inside names of bodies and events, and of nobody."""
+    return frozenset(load_pack(language).get("people", {}).get("things", []))
+
+
+def cut_holder(doc: Doc, before: str, at: int, end: int) -> int:
+    """Return the end of a run of capitals, where its holder's name begins after an office.
+
+    Args:
+        doc: the article.
+        before: the letters of the atoms before the run.
+        at: the first token of the run.
+        end: the end of the run.
+    """
+    seat = _seat(on(doc).article.language)
+    if seat is None or not before or end - at <= SHORTEST:
+        return end
+    if seat.search(before):
+        return person_start(doc, at + 1, end)
+    things = _things(on(doc).article.language)
+    field = institution_grammar(on(doc).article.language).fields.find(on(doc).lower, at, end)
+    first = field.end if field else at + (on(doc).lower[at] in things)
+    if before[-1] not in "T&" or first == at or not SHORTEST <= end - first <= LONGEST:
+        return end
+    named = all(is_name_word(on(doc).words[i]) and on(doc).lower[i] not in things for i in range(first, end))
+    return first if named and on(doc).lower[first] not in name_grammar(on(doc).article.language).never else end
