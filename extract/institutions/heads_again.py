@@ -118,14 +118,10 @@ def _stands_for(doc: Doc, at: int, told: Told, grammar: InstitutionGrammar) -> B
     beside = nationals(on(doc).article.language).find(words, at + 1) if at + 1 < len(doc) else None
     if start == at or start not in on(doc).title_ends or beside or not on(doc).words[at][0].islower():
         return None
-    if words[at] in grammar.houses:
-        body = told.body
-        kind, place, key = (body.kind, body.territory, body.key) if body else ("", None, "")
-    else:
-        place = told.town.place if told.town else None
-        key = party(doc, place, text_of(doc, told.town.start, told.town.end)) if told.town and place else ""
-        kind = "municipality"
-    return Body(at, at + 1, kind, at, at + 1, place, "institution-stands-for", key) if key else None
+    body = told.body
+    if body is None or words[at] not in grammar.houses:
+        return None  # whose "maire de la ville" is weighed
+    return Body(at, at + 1, body.kind, at, at + 1, body.territory, "institution-stands-for", body.key)
 
 
 def _own(doc: Doc, at: int, end: int, kind: str, *, strict: bool) -> Body | None:

@@ -38,12 +38,19 @@ def find_spelled(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) -> 
             if len(acronym) < SHORTEST or lower(acronym) in others or start is None:
                 continue
             near = on(doc).lower[max(sentence.start, start - 2) : at]
-            if not never.isdisjoint(near) or any(b.end > start and b.start < at for b in found):
+            inner = [b for b in found if b.end > start and b.start < at]
+            whole = any(b.start != start or b.end >= at for b in inner)
+            if whole or not never.isdisjoint(near):
                 continue
-            name = doc[start:at].text
-            key = f"institution/{slug(name)}"
-            on(doc).institutions.setdefault(key, Institution(key, name, "other-institution", None))
-            found.append(Body(start, at, "other-institution", start, at, None, RULE, key))
+            name, kind = doc[start:at].text, inner[0].kind if inner else "other-institution"
+            key = f"institution/{kind}-{slug(name)}" if inner else f"institution/{slug(name)}"
+            on(doc).institutions.setdefault(key, Institution(key, name, kind, None))
+            found = [b for b in found if b not in inner]
+            for body in inner:
+                if not any(b.key == body.key for b in found):
+                    on(doc).institutions.pop(body.key, None)
+            head = inner[0].head_end if inner else at
+            found.append(Body(start, at, kind, start, head, None, RULE, key))
     return sorted(found, key=lambda b: b.start)
 
 

@@ -13,7 +13,7 @@ from ..document import on, quote_of, text_of
 from ..facts import Stated
 from ..institutions.component import party
 from ..institutions.grammar import institution_grammar
-from ..places.levels import nationals
+from ..places.levels import level_words, nationals, place_levels
 from ..weighing import NONE, Weighed, weigh, weights
 from ..words.lexicon import lower
 from .bodies import tells_field
@@ -29,6 +29,7 @@ from .offices import is_territory
 RULE = "role-context"
 POST = "role-post"
 BODY = "body"  # the kind of choice
+TOWN, AREA = "City", "AdministrativeArea"  # levels of the authorities that a noun for a town, a region means
 CLEARLY = 1.5  # how much more must speak for none than for any: e^1.5 to 1
 
 
@@ -58,6 +59,9 @@ def find_body(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Stated[str] | Non
         on(doc).weighed.append(Weighed(BODY, (case.role.person.value, text), facts))
     counts = {key: weigh(told, weights(BODY)) for key, told in facts.items()}
     counts[NONE] -= CLEARLY
+    if level := level_meant(doc, stand):  # "le maire de la ville": of one of those told
+        meant = {key: count for key, count in counts.items() if key != NONE and case.candidates[key].level == level}
+        counts = meant or counts
     chosen = max(counts, key=lambda key: (counts[key], key))
     if chosen == NONE:
         return None
@@ -89,6 +93,18 @@ def _only_mission(case: Case) -> Found:
     [candidate] = case.candidates.values()
     told = candidate.before(case.stand.title_start) or candidate.told
     return found_at(case.doc, told[-1].atom)
+
+
+def level_meant(doc: Doc, stand: Stand) -> str | None:
+    """Return the level of the authority that a noun after a title means ("secrétaire exécutif de la | mairie")."""
+    grammar, words, at = institution_grammar(on(doc).article.language), on(doc).lower, stand.title_end
+    while at < len(words) and words[at] in grammar.noun_links | grammar.determiners:
+        at += 1
+    if not stand.title_end < at < len(words) or not grammar.towns:
+        return None
+    level = level_words(on(doc).article.language).find(words, at)
+    told = level is not None and level.value in place_levels(on(doc).article.language).wide
+    return TOWN if words[at] in grammar.towns else AREA if told else None
 
 
 def _stated(doc: Doc, stand: Stand, rule: str, key: str, start: int, end: int) -> Stated[str]:

@@ -18,10 +18,10 @@ from ..document import on, quote_of
 from ..facts import Role, Stated
 from ..people.origins import is_womans
 from ..words.atoms import Atom, letters
-from ..words.lexicon import lower
 from .addresses import drop_addresses
 from .grammar import RoleGrammar, RolePattern, role_grammar
 from .guests import tells_others
+from .listing import add_role
 from .offices import (
     Office,
     Said,
@@ -181,7 +181,8 @@ def _is_of_unknown(doc: Doc, atoms: list[Atom], office: Office, grammar: RoleGra
         return False
     following = [a for a in atoms if a.start >= office.title.value.end][:3]
     match = re.match("oa?[xN]", letters(following))
-    return match is not None and not levelled(doc, following[match.end() - 1].end)
+    last = following[match.end() - 1] if match else None
+    return last is not None and not levelled(doc, last.start) and not levelled(doc, last.end)
 
 
 def _seated(offices: list[Office], seats: list[Atom], pattern: RolePattern) -> list[Office]:
@@ -231,37 +232,6 @@ def make_role(doc: Doc, rule: str, said: Said, office: Office, holder: Atom, gra
         institution,
         Stated(True, rule, (words,)) if said.former else None,
     )
-
-
-def _guessed(role: Role) -> bool:
-    return role.institution is not None and role.institution.rule == "role-context"
-
-
-def same_office(a: Role, b: Role) -> bool:
-    """Say whether two statements are of one office: same person, same rank, and no two different institutions."""
-    if a.person.value != b.person.value or (a.former is None) != (b.former is None):
-        return False
-    alike = a.concept == b.concept if a.concept or b.concept else lower(a.title.value) == lower(b.title.value)
-    places = {r.institution.value for r in (a, b) if r.institution is not None}
-    if not alike and len(places) == 1:  # "Chủ tịch Nghị viện …", then "Chủ tịch"
-        bare, full = sorted((a, b), key=lambda r: r.institution is not None)
-        alike = f"{lower(full.title.value)} ".startswith(f"{lower(bare.title.value)} ")
-    return alike and len(places) <= 1
-
-
-def add_role(roles: list[Role], role: Role) -> None:
-    """List a role unless it only repeats one; the fuller statement of an office stays, and a guess gives way."""
-    for i, known in enumerate(roles):
-        if _guessed(role) and known.institution is not None and same_office(known, replace(role, institution=None)):
-            return
-        if _guessed(known) and role.institution is not None and same_office(replace(known, institution=None), role):
-            roles[i] = role
-            return
-        if same_office(known, role):
-            if known.institution is None and role.institution is not None:
-                roles[i] = role
-            return
-    roles.append(role)
 
 
 @Language.factory("decoop_roles")

@@ -22,6 +22,7 @@ class RolePattern:
     plural: bool = False  # only for titles in the plural ("Mayors A and B")
     apart: bool = False  # the words between title and person name a body that is not known: no other one is meant
     as_written: bool = False  # the title is the verb that says it ("heads"), and not its noun
+    nearest: bool = False  # the title is the one told last, if that is a town's or region's head ("son collègue de X")
     each: bool = False  # as many people as titles, in the same order ("A et B, respectivement maire de X et de Y")
 
 
@@ -132,6 +133,7 @@ def role_grammar(language: str) -> RoleGrammar:
                 p.get("plural", False),
                 p.get("apart", False),
                 p.get("as_written", False),
+                p.get("nearest", False),
                 p.get("each", False),
             )
             for p in table.get("patterns", [])

@@ -203,9 +203,13 @@ def is_constituency(doc: Doc, office: Office) -> bool:
 
 
 def levelled(doc: Doc, at: int) -> bool:
-    """Say whether an adjective of a level stands at a token ("le président de l'exécutif | régional")."""
-    levels = institution_grammar(on(doc).article.language).levels
-    return at < len(doc) and levels.find(on(doc).lower, at) is not None
+    """Say whether a word of a level stands at a token ("le président de l'exécutif | régional", "de la | ville")."""
+    grammar, words = institution_grammar(on(doc).article.language), on(doc).lower
+    if at >= len(doc) or grammar.levels.find(words, at) is not None:
+        return at < len(doc)
+    return words[at] in grammar.towns or (
+        bool(grammar.towns) and level_words(on(doc).article.language).opens(words[at])
+    )
 
 
 def without_level(doc: Doc, start: int, end: int) -> int:
@@ -240,6 +244,8 @@ def told_title(doc: Doc, atoms: list[Atom], pattern: RolePattern, seats: list[At
         return None
     sole = [a for a in before if not a.value.former and a.value.concept in role_grammar(on(doc).article.language).sole]
     elsewhere = any(not is_territory(seat) for seat in seats)  # "son homologue de l'Agence"
+    if pattern.nearest and before[-1] not in sole:
+        return None
     last = read_title(doc, (before if elsewhere else sole or before)[-1])
     title = last.title
     if title.endswith(".") and last.concept:  # "Gov. Kim and his counterpart"

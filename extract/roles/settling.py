@@ -10,8 +10,9 @@ from spacy.tokens import Doc
 from ..document import on
 from ..facts import Role, Stated
 from .choosing import find_body
-from .component import Stand, add_role
+from .component import Stand
 from .grammar import RoleGrammar
+from .listing import add_role
 from .visitors import visits
 
 

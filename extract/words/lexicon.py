@@ -20,6 +20,8 @@ TONES = "\u0300\u0301\u0303\u0309\u0323"
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*(?:['’](?=\s|$)|\.)?|[^\w\s]")
 ELISION = re.compile(r"(?:^|(?<=['’]))[^\W\d_]{1,9}['’](?=[^\W_]{2})|['’]s$|[^\W_](?:['’]?[^\W_]+)*?(?=['’]s$)|.+")
 CLOSED = re.compile(r"\w{2,}['’]")
+PLAIN = str.maketrans("ÉÈ", "EE")  # capitals are written without their accents too ("ministre d'Etat")
+ACCENTED = frozenset("ÉÈ")
 HYPHENS = frozenset("-‐‑")
 JOINERS = HYPHENS | {"–"}  # what a label and a text may spell differently between two words
 
@@ -104,7 +106,7 @@ class Lexicon(Generic[T]):
         self._longest: dict[str, int] = {}  # by first word
         self._pairs: dict[tuple[str, ...], int] = {}  # the same by the first two words, where there are two
         for phrase, value in entries:
-            for spelled in spell(phrase):
+            for spelled in (*spell(phrase), *(spell(phrase.translate(PLAIN)) if ACCENTED & set(phrase) else ())):
                 words = tuple(normalise(w) for w in spelled if w not in JOINERS)
                 if not words or words in self._values:
                     continue
