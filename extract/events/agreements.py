@@ -34,9 +34,9 @@ def find_agreements(doc: Doc) -> Doc:
 
 
 def _agreement(doc: Doc, item: Instrument, keys: dict[int, str]) -> Agreement:
-    meeting = _meeting_of(doc, item.frame)
+    meeting = None if item.earlier else _meeting_of(doc, item.frame)
     status = item.status or Stated("Signed", "agreement-period", item.title.quotes)
-    told_now = status.rule == "agreement-signed" and not item.past and not (item.bond and item.period)
+    told_now = status.rule == "agreement-signed" and not (item.past or item.earlier or (item.bond and item.period))
     if item.date is None and told_now and (event := _day_of(doc, item.frame, meeting)):
         item.date = Stated(event.value, "agreement-date-event", event.quotes)
     parties = item.parties

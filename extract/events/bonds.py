@@ -11,6 +11,7 @@ from .frames import OPENS, Frame, Mention
 from .participants import support
 
 PLAIN, TWINNING, OTHER = "CooperationAgreement", "TwinningAgreement", "OtherAgreement"
+BOND = "agreement-bond"
 BEFORE = 1  # sentences before in which the bond may be named
 AFTER = 1  # tokens between the verb and such a word ("signed the document")
 ALONE = 30  # tokens between a word for a document and the one verb of its sentence that signs it
@@ -31,8 +32,13 @@ def kind_of(doc: Doc, frame: Frame, cue: Cue, end: int) -> Stated[str]:
         before = on(doc).frames[frame.index - BEFORE] if frame.index >= BEFORE else None
         near = own or words or (_bonds(before) if before and not before.cued("speech") else [])
         if near:
-            return Stated(TWINNING, "agreement-bond", support(cue.quote, near[0].quote))
+            return Stated(TWINNING, BOND, support(cue.quote, near[0].quote))
     return Stated(kind, cue.rule.id, (cue.quote,))
+
+
+def plain_kind(kind: Stated[str], cue: Cue) -> Stated[str]:
+    """Return the kind of an agreement between bodies that are no authorities: no twinning for what is named beside."""
+    return Stated(cue.rule.get("kind"), cue.rule.id, (cue.quote,)) if kind.rule == BOND else kind
 
 
 def _bonds(frame: Frame) -> list[Cue]:

@@ -6,17 +6,19 @@ from spacy.tokens import Doc
 
 from ..document import on
 from ..facts import Role, Stated
+from ..institutions.component import authority_of
 from .containing import contains_other
 from .cues import Cue
 from .frames import Frame, Mention
-from .listing import list_words
+from .listing import MARKS, list_words
 from .participants import key_of, said_by_sides, speech_starts, support
-from .parties import MEDIA, PARTY_BODY, body_class, chosen_office, located, principal_of, territory_of
+from .parties import MEDIA, PARTY_BODY, body_class, chosen_office, located, principal_of, territory_of, within
 from .signing import clause
 from .whereabouts import VENUE, find_spots
 
 PAIR = 2  # parties of most agreements
 LISTED = 60  # tokens after "between" in which its parties stand
+ADDRESS = 6  # tokens between a town and the province that it lies in
 ABBREVIATED = 2  # tokens between an instrument and its abbreviation
 
 Parties = dict[str, Stated[str]]
@@ -52,6 +54,7 @@ def parties_of(doc: Doc, frame: Frame, cue: Cue, end: int, verb: Cue | None, sig
     said = speech_starts(frame)
     first, limit = (max(first, said), last) if cue.start >= said else (first, min(said, last))
     venues = [s for s in find_spots(doc, frame) if s.rank == VENUE and not (s.toward or s.bare)]
+    ends = {m.end for m in frame.named("institution")}  # "Cục Thương mại | châu Hồng Hà": where a body is
     mentions = [
         m
         for m in frame.named("institution", "place")
@@ -59,8 +62,9 @@ def parties_of(doc: Doc, frame: Frame, cue: Cue, end: int, verb: Cue | None, sig
         and body_class(doc, m.key) != MEDIA
         and not located(frame, m)
         and not helps(frame, m)
-        and not any(spot.start <= m.start < spot.end for spot in venues)
+        and not any(spot.start <= m.start < spot.end or _of_address(doc, spot.end, m) for spot in venues)
         and not contains_other(doc, frame, m)
+        and not (m.start in ends and m.key in {authority_of(territory_of(doc, m.key) or ""), *on(doc).places})
     ]
     others = [other for other in frame.cued("instrument") if not cue.start <= other.start < end]
     if others:  # "A and B signed a charter, C and D a protocol"
@@ -73,7 +77,7 @@ def parties_of(doc: Doc, frame: Frame, cue: Cue, end: int, verb: Cue | None, sig
     for opening in frame.cued("between"):
         if verb is not None and opening.rule.options.get("beside"):
             continue  # "Nagpur signed a memorandum with Jinan"
-        until = min(_next_pair(frame, opening), opening.end + LISTED + 1)
+        until = min(_next_pair(doc, frame, opening), opening.end + LISTED + 1)
         listed = _before_verb(frame, [m for m in mentions if opening.end <= m.start < until])
         if opening.start >= cue.start and len(listed) > 1:
             return _stated(doc, listed, cue, "agreement-party")
@@ -96,11 +100,21 @@ def helps(frame: Frame, mention: Mention) -> bool:
     return any(not any(word.end <= sign.start < mention.start for sign in frame.cued("sign")) for word in words)
 
 
-def _next_pair(frame: Frame, opening: Cue) -> int:
+def _of_address(doc: Doc, end: int, mention: Mention) -> bool:
+    """Return whether a place closes the address of a venue: "in Pakuan Building, Bandung City"."""
+    return mention.kind == "place" and mention.start == end + 1 and on(doc).words[end] == ","
+
+
+def _next_pair(doc: Doc, frame: Frame, opening: Cue) -> int:
     """Return where the next instrument of a list begins that names its own parties: "…, a charter between C and D"."""
     pairs = [word for word in frame.cued("between") if not word.rule.options.get("beside")]
     others = [other for other in frame.cued("instrument") if other.start >= opening.end]
-    return next((o.start for o in others if any(word.start >= o.end for word in pairs)), frame.end)
+    joins, lower = list_words(doc), on(doc).lower
+    withs = [
+        word.start for word in frame.cued("between") if word.start > opening.end and lower[word.start] not in joins
+    ]
+    another = [at for at in withs if joins.isdisjoint(lower[at - 1 : at])]  # "with Kigali, and talks with Guangzhou"
+    return min([*another, *(o.start for o in others if any(word.start >= o.end for word in pairs))], default=frame.end)
 
 
 def _before_verb(frame: Frame, listed: list[Mention]) -> list[Mention]:
@@ -143,4 +157,19 @@ def _stated(doc: Doc, mentions: list[Mention], cue: Cue, rule: str) -> Parties:
             found[key] = Stated(key, rule, support(mention.quote, cue.quote))
             if place:
                 territories.add(place)
-    return found
+    return {key: stated for key, stated in found.items() if not _around(doc, key, mentions, territories)}
+
+
+def _around(doc: Doc, key: str, mentions: list[Mention], territories: set[str]) -> bool:
+    """Return whether a body's territory is only where another party lies: "Campinas, in the State of São Paulo"."""
+    place = territory_of(doc, key)
+    if place is None:
+        return False
+    own = next((m.start for m in mentions if key in {m.key, key_of(doc, m)}), 0)
+    inner = [m for m in mentions if 0 < own - m.end <= ADDRESS and not _joined(doc, m.end, own)]
+    places = {m.key if m.kind == "place" else territory_of(doc, m.key) for m in inner} & territories
+    return any(one is not None and one != place and within(doc, one, place) for one in places)
+
+
+def _joined(doc: Doc, start: int, end: int) -> bool:
+    return not (list_words(doc) - MARKS).isdisjoint(on(doc).lower[start:end])

@@ -158,11 +158,12 @@ class Lexicon:
 
 
 def _dated(doc: Doc, start: int, end: int) -> bool:
-    """Return whether nothing but a date stands between two tokens: "ont coupé | mardi 4 mai | le ruban"."""
+    """Return whether nothing but a date or a place is between two tokens: "ont coupé | mardi 4 mai | le ruban"."""
     if start == end:
         return True
-    dates = {at for span in doc.spans.get("dates", ()) for at in range(span.start - 1, span.end)}
-    return all(at in dates or on(doc).words[at] == "," for at in range(start, end))
+    groups = [*doc.spans.get("dates", ()), *doc.spans.get("places", ())]
+    inside = {at for span in groups for at in range(span.start - 1, span.end)}
+    return all(at in inside or on(doc).words[at] == "," for at in range(start, end))
 
 
 def _twin(cues: list[Cue], start: int, end: int) -> bool:

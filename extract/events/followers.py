@@ -24,6 +24,8 @@ PAIR = 2  # holders of an office told in the plural
 
 def share(doc: Doc, told: list[Instrument], signers: Parties) -> None:
     """Give the agreements of a sentence those who sign: of several each the people of its parties, else the last."""
+    chief = [item for item in told if not item.own]  # a governor signs for the province, not for its university
+    told = chief if chief and len(chief) < len(told) else told
     own = [{k: s for k, s in signers.items() if _is_for(doc, k, s, item)} for item in told]
     if len(told) == 1 or not any(own):
         own = [{} for _ in told[:-1]] + [signers]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from ..document import on
-from .bonds import points_back
+from .bonds import TWINNING, points_back
 from .cues import Cue
 from .drafts import YEAR, agree, bounds
 from .followers import announced_by, share, signers_after
@@ -101,7 +101,7 @@ def _meant(doc: Doc, known: list[Instrument], frame: Frame, told: str, *, around
     if around:
         return known[0] if not known[0].signatories else None
     last = known[-1] if frame.index - known[-1].frame.index <= FURTHER else None
-    if last is None or told != "Held" or _is_now(doc, last):
+    if told != "Held" or (last is not None and _is_now(doc, last)):
         return last
     now = [item for item in known if _is_now(doc, item) and frame.index - item.frame.index <= BACK]
     return now[-1] if now and not now[-1].signatories else last
@@ -170,18 +170,22 @@ def _give_back(newer: Instrument, item: Instrument) -> None:
 
 def same_agreement(old: Instrument, new: Instrument) -> bool:
     """Return whether a later mention is of an agreement told before."""
-    if old.frame is new.frame or _differ(old, new):
+    if old.frame is new.frame or _differ(old, new) or _of_bodies(old, new):
         return False
     if old.bond or new.bond:  # "became sister cities": by the agreement that is told
-        return old.date is None or new.date is None or old.date.value == new.date.value
-    if new.definite:
-        return True
-    if new.told and old.kind.value == new.kind.value and not new.date:
+        since = new.bond and new.date and old.kind.value != TWINNING  # "… They have been twinned since 1998"
+        return (not since) if old.date is None else new.date is None or old.date.value == new.date.value
+    if new.definite or (new.told and old.kind.value == new.kind.value and not new.date):
         return True
     if len(old.where) == len(new.where) == PAIR and old.where != new.where:
         return False
     alike = old.kind.value == new.kind.value or old.title.value.casefold() == new.title.value.casefold()
     return alike or (not new.period and "OtherAgreement" in {old.kind.value, new.kind.value})
+
+
+def _of_bodies(old: Instrument, new: Instrument) -> bool:
+    """Return whether universities, companies or departments sign something beside "the two sides", or than others."""
+    return new.own and not new.definite and (old.sides or (old.own and old.where.isdisjoint(new.where)))
 
 
 def _differ(old: Instrument, new: Instrument) -> bool:

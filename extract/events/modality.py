@@ -68,9 +68,11 @@ def _governs(frame: Frame, modal: Cue, cue: Cue) -> bool:
         return cue.start - modal.end <= REACHES.get(modal.label, REACH)
     if modal.rule.options.get("reported") and cue.rule.options.get("noun"):
         return modal.start - cue.end <= SUBJECT  # "a visit would cost"
-    if cue.label == "sign" and modal.label != "planned":
+    if cue.label == "sign" and modal.label != "planned" and not modal.rule.options.get("undone"):
         return False  # "the charter that was signed in 2015 is cancelled": signed it was
-    return 0 <= modal.start - cue.end <= AFTER_BY.get(modal.label, -1)
+    return (
+        0 <= modal.start - cue.end <= AFTER_BY.get("cancelled" if modal.rule.options.get("undone") else modal.label, -1)
+    )
 
 
 def _meant_to(governing: list[Cue], cue: Cue) -> bool:

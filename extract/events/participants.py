@@ -252,7 +252,10 @@ def _names_event(frame: Frame, mention: Mention) -> bool:
 
 def said_by_sides(frame: Frame, verb: Cue) -> bool:
     """Return whether it is "they" or "the two sides" who sign, whom a sentence before names."""
-    return any(0 <= verb.start - word.end <= 1 for word in frame.cued("sides"))
+    words = [word.start for word in frame.cued("sides") if 0 <= verb.start - word.end <= 1]
+    # "on behalf of | the two sides", "the Women's Unions of | the two provinces"
+    named = [*(act.end for act in frame.cued("acts")), *(body.end for body in frame.named("institution"))]
+    return any(start not in named and start - 1 not in named for start in words)
 
 
 def _acts(doc: Doc, frame: Frame, place: Mention, cue: Cue) -> bool:

@@ -17,6 +17,7 @@ BOND, BOUND = 2, 3  # what it weighs to follow words such as "twinned with", in 
 MET = 3  # what it weighs that a party takes part in an event
 OPENED = 2  # tokens between a preposition and the name that it opens: "tại thành phố Hạ Long"
 PARTY_BODY, MEDIA, DEPARTMENT, AGENCY = "PartyBody", "MediaOrganisation", "GovernmentBody", "Agency"
+AUTHORITY, LEGISLATURE = "LocalAuthority", "Legislature"
 
 
 def party_of(doc: Doc, place: str) -> str | None:
@@ -53,6 +54,13 @@ def body_class(doc: Doc, institution: str) -> str:
 def is_department(doc: Doc, institution: str) -> bool:
     """Return whether an institution is a department of a government, which acts for it."""
     return body_class(doc, institution) == DEPARTMENT
+
+
+def is_authority(doc: Doc, institution: str) -> bool:
+    """Return whether an institution governs a territory, or is the territory as a party."""
+    return body_class(doc, institution) in {AUTHORITY, LEGISLATURE} or institution == authority_of(
+        territory_of(doc, institution) or ""
+    )
 
 
 def chosen_office(doc: Doc, person: str) -> Stated[str] | None:

@@ -21,6 +21,7 @@ Signatories = dict[str, Stated[str]]
 AGENT, LONG_TITLE = 10, 22  # tokens between "by" and the person who signs: a title, one that follows it at once
 DETERMINERS = 2  # tokens between "by" and a title
 SPOKE = 6  # tokens between the verb of saying that closes a sentence and its end
+OPENS = 1  # tokens from the start of a sentence at which words of saying tell whose they are
 JOINED = 3  # tokens between "and" and the second of two verbs
 CLAUSES = frozenset(";")
 VERBS = ("sign", "trigger", "speech")
@@ -83,16 +84,45 @@ def _other_verb(doc: Doc, frame: Frame, person: Mention, verb: Cue) -> bool:
     if person.start > verb.start:
         if any(word.end <= person.start for word in _of_both(frame)):
             return False  # "signed while …: on one side …, on the other …"
+        if _signs_next(frame, person, verb):
+            return True
         if any(word.start - person.end >= 0 and word.end >= frame.end - SPOKE for word in frame.cued("speech")):
             return True  # "…, Mayor X recalled."
         agents = [word for word in frame.cued("by") if verb.end <= word.start and word.end <= person.start]
         passive = [cue for cue in frame.cued("sign") if any(cue.end <= word.start for word in agents)]
         return any(verb.end <= cue.start and cue.end <= person.start for cue in [*frame.cued("trigger"), *passive])
+    if _source(doc, frame, person, verb) or _signs_other(frame, person, verb):
+        return True
     between = [
         cue for cue in [*_verbs(frame), *frame.cued("speech")] if person.end <= cue.start and cue.end <= verb.start
     ]
     told = any(cue.label == "speech" for cue in between)
     return bool(between) and (told or not _goes_on(doc, frame, verb, between[-1].end))
+
+
+def _source(doc: Doc, frame: Frame, person: Mention, verb: Cue) -> bool:
+    """Return whether a sentence opens with whose words it reports: "According to Mayor X, a charter will be signed"."""
+    opens = [w for w in frame.cued("speech") if w.start - frame.start <= OPENS and w.end <= person.start]
+    return bool(opens) and "," in on(doc).words[person.end : verb.start]
+
+
+def _signs_next(frame: Frame, person: Mention, verb: Cue) -> bool:
+    """Return whether somebody after a verb and what it signs is the subject of the next: "… and X signed a pact"."""
+    signed = [cue for cue in frame.cued("instrument") if verb.end <= cue.start and cue.end <= person.start]
+    others = [cue for cue in frame.cued("instrument") if person.end <= cue.start]
+    verbs = [cue for cue in frame.cued("sign") if person.end <= cue.start]
+    joined = [w for w in frame.cued("between", "by") if signed and signed[-1].end <= w.start and w.end <= person.start]
+    beside = [w for w in joined if not w.rule.options.get("joins") and 0 <= person.start - w.end <= AGENT]
+    return bool(signed and others and verbs) and not beside
+
+
+def _signs_other(frame: Frame, person: Mention, verb: Cue) -> bool:
+    """Return whether somebody before a verb signs something else, and another person stands before this verb."""
+    verbs = [cue for cue in frame.cued("sign") if person.end <= cue.start and cue.end <= verb.start]
+    if not verbs:
+        return False
+    signed = [c.end for c in frame.cued("instrument") if verbs[0].end <= c.start and c.end <= verb.start]
+    return bool(signed) and any(signed[0] <= other.start < verb.start for other in frame.named("person"))
 
 
 def _goes_on(doc: Doc, frame: Frame, verb: Cue, since: int) -> bool:

@@ -55,6 +55,8 @@ def _period(frame: Frame, cue: Cue | None, end: int) -> Stated[str] | None:
     for mention in sorted([*frame.periods, *spans], key=lambda m: m.start):
         opens = mention.start - frame.start <= BEFORE + 1  # "Concluded for the period 2024-2028, the agreement"
         reach = AFTER if opens else BEFORE + 1
+        if any(end <= other.start < mention.start for other in frame.cued("instrument")):
+            continue  # "minutes and a plan for 2023-2025"
         if cue is None or (mention.start >= cue.start - reach and mention.start - end <= AFTER):
             return Stated(mention.key, "agreement-period", support(mention.quote, *([cue.quote] if cue else [])))
     return None
@@ -62,6 +64,8 @@ def _period(frame: Frame, cue: Cue | None, end: int) -> Stated[str] | None:
 
 def _until(frame: Frame, cue: Cue | None) -> Stated[str] | None:
     for word in frame.cued("until"):
+        if cue is not None and any(cue.end <= ahead.start < word.start for ahead in frame.cued("leads")):
+            continue  # "a letter that is to lead, by 2025, to a charter"
         day = next((d for d in frame.dates if _opens(word, d) or d.start <= word.start < d.end), None)
         if day:
             quotes = support(day.quote, word.quote, *([cue.quote] if cue else []))

@@ -9,6 +9,7 @@ from ..facts import Quote, Stated
 from .drafts import YEAR
 from .frames import Frame
 from .participants import support
+from .whose_date import of_signing
 
 BARE = "--"  # what opens a day without its year ("--04-12")
 MONTH = slice(2, 4)
@@ -27,12 +28,14 @@ def with_year(doc: Doc, frame: Frame, date: Stated[str] | None) -> Stated[str] |
         return date
     told = [(d.key, d.quote) for each in on(doc).frames for d in each.dates if _dated(d.key)]
     month = {key[:YEAR]: quote for key, quote in told if key[YEAR + 1 : YEAR + 3] == date.value[MONTH]}
+    signs = frame.cued("sign")  # "re-signed on 6 April the pact first inked in 1999"
     newest = max((key[:YEAR] for key, _ in told), default="")
-    here = {d.key: d.quote for d in frame.dates if len(d.key) == YEAR and d.key.isdigit() and d.key >= newest}
-    years: dict[str, Quote] = month or here
-    if len(years) != 1:
+    years = [d for d in frame.dates if len(d.key) == YEAR and d.key.isdigit() and d.key >= newest]
+    here = {d.key: d.quote for d in years if not any(of_signing(d, sign) for sign in signs)}
+    known: dict[str, Quote] = month or here
+    if len(known) != 1:
         return date
-    year, quote = next(iter(years.items()))
+    year, quote = next(iter(known.items()))
     value = "/".join(half.replace("-", year, 1) if half.startswith(BARE) else half for half in date.value.split("/"))
     return Stated(value, date.rule, support(*date.quotes, quote))
 

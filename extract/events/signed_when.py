@@ -1,0 +1,107 @@
+"""When an instrument is signed: which of the dates of its sentence is that of the verb, or of the instrument itself."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from ..document import on
+from ..facts import Stated
+from .cues import Cue
+from .drafts import DAY, YEAR, precision
+from .frames import Frame, Mention
+from .participants import support
+from .signing import clause
+from .validity import days_of_term
+from .whose_date import gap, possible
+
+DATED = 6  # tokens between an instrument without a verb and the date that it is of ("the 2017 memorandum")
+NEXT = 2  # tokens between a verb and a date that follows it at once
+NEAR = 8  # tokens between a verb and a date that is no day
+HAD = 4  # tokens between a helping verb of the time before and its participle, or the date after it
+BACK = 2  # sentences before in which the date stands of what had been signed then
+SIGNING = "SigningCeremony"
+OTHERS = ("replaces", "follows", "leads")  # words after which another instrument is meant
+
+
+def date_of(doc: Doc, frame: Frame, verb: Cue, cue: Cue | None = None) -> Stated[str] | None:
+    """Return the date on which a verb's instrument, the words ``cue``, is signed, as its sentence says."""
+    # "signed a declaration, replacing one adopted in 2012"
+    older = min((word.start for word in frame.cued(*OTHERS) if word.start >= verb.end), default=frame.end)
+    term = days_of_term(frame)
+    dates = [d for d in frame.dates if d.start < older and d not in term and not _of_other(doc, frame, d, verb)]
+    dates = possible(doc, frame, verb, dates)
+    if verb.rule.planned:  # "signed a form on Tuesday that commits them to sign a charter"
+        done = [o for o in frame.cued("sign") if not (o.rule.planned or o.rule.options.get("silent"))]
+        dates = [d for d in dates if not any(gap(d, other) < gap(d, verb) for other in done)]
+    if cue is not None:
+        first, last = clause(doc, frame, cue.start)
+        dates = [d for d in dates if first <= d.start < last] or dates
+    near = [d for d in dates if precision(d.key) >= 8 or gap(d, verb) <= NEAR or len(dates) == 1]
+    if not near:
+        return None
+    # "signed in 2015, the charter …, Tuesday's paper says": what follows the verb at once dates it
+    best = max(near, key=lambda d: (0 <= d.start - verb.end <= NEXT, precision(d.key) >= 8, -gap(d, verb)))
+    return Stated(best.key, "agreement-date", support(best.quote, verb.quote))
+
+
+def own_date(doc: Doc, frame: Frame, cue: Cue, end: int) -> Stated[str] | None:
+    """Return the date beside an instrument that no verb signs: "the agreement of 5 May 2017"."""
+    term = days_of_term(frame)
+    first, last = clause(doc, frame, cue.start)
+    days = [d for d in frame.dates if "/" not in d.key and d not in term and first <= d.start < last]
+    near = [d for d in days if 0 <= d.start - end <= DATED or 0 <= cue.start - d.end <= 1]
+    return Stated(near[0].key, "agreement-date", support(near[0].quote, cue.quote)) if near else None
+
+
+def _of_other(doc: Doc, frame: Frame, date: Mention, verb: Cue) -> bool:
+    """Return whether a date follows another verb at once: "will be signed by X, who arrived yesterday"."""
+    if 0 <= date.start - verb.end <= NEXT:
+        return False
+    if any(verb.end <= at < date.start and date.start - at <= HAD for at in _had(doc, frame)):
+        return True  # "renewed the charter that their predecessors had drawn up in 1977"
+    rivals = [cue for cue in frame.cued("trigger", "sign") if cue is not verb and 0 <= date.start - cue.end <= NEXT]
+    rivals = [cue for cue in rivals if not cue.rule.options.get("bond")]
+    signed = [cue.start for cue in frame.cued("instrument")]
+    for rival in rivals:
+        if rival.label == "sign":
+            first, last = sorted((verb, rival), key=lambda cue: cue.start)
+            if any(first.end <= at < last.start for at in signed):
+                return True
+        elif (
+            rival.start >= verb.end
+            and date.start - rival.end < NEXT
+            and not (rival.rule.options.get("noun") or rival.rule.get("kind") == SIGNING)
+        ):
+            return True
+    return False
+
+
+def _had(doc: Doc, frame: Frame) -> list[int]:
+    words = on(doc).pack["agreements"].get("earlier", ())
+    return [at for at in range(frame.start, frame.end) if on(doc).lower[at] in words] if words else []
+
+
+def date_before(doc: Doc, frame: Frame, verb: Cue) -> Stated[str] | None:
+    """Return the one year, month or day of another year that the sentences before tell, when something had been signed.
+
+    A day of the story itself is none: "They met on 5 May. They had signed a charter."
+    """
+    told = on(doc).article.published or ""
+    for before in reversed([f for f in on(doc).frames if 0 < frame.index - f.index <= BACK]):
+        if before.paragraph != frame.paragraph:
+            break
+        if before.dates:
+            keys = {d.key for d in before.dates}
+            day = before.dates[-1]
+            coarse = precision(day.key) < DAY or day.key[:YEAR] != told[:YEAR]
+            whole = "/" not in day.key and day.key[:YEAR].isdigit() and day.key != told[: len(day.key)]
+            own = len(keys) == 1 and coarse and whole
+            return Stated(day.key, "agreement-date", support(day.quote, verb.quote)) if own else None
+    return None
+
+
+def is_earlier(doc: Doc, frame: Frame, verb: Cue) -> bool:
+    """Return whether a verb tells of what was before the story: "they had signed", not "said that they had"."""
+    if any(word.end <= verb.start for word in frame.cued("speech")):
+        return False
+    return any(verb.start - HAD < at < verb.end for at in _had(doc, frame))
