@@ -49,7 +49,7 @@ def alternatives(words: Iterable[str]) -> str:
 
 
 def _branch(node: Mapping[str, Any]) -> str:
-    inner = [(r"\s+" if c == " " else re.escape(c)) + _branch(child) for c, child in sorted(node.items()) if c]
+    inner = [(r"[^\S\n]+" if c == " " else re.escape(c)) + _branch(child) for c, child in sorted(node.items()) if c]
     if not inner:
         return ""
     body = inner[0] if len(inner) == 1 and "" not in node else f"(?:{'|'.join(inner)})"

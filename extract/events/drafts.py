@@ -89,7 +89,7 @@ class Draft:
             for key, stated in theirs.items():
                 if told < SIDES or present or key.startswith("person/") or stated.rule not in NAMED:
                     mine.setdefault(key, stated)  # both sides are told: what else a later sentence names is beside it
-        self.date = finer(self.date, other.date)
+        self.date = other.date if _rounds_off(other, self) else finer(self.date, other.date)
         self.hour = self.hour or other.hour
         self._take_place(other)
         self.tellings += [(other.frame, other.kind.quotes), *other.tellings]
@@ -101,7 +101,8 @@ class Draft:
         self.frames += [frame for frame in other.frames if frame not in self.frames]
         if self.status.value == "Cancelled" and other.status.rule == "status-postponed":
             self.status = other.status
-        if self.family == "visit" and other.family == "meeting" and self.status.value == other.status.value:
+        met = self.family == "visit" and other.family == "meeting" and not other.spans_days()
+        if met and self.status.value == other.status.value:
             self.kind = other.kind
             self.status = other.status
 
@@ -211,7 +212,7 @@ def _may_be_same(event: Draft, draft: Draft, *, back: bool) -> bool:
         return False
     if event.edition and draft.edition and event.edition.value != draft.edition.value:
         return False
-    return back or not elsewhere(event, draft)
+    return back or not (elsewhere(event, draft) or _another_stop(event, draft))
 
 
 def _announces(event: Draft, draft: Draft) -> bool:
@@ -227,13 +228,30 @@ def elsewhere(event: Draft, draft: Draft) -> bool:
     return event.level == draft.level != ""
 
 
+def _another_stop(event: Draft, draft: Draft) -> bool:
+    """Return whether a verb tells of a visit to another house than the event before: "toured the plant"."""
+    if draft.family != "visit" or draft.noun or event.location is None or draft.location is None:
+        return False
+    told = {event.location.value, event.locality.value if event.locality else ""}
+    return event.level == draft.level == "" and draft.location.value not in told
+
+
 def _dates_allow(event: Draft, draft: Draft, *, back: bool) -> bool:
     if not back and apart(event, draft):
         return False
     if event.date is None or draft.date is None or agree(event.date.value, draft.date.value):
         return True
     inside = covers(event.date.value, draft.date.value) or covers(draft.date.value, event.date.value)
-    return inside and (back or event.family == draft.family == "conference")
+    whole = _rounds_off(event, draft) or _rounds_off(draft, event)
+    return inside and (back or whole or event.family == draft.family == "conference")
+
+
+def _rounds_off(stay: Draft, telling: Draft) -> bool:
+    """Return whether a visit is told by its first or last day of which the whole span is told too."""
+    if telling.family != "visit" or stay.family == "conference" or not (telling.going_on and stay.spans_days()):
+        return False
+    edges = bounds(stay.date.value) if stay.date else ()
+    return telling.date is not None and telling.date.value in edges
 
 
 def _share(event: Draft, draft: Draft, *, also: bool, back: bool) -> bool:
@@ -264,6 +282,9 @@ def _called_again(event: Draft, draft: Draft) -> bool:
 def _visit_with_meeting(event: Draft, draft: Draft) -> bool:
     if {event.family, draft.family} != {"visit", "meeting"}:
         return False
-    visit = event if event.family == "visit" else draft
+    visit, meeting = (event, draft) if event.family == "visit" else (draft, event)
+    if visit.date and meeting.date and meeting.spans_days() and not meeting.signing:
+        # "in the three days they met …": all that was done
+        return agree(visit.date.value, meeting.date.value) or _rounds_off(meeting, visit)
     ahead = event.status.value == draft.status.value == "Planned" and visit.date and visit.location
     return not ahead and not visit.spans() and not (visit is draft and visit.date and len(visit.date.value) == YEAR)

@@ -126,8 +126,16 @@ def read_frames(doc: Doc, lexicon: Lexicon) -> list[Frame]:
             holder = owner.get(item.start)
             if holder and not (isinstance(item, Cue) and _inside_only(holder, item)):
                 getattr(holder, name).append(item)
+    for frame in frames:
+        frame.dates = [day for day in frame.dates if not _of_dateline(doc, frame, day)] or frame.dates
     _mark_speech(doc, frames)
     return frames
+
+
+def _of_dateline(doc: Doc, frame: Frame, day: Mention) -> bool:
+    """Return whether a day stands between the place that opens a story and a dash: "Huế, 3/12/2014 – "."""
+    opens = frame.section == "lead" and frame.start < day.start <= frame.start + FEW
+    return opens and day.end < frame.end and on(doc).words[day.end] in DASHES and on(doc).spaced[day.end - 1]
 
 
 def _of_office(doc: Doc, day: Mention) -> bool:

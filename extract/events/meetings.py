@@ -10,7 +10,7 @@ from ..facts import Meeting, Stated
 from .announced import AGAIN, cast, invite, others_sign
 from .companions import enumerates, join_team
 from .dated import MEETING, tell_dated
-from .drafts import DAY, Draft, apart, bounds, contains, during, precision, same_event, take_from_stay
+from .drafts import DAY, EDGES, Draft, apart, bounds, contains, during, precision, same_event, take_from_stay
 from .editions import name_edition
 from .frames import BULLETS, Frame, Mention
 from .headed import date_by_line, day_of_line
@@ -95,7 +95,7 @@ def _subject(doc: Doc, frame: Frame) -> Mention | None:
 def _place(doc: Doc, draft: Draft, frame: Frame, events: list[Draft], focus: Draft | None) -> Draft | None:
     """Return the event that a telling is of: one told before, to which it adds, or a new one; None if it is neither."""
     around = frame.section in {"caption", "headline"}
-    also = bool(frame.cued("also", "same-day")) and not _attended(frame)
+    also = bool(frame.cued("also", "same-day", *EDGES)) and not _attended(frame)
     back = bool(frame.cued("back")) or around or _opens_with_verb(frame) or _attended(frame)
     recent = ([focus] if focus else []) + [event for event in reversed(events) if event is not focus]
     unlike = {id(event): around and event.kind.value != draft.kind.value for event in recent}

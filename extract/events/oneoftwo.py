@@ -19,6 +19,7 @@ def one_of_two(drafts: list[Draft]) -> list[Draft]:
         and visit.status.value == meeting.status.value
         and not visit.spans()
         and not apart(visit, meeting)
+        and not _one_by_one(visit, meeting)
     ):
         meeting.add(visit)
         return [draft for draft in drafts if draft is not visit]
@@ -47,6 +48,14 @@ def one_of_two(drafts: list[Draft]) -> list[Draft]:
         meeting.add(passing)
         return [draft for draft in drafts if draft is not passing]
     return drafts
+
+
+def _one_by_one(visit: Draft, meeting: Draft) -> bool:
+    """Return whether words such as "after that" part two events: "toured the plant, then met the mayor"."""
+    if visit.noun or meeting.noun:
+        return False
+    first, last = sorted((visit.kind.quotes[0], meeting.kind.quotes[0]))
+    return any(first.end <= word.quote.start and word.quote.end <= last.start for word in visit.frame.cued("also"))
 
 
 def _purpose(draft: Draft, visit: Draft) -> bool:

@@ -17,7 +17,7 @@ from ..dates.interval import bounds as days_of
 from ..document import on
 from ..facts import Quote, Stated
 from .cues import Cue, Rule
-from .drafts import DAY, YEAR, Draft, bounds, precision
+from .drafts import DAY, YEAR, Draft, bounds, covers, precision
 from .frames import Frame, Mention
 from .participants import Party, named_in, support
 from .parties import sides, territory_of
@@ -52,7 +52,7 @@ def join_stay(doc: Doc, frames: list[Frame], drafts: list[Draft], parties: list[
     ended = list(_ended(doc, left, lengths))
     told = [(start, days) for start in [*came, *left] if (days := _days(start, left, lengths))]
     for start, days in [*ended, *told][:1]:  # who leaves home first, and is back later, was away in between
-        if any(draft.spans_days() and _same_days(draft, days) for draft in drafts):
+        if any(draft.spans_days() and _same_days(draft, days) and not _part(draft, days) for draft in drafts):
             return
         visit = _visit(drafts, start, days)
         if visit is None:
@@ -67,8 +67,12 @@ def _turns(doc: Doc, frame: Frame, label: str) -> list[Turn]:
     found = []
     for cue in frame.cued(label):
         days = [d for d in frame.dates if precision(d.key) >= DAY and "/" not in d.key and not d.key.startswith("--")]
-        near = [d for d in days if 0 <= d.start - cue.end <= REACH or d.start == frame.start]
+        near = [d for d in days if cue.start < d.start <= cue.end + REACH] or [
+            d for d in days if d.start == frame.start
+        ]
         near = near or [d for d in days if 0 <= cue.start - d.end <= REACH]
+        if cue.rule.options.get("since"):  # "from 6 May the delegation of …, led by …, is visiting"
+            near = near or [d for d in days if d.end <= cue.start and _opened(doc, d)]
         if not frame.dates and cue.rule.options.get("ends"):
             near = _told_before(doc, frame)
         if not near or (cue.rule.options.get("since") and not _opened(doc, near[0])):
@@ -109,7 +113,8 @@ def _of_now(doc: Doc, day: date) -> bool:
 def _end(start: Turn, left: list[Turn], lengths: list[tuple[Frame, int, Quote]]) -> tuple[date, Quote] | None:
     """Return the last day of a stay: of those told the first after it begins, else by how long it lasts."""
     for turn in left:
-        day = turn.day + WEEK if turn.day <= start.day < turn.day + WEEK and turn.cue is not start.cue else turn.day
+        again = turn.day < start.day or turn.frame is not start.frame  # "on Friday he left and flew home"
+        day = turn.day + WEEK if turn.day <= start.day < turn.day + WEEK and again else turn.day
         if start.day < day <= start.day + timedelta(days=LONGEST):
             return day, turn.quote
     for frame, count, quote in lengths:
@@ -139,6 +144,12 @@ def _over(doc: Doc, frame: Frame, length: Quote) -> bool:
     """Return whether words such as "after" stand before how long a stay lasted: "left on Friday after four days"."""
     before = WORD.findall(on(doc).article.text[frame.quote.start : length.start].lower())[-OVER:]
     return not set(before).isdisjoint(on(doc).pack["meetings"].get("over", ()))
+
+
+def _part(draft: Draft, days: Stated[str]) -> bool:
+    """Return whether a draft is only of some of the days of a stay: "on the 10th and 11th they toured the south"."""
+    told = draft.date.value if draft.date else ""
+    return covers(days.value, told) and told != days.value
 
 
 def _same_days(draft: Draft, days: Stated[str]) -> bool:

@@ -26,7 +26,7 @@ from .participants import Party, key_of, named_in, said_by_sides, speech_starts,
 from .parties import is_country
 from .status_by_date import lies_behind
 from .they import those_meant
-from .untold import beside, goes, only_says, opens_event
+from .untold import begins_or_ends, beside, goes, only_frames, only_says, opens_event, points_back
 from .visit_length import lengths_in
 from .whereabouts import locate, locate_after
 from .whose_date import REACH_OF, SAME_DAY, day_of_paragraph, gap, hour_of, month_of, of_signing, tell_date
@@ -75,12 +75,16 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
         draft.hour = hour_of(telling.doc, draft.date)
         if cue.rule.options.get("returned"):
             draft.date = month_of(draft.date)
+        if draft.date and precision(draft.date.value) == YEAR and points_back(frame, cue):
+            draft.date = None  # "this visit comes after that of 2019"
         if status.rule == "status-context" and _was_before(telling, draft):
             draft.status = Stated("Held", "status-told", (cue.quote,))
         lasts = draft.kind.value in {"Visit", "Reception"} and bool(
             cue.rule.options.get("long") or lengths_in(telling.doc, frame)
         )
-        draft.going_on = draft.kind.value == "Visit" and (lasts or _goes_on_for_days(frame))
+        draft.going_on = draft.kind.value == "Visit" and (
+            lasts or _goes_on_for_days(frame) or begins_or_ends(frame, cue)
+        )
         if draft.kind.value == "Reception" and (draft.spans_days() or (lasts and not draft.noun)):
             draft.kind = Stated("Visit", draft.kind.rule, draft.kind.quotes)  # "received for a week"
         if draft.location is None and draft.signing and telling.before and telling.before.cued("sign"):
@@ -117,6 +121,8 @@ def _tells(telling: Telling, frame: Frame, cue: Cue) -> bool:
     if cue.rule.get("kind") in {"Reception", "Visit"} and _hosts_conference(frame, cue):
         return False
     if goes(frame, cue) or (cue.rule.options.get("of") and not opens_event(frame, cue)):
+        return False
+    if only_frames(telling.doc, frame, cue):
         return False
     long_ago = cue.label == "sign" and _long_ago(telling.doc, frame, cue)
     return goes_somewhere(telling.doc, frame, cue) and promised(frame, cue) and not long_ago

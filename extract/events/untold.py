@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Doc
+
 from .cues import Cue
 from .frames import Frame
+from .whose_date import frames_another, own_dates
 
 MARGIN = 2  # tokens between "on the margins" and what is meant
 OPENED = 6  # tokens between words of opening and the event that is opened
@@ -37,3 +40,26 @@ def only_says(frame: Frame, cue: Cue) -> bool:
     if cue.rule.options.get("noun") or not cue.rule.options.get("light"):
         return False
     return any(other.rule.options.get("noun") and other.end <= cue.start for other in frame.cued("trigger"))
+
+
+def only_frames(doc: Doc, frame: Frame, cue: Cue) -> bool:
+    """Return whether a journey without a day only frames another visit: "on his trip to Peru he toured Lima"."""
+    if cue.rule.get("kind") != "Visit" or not frame.dates or not frames_another(frame, cue):
+        return False
+    visits = [c for c in frame.cued("trigger") if c.start > cue.end and c.rule.get("kind") == "Visit"]
+    return bool(visits) and not own_dates(doc, frame, cue, list(frame.dates))
+
+
+def points_back(frame: Frame, cue: Cue) -> bool:
+    """Return whether a noun is that of an event told before: "this visit"."""
+    return any(
+        word.start <= cue.start and cue.end <= word.end and word.end - word.start > 1 for word in frame.cued("back")
+    )
+
+
+def begins_or_ends(frame: Frame, cue: Cue) -> bool:
+    """Return whether a day is that on which a journey begins or ends: "ended their visit on 12 May"."""
+    edges = [
+        word for word in frame.cued("came", "left") if word.rule.options.get("ends") or word.rule.options.get("journey")
+    ]
+    return bool(cue.rule.options.get("noun")) and any(-1 <= cue.start - word.end <= 1 for word in edges)

@@ -57,8 +57,8 @@ def tell_date(
     if spell := _spell(frame, cue):
         return spell
     if near:
-        whole = cue.rule.get("kind") == "Visit"
-        best = max(near, key=lambda d: (precision(d.key), ("/" in d.key) == whole, -gap(d, cue)))
+        whole, held = cue.rule.get("kind") == "Visit", cue.rule.get("kind") == "Conference"
+        best = max(near, key=lambda d: (precision(d.key), held or ("/" in d.key) == whole, -gap(d, cue)))
         return _of_stay(doc, best, cue, focus) or Stated(best.key, "date-told", support(best.quote, cue.quote))
     if around := month_around(frame, cue):
         return around
