@@ -73,10 +73,7 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
         if frame.cued("same-day") and (draft.date is None or draft.date.rule == SAME_DAY):
             draft.date = day_of_paragraph(telling.past, frame) or draft.date
         draft.hour = hour_of(telling.doc, draft.date)
-        if cue.rule.options.get("returned"):
-            draft.date = month_of(draft.date)
-        if draft.date and precision(draft.date.value) == YEAR and points_back(frame, cue):
-            draft.date = None  # "this visit comes after that of 2019"
+        draft.date = _as_told(frame, cue, draft.date)
         if status.rule == "status-context" and _was_before(telling, draft):
             draft.status = Stated("Held", "status-told", (cue.quote,))
         lasts = draft.kind.value in {"Visit", "Reception"} and bool(
@@ -126,6 +123,13 @@ def _tells(telling: Telling, frame: Frame, cue: Cue) -> bool:
         return False
     long_ago = cue.label == "sign" and _long_ago(telling.doc, frame, cue)
     return goes_somewhere(telling.doc, frame, cue) and promised(frame, cue) and not long_ago
+
+
+def _as_told(frame: Frame, cue: Cue, date: Stated[str] | None) -> Stated[str] | None:
+    """Return as much of a date as the words of an event leave it."""
+    if date and precision(date.value) == YEAR and points_back(frame, cue):
+        return None  # "this visit comes after that of 2019"
+    return month_of(date) if cue.rule.options.get("returned") else date
 
 
 def _was_before(telling: Telling, draft: Draft) -> bool:
