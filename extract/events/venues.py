@@ -45,6 +45,7 @@ class Words:
     origins: Lexicon[bool]  # words of visiting before where somebody comes from
     joins: Lexicon[bool]  # verbs that take a preposition of place ("unit A à B")
     there: Lexicon[bool]  # words for a place told before
+    here: Lexicon[bool]  # words for the place where a story was filed
     where: Lexicon[bool]  # words that open a clause about the place before them
     stops: Lexicon[bool]  # words with which something else than a venue's name begins: "une", "cinq", "avec"
     towns: Lexicon[bool]  # words for a town ("a port city in Hebei")
@@ -70,6 +71,7 @@ class Words:
             origins=lexicon(origins=True),
             joins=lexicon(joins=True),
             there=lexicon(there=True),
+            here=lexicon(here=True),
             where=lexicon(where=True),
             stops=lexicon(stops=True),
             towns=lexicon(towns=True),

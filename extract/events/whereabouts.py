@@ -84,6 +84,9 @@ def _there(doc: Doc, frame: Frame, cue: Cue) -> Stated[str] | None:
     words = venue_words(on(doc).article.language)
     near = range(max(frame.start, cue.start - BESIDE), min(cue.end + 1, frame.end))
     word = next((m for at in near if (m := words.there.find(on(doc).lower, at, frame.end))), None)
+    if word is None and any(words.here.find(on(doc).lower, at, frame.end) for at in near):
+        filed = find_dateline(doc, on(doc).frames)
+        return Stated(filed[0], "meeting-place-here", support(filed[1], cue.quote)) if filed else None
     before = next((f for f in on(doc).frames if f.index == frame.index - 1), None)
     if word is None or before is None or before.section == "headline":
         return None

@@ -16,6 +16,11 @@ BIG = 300_000  # people: a city of this size is known without its country being 
 SHORT, LARGE = 3, 100_000  # letters of a name, people: a town of a short name is known by itself where it is large
 SYLLABLES = 4  # words of a name long enough to be that place's whatever its marks
 APART = frozenset(["'s", "'", "&", "and", "-"])  # what makes a name after a comma one of its own
+TOWNS_FIRST = frozenset(  # countries where the bare name that a region and its chief town share is the town's
+    "ar at be bf bg bj br ch ci cl co cz ee es fi gn gr hr hu ie it lt lv ma ml mr mu mx ne nl no nz pe pl pt ro rs se"
+    " si sk sn tg tn tr".split()
+)
+FILED = frozenset(",(-–—")  # what follows the town where a story was filed
 TELLING = 5  # letters of the name of a region that say its country
 
 
@@ -49,6 +54,7 @@ def choose(
 
     ``placed`` says that the name stands after a word that mostly a place follows.
     """
+    towns = {e.country for e in entries if e.kind == "City"} & TOWNS_FIRST if level is None else set()
 
     def rank(entry: Entry) -> tuple[bool, bool, bool, bool, int, int]:
         fits = level is None or (level in levels.wide) == (entry.kind == "AdministrativeArea")
@@ -59,7 +65,7 @@ def choose(
             fits,
             entry.country in countries,
             entry.country in levels.assumed,
-            entry.rank,
+            0 if entry.kind == "AdministrativeArea" and entry.country in towns else entry.rank,
             entry.population,
         )
 
@@ -75,10 +81,16 @@ def is_short(entry: Entry, name: str) -> bool:
 
 
 def is_placed(doc: Doc, at: int, end: int, stop: int, levels: Levels) -> bool:
-    """Return whether a name stands after a word that mostly a place follows, and no capital after it: "from Kalmar"."""
+    """Return whether a name stands after a word that mostly a place follows, and no capital after it: "from Kalmar".
+
+    So does one in capitals with which a story opens ("KALMAR, May 4 -", "KALMAR (May 4):").
+    """
+    words = on(doc).words
+    if words[at].isupper() and end < stop and words[end] in FILED and len(words[at]) > SHORT:
+        return any(sentence.start == at for sentence in on(doc).story)
     if at == 0 or on(doc).lower[at - 1] not in levels.placed:
         return False
-    return end >= stop or not on(doc).words[end][0].isupper()
+    return end >= stop or not words[end][0].isupper()
 
 
 def spelled_right(doc: Doc, start: int, end: int, entry: Entry) -> bool:
