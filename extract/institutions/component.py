@@ -24,7 +24,7 @@ from .detection import find_bodies
 from .grammar import InstitutionGrammar, institution_grammar
 from .home import Homes
 from .longer import Longer
-from .naming import full_name, own_words
+from .naming import full_name, is_shouted, own_words
 
 AUTHORITY = "/local-authority"  # the end of the key of a territory as an institution
 
@@ -61,10 +61,10 @@ def add_spellings(doc: Doc) -> None:
 
 
 def add_alias(institution: Institution, surface: str | None) -> Institution:
-    """Return the institution with one more spelling; the longest one is its name."""
+    """Return the institution with one more spelling; the longest one, not in capitals, is its name."""
     if not surface or surface == institution.name or surface in institution.aliases:
         return institution
-    names = sorted({institution.name, surface, *institution.aliases}, key=lambda n: (-len(n), n))
+    names = sorted({institution.name, surface, *institution.aliases}, key=lambda n: (is_shouted(n), -len(n), n))
     return replace(institution, name=names[0], aliases=tuple(sorted(names[1:])))
 
 

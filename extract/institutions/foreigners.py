@@ -1,18 +1,28 @@
-"""Bodies of which a foreigner is told to be: "Phó Bí thư Tỉnh ủy" of a man from Laos is of the Lao province."""
+"""Foreigners, told by their names: "Phó Bí thư Tỉnh ủy" of a man from Laos is of the Lao province."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from ..words.lexicon import HYPHENS
-from ..words.names import is_syllable
+from ..words.lexicon import HYPHENS, fold
+from ..words.names import SHORTEST, is_syllable, name_grammar
 
 
-def is_foreigner(name: Iterable[str]) -> bool:
+def is_foreigner(name: Sequence[str], language: str) -> bool:
     """Say whether the words of a name are of no people that writes names by syllable, each apart.
 
-    >>> is_foreigner(("kông", "-", "kẹo")), is_foreigner(("trần", "văn", "hải")), is_foreigner(("mario", "lorenzo"))
-    (True, False, True)
+    >>> is_foreigner(("kông", "-", "kẹo"), "vi"), is_foreigner(("trần", "văn", "hải"), "vi")
+    (True, False)
+    >>> is_foreigner(("mario", "lorenzo"), "vi"), is_foreigner(("ros", "pharith"), "vi")
+    (True, True)
     """
+    grammar = name_grammar(language)
     words = [word for word in name if word not in ".'’"]
-    return len(words) > 1 and any(word in HYPHENS or (len(word) > 1 and not is_syllable(word)) for word in words)
+    if len(words) < SHORTEST or any(word in HYPHENS or "-" in word for word in words):
+        return len(words) > 1
+    long = [word for word in words if len(word) > 1]
+    if not all(map(is_syllable, long)):
+        return True
+    if grammar.syllable is None or words[0] in grammar.surnames:
+        return False
+    return not all(grammar.syllable.fullmatch(fold(word)) for word in long)

@@ -37,7 +37,7 @@ class Holders:
 
     def is_foreign(self, i: int) -> bool:
         """Say whether the holder of an office at a body, if one is told, is called as nobody at home is."""
-        return any(is_foreigner(name) for name in self._holders[i])
+        return any(is_foreigner(name, on(self.doc).article.language) for name in self._holders[i])
 
     @cached_property
     def _holders(self) -> list[frozenset[tuple[str, ...]]]:

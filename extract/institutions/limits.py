@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..document import on
 from ..places.levels import Territory, new_place, place_levels
 from ..words.lexicon import Match, is_acronym
-from ..words.names import SHORTEST, glued, name_end, person_start, territory_tokens
+from ..words.names import SHORTEST, glued, is_syllable, name_end, person_start, territory_tokens
 from .fields import opens_sentence_part
 from .foreigners import is_foreigner
 from .persons import opens_person, opens_short, surname_after
@@ -60,7 +60,8 @@ def new_seat(reader: RightReader) -> tuple[int, str | None]:
     doc, at = reader.doc, reader.at
     end = name_end(doc, at, reader.limit)
     length = territory_tokens(doc, at, end)
-    if reader.held and end - at == SHORTEST and at == reader.head_end and is_foreigner(on(doc).lower[at:end]):
+    syllables = all(map(is_syllable, reader.words[at:end]))  # as of "Huyện ủy Kon Plông"
+    if reader.held and end - at == SHORTEST and at == reader.head_end and not syllables:
         return reader.end, reader.place  # "Chủ tịch Phòng | Ameur Djouab"
     if reader.held and _of_province(reader) and opens_short(doc, at, end):
         return reader.end, reader.place  # "Bí thư Tỉnh ủy | Trần Phong": the provinces are known
@@ -89,7 +90,8 @@ def holder_start(reader: RightReader, at: int, end: int) -> int:
     """
     doc, grammar = reader.doc, reader.grammar
     if reader.held and grammar.capital_heads and grammar.series:
-        if at == reader.head_end and _is_national(reader) and opens_short(doc, at, end):
+        short = opens_short(doc, at, end) or (end - at == SHORTEST and _is_foreign_name(doc, at, end))
+        if at == reader.head_end and _is_national(reader) and short:
             return at  # "Chủ tịch Hội đồng Bộ trưởng | Phạm Hùng"
         if at == reader.head_end and reader.kind in grammar.same_body and person_start(doc, at, end) == at:
             return at  # "ủy viên Hội đồng thành phố | Peter Chan"
@@ -108,7 +110,11 @@ def acronym_before(doc: Doc, at: int, end: int) -> int | None:
     start = at if is_acronym(words[at - 1]) else at + 1 if is_acronym(words[at]) else None
     if start is None or end - start < SHORTEST or is_acronym(words[start]):
         return None
-    return start if is_foreigner(on(doc).lower[start:end]) else None
+    return start if _is_foreign_name(doc, start, end) else None
+
+
+def _is_foreign_name(doc: Doc, start: int, end: int) -> bool:
+    return is_foreigner(on(doc).lower[start:end], on(doc).article.language)
 
 
 def _is_whole(reader: RightReader) -> bool:

@@ -9,6 +9,8 @@ from ..words.lexicon import Match, fold, lower
 from .bodies import Body
 from .grammar import InstitutionGrammar
 
+ACRONYM = 6  # letters of the longest names that may be written in capitals
+
 
 def own_words(doc: Doc, body: Body, grammar: InstitutionGrammar) -> str:
     """Return the words that tell a body from others of its kind and territory."""
@@ -57,6 +59,15 @@ def _holds(doc: Doc, country: str, place: str | None) -> bool:
     return place is not None and country == f"place/{on(doc).places[place].country}"
 
 
+def is_shouted(name: str) -> bool:
+    """Say whether a name is written in capitals as a headline is, and is no acronym.
+
+    >>> is_shouted("TỈNH YÊN BÁI"), is_shouted("TP HCM")
+    (True, False)
+    """
+    return name.isupper() and len(name) > ACRONYM
+
+
 def full_name(doc: Doc, body: Body, home: str | None, grammar: InstitutionGrammar) -> str:
     """Return a body's name with its head spelled out, and its territory where the text leaves it to context.
 
@@ -68,14 +79,12 @@ def full_name(doc: Doc, body: Body, home: str | None, grammar: InstitutionGramma
         text = text.replace(head, grammar.expansions.get((body.kind, fold(head)), head), 1)
     if not home:
         return text
-    place = next(
-        (
-            doc[t.start if on(doc).words[t.name_start].isupper() else t.name_start : t.name_end].text  # "TP HCM"
-            for t in on(doc).territories
-            if t.place == home
-        ),
-        on(doc).places[home].name,
-    )
+    told = [
+        doc[t.start if on(doc).words[t.name_start].isupper() else t.name_start : t.name_end].text  # "TP HCM"
+        for t in on(doc).territories
+        if t.place == home
+    ]
+    place = next((name for name in told if not is_shouted(name)), on(doc).places[home].name)
     last = next(
         (
             at

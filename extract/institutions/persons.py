@@ -101,6 +101,9 @@ def inside_name(doc: Doc, at: int, stop: int) -> bool:
     """Say whether a word stands second or later in a personal name that its surname opens ("Đỗ Trường Sơn")."""
     if not at or not on(doc).words[at][0].isupper() or not on(doc).words[at - 1][0].isupper():
         return False
+    for start in range(max(0, at - NAMED), at):  # "ông Siboniso | Duma"
+        if tuple(on(doc).lower[start : name_end(doc, start, stop)]) in on(doc).addressed:
+            return True
     names = name_grammar(on(doc).article.language)
     opened = on(doc).lower[at - 1] in names.surnames - names.never
     opened = opened and is_name_word(on(doc).words[at - 1]) and is_name_word(on(doc).words[at])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..document import on
+from ..words.atom_grammar import atom_grammar
 from ..words.names import is_name_word, name_end
 from .fields import opens_another
 from .limits import holder_start
@@ -28,6 +29,8 @@ def stop_at_another(reader: RightReader) -> bool | None:
 def stop_at_person(reader: RightReader) -> bool | None:
     """Stop before a person, unless the body bears the person's name."""
     doc, at = reader.doc, reader.at
+    if reader.joined and _is_addressed(reader):
+        return False  # "Bộ đội Biên phòng tỉnh - | Đại tá Lê Văn A"
     given = reader.end > reader.head_end and opens_given(doc, at, reader.stop)
     if not is_name_word(on(doc).words[at]) or not (given or opens_person(doc, at, reader.stop, on(doc).addressed)):
         return None
@@ -38,6 +41,12 @@ def stop_at_person(reader: RightReader) -> bool | None:
     ):
         reader.end = holder_start(reader, at, name_end(doc, at, reader.limit))  # "Trường THPT chuyên Lý Tự Trọng"
     return False
+
+
+def _is_addressed(reader: RightReader) -> bool:
+    """Say whether an honorific and a name are next."""
+    match = atom_grammar(on(reader.doc).article.language).honorifics.find(reader.words, reader.at, reader.stop)
+    return match is not None and match.end < reader.stop and is_name_word(on(reader.doc).words[match.end])
 
 
 def stop_after_joiner(reader: RightReader) -> bool | None:

@@ -76,7 +76,11 @@ def _surname(doc: Doc, mention: Mention, words: tuple[str, ...], person: Named) 
     """Say whether one word after a title is a surname within the full name, in capitals ("Jo KEMLEU TCHAB") or not."""
     if len(words) != 1 or not mention.addressed:
         return False
-    if words[0] in person.words[1:-1] and len(words[0]) > INITIAL and is_foreigner(person.words):
+    if (
+        words[0] in person.words[1:-1]
+        and len(words[0]) > INITIAL
+        and is_foreigner(person.words, on(doc).article.language)
+    ):
         return True  # "bà Morfa" of "Susely Morfa González"
     capitals = {on(doc).folded[at] for m in person.mentions for at in range(m.start, m.end) if doc[at].text.isupper()}
     return words[0] in capitals and len(words[0]) > INITIAL

@@ -6,7 +6,8 @@ from spacy.tokens import Doc
 
 from ..document import on
 from ..institutions.component import AUTHORITY
-from ..institutions.grammar import institution_grammar
+from ..institutions.grammar import InstitutionGrammar, institution_grammar
+from ..words.lexicon import Match
 from .component import Stand
 from .found import Found
 
@@ -51,16 +52,23 @@ def body_of_words(doc: Doc, stand: Stand) -> Found:
 def body_of_head(doc: Doc, stand: Stand) -> Found:
     """Return the body told last of the kind of head that a title ends in ("Giám đốc | Sở"), else the only one after."""
     grammar = institution_grammar(on(doc).article.language)
-    last = stand.title_end - 1
-    if last == stand.title_start or not on(doc).words[last][0].isupper():
-        return None
-    head = grammar.heads.find(on(doc).lower, last, stand.title_end)
+    first, head = _last_head(doc, stand, grammar)
     if head is None or head.value not in grammar.titled:
         return None
-    told = [b for b in on(doc).bodies if b.kind == head.value and b.key and b.start != last]
-    told = [b for b in told if on(doc).lower[b.start] == on(doc).lower[last]]
+    told = [b for b in on(doc).bodies if b.kind == head.value and b.key and b.start != first]
+    told = [b for b in told if on(doc).lower[b.start] == on(doc).lower[first]]
     before = [b for b in told if b.end <= stand.title_start]
     if not before and len({b.key for b in told}) != 1:
         return None
     body = (before or told)[-1]
     return body.key, body.start, body.end
+
+
+def _last_head(doc: Doc, stand: Stand, grammar: InstitutionGrammar) -> tuple[int, Match[str] | None]:
+    """Return the head that ends a title: one word with a capital, or several ("Giám đốc | công ty")."""
+    for at in range(stand.title_start + 1, stand.title_end):
+        head = grammar.heads.find(on(doc).lower, at, stand.title_end)
+        several = grammar.capital_heads and head is not None and head.end - at > 1
+        if head is not None and head.end == stand.title_end and (several or on(doc).words[at][0].isupper()):
+            return at, head
+    return stand.title_end - 1, None

@@ -42,6 +42,7 @@ class NameGrammar:
     before_particles: frozenset[str]  # honorifics and offices that a surname with its particle follows ("Mr")
     determiners: frozenset[str]  # particles that are articles too
     saints: frozenset[str]  # words after which a given name is a place's ("St Ann")
+    syllable: re.Pattern[str] | None  # what a word of a name is at home, where names are written by syllable
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> NameGrammar:
@@ -66,6 +67,7 @@ class NameGrammar:
             postnominals=frozenset(table.get("postnominals", [])),
             initial=frozenset(table.get("initial", [])),
             dashed=table.get("dashed", False),
+            syllable=re.compile(table["syllable"]) if "syllable" in table else None,
         )
 
 
