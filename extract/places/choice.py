@@ -17,10 +17,10 @@ SHORT, LARGE = 3, 100_000  # letters of a name, people: a town of a short name i
 SYLLABLES = 4  # words of a name long enough to be that place's whatever its marks
 APART = frozenset(["'s", "'", "&", "and", "-"])  # what makes a name after a comma one of its own
 # countries where the bare name that a region and its chief town share is the town's
-TOWNS_FIRST = frozenset(
-    "ar at be bf bg bj br ch ci cl co cz ee es fi gn gr hr hu ie it lt lv ma ml mr mu mx ne".split()
-)  # noqa: SIM905
-TOWNS_FIRST |= frozenset("nl no nz pe pl pt ro rs se si sk sn tg tn tr".split())  # noqa: SIM905
+TOWNS_FIRST = (
+    "ar at be bf bg bj br ch ci cl co cz ee es fi gn gr hr hu ie it lt lv ma ml mr mu mx ne nl no nz pe pl pt ro rs se"
+    " si sk sn tg tn tr"
+)
 FILED = frozenset(",(-–—")  # what follows the town where a story was filed
 TELLING = 5  # letters of the name of a region that say its country
 
@@ -55,7 +55,8 @@ def choose(
 
     ``placed`` says that the name stands after a word that mostly a place follows.
     """
-    towns = {e.country for e in entries if e.kind == "City"} & TOWNS_FIRST if level is None else set()
+    bare = level is None
+    towns = {e.country for e in entries if bare and e.kind == "City" and e.country in TOWNS_FIRST}
 
     def rank(entry: Entry) -> tuple[bool, bool, bool, bool, int, int]:
         fits = level is None or (level in levels.wide) == (entry.kind == "AdministrativeArea")
