@@ -49,9 +49,16 @@ def lies_in_longer(doc: Doc, head: Match[str], stop: int, grammar: InstitutionGr
     return False
 
 
-def opens_body(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> bool:
-    """Say whether capitals go on to a head: what stands before is a body's ("the Tourism | and Travel Bureau")."""
+def opens_body(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar, *, whole: bool = False) -> bool:
+    """Say whether capitals go on to a head: what stands before is a body's ("the Tourism | and Travel Bureau").
+
+    ``whole`` says that a head of several words at once is one of any kind ("the Policy | Planning Department").
+    """
     words = on(doc).words
+    if whole and at < stop and words[at - 1][0].isupper() and words[at][0].isupper():
+        head = grammar.heads.find(on(doc).lower, at, stop)
+        if head and head.value in grammar.left_kinds and head.end > at + 1:
+            return True
     for i in range(at, min(stop, at + INNER)):
         head = grammar.heads.find(on(doc).lower, i, stop) if words[i][0].isupper() else None
         if head and head.value in grammar.enclosing:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc
 
 from ..document import on, text_of
+from ..places.gazetteer import is_town
 from ..places.introducers import CITY_KINDS
 from ..places.levels import Territory, nationals, place_levels
 from ..places.page_home import council_of_page, place_of_page
@@ -171,7 +172,7 @@ def _territory(doc: Doc, at: int, end: int, kind: str, *, city: bool) -> Body | 
         t.place
         for t in on(doc).territories
         if on(doc).places[t.place].kind == ("City" if city else "AdministrativeArea")
-        and (t.place not in levels or any(level in kind for level in levels[t.place]))
+        or ((city and is_town(t.place)) and (t.place not in levels or any(level in kind for level in levels[t.place])))
     ]
     if not fit:
         return None

@@ -42,7 +42,7 @@ def extend_left(
             if _ends_person(doc, i - 1, start):
                 break
             i -= 1
-        elif (before := _before_mark(doc, i, start)) < i:
+        elif (before := _before_mark(doc, i, start)) < i or (before := _before_field(doc, i, at, start, grammar)) < i:
             i = before
         else:
             break
@@ -60,6 +60,13 @@ def _before_mark(doc: Doc, at: int, start: int) -> int:
     if opening <= start or words[at - 1] != ")" or words[opening] != "(" or not is_name_word(words[opening - 1]):
         return at
     return opening if is_acronym(words[at - 2]) else at
+
+
+def _before_field(doc: Doc, i: int, head: int, start: int, grammar: InstitutionGrammar) -> int:
+    """Return where a comma stands after one more field of work of a list ("Culture, Youth | and Tourism Office")."""
+    comma = on(doc).words[i - 1] == "," and i - 2 >= start and _is_field(doc, i - 2, grammar)
+    joined = any(word in grammar.ands for word in on(doc).lower[i:head])
+    return i - 1 if comma and joined and _is_field(doc, i, grammar) else i
 
 
 def _before_territory(

@@ -85,6 +85,8 @@ def full_name(doc: Doc, body: Body, home: str | None, grammar: InstitutionGramma
         if t.place == home
     ]
     place = next((name for name in told if not is_shouted(name)), on(doc).places[home].name)
+    if grammar.left and lower(place) in lower(text):
+        return text  # "Castlegar Sister City Committee"
     last = next(
         (
             at

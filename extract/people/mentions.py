@@ -52,6 +52,7 @@ class PeopleGrammar:
     blockers: frozenset[str]
     grounds: frozenset[str]  # last words of the names of places in a town ("Pannett Park")
     things: frozenset[str]  # words inside names of bodies and events, and of nobody
+    saints: frozenset[str]  # words that open the names of places ("St")
     title_case: bool  # headlines write every word with a capital
     located: tuple[str, ...]  # letters of words before a place
     western: bool  # the last word of a name is the surname, and what an honorific goes with
@@ -80,6 +81,7 @@ def people_grammar(language: str) -> PeopleGrammar:
         frozenset(lower(w) for w in table.get("blockers", [])),
         frozenset(lower(w) for w in table.get("grounds", [])),
         frozenset(lower(w) for w in table.get("things", [])),
+        frozenset(w for w in table.get("saints", []) if w.startswith("st")),
         table.get("title_case", False),
         tuple(table.get("located", "")),
         table.get("western", False),
@@ -252,6 +254,8 @@ def _may_be_person(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar)
         return False
     if at and atoms[at - 1].letter not in "HT" and on(doc).lower[atom.end - 1] in grammar.grounds:
         return False
+    if on(doc).lower[atom.start] in grammar.saints:
+        return False  # "the Constable of St Helier"
     if not grammar.things.isdisjoint(on(doc).lower[atom.start : atom.end]) or _is_of_thing(doc, atoms, at, grammar):
         return False
     return not is_glued_or_cut(doc, atoms, at, grammar)

@@ -106,6 +106,12 @@ def gazetteer() -> Gazetteer:
     return Gazetteer(entries, Lexicon(((form, tuple(found)) for form, found in sorted(names.items())), fold))
 
 
+def is_town(place: str) -> bool:
+    """Say whether a place is a city, or a region that is one too and has its people counted ("Daugavpils")."""
+    entry = gazetteer().entries.get(place)
+    return entry is not None and (entry.kind == "City" or (entry.kind == "AdministrativeArea" and entry.population > 0))
+
+
 def holder_of(place: str) -> Entry | None:
     """Return the territory that holds a place, None where that is its country or nobody knows."""
     entry = gazetteer().entries.get(place)

@@ -14,12 +14,15 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from ..document import on
+from ..institutions.grammar import institution_grammar
 from ..words.atom_grammar import DASHES
-from ..words.names import is_name_word, name_end
+from ..words.names import is_name_word, name_end, name_grammar
 from .levels import Levels, Territory, new_place
 from .territories import territory_at
 from .unknown import place_uses
 
+COUNCILS = frozenset({"municipal-council", "city-council", "city-government"})
+NAME = 3  # words of the longest name of a town
 LINES = 3  # lines of a head among which a page says whose it is
 RULE = "place-page"
 
@@ -51,12 +54,28 @@ def _owner(doc: Doc, levels: Levels, countries: Counter[str]) -> Territory | Non
             owner = uses.owners.find(on(doc).lower, at, stop)
             if owner and owner.end < stop and is_name_word(on(doc).words[owner.end]):
                 return _town(doc, owner.end, stop, levels, countries, known=False)
+        if number < LINES and (council := _council(doc, start, stop, levels, countries)):
+            return council
         alone = _mark(doc, start, stop) if number == 0 else stop
         named = start < alone and is_name_word(on(doc).words[start])
         if named and on(doc).lower[start] not in uses.others:
             town = _town(doc, start, alone, levels, countries, known=True)
             if town is not None and town.end == alone:
                 return town
+    return None
+
+
+def _council(doc: Doc, start: int, stop: int, levels: Levels, countries: Counter[str]) -> Territory | None:
+    """Return the town whose council's name opens a line ("Coolgardie | Shire Council")."""
+    grammar, words = institution_grammar(on(doc).article.language), on(doc).words
+    for at in range(start, min(stop, start + NAME + 1)) if grammar.left else ():
+        head = grammar.heads.find(on(doc).lower, at, stop) if at > start else None
+        if head and head.value in COUNCILS:
+            found = territory_at(doc, start, at, levels, countries, "city")
+            place = found.place if found and found.end == at else new_place(doc, start, at, "City")
+            return Territory(start, at, start, at, place, None, RULE)
+        if not is_name_word(words[at]) or on(doc).lower[at] in name_grammar(on(doc).article.language).never:
+            break
     return None
 
 

@@ -40,6 +40,8 @@ def body_of_words(doc: Doc, stand: Stand) -> Found:
     if not on(doc).words[stand.title_start][0].isupper() or not run or (size == 1 and len(run[0]) < FIELD):
         return None
     words = on(doc).lower
+    if set(run) <= institution_grammar(on(doc).article.language).before:
+        return None  # "Provincial Secretary": of the province
     named = [b for b in on(doc).bodies if b.key and not b.key.endswith(AUTHORITY) and b.start != stand.title_start]
     holding = [b for b in named if any(words[i : i + size] == run for i in range(b.start, b.end - size + 1))]
     before = [b for b in holding if b.end <= stand.title_start]

@@ -228,7 +228,7 @@ def _read_duty(doc: Doc, at: int, stop: int, best: int, concept: str, places: Ma
         ends = bool(known) and not (concept in grammar.portfolios and known in grammar.bodies.same_body)
         field = grammar.bodies.fields.find(words, at, stop) if grammar.capitals else None
         ends = ends and not (field and head and field.end >= head.end)  # "Director of Engineering | Ann Lowe"
-        if at in places or ends or (field and opens_body(doc, field.end, stop, grammar.bodies)):
+        if at in places or ends or (field and opens_body(doc, field.end, stop, grammar.bodies, whole=True)):
             break
         if field:
             best = field.end

@@ -76,6 +76,7 @@ def unit_end(doc: Doc, end: int, stop: int, units: Collection[str]) -> int:
     seated = seated or (end + 1 < stop and not capital and bodies.own_links.find(on(doc).lower, end + 1, stop))
     closes = end + 1 < stop and bool(on(doc).words[end + 1] in MARKS or seated)
     named = end + 1 < stop and on(doc).lower[end + 1] in name_grammar(on(doc).article.language).given
+    named = named or (capital and end + 1 < stop and SEVERAL <= name_end(doc, end + 1, stop) - end - 1 <= SEVERAL + 1)
     return end + 1 if named or closes else end
 
 

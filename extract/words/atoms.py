@@ -22,7 +22,7 @@ from spacy.tokens import Doc, Span
 from ..document import on, text_of
 from ..people.origins import has_shape
 from .atom_grammar import DASHES, AtomGrammar, atom_grammar
-from .holders import cut_holder
+from .holders import cut_holder, is_seated
 from .lexicon import Match
 from .names import glued, is_initial, is_name_word, name_end, name_grammar, particle_end
 
@@ -150,7 +150,7 @@ def _initialled(doc: Doc, at: int, sentence: Span) -> bool:
 def _stands_for(doc: Doc, at: int, stop: int, thing: tuple[str, int, Any], atoms: list[Atom]) -> bool:
     """Say whether a place, title or body that is known at a token is one here, and not a part of a person's name."""
     last = atoms[-1].letter if atoms else ""
-    if last == "T" and _precedes_name(doc, thing, stop):
+    if last == "T" and _precedes_name(doc, thing, stop) and not is_seated(on(doc).article.language):
         return True
     named = atoms and (last in "HT" or (last in ":;," and _in_list(atoms)) or _seated(atoms))
     named = named or (len(atoms) > 1 and last in ",&" and atoms[-2].letter == "N")

@@ -10,8 +10,10 @@ from spacy.tokens import Doc
 from ..document import on
 from ..institutions.grammar import institution_grammar
 from ..pack import load_pack
+from .lexicon import HYPHENS
 from .names import is_name_word, name_grammar, person_start
 
+SHAPED = ("cn", "vn")  # countries whose names no other words are like
 SHORTEST, LONGEST = 2, 3  # words of a holder's name after a field of work
 
 
@@ -22,10 +24,26 @@ def _seat(language: str) -> re.Pattern[str] | None:
     return re.compile(f"T(?:oa?B)?[{links}]a?(?:N?s)?$") if links else None
 
 
+def is_seated(language: str) -> bool:
+    """Say whether a word always joins an office to what it is of: in "chairman Kalyan Raj Sharma" all is the name."""
+    return _seat(language) is not None
+
+
 @cache
 def _things(language: str) -> frozenset[str]:
     """Return the words inside names of bodies and events, and of nobody."""
     return frozenset(load_pack(language).get("people", {}).get("things", []))
+
+
+def _foreign_start(doc: Doc, start: int, end: int) -> int:
+    """Return where a run ends in a name of two words of a country whose names have their own shape, or its end."""
+    first = end - SHORTEST
+    while first > start and (on(doc).words[first] in HYPHENS or on(doc).words[first - 1] in HYPHENS):
+        first -= 1
+    shapes = load_pack(on(doc).article.language).get("people", {}).get("origins", {})
+    name = " ".join(on(doc).folded[first:end]).replace(" - ", "-")
+    told = any(re.fullmatch(shapes[country], name) for country in SHAPED if country in shapes)
+    return first if first > start and told else end
 
 
 def cut_holder(doc: Doc, before: str, at: int, end: int) -> int:
@@ -41,7 +59,8 @@ def cut_holder(doc: Doc, before: str, at: int, end: int) -> int:
     if seat is None or not before or end - at <= SHORTEST:
         return end
     if seat.search(before):
-        return person_start(doc, at + 1, end)
+        start = person_start(doc, at + 1, end)
+        return start if start < end else _foreign_start(doc, at + 1, end)
     things = _things(on(doc).article.language)
     field = institution_grammar(on(doc).article.language).fields.find(on(doc).lower, at, end)
     first = field.end if field else at + (on(doc).lower[at] in things)
