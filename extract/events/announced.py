@@ -27,7 +27,8 @@ def promised(frame: Frame, cue: Cue) -> bool:
         return False
     if not cue.rule.options.get("bare"):
         return True
-    planned = frame.cued("planned")
+    agreed = [word for word in frame.cued("wish") if word.rule.options.get("agreed")] if frame.cued("decided") else []
+    planned = [*frame.cued("planned"), *agreed]
     return any(0 <= cue.start - word.end <= REACH for word in planned) or _joined(frame, cue, planned)
 
 

@@ -21,6 +21,7 @@ from .drafts import Draft
 from .frames import Frame, Mention
 from .participants import Party
 from .parties import located, offices, offices_before, territory_of, within
+from .siding import depicted
 
 Fact = tuple[str, float]  # its name, its measure
 SOON = 2  # sentences after the event's own
@@ -75,7 +76,9 @@ def story_of(doc: Doc, drafts: list[Draft], parties: list[Party]) -> Story:
         {s.value: s.rule for s in (*m.hosts, *m.guests, *m.participants)} for m in meetings
     ]
     taking = sorted(on(doc).named.union(*there))
-    keys = [*on(doc).people, *(key for key in taking if key in on(doc).institutions)]
+    met = {m.key for f in on(doc).frames for m in f.named("person") if not depicted(f, m)}
+    people = [key for key in on(doc).people if key in met]
+    keys = [*people, *(key for key in taking if key in on(doc).institutions)]
     return Story(
         doc=doc,
         meetings=meetings,

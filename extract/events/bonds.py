@@ -71,6 +71,11 @@ def has_article(doc: Doc, cue: Cue, end: int) -> bool:
     )
 
 
+def began(doc: Doc, verb: Cue) -> bool:
+    """Return whether words of signing tell how something began: "the agreement, first signed in 2004"."""
+    return verb.start > 0 and on(doc).lower[verb.start - 1] in on(doc).pack["agreements"].get("first", ())
+
+
 def signs_document(frame: Frame, verb: Cue) -> bool:
     """Return whether words of signing are followed by a plain word for what is signed ("the paper")."""
     words = [word for word in frame.cued("document") if word.rule.options.get("signed")]

@@ -172,6 +172,8 @@ def same_agreement(old: Instrument, new: Instrument) -> bool:
     """Return whether a later mention is of an agreement told before."""
     if old.frame is new.frame or _differ(old, new) or _of_bodies(old, new):
         return False
+    if new.first and old.status is not None and not old.first:
+        return False
     if old.bond or new.bond:  # "became sister cities": by the agreement that is told
         since = new.bond and new.date and old.kind.value != TWINNING  # "… They have been twinned since 1998"
         return (not since) if old.date is None else new.date is None or old.date.value == new.date.value

@@ -8,7 +8,18 @@ from spacy.tokens import Doc
 
 from ..document import on, quote_of
 from ..facts import Quote, Stated
-from .bonds import PLAIN, TWINNING, begun_in, has_article, is_definite, kind_of, only_mentioned, plain_kind, title_start
+from .bonds import (
+    PLAIN,
+    TWINNING,
+    began,
+    begun_in,
+    has_article,
+    is_definite,
+    kind_of,
+    only_mentioned,
+    plain_kind,
+    title_start,
+)
 from .contracting import Parties, pairs_of, parties_of, signs_for
 from .cues import Cue
 from .drafts import YEAR, finer
@@ -39,6 +50,7 @@ class Instrument:
     several: bool = False
     definite: bool = False  # "the agreement": one told before
     told: bool = False  # "the MoU": one of its kind told before
+    first: bool = False  # "the agreement, first signed in 2004"
     past: bool = False  # told as years ago: "30 years after the first pact was inked"
     lone: bool = False  # told by a plain word: "the twinning"
     bond: bool = False  # told only as what the parties became: "sister cities"
@@ -94,15 +106,17 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
             frame,
             cue.start,
             end,
-            bool(cue.rule.options.get("several")),
-            is_definite(doc, cue, end),
-            has_article(doc, cue, end),
-            any(0 <= cue.start - word.end <= LATER for word in frame.cued("years-after")),
-            bool(cue.rule.options.get("lone") and not cue.rule.options.get("alone")),
-            bool(cue.rule.options.get("from")),
+            several=bool(cue.rule.options.get("several")),
+            definite=is_definite(doc, cue, end),
+            told=has_article(doc, cue, end),
+            past=any(0 <= cue.start - word.end <= LATER for word in frame.cued("years-after")),
+            lone=bool(cue.rule.options.get("lone") and not cue.rule.options.get("alone")),
+            bond=bool(cue.rule.options.get("from")),
         )
         item.take(validity_in(doc, frame, cue, end))
         own = verbs_for(frame, cue, end, signs)
+        own = [sign for sign in own if not began(doc, sign)] or own
+        item.first = any(began(doc, sign) for sign in own)
         item.sides = any(said_by_sides(frame, sign) for sign in own)
         verb = nearest(cue, end, own)
         if past := begun or _of_year(doc, frame, cue):

@@ -19,6 +19,7 @@ PAST = 2  # sentences before in which they may be named
 NEAR = 6  # tokens between "the two mayors" and the verb
 AT_ONCE = 1  # tokens between "they", or "by", and what follows
 OF = 4  # tokens between a title and the body or place where it is held
+YEAR = 4  # how much of a date a bare year gives
 NEXT = 3  # tokens between one such place and the next
 
 
@@ -26,6 +27,7 @@ def pair_of(doc: Doc, frame: Frame, verb: Cue) -> list[Mention]:
     """Return those whom words such as "the two mayors" beside a verb mean: the last two told to be so, or named."""
     agents = {word.end for word in frame.cued("by") if 0 <= word.start - verb.end <= NEAR}
     words = [word for word in frame.cued("pair") if 0 <= verb.start - word.end <= NEAR or word.start in agents]
+    words = [word for word in words if _of_people(doc, frame, word, verb) or not word.rule.options.get("next")]
     if not words:
         return []
     word = words[-1]
@@ -46,6 +48,13 @@ def pair_of(doc: Doc, frame: Frame, verb: Cue) -> list[Mention]:
             break
     found = list(named.values())[:count]
     return sorted(found, key=_start) if len(found) == count else []
+
+
+def _of_people(doc: Doc, frame: Frame, word: Cue, verb: Cue) -> bool:
+    """Return whether "the two" right before a verb are people: the two of the sentence before, and not of years ago."""
+    before = on(doc).frames[frame.index - 1].named("person") if frame.index else []
+    years = any(len(date.key) == YEAR for date in frame.dates)
+    return verb.start == word.end and not years and len({person.key for person in before}) == PAIR
 
 
 def _holders_before(doc: Doc, frame: Frame, word: Cue, concept: str, count: int) -> list[Mention]:

@@ -97,6 +97,8 @@ def _place(doc: Doc, draft: Draft, frame: Frame, events: list[Draft], focus: Dra
     around = frame.section in {"caption", "headline"}
     also = bool(frame.cued("also", "same-day", *EDGES)) and not _attended(frame)
     back = bool(frame.cued("back")) or around or _opens_with_verb(frame) or _attended(frame)
+    if _signed_by_both(draft, frame, focus):
+        also, back = False, True
     recent = ([focus] if focus else []) + [event for event in reversed(events) if event is not focus]
     unlike = {id(event): around and event.kind.value != draft.kind.value for event in recent}
     if focus is not None and _holds(focus, draft):
@@ -142,6 +144,12 @@ def _announced_beside(event: Draft, here: list[Draft]) -> bool:
 def _on_a_day(event: Draft) -> bool:
     held = event.status.value == "Held" and event.date is not None
     return held and event.date is not None and precision(event.date.value) >= DAY and not event.spans_days()
+
+
+def _signed_by_both(draft: Draft, frame: Frame, focus: Draft | None) -> bool:
+    """Return whether "the two" sign what the sentence before tells: "The two put pen to paper on Friday"."""
+    both = draft.signing and any(word.start - frame.start <= 1 for word in frame.cued("pair", "sides"))
+    return both and focus is not None and focus.signing and frame.index - focus.frames[-1].index == 1
 
 
 def _opens_with_verb(frame: Frame) -> bool:

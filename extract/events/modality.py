@@ -45,7 +45,8 @@ def status_of(frame: Frame, cue: Cue) -> Stated[str] | None:
 def _reports(frame: Frame, modal: Cue) -> bool:
     """Return whether a conditional is the future of what somebody said."""
     said = any(word.end <= modal.start for word in frame.cued("speech", "decided"))
-    return bool(modal.rule.options.get("reported")) and said
+    agreed = any(word.end <= modal.start for word in frame.cued("decided"))
+    return bool((modal.rule.options.get("reported") and said) or (modal.rule.options.get("agreed") and agreed))
 
 
 def _apart(frame: Frame, modal: Cue, cue: Cue) -> bool:
@@ -66,13 +67,20 @@ def _governs(frame: Frame, modal: Cue, cue: Cue) -> bool:
         return False
     if modal.end <= cue.start:
         return cue.start - modal.end <= REACHES.get(modal.label, REACH)
+    return _governs_after(frame, modal, cue)
+
+
+def _governs_after(frame: Frame, modal: Cue, cue: Cue) -> bool:
+    """Return whether a word that stands after those of an event governs them: "the meeting, due on Monday"."""
     if modal.rule.options.get("reported") and cue.rule.options.get("noun"):
         return modal.start - cue.end <= SUBJECT  # "a visit would cost"
     if cue.label == "sign" and modal.label != "planned" and not modal.rule.options.get("undone"):
         return False  # "the charter that was signed in 2015 is cancelled": signed it was
-    return (
-        0 <= modal.start - cue.end <= AFTER_BY.get("cancelled" if modal.rule.options.get("undone") else modal.label, -1)
-    )
+    joined = any(cue.end <= word.start and word.end == modal.start for word in frame.cued("join"))
+    if joined and modal.label == "planned":
+        return False  # "arrived on Monday and is scheduled to leave on Thursday"
+    label = "cancelled" if modal.rule.options.get("undone") else modal.label
+    return 0 <= modal.start - cue.end <= AFTER_BY.get(label, -1)
 
 
 def _meant_to(governing: list[Cue], cue: Cue) -> bool:

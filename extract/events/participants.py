@@ -23,7 +23,7 @@ from .parties import (
     offices_before,
     party_of,
 )
-from .siding import before_where, set_in, which_side
+from .siding import before_where, depicted, set_in, which_side
 from .titled import titled_after, titled_before
 from .venues import venue_words
 
@@ -170,7 +170,7 @@ def named_in(
     for mention in frame.named("person", "institution", "place"):
         if mention.start >= limit or (mention.kind != "person" and not _takes_part(doc, frame, mention, cue, held)):
             continue
-        if _only_says(doc, frame, mention, cue, planned=planned):
+        if _only_says(doc, frame, mention, cue, planned=planned) or depicted(frame, mention):
             continue
         first = mention.start < cue.start or any(
             word.start >= cue.start and word.end <= mention.start for word in turned

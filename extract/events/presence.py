@@ -11,6 +11,7 @@ from .frames import Frame, Mention
 from .listing import list_words
 from .participants import NEXT_TO, speech_starts, support
 from .parties import AGENCY, PARTY_BODY, body_class, chosen_office, is_department, located, offices, territory_of
+from .siding import depicted
 
 PRESENT, SPEAKER, HEAD = "participant-present", "participant-speaker", "participant-head"
 PARTY_ONLY, NEITHER = frozenset({PARTY_BODY}), frozenset({PARTY_BODY, AGENCY})
@@ -61,6 +62,8 @@ def present_in(
     for mention in frame.named("person", "institution"):
         if mention.start >= limit:
             break
+        if depicted(frame, mention):
+            continue
         opened = any(0 <= mention.start - cue.end <= 1 for cue in present) or 0 <= mention.start - last <= NEXT_TO
         opened = opened or _sent(doc, frame, mention, present)
         if mention.kind == "person":

@@ -9,6 +9,8 @@ from .cues import Cue
 from .frames import Frame, Mention
 from .venues import venue_words
 
+TITLE = 3  # tokens of a title between words for a likeness and whose it is
+
 
 def which_side(doc: Doc, frame: Frame, mention: Mention, cue: Cue, side: str) -> str:
     """Return the side of somebody for whom ``side`` speaks by standing before or after the words of an event.
@@ -35,3 +37,10 @@ def set_in(doc: Doc, cue: Cue, mention: Mention) -> bool:
     at = venue_words(on(doc).article.language).openers
     noun = cue.rule.options.get("noun") and 0 <= mention.start - cue.end <= 1
     return bool(noun and cue.end - cue.start > 1 and at.find(on(doc).lower, cue.end - 1, cue.end))
+
+
+def depicted(frame: Frame, mention: Mention) -> bool:
+    """Return whether somebody is only remembered or shown: "the tomb of General X", "a monograph on architect Y"."""
+    if mention.kind != "person":
+        return False
+    return any(0 <= mention.start - word.end <= TITLE for word in frame.cued("depicted"))

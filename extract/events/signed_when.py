@@ -29,7 +29,8 @@ def date_of(doc: Doc, frame: Frame, verb: Cue, cue: Cue | None = None) -> Stated
     older = min((word.start for word in frame.cued(*OTHERS) if word.start >= verb.end), default=frame.end)
     term = days_of_term(frame)
     dates = [d for d in frame.dates if d.start < older and d not in term and not _of_other(doc, frame, d, verb)]
-    dates = possible(doc, frame, verb, dates)
+    dates = [d for d in possible(doc, frame, verb, dates) if not _of_coming(frame, verb, d)]
+    dates = [d for d in dates if not _of_event(frame, verb, d)] or dates
     if verb.rule.planned:  # "signed a form on Tuesday that commits them to sign a charter"
         done = [o for o in frame.cued("sign") if not (o.rule.planned or o.rule.options.get("silent"))]
         dates = [d for d in dates if not any(gap(d, other) < gap(d, verb) for other in done)]
@@ -74,6 +75,18 @@ def _of_other(doc: Doc, frame: Frame, date: Mention, verb: Cue) -> bool:
         ):
             return True
     return False
+
+
+def _of_coming(frame: Frame, verb: Cue, date: Mention) -> bool:
+    """Return whether a date is that of what comes of something signed: "signed …, is to be reviewed in 2025"."""
+    told = verb.rule.planned or any(word.end <= verb.start for word in frame.cued("planned"))
+    return not told and any(verb.end <= word.start and word.end <= date.start for word in frame.cued("planned"))
+
+
+def _of_event(frame: Frame, verb: Cue, date: Mention) -> bool:
+    """Return whether a date follows another verb than that of signing: "signed in 2004 …, where they met on Friday"."""
+    verbs = [cue for cue in frame.cued("trigger") if not cue.rule.options.get("noun") or verb.rule.planned]
+    return any(verb.end <= cue.start and cue.end <= date.start for cue in verbs)
 
 
 def _had(doc: Doc, frame: Frame) -> list[int]:

@@ -23,6 +23,7 @@ DETERMINERS = 2  # tokens between "by" and a title
 SPOKE = 6  # tokens between the verb of saying that closes a sentence and its end
 OPENS = 1  # tokens from the start of a sentence at which words of saying tell whose they are
 JOINED = 3  # tokens between "and" and the second of two verbs
+RELATIVE = 14  # tokens between "who" and the verb of its clause
 CLAUSES = frozenset(";")
 VERBS = ("sign", "trigger", "speech")
 
@@ -62,10 +63,20 @@ def _people(doc: Doc, frame: Frame, verb: Cue) -> list[Mention]:
     people = [
         person
         for person in frame.named("person")
-        if first <= person.start < last and person.start not in watch and not _other_verb(doc, frame, person, verb)
+        if max(first, who_of(doc, frame, verb)) <= person.start < last
+        if person.start not in watch and not _other_verb(doc, frame, person, verb)
     ]
     subject = set(range(first, verb.start)) - watch
     return [*people, *offices_in(doc, frame, subject), *himself(doc, frame, verb)]
+
+
+def who_of(doc: Doc, frame: Frame, verb: Cue) -> int:
+    """Return where the subject of a relative clause begins: "X thanked Y, | who along with Z signed", else 0."""
+    words = on(doc).pack["meetings"].get("who", ())
+    opening = range(verb.start - 1, max(verb.start - RELATIVE, frame.start), -1)
+    at = next((at for at in opening if on(doc).lower[at] in words), 0)
+    before = [m.start for m in frame.named("person") if m.end <= at and at - m.end <= 1] if at else []
+    return before[-1] if before else 0
 
 
 def _reach(doc: Doc, frame: Frame, verb: Cue) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from ..document import on
 from ..facts import Stated
 from ..words.lexicon import lower
 from .announced import kind_again, promised
-from .bonds import signs_document
+from .bonds import began, signs_document
 from .clauses import part
 from .companions import meet_again
 from .cues import Cue
@@ -72,7 +72,7 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
         )
         if frame.cued("same-day") and (draft.date is None or draft.date.rule == SAME_DAY):
             draft.date = day_of_paragraph(telling.past, frame) or draft.date
-        draft.hour = hour_of(telling.doc, draft.date)
+        draft.hour = hour_of(telling.doc, frame, cue)
         draft.date = _as_told(frame, cue, draft.date)
         if status.rule == "status-context" and _was_before(telling, draft):
             draft.status = Stated("Held", "status-told", (cue.quote,))
@@ -112,7 +112,7 @@ def _tells(telling: Telling, frame: Frame, cue: Cue) -> bool:
     binds = cue.rule.options.get("bind") and not (telling.focus and telling.focus.kind.value == SIGNING)
     if cue.rule.options.get("silent") or binds or only_says(frame, cue) or beside(frame, cue):
         return False  # "adopted a plan", "the charter binds": an agreement, no event of its own
-    plain = not cue.rule.options.get("bound") and _plainly_signed(frame, telling.focus)
+    plain = not cue.rule.options.get("bound") and (_plainly_signed(frame, telling.focus) or _signed_now(telling, frame))
     if cue.label == "sign" and not frame.cued("instrument") and not plain and not signs_document(frame, cue):
         return False
     if cue.rule.get("kind") in {"Reception", "Visit"} and _hosts_conference(frame, cue):
@@ -121,7 +121,7 @@ def _tells(telling: Telling, frame: Frame, cue: Cue) -> bool:
         return False
     if only_frames(telling.doc, frame, cue):
         return False
-    long_ago = cue.label == "sign" and _long_ago(telling.doc, frame, cue)
+    long_ago = cue.label == "sign" and (_long_ago(telling.doc, frame, cue) or began(telling.doc, cue))
     return goes_somewhere(telling.doc, frame, cue) and promised(frame, cue) and not long_ago
 
 
@@ -185,6 +185,13 @@ def _plainly_signed(frame: Frame, focus: Draft | None) -> bool:
     opens = frame.section == "lead" or (focus is None and bool(frame.dates))
     opens = opens or (bool(frame.dates) and any(cue.rule.planned for cue in frame.cued("sign")))
     return opens and len({m.key for m in frame.named("institution", "place", "person")}) > 1
+
+
+def _signed_now(telling: Telling, frame: Frame) -> bool:
+    """Return whether a sentence with a day goes on with a signing told without one: "The two signed on Friday"."""
+    focus = telling.focus
+    near = focus is not None and focus.signing and focus.date is None and frame.index - focus.frames[-1].index == 1
+    return near and any(precision(d.key) >= DAY for d in frame.dates)
 
 
 def _hosts_conference(frame: Frame, cue: Cue) -> bool:

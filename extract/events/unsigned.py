@@ -64,7 +64,7 @@ def title_end(doc: Doc, frame: Frame, cue: Cue) -> int:
         elif token.i in stops or token.text in MARKS or token.is_space:
             break
         end = token.i + 1
-    end = max(min([end, *_days(frame, cue)]), cue.end)
+    end = max(min([end, *_days(frame, cue), *_places(frame, cue)]), cue.end)
     period = next((p for p in frame.periods if 0 <= p.start - end <= 2), None)
     return period.end if period else end
 
@@ -77,6 +77,12 @@ def _joins_noun(doc: Doc, frame: Frame, at: int, stops: set[int]) -> bool:
     inside = range(at + 1, end)
     cued = any(cue.start in inside for cue in frame.cued("instrument", "sign", "trigger"))
     return len(inside) > 1 and stops.isdisjoint(inside) and not cued and all(on(doc).words[i].islower() for i in inside)
+
+
+def _places(frame: Frame, cue: Cue) -> list[int]:
+    """Return the tokens before the place in which something is signed: "the charter | in Plouhennec"."""
+    starts = {m.start for m in frame.named("place")}
+    return [word.start for word in frame.cued("place") if word.start == cue.end and word.end in starts]
 
 
 def _days(frame: Frame, cue: Cue) -> list[int]:

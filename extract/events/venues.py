@@ -115,7 +115,8 @@ def venue_end(doc: Doc, frame: Frame, at: int, words: Words, *, free: bool) -> i
         if body and body.end >= end:
             return at
         return end if end > head.end or head.value else at
-    end = run_end(doc, at, stop, words)
+    named = [m.start for m in frame.named("person") if at <= m.start < stop]
+    end = run_end(doc, at, min([stop, *named]), words)
     tail = max((m.end for i in range(at, end) if (m := words.tails.find(on(doc).lower, i, end))), default=at)
     if tail == at + 1 and tail < end:
         tail = at  # "Port Elizabeth"

@@ -12,6 +12,7 @@ from ..facts import Stated
 from .cues import Cue
 from .drafts import DAY, YEAR, Draft, precision
 from .frames import Frame, Mention
+from .listing import list_words
 from .participants import speech_starts, support
 from .signing import clause
 from .status_by_date import lies_behind
@@ -37,7 +38,8 @@ def tell_date(
     """
     # the only ones that a bare year dates
     coarse = planned or cue.rule.get("kind") in {"Visit", "Conference", "JointCommittee"}
-    known = [d for d in frame.dates if precision(d.key) > YEAR or coarse]
+    opens = {d.start for d in frame.dates if d.start - frame.start <= NEXT}  # "In 2015, he met …"
+    known = [d for d in frame.dates if precision(d.key) > YEAR or coarse or d.start in opens]
     near = [d for d in known if precision(d.key) >= 8 or _dates(frame, d, cue)]
     if cue.rule.get("kind") != "Visit":  # "talks with a delegation that has been here since Saturday"
         near = [
@@ -65,7 +67,7 @@ def tell_date(
     same = frame.cued("same-day")
     if same and focus and focus.date and precision(focus.date.value) >= DAY:
         return Stated(focus.date.value, SAME_DAY, support(*focus.date.quotes, same[0].quote))
-    if before is not None and not before.cued("speech") and not frame.cued("back"):
+    if before is not None and not before.cued("speech") and not frame.cued("back", "season"):
         days = [d for d in before.dates if precision(d.key) >= (MONTH if frame.cued("then") else DAY)]
         if len(days) == 1:
             return Stated(days[0].key, "date-before", support(days[0].quote, cue.quote))
@@ -216,14 +218,19 @@ def month_of(date: Stated[str] | None) -> Stated[str] | None:
     return Stated(date.value[:-3], date.rule, date.quotes)
 
 
-def hour_of(doc: Doc, date: Stated[str] | None) -> int:
-    """Return the part of the day that the words of a date tell ("Tuesday afternoon"), 0 where they tell none."""
-    if date is None or date.rule != "date-told":
-        return 0
+def hour_of(doc: Doc, frame: Frame, cue: Cue) -> int:
+    """Return the part of the day that a sentence tells for an event ("in the afternoon"), 0 where it tells none."""
     parts = on(doc).pack["meetings"].get("hours", {})
-    text = on(doc).article.text
-    words = {word for quote in date.quotes for word in text[quote.start : quote.end].lower().split()}
-    return next((part for word, part in parts.items() if word in words), 0)
+    rivals = frame.cued("trigger", "sign") or [cue]
+    told = [at for at in range(frame.start, frame.end) if on(doc).lower[at] in parts] if parts else []
+    own = [at for at in told if min(rivals, key=lambda rival: _away(doc, at, rival)) is cue]
+    return parts[on(doc).lower[min(own, key=lambda at: _away(doc, at, cue))]] if own else 0
+
+
+def _away(doc: Doc, at: int, cue: Cue) -> tuple[bool, int]:
+    """Return how far a token is from a cue, and whether a clause joined by "and" begins between."""
+    ahead = cue.end <= at and not set(list_words(doc)).isdisjoint(on(doc).lower[cue.end : at])
+    return ahead, max(at - cue.end, cue.start - at, 0)
 
 
 def gap(date: Mention, cue: Cue) -> int:
