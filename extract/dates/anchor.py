@@ -50,6 +50,7 @@ class Anchors:
     told: list[tuple[Found, Day]] = field(default_factory=list)
     words: Mapping[str, str] = field(default_factory=dict)  # symbols of the classes that say which day is meant
     stays: list[tuple[date, date]] = field(default_factory=list)  # the spells of days told so far
+    dayed: date | None = None  # the day told last in full, with its weekday
 
     @property
     def day(self) -> date | None:

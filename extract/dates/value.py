@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from ..facts import Quote
 from .anchor import OPENING, Anchors, Found, find_month, find_year, tell_day_from_month
 from .interval import Day, common, narrow, parse
+from .stays import CLAUSE, SOON, day_of_stay, day_within, note_day, note_stay
 
 #: Values of the class "part".
 PARTS = {1: "early", 2: "mid", 3: "late", 11: "q1", 12: "q2", 13: "q3", 14: "q4", 21: "h1", 22: "h2"}
@@ -17,13 +18,9 @@ BEFORE = 4  # "earlier this month": up to the publication; 5, "later this month"
 LONGEST, LONGEST_PERIOD = 6 * 366, 100 * 366
 CENTURY, TURN = 2000, 70  # "8/9/17" is of 2017, "8/9/84" of 1984
 MONTHS = 12
-SOON = timedelta(days=31)  # before a stay: weekdays told with words of the future are hardly of the week to come
 YEAR = timedelta(days=366)
 THURSDAY, FRIDAY = 3, 4
-STAY = timedelta(days=15)  # the longest spell of days in which weekdays are those of a stay
-OVER, LONG_OVER = timedelta(days=5), timedelta(days=60)  # after a stay: its weekdays are hardly those just gone by
 NEAR = 60  # code points within which a word of the future is about a weekday
-CLAUSE = 160  # the same for a weekday that opens its sentence
 ABSOLUTE = ("d1", "m1", "y1", "p1", "yearly")
 
 
@@ -44,17 +41,10 @@ def settle(one: Found, anchors: Anchors) -> Settled | None:
     if settled is not None and not one.rule.period:
         anchors.told.append((one, parse(settled.value.partition("/")[0])))
         if "/" in settled.value:
-            _note_stay(settled.value, anchors)
+            note_stay(settled.value, anchors)
+        else:
+            note_day(one, settled.value, anchors)
     return settled
-
-
-def _note_stay(value: str, anchors: Anchors) -> None:
-    """Remember a spell of days, within which the names of weekdays after it may lie."""
-    first, last = (parse(day) for day in value.split("/"))
-    if first.year and first.day and last.year and last.day:
-        start, end = date(first.year, first.month or 1, first.day), date(last.year, last.month or 1, last.day)
-        if timedelta() < end - start <= STAY:
-            anchors.stays.append((start, end))
 
 
 def _follow(one: Found, anchors: Anchors) -> Settled | None:
@@ -128,22 +118,14 @@ def _relative(one: Found, anchors: Anchors) -> Settled | None:
     if "monthly" in fields:
         return _monthly(one, anchors)
     if today is None:
-        return _of_stay(one, anchors)
+        day = day_of_stay(one, anchors)
+        return Settled(day.isoformat()) if day else None
     if "weekday" in fields:
         return _weekdays(one, anchors, today)
     if "week" in fields or "weekend" in fields:
         return _week(one, anchors, today)
     days = fields["today"] if "today" in fields else fields["ago"] * _days(fields)
     return Settled((today + timedelta(days=days)).isoformat(), published=True)
-
-
-def _of_stay(one: Found, anchors: Anchors) -> Settled | None:
-    """Return the day of the stay told last that a weekday means, where the day of publication is not known."""
-    if not anchors.stays or set(one.fields) != {"weekday"} or not anchors.says(one, "definite"):
-        return None
-    first, last = anchors.stays[-1]
-    day = first + timedelta(days=(one.fields["weekday"] - first.weekday()) % 7)
-    return Settled(day.isoformat()) if day <= last else None
 
 
 def _days(fields: Mapping[str, int]) -> int:
@@ -161,22 +143,7 @@ def _weekdays(one: Found, anchors: Anchors, today: date) -> Settled | None:
 def _weekday(one: Found, anchors: Anchors, today: date, wanted: int) -> date:
     usual = _usual_weekday(one, anchors, today, wanted)
     plain = "week" not in one.fields and "way" not in one.fields and "till" not in one.fields
-    return (_within_stay(one, anchors, today, usual) or usual) if plain else usual
-
-
-def _within_stay(one: Found, anchors: Anchors, today: date, usual: date) -> date | None:
-    """Return the day of the stay told last that a weekday means: where it has an article or opens its sentence."""
-    if not anchors.stays:
-        return None
-    first, last = anchors.stays[-1]
-    day = first + timedelta(days=(usual.weekday() - first.weekday()) % 7)
-    if first <= usual <= last or day > last:
-        return None
-    definite = anchors.says(one, "definite")
-    if first > today:
-        return day if first - today <= SOON and (definite or anchors.ahead(one, CLAUSE)) else None
-    opens = one.first - anchors.sentence(one)[0] <= OPENING and today - last >= OVER
-    return day if (definite or opens) and today - last <= LONG_OVER and not anchors.ahead(one, CLAUSE) else None
+    return (day_within(one, anchors, today, usual) or usual) if plain else usual
 
 
 def _usual_weekday(one: Found, anchors: Anchors, today: date, wanted: int) -> date:

@@ -10,7 +10,7 @@ from ..facts import Meeting, Stated
 from .announced import AGAIN, cast, invite, others_sign
 from .companions import enumerates, join_team
 from .dated import MEETING, tell_dated
-from .drafts import DAY, EDGES, Draft, apart, bounds, contains, during, precision, same_event, take_from_stay
+from .drafts import DAY, EDGES, Draft, apart, bounds, contains, covers, during, precision, same_event, take_from_stay
 from .editions import name_edition
 from .frames import BULLETS, Frame, Mention
 from .headed import date_by_line, day_of_line
@@ -27,6 +27,7 @@ from .worth import enough
 from .years import with_year
 
 ATTENDED = 6  # tokens between words of presence and an event ("took part in the 90-minute talks")
+MOVES = "meeting-moves"  # the rule of words that take those who met elsewhere
 NEXT = "meeting-next"  # the rule of an event of which only the time or place was told
 
 
@@ -104,8 +105,11 @@ def _place(doc: Doc, draft: Draft, frame: Frame, events: list[Draft], focus: Dra
     if focus is not None and _holds(focus, draft):
         focus.add(draft)
         return focus
+    recent = [] if draft.kind.rule == MOVES else recent
     for event in sorted(recent, key=lambda e: (e.family != draft.family, unlike[id(e)])):
         if _before_it(event, draft) or (not back and recalled(on(doc).article, event, draft)):
+            continue
+        if not back and _on_other_days(event, draft, events):
             continue
         if same_event(event, draft, also=also, back=back):
             event.add(draft)
@@ -127,6 +131,23 @@ def _before_it(event: Draft, draft: Draft) -> bool:
     """Return whether a telling with a day is of something that was over by the event, of which no day is told."""
     dated = draft.date is not None and event.date is None
     return draft.earlier and dated and not event.earlier and not draft.frame.cued("back")
+
+
+def _on_other_days(event: Draft, draft: Draft, events: list[Draft]) -> bool:
+    """Return whether one of two tellings has a day of a stay and the other none, or its first or last day."""
+    if event.frame is not draft.frame and _at_edge(event, EDGES[0]) and _at_edge(draft, EDGES[1]):
+        return True
+    dated, other = (event, draft) if event.date else (draft, event)
+    if other.date is not None or dated.date is None or precision(dated.date.value) < DAY or dated.spans_days():
+        return False
+    stay = next((e for e in events if e.spans_days() and e.date and covers(e.date.value, dated.date.value)), None)
+    if stay is None or stay is event or event.kind.value == draft.kind.value:
+        return False
+    return other is event or bool(draft.frame.cued(*EDGES))
+
+
+def _at_edge(draft: Draft, label: str) -> bool:
+    return bool(draft.frame.cued(label))
 
 
 def _holds(focus: Draft, draft: Draft) -> bool:

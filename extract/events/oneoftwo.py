@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .drafts import Draft, apart
+from .drafts import EDGES, Draft, apart
 
 SITTING = ("JointCommittee", "WorkingSession")  # "the joint committee met": no event of its own
 CALLS = ("Visit", "Reception")
@@ -20,6 +20,7 @@ def one_of_two(drafts: list[Draft]) -> list[Draft]:
         and not visit.spans()
         and not apart(visit, meeting)
         and not _one_by_one(visit, meeting)
+        and not (visit.date and not meeting.date and meeting.frame.cued(*EDGES))
     ):
         meeting.add(visit)
         return [draft for draft in drafts if draft is not visit]

@@ -26,7 +26,7 @@ from .participants import Party, key_of, named_in, said_by_sides, speech_starts,
 from .parties import is_country
 from .status_by_date import lies_behind
 from .they import those_meant
-from .untold import begins_or_ends, beside, goes, only_frames, only_says, opens_event, points_back
+from .untold import begins_or_ends, beside, goes, only_frames, only_says, opens_event, points_back, says_when
 from .visit_length import lengths_in
 from .whereabouts import locate, locate_after
 from .whose_date import REACH_OF, SAME_DAY, day_of_paragraph, gap, hour_of, month_of, of_signing, tell_date
@@ -119,7 +119,7 @@ def _tells(telling: Telling, frame: Frame, cue: Cue) -> bool:
         return False
     if goes(frame, cue) or (cue.rule.options.get("of") and not opens_event(frame, cue)):
         return False
-    if only_frames(telling.doc, frame, cue):
+    if only_frames(telling.doc, frame, cue) or says_when(frame, cue):
         return False
     long_ago = cue.label == "sign" and (_long_ago(telling.doc, frame, cue) or began(telling.doc, cue))
     return goes_somewhere(telling.doc, frame, cue) and promised(frame, cue) and not long_ago
@@ -145,7 +145,7 @@ def _goes_on(telling: Telling, frame: Frame, cue: Cue) -> Stated[str] | None:
     A noun does, and in a language without tenses (``past``: its words for what is over) a verb of the same paragraph.
     """
     focus = telling.focus
-    if focus is None or focus.status.value != "Planned":
+    if focus is None or focus.status.value != "Planned" or _over_by_then(telling.doc, frame.start, frame.end):
         return None
     doc, last = telling.doc, focus.frames[-1]
     past = {lower(word) for word in on(doc).pack.get("meetings", {}).get("past", [])}
@@ -235,10 +235,15 @@ def _draft(telling: Telling, frame: Frame, cue: Cue, status: Stated[str]) -> Dra
 
 def _earlier(doc: Doc, cue: Cue) -> bool:
     """Return whether a verb tells what was over by then: "had received"."""
-    had = on(doc).pack["meetings"].get("earlier", ())
     first = cue.start if cue.rule.options.get("noun") else max(cue.start - HELPED, 0)
-    words = on(doc).article.text[doc[first].idx : cue.quote.end].lower().replace("’", "'").split()
-    return any(word in had for word in words)
+    return _over_by_then(doc, first, cue.end)
+
+
+def _over_by_then(doc: Doc, first: int, last: int) -> bool:
+    """Return whether a word such as "had" stands among some tokens."""
+    had = on(doc).pack["meetings"].get("earlier", ())
+    text = on(doc).article.text[doc[first].idx : doc[last - 1].idx + len(doc[last - 1])]
+    return bool(had) and any(word in had for word in text.lower().replace("’", "'").split())
 
 
 def _goes_on_for_days(frame: Frame) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from .cues import Cue
+from .drafts import EDGES
 from .frames import Frame
 from .whose_date import frames_another, own_dates
 
@@ -16,6 +17,12 @@ def opens_event(frame: Frame, cue: Cue) -> bool:
     """Return whether an event is named right after words of opening: "opened the sixth forum of …"."""
     nouns = [c.start for c in frame.cued("trigger") if c.rule.options.get("noun") and c.rule.get("kind") != "Visit"]
     return any(0 <= start - cue.end <= OPENED for start in nouns)
+
+
+def says_when(frame: Frame, cue: Cue) -> bool:
+    """Return whether words of coming only tell when something else took place: "received on arrival"."""
+    inside = any(edge.start <= cue.start < edge.end for edge in frame.cued(*EDGES))
+    return inside and cue.rule.get("kind") == "Visit"
 
 
 def goes(frame: Frame, cue: Cue) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from ..document import on
 from ..facts import Stated
 from .cues import Cue
-from .drafts import DAY, YEAR, Draft, precision
+from .drafts import DAY, EDGES, YEAR, Draft, precision
 from .frames import Frame, Mention
 from .listing import list_words
 from .participants import speech_starts, support
@@ -93,6 +93,9 @@ def possible(doc: Doc, frame: Frame, cue: Cue, dates: list[Mention]) -> list[Men
     """
     came = [w for w in frame.cued("came") if w.start >= cue.end and not {"since", "journey"} & set(w.rule.options)]
     dates = [d for d in dates if not any(0 <= d.start - word.end <= ARRIVED for word in came)]
+    edges = [edge for edge in frame.cued(*EDGES) if max(edge.start - cue.end, cue.start - edge.end, 0) <= BESIDE]
+    if edges and len(frame.cued("trigger", "sign")) > 1:  # "received on arrival by X, they visited … on the 13th"
+        dates = [d for d in dates if any(gap(d, cue) < gap(d, edge) for edge in edges)]
     if not cue.rule.planned or frame.cued("postponed"):
         return dates
     gone = [d for d in dates if precision(d.key) >= DAY and lies_behind(on(doc).article, Stated(d.key, "", ()))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from .drafts import DAY, YEAR, Draft
+from .drafts import DAY, EDGES, YEAR, Draft
 from .telling import first_day
 from .whereabouts import UNKNOWN_RULE
 
@@ -36,7 +36,8 @@ def enough(draft: Draft, events: list[Draft]) -> bool:
 
 def _enough_signed(draft: Draft, events: list[Draft]) -> bool:
     """Return whether a signing is told as an event: the first of the story, or after others with a day of its own."""
-    if _on_its_own_day(draft, events):
+    stayed = any(event.spans_days() for event in events) and draft.frame.cued(*EDGES)
+    if stayed or _on_its_own_day(draft, events):
         return True
     if events and draft.status.value == "Planned" and draft.date and len(draft.date.value) == YEAR:
         return False  # "the charter is to be renewed in 2027"

@@ -10,7 +10,7 @@ from .page import Layout, Page
 from .page_date import PageDate, find_dates, has_cue, without_cues, words_beside
 
 _DATELINE = re.compile(r"[^\W\d_][^\d.!?:;]{1,48}[,(]\s*$")
-_AFTER_DATELINE = re.compile(r"\s*[).]?\s*(?:\([^)]{1,40}\)\s*\.?\s*)?[-–—:)]")
+_AFTER_DATELINE = re.compile(r"\s*[).]?\s*(?:(?:\([^)]{1,40}\)|/[^/]{2,12}/)\s*\.?\s*)?[-–—:)]")
 
 
 def find_published(page: Page) -> tuple[str, Quote] | None:
