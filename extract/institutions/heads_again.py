@@ -20,6 +20,8 @@ from .component import AUTHORITY, add_alias, party
 from .grammar import InstitutionGrammar, institution_grammar
 from .side_told import place_of_side
 
+APART = {"province", "department"}  # levels that share a kind of council and no country
+
 
 @dataclass(slots=True)
 class Told:
@@ -79,6 +81,17 @@ def _family(doc: Doc, kind: str) -> str:
     return next((level for level in sorted(levels) if level in kind), "city" if kind in CITY_KINDS else "")
 
 
+def _level(doc: Doc, start: int, end: int) -> str:
+    """Return the level that the words of a head tell ("conseil | provincial"), or nothing."""
+    levels = institution_grammar(on(doc).article.language).levels
+    return next((m.value for at in range(start, end) if (m := levels.find(on(doc).lower, at, end))), "")
+
+
+def are_apart(doc: Doc, head: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Say whether two heads are councils of levels that no country has both of ("conseil provincial")."""
+    return {_level(doc, *head), _level(doc, *other)} == APART
+
+
 def _again(doc: Doc, at: int, stop: int, taken: set[int], articles: frozenset[str], told: Told) -> Body | None:
     """Return the body told before that a head without a name means at a token."""
     grammar, words = institution_grammar(on(doc).article.language), on(doc).lower
@@ -94,7 +107,9 @@ def _again(doc: Doc, at: int, stop: int, taken: set[int], articles: frozenset[st
     again = told.heads.get(_bare(doc, at, end, grammar))
     if again is None and head.value in grammar.same_body:
         family = _family(doc, head.value)
-        again = told.councils.get(family)
+        again = told.councils.get(_level(doc, at, end) or family) or told.councils.get(family)
+        if again is not None and are_apart(doc, (at, end), (again.head_start, again.head_end)):
+            again = None  # "le conseil provincial" is not the "Conseil départemental" told before
         capital = on(doc).words[at][0].isupper()
         if grammar.left or (again is None and capital):  # "le Département" of a department's own page
             again = _own(doc, at, end, head.value, strict=not grammar.left) or again

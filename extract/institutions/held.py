@@ -16,6 +16,7 @@ from ..words.lexicon import Lexicon, Match, lower, slug
 from .bodies import Body
 from .component import party
 from .grammar import InstitutionGrammar, institution_grammar
+from .heads_again import are_apart
 from .persons import opens_person
 
 LONGEST = 6  # tokens of a head
@@ -49,7 +50,9 @@ def find_held(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) -> lis
         alike = _alike(doc, head, bodies, grammar)
         name, place = text_of(doc, head.start, head.end), alike[-1].territory if alike else None
         whole = name.isupper() or head.value in alone or _is_name(head, grammar)
-        own = None if alike or head.value not in grammar.same_body else _council_of_one(doc, head.value)
+        apart = any(are_apart(doc, (head.start, head.end), (b.head_start, b.head_end)) for b in bodies)
+        council = not alike and not apart and head.value in grammar.same_body
+        own = _council_of_one(doc, head.value) if council else None
         if own is not None:
             key, place = party(doc, own, name), own
         elif alike:
@@ -127,7 +130,8 @@ def _alike(doc: Doc, head: Match[str], bodies: Sequence[Body], grammar: Institut
     """Return the bodies that a head alone may mean: with the same words, of councils the only one of the kind."""
     words = on(doc).lower
     if head.value in grammar.same_body:
-        alike = [b for b in bodies if b.kind == head.value]
+        spans = [(b, (b.head_start, b.head_end)) for b in bodies if b.kind == head.value]
+        alike = [b for b, other in spans if not are_apart(doc, (head.start, head.end), other)]
         return alike if len({b.key for b in alike}) == 1 else []
     same = [b for b in bodies if words[b.head_start : b.head_end] == words[head.start : head.end]]
     alike = same or [b for b in bodies if b.kind == head.value and head.end - head.start == 1]

@@ -12,9 +12,11 @@ from ..facts import Institution
 from ..words.lexicon import lower, slug
 from ..words.names import APOSTROPHES, is_name_word
 from .bodies import Body
+from .grammar import institution_grammar
 
 RULE = "institution-acronym"
 LONGEST = 14  # tokens of such a name
+REACH = 9  # tokens of the rest of a name
 SHORTEST = 3  # letters of such an acronym
 
 
@@ -35,6 +37,7 @@ def find_spelled(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) -> 
             if words[at] != "(" or words[at + 2] not in "),;" or not acronym.isupper() or not acronym.isalpha():
                 continue
             start = _start(doc, at, sentence.start, lower(acronym), small)
+            start = _led(doc, at, found, small) if start is None else start
             if len(acronym) < SHORTEST or lower(acronym) in others or start is None:
                 continue
             near = on(doc).lower[max(sentence.start, start - 2) : at]
@@ -52,6 +55,17 @@ def find_spelled(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) -> 
             head = inner[0].head_end if inner else at
             found.append(Body(start, at, kind, start, head, None, RULE, key))
     return sorted(found, key=lambda b: b.start)
+
+
+def _led(doc: Doc, at: int, bodies: Sequence[Body], small: frozenset[str]) -> int | None:
+    """Return where a body begins that small words alone lead on to a bracket ("Office de gestion | et de tri (XY)")."""
+    grammar, words = institution_grammar(on(doc).article.language), on(doc).words
+    body = next((b for b in bodies if b.end < at <= b.end + REACH and b.head_start == b.start), None)
+    if body is None or on(doc).lower[body.end] not in small or on(doc).lower[body.end + 1] in grammar.determiners:
+        return None
+    rest = range(body.end, at)
+    plain = all(words[i].islower() and (words[i].isalpha() or words[i][-1] in APOSTROPHES) for i in rest)
+    return body.start if plain and grammar.stops.isdisjoint(on(doc).lower[body.end : at]) else None
 
 
 def _start(doc: Doc, at: int, floor: int, letters: str, small: frozenset[str]) -> int | None:

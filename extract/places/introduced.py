@@ -69,7 +69,8 @@ class Search:
         for name in names if closed else names[: first not in known]:
             territory = name
             if territory.rule == "place-office":
-                territory = replace(territory, place=new_place(self.doc, territory.start, territory.end, kind))
+                country = _country_of(self, territory)
+                territory = replace(territory, place=new_place(self.doc, territory.start, territory.end, kind, country))
             self.found.append(territory)
             self.taken.update(range(territory.start, territory.end))
             at = territory.end

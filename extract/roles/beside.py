@@ -10,7 +10,7 @@ from ..institutions.grammar import institution_grammar
 from ..places.levels import Territory, level_words, nationals
 from ..words.atoms import Atom, letters
 from .component import Stand
-from .found import Found, found_at
+from .found import Found, found_at, where_told
 from .grammar import RoleGrammar
 from .offices import is_territory, without_level
 
@@ -161,6 +161,18 @@ def body_in_list(doc: Doc, stand: Stand) -> Found:
     if at >= 1 and atoms[at].letter in ";&" and atoms[at - 1].letter in "BL":
         return found_at(doc, atoms[at - 1])
     return None
+
+
+def body_of_board(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
+    """Return the body of the officer before in a list of a board ("A, présidente du comité; B, trésorier; C, …")."""
+    earlier = on(doc).atoms[stand.number][: stand.start]
+    text = letters(earlier)
+    held = next((r for r in on(doc).roles for q in r.title.quotes if q.start == doc[stand.title_start].idx), None)
+    before = [a.value for a in earlier if a.letter == "P" and (held is None or a.value != held.person.value)]
+    if stand.concept not in grammar.officers or not before or text[-1:] not in (";", ",", "&") or held is None:
+        return None
+    told = [r.institution for r in on(doc).roles if r.person.value == before[-1] and r.concept in grammar.officers]
+    return where_told(doc, told[-1]) if told and told[-1] else None
 
 
 def body_where(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:

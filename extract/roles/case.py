@@ -15,6 +15,7 @@ from .component import Stand
 from .counterpart import is_counterpart, last_told
 from .found import takes_over
 from .grammar import RoleGrammar
+from .sides import fits_level, level_of
 
 Fact = tuple[str, float]  # its name, its measure
 
@@ -53,8 +54,18 @@ def case_of(doc: Doc, stand: Stand, grammar: RoleGrammar, candidates: Mapping[st
         and (kinds is None or candidate.kind in kinds)  # an ambassador is of an embassy
         and not (stand.concept in grammar.abroad and candidate.country == grammar.home)  # where nobody has such
         and not (candidate.is_authority and _is_called_otherwise(doc, stand, candidate, grammar))
+        and not _has_none_such(doc, stand, candidate, grammar)
     }
     return Case(doc, stand, grammar, able, mine)
+
+
+def _has_none_such(doc: Doc, stand: Stand, candidate: Candidate, grammar: RoleGrammar) -> bool:
+    """Say whether nobody holds such an office at a candidate: no association has a mayor or a regional councillor."""
+    if not candidate.is_authority:
+        told = stand.concept in grammar.public or (stand.concept in grammar.local and level_of(doc, stand) is not None)
+        return told and candidate.kind in grammar.private
+    level = level_of(doc, stand) if grammar.private else None
+    return level is not None and candidate.place is not None and not fits_level(doc, candidate.place, level)
 
 
 def _taken(doc: Doc, stand: Stand, grammar: RoleGrammar, mine: Role | None) -> set[str]:

@@ -13,11 +13,12 @@ from ..document import on, quote_of, text_of
 from ..facts import Stated
 from ..institutions.component import party
 from ..institutions.grammar import institution_grammar
+from ..places.gazetteer import gazetteer
 from ..places.levels import level_words, nationals, place_levels
 from ..weighing import NONE, Weighed, weigh, weights
 from ..words.lexicon import lower
 from .bodies import tells_field
-from .candidates import Telling, candidates_of
+from .candidates import Candidate, Telling, candidates_of
 from .case import Case, case_of
 from .component import Stand
 from .context import said_beside
@@ -60,7 +61,7 @@ def find_body(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Stated[str] | Non
     counts = {key: weigh(told, weights(BODY)) for key, told in facts.items()}
     counts[NONE] -= CLEARLY
     if level := level_meant(doc, stand):  # "le maire de la ville": of one of those told
-        meant = {key: count for key, count in counts.items() if key != NONE and case.candidates[key].level == level}
+        meant = {key: n for key, n in counts.items() if key != NONE and level in _levels_of(case.candidates[key])}
         counts = meant or counts
     chosen = max(counts, key=lambda key: (counts[key], key))
     if chosen == NONE:
@@ -93,6 +94,13 @@ def _only_mission(case: Case) -> Found:
     [candidate] = case.candidates.values()
     told = candidate.before(case.stand.title_start) or candidate.told
     return found_at(case.doc, told[-1].atom)
+
+
+def _levels_of(candidate: Candidate) -> set[str]:
+    """Return the levels of an authority: a province that the gazetteer has as a city is both ("Vientiane")."""
+    entry = gazetteer().entries.get(candidate.place or "")
+    merged = candidate.level == AREA and entry is not None and entry.population > 0
+    return {candidate.level, TOWN} if merged else {candidate.level}
 
 
 def level_meant(doc: Doc, stand: Stand) -> str | None:

@@ -10,6 +10,7 @@ from ..document import on
 from .beside import (
     authority_of_nation,
     body_in_list,
+    body_of_board,
     body_of_chain,
     body_of_kind,
     body_of_side,
@@ -53,6 +54,7 @@ def said_beside(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[
         yield "role-nation", authority_of_nation(doc, stand, nation)
         return
     yield "role-level", named_by_level(doc, stand)
+    yield "role-board", body_of_board(doc, stand, grammar)
     yield "role-head", body_of_head(doc, stand)
     if grammar.own:
         yield "role-own", told_last(doc, stand, grammar)

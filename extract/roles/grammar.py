@@ -42,6 +42,9 @@ class RoleGrammar:
     wide: frozenset[str]  # concepts of offices that a region has rather than a town
     local: dict[str, frozenset[str]]  # concepts whose institution may be a territory told elsewhere, and of which kind
     fits: Mapping[str, frozenset[str]]  # concepts whose institution may be the nearest body of some kinds
+    officers: frozenset[str]  # offices of one board, told one after the other
+    public: frozenset[str]  # offices of authorities alone
+    private: frozenset[str]  # kinds of body that have none of those
     unfit: Mapping[str, frozenset[str]]  # concepts, each with the kinds of body that have no such office
     staff: frozenset[str]  # concepts that are of the authority of those beside whom they stand
     bodied: frozenset[str]  # concepts whose institution may be a body told before
@@ -147,6 +150,9 @@ def role_grammar(language: str) -> RoleGrammar:
         wide=codes("wide"),
         local={concept: frozenset(kinds) for concept, kinds in table.get("local", {}).items()},
         fits={concept: frozenset(kinds) for concept, kinds in table.get("fits", {}).items()},
+        officers=frozenset(table.get("officers", [])),
+        public=frozenset(table.get("public", {}).get("concepts", [])),
+        private=frozenset(table.get("public", {}).get("private", [])),
         unfit={concept: frozenset(kinds) for concept, kinds in table.get("unfit", {}).items()},
         staff=codes("staff"),
         bodied=codes("bodied"),

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from ..document import on
 from ..words.atoms import Atom
 from .component import Stand
-from .found import Found, found_at, within_quotes
+from .found import Found, found_at, may_hold, within_quotes
 from .grammar import RoleGrammar
 from .offices import is_territory
 from .standing import place_of
@@ -41,6 +41,9 @@ def told_last(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
         for atom in told:
             if atom.letter == "P":
                 return body_of_last_role(doc, stand) if number == stand.number else None
+            public = is_territory(atom) and stand.concept in grammar.public
+            if public and not may_hold(doc, atom, stand.concept or "", grammar):
+                continue  # "Wendelstein (Bavière) … leur bourgmestre"
             if is_territory(atom) or stand.concept in grammar.bodied:
                 return found_at(doc, atom)
     return None
