@@ -18,6 +18,7 @@ from .whose_date import day_of_paragraph
 BEFORE, AFTER = timedelta(days=45), timedelta(days=400)  # around the publication: older days are background
 OPENS, SIDES = 1, 2
 SILENT = ("speech", "wish", "negated", "cancelled", "postponed", "instrument", "trigger", "sign")
+OPENS = 1  # tokens before the day that opens a sentence: a bullet
 MEETING, VISIT = (
     Rule("meeting-dated", "trigger", {"kind": kind, "before": "party", "after": "party"})
     for kind in ("WorkingSession", "Visit")
@@ -32,7 +33,9 @@ def tell_dated(telling: Telling, frame: Frame) -> list[Draft]:
     if day is None or not _peopled(frame, day) or _quoted(telling, frame, day):
         return []
     spans = "/" in day.key
-    if not spans and (frame.cued("presence") or _goes_on(telling, frame)):
+    if not spans and (
+        (frame.cued("presence") and not _on_another_day(telling, frame, day)) or _goes_on(telling, frame)
+    ):
         return []
     rule = VISIT if spans or frame.cued("delegation") else MEETING
     cue = Cue(rule, day.start, day.end, day.quote)
@@ -96,6 +99,15 @@ def _peopled(frame: Frame, day: Mention) -> bool:
     opens = day.start - frame.start <= OPENS and not frame.cued("planned")
     named = bool(frame.named("institution", "place"))
     return (bool(frame.cued("delegation")) and (named or opens)) or (named and "/" in day.key)
+
+
+def _on_another_day(telling: Telling, frame: Frame, day: Mention) -> bool:
+    """Return whether a sentence opens with a day that is not that of the event told before: an item of a diary."""
+    told = telling.focus.date if telling.focus else None
+    opens = day.start - frame.start <= OPENS and bool(frame.named("person"))
+    return (
+        opens and told is not None and precision(told.value) >= DAY and "/" not in told.value and told.value != day.key
+    )
 
 
 def _goes_on(telling: Telling, frame: Frame) -> bool:

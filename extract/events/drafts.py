@@ -1,4 +1,4 @@
-"""An event while its sentences are being gathered, and when two tellings are of the same event."""
+"""An event while its sentences are being gathered."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ class Draft:
             for key, stated in theirs.items():
                 if told < SIDES or present or key.startswith("person/") or stated.rule not in NAMED:
                     mine.setdefault(key, stated)  # both sides are told: what else a later sentence names is beside it
-        self.date = other.date if _rounds_off(other, self) else finer(self.date, other.date)
+        self.date = other.date if rounds_off(other, self) else finer(self.date, other.date)
         self.hour = self.hour or other.hour
         self._take_place(other)
         self.tellings += [(other.frame, other.kind.quotes), *other.tellings]
@@ -191,35 +191,6 @@ def take_from_stay(stay: Draft, event: Draft) -> None:
             event.date = Stated(start[:-3], "date-stay", tuple(sorted({*stay.date.quotes, *event.kind.quotes})))
 
 
-def same_event(event: Draft, draft: Draft, *, also: bool, back: bool) -> bool:
-    """Return whether a new telling is of an event told before.
-
-    ``also`` says that the sentence announces something further, ``back`` that it points back to something told.
-    """
-    return (
-        _may_be_same(event, draft, back=back)
-        and _dates_allow(event, draft, back=back)
-        and _share(event, draft, also=also, back=back)
-    )
-
-
-def _may_be_same(event: Draft, draft: Draft, *, back: bool) -> bool:
-    if event.family != draft.family and not (
-        _visit_with_meeting(event, draft) or (back and _called_again(event, draft))
-    ):
-        return False
-    if event.status.value != draft.status.value and (not back or _announces(event, draft)):
-        return False
-    if event.edition and draft.edition and event.edition.value != draft.edition.value:
-        return False
-    return back or not (elsewhere(event, draft) or _another_stop(event, draft))
-
-
-def _announces(event: Draft, draft: Draft) -> bool:
-    """Return whether a telling is of something to come, with a time of its own, after an event that took place."""
-    return event.status.value == "Held" and draft.status.value == "Planned" and draft.date is not None
-
-
 def elsewhere(event: Draft, draft: Draft) -> bool:
     """Return whether two places of the same level are told, so that the tellings are of two events."""
     told, retold = event.locality or event.location, draft.locality or draft.location
@@ -228,25 +199,7 @@ def elsewhere(event: Draft, draft: Draft) -> bool:
     return event.level == draft.level != ""
 
 
-def _another_stop(event: Draft, draft: Draft) -> bool:
-    """Return whether a verb tells of a visit to another house than the event before: "toured the plant"."""
-    if draft.family != "visit" or draft.noun or event.location is None or draft.location is None:
-        return False
-    told = {event.location.value, event.locality.value if event.locality else ""}
-    return event.level == draft.level == "" and draft.location.value not in told
-
-
-def _dates_allow(event: Draft, draft: Draft, *, back: bool) -> bool:
-    if not back and apart(event, draft):
-        return False
-    if event.date is None or draft.date is None or agree(event.date.value, draft.date.value):
-        return True
-    inside = covers(event.date.value, draft.date.value) or covers(draft.date.value, event.date.value)
-    whole = _rounds_off(event, draft) or _rounds_off(draft, event)
-    return inside and (back or whole or event.family == draft.family == "conference")
-
-
-def _rounds_off(stay: Draft, telling: Draft) -> bool:
+def rounds_off(stay: Draft, telling: Draft) -> bool:
     """Return whether a visit is told by its first or last day of which the whole span is told too."""
     if telling.family != "visit" or stay.family == "conference" or not (telling.going_on and stay.spans_days()):
         return False
@@ -254,37 +207,9 @@ def _rounds_off(stay: Draft, telling: Draft) -> bool:
     return telling.date is not None and telling.date.value in edges
 
 
-def _share(event: Draft, draft: Draft, *, also: bool, back: bool) -> bool:
-    known, new = event.everyone(), draft.everyone()
-    if also and set(new) - set(known):
-        return False
-    if back or not draft.people() or not event.people():
-        return True
-    common = set(known) & set(new)
-    meant = {key for key, stated in new.items() if stated.rule == PRONOUN}  # "he", whoever that is
-    fresh = draft.people() - event.people() - meant
-    if draft.noun or draft.signing:
-        return bool(common) or not fresh
-    if fresh and draft.date and not event.date:
-        return False  # dated by itself, with somebody new: another event
-    if draft.people() & event.people():
-        return True
-    return bool(common) and event.kind.value == draft.kind.value
-
-
-def _called_again(event: Draft, draft: Draft) -> bool:
-    """Return whether a conference may be called by a plainer noun, without a day of its own: "this meeting"."""
-    plain = draft.noun and not (draft.date or draft.edition)
-    signed = draft.kind.value == "SigningCeremony" and len(draft.everyone()) > 1  # of some who are there
-    return {event.family, draft.family} == {"conference", "meeting"} and plain and not signed
-
-
-def _visit_with_meeting(event: Draft, draft: Draft) -> bool:
-    if {event.family, draft.family} != {"visit", "meeting"}:
-        return False
-    visit, meeting = (event, draft) if event.family == "visit" else (draft, event)
-    if visit.date and meeting.date and meeting.spans_days() and not meeting.signing:
-        # "in the three days they met …": all that was done
-        return agree(visit.date.value, meeting.date.value) or _rounds_off(meeting, visit)
-    ahead = event.status.value == draft.status.value == "Planned" and visit.date and visit.location
-    return not ahead and not visit.spans() and not (visit is draft and visit.date and len(visit.date.value) == YEAR)
+def take_edge(stay: Draft | None, told: list[Draft]) -> None:
+    """Give what is told right after a stay the first or last day of it that its sentence means: "on arrival"."""
+    for draft in told:
+        edge = draft.frame.cued(*EDGES)
+        if stay is not None and stay.family == "visit" and draft.date is None and edge and stay.spans_days():
+            take_from_stay(stay, draft)

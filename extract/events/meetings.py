@@ -10,13 +10,14 @@ from ..facts import Meeting, Stated
 from .announced import AGAIN, cast, invite, others_sign
 from .companions import enumerates, join_team
 from .dated import MEETING, tell_dated
-from .drafts import DAY, EDGES, Draft, apart, bounds, contains, covers, during, precision, same_event, take_from_stay
+from .drafts import DAY, EDGES, Draft, apart, bounds, contains, covers, during, precision, take_edge, take_from_stay
 from .editions import name_edition
 from .frames import BULLETS, Frame, Mention
 from .headed import date_by_line, day_of_line
 from .meant import offices_in
 from .participants import Party, find_delegations
 from .presence import present_in, with_offices
+from .sameness import same_event
 from .sequence import follow
 from .settle import settle
 from .status_by_date import plan_meeting, recalled
@@ -61,6 +62,7 @@ def gather(doc: Doc, frames: list[Frame], parties: list[Party]) -> list[Draft]:
             continue
         listing = _listed(doc, frame, before)
         told = [] if listing else tell(telling, frame) or tell_dated(telling, frame)
+        take_edge(telling.focus, told)
         date_by_line(line, frame, told)
         here = [event for draft in told if (event := _place(doc, draft, frame, events, telling.focus))]
         telling.held = next((e for e in here if _on_a_day(e)), telling.held)

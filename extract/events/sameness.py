@@ -1,0 +1,106 @@
+"""When two tellings are of the same event."""
+
+from __future__ import annotations
+
+from .drafts import NAMED, PRONOUN, YEAR, Draft, agree, apart, covers, elsewhere, rounds_off
+
+HOUSE = frozenset({"", "CivicStructure"})  # levels of what is no territory: a body, a venue
+
+
+def same_event(event: Draft, draft: Draft, *, also: bool, back: bool) -> bool:
+    """Return whether a new telling is of an event told before.
+
+    ``also`` says that the sentence announces something further, ``back`` that it points back to something told.
+    """
+    return (
+        _may_be_same(event, draft, back=back)
+        and _dates_allow(event, draft, back=back)
+        and _share(event, draft, also=also, back=back)
+    )
+
+
+def _may_be_same(event: Draft, draft: Draft, *, back: bool) -> bool:
+    if event.family != draft.family and not (
+        _visit_with_meeting(event, draft) or (back and _called_again(event, draft))
+    ):
+        return False
+    if event.status.value != draft.status.value and (not back or _announces(event, draft)):
+        return False
+    if event.edition and draft.edition and event.edition.value != draft.edition.value:
+        return False
+    return back or not (elsewhere(event, draft) or _another_stop(event, draft))
+
+
+def _announces(event: Draft, draft: Draft) -> bool:
+    """Return whether a telling is of something to come, with a time of its own, after an event that took place."""
+    return event.status.value == "Held" and draft.status.value == "Planned" and draft.date is not None
+
+
+def _another_stop(event: Draft, draft: Draft) -> bool:
+    """Return whether a verb tells of a visit to another house than the event before: "toured the plant"."""
+    if draft.family != "visit" or draft.noun or event.date is None or not (event.location and draft.location):
+        return False
+    told = {event.location.value, event.locality.value if event.locality else ""}
+    return {event.level, draft.level} <= HOUSE and draft.location.value not in told
+
+
+def _dates_allow(event: Draft, draft: Draft, *, back: bool) -> bool:
+    if not back and apart(event, draft):
+        return False
+    if event.date is None or draft.date is None or agree(event.date.value, draft.date.value):
+        return True
+    inside = covers(event.date.value, draft.date.value) or covers(draft.date.value, event.date.value)
+    whole = rounds_off(event, draft) or rounds_off(draft, event)
+    return inside and (back or whole or event.family == draft.family == "conference")
+
+
+def _share(event: Draft, draft: Draft, *, also: bool, back: bool) -> bool:
+    known, new = event.everyone(), draft.everyone()
+    beside = also and (set(new) - set(known) or _at_another_house(event, draft))
+    if beside or (not back and _with_others(event, draft)):
+        return False
+    if back or not draft.people() or not event.people():
+        return True
+    common = set(known) & set(new)
+    meant = {key for key, stated in new.items() if stated.rule == PRONOUN}  # "he", whoever that is
+    fresh = draft.people() - event.people() - meant
+    if draft.noun or draft.signing:
+        return bool(common) or not fresh
+    if fresh and draft.date and not event.date:
+        return False  # dated by itself, with somebody new: another event
+    if draft.people() & event.people():
+        return True
+    return bool(common) and event.kind.value == draft.kind.value
+
+
+def _called_again(event: Draft, draft: Draft) -> bool:
+    """Return whether a conference may be called by a plainer noun, without a day of its own: "this meeting"."""
+    plain = draft.noun and not (draft.date or draft.edition)
+    signed = draft.kind.value == "SigningCeremony" and len(draft.everyone()) > 1  # of some who are there
+    return {event.family, draft.family} == {"conference", "meeting"} and plain and not signed
+
+
+def _at_another_house(event: Draft, draft: Draft) -> bool:
+    """Return whether a verb tells, beside an event, of something at a house that is not that of the event."""
+    if draft.noun or draft.light or draft.location is None or draft.level not in HOUSE or event.location is None:
+        return False
+    return draft.location.value not in {event.location.value, event.locality.value if event.locality else ""}
+
+
+def _with_others(event: Draft, draft: Draft) -> bool:
+    """Return whether a verb dates, after an event without a day, what somebody did with others than those there."""
+    if draft.noun or draft.signing or event.signing or draft.date is None or event.date is not None:
+        return False
+    named = {key for key, stated in draft.everyone().items() if stated.rule in NAMED}
+    return bool(named) and named.isdisjoint(event.everyone())
+
+
+def _visit_with_meeting(event: Draft, draft: Draft) -> bool:
+    if {event.family, draft.family} != {"visit", "meeting"}:
+        return False
+    visit, meeting = (event, draft) if event.family == "visit" else (draft, event)
+    if visit.date and meeting.date and meeting.spans_days() and not meeting.signing:
+        # "in the three days they met …": all that was done
+        return agree(visit.date.value, meeting.date.value) or rounds_off(meeting, visit)
+    ahead = event.status.value == draft.status.value == "Planned" and visit.date and visit.location
+    return not ahead and not visit.spans() and not (visit is draft and visit.date and len(visit.date.value) == YEAR)
