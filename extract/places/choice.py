@@ -12,6 +12,7 @@ from ..words.lexicon import lower
 from .gazetteer import Entry, gazetteer
 from .levels import DASHES, Levels
 
+REGION = 250_000  # people: a smaller region is no likelier than a town (Malta's Safi, Jamaica's Portland)
 BIG = 300_000  # people: a city of this size is known without its country being named
 SHORT, LARGE = 3, 100_000  # letters of a name, people: a town of a short name is known by itself where it is large
 SYLLABLES = 4  # words of a name long enough to be that place's whatever its marks
@@ -58,6 +59,12 @@ def choose(
     bare = level is None
     towns = {e.country for e in entries if bare and e.kind == "City" and e.country in TOWNS_FIRST}
 
+    def size(entry: Entry) -> tuple[int, int]:
+        people, region = gazetteer().people(entry), entry.kind == "AdministrativeArea"
+        if region and (people < REGION or entry.country in towns):
+            return 0, 0 if entry.country in towns else people
+        return entry.rank, entry.population
+
     def rank(entry: Entry) -> tuple[bool, bool, bool, bool, int, int]:
         fits = level is None or (level in levels.wide) == (entry.kind == "AdministrativeArea")
         if not fits and entry.kind == "AdministrativeArea" and level not in levels.wide:
@@ -67,8 +74,7 @@ def choose(
             fits,
             entry.country in countries,
             entry.country in levels.assumed,
-            0 if entry.kind == "AdministrativeArea" and entry.country in towns else entry.rank,
-            entry.population,
+            *size(entry),
         )
 
     best = max(entries, key=rank)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -56,10 +57,18 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Hold the entries by key and the lexicon of their names."""
+    """Hold the entries by key, the lexicon of their names, and the people of a usual region of each country."""
 
     entries: dict[str, Entry]
     lexicon: Lexicon[tuple[Entry, ...]]
+    regional: dict[str, int]
+
+    def people(self, entry: Entry) -> int:
+        """Return how many people live in a place, in a region as many as in a usual one of its country.
+
+        Malta has sixty-eight regions: Safi is more likely the Moroccan town.
+        """
+        return entry.population or (self.regional.get(entry.country, 0) if entry.kind == "AdministrativeArea" else 0)
 
 
 @cache
@@ -103,7 +112,13 @@ def gazetteer() -> Gazetteer:
         entries[entry.place_key] = entry
         for form in dict.fromkeys(fold(f).replace("-", " ") for f in forms if "(" not in f):
             names.setdefault(form, []).append(entry)
-    return Gazetteer(entries, Lexicon(((form, tuple(found)) for form, found in sorted(names.items())), fold))
+    areas = Counter(e.country for e in entries.values() if e.kind == "AdministrativeArea")
+    people = {e.country: e.population for e in entries.values() if e.kind == "Country"}
+    return Gazetteer(
+        entries,
+        Lexicon(((form, tuple(found)) for form, found in sorted(names.items())), fold),
+        {country: people.get(country, 0) // count for country, count in areas.items()},
+    )
 
 
 def is_town(place: str) -> bool:
