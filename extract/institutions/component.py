@@ -163,6 +163,7 @@ def make_institutions(nlp: Language, name: str):  # type: ignore[no-untyped-def]
     from .apposed import find_apposed
     from .closed import close_names
     from .held import find_held
+    from .led import find_led
     from .posted import find_posted
     from .spelled import find_spelled
 
@@ -175,6 +176,7 @@ def make_institutions(nlp: Language, name: str):  # type: ignore[no-untyped-def]
         starts = {body.start for body in posted}
         bodies = [*(b for b in bodies if b.start not in starts), *posted]
         bodies += find_held(doc, bodies, table)
+        bodies += find_led(doc, bodies, table)
         bodies.sort(key=lambda b: b.start)
         bodies = find_spelled(doc, find_apposed(doc, bodies), table)
         on(doc).bodies = find_acronyms(doc, bodies, table)

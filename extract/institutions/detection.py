@@ -9,8 +9,9 @@ from spacy.tokens import Doc, Span
 from ..document import on
 from ..places.levels import place_levels, tells_part
 from ..words.lexicon import Match
-from ..words.names import APOSTROPHES, glued
+from ..words.names import APOSTROPHES, glued, name_end
 from .bodies import Body, body_at, territories_by_start
+from .foreigners import is_foreigner
 from .grammar import InstitutionGrammar, institution_grammar
 from .heads import ends_title, goes_on_in_head, lies_in_longer, opens_head, trade_end
 from .listed import after_several, listed_names, listed_territories
@@ -181,7 +182,10 @@ def _repeats(doc: Doc, head: Match[str], found: list[Body], grammar: Institution
     ):
         return None
     ends = head.end >= len(doc) or on(doc).words[head.end] in ",;.)"  # "ông X, Chủ tịch Liên hiệp; đại diện …"
-    if not ends and not opens_person(doc, head.end, len(doc), on(doc).addressed):
+    placed = any(t.start == head.end for t in on(doc).territories)
+    run = on(doc).lower[head.end : name_end(doc, head.end, len(doc))] if not ends and not placed else []
+    foreign = grammar.foreigners and is_foreigner(run, on(doc).article.language)  # "Chủ tịch Phòng | Ameur Djouab"
+    if not ends and not foreign and not opens_person(doc, head.end, len(doc), on(doc).addressed):
         return None
     words = on(doc).lower[head.start : head.end]
     alike = [b for b in found if b.kind in grammar.shortened or not ends]

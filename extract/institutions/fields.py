@@ -12,6 +12,7 @@ from .grammar import InstitutionGrammar
 
 NOUNS = 3  # words of a field that its last one tells
 WORDS = 4  # tokens of a head before its last one
+COMMA = frozenset(",")
 SMALL = 4  # words in small letters that a name holds before its territory
 
 
@@ -140,7 +141,7 @@ def fields_end(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> int
         at = end
         if at < stop and on(doc).words[at] == ",":
             at += 1
-        if at < stop and on(doc).lower[at] in grammar.ands:
+        if at < stop and on(doc).lower[at] in (grammar.ands or grammar.series - COMMA):
             at += 1
             last = True
     return None
@@ -148,7 +149,8 @@ def fields_end(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> int
 
 def _field_end(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> int | None:
     """Return the end of a field of work, with a word before it that is none by itself ("Performing Arts")."""
-    field = grammar.fields.find(on(doc).lower, at, stop)
+    known = (words.find(on(doc).lower, at, stop) for words in (grammar.fields, grammar.compounds))
+    field = max((m for m in known if m), key=lambda m: m.end, default=None)
     if field is None and at + 1 < stop and on(doc).words[at + 1][0].isupper():
         field = grammar.fields.find(on(doc).lower, at + 1, stop)
     return field.end if field else None

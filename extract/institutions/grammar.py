@@ -58,6 +58,8 @@ SETS = (
     "articles",
     "sides_of_towns",
     "numbers",
+    "theirs",
+    "narrow_levels",
 )
 KINDS = (
     "left_kinds",
@@ -171,6 +173,8 @@ class InstitutionGrammar:
     described: frozenset[str]  # kinds whose head small words may follow at once ("Ban Chỉ đạo …")
     sited: frozenset[str]  # kinds that after a locative are only where something is
     units: frozenset[str]  # kinds that are part of their head's title where no territory is told ("Trưởng phòng X")
+    narrow_levels: frozenset[str]  # levels below a province at home
+    theirs: frozenset[str]  # words after a level word that make a body the foreign side's ("tỉnh bạn")
     numbers: frozenset[str]  # words before a number that is a name ("Trường Tiểu học số 2")
     numbered: frozenset[str]  # kinds whose names may be a number ("Quân khu 7")
     initialled: frozenset[str]  # kinds whose names may be initials of fields of work ("Sở VH-TT&DL")

@@ -14,7 +14,7 @@ from .foreigners import is_foreigner
 from .levels_told import Levels
 
 BETWEEN = frozenset(",(") | DASHES
-LONGEST_NAME = 6  # tokens
+LONGEST_NAME = 16  # tokens
 
 
 class Holders:

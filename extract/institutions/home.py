@@ -76,7 +76,9 @@ class Homes:
 
     def _of_foreigner(self, i: int, level: str | None) -> str | None:
         """Return the territory abroad told last before an office of somebody from abroad ("Phó Bí thư Tỉnh ủy")."""
-        if not self.grammar.foreigners or not self.holders.is_foreign(i):
+        end = self.bodies[i].end
+        theirs = end < len(self.doc) and on(self.doc).lower[end] in self.grammar.theirs  # "Hội LHPN tỉnh | bạn"
+        if not theirs and not (self.grammar.foreigners and self.holders.is_foreign(i)):
             return None
         for territory in reversed([t for t in on(self.doc).territories if t.end <= self.bodies[i].start]):
             place = on(self.doc).places[territory.place]

@@ -27,6 +27,8 @@ class Levels:
         if said:
             return level in said
         known = on(self.doc).places[place]
+        if level in self.grammar.narrow_levels and known.kind == "AdministrativeArea":
+            return known.country != self.grammar.home  # no "Huyện ủy" of a province
         return known.kind == "AdministrativeArea" or level not in self.grammar.wide_levels
 
     def may_be_home(self, place: str, level: str | None) -> bool:

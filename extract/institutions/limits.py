@@ -61,7 +61,7 @@ def new_seat(reader: RightReader) -> tuple[int, str | None]:
     end = name_end(doc, at, reader.limit)
     length = territory_tokens(doc, at, end)
     syllables = all(map(is_syllable, reader.words[at:end]))  # as of "Huyện ủy Kon Plông"
-    if reader.held and end - at == SHORTEST and at == reader.head_end and not syllables:
+    if reader.held and end - at == SHORTEST and at == reader.end and not reader.place and not syllables:
         return reader.end, reader.place  # "Chủ tịch Phòng | Ameur Djouab"
     if reader.held and _of_province(reader) and opens_short(doc, at, end):
         return reader.end, reader.place  # "Bí thư Tỉnh ủy | Trần Phong": the provinces are known

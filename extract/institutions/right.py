@@ -127,7 +127,9 @@ class RightReader:
         if zone and is_name_word(on(self.doc).words[zone.start]):
             self.read_to(zone.end)
         self.joined = False
-        return self.kind in grammar.open_ended or self._nested_head(self.at) is not None
+        narrower = self.starts.get(self.at) if grammar.series and grammar.capital_heads else None
+        goes_on = narrower is not None and on(self.doc).places[territory.place].kind == "Country"
+        return self.kind in grammar.open_ended or goes_on or self._nested_head(self.at) is not None
 
     def _nested_head(self, at: int) -> Match[str] | None:
         """Return the head, after one level word at most, of the body that a nesting one is of ("… Municipal | X")."""

@@ -39,6 +39,9 @@ def read_small(reader: RightReader) -> bool | None:
     if unit and (end := leads_to_territory(doc, at, reader.limit, grammar, reader.starts)) > at:
         return reader.go_to(end)
     loose = reader.kind in grammar.loose and reader.loose < grammar.loose_reach
+    plain = at == reader.head_end and on(doc).words[at - 1][0].islower() and grammar.capital_heads
+    plain = plain and grammar.heads.find(reader.words, at - 1, at) is not None
+    loose = loose and not plain  # "tặng trường | búp bê gỗ"
     if loose and grammar.capital_heads and (end := leads_to_acronym(doc, at, reader.limit)) > at:
         return reader.read_to(end)
     joiner = grammar.capital_heads and at == reader.head_end and reader.words[at] in grammar.series

@@ -27,6 +27,7 @@ from .single_names import is_single_name
 
 NAME_QUOTES = frozenset('“”"‘')
 SUFFIX = 3  # letters of an end that tells the adjective of a place from other words
+BODY = 5  # tokens of a head
 HEADLINE = 5  # words of more than three letters, at least
 
 
@@ -245,6 +246,8 @@ def _may_be_person(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar)
     named = named and not (atom.end - atom.start == 1 and on(doc).words[atom.start].isupper())  # "du programme ANIYA"
     if (before in grammar.blockers and not (named or known)) or _is_delegation(doc, atom):
         return False
+    if not named and not known and _is_bodys(doc, atom):
+        return False
     credited = before == "(" and on(doc).lower[atom.start - 2] in grammar.credits  # "Sur la photo (G. Portier)"
     if (
         credited
@@ -259,6 +262,14 @@ def _may_be_person(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar)
     if not grammar.things.isdisjoint(on(doc).lower[atom.start : atom.end]) or _is_of_thing(doc, atoms, at, grammar):
         return False
     return not is_glued_or_cut(doc, atoms, at, grammar)
+
+
+def _is_bodys(doc: Doc, atom: Atom) -> bool:
+    """Say whether the head of a site that is no body here stands before a run ("ở Vườn Quốc gia | Mũi Cà Mau")."""
+    table = institution_grammar(on(doc).article.language)
+    starts = range(max(0, atom.start - BODY), atom.start - 1) if table.sited else ()
+    found = (table.heads.find(on(doc).lower, start, atom.start) for start in starts)
+    return any(head is not None and head.value in table.sited and head.end == atom.start for head in found)
 
 
 def _is_of_thing(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar) -> bool:
@@ -282,5 +293,8 @@ def _is_delegation(doc: Doc, atom: Atom) -> bool:
     thing = on(doc).known.get(atom.start + 1)
     if thing is not None and thing[0] == "C" and thing[1] == atom.end > atom.start + SHORTEST:
         return True  # "Liên đoàn | Võ Việt Nam"
-    group = institution_grammar(on(doc).article.language).heads.find(on(doc).lower, atom.start, atom.start + 1)
+    table = institution_grammar(on(doc).article.language)
+    group = table.heads.find(on(doc).lower, atom.start, atom.start + 1)
+    if group and atom.end < len(doc) and table.leads.find(on(doc).lower, atom.end):
+        return True  # "Đoàn | Mường Ảng do …"
     return group is not None and thing is not None and thing[0] in "LC" and thing[1] >= atom.end

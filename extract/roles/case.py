@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from ..document import on, quote_of
 from ..facts import Role
+from ..institutions.grammar import institution_grammar
 from ..words.lexicon import fold
 from .candidates import Candidate
 from .component import Stand
@@ -47,11 +48,13 @@ def case_of(doc: Doc, stand: Stand, grammar: RoleGrammar, candidates: Mapping[st
     mine = next((r for r in held if r.person.value == stand.holder), None)
     taken = _taken(doc, stand, grammar, mine) | _own_of_counterpart(doc, stand, grammar)
     kinds = grammar.fits.get(stand.concept, frozenset()) if stand.concept in grammar.borne else None
+    governing = institution_grammar(on(doc).article.language).territorial
     able = {
         key: candidate
         for key, candidate in candidates.items()
         if key not in taken
         and (kinds is None or candidate.kind in kinds)  # an ambassador is of an embassy
+        and not (stand.concept in grammar.callings and (candidate.is_authority or candidate.kind in governing))
         and not (stand.concept in grammar.abroad and candidate.country == grammar.home)  # where nobody has such
         and not (candidate.is_authority and _is_called_otherwise(doc, stand, candidate, grammar))
         and not _has_none_such(doc, stand, candidate, grammar)

@@ -19,6 +19,7 @@ from ..facts import Role, Stated
 from ..people.origins import is_womans
 from ..words.atoms import Atom, letters
 from .addresses import drop_addresses
+from .also import share_bodies
 from .grammar import RoleGrammar, RolePattern, role_grammar
 from .guests import tells_others
 from .listing import add_role
@@ -250,6 +251,7 @@ def make_roles(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # noq
             if role.institution is None and stand.asked and not placeless:
                 bare.append((role, stand))
         settle_bare(doc, bare, grammar)
+        share_bodies(doc, bare, grammar)
         for role in find_later(doc, grammar) if grammar.later else ():
             add_role(on(doc).roles, role)
         on(doc).roles = drop_addresses(on(doc).roles, grammar)

@@ -134,6 +134,8 @@ def _people_end(doc: Doc, end: int, stop: int, places: Mapping[int, int], gramma
 def duty_after_seat(doc: Doc, at: int, stop: int, places: Mapping[int, int]) -> int:
     """Return the end of a duty told after an office's seat ("adjointe au maire de X | chargée de l'eau"), or ``at``."""
     grammar = duty_grammar(on(doc).article.language)
+    if grammar.bare and at < stop and (said := grammar.openers.find(on(doc).lower, at, stop)):
+        return _charge_end(doc, said.end, stop, places, grammar.bodies) or at
     if not grammar.links or grammar.capitals or not (opener := grammar.openers.find(on(doc).lower, at, stop)):
         return at
     return _read_duty(doc, opener.end, stop, opener.end, "", places)
@@ -154,8 +156,7 @@ def _fields_end(doc: Doc, end: int, stop: int, bodies: InstitutionGrammar) -> in
 
 def _charge_end(doc: Doc, at: int, stop: int, places: Mapping[int, int], bodies: InstitutionGrammar) -> int | None:
     """Return the end of what one is in charge of, up to a body, a territory or a name ("phụ trách | kinh tế TP X")."""
-    words, best = on(doc).lower, None
-    limit = min(stop, at + LONGEST)
+    words, best, limit = on(doc).lower, None, min(stop, at + LONGEST)
     while at < limit and at not in places and not bodies.levels.find(words, at, stop):
         comma = words[at] == "," and at + 1 < limit and on(doc).words[at + 1][0].islower()  # "kinh tế | , hạ tầng"
         field = name_field(doc, at + comma, stop, bodies, joined=True)

@@ -49,6 +49,8 @@ class RoleGrammar:
     staff: frozenset[str]  # concepts that are of the authority of those beside whom they stand
     bodied: frozenset[str]  # concepts whose institution may be a body told before
     events: frozenset[str]  # concepts of what one is at an event, and no office (head of a delegation)
+    also: frozenset[str]  # words that join a second office of one body to the first ("kiêm")
+    callings: frozenset[str]  # concepts of what people do for a living, which no territory gives
     abroad: frozenset[str]  # concepts of offices that the pack's home country does not have
     sided: frozenset[str]  # concepts of offices that a territory may have for its body ("Bí thư" of a province)
     apart: frozenset[str]  # kinds of bodies that a comma may part from their titles, and that titles in a row share
@@ -157,6 +159,8 @@ def role_grammar(language: str) -> RoleGrammar:
         staff=codes("staff"),
         bodied=codes("bodied"),
         events=codes("events"),
+        also=frozenset(lower(w) for w in table.get("also", [])),
+        callings=codes("callings"),
         abroad=codes("abroad"),
         sided=codes("sided"),
         apart=codes("apart"),
