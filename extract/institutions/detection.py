@@ -66,6 +66,9 @@ class BodyFinder:
         if (at and glued(doc, at - 1)) or inside_name(doc, at, stop) or is_addressed(doc, at, stop):
             return None
         match = grammar.heads.find(on(doc).lower, at, stop)
+        if match and grammar.left and match.end > at + 1 and at and on(doc).lower[at - 1] in grammar.before:
+            linked = grammar.own_links.find(on(doc).lower, match.end - 1, match.end)  # "City Council | of Zimbabwe"
+            match = grammar.heads.find(on(doc).lower, at, match.end - 1) or match if linked else match
         if match and grammar.left and not self._names_on(match, stop):
             match = grammar.heads.find(on(doc).lower, at, match.end - 1)  # "Leeds City Council | on Tuesday"
         if match is None or (match.end < stop and glued(doc, match.end)):  # "Bourg-en-Bresse"

@@ -156,7 +156,8 @@ class Homes:
     def _next_office(self, i: int, level: str | None) -> str | None:
         """Return the territory of the body of the next or the last office in one chain of titles."""
         end = self.bodies[i].end
-        while end < len(self.doc) and on(self.doc).words[end] in BETWEEN:
+        joins = BETWEEN | self.grammar.ands if self.grammar.left else BETWEEN  # "Party Committee and Governor of X"
+        while end < len(self.doc) and on(self.doc).words[end] in joins:
             end += 1
         if end in self.title_starts and end > self.bodies[i].end and end + 1 <= len(self.doc):
             j = self._body_after(self.title_starts[end])

@@ -19,7 +19,7 @@ from ..pack import load_pack
 from ..places.levels import place_levels
 from ..words.atoms import Atom, letters
 from ..words.lexicon import HYPHENS, lower
-from ..words.names import SHORTEST, name_grammar
+from ..words.names import SHORTEST, is_syllable, name_grammar
 from .cut import is_glued_or_cut
 from .full_names import ROMAN, is_full_name
 from .quotes import QUOTES, STRAIGHT, follows_quote, opens_quote
@@ -41,6 +41,7 @@ class Pattern:
     company: bool = False  # only where the sentence names another person or a title
     quoted: bool = False  # only where somebody's words end right before
     adjective: bool = False  # only after an adjective of a place ("l'échevine mouscronnoise")
+    letters: bool = False  # only before a title of capitals alone ("Ann Lowe | MP")
     single: frozenset[str] = frozenset()  # only names of one word, after these offices or an office with its body
 
 
@@ -74,6 +75,7 @@ def people_grammar(language: str) -> PeopleGrammar:
                 p.get("company", False),
                 p.get("quoted", False),
                 p.get("adjective", False),
+                p.get("letters", False),
                 frozenset(p.get("single", [])),
             )
             for p in table.get("patterns", [])
@@ -126,7 +128,8 @@ def shape_rule(doc: Doc, atom: Atom, grammar: PeopleGrammar) -> str | None:
     surnames = name_grammar(on(doc).article.language).surnames
     middles = name_grammar(on(doc).article.language).middles
     if 3 <= len(words) <= 5 and (lower(words[0]) in surnames or lower(words[1]) in middles):
-        return "person-surname"
+        article = grammar.western and lower(words[0]) in name_grammar(on(doc).article.language).particles
+        return "person-surname" if not article or all(map(is_syllable, words[1:])) else None  # "Le Relecq-Kerhuon"
     capitals = [len(w) > 2 and w.isupper() and not ROMAN.fullmatch(w) for w in words]
     if 2 <= len(words) <= 5 and any(capitals) and not all(capitals) and capitals[-1] and not capitals[0]:
         return "person-capitals"
@@ -180,6 +183,8 @@ def _apply(
     """Add the runs that a pattern makes persons."""
     for match in pattern.expression.finditer(text):
         if pattern.quoted and not follows_quote(doc, atoms[match.start()].start):
+            continue
+        if pattern.letters and not on(doc).words[atoms[match.end()].start].isupper():
             continue
         if pattern.adjective and not _tells_place(doc, atoms[match.start() + 1], grammar):
             continue

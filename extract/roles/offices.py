@@ -76,6 +76,9 @@ def _following(atoms: list[Atom], at: int, end: int, grammar: RoleGrammar) -> in
         after += 1
     if [a.letter for a in atoms[after : after + 2]] == ["C", "s"] and after > at + 1:  # "governor of Thailand's Phrae"
         after += 2
+    whose = [a.letter for a in atoms[after : after + 3]] in (["B", "s", "B"], ["L", "s", "B"])
+    if whose and not is_territory(atoms[after + 2]):  # "Director of Fukuyama City's Environment Bureau"
+        after += 2
     # "president of the newly formed …"
     while after < end and atoms[after].letter in f"xNgs-{grammar.joins}" and after > at + 1:
         after += 1

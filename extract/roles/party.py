@@ -30,6 +30,12 @@ def body_of_party(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     before = at - 1
     while before >= 0 and atoms[before].letter in AROUND:
         before -= 1
+    if before > 0 and atoms[before].letter == "," and atoms[before - 1].letter == "P":
+        apposed = before - 2  # "a delegation of Leeds headed by Bo Hurst, head of the administration"
+        while apposed >= 0 and atoms[apposed].letter in AROUND:
+            apposed -= 1
+        if apposed >= 0 and lower(doc[atoms[apposed].start : atoms[apposed].end].text) in grammar.leaders:
+            before = apposed
     if before >= 0 and atoms[before].letter == "m":
         words = lower(doc[atoms[before].start : atoms[before].end].text)
         if words in grammar.leaders:
