@@ -43,7 +43,8 @@ def _agreement(doc: Doc, item: Instrument, keys: dict[int, str]) -> Agreement:
     if len(parties) < PAIR:
         parties = {**parties, **_of_signers(doc, item)}
     if len(parties) < PAIR:
-        parties = parties if _of_all(doc, item) else complete(doc, item, keys[id(item)], parties, meeting)
+        whole = _of_all(doc, item) or _of_both(item)
+        parties = parties if whole else complete(doc, item, keys[id(item)], parties, meeting)
     period = term(item.period, item.years, item.date)
     start, _, end = period.value.partition("/") if period else ("", "", "")
     end = end or ("" if period and period.value.endswith("/") else start)
@@ -82,6 +83,12 @@ def _of_signers(doc: Doc, item: Instrument) -> Parties:
             found.setdefault(body.value, body)
             places.add(place)
     return found if len(found) + len(item.parties) >= PAIR else {}
+
+
+def _of_both(item: Instrument) -> bool:
+    """Return whether the one party told is that of both sides: "the Farmers' Unions of the two provinces"."""
+    sides = {word.start for word in item.frame.cued("sides")}
+    return any(m.end in sides for m in item.frame.named("institution") if m.key in item.parties)
 
 
 def _of_all(doc: Doc, item: Instrument) -> bool:

@@ -16,6 +16,7 @@ BEFORE = 1  # sentences before in which the bond may be named
 AFTER = 1  # tokens between the verb and such a word ("signed the document")
 ALONE = 30  # tokens between a word for a document and the one verb of its sentence that signs it
 LONE = 8  # tokens between a plain word and the verb that signs it
+NEXT = 2  # tokens of "back to", that a date may hold, at the end of "dates back to"
 DENIED = 1  # tokens between "no" and what was not signed: "pas d'accord"
 NEAR = 4  # tokens between a word for the instrument ("the document") and the verb that signs it
 
@@ -142,8 +143,9 @@ def begun_in(frame: Frame, cue: Cue) -> Mention | None:
     """Return the date since which a bond is said to be ("le jumelage, qui date de 1992", "unies depuis 1966 par …")."""
     if not cue.rule.options.get("lone") and cue.rule.get("kind") != TWINNING:
         return None
-    words = [w for w in frame.cued("since") if -LONE <= w.start - cue.end <= LONE]
-    return next((d for word in words for d in frame.dates if -1 <= d.start - word.end <= 1 or _holds(d, word)), None)
+    words = [w for w in frame.cued("since") if w.start - cue.end <= LONE]
+    dates = [d for word in words for d in frame.dates if -NEXT <= d.start - word.end <= 1 or _holds(d, word)]
+    return next((d for d in dates if cue.start - d.end <= LONE), None)
 
 
 def _holds(date: Mention, word: Cue) -> bool:

@@ -71,6 +71,10 @@ def parties_of(doc: Doc, frame: Frame, cue: Cue, end: int, verb: Cue | None, sig
         since = max((other.end for other in others if other.end <= cue.start), default=first)
         of_other = [word.start for word in frame.cued("between") if not word.rule.options.get("beside")]
         of_other = [at for at in of_other if since <= at < cue.start]  # "a letter between A and B, and a protocol"
+        if any(since <= other.start < cue.start for other in frame.cued("sign")):
+            mentions = [
+                m for m in mentions if m.start >= since
+            ]  # "A agreed on a plan, and B exchanged a letter with C"
         own = [m for m in mentions if since <= m.start < min(of_other, default=cue.start)]
         if len({m.key for m in own}) > 1:
             return _stated(doc, own, cue, "agreement-party")
@@ -79,7 +83,8 @@ def parties_of(doc: Doc, frame: Frame, cue: Cue, end: int, verb: Cue | None, sig
             continue  # "Nagpur signed a memorandum with Jinan"
         until = min(_next_pair(doc, frame, opening), opening.end + LISTED + 1)
         listed = _before_verb(frame, [m for m in mentions if opening.end <= m.start < until])
-        if opening.start >= cue.start and len(listed) > 1:
+        both = len(listed) == 1 and any(word.start == listed[0].end for word in frame.cued("sides"))
+        if opening.start >= cue.start and (len(listed) > 1 or both):  # "between the Farmers' Unions of both provinces"
             return _stated(doc, listed, cue, "agreement-party")
     if verb is None or said_by_sides(frame, verb):
         return {}

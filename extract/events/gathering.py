@@ -13,6 +13,7 @@ from .frames import Frame, Mention
 from .instruments import Instrument, instruments_in, sign_in
 from .modality import status_of
 from .parties import territory_of
+from .signed_when import date_of
 from .signing import signatories_in
 from .validity import Validity, validity_in
 
@@ -49,6 +50,7 @@ def gather(doc: Doc, frames: list[Frame]) -> list[Instrument]:
             if item is not here[0]:  # "signed a charter on Monday, 30 years after the first pact was inked"
                 _leave_now(frame, item)
             told = [old for old in reversed(known) if old not in fresh and not _further(frame, old, item)]
+            told = [old for old in told if _is_now(doc, old)] if frame in around else told
             match = next((old for old in told if same_agreement(old, item)), None)
             match = None if match and item.bond and _of_others(doc, frame, match) else match
             newer = _newer(frame, item, known)
@@ -88,6 +90,9 @@ def _add_signers(doc: Doc, known: list[Instrument], frame: Frame, *, around: boo
         item = _meant(doc, known, frame, status.value, around=around) if status else None
         if item:
             share(doc, [old for old in known if old.frame is item.frame], signatories_in(doc, frame, verb))
+            planned = item.status is not None and item.status.value != "Signed"
+            if status and (status.value == "Held") != planned and item.date is None and points_back(frame, verb):
+                item.date = date_of(doc, frame, verb)
     if not around and (signers := signers_after(doc, frame, known[-1])):
         share(doc, known[-1:], signers)
 
@@ -175,8 +180,7 @@ def same_agreement(old: Instrument, new: Instrument) -> bool:
     if new.first and old.status is not None and not old.first:
         return False
     if old.bond or new.bond:  # "became sister cities": by the agreement that is told
-        since = new.bond and new.date and old.kind.value != TWINNING  # "… They have been twinned since 1998"
-        return (not since) if old.date is None else new.date is None or old.date.value == new.date.value
+        return _by_the_same(old, new) if old.bond else _by_the_same(new, old)
     if new.definite or (new.told and old.kind.value == new.kind.value and not new.date):
         return True
     if len(old.where) == len(new.where) == PAIR and old.where != new.where:
@@ -185,8 +189,17 @@ def same_agreement(old: Instrument, new: Instrument) -> bool:
     return alike or (not new.period and "OtherAgreement" in {old.kind.value, new.kind.value})
 
 
+def _by_the_same(bond: Instrument, other: Instrument) -> bool:
+    """Return whether a bond is by an agreement told: "signed a memo. They have been twinned since 1998" is not."""
+    if bond.date and other.date is None:
+        return other.bond or other.definite or other.kind.value == TWINNING
+    return bond.date is None or other.date is None or bond.date.value == other.date.value
+
+
 def _of_bodies(old: Instrument, new: Instrument) -> bool:
-    """Return whether universities, companies or departments sign something beside "the two sides", or than others."""
+    """Return whether it is something else: minutes, or what universities or companies sign beside "the two sides"."""
+    if old.minutes != new.minutes and not new.definite and old.kind.value == new.kind.value:
+        return True  # "signed the minutes of the talks and a memorandum on tourism"
     return new.own and not new.definite and (old.sides or (old.own and old.where.isdisjoint(new.where)))
 
 

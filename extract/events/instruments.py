@@ -27,7 +27,7 @@ from .frames import Frame, Mention
 from .modality import status_of
 from .participants import said_by_sides, support
 from .parties import is_authority, territory_of
-from .signed_when import date_before, date_of, is_earlier, own_date
+from .signed_when import date_ahead, date_before, date_of, is_earlier, own_date
 from .signing import signatories_in
 from .unsigned import planned, title_end
 from .validity import Validity, validity_in
@@ -64,6 +64,7 @@ class Instrument:
     replaces: tuple[Instrument, Quote] | None = None
     earlier: bool = False  # told as what was before the story: "they had signed"
     sides: bool = False  # signed by "the two sides"
+    minutes: bool = False  # of a session
     own: bool = False  # between bodies that are no authorities: universities, companies, departments
 
     def take(self, told: Validity) -> None:
@@ -126,7 +127,7 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
             told = status_of(frame, verb)
             if told is None:
                 item.status, item.date = planned(frame, cue, end, coming=False)
-            if item.status is None and (told is None or (told.value == "Cancelled" and not _put_off(doc))):
+            if item.status is None and _not_signed(doc, item, verb, told):
                 continue
             if told:
                 _sign(doc, item, verb, told, cue, leads=leads_to(doc, found, verb, cue))
@@ -137,16 +138,25 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
             item.status = Stated("Signed", "agreement-dated", date.quotes)
         else:
             item.status, item.date = planned(frame, cue, end, coming=bool(item.period) and not item.definite)
+        item.date = item.date or date_ahead(doc, frame, cue, item.status)
         pairs = pairs_of(doc, frame, cue) or [
             parties_of(doc, frame, cue, end, verb or (cue if begun else None), item.signatories)
         ]
         for parties in pairs:
             each = item if parties is pairs[0] else replace(item)
             each.parties, each.where = parties, frozenset(territory_of(doc, key) or key for key in parties)
+            each.minutes = bool(cue.rule.options.get("minutes"))
             each.own = len(parties) > 1 and not any(is_authority(doc, key) for key in parties)
             each.kind = plain_kind(each.kind, cue) if each.own else each.kind
             found.append(each)
     return [item for item in found if not (_repeats(item, found) or _told_again(item, found))]
+
+
+def _not_signed(doc: Doc, item: Instrument, verb: Cue, told: Stated[str] | None) -> bool:
+    """Return whether nothing is signed by a verb; "the 2016-2018 pact that could not be renewed" was signed once."""
+    if told is None:
+        return not (item.period and verb.start >= item.end)
+    return told.value == "Cancelled" and not _put_off(doc)
 
 
 def _sign(doc: Doc, item: Instrument, verb: Cue, told: Stated[str], cue: Cue, *, leads: bool) -> None:

@@ -11,6 +11,7 @@ from .drafts import DAY, YEAR, precision
 from .frames import Frame, Mention
 from .participants import support
 from .signing import clause
+from .status_by_date import lies_ahead
 from .validity import days_of_term
 from .whose_date import gap, possible
 
@@ -35,14 +36,28 @@ def date_of(doc: Doc, frame: Frame, verb: Cue, cue: Cue | None = None) -> Stated
         done = [o for o in frame.cued("sign") if not (o.rule.planned or o.rule.options.get("silent"))]
         dates = [d for d in dates if not any(gap(d, other) < gap(d, verb) for other in done)]
     if cue is not None:
-        first, last = clause(doc, frame, cue.start)
-        dates = [d for d in dates if first <= d.start < last] or dates
+        dates = _in_clause(doc, frame, verb, dates) or _in_clause(doc, frame, cue, dates)
     near = [d for d in dates if precision(d.key) >= 8 or gap(d, verb) <= NEAR or len(dates) == 1]
     if not near:
         return None
     # "signed in 2015, the charter …, Tuesday's paper says": what follows the verb at once dates it
-    best = max(near, key=lambda d: (0 <= d.start - verb.end <= NEXT, precision(d.key) >= 8, -gap(d, verb)))
+    beside = [d for d in near if cue is not None and 0 <= d.start - cue.end <= 1 and verb.end <= cue.start]
+    best = max(beside or near, key=lambda d: (0 <= d.start - verb.end <= NEXT, precision(d.key) >= 8, -gap(d, verb)))
     return Stated(best.key, "agreement-date", support(best.quote, verb.quote))
+
+
+def _in_clause(doc: Doc, frame: Frame, cue: Cue, dates: list[Mention]) -> list[Mention]:
+    first, last = clause(doc, frame, cue.start)
+    return [d for d in dates if first <= d.start < last]
+
+
+def date_ahead(doc: Doc, frame: Frame, cue: Cue, status: Stated[str] | None) -> Stated[str] | None:
+    """Return the one day or month to come of an instrument's clause: "is expected to be adopted in September"."""
+    if status is None or status.value != "Planned":
+        return None
+    days = [d for d in _in_clause(doc, frame, cue, frame.dates) if "/" not in d.key and d.start >= cue.end]
+    days = [d for d in days if lies_ahead(on(doc).article, Stated(d.key, "", ())) and d not in days_of_term(frame)]
+    return Stated(days[0].key, "agreement-date", support(days[0].quote, cue.quote)) if len(days) == 1 else None
 
 
 def own_date(doc: Doc, frame: Frame, cue: Cue, end: int) -> Stated[str] | None:
@@ -50,6 +65,10 @@ def own_date(doc: Doc, frame: Frame, cue: Cue, end: int) -> Stated[str] | None:
     term = days_of_term(frame)
     first, last = clause(doc, frame, cue.start)
     days = [d for d in frame.dates if "/" not in d.key and d not in term and first <= d.start < last]
+    other = [w for w in frame.cued("since", "talked") if w.start >= end]  # "the fourth pact since … began in 2000"
+    other = [w for w in other if w.label == "talked" or not any(-NEXT <= d.start - w.end <= 1 for d in days)]
+    days = [d for d in days if not any(end <= w.start < d.start for w in other)]
+    days = [d for d in days if "," not in on(doc).words[end : d.start]]
     near = [d for d in days if 0 <= d.start - end <= DATED or 0 <= cue.start - d.end <= 1]
     return Stated(near[0].key, "agreement-date", support(near[0].quote, cue.quote)) if near else None
 

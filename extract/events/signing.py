@@ -65,6 +65,8 @@ def _people(doc: Doc, frame: Frame, verb: Cue) -> list[Mention]:
         for person in frame.named("person")
         if max(first, who_of(doc, frame, verb)) <= person.start < last
         if person.start not in watch and not _other_verb(doc, frame, person, verb)
+        # "President X, represented by Y, signed"
+        if not any(0 <= word.start - person.end <= 1 for word in frame.cued("stood-for"))
     ]
     subject = set(range(first, verb.start)) - watch
     return [*people, *offices_in(doc, frame, subject), *himself(doc, frame, verb)]

@@ -28,7 +28,7 @@ def verbs_for(frame: Frame, cue: Cue, end: int, signs: list[Cue]) -> list[Cue]:
     own = _of_now(frame, cue, [sign for sign in signs if not _of_other(frame, end, sign)])
     own = [sign for sign in own if not _adjoins_other(frame, cue, sign)] or own
     own = [sign for sign in own if not _participle_of_earlier(frame, cue, sign)]
-    return [sign for sign in own if not sign.rule.options.get("object")] or own
+    return [sign for sign in own if not sign.rule.options.get("object") or 0 <= cue.start - sign.end <= NEXT] or own
 
 
 def nearest(cue: Cue, end: int, signs: list[Cue]) -> Cue | None:
@@ -101,6 +101,8 @@ def signs_near(doc: Doc, frame: Frame, verb: Cue, cue: Cue, end: int, before: li
             return False  # "signed a pact with Kigali, and talks with Guangzhou on a charter are continuing"
     if min(abs(verb.start - cue.end), abs(verb.start - end)) <= REACH:
         return True
+    if on(doc).words[verb.end] == ":" and cue.start > verb.end and before and before[-1].status is not None:
+        return True  # "signed: minutes; a memorandum between A and B; a plan between C and D"
     first, last = clause(doc, frame, cue.start)
     if not first <= verb.start < last:
         return False
