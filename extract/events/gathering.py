@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc
 
 from ..document import on
@@ -18,6 +20,7 @@ from .signing import signatories_in
 from .validity import Validity, validity_in
 
 FURTHER = 3  # sentences after an agreement in which its signing is still told
+NUMBER = re.compile(r"[IVXL]{2,}|\d{1,2}(?:th|st|nd|rd|e)?")
 PAIR = 2  # parties of most agreements
 AHEAD = 3  # years between the signing of an agreement and its term
 BACK = 15  # sentences after an agreement in which its signing is told, where others are mentioned between
@@ -198,6 +201,9 @@ def _by_the_same(bond: Instrument, other: Instrument) -> bool:
 
 def _of_bodies(old: Instrument, new: Instrument) -> bool:
     """Return whether it is something else: minutes, or what universities or companies sign beside "the two sides"."""
+    numbers = [{word for word in item.title.value.split() if NUMBER.fullmatch(word)} for item in (old, new)]
+    if all(numbers) and numbers[0].isdisjoint(numbers[1]):
+        return True  # "the minutes of the XXIInd conference", "those of the XXIIIrd"
     if old.minutes != new.minutes and not new.definite and old.kind.value == new.kind.value:
         return True  # "signed the minutes of the talks and a memorandum on tourism"
     return new.own and not new.definite and (old.sides or (old.own and old.where.isdisjoint(new.where)))

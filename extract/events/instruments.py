@@ -115,7 +115,7 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
             bond=bool(cue.rule.options.get("from")),
         )
         item.take(validity_in(doc, frame, cue, end))
-        own = verbs_for(frame, cue, end, signs)
+        own = verbs_for(doc, frame, cue, end, signs)
         own = [sign for sign in own if not began(doc, sign)] or own
         item.first = any(began(doc, sign) for sign in own)
         item.sides = any(said_by_sides(frame, sign) for sign in own)

@@ -19,6 +19,7 @@ DATED = 6  # tokens between an instrument without a verb and the date that it is
 NEXT = 2  # tokens between a verb and a date that follows it at once
 NEAR = 8  # tokens between a verb and a date that is no day
 HAD = 4  # tokens between a helping verb of the time before and its participle, or the date after it
+CLOSING = frozenset(".;)")
 BACK = 2  # sentences before in which the date stands of what had been signed then
 SIGNING = "SigningCeremony"
 OTHERS = ("replaces", "follows", "leads")  # words after which another instrument is meant
@@ -36,12 +37,14 @@ def date_of(doc: Doc, frame: Frame, verb: Cue, cue: Cue | None = None) -> Stated
         done = [o for o in frame.cued("sign") if not (o.rule.planned or o.rule.options.get("silent"))]
         dates = [d for d in dates if not any(gap(d, other) < gap(d, verb) for other in done)]
     if cue is not None:
-        dates = _in_clause(doc, frame, verb, dates) or _in_clause(doc, frame, cue, dates)
+        own = _in_clause(doc, frame, verb, dates) or _in_clause(doc, frame, cue, dates)
+        dates = own or [d for d in dates if precision(d.key) > YEAR or len(frame.cued("sign")) == 1]
     near = [d for d in dates if precision(d.key) >= 8 or gap(d, verb) <= NEAR or len(dates) == 1]
     if not near:
         return None
     # "signed in 2015, the charter …, Tuesday's paper says": what follows the verb at once dates it
-    beside = [d for d in near if cue is not None and 0 <= d.start - cue.end <= 1 and verb.end <= cue.start]
+    days = any(precision(d.key) >= DAY for d in near)  # "signed today the plan for 2026"
+    beside = [d for d in near if cue and not days and 0 <= d.start - cue.end <= 1 and verb.end <= cue.start]
     best = max(beside or near, key=lambda d: (0 <= d.start - verb.end <= NEXT, precision(d.key) >= 8, -gap(d, verb)))
     return Stated(best.key, "agreement-date", support(best.quote, verb.quote))
 
@@ -68,7 +71,8 @@ def own_date(doc: Doc, frame: Frame, cue: Cue, end: int) -> Stated[str] | None:
     other = [w for w in frame.cued("since", "talked") if w.start >= end]  # "the fourth pact since … began in 2000"
     other = [w for w in other if w.label == "talked" or not any(-NEXT <= d.start - w.end <= 1 for d in days)]
     days = [d for d in days if not any(end <= w.start < d.start for w in other)]
-    days = [d for d in days if "," not in on(doc).words[end : d.start]]
+    words = on(doc).words  # "the charter, in 1999.", not "By the plan, on 3 June, X met Y"
+    days = [d for d in days if "," not in words[end : d.start] or words[d.end] in CLOSING]
     near = [d for d in days if 0 <= d.start - end <= DATED or 0 <= cue.start - d.end <= 1]
     return Stated(near[0].key, "agreement-date", support(near[0].quote, cue.quote)) if near else None
 

@@ -23,12 +23,22 @@ DATED = 6  # tokens between a participle and its date: "signed in Paris on 12 Ma
 LISTED_NEXT = 8  # tokens between an instrument of a list and the next
 
 
-def verbs_for(frame: Frame, cue: Cue, end: int, signs: list[Cue]) -> list[Cue]:
+def verbs_for(doc: Doc, frame: Frame, cue: Cue, end: int, signs: list[Cue]) -> list[Cue]:
     """Return the verbs of a sentence that may sign an instrument, the words ``cue`` with a title up to ``end``."""
     own = _of_now(frame, cue, [sign for sign in signs if not _of_other(frame, end, sign)])
     own = [sign for sign in own if not _adjoins_other(frame, cue, sign)] or own
     own = [sign for sign in own if not _participle_of_earlier(frame, cue, sign)]
-    return [sign for sign in own if not sign.rule.options.get("object") or 0 <= cue.start - sign.end <= NEXT] or own
+    plain = [sign for sign in own if not sign.rule.options.get("object")]
+    if any(_with(doc, frame, cue, sign) for sign in plain):  # "handed over the charter after they had signed"
+        return plain
+    return [*plain, *(sign for sign in own if sign not in plain and 0 <= cue.start - sign.end <= NEXT)] or own
+
+
+def _with(doc: Doc, frame: Frame, cue: Cue, verb: Cue) -> bool:
+    """Return whether a verb is in an instrument's clause, and no other instrument between them."""
+    first, last = clause(doc, frame, cue.start)
+    low, high = sorted((cue.start, verb.start))
+    return first <= verb.start < last and not any(low < other.start < high for other in frame.cued("instrument"))
 
 
 def nearest(cue: Cue, end: int, signs: list[Cue]) -> Cue | None:
