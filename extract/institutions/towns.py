@@ -19,7 +19,9 @@ from ..words.atoms import Atom, letters
 from ..words.lexicon import Lexicon, lower
 
 FEW = 2  # names of a list of which one known place makes places of all
-LISTED = re.compile(r"(?<![BLNCT&,])a?(?P<towns>[LN](?:,C)?(?:,a?[LN](?:,C)?)*,?&a?[LN])(?![,&]?[BPTsoN])")
+WHERE = r"(?:,?i[LNC]|,C|\([LNC]\))?"  # where a town lies: "in Brittany", "(Germany)"
+TOWN = rf"(?:a?L|N){WHERE}"
+LISTED = re.compile(rf"(?<![BLNCT&,])(?<![LNC]i)(?P<towns>{TOWN}(?:,{TOWN})*,?&{TOWN})(?![,&]?[BPTsoN])")
 OPENS = re.compile(r"^(?P<town>L)(?:,?C)?,?(?=[=xzs])")
 PHRASE = 3  # tokens of the words before a name that only locate it
 
@@ -53,16 +55,16 @@ def find_listed(doc: Doc) -> Iterator[Atom]:
 
     And the one that such a sentence opens with: "Leeds is twinned with …", "Leeds's sister city".
     """
-    if place_words(on(doc).article.language) is None:
-        return
     uses, words = place_uses(on(doc).article.language), on(doc).lower
     for atoms, sentence in zip(on(doc).atoms, on(doc).story, strict=True):
         said = range(sentence.start, sentence.end)
-        if not any(words[i] in uses.twins and words[i] == on(doc).words[i] for i in said):
+        if not any(words[i] in uses.twins and on(doc).words[i].islower() for i in said):
             continue  # "North West Partnership" is a name
         text = letters(atoms)
         for match in LISTED.finditer(text):
-            names = [a for a in atoms[slice(*match.span("towns"))] if a.letter in "LN"]
+            begin, end = match.span("towns")
+            towns = (at for at in range(begin, end) if at == begin or text[at - 1] not in "i(")
+            names = [atoms[at] for at in towns if text[at] in "LN"]
             known = sum(a.letter == "L" for a in names)
             plain = all(a.letter == "L" or a.end - a.start == 1 for a in names)
             if plain and known and (known > 1 or len(names) <= FEW):

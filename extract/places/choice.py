@@ -22,6 +22,7 @@ TOWNS_FIRST = (
     "ar at be bf bg bj br ch ci cl co cz ee es fi gn gr hr hu ie it lt lv ma ml mr mu mx ne nl no nz pe pl pt ro rs se"
     " si sk sn tg tn tr"
 )
+AREAS_FIRST = frozenset({"la", "vn"})  # countries where it is the area's
 FILED = frozenset(",(-–—")  # what follows the town where a story was filed
 TELLING = 5  # letters of the name of a region that say its country
 

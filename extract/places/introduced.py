@@ -15,7 +15,7 @@ from ..document import on, text_of
 from ..institutions.grammar import institution_grammar
 from ..words.lexicon import Lexicon, slug
 from ..words.names import glued, is_name_word, name_end, name_grammar
-from .choice import country_beside, region_beside
+from .choice import AREAS_FIRST, country_beside, region_beside
 from .endings import ends_in_body, holds_head
 from .introduced_beside import list_in_turn, list_owner, number_places
 from .introducers import Introducers
@@ -252,15 +252,19 @@ def _ends_title(words: list[str], at: int, end: int, titles: Lexicon[bool]) -> b
 
 
 def _follow_levels(doc: Doc, found: list[Territory]) -> list[Territory]:
-    """Return the territories, a bare name as the one that has a level elsewhere ("Ville de Tunis", then "Tunis")."""
+    """Return the territories, a bare name as the one that has a level elsewhere ("Ville de Tunis", then "Tunis").
+
+    Not the name of an area by which its country's news mean the area, whatever town of it is told ("Cà Mau").
+    """
     named: dict[str, set[str]] = {}
     for t in found:
         if t.level is not None:
             named.setdefault(slug(text_of(doc, t.name_start, t.name_end)), set()).add(t.place)
-    settled = []
+    places, settled = on(doc).places, []
     for t in found:
-        places = named.get(slug(text_of(doc, t.name_start, t.name_end)), set()) if t.level is None else set()
-        settled.append(
-            replace(t, place=min(places)) if len(places) == 1 and on(doc).places[t.place].kind != "Country" else t
-        )
+        told = named.get(slug(text_of(doc, t.name_start, t.name_end)), set()) if t.level is None else set()
+        own = places[t.place].kind
+        town = own == "AdministrativeArea" and any(places[key].kind == "City" for key in told)
+        kept = own == "Country" or (town and places[t.place].country in AREAS_FIRST)
+        settled.append(replace(t, place=min(told)) if len(told) == 1 and not kept else t)
     return settled
