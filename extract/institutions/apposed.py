@@ -15,6 +15,7 @@ from ..places.unknown import place_uses
 from ..words.lexicon import Lexicon, Match, is_acronym, lower, slug
 from ..words.names import glued, is_name_word, name_grammar
 from .bodies import Body
+from .grammar import institution_grammar
 
 RULE = "institution-apposed"
 LONGEST = 6  # tokens of such a name
@@ -106,8 +107,9 @@ def _language(doc: Doc) -> str:
 def _is_named(doc: Doc, body: Body) -> bool:
     """Say whether a body has a name of its own besides its kind and its territory ("l'association Espoir")."""
     placed = {at for t in on(doc).territories for at in range(t.start, t.end)}
-    rest = range(body.head_start, body.end)
-    return body.end - body.start > 1 and any(on(doc).words[at][0].isupper() and at not in placed for at in rest)
+    links = institution_grammar(_language(doc)).noun_links
+    rest = (at for at in range(body.head_start, body.end) if on(doc).words[at][0].isupper() and at not in placed)
+    return body.end - body.start > 1 and any(on(doc).lower[at - 1] not in links for at in rest)
 
 
 def _closes(doc: Doc, at: int, stop: int) -> bool:

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from ..document import on, text_of
 from ..places.gazetteer import gazetteer
 from ..places.introducers import CITY_KINDS
-from ..places.levels import nationals, remember
+from ..places.levels import level_words, nationals, remember
 from ..places.page_home import place_of_heading, place_of_page
 from ..words.lexicon import lower
 from .bodies import Body
@@ -16,6 +16,8 @@ from .grammar import InstitutionGrammar
 from .holders import BETWEEN, Holders
 from .levels_told import Levels
 from .side_told import place_of_side, side_spoken_of
+
+LINKED = 2  # tokens of a link and a level noun
 
 
 class Homes:
@@ -56,6 +58,7 @@ class Homes:
         if level is None and body.kind not in grammar.territorial and body.kind not in grammar.same_body:
             return self._again(i, None, head) if body.end - body.start == body.head_end - body.head_start else None
         looks = (
+            ("institution-level", self._named_so),
             ("institution-chain", self._next_office),
             ("institution-holder", self.holders.place_told),
             ("institution-opening", self._opened),
@@ -68,6 +71,17 @@ class Homes:
             own = (place_of_side(self.doc, body.start) or self._own(body)) if grammar.left else None
             return (own, "institution-home") if own else self._again(i, level) or self._abroad(body, level)
         return self._of_article(i, level)
+
+    def _named_so(self, i: int, level: str | None) -> str | None:  # noqa: ARG002  a look like the others
+        """Return the territory told last with the level noun that ends a name ("Comité … de la | province")."""
+        doc, body, before = self.doc, self.bodies[i], level_words(on(self.doc).article.language)
+        noun = before.find(on(doc).lower, body.end - 1, body.end) if self.grammar.determiners else None
+        if noun is None or body.end - body.start <= LINKED or not noun.value:
+            return None
+        told = [
+            t for t in on(doc).territories if t.level == noun.value and t.end <= body.start and t.start < t.name_start
+        ]
+        return told[-1].place if told else None
 
     def _opened(self, i: int, level: str | None) -> str | None:
         """Return the territory of the heading under which a sentence tells of a body."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
 from ..document import on
+from ..places.gazetteer import gazetteer
 from ..words.atoms import Atom
-from ..words.lexicon import lower
+from ..words.lexicon import HYPHENS, fold, lower
 from ..words.names import is_initial, is_syllable, name_grammar
 from .origins import opens_like_given, peoples
 
@@ -30,6 +32,8 @@ def is_glued_or_cut(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar
     acronym = acronym and not grammar.western and last != "H"  # "Tổng Giám đốc IHK Erfurt"
     if acronym and not is_initial(words[0]) and not opens_like_given(words[0], peoples()):  # "Thị trưởng KIM Min-jae"
         return True
+    if grammar.western and _is_of_countries(words):  # "Programme | Haïti-Canada"
+        return True
     return any(c.isdigit() for word in words for c in word) or any(map(is_glued, words))
 
 
@@ -40,3 +44,11 @@ def is_glued(word: str) -> bool:
     (True, False)
     """
     return not word.isascii() and any(a.islower() and b.isupper() for a, b in pairwise(word))
+
+
+def _is_of_countries(words: list[str]) -> bool:
+    """Say whether a run is the names of countries that hyphens join."""
+    parted = [word for word in re.split("[-‐‑– ]+", " ".join(words)) if word]
+    joined = not HYPHENS.isdisjoint(" ".join(words))
+    found = [gazetteer().lexicon.find([fold(word)], 0) for word in parted] if joined else []
+    return joined and all(match is not None and match.value[0].kind == "Country" for match in found)
