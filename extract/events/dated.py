@@ -33,6 +33,8 @@ def tell_dated(telling: Telling, frame: Frame) -> list[Draft]:
     if day is None or not _peopled(frame, day) or _quoted(telling, frame, day):
         return []
     spans = "/" in day.key
+    if not spans and any(word.rule.options.get("home") for word in frame.cued("left")):
+        return []  # "on Monday they flew home"
     if not spans and (
         (frame.cued("presence") and not _on_another_day(telling, frame, day)) or _goes_on(telling, frame)
     ):
