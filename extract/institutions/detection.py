@@ -178,20 +178,20 @@ class BodyFinder:
 
 def _repeats(doc: Doc, head: Match[str], found: list[Body], grammar: InstitutionGrammar) -> Body | None:
     """Return the body that a head after a title means where its name has been told ("Nguyên Chủ tịch Liên hiệp X")."""
-    if (
-        head.value not in grammar.shortened
-        or not on(doc).words[head.start][0].isupper()
-        or head.start not in on(doc).title_ends
-    ):
+    if not on(doc).words[head.start][0].isupper() or head.start not in on(doc).title_ends:
         return None
     ends = head.end >= len(doc) or on(doc).words[head.end] in ",;.)"  # "ông X, Chủ tịch Liên hiệp; đại diện …"
     placed = any(t.start == head.end for t in on(doc).territories)
     run = on(doc).lower[head.end : name_end(doc, head.end, len(doc))] if not ends and not placed else []
     foreign = grammar.foreigners and is_foreigner(run, on(doc).article.language)  # "Chủ tịch Phòng | Ameur Djouab"
+    if head.value not in grammar.shortened and not (foreign and head.value in grammar.units):
+        return None
     if not ends and not foreign and not opens_person(doc, head.end, len(doc), on(doc).addressed):
         return None
     words = on(doc).lower[head.start : head.end]
     alike = [b for b in found if b.kind in grammar.shortened or not ends]
-    if any(on(doc).lower[b.start : b.start + len(words)] == words and b.end - b.start > len(words) for b in alike):
-        return Body(head.start, head.end, head.value, head.start, head.end, None, "institution-short")
-    return None
+    told = [b for b in alike if on(doc).lower[b.start : b.start + len(words)] == words and b.end - b.start > len(words)]
+    if not told:
+        return None
+    kind = told[-1].kind if head.value in grammar.units else head.value  # a chamber is no "Phòng" of a district
+    return Body(head.start, head.end, kind, head.start, head.end, None, "institution-short")

@@ -93,6 +93,8 @@ KINDS = (
     "placed",
     "initialled",
     "numbered",
+    "provincial",
+    "bearing",
     "units",
     "described",
     "trailing",
@@ -176,6 +178,8 @@ class InstitutionGrammar:
     narrow_levels: frozenset[str]  # levels below a province at home
     theirs: frozenset[str]  # words after a level word that make a body the foreign side's ("tỉnh bạn")
     numbers: frozenset[str]  # words before a number that is a name ("Trường Tiểu học số 2")
+    provincial: frozenset[str]  # kinds of bodies of a province, if no level word says another
+    bearing: frozenset[str]  # kinds that may bear a person's name where no title stands before
     numbered: frozenset[str]  # kinds whose names may be a number ("Quân khu 7")
     initialled: frozenset[str]  # kinds whose names may be initials of fields of work ("Sở VH-TT&DL")
     trailing: frozenset[str]  # kinds whose name may follow their head at once where it mostly stands before it

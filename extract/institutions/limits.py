@@ -63,7 +63,8 @@ def new_seat(reader: RightReader) -> tuple[int, str | None]:
     syllables = all(map(is_syllable, reader.words[at:end]))  # as of "Huyện ủy Kon Plông"
     if reader.held and end - at == SHORTEST and at == reader.end and not reader.place and not syllables:
         return reader.end, reader.place  # "Chủ tịch Phòng | Ameur Djouab"
-    if reader.held and _of_province(reader) and opens_short(doc, at, end):
+    service = reader.kind in reader.grammar.provincial and not reader.levelled  # whose provinces are known as well
+    if reader.held and (service or _of_province(reader)) and opens_short(doc, at, end):
         return reader.end, reader.place  # "Bí thư Tỉnh ủy | Trần Phong": the provinces are known
     if not length or reader.place or any(glued(doc, i) for i in range(at + 1, end)):
         return reader.end, reader.place  # "Tỉnh ủy Văn-vi-lay Đen-phu-luổng"

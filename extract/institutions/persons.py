@@ -70,7 +70,7 @@ def surname_after(doc: Doc, at: int, end: int, starts: Mapping[int, Territory]) 
     """
     surnames = name_grammar(on(doc).article.language).surnames
     inner = {i for t in range(at, end) if t in starts for i in range(t + 1, starts[t].end)}  # "Nghệ | An"
-    for begin in range(at + 1, end - NAMED + 1):
+    for begin in sorted(range(at + 1, end - NAMED + 1), key=lambda i: i - at != SHORT):  # a place has two words mostly
         surname = begin not in inner and on(doc).lower[begin] in surnames
         if surname and end - begin <= NAMED + 1 and not glued(doc, begin - 1):
             return begin

@@ -34,11 +34,9 @@ def stop_at_person(reader: RightReader) -> bool | None:
     given = reader.end > reader.head_end and opens_given(doc, at, reader.stop)
     if not is_name_word(on(doc).words[at]) or not (given or opens_person(doc, at, reader.stop, on(doc).addressed)):
         return None
-    if (
-        reader.kind in reader.grammar.named_after - (reader.grammar.sited if reader.held else frozenset())
-        and reader.end == reader.head_end
-        and not on(doc).title_ends.get(reader.end)
-    ):
+    table = reader.grammar
+    named = table.named_after - table.sited if reader.held else table.named_after | table.bearing
+    if reader.kind in named and reader.end == reader.head_end and not on(doc).title_ends.get(reader.end):
         reader.end = holder_start(reader, at, name_end(doc, at, reader.limit))  # "Trường THPT chuyên Lý Tự Trọng"
     return False
 

@@ -249,9 +249,8 @@ def _may_be_person(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar)
     named = at > 0 and atoms[at - 1].letter in "TH"  # "chef de cabinet X"
     known = at > 0 and atoms[at - 1].letter in "BLC"  # "UBND thành phố X", and no street ("phố X")
     named = named and not (atom.end - atom.start == 1 and on(doc).words[atom.start].isupper())  # "du programme ANIYA"
-    if (before in grammar.blockers and not (named or known)) or _is_delegation(doc, atom):
-        return False
-    if not named and not known and _is_bodys(doc, atom):
+    plain = not (named or known)
+    if (plain and (before in grammar.blockers or _is_bodys(doc, atom))) or _is_delegation(doc, atom):
         return False
     credited = before == "(" and on(doc).lower[atom.start - 2] in grammar.credits  # "Sur la photo (G. Portier)"
     if (

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from ..document import on
 from .levels import Territory
+from .territories import LEVEL
 
 
 def drop_within_names(doc: Doc, territories: Iterable[Territory]) -> list[Territory]:
@@ -21,7 +22,10 @@ def drop_within_names(doc: Doc, territories: Iterable[Territory]) -> list[Territ
 def _lies_within(territory: Territory, held: dict[int, tuple[int, int]]) -> bool:
     """Say whether a place's name is a part of somebody's, and not all of it."""
     start, end = held.get(territory.name_start, (0, 0))
-    return territory.name_end <= end and territory.name_end - territory.name_start < end - start
+    if territory.name_end <= end and territory.name_end - territory.name_start < end - start:
+        return True
+    start, end = held.get(territory.name_end - 1, (0, 0))  # "Hội đồng vùng | Rachid El Abdi", "ông El Abdi"
+    return territory.rule == LEVEL and end == territory.name_end and start > territory.name_start
 
 
 def _names(doc: Doc) -> Iterator[tuple[int, int]]:
