@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc
 
 from ..document import on
+from ..institutions.grammar import institution_grammar
 from ..places.gazetteer import gazetteer
 from ..words.atoms import Atom
 from ..words.lexicon import HYPHENS, fold, lower
@@ -17,6 +18,8 @@ from .origins import opens_like_given, peoples
 
 if TYPE_CHECKING:
     from .mentions import PeopleGrammar
+
+BODY = 5  # tokens of a head
 
 
 def is_glued_or_cut(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar) -> bool:
@@ -52,3 +55,11 @@ def _is_of_countries(words: list[str]) -> bool:
     joined = not HYPHENS.isdisjoint(" ".join(words))
     found = [gazetteer().lexicon.find([fold(word)], 0) for word in parted] if joined else []
     return joined and all(match is not None and match.value[0].kind == "Country" for match in found)
+
+
+def follows_site(doc: Doc, atom: Atom) -> bool:
+    """Say whether the head of a site that is no body here stands before a run ("ở Vườn Quốc gia | Mũi Cà Mau")."""
+    table = institution_grammar(on(doc).article.language)
+    starts = range(max(0, atom.start - BODY), atom.start - 1) if table.sited else ()
+    found = (table.heads.find(on(doc).lower, start, atom.start) for start in starts)
+    return any(head is not None and head.value in table.sited and head.end == atom.start for head in found)

@@ -20,14 +20,13 @@ from ..places.levels import place_levels
 from ..words.atoms import Atom, letters
 from ..words.lexicon import HYPHENS, lower
 from ..words.names import SHORTEST, is_syllable, name_grammar
-from .cut import is_glued_or_cut
+from .cut import follows_site, is_glued_or_cut
 from .full_names import ROMAN, is_full_name
 from .quotes import QUOTES, STRAIGHT, follows_quote, opens_quote
 from .single_names import is_single_name
 
 NAME_QUOTES = frozenset('“”"‘')
 SUFFIX = 3  # letters of an end that tells the adjective of a place from other words
-BODY = 5  # tokens of a head
 HEADLINE = 5  # words of more than three letters, at least
 
 
@@ -250,7 +249,7 @@ def _may_be_person(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar)
     known = at > 0 and atoms[at - 1].letter in "BLC"  # "UBND thành phố X", and no street ("phố X")
     named = named and not (atom.end - atom.start == 1 and on(doc).words[atom.start].isupper())  # "du programme ANIYA"
     plain = not (named or known)
-    if (plain and (before in grammar.blockers or _is_bodys(doc, atom))) or _is_delegation(doc, atom):
+    if (plain and (before in grammar.blockers or follows_site(doc, atom))) or _is_delegation(doc, atom):
         return False
     credited = before == "(" and on(doc).lower[atom.start - 2] in grammar.credits  # "Sur la photo (G. Portier)"
     if (
@@ -266,14 +265,6 @@ def _may_be_person(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar)
     if not grammar.things.isdisjoint(on(doc).lower[atom.start : atom.end]) or _is_of_thing(doc, atoms, at, grammar):
         return False
     return not is_glued_or_cut(doc, atoms, at, grammar)
-
-
-def _is_bodys(doc: Doc, atom: Atom) -> bool:
-    """Say whether the head of a site that is no body here stands before a run ("ở Vườn Quốc gia | Mũi Cà Mau")."""
-    table = institution_grammar(on(doc).article.language)
-    starts = range(max(0, atom.start - BODY), atom.start - 1) if table.sited else ()
-    found = (table.heads.find(on(doc).lower, start, atom.start) for start in starts)
-    return any(head is not None and head.value in table.sited and head.end == atom.start for head in found)
 
 
 def _is_of_thing(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar) -> bool:
