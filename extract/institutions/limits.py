@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .right import RightReader
 
 WORDS = 6  # tokens of a head
+HYPHENED = 4  # tokens of a surname and a given name with a hyphen
 
 
 def is_foreign(reader: RightReader) -> bool:
@@ -42,6 +43,8 @@ def own_end(reader: RightReader, at: int, end: int) -> int:
     end = person_start(doc, at + 1, end)
     # "Head of the Commission for Mass Mobilization | Ho Thi Hoang Yen"
     end = next((i for i in range(at + 1, end - 2) if i not in reader.starts and opens_person(doc, i, end)), end)
+    hyphened = end - at > HYPHENED and on(doc).words[end - 1].islower() and glued(doc, end - 2)
+    end = end - HYPHENED if hyphened else end  # "Department of Civil Affairs | Ming Liang-chen"
     end = next((i for i in range(at + 1, end) if on(doc).title_starts.get(i) and not glued(doc, i - 1)), end)
     end = next((i for i in range(at + 1, end) if reader.words[i] in grammar.never), end)  # "… | Wednesday"
     if reader.kind not in grammar.nests:

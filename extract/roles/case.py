@@ -57,6 +57,7 @@ def case_of(doc: Doc, stand: Stand, grammar: RoleGrammar, candidates: Mapping[st
         and not (stand.concept in grammar.callings and (candidate.is_authority or candidate.kind in governing))
         and not (stand.concept in grammar.abroad and candidate.country == grammar.home)  # where nobody has such
         and not (candidate.is_authority and _is_called_otherwise(doc, stand, candidate, grammar))
+        and not (stand.concept in grammar.portfolios and _is_too_small(doc, candidate, grammar))
         and not _has_none_such(doc, stand, candidate, grammar)
     }
     return Case(doc, stand, grammar, able, mine)
@@ -96,6 +97,14 @@ def _is_called_otherwise(doc: Doc, stand: Stand, candidate: Candidate, grammar: 
     pattern = grammar.called.get(candidate.country or "")
     name = fold(on(doc).people[stand.holder].name.value)
     return pattern is not None and " " in name and pattern.fullmatch(name) is None
+
+
+def _is_too_small(doc: Doc, candidate: Candidate, grammar: RoleGrammar) -> bool:
+    """Say whether a candidate is a town, or a body that is no ministry: neither has ministers."""
+    if candidate.is_authority:
+        place = on(doc).places.get(candidate.place or "")
+        return place is not None and place.kind == "City"
+    return candidate.kind not in {*grammar.portfolios.values(), "national-government", "state-government", "parliament"}
 
 
 def is_past(role: Role, grammar: RoleGrammar) -> bool:
