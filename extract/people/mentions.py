@@ -258,9 +258,8 @@ def _may_be_person(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar)
         or (grammar.western and before in QUOTES and opens_quote(doc, atom.start - 1))
     ):
         return False
-    if at and atoms[at - 1].letter not in "HT" and on(doc).lower[atom.end - 1] in grammar.grounds:
-        return False
-    if on(doc).lower[atom.start] in grammar.saints:
+    ground = at and atoms[at - 1].letter not in "HT" and on(doc).lower[atom.end - 1] in grammar.grounds
+    if ground or on(doc).lower[atom.start] in grammar.saints:
         return False  # "the Constable of St Helier"
     if not grammar.things.isdisjoint(on(doc).lower[atom.start : atom.end]) or _is_of_thing(doc, atoms, at, grammar):
         return False
