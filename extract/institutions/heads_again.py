@@ -54,7 +54,8 @@ def find_heads_again(doc: Doc, bodies: Sequence[Body], articles: frozenset[str])
                 told.heads[_bare(doc, at, head.end, grammar)] = Body(at, at, head.value, at, at, place, "")
             elif at and at not in taken and written[at][0].isalpha():
                 again = _stands_for(doc, at, told, grammar) if words[at] in nouns else None
-                if again is None and grammar.heads.opens(words[at]):
+                weighed = words[at] in grammar.towns and _follows_title(doc, at, grammar)  # "le maire de la | commune"
+                if again is None and not weighed and grammar.heads.opens(words[at]):
                     again = _again(doc, at, sentence.end, taken, articles, told)
                 if again is not None:
                     yield again
@@ -124,6 +125,14 @@ def _again(doc: Doc, at: int, stop: int, taken: set[int], articles: frozenset[st
     if on(doc).words[at][0].isupper():
         on(doc).institutions[again.key] = add_alias(on(doc).institutions[again.key], text_of(doc, at, end))
     return Body(at, end, again.kind, at, end, again.territory, "institution-again", again.key)
+
+
+def _follows_title(doc: Doc, at: int, grammar: InstitutionGrammar) -> bool:
+    """Say whether small words alone join a noun in small letters to the title before it."""
+    words, start = on(doc).lower, at
+    while start and words[start - 1] in grammar.noun_links | grammar.determiners | grammar.demonstratives:
+        start -= 1
+    return start < at and start in on(doc).title_ends and on(doc).words[at][0].islower()
 
 
 def _stands_for(doc: Doc, at: int, told: Told, grammar: InstitutionGrammar) -> Body | None:

@@ -78,10 +78,10 @@ class Homes:
         noun = before.find(on(doc).lower, body.end - 1, body.end) if self.grammar.determiners else None
         if noun is None or body.end - body.start <= LINKED or not noun.value:
             return None
-        told = [
-            t for t in on(doc).territories if t.level == noun.value and t.end <= body.start and t.start < t.name_start
-        ]
-        return told[-1].place if told else None
+        told = [(t.start, t.place) for t in on(doc).territories if t.level == noun.value and t.start < t.name_start]
+        told += [(b.start, b.territory) for b in self.bodies if b.kind == noun.value and b.territory]
+        earlier = [place for at, place in sorted(told) if at < body.start]
+        return earlier[-1] if earlier else None
 
     def _opened(self, i: int, level: str | None) -> str | None:
         """Return the territory of the heading under which a sentence tells of a body."""
