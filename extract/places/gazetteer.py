@@ -18,6 +18,7 @@ COUNTRY = "https://w3id.org/decoop/ns#countryCode"
 TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 NOTATION = "http://www.w3.org/2004/02/skos/core#notation"
 SAME = "http://www.w3.org/2002/07/owl#sameAs"
+SPELLED = frozenset({"vn"})  # countries whose places bear the marks of their own language
 RANKS = {"Country": 2, "AdministrativeArea": 1, "City": 0}
 
 
@@ -46,8 +47,8 @@ class Entry:
 
     @property
     def ascii_only(self) -> bool:
-        """Say whether no name of it bears a mark."""
-        return all(form.isascii() for group in self.labels.values() for form in group)
+        """Say whether no name of it bears a mark, though its own language may write some: not "Vĩnh" for Vinh."""
+        return self.country not in SPELLED and all(form.isascii() for group in self.labels.values() for form in group)
 
     def place(self, language: str) -> Place:
         """Return the place with its name in a language."""
