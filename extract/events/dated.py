@@ -35,9 +35,8 @@ def tell_dated(telling: Telling, frame: Frame) -> list[Draft]:
     spans = "/" in day.key
     if not spans and any(word.rule.options.get("home") for word in frame.cued("left")):
         return []  # "on Monday they flew home"
-    if not spans and (
-        (frame.cued("presence") and not _on_another_day(telling, frame, day)) or _goes_on(telling, frame)
-    ):
+    apart = day.start - frame.start <= OPENS or _on_another_day(telling, frame, day)
+    if not spans and ((frame.cued("presence") and not apart) or _goes_on(telling, frame)):
         return []
     rule = VISIT if spans or frame.cued("delegation") else MEETING
     cue = Cue(rule, day.start, day.end, day.quote)

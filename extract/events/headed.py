@@ -10,6 +10,9 @@ from .drafts import DAY, Draft, precision
 from .frames import Frame, Mention
 from .participants import support
 
+DASHES = frozenset("-–—:")
+STOPS = frozenset(".!?…")
+TITLE = 14  # tokens of a line that opens with its day and is a title
 REACH = 8  # sentences below such a line that it dates
 
 
@@ -20,7 +23,17 @@ def day_of_line(doc: Doc, frame: Frame) -> Mention | None:
         return None
     words = on(doc).words
     rest = [at for at in range(frame.start, frame.end) if not days[0].start <= at < days[0].end]
+    if _opens_title(doc, frame, days[0]):
+        return days[0]
     return None if any(words[at][0].isalnum() for at in rest) else days[0]
+
+
+def _opens_title(doc: Doc, frame: Frame, day: Mention) -> bool:
+    """Return whether a line is a day, a dash and a title that tells nothing: "24 October - Heart for Dominica"."""
+    words = on(doc).words
+    dash = day.start == frame.start and day.end < frame.end and words[day.end] in DASHES
+    short = frame.end - frame.start <= TITLE and words[frame.end - 1] not in STOPS
+    return dash and short and not frame.cued("trigger", "sign")
 
 
 def date_by_line(line: tuple[Mention, Frame] | None, frame: Frame, drafts: list[Draft]) -> None:

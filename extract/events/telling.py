@@ -15,6 +15,7 @@ from .clauses import part
 from .companions import meet_again
 from .cues import Cue
 from .drafts import DAY, YEAR, Draft, apart, bounds, elsewhere, precision
+from .earlier import over_by_then, told_before
 from .editions import edition_of
 from .frames import Frame, Mention
 from .journeys import goes_somewhere
@@ -32,7 +33,6 @@ from .whereabouts import locate, locate_after
 from .whose_date import REACH_OF, SAME_DAY, day_of_paragraph, gap, hour_of, month_of, of_signing, tell_date
 
 SIGNING = "SigningCeremony"
-HELPED = 3  # tokens between "had" and its participle
 MONTH = 7  # how much of a date gives its month
 
 
@@ -82,8 +82,7 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
         draft.going_on = draft.kind.value == "Visit" and (
             lasts or _goes_on_for_days(frame) or begins_or_ends(frame, cue)
         )
-        if draft.kind.value == "Reception" and (draft.spans_days() or (lasts and not draft.noun)):
-            draft.kind = Stated("Visit", draft.kind.rule, draft.kind.quotes)  # "received for a week"
+        _stay_on(frame, draft, lasts=lasts)
         if draft.location is None and draft.signing and telling.before and telling.before.cued("sign"):
             draft.location = locate_after(telling.doc, telling.before, draft.kind, venue=True)
         if not draft.everyone() or said_by_sides(frame, cue):
@@ -95,6 +94,16 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
     told = one_of_two(drafts)
     part(telling.doc, told)
     return told
+
+
+def _stay_on(frame: Frame, draft: Draft, *, lasts: bool) -> None:
+    """Make a visit of a reception that lasts, or goes on since a day: "received for a week", "since Sunday"."""
+    since = [d for word in frame.cued("since") for d in frame.dates if 0 <= d.start - word.end <= 1 and not draft.noun]
+    if draft.kind.value == "Reception" and (draft.spans_days() or since or (lasts and not draft.noun)):
+        draft.kind = Stated("Visit", draft.kind.rule, draft.kind.quotes)
+        draft.going_on = draft.going_on or bool(since)
+        for day in since[:1]:
+            draft.date = draft.date or Stated(day.key, "date-told", support(day.quote, *draft.kind.quotes))
 
 
 def _gather(drafts: list[Draft], leg: Draft) -> None:
@@ -145,7 +154,7 @@ def _goes_on(telling: Telling, frame: Frame, cue: Cue) -> Stated[str] | None:
     A noun does, and in a language without tenses (``past``: its words for what is over) a verb of the same paragraph.
     """
     focus = telling.focus
-    if focus is None or focus.status.value != "Planned" or _over_by_then(telling.doc, frame.start, frame.end):
+    if focus is None or focus.status.value != "Planned" or over_by_then(telling.doc, frame.start, frame.end):
         return None
     doc, last = telling.doc, focus.frames[-1]
     past = {lower(word) for word in on(doc).pack.get("meetings", {}).get("past", [])}
@@ -224,26 +233,13 @@ def _draft(telling: Telling, frame: Frame, cue: Cue, status: Stated[str]) -> Dra
         location=locate(doc, frame, cue),
         online=bool(frame.cued("online")),
         edition=edition,
-        earlier=_earlier(doc, cue),
+        earlier=told_before(doc, cue),
     )
     draft.level = _level(doc, draft.location.value) if draft.location else ""
     draft.abroad = draft.location is not None and is_country(doc, draft.location.value)
     if cue.rule.options.get("named"):
         _add_host(doc, frame, cue, draft)
     return draft
-
-
-def _earlier(doc: Doc, cue: Cue) -> bool:
-    """Return whether a verb tells what was over by then: "had received"."""
-    first = cue.start if cue.rule.options.get("noun") else max(cue.start - HELPED, 0)
-    return _over_by_then(doc, first, cue.end)
-
-
-def _over_by_then(doc: Doc, first: int, last: int) -> bool:
-    """Return whether a word such as "had" stands among some tokens."""
-    had = on(doc).pack["meetings"].get("earlier", ())
-    text = on(doc).article.text[doc[first].idx : doc[last - 1].idx + len(doc[last - 1])]
-    return bool(had) and any(word in had for word in text.lower().replace("’", "'").split())
 
 
 def _goes_on_for_days(frame: Frame) -> bool:

@@ -56,7 +56,8 @@ def _rank(item: str, found: PageDate, i: int, layout: Layout) -> int:
     before, after = without_cues(item[: found.start]), item[found.end :]
     opens = full and _DATELINE.fullmatch(before) and _AFTER_DATELINE.match(after)  # "Lyon, lundi 12 juin 2023 -"
     if i >= layout.first and mark is Mark.PROSE:
-        return 4 + full if i == layout.first and _DATELINE.fullmatch(before) and _AFTER_DATELINE.match(after) else 0
+        placed = _DATELINE.fullmatch(before) or (full and not before.strip())  # "17.10.2016 - The mayor …"
+        return 4 + full if i == layout.first and placed and _AFTER_DATELINE.match(after) else 0
     if beside and not full:
         return 0  # "Joined: March 2009"
     cue = has_cue(item, found)
