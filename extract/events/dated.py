@@ -32,6 +32,8 @@ def tell_dated(telling: Telling, frame: Frame) -> list[Draft]:
     day = _day(telling, frame) or _part_of_day(telling, frame)
     if day is None or not _peopled(frame, day) or _quoted(telling, frame, day):
         return []
+    if any(word.end <= day.start for word in frame.cued("until")):
+        return []
     spans = "/" in day.key
     if not spans and any(word.rule.options.get("home") for word in frame.cued("left")):
         return []  # "on Monday they flew home"

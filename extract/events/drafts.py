@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from ..facts import Quote, Stated
 from .frames import Frame
+from .nth_day import EDGES, NTH, nth_day
 
 FAMILY = {"Visit": "visit", "Conference": "conference", "JointCommittee": "conference"}  # every other kind: "meeting"
 
@@ -13,7 +14,6 @@ FAMILY = {"Visit": "visit", "Conference": "conference", "JointCommittee": "confe
 PRONOUN = "participant-pronoun"
 NAMED = frozenset({"participant-named", "participant-host", "participant-sides"})
 SIDES = 2  # bodies that make an event
-EDGES = ("first-day", "last-day")  # labels of words for when a stay begins and ends
 YEAR, DAY = 4, 8  # how much of a date is known where it gives a year, a day at least
 
 
@@ -175,7 +175,7 @@ def during(stay: Draft, event: Draft) -> bool:
         and stay.status.value == event.status.value
         and stay.frame.index < event.frame.index
         and (event.date is None or (stay.date is not None and covers(stay.date.value, event.date.value)))
-        and (not event.spoken or bool(set(stay.everyone()) & set(event.everyone()) or event.frame.cued(*EDGES)))
+        and (not event.spoken or bool(set(stay.everyone()) & set(event.everyone()) or event.frame.cued(*EDGES, NTH)))
     )
 
 
@@ -183,6 +183,9 @@ def take_from_stay(stay: Draft, event: Draft) -> None:
     """Give an event the month of the stay that it is part of, where it states no date."""
     if event.date is None and stay.date is not None:
         start, end = bounds(stay.date.value)
+        if (day := nth_day(start, end, event.frame)) is not None:
+            event.date = Stated(day, "date-stay", tuple(sorted({*stay.date.quotes, *event.kind.quotes})))
+            return
         edge = next((word for label in EDGES for word in event.frame.cued(label)), None)
         if edge is not None and precision(start) > DAY:
             day = start if edge.label == EDGES[0] else end

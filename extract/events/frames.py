@@ -44,6 +44,7 @@ class Frame:
     listing: bool = False  # an item of a list that a sentence before opened
     labelled: dict[str, list[Cue]] = field(default_factory=dict)  # the cues by label, once all are there
     breaks: list[int] = field(default_factory=list)  # semicolons
+    commas: list[int] = field(default_factory=list)
     quoted: list[range] = field(default_factory=list)  # what somebody says, between quotation marks
 
     def cued(self, *labels: str) -> list[Cue]:
@@ -151,6 +152,8 @@ def _mark_speech(doc: Doc, frames: list[Frame]) -> None:
     words, spaced = on(doc).words, on(doc).spaced
     for at in (at for at, word in enumerate(words) if word == ";"):
         next((frame.breaks for frame in frames if frame.start <= at < frame.end), []).append(at)
+    for frame in frames:
+        frame.commas = [at for at in range(frame.start, frame.end) if words[at] == ","]
     marks = [at for at, word in enumerate(words) if word in QUOTES]
     for frame in frames if marks else ():
         opened: int | None = frame.start

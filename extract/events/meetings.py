@@ -10,11 +10,12 @@ from ..facts import Meeting, Stated
 from .announced import AGAIN, cast, invite, others_sign
 from .companions import enumerates, join_team
 from .dated import MEETING, tell_dated
-from .drafts import DAY, EDGES, Draft, apart, bounds, contains, covers, during, precision, take_edge, take_from_stay
+from .drafts import DAY, Draft, apart, bounds, contains, covers, during, precision, take_edge, take_from_stay
 from .editions import name_edition
 from .frames import BULLETS, Frame, Mention
 from .headed import date_by_line, day_of_line
 from .meant import offices_in
+from .nth_day import EDGES, NTH
 from .participants import Party, find_delegations
 from .presence import present_in, with_offices
 from .sameness import same_event
@@ -98,7 +99,7 @@ def _subject(doc: Doc, frame: Frame) -> Mention | None:
 def _place(doc: Doc, draft: Draft, frame: Frame, events: list[Draft], focus: Draft | None) -> Draft | None:
     """Return the event that a telling is of: one told before, to which it adds, or a new one; None if it is neither."""
     around = frame.section in {"caption", "headline"}
-    also = bool(frame.cued("also", "same-day", *EDGES)) and not _attended(frame)
+    also = bool(frame.cued("also", "same-day", *EDGES, NTH)) and not _attended(frame)
     back = bool(frame.cued("back")) or around or _opens_with_verb(frame) or _attended(frame)
     if _signed_by_both(draft, frame, focus):
         also, back = False, True
@@ -109,7 +110,7 @@ def _place(doc: Doc, draft: Draft, frame: Frame, events: list[Draft], focus: Dra
         return focus
     recent = [] if draft.kind.rule == MOVES else recent
     for event in sorted(recent, key=lambda e: (e.family != draft.family, unlike[id(e)])):
-        if _before_it(event, draft) or (not back and recalled(on(doc).article, event, draft)):
+        if _before_it(event, draft) or (not back and _of_old(doc, event, draft)):
             continue
         if not back and _on_other_days(event, draft, events):
             continue
@@ -167,6 +168,11 @@ def _announced_beside(event: Draft, here: list[Draft]) -> bool:
 def _on_a_day(event: Draft) -> bool:
     held = event.status.value == "Held" and event.date is not None
     return held and event.date is not None and precision(event.date.value) >= DAY and not event.spans_days()
+
+
+def _of_old(doc: Doc, event: Draft, draft: Draft) -> bool:
+    """Return whether one of two tellings is of long ago, and the other one, without a day, hardly of the same event."""
+    return recalled(on(doc).article, event, draft) or recalled(on(doc).article, draft, event)
 
 
 def _signed_by_both(draft: Draft, frame: Frame, focus: Draft | None) -> bool:

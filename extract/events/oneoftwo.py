@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .drafts import EDGES, Draft, apart
+from .drafts import Draft, apart
+from .nth_day import EDGES
 
 SITTING = ("JointCommittee", "WorkingSession")  # "the joint committee met": no event of its own
 CALLS = ("Visit", "Reception")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .drafts import NAMED, PRONOUN, YEAR, Draft, agree, apart, covers, elsewhere, rounds_off
+from .nth_day import day_told
 
 HOUSE = frozenset({"", "CivicStructure"})  # levels of what is no territory: a body, a venue
 
@@ -45,6 +46,8 @@ def _another_stop(event: Draft, draft: Draft) -> bool:
 
 
 def _dates_allow(event: Draft, draft: Draft, *, back: bool) -> bool:
+    if not event.date and not draft.date and day_told(event.frame) != day_told(draft.frame) and day_told(draft.frame):
+        return False  # "On the first day … On the second day"
     if not back and apart(event, draft):
         return False
     if event.date is None or draft.date is None or agree(event.date.value, draft.date.value):

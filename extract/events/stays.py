@@ -167,6 +167,8 @@ def _visit(drafts: list[Draft], start: Turn, days: Stated[str]) -> Draft | None:
         received = draft.kind.value == "Reception" and draft.frame is start.frame  # "was here until today, received by"
         if (draft.kind.value != "Visit" and not received) or draft.status.value == "Cancelled":
             continue
+        if draft.status.value == "Planned" and draft.frame is not start.frame and _leaves_on(draft, last):
+            continue  # "They leave for New York on Sunday": what comes after this stay
         told = draft.date.value if draft.date else None
         if told is None:
             if abs(draft.frame.index - start.frame.index) <= 1 or draft is drafts[0]:
@@ -174,6 +176,11 @@ def _visit(drafts: list[Draft], start: Turn, days: Stated[str]) -> Draft | None:
         elif told in {first, last, first[:7], first[:YEAR]}:
             return draft
     return None
+
+
+def _leaves_on(draft: Draft, last: str) -> bool:
+    """Return whether a visit begins where another one ends."""
+    return draft.date is not None and draft.date.value == last
 
 
 def _stay(

@@ -25,12 +25,22 @@ from .modality import status_of
 from .oneoftwo import one_of_two
 from .participants import Party, key_of, named_in, said_by_sides, speech_starts, support
 from .parties import is_country
+from .signs_here import plainly_signed, signed_long_ago, signed_now
 from .status_by_date import lies_behind
 from .they import those_meant
-from .untold import begins_or_ends, beside, goes, only_frames, only_says, opens_event, points_back, says_when
+from .untold import (
+    begins_or_ends,
+    beside,
+    goes,
+    only_frames,
+    only_says,
+    opens_event,
+    points_back,
+    says_when,
+)
 from .visit_length import lengths_in
 from .whereabouts import locate, locate_after
-from .whose_date import REACH_OF, SAME_DAY, day_of_paragraph, gap, hour_of, month_of, of_signing, tell_date
+from .whose_date import SAME_DAY, day_of_paragraph, hour_of, month_of, tell_date
 
 SIGNING = "SigningCeremony"
 MONTH = 7  # how much of a date gives its month
@@ -121,7 +131,9 @@ def _tells(telling: Telling, frame: Frame, cue: Cue) -> bool:
     binds = cue.rule.options.get("bind") and not (telling.focus and telling.focus.kind.value == SIGNING)
     if cue.rule.options.get("silent") or binds or only_says(frame, cue) or beside(frame, cue):
         return False  # "adopted a plan", "the charter binds": an agreement, no event of its own
-    plain = not cue.rule.options.get("bound") and (_plainly_signed(frame, telling.focus) or _signed_now(telling, frame))
+    plain = not cue.rule.options.get("bound") and (
+        plainly_signed(frame, telling.focus) or signed_now(frame, telling.focus)
+    )
     if cue.label == "sign" and not frame.cued("instrument") and not plain and not signs_document(frame, cue):
         return False
     if cue.rule.get("kind") in {"Reception", "Visit"} and _hosts_conference(frame, cue):
@@ -130,7 +142,7 @@ def _tells(telling: Telling, frame: Frame, cue: Cue) -> bool:
         return False
     if only_frames(telling.doc, frame, cue) or says_when(frame, cue):
         return False
-    long_ago = cue.label == "sign" and (_long_ago(telling.doc, frame, cue) or began(telling.doc, cue))
+    long_ago = cue.label == "sign" and (signed_long_ago(telling.doc, frame, cue) or began(telling.doc, cue))
     return goes_somewhere(telling.doc, frame, cue) and promised(frame, cue) and not long_ago
 
 
@@ -170,37 +182,6 @@ def _hosted(frame: Frame, cue: Cue) -> Stated[str] | None:
     if not cue.rule.options.get("named") or not verbs:
         return None
     return Stated("Planned", "status-form", support(verbs[0].quote, cue.quote))
-
-
-def _long_ago(doc: Doc, frame: Frame, cue: Cue) -> bool:
-    """Return whether something was signed in an earlier year, of which no day is told: no event of the story."""
-    if cue.rule.options.get("bond") and frame.section != "lead":
-        return True  # "became sister cities in 1993": an agreement, told in passing
-    beside = any(of_signing(d, cue) for d in frame.dates)  # "signed in 2015", whatever day is told elsewhere
-    if cue.rule.planned or (not beside and any(precision(d.key) >= DAY for d in frame.dates)):
-        return False
-    alone = len(frame.dates) == 1
-    near = [d.key for d in frame.dates if "/" not in d.key and (alone or gap(d, cue) <= REACH_OF[False] + 1)]
-    known = on(doc).article.published or max((d.key for f in on(doc).frames for d in f.dates), default="")
-    if not near:
-        return False
-    year, now = max(near)[:YEAR], known[:YEAR]
-    coarse = len(max(near)) == YEAR
-    return (coarse and on(doc).article.published is None) or (now.isdigit() and int(year) < int(now) - (not coarse))
-
-
-def _plainly_signed(frame: Frame, focus: Draft | None) -> bool:
-    """Return whether two parties sign something, whatever it is called: where a story opens, or on a day to come."""
-    opens = frame.section == "lead" or (focus is None and bool(frame.dates))
-    opens = opens or (bool(frame.dates) and any(cue.rule.planned for cue in frame.cued("sign")))
-    return opens and len({m.key for m in frame.named("institution", "place", "person")}) > 1
-
-
-def _signed_now(telling: Telling, frame: Frame) -> bool:
-    """Return whether a sentence with a day goes on with a signing told without one: "The two signed on Friday"."""
-    focus = telling.focus
-    near = focus is not None and focus.signing and focus.date is None and frame.index - focus.frames[-1].index == 1
-    return near and any(precision(d.key) >= DAY for d in frame.dates)
 
 
 def _hosts_conference(frame: Frame, cue: Cue) -> bool:
@@ -263,6 +244,8 @@ def go_on(doc: Doc, event: Draft, frame: Frame) -> None:
     """Take the day and place that a sentence without event words of its own states for the event told before it."""
     if frame.section not in {"lead", "body"} or frame.cued("speech", "also", "planned", "wish", "negated"):
         return
+    if frame.cued("instrument") and event.kind.value != SIGNING:
+        return  # "The two cities concluded their charter on 15 April 1970"
     if frame.index - event.frames[-1].index != 1:
         return
     if event.kind.value == SIGNING and event.location is None and frame.cued("sign"):

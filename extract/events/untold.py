@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from .cues import Cue
-from .drafts import EDGES
 from .frames import Frame
+from .nth_day import EDGES
 from .whose_date import frames_another, own_dates
 
 MARGIN = 2  # tokens between "on the margins" and what is meant

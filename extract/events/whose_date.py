@@ -10,9 +10,10 @@ from spacy.tokens import Doc
 from ..document import on
 from ..facts import Stated
 from .cues import Cue
-from .drafts import DAY, EDGES, YEAR, Draft, precision
+from .drafts import DAY, YEAR, Draft, precision
 from .frames import Frame, Mention
 from .listing import list_words
+from .nth_day import EDGES
 from .participants import speech_starts, support
 from .signing import clause
 from .status_by_date import lies_behind
@@ -186,7 +187,10 @@ def _after_clause(doc: Doc, date: Mention, cue: Cue, rivals: list[Cue]) -> bool:
     """Return whether another clause begins between a date, that closes its own, and a cue: "… on Monday and will …"."""
     if date.end > cue.start or not any(rival.end <= date.start for rival in rivals):
         return False
-    after = date.end + (on(doc).words[date.end] == ",")
+    comma = on(doc).words[date.end] == ","
+    if comma and cue.start == date.end + 1 and cue.rule.planned:
+        return True  # "when X came to Waimari in February, will be signed on 6 November"
+    after = date.end + comma
     return on(doc).lower[after] in on(doc).pack["dates"]["classes"].get("clause", ())
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from .drafts import DAY, EDGES, YEAR, Draft
+from .drafts import DAY, YEAR, Draft
+from .nth_day import EDGES
 from .telling import first_day
 from .whereabouts import UNKNOWN_RULE
 

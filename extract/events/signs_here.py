@@ -1,0 +1,41 @@
+"""Whether words of signing tell of an event of the story: by what is signed, when, and what was told before."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from ..document import on
+from .cues import Cue
+from .drafts import DAY, YEAR, Draft, precision
+from .frames import Frame
+from .whose_date import REACH_OF, gap, of_signing
+
+
+def signed_long_ago(doc: Doc, frame: Frame, cue: Cue) -> bool:
+    """Return whether something was signed in an earlier year, of which no day is told: no event of the story."""
+    if cue.rule.options.get("bond") and frame.section != "lead":
+        return True  # "became sister cities in 1993": an agreement, told in passing
+    beside = any(of_signing(d, cue) for d in frame.dates)  # "signed in 2015", whatever day is told elsewhere
+    if cue.rule.planned or (not beside and any(precision(d.key) >= DAY for d in frame.dates)):
+        return False
+    alone = len(frame.dates) == 1
+    near = [d.key for d in frame.dates if "/" not in d.key and (alone or gap(d, cue) <= REACH_OF[False] + 1)]
+    known = on(doc).article.published or max((d.key for f in on(doc).frames for d in f.dates), default="")
+    if not near:
+        return False
+    year, now = max(near)[:YEAR], known[:YEAR]
+    coarse = len(max(near)) == YEAR
+    return (coarse and on(doc).article.published is None) or (now.isdigit() and int(year) < int(now) - (not coarse))
+
+
+def plainly_signed(frame: Frame, focus: Draft | None) -> bool:
+    """Return whether two parties sign something, whatever it is called: where a story opens, or on a day to come."""
+    opens = frame.section == "lead" or (focus is None and bool(frame.dates))
+    opens = opens or (bool(frame.dates) and any(cue.rule.planned for cue in frame.cued("sign")))
+    return opens and len({m.key for m in frame.named("institution", "place", "person")}) > 1
+
+
+def signed_now(frame: Frame, focus: Draft | None) -> bool:
+    """Return whether a sentence with a day goes on with a signing told without one: "The two signed on Friday"."""
+    near = focus is not None and focus.signing and not focus.date and frame.index - focus.frames[-1].index == 1
+    return near and any(precision(day.key) >= DAY for day in frame.dates)
