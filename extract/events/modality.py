@@ -53,6 +53,9 @@ def _apart(frame: Frame, modal: Cue, cue: Cue) -> bool:
     """Return whether a word stands in another clause, or in quotation marks: "We want more", he said after talks."""
     if modal.label in NO_FACT and any(modal.end <= at < cue.start for at in frame.breaks):
         return True  # "X could not come; Y signed"
+    ahead = [other for other in frame.cued("sign") if other is not cue and 0 <= other.start - modal.end <= NEXT]
+    if cue.label == "sign" and cue.end <= modal.start and ahead:
+        return True  # "signed minutes by which they will sign an agreement"
     if cue.end <= modal.start and any(cue.end <= at < modal.start for at in frame.breaks):
         return True  # "X signed a letter; Y plan a charter"
     return any(modal.start in speech and cue.start >= speech.stop for speech in frame.quoted)

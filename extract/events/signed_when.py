@@ -60,6 +60,8 @@ def date_ahead(doc: Doc, frame: Frame, cue: Cue, status: Stated[str] | None) -> 
         return None
     days = [d for d in _in_clause(doc, frame, cue, frame.dates) if "/" not in d.key and d.start >= cue.end]
     days = [d for d in days if lies_ahead(on(doc).article, Stated(d.key, "", ())) and d not in days_of_term(frame)]
+    others = [other.start for other in frame.cued("instrument") if other.start > cue.end]
+    days = [d for d in days if not any(at < d.start for at in others)]
     return Stated(days[0].key, "agreement-date", support(days[0].quote, cue.quote)) if len(days) == 1 else None
 
 
@@ -73,7 +75,9 @@ def own_date(doc: Doc, frame: Frame, cue: Cue, end: int) -> Stated[str] | None:
     days = [d for d in days if not any(end <= w.start < d.start for w in other)]
     words = on(doc).words  # "the charter, in 1999.", not "By the plan, on 3 June, X met Y"
     days = [d for d in days if "," not in words[end : d.start] or words[d.end] in CLOSING]
+    of = on(doc).pack["agreements"].get("dated", ())  # "the friendship agreement of 1988"
     near = [d for d in days if 0 <= d.start - end <= DATED or 0 <= cue.start - d.end <= 1]
+    near += [d for d in days if d.end == end and {on(doc).lower[d.start - 1], on(doc).lower[d.start]} & set(of)]
     return Stated(near[0].key, "agreement-date", support(near[0].quote, cue.quote)) if near else None
 
 
@@ -83,9 +87,15 @@ def _of_other(doc: Doc, frame: Frame, date: Mention, verb: Cue) -> bool:
         return False
     if any(verb.end <= at < date.start and date.start - at <= HAD for at in _had(doc, frame)):
         return True  # "renewed the charter that their predecessors had drawn up in 1977"
+    if any(-1 <= date.start - word.end <= 1 or word.end == date.end for word in frame.cued("talked")):
+        return True  # "a convention on exchanges begun in 2008"
     rivals = [cue for cue in frame.cued("trigger", "sign") if cue is not verb and 0 <= date.start - cue.end <= NEXT]
     rivals = [cue for cue in rivals if not cue.rule.options.get("bond")]
     signed = [cue.start for cue in frame.cued("instrument")]
+    next_ones = [cue for cue in frame.cued("sign") if verb.end <= cue.start and cue.end <= date.start]
+    for other in next_ones:  # "signed minutes by which they will sign a charter in December"
+        if any(verb.end <= at < other.start for at in signed) and any(other.end <= at < date.start for at in signed):
+            return True
     for rival in rivals:
         if rival.label == "sign":
             first, last = sorted((verb, rival), key=lambda cue: cue.start)

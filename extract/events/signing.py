@@ -46,7 +46,8 @@ def signatories_in(doc: Doc, frame: Frame, verb: Cue) -> Signatories:
 
 
 def _people(doc: Doc, frame: Frame, verb: Cue) -> list[Mention]:
-    if verb.rule.options.get("bind") or verb.rule.options.get("object"):
+    options = verb.rule.options
+    if options.get("bind") or (options.get("object") and not options.get("signs")):
         return []  # "it binds the two cities", "they exchanged the documents": nobody signs by that
     if people := pair_of(doc, frame, verb):
         return people

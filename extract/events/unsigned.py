@@ -9,6 +9,7 @@ from ..facts import Stated
 from .cues import Cue
 from .drafts import YEAR, precision
 from .frames import Frame
+from .listing import list_words
 from .modality import status_of
 from .participants import support
 
@@ -17,6 +18,7 @@ JOINED = 7  # tokens from "and" to the mark that ends what it joins to a title
 LONGEST = 30  # tokens of a title
 ANNOUNCED = 24  # tokens between an instrument and what says that it is being prepared
 DUE = 3  # tokens between words of the future and the day on which something is due
+LISTED = 3  # tokens between "and" and the next instrument of a list: an article and an adjective
 NEXT = 1  # tokens between "a draft" and the instrument
 
 # Labels of words that end a title.
@@ -52,6 +54,7 @@ def planned(frame: Frame, cue: Cue, end: int, *, coming: bool) -> tuple[Stated[s
 def title_end(doc: Doc, frame: Frame, cue: Cue) -> int:
     """Return the token after the title of an instrument."""
     stops = {other.start for other in frame.cued(*TITLE_ENDS) if other.start >= cue.end}
+    stops |= _next_listed(doc, frame, cue)
     end, depth = cue.end, 0
     for token in doc[cue.end : min(frame.end, cue.end + LONGEST)]:
         depth += token.text in {"(", "“", '"', "«"}
@@ -67,6 +70,13 @@ def title_end(doc: Doc, frame: Frame, cue: Cue) -> int:
     end = max(min([end, *_days(frame, cue), *_places(frame, cue)]), cue.end)
     period = next((p for p in frame.periods if 0 <= p.start - end <= 2), None)
     return period.end if period else end
+
+
+def _next_listed(doc: Doc, frame: Frame, cue: Cue) -> set[int]:
+    """Return where the next instrument of a list begins: "an action plan for 2022-2026 | and a memorandum"."""
+    joins = list_words(doc) - MARKS
+    others = [other.start for other in frame.cued("instrument") if other.start > cue.end]
+    return {at for start in others for at in range(max(start - LISTED, cue.end), start) if on(doc).lower[at] in joins}
 
 
 def _joins_noun(doc: Doc, frame: Frame, at: int, stops: set[int]) -> bool:

@@ -28,6 +28,8 @@ def verbs_for(doc: Doc, frame: Frame, cue: Cue, end: int, signs: list[Cue]) -> l
     own = _of_now(frame, cue, [sign for sign in signs if not _of_other(frame, end, sign)])
     own = [sign for sign in own if not _adjoins_other(frame, cue, sign)] or own
     own = [sign for sign in own if not _participle_of_earlier(frame, cue, sign)]
+    if not cue.rule.options.get("from"):  # "have been friends since 2013, by a letter that X signed"
+        own = [sign for sign in own if not sign.rule.options.get("bond")] or own
     plain = [sign for sign in own if not sign.rule.options.get("object")]
     if any(_with(doc, frame, cue, sign) for sign in plain):  # "handed over the charter after they had signed"
         return plain
