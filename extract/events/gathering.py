@@ -206,7 +206,13 @@ def _of_bodies(old: Instrument, new: Instrument) -> bool:
         return True  # "the minutes of the XXIInd conference", "those of the XXIIIrd"
     if old.minutes != new.minutes and not new.definite and old.kind.value == new.kind.value:
         return True  # "signed the minutes of the talks and a memorandum on tourism"
-    if new.own and old.date and not (old.own or new.date or new.definite):
+    if (
+        new.own
+        and old.date
+        and old.status
+        and old.status.value == "Signed"
+        and not (old.own or new.date or new.definite)
+    ):
         return True  # what an article tells of the provinces before is not what their universities sign
     return new.own and not new.definite and (old.sides or (old.own and old.where.isdisjoint(new.where)))
 

@@ -85,10 +85,10 @@ def _of_other(doc: Doc, frame: Frame, date: Mention, verb: Cue) -> bool:
     """Return whether a date follows another verb at once: "will be signed by X, who arrived yesterday"."""
     if 0 <= date.start - verb.end <= NEXT:
         return False
-    if any(verb.end <= at < date.start and date.start - at <= HAD for at in _had(doc, frame)):
-        return True  # "renewed the charter that their predecessors had drawn up in 1977"
-    if any(-1 <= date.start - word.end <= 1 or word.end == date.end for word in frame.cued("talked")):
-        return True  # "a convention on exchanges begun in 2008"
+    # "renewed the charter that their predecessors had drawn up in 1977", "a convention on exchanges begun in 2008"
+    had = any(verb.end <= at < date.start and date.start - at <= HAD for at in _had(doc, frame))
+    if had or any(-1 <= date.start - word.end <= 1 or word.end == date.end for word in frame.cued("talked")):
+        return True
     rivals = [cue for cue in frame.cued("trigger", "sign") if cue is not verb and 0 <= date.start - cue.end <= NEXT]
     rivals = [cue for cue in rivals if not cue.rule.options.get("bond")]
     signed = [cue.start for cue in frame.cued("instrument")]

@@ -75,7 +75,8 @@ def title_end(doc: Doc, frame: Frame, cue: Cue) -> int:
 def _next_listed(doc: Doc, frame: Frame, cue: Cue) -> set[int]:
     """Return where the next instrument of a list begins: "an action plan for 2022-2026 | and a memorandum"."""
     joins = list_words(doc) - MARKS
-    others = [other.start for other in frame.cued("instrument") if other.start > cue.end]
+    named = [c for c in frame.cued("instrument") if not (c.rule.options.get("lone") or c.rule.options.get("vague"))]
+    others = [other.start for other in named if other.start > cue.end]
     return {at for start in others for at in range(max(start - LISTED, cue.end), start) if on(doc).lower[at] in joins}
 
 
