@@ -79,6 +79,7 @@ class Anchors:
             self.symbols[place] in self.future
             and (reach is None or -BEFORE * reach <= self.tokens[place].start - one.start <= reach)
             for place in range(start, end)
+            if not one.first <= place <= one.last  # "between March and May"
         )
 
     def says(self, one: Found, name: str, *, before: bool = True) -> bool:
