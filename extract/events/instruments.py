@@ -65,6 +65,7 @@ class Instrument:
     earlier: bool = False  # told as what was before the story: "they had signed"
     sides: bool = False  # signed by "the two sides"
     minutes: bool = False  # of a session
+    untitled: bool = False  # told by a participle: "jumelées"
     own: bool = False  # between bodies that are no authorities: universities, companies, departments
 
     def take(self, told: Validity) -> None:
@@ -76,6 +77,8 @@ class Instrument:
         """Take over what another telling of this agreement adds."""
         if self.bond and not other.bond:
             self.kind, self.title, self.bond = other.kind, other.title, False
+        elif self.untitled and not (other.untitled or other.bond):
+            self.title, self.untitled = other.title, False
         elif self.kind.value == PLAIN and other.kind.value == TWINNING:
             self.kind = other.kind
         self.status = self.status or other.status
@@ -113,6 +116,7 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
             past=any(0 <= cue.start - word.end <= LATER for word in frame.cued("years-after")),
             lone=bool(cue.rule.options.get("lone") and not cue.rule.options.get("alone")),
             bond=bool(cue.rule.options.get("from")),
+            untitled=bool(cue.rule.options.get("untitled")),
         )
         item.take(validity_in(doc, frame, cue, end))
         own = verbs_for(doc, frame, cue, end, signs)
