@@ -55,7 +55,7 @@ def signers_after(doc: Doc, frame: Frame, item: Instrument) -> Parties:
         return {}
     people = frame.named("person")
     if not [cue for cue in acts if not cue.rule.options.get("weak")]:
-        signed = {t.kb_id_ for t in doc.spans["titles"] if item.frame.start <= t.start < item.frame.end and t.kb_id_}
+        signed = {t.concept for t in on(doc).titles if item.frame.start <= t.start < item.frame.end and t.concept}
         people = [person for person in people if _holds(doc, person, signed)]
         people = people if len({person.key for person in people}) == PAIR else []
     quote = item.title.quotes[0]

@@ -34,7 +34,7 @@ def pair_of(doc: Doc, frame: Frame, verb: Cue) -> list[Mention]:
     if any(word.end <= cue.start and cue.end <= verb.start for cue in frame.cued("instrument")):
         return []  # "the two mayors agreed that the charter be renewed"
     count = int(word.rule.options.get("count", PAIR))
-    titled = [t.kb_id_ for t in doc.spans["titles"] if word.start <= t.start < word.end and t.kb_id_]
+    titled = [t.concept for t in on(doc).titles if word.start <= t.start < word.end and t.concept]
     if titled and (found := _holders_before(doc, frame, word, titled[0], count)):
         return found
     frames = on(doc).frames
@@ -131,13 +131,11 @@ def offices_in(doc: Doc, frame: Frame, at: Iterable[int]) -> list[Mention]:
     tokens = set(at)
     colons = [token for token in tokens if on(doc).words[token] == ":"]
     tokens = {token for token in tokens if token > max(colons, default=-1)}
-    bare = [
-        t for t in doc.spans["titles"] if t.start in tokens and t.kb_id_ and not is_of_name(doc, frame, t.start, t.end)
-    ]
+    bare = [t for t in on(doc).titles if t.start in tokens and t.concept and not is_of_name(doc, frame, t.start, t.end)]
     found: dict[str, Mention] = {}
     for title in bare:
         where = _places(doc, frame, title.end)
-        held = _holding(doc, title.kb_id_)
+        held = _holding(doc, title.concept)
         for place in where:
             keys = {
                 role.person.value for role in held if role.institution and _is_at(doc, role.institution.value, place)

@@ -167,7 +167,7 @@ def _agents(doc: Doc, frame: Frame, verb: Cue, *, noun: bool) -> list[Mention]:
     last = _reach(doc, frame, verb)[1]
     last = min(last, speech_starts(frame)) if verb.start < speech_starts(frame) else last
     people = [person.start for person in frame.named("person")]
-    titles = [title.start for title in doc.spans["titles"]]
+    titles = [title.start for title in on(doc).titles]
     opening = next(
         (
             word.end

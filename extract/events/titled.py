@@ -31,14 +31,14 @@ def titled_after(doc: Doc, frame: Frame, cue: Cue) -> Iterator[Mention]:
 def _told(doc: Doc, frame: Frame) -> Iterator[tuple[Cue | Mention, Mention]]:
     """Yield the titles of a sentence with an article and no name, and the one person who holds each."""
     articles = on(doc).pack["agreements"].get("holder", ())
-    for title in doc.spans["titles"]:
-        if not frame.start <= title.start < frame.end or not title.kb_id_ or not title.start:
+    for title in on(doc).titles:
+        if not frame.start <= title.start < frame.end or not title.concept or not title.start:
             continue
         if on(doc).lower[title.start - 1] not in articles or is_of_name(doc, frame, title.start, title.end):
             continue
-        held = {role.person.value for role in on(doc).roles if role.concept == title.kb_id_ and not role.former}
+        held = {role.person.value for role in on(doc).roles if role.concept == title.concept and not role.former}
         told = [
             m for before in on(doc).frames for m in before.named("person") if m.key in held and m.end <= title.start
         ]
         if len(held) == 1 and told:
-            yield Mention("title", title.kb_id_, title.start, title.end, told[-1].quote), told[-1]
+            yield Mention("title", title.concept, title.start, title.end, told[-1].quote), told[-1]

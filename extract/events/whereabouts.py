@@ -209,7 +209,7 @@ def _spot(doc: Doc, frame: Frame, at: int, words: Words, *, toward: bool, free: 
 
 def _unknown_end(doc: Doc, frame: Frame, at: int, words: Words) -> int:
     """Return where a name that no gazetteer knows ends, of a place visited ("visited Ekberg on Friday")."""
-    if any(title.start == at for title in doc.spans["titles"]):
+    if any(title.start == at for title in on(doc).titles):
         return at  # "called on | Chief Minister X"
     end = run_end(doc, at, min(frame.end, at + UNKNOWN), words)
     if place_levels(on(doc).article.language).others.find(on(doc).lower, at, end):

@@ -23,10 +23,7 @@ class AtomGrammar:
     verbs: str  # the letters of verbs
     dated: frozenset[str]  # days and months, which are given names too ("Governor Monday Okpebholo")
     surnames: frozenset[str]  # surnames that in small letters are words of a class ("An")
-
-    def opens(self, word: str) -> bool:
-        """Say whether a word of a class or an honorific begins with a word in lower case."""
-        return self.classes.opens(word) or self.honorifics.opens(word)
+    openers: frozenset[str]  # words in lower case with which a word of a class or an honorific begins
 
     def mark(self, text: str, word: str) -> str:
         """Return the letter of a token that belongs to no thing, name or word class; ``word`` is it in lower case."""
@@ -45,12 +42,14 @@ def atom_grammar(language: str) -> AtomGrammar:
     honorifics = [(form, "H") for form in pack.get("people", {}).get("honorifics", [])]
     dates = pack.get("dates", {}).get("classes", {})
     marks = {lower(form): letter for form, letter in classes if form[0] in "'’"}
+    words, before = Lexicon(classes, lower), Lexicon(honorifics, lower)
     return AtomGrammar(
-        Lexicon(classes, lower),
-        Lexicon(honorifics, lower),
+        words,
+        before,
         "n" if "n" in pack.get("atoms", {}) else "x",
         marks,
         pack.get("people", {}).get("verbs", ""),
         frozenset(lower(w) for key in ("weekday", "month") for w in dates.get(key, {})),
         frozenset(pack.get("people", {}).get("worded", [])),
+        words.openers | before.openers,
     )

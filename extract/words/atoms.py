@@ -47,12 +47,13 @@ def read_atoms(doc: Doc, sentence: Span) -> list[Atom]:
     """Return a sentence's atoms in text order: titles, institutions and territories first, then names, then words."""
     grammar = atom_grammar(on(doc).article.language)
     known, words, written = on(doc).known, on(doc).lower, on(doc).words
+    openers = grammar.openers
     atoms: list[Atom] = []
     at, stop = sentence.start, sentence.end
     while at < stop:
         text = written[at]
         thing = known.get(at)
-        if thing is None and text == words[at] and not (grammar.opens(text) or _is_held(atoms)):  # most words
+        if thing is None and text == words[at] and text not in openers and not _is_held(atoms):  # most words
             at = _add_mark(at, text, text, grammar, atoms)
         elif thing is not None and thing[0] == PASSED:
             at = thing[1]

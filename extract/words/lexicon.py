@@ -121,6 +121,11 @@ class Lexicon(Generic[T]):
         """Say whether a phrase begins with a normalised word."""
         return word in self._longest
 
+    @property
+    def openers(self) -> frozenset[str]:
+        """Return the first words of all phrases."""
+        return frozenset(self._longest)
+
     def __len__(self) -> int:
         return len(self._values)
 
