@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
 
 from spacy.tokens import Doc
 
@@ -17,14 +20,15 @@ BIG = 300_000  # people: a city of this size is known without its country being 
 SHORT, LARGE = 3, 100_000  # letters of a name, people: a town of a short name is known by itself where it is large
 SYLLABLES = 4  # words of a name long enough to be that place's whatever its marks
 APART = frozenset(["'s", "'", "&", "and", "-"])  # what makes a name after a comma one of its own
-# countries where the bare name that a region and its chief town share is the town's
-TOWNS_FIRST = (
-    "ar at be bf bg bj br ch ci cl co cz ee es fi gn gr hr hu ie it lt lv ma ml mr mu mx ne nl no nz pe pl pt ro rs se"
-    " si sk sn tg tn tr"
-)
-AREAS_FIRST = frozenset({"la", "vn"})  # countries where it is the area's
 FILED = frozenset(",(-–—")  # what follows the town where a story was filed
 TELLING = 5  # letters of the name of a region that say its country
+
+
+@cache
+def namesakes(whose: str) -> frozenset[str]:
+    """Return the countries where a bare name that a region and its town share is of the ``towns`` or ``regions``."""
+    text = (files("decoop.ontology") / "namesakes.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)[whose])
 
 
 def named_countries(doc: Doc, levels: Levels) -> Counter[str]:
@@ -58,7 +62,7 @@ def choose(
     ``placed`` says that the name stands after a word that mostly a place follows.
     """
     bare = level is None
-    towns = {e.country for e in entries if bare and e.kind == "City" and e.country in TOWNS_FIRST}
+    towns = {e.country for e in entries if bare and e.kind == "City" and e.country in namesakes("towns")}
 
     def size(entry: Entry) -> tuple[int, int]:
         people, region = gazetteer().people(entry), entry.kind == "AdministrativeArea"

@@ -15,7 +15,7 @@ from ..document import on, text_of
 from ..institutions.grammar import institution_grammar
 from ..words.lexicon import Lexicon, slug
 from ..words.names import glued, is_name_word, name_end, name_grammar
-from .choice import AREAS_FIRST, country_beside, region_beside
+from .choice import country_beside, namesakes, region_beside
 from .endings import ends_in_body, holds_head
 from .introduced_beside import list_in_turn, list_owner, number_places
 from .introducers import Introducers
@@ -265,6 +265,6 @@ def _follow_levels(doc: Doc, found: list[Territory]) -> list[Territory]:
         told = named.get(slug(text_of(doc, t.name_start, t.name_end)), set()) if t.level is None else set()
         own = places[t.place].kind
         town = own == "AdministrativeArea" and any(places[key].kind == "City" for key in told)
-        kept = own == "Country" or (town and places[t.place].country in AREAS_FIRST)
+        kept = own == "Country" or (town and places[t.place].country in namesakes("regions"))
         settled.append(replace(t, place=min(told)) if len(told) == 1 and not kept else t)
     return settled
