@@ -159,7 +159,9 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
 def _not_signed(doc: Doc, item: Instrument, verb: Cue, told: Stated[str] | None) -> bool:
     """Return whether nothing is signed by a verb; "the 2016-2018 pact that could not be renewed" was signed once."""
     if told is None:
-        return not (item.period and verb.start >= item.end)
+        today = on(doc).article.published or ""
+        over = item.period is not None and item.period.value.partition("/")[2] < today
+        return not (over and verb.start >= item.end)
     return told.value == "Cancelled" and not _put_off(doc)
 
 
