@@ -131,16 +131,13 @@ def _after_titles(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
         field = _is_field(doc, at, grammar) and not placed
         if sum(on(doc).words[i][0].isupper() for i in range(at, end)) < least or field:
             continue
-        yield Body(
-            at,
-            end,
-            "other-institution",
-            at,
-            at,
-            None,
-            "institution-titled",
-            f"institution/{slug(text_of(doc, at, end))}",
-        )
+        yield _by_name(doc, at, end, "institution-titled")
+
+
+def _by_name(doc: Doc, start: int, end: int, rule: str) -> Body:
+    """Return the body of which tokens are the name, of a kind that nothing tells."""
+    key = f"institution/{slug(text_of(doc, start, end))}"
+    return Body(start, end, "other-institution", start, start, None, rule, key)
 
 
 def _before_titles(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
@@ -169,16 +166,7 @@ def _before_titles(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
             continue
         if glued(doc, at - 1) or any(i in on(doc).title_starts or i in on(doc).title_ends for i in range(at, end)):
             continue
-        yield Body(
-            at,
-            end,
-            "other-institution",
-            at,
-            at,
-            None,
-            "institution-before-title",
-            f"institution/{slug(text_of(doc, at, end))}",
-        )
+        yield _by_name(doc, at, end, "institution-before-title")
 
 
 def _owners(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
@@ -202,8 +190,7 @@ def _owners(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
             continue
         if opens_person(doc, begin, end, on(doc).addressed):
             continue
-        key = f"institution/{slug(text_of(doc, begin, end))}"
-        yield Body(begin, end, "other-institution", begin, begin, None, "institution-owner", key)
+        yield _by_name(doc, begin, end, "institution-owner")
 
 
 def _is_proper(doc: Doc, at: int, end: int) -> bool:
