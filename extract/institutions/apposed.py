@@ -8,7 +8,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span
 
-from ..document import on
+from ..document import on, text_of
 from ..facts import Institution
 from ..pack import load_pack
 from ..places.unknown import place_uses
@@ -52,7 +52,7 @@ def find_apposed(doc: Doc, bodies: Sequence[Body]) -> list[Body]:
     found = list(bodies)
     for sentence in on(doc).story:
         for start, end, noun in _named(doc, sentence, grammar, found):
-            name = doc[start:end].text
+            name = text_of(doc, start, end)
             key = f"institution/{slug(name)}" if is_acronym(name) else f"institution/{noun.value}-{slug(name)}"
             on(doc).institutions.setdefault(key, Institution(key, name, noun.value, None))
             said = next((b for b in found if b.start <= noun.start < b.end), None)
@@ -70,15 +70,19 @@ def _named(
 ) -> Iterator[tuple[int, int, Match[str]]]:
     """Yield each run of capitals of a sentence with the noun that says what it is."""
     words = on(doc).lower
-    taken = {at for t in (*bodies, *on(doc).titles, *on(doc).territories) for at in range(t.start, t.end)}
+    taken: set[int] | None = None  # worked out where a noun asks for it: few sentences have one
     for comma in range(sentence.start + 1, sentence.end - 2):
         if words[comma] != ",":
             continue
         at = comma + 1
         told = words[at] in grammar.any | grammar.own
         noun = grammar.nouns.find(words, at + told, sentence.end)
+        if noun is None:
+            continue
+        if taken is None:
+            taken = {i for t in (*bodies, *on(doc).titles, *on(doc).territories) for i in range(t.start, t.end)}
         start = _run_start(doc, sentence.start, comma)
-        if noun is None or start == comma or not taken.isdisjoint(range(start, comma)):
+        if start == comma or not taken.isdisjoint(range(start, comma)):
             continue
         inner = next((b for b in bodies if b.start <= noun.start < b.end), None)
         if inner is not None and _is_named(doc, inner):
@@ -91,23 +95,18 @@ def _named(
 
 def _run_start(doc: Doc, floor: int, end: int) -> int:
     """Return where the run of capitals that ends at a token begins."""
-    words, at = on(doc).words, end
+    words, at, never = on(doc).words, end, name_grammar(on(doc).article.language).never
     while at > max(floor, end - LONGEST) and (is_name_word(words[at - 1]) or glued(doc, at - 1)):
         at -= 1
-    while at < end and (not is_name_word(words[at]) or on(doc).lower[at] in name_grammar(_language(doc)).never):
+    while at < end and (not is_name_word(words[at]) or on(doc).lower[at] in never):
         at += 1
     return at
-
-
-def _language(doc: Doc) -> str:
-    language: str = on(doc).article.language
-    return language
 
 
 def _is_named(doc: Doc, body: Body) -> bool:
     """Say whether a body has a name of its own besides its kind and its territory ("l'association Espoir")."""
     placed = {at for t in on(doc).territories for at in range(t.start, t.end)}
-    links = institution_grammar(_language(doc)).noun_links
+    links = institution_grammar(on(doc).article.language).noun_links
     rest = (at for at in range(body.head_start, body.end) if on(doc).words[at][0].isupper() and at not in placed)
     return body.end - body.start > 1 and any(on(doc).lower[at - 1] not in links for at in rest)
 
@@ -131,7 +130,7 @@ def _tells_itself(doc: Doc, at: int) -> bool:
 
 def _is_person(doc: Doc, start: int, end: int) -> bool:
     """Say whether a run opens like a person's name, or an honorific or an office stands before it."""
-    grammar = name_grammar(_language(doc))
+    grammar = name_grammar(on(doc).article.language)
     known = any(on(doc).lower[at] in grammar.given | grammar.surnames for at in range(start, end))
-    addressed = place_uses(_language(doc)).addresses.find(on(doc).lower, start - 1, start) if start else None
+    addressed = place_uses(on(doc).article.language).addresses.find(on(doc).lower, start - 1, start) if start else None
     return known or addressed is not None or start in on(doc).title_ends

@@ -7,7 +7,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from ..document import on
+from ..document import on, text_of
 from ..facts import Institution
 from ..words.lexicon import is_acronym, slug
 from ..words.names import glued, is_name_word, name_end, name_grammar
@@ -41,7 +41,7 @@ def find_led(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) -> list
             continue
         end = _name_before_holder(doc, start)
         if end and taken.isdisjoint(range(start, end)):
-            name = doc[start:end].text
+            name = text_of(doc, start, end)
             key = f"institution/{slug(name)}"
             known = next((i.key for i in on(doc).institutions.values() if name in (i.name, *i.aliases)), key)
             on(doc).institutions.setdefault(known, Institution(known, name, KIND, None))

@@ -92,7 +92,7 @@ def missions_of_page(doc: Doc, kinds: Iterable[str]) -> dict[str, Institution]:
         remember(doc, country)
         ends = [entry.place_key.removeprefix("place/") for entry in (whose.value[0], seat.value[0])]
         key = f"institution/{ends[0]}/{head.value}-{ends[1]}"
-        found[head.value] = Institution(key, doc[at : seat.end].text, head.value, country.key)
+        found[head.value] = Institution(key, text_of(doc, at, seat.end), head.value, country.key)
     return found
 
 
@@ -101,5 +101,5 @@ def _of_page(doc: Doc, start: int, end: int, told: Institution | None) -> Body |
     if told is None:
         return None
     known = on(doc).institutions.get(told.key) or told
-    on(doc).institutions[told.key] = add_alias(known, doc[start:end].text)
+    on(doc).institutions[told.key] = add_alias(known, text_of(doc, start, end))
     return Body(start, end, known.kind, start, end, known.territory, RULE, told.key)

@@ -7,7 +7,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from ..document import on
+from ..document import on, text_of
 from ..facts import Institution
 from ..words.lexicon import lower, slug
 from ..words.names import APOSTROPHES, is_name_word
@@ -45,7 +45,7 @@ def find_spelled(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) -> 
             whole = any(b.start != start or b.end >= at for b in inner)
             if whole or not never.isdisjoint(near):
                 continue
-            name, kind = doc[start:at].text, inner[0].kind if inner else "other-institution"
+            name, kind = text_of(doc, start, at), inner[0].kind if inner else "other-institution"
             key = f"institution/{kind}-{slug(name)}" if inner else f"institution/{slug(name)}"
             on(doc).institutions.setdefault(key, Institution(key, name, kind, None))
             found = [b for b in found if b not in inner]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
-from ..document import on, quote
+from ..document import on, quote_of
 from ..facts import Role
 from .grammar import RoleGrammar
 
@@ -22,7 +22,7 @@ def share_bodies(doc: Doc, bare: list[tuple[Role, Stand]], grammar: RoleGrammar)
     for told, stand in bare:
         if on(doc).lower[stand.title_start - 1] not in grammar.also:
             continue
-        joint = quote(doc[stand.title_start - 1 : stand.title_start]).start
+        joint = quote_of(doc, stand.title_start - 1, stand.title_start).start
         mine = [r for r in on(doc).roles if r.person.value == told.person.value]
         before = next((r for r in mine if any(0 < joint - q.end <= 1 for q in r.title.quotes)), None)
         role = next((r for r in mine if r.title == told.title), None)

@@ -81,7 +81,7 @@ def _territory_of(doc: Doc, stand: Stand, telling: Telling, grammar: RoleGrammar
     own = next((t for t in named if t.place == atom.value.territory), None)
     if own is None or atom.value.kind not in institution_grammar(on(doc).article.language).territorial:
         return None
-    return party(doc, own.place, doc[own.start : own.end].text), own.start, own.end
+    return party(doc, own.place, text_of(doc, own.start, own.end)), own.start, own.end
 
 
 def _only_mission(case: Case) -> Found:
