@@ -180,6 +180,8 @@ def _of_post(doc: Doc, frame: Frame, at: int, words: Words) -> bool:
     begin, written, lower = at, on(doc).words, on(doc).lower
     while begin > max(frame.start, at - OFFICE) and begin - 1 not in people and written[begin - 1] not in BREAKS:
         begin -= 1
+    # "đại diện hai bên gặp gỡ | tại Huế"
+    begin = max([begin, *(cue.end for cue in frame.cued("trigger", "sign") if begin < cue.end <= at)])
     return bool(words.posts.matches(lower, begin, at) or words.joins.matches(lower, max(frame.start, at - JOINED), at))
 
 

@@ -106,6 +106,7 @@ KINDS = (
     "yields",
     "elected",
     "unplaced",
+    "of_fields",
 )
 
 
@@ -188,6 +189,7 @@ class InstitutionGrammar:
     yields: frozenset[str]  # kinds whose head opens names of others ("Greater Dandenong City Council")
     elected: frozenset[str]  # kinds whose members are for a constituency ("Member of Parliament | for Kano")
     unplaced: frozenset[str]  # kinds whose name does not go on with where they are ("Godo Bank | in Matsue")
+    of_fields: frozenset[str]  # kinds that their fields of work name and nothing else ("Bộ Kinh tế")
     adjoining: frozenset[str]  # kinds whose name may go on after its territory ("University of Nebraska Omaha")
     articles: frozenset[str]
     sides_of_towns: frozenset[str]  # words that are no name and stand before a territory in one ("South")

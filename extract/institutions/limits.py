@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from .right import RightReader
 
+LONGEST_HOLDER = 3  # words of a name after fields of work
 WORDS = 6  # tokens of a head
 HYPHENED = 4  # tokens of a surname and a given name with a hyphen
 
@@ -95,8 +96,9 @@ def holder_start(reader: RightReader, at: int, end: int) -> int:
     doc, grammar = reader.doc, reader.grammar
     if reader.held and grammar.capital_heads and grammar.series:
         short = opens_short(doc, at, end) or (end - at == SHORTEST and _is_foreign_name(doc, at, end))
-        if at == reader.head_end and _is_national(reader) and short:
-            return at  # "Chủ tịch Hội đồng Bộ trưởng | Phạm Hùng"
+        of_nation = at == reader.head_end and _is_national(reader) and short
+        if of_nation or _holds_fields(reader, at, end):
+            return at  # "Chủ tịch Hội đồng Bộ trưởng | Phạm Hùng", "Thứ trưởng Bộ Nông nghiệp | Taras Holub"
         if at == reader.head_end and reader.kind in grammar.same_body and person_start(doc, at, end) == at:
             return at  # "ủy viên Hội đồng thành phố | Peter Chan"
         if (start := acronym_before(doc, at, end)) is not None:
@@ -115,6 +117,17 @@ def acronym_before(doc: Doc, at: int, end: int) -> int | None:
     if start is None or end - start < SHORTEST or is_acronym(words[start]):
         return None
     return start if _is_foreign_name(doc, start, end) else None
+
+
+def _holds_fields(reader: RightReader, at: int, end: int) -> bool:
+    """Say whether a name from abroad follows a body that only its fields of work name, and no comma follows it."""
+    doc = reader.doc
+    if not reader.after_field or at != reader.end:
+        return False
+    named = SHORTEST <= sum(not glued(doc, i) and not glued(doc, i - 1) for i in range(at, end)) <= LONGEST_HOLDER
+    apposed = end < len(doc) and on(doc).words[end] == ","  # "Giám đốc Sở Du lịch Andhra Pradesh, | ông …"
+    of_fields = reader.kind in reader.grammar.of_fields and reader.place is None
+    return of_fields and named and not apposed and _is_foreign_name(doc, at, end)
 
 
 def _is_foreign_name(doc: Doc, start: int, end: int) -> bool:

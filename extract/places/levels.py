@@ -42,6 +42,7 @@ class Levels:
     linkers: Lexicon[bool]
     demonyms: Lexicon[bool]
     plural: frozenset[str]  # words before a level word that make it one of several territories
+    between: frozenset[str]  # those of them that a single territory may follow ("giữa tỉnh A với tỉnh B")
     many: frozenset[str]  # level words in the plural
     series: frozenset[str]  # what joins the names of a list
     others: Lexicon[bool]  # names of no territory that open like one ("Thái Bình Dương")
@@ -96,6 +97,7 @@ class Levels:
             demonyms=demonyms,
             others=others,
             plural=frozenset(map(lower, bodies.get("plural", ()))),
+            between=frozenset(map(lower, table.get("between", ()))),
             many=frozenset(map(lower, table.get("many", ()))),
             series=frozenset(map(lower, bodies.get("series", ()))),
             wide=frozenset(table.get("wide", [])),

@@ -51,7 +51,8 @@ def find_territories(doc: Doc, levels: Levels, countries: Counter[str]) -> Itera
                 continue
             found = territory_at(doc, at, stop, levels, countries)
             several = found is not None and found.level is not None and at > 0 and words[at - 1] in levels.plural
-            if found is None or (several and found.rule == LEVEL and not _goes_on(doc, found.end, stop, levels)):
+            counted = several and words[at - 1] not in levels.between  # "giữa | huyện A với huyện B" has one name each
+            if found is None or (counted and found.rule == LEVEL and not _goes_on(doc, found.end, stop, levels)):
                 at += 1  # "bốn tỉnh Nam Lào"
                 continue
             if words[found.start] in levels.many and found.name_start > found.start:

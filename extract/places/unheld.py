@@ -10,7 +10,7 @@ from ..document import on, text_of
 from ..institutions.persons import opens_short
 from ..people.origins import opens_like_given, peoples
 from ..words.atom_grammar import atom_grammar
-from ..words.names import SHORTEST, holder_start, is_name_word, name_end, territory_tokens
+from ..words.names import SHORTEST, holder_start, is_name_word, name_end, surname_last, territory_tokens
 from .endings import suffix_end
 from .gazetteer import Entry
 from .levels import Levels
@@ -71,7 +71,7 @@ def unlisted_end(doc: Doc, at: int, begin: int, stop: int, level: str | None, le
         if length == SHORTEST == end - begin and level in levels.wide and _is_somebodys(doc, begin, end):
             return end if is_nobody(doc, at) else begin  # "Chủ tịch UBND tỉnh | Trần Phong": the provinces are known
         whole = level in levels.small and length < end - begin <= LONGEST and is_nobody(doc, at)
-        end = end if whole else begin + length
+        end = end if whole and not surname_last(doc, begin, end) else begin + length
         if not len(levels.linkers) and follows_office(doc, at):
             end = min(end, holder_start(doc, begin, end))
     return suffix_end(doc, end, stop)

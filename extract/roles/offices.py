@@ -201,6 +201,8 @@ def is_constituency(doc: Doc, office: Office) -> bool:
     own = on(doc).lower[office.title.start - 1] in role_grammar(on(doc).article.language).own
     if own and on(doc).lower[seat.start - 1] in grammar.seats_only:
         return True  # "Wallonie-Bruxelles International, par la voix de sa déléguée | à Kinshasa"
+    if not grammar.left and grammar.levels.find(on(doc).lower, office.title.start, office.title.value.end):
+        return False  # "Tỉnh trưởng Odessa": the level is that of what he heads
     title = range(office.title.start, office.title.value.end)
     levels = [m.value for at in title if (m := grammar.levels.find(on(doc).lower, at, office.title.value.end))]
     place = on(doc).places.get(seat.value.territory if seat.letter == "B" else seat.value.place)

@@ -15,7 +15,8 @@ from typing import Generic, NamedTuple, TypeVar
 T = TypeVar("T")
 
 # what NFD does not take apart
-LETTERS = str.maketrans({"đ": "d", "’": "'", "œ": "oe", "ı": "i", "ø": "o", "ł": "l", "æ": "ae"})
+LETTERS = str.maketrans({"đ": "d", "ð": "d", "’": "'", "œ": "oe", "ı": "i", "ø": "o", "ł": "l", "æ": "ae"})
+ALIKE = str.maketrans({"’": "'", "ð": "đ"})  # "Ð" is written for "Đ"
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*(?:['’](?=\s|$)|\.)?|[^\w\s]")
 ELISION = re.compile(r"(?:^|(?<=['’]))[^\W\d_]{1,9}['’](?=[^\W_]{2})|['’]s$|[^\W_](?:['’]?[^\W_]+)*?(?=['’]s$)|.+")
@@ -35,7 +36,7 @@ def lower(word: str) -> str:
     """
     if word.isascii():
         return word.lower()
-    marks = unicodedata.normalize("NFD", word.casefold().replace("’", "'"))
+    marks = unicodedata.normalize("NFD", word.casefold().translate(ALIKE))
     tones = "".join(mark for mark in marks if mark in TONES)
     return "".join(mark for mark in marks if mark not in TONES) + tones
 

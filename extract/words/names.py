@@ -196,10 +196,12 @@ def territory_tokens(doc: Doc, start: int, end: int) -> int:
         return 0
     if length >= 6 and on(doc).lower[start + 3] in grammar.surnames:
         return 3  # "quận Thạch Cảnh Sơn Ngô Khắc Thụy"
+    born = surname_last(doc, start, end) - start
     # of transliterated words
     ends = [at for at in range(start + 1, end) if not glued(doc, at) and not glued(doc, at - 1)]
-    if grammar.dashed and len(ends) >= 2 and any(glued(doc, at) for at in range(start + 1, end)):
-        return ends[0] - start  # "tỉnh Sạ-vẳn-na-khệt Bun-chồm U-bồn-pạ-sợt"
+    glues = grammar.dashed and len(ends) >= 2 and any(glued(doc, at) for at in range(start + 1, end))
+    if born > 0 or glues:
+        return born if born > 0 else ends[0] - start  # "tỉnh Sạ-vẳn-na-khệt Bun-chồm U-bồn-pạ-sợt"
     words = on(doc).lower
     given = grammar.dashed and words[start] in grammar.given - grammar.surnames  # "thành phố | Peter Chan"
     named = given or (words[start] in grammar.surnames and _is_addressed(doc, start, end, grammar))
@@ -210,6 +212,15 @@ def territory_tokens(doc: Doc, start: int, end: int) -> int:
         return 0
     cuts = (c for c in (cut, 2, 1, 3) if c and length >= c + 2 and words[start + c] in grammar.surnames)
     return next(cuts, 0) or person_start(doc, start + 1, end) - start
+
+
+def surname_last(doc: Doc, start: int, end: int) -> int:
+    """Return where a given name from abroad and a surname of home end a run ("quận Cam | Janet Nguyễn"), or 0."""
+    at, words, grammar = end - 2, on(doc).lower, name_grammar(on(doc).article.language)
+    if grammar.syllable is None or at <= start or glued(doc, at - 1) or glued(doc, at):
+        return 0
+    abroad = not grammar.syllable.fullmatch(fold(words[at])) and words[at] not in grammar.surnames
+    return at if abroad and words[end - 1] in grammar.surnames else 0
 
 
 def holder_start(doc: Doc, start: int, end: int) -> int:
