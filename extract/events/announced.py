@@ -9,6 +9,7 @@ from ..facts import Stated
 from .cues import Cue
 from .drafts import DAY, YEAR, Draft, precision
 from .frames import Frame
+from .modality import reported
 from .participants import support
 from .parties import body_class, sides, territory_of
 
@@ -28,7 +29,7 @@ def promised(frame: Frame, cue: Cue) -> bool:
     if not cue.rule.options.get("bare"):
         return True
     agreed = [word for word in frame.cued("wish") if word.rule.options.get("agreed")] if frame.cued("decided") else []
-    planned = [*frame.cued("planned"), *agreed]
+    planned = [*frame.cued("planned"), *agreed, *reported(frame)]
     return any(0 <= cue.start - word.end <= REACH for word in planned) or _joined(frame, cue, planned)
 
 

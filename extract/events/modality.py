@@ -9,6 +9,7 @@ from .frames import Frame
 REACH = 14  # tokens to the left of the event's words within which a cue governs them
 WISHED = 9  # tokens between a wish and a form of the future that it makes no plan ("hopes that they will visit")
 SUBJECT = 4  # tokens between an event's noun and the conditional that it is the subject of
+SPEAKER = 12  # tokens of a speaker between a comma and the verb of saying, or after it
 NEXT = 1  # tokens between a word of the future and what it governs at once
 # tokens between a negation, or a decision ("agreed to sign"), and the event's words
 REACHES = {"negated": 5, "decided": 1}
@@ -42,9 +43,21 @@ def status_of(frame: Frame, cue: Cue) -> Stated[str] | None:
     return Stated("Held", "status-told", (cue.quote,))
 
 
+def reported(frame: Frame) -> list[Cue]:
+    """Return the conditionals that are the future of what somebody said: "they would visit Lyon in May, X said"."""
+    return [modal for modal in frame.cued("wish") if modal.rule.options.get("reported") and _reports(frame, modal)]
+
+
+def _closes(frame: Frame, word: Cue) -> bool:
+    """Return whether a word of saying closes its sentence with its speaker: "…, he said", "…, said Mayor X"."""
+    return word.label == "speech" and any(
+        0 < word.start - at <= SPEAKER and frame.end - word.end <= SPEAKER for at in frame.commas
+    )
+
+
 def _reports(frame: Frame, modal: Cue) -> bool:
     """Return whether a conditional is the future of what somebody said."""
-    said = any(word.end <= modal.start for word in frame.cued("speech", "decided"))
+    said = any(word.end <= modal.start or _closes(frame, word) for word in frame.cued("speech", "decided"))
     agreed = any(word.end <= modal.start for word in frame.cued("decided"))
     return bool((modal.rule.options.get("reported") and said) or (modal.rule.options.get("agreed") and agreed))
 

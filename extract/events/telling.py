@@ -43,6 +43,7 @@ from .whereabouts import locate, locate_after
 from .whose_date import SAME_DAY, day_of_paragraph, hour_of, month_of, tell_date
 
 SIGNING = "SigningCeremony"
+HOSTED = 2  # tokens between "hosted" and the event that is: an article and an adjective
 MONTH = 7  # how much of a date gives its month
 
 
@@ -187,8 +188,15 @@ def _hosted(frame: Frame, cue: Cue) -> Stated[str] | None:
 def _hosts_conference(frame: Frame, cue: Cue) -> bool:
     """Return whether words of receiving say where a conference is held: "Toulouse accueillera les assises"."""
     hosting = any(word.start == cue.start for word in frame.cued("hosting"))
+    if hosting and any(0 <= event.start - cue.end <= HOSTED and _is_held(event) for event in frame.cued("trigger")):
+        return True
     named = any(other.rule.options.get("named") for other in frame.cued("trigger"))
     return hosting and named and not frame.named("person")
+
+
+def _is_held(event: Cue) -> bool:
+    """Return whether words name an event that somebody holds, and no journey: "hosted | the signing ceremony"."""
+    return bool(event.rule.options.get("noun")) and event.rule.get("kind") != "Visit"
 
 
 def _draft(telling: Telling, frame: Frame, cue: Cue, status: Stated[str]) -> Draft:
@@ -218,7 +226,7 @@ def _draft(telling: Telling, frame: Frame, cue: Cue, status: Stated[str]) -> Dra
     )
     draft.level = _level(doc, draft.location.value) if draft.location else ""
     draft.abroad = draft.location is not None and is_country(doc, draft.location.value)
-    if cue.rule.options.get("named"):
+    if cue.rule.options.get("named") or _is_held(cue):
         _add_host(doc, frame, cue, draft)
     return draft
 

@@ -14,6 +14,7 @@ from .drafts import DAY, YEAR, Draft, precision
 from .frames import Frame, Mention
 from .listing import list_words
 from .nth_day import EDGES
+from .of_old import leave_old
 from .participants import speech_starts, support
 from .signing import clause
 from .status_by_date import lies_behind
@@ -41,7 +42,7 @@ def tell_date(
     coarse = planned or cue.rule.get("kind") in {"Visit", "Conference", "JointCommittee"}
     opens = {d.start for d in frame.dates if d.start - frame.start <= NEXT}  # "In 2015, he met …"
     known = [d for d in frame.dates if precision(d.key) > YEAR or coarse or d.start in opens]
-    near = [d for d in known if precision(d.key) >= 8 or _dates(frame, d, cue)]
+    near = leave_old(doc, frame, cue, [d for d in known if precision(d.key) >= 8 or _dates(frame, d, cue)])
     if cue.rule.get("kind") != "Visit":  # "talks with a delegation that has been here since Saturday"
         near = [
             d for d in near if not any(0 <= d.start - w.end <= 1 or d.start == w.start for w in frame.cued("since"))
@@ -94,7 +95,9 @@ def possible(doc: Doc, frame: Frame, cue: Cue, dates: list[Mention]) -> list[Men
     """
     came = [w for w in frame.cued("came") if w.start >= cue.end and not {"since", "journey"} & set(w.rule.options)]
     dates = [d for d in dates if not any(0 <= d.start - word.end <= ARRIVED for word in came)]
-    edges = [edge for edge in frame.cued(*EDGES) if max(edge.start - cue.end, cue.start - edge.end, 0) <= BESIDE]
+    edges = [
+        edge for edge in frame.cued(*EDGES) if max(edge.start - cue.end, cue.start - edge.end) in range(BESIDE + 1)
+    ]
     if edges and len(frame.cued("trigger", "sign")) > 1:  # "received on arrival by X, they visited … on the 13th"
         dates = [d for d in dates if any(gap(d, cue) < gap(d, edge) for edge in edges)]
     if not cue.rule.planned or frame.cued("postponed"):
