@@ -165,6 +165,7 @@ def make_institutions(nlp: Language, name: str):  # type: ignore[no-untyped-def]
     from .held import find_held
     from .led import find_led
     from .posted import find_posted
+    from .quoted import find_quoted
     from .spelled import find_spelled
 
     def institutions(doc: Doc) -> Doc:
@@ -178,7 +179,7 @@ def make_institutions(nlp: Language, name: str):  # type: ignore[no-untyped-def]
         bodies += find_held(doc, bodies, table)
         bodies += find_led(doc, bodies, table)
         bodies.sort(key=lambda b: b.start)
-        bodies = find_spelled(doc, find_apposed(doc, bodies), table)
+        bodies = find_spelled(doc, find_apposed(doc, find_quoted(doc, bodies, table)), table)
         on(doc).bodies = find_acronyms(doc, bodies, table)
         add_bare_names(doc, on(doc).bodies)
         doc.spans["institutions"] = [Span(doc, b.start, b.end, label=b.rule, kb_id=b.key) for b in on(doc).bodies]

@@ -23,6 +23,7 @@ from .persons import opens_person
 LONGEST = 6  # tokens of a name
 APART = 5  # tokens between a name and its leader
 BRAND = 4  # tokens before a place in the name of an agency
+SHORT = 2  # letters of acronyms that tell nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,9 @@ class TitledGrammar:
 
     concepts: frozenset[str]
     links: Lexicon[bool]
+    located: Lexicon[bool]  # those that may only say where ("director | at MIDAS")
+    staff: frozenset[str]  # concepts of titles that name a body after those alone ("a teacher | at")
+    sites: frozenset[str]  # words of a name that such a link makes a place's ("at Franklin Hall")
     goes_on: Lexicon[bool]  # words that join a second part to such a name ("Committee on Economic Development")
     least: int  # capitals of such a name
     after_place: Lexicon[str]  # each with its kind
@@ -48,6 +52,9 @@ class TitledGrammar:
         return cls(
             frozenset(table.get("concepts", [])),
             Lexicon([(form, True) for form in table.get("links", [])], lower),
+            Lexicon([(form, True) for form in table.get("located", [])], lower),
+            frozenset(table.get("staff", [])),
+            frozenset(map(lower, table.get("sites", []))),
             Lexicon([(form, True) for form in table.get("goes_on", [])], lower),
             table.get("least", 1),
             Lexicon([(form, kind) for kind, words in forms.items() for form in words], lower),
@@ -110,17 +117,24 @@ def _after_titles(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
     demonyms, words = place_levels(on(doc).article.language).demonyms, on(doc).lower
     for title in on(doc).titles:
         link = grammar.links.find(words, title.end) if title.end < len(doc) else None
-        if title.concept not in grammar.concepts or link is None or link.end >= len(doc):
+        if link is None or link.end >= len(doc):
             continue
         at = link.end
+        located = grammar.located.find(words, title.end, at) is not None
+        if title.concept not in (grammar.concepts | grammar.staff if located else grammar.concepts):
+            continue
         head = heads.find(words, at)
         plain = is_name_word(on(doc).words[at]) and words[at] not in names.given | names.never | names.surnames
-        acronym = on(doc).words[at].isupper()
+        acronym = on(doc).words[at].isupper() and not (located and len(on(doc).words[at]) > SHORT)
         if not grammar.before:  # "présidente de | RADSI Nouvelle-Aquitaine"
             acronym = acronym and name_end(doc, at, min(len(doc), at + LONGEST)) == at + 1
         if not plain or acronym or (head and head.value) or demonyms.find(words, at):
             continue
-        least = 1 if _leads(doc, title.start, title.end, grammar) else grammar.least
+        if located and any(
+            words[i] in grammar.sites for i in range(at, name_end(doc, at, min(len(doc), at + LONGEST)))
+        ):
+            continue  # "a teacher at Franklin Hall"
+        least = 1 if on(doc).words[at].isupper() or _leads(doc, title.start, title.end, grammar) else grammar.least
         end = name_end(doc, at, min(len(doc), at + LONGEST))
         while end > at + 1 and any(words[i] in names.given for i in range(at + 1, end)):
             end -= 1  # "présidente de Kaloua Anne Roy"

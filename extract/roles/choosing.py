@@ -26,6 +26,7 @@ from .evidence import evidence_of
 from .found import Found, found_at
 from .grammar import RoleGrammar
 from .offices import is_territory
+from .told import follows_bodiless
 
 RULE = "role-context"
 POST = "role-post"
@@ -50,6 +51,8 @@ def find_body(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Stated[str] | Non
             return _stated(doc, stand, rule, *found)
     if stand.concept in grammar.portfolios and grammar.sided and tells_field(doc, stand):
         return None  # "Thứ trưởng Du lịch": of that ministry, which nobody names
+    if follows_bodiless(doc, stand, grammar):
+        return None
     if on(doc).candidates is None:
         on(doc).candidates = candidates_of(doc, grammar)
     case = case_of(doc, stand, grammar, on(doc).candidates)

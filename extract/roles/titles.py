@@ -18,6 +18,7 @@ from ..places.gazetteer import gazetteer
 from ..words.lexicon import Lexicon, acronyms_in, lower
 from ..words.names import glued, is_name_word, name_end, name_grammar
 from .duties import duty_end
+from .joined import join_titles
 from .not_titles import is_duty, is_initials, is_other_word, is_surname
 from .title_left import after_body, field_start
 
@@ -44,7 +45,6 @@ class TitleGrammar:
     titles: Lexicon[str]
     before: Lexicon[str]
     after: Lexicon[str]
-    complements: Lexicon[str]
     bodies: Lexicon[str]
     duties: Lexicon[bool]  # words that are a title by themselves, and a title's duty after another word
     posted: frozenset[str]
@@ -80,7 +80,6 @@ class TitleGrammar:
             Lexicon(labels + extra, lower),
             lexicon("before"),
             lexicon("after"),
-            lexicon("complements"),
             Lexicon(bodies, lower),
             Lexicon([(form, True) for form in table.get("only_alone", [])], lower),
             frozenset(posted.get("concepts", [])),
@@ -191,8 +190,6 @@ def _read_end(doc: Doc, start: int, end: int, stop: int, grammar: TitleGrammar) 
     while end < stop and (q := grammar.after.find(on(doc).lower, end, stop)):
         former = former or q.value == "former"
         end = q.end
-    if end < stop and (q := grammar.complements.find(on(doc).lower, end, stop)):
-        end = q.end
     return end, former
 
 
@@ -292,7 +289,7 @@ def make_titles(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # no
     """Return the component that finds titles."""
 
     def titles(doc: Doc) -> Doc:
-        on(doc).titles = find_titles(doc)
+        on(doc).titles = join_titles(doc, find_titles(doc))
         marked = (Span(doc, t.start, t.end, label="title-vocabulary", kb_id=t.concept) for t in on(doc).titles)
         doc.spans["titles"] = list(marked)
         return doc

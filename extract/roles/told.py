@@ -89,3 +89,12 @@ def body_of_last_role(doc: Doc, stand: Stand) -> Found:
         return None
     last = max(before, key=lambda r: r.title.quotes[0].start).institution
     return within_quotes(doc, last) if last else None
+
+
+def follows_bodiless(doc: Doc, stand: Stand, grammar: RoleGrammar) -> bool:
+    """Say whether a title is that of the deputy or the like of the person right before, of whom no body is told."""
+    if on(doc).lower[stand.title_start] not in grammar.follow:
+        return False
+    earlier = [a.value for a in on(doc).atoms[stand.number] if a.letter == "P" and a.end <= stand.title_start]
+    held = [r for r in on(doc).roles if earlier and r.person.value == earlier[-1]]
+    return bool(held) and all(r.institution is None for r in held)
