@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from .drafts import NAMED, PRONOUN, YEAR, Draft, agree, apart, covers, elsewhere, rounds_off
+from .drafts import DAY, NAMED, PRONOUN, YEAR, Draft, agree, apart, covers, elsewhere, precision, rounds_off
 from .nth_day import day_told
 
+MONTH = 7  # how much of a date is known where it gives a month
 HOUSE = frozenset({"", "CivicStructure"})  # levels of what is no territory: a body, a venue
 
 
@@ -105,5 +106,15 @@ def _visit_with_meeting(event: Draft, draft: Draft) -> bool:
     if visit.date and meeting.date and meeting.spans_days() and not meeting.signing:
         # "in the three days they met …": all that was done
         return agree(visit.date.value, meeting.date.value) or rounds_off(meeting, visit)
+    if _of_its_own(visit, meeting) or (visit is draft and visit.date is None and meeting.date and not visit.noun):
+        return False
     ahead = event.status.value == draft.status.value == "Planned" and visit.date and visit.location
     return not ahead and not visit.spans() and not (visit is draft and visit.date and len(visit.date.value) == YEAR)
+
+
+def _of_its_own(visit: Draft, meeting: Draft) -> bool:
+    """Return whether a visit is told by its month, beside a meeting with its day, or was at another place."""
+    if visit.date and meeting.date and precision(visit.date.value) == MONTH < DAY <= precision(meeting.date.value):
+        return True
+    placed = visit.location and meeting.location and visit.location.value != meeting.location.value
+    return bool(placed) and not elsewhere(visit, meeting)

@@ -38,7 +38,7 @@ def enough(draft: Draft, events: list[Draft]) -> bool:
 def _enough_signed(draft: Draft, events: list[Draft]) -> bool:
     """Return whether a signing is told as an event: the first of the story, or after others with a day of its own."""
     stayed = any(event.spans_days() for event in events) and draft.frame.cued(*EDGES)
-    if stayed or _on_its_own_day(draft, events):
+    if stayed or _on_its_own_day(draft, events) or _told_with_scene(draft):
         return True
     if events and draft.status.value == "Planned" and draft.date and len(draft.date.value) == YEAR:
         return False  # "the charter is to be renewed in 2027"
@@ -54,6 +54,12 @@ def _on_its_own_day(draft: Draft, events: list[Draft]) -> bool:
         return False
     days = [known for event in events if event.date and (known := _day(event))]
     return bool(days) and all(day != known for known in days) and any(abs(day - known) <= SOON for known in days)
+
+
+def _told_with_scene(draft: Draft) -> bool:
+    """Return whether a signing is told with its day, its town and a signer: "on 9 May 1991 Mayor X signed in Podor"."""
+    placed = draft.location is not None and draft.location.rule != UNKNOWN_RULE
+    return _day(draft) is not None and draft.status.value == "Held" and placed and bool(draft.people())
 
 
 def _history(draft: Draft, first: Draft) -> bool:
