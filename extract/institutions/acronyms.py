@@ -162,6 +162,7 @@ def _in_small_letters(doc: Doc, bodies: Sequence[Body], named: dict[str, Body]) 
 def _renamed(doc: Doc, bodies: Sequence[Body], named: Mapping[str, Body]) -> list[Body]:
     """Return the bodies, those that an introduced acronym names as the institution that it stands for."""
     found: list[Body] = []
+    moved: dict[str, Body] = {}
     for body in bodies:
         whole = named.get(spelled(doc, body.start, body.end))
         if (
@@ -171,12 +172,14 @@ def _renamed(doc: Doc, bodies: Sequence[Body], named: Mapping[str, Body]) -> lis
             and (acronym_end(doc, body.start, body.end) == body.end or _is_whole(doc, body))
         ):
             on(doc).institutions.pop(body.key, None)
+            moved[body.key] = whole
             on(doc).institutions[whole.key] = add_alias(
                 on(doc).institutions[whole.key], text_of(doc, body.start, body.end)
             )
             body = replace(body, key=whole.key, territory=whole.territory, rule="institution-acronym")  # noqa: PLW2901
         found.append(body)
-    return found
+    # "la faîtière" stood for the acronym
+    return [replace(b, key=moved[b.key].key, territory=moved[b.key].territory) if b.key in moved else b for b in found]
 
 
 def _named(doc: Doc, at: int, end: int, named: Mapping[str, Body]) -> Body | None:

@@ -21,6 +21,7 @@ from ..roles.grammar import role_grammar
 from ..words.atoms import Atom, letters
 from ..words.names import name_grammar
 from .component import party
+from .grammar import institution_grammar
 from .towns import find_listed
 
 LISTED = "acting-listed"  # the rule by which the towns that a sentence about twins lists act
@@ -68,6 +69,15 @@ def find_acting(doc: Doc) -> Iterator[tuple[Atom, bool, str]]:
                         yield atoms[i], many, pattern.id
 
 
+def _are_people(doc: Doc, atom: Atom) -> bool:
+    """Say whether one word names the people of a place ("entre Rennais et Bretons")."""
+    ends, word = institution_grammar(on(doc).article.language).inhabitants, on(doc).folded[atom.start]
+    if not ends or atom.end - atom.start != 1:
+        return False
+    peoples = role_grammar(on(doc).article.language).peoples.values()
+    return word.endswith(ends) or (word.endswith("s") and any(word.startswith(s) for stems in peoples for s in stems))
+
+
 def list_party(doc: Doc, atom: Atom, *, many: bool) -> str | None:
     """List a place as an institution, and return its key; a name of one word that no gazetteer knows, beside others."""
     surface = text_of(doc, atom.start, atom.end)
@@ -76,6 +86,8 @@ def list_party(doc: Doc, atom: Atom, *, many: bool) -> str | None:
             return party(doc, atom.value.place, surface)
     elif nationals(on(doc).article.language).find(on(doc).lower, atom.start, atom.end):
         return None  # "entre les Coréens et les Italiens"
+    elif _are_people(doc, atom):
+        return None
     elif (many or " " not in surface) and on(doc).lower[atom.start] not in name_grammar(on(doc).article.language).given:
         return party(doc, new_place(doc, atom.start, atom.end, "City"), surface)
     return None

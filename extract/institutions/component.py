@@ -143,6 +143,8 @@ def ends_in_level(doc: Doc, body: Body, grammar: InstitutionGrammar) -> bool:
 def _key(doc: Doc, body: Body, place: str | None, grammar: InstitutionGrammar) -> str | None:
     under = place.removeprefix("place/") + "/" if place else ""
     own = slug(own_words(doc, body, grammar))
+    if not own and on(doc).lower[body.head_start] in grammar.generic:
+        return None  # "les associations et ONG"
     kinds = (grammar.national, grammar.bare, grammar.territorial, grammar.same_body, grammar.missions)
     plain = not any(body.kind in kind for kind in kinds)
     local = place is None or on(doc).places[place].kind != "Country"

@@ -60,6 +60,7 @@ SETS = (
     "numbers",
     "theirs",
     "narrow_levels",
+    "generic",
 )
 KINDS = (
     "left_kinds",
@@ -177,6 +178,7 @@ class InstitutionGrammar:
     sited: frozenset[str]  # kinds that after a locative are only where something is
     units: frozenset[str]  # kinds that are part of their head's title where no territory is told ("Trưởng phòng X")
     narrow_levels: frozenset[str]  # levels below a province at home
+    generic: frozenset[str]  # acronyms that say a kind of body and name none ("ONG")
     theirs: frozenset[str]  # words after a level word that make a body the foreign side's ("tỉnh bạn")
     numbers: frozenset[str]  # words before a number that is a name ("Trường Tiểu học số 2")
     provincial: frozenset[str]  # kinds of bodies of a province, if no level word says another
@@ -204,6 +206,7 @@ class InstitutionGrammar:
     sites: frozenset[str]  # heads that in small letters, of a place alone, say where something is
     houses: frozenset[str]  # nouns that after a title stand for the body told last ("directrice de l'établissement")
     adjectives: tuple[str, ...]
+    inhabitants: tuple[str, ...]  # ends of the words for the people of a place, in the plural ("Rennais")
     expansions: Mapping[tuple[str, str], str]  # the kind's own label that an acronym is the initials of
     left: bool
     complete_heads: bool
@@ -239,6 +242,7 @@ class InstitutionGrammar:
             ),
             venues=Lexicon([(form, True) for form in load_pack(language).get("venues", {}).get("heads", [])], lower),
             adjectives=tuple(table.get("adjectives", [])),
+            inhabitants=tuple(table.get("inhabitants", [])),
             expansions={
                 (code, initials): form
                 for code, concept in kinds.items()

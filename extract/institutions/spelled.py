@@ -64,7 +64,9 @@ def _led(doc: Doc, at: int, bodies: Sequence[Body], small: frozenset[str]) -> in
     if body is None or on(doc).lower[body.end] not in small or on(doc).lower[body.end + 1] in grammar.determiners:
         return None
     rest = range(body.end, at)
-    plain = all(words[i].islower() and (words[i].isalpha() or words[i][-1] in APOSTROPHES) for i in rest)
+    letters = lower(words[at + 1])  # a capital is of the name where the acronym holds it
+    small_words = all(words[i].islower() or on(doc).lower[i][0] in letters for i in rest)
+    plain = small_words and all(words[i].isalpha() or words[i][-1] in APOSTROPHES for i in rest)
     return body.start if plain and grammar.stops.isdisjoint(on(doc).lower[body.end : at]) else None
 
 

@@ -247,7 +247,10 @@ def _may_be_person(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar)
     before = on(doc).lower[atom.start - 1] if atom.start else ""
     named = at > 0 and atoms[at - 1].letter in "TH"  # "chef de cabinet X"
     known = at > 0 and atoms[at - 1].letter in "BLC"  # "UBND thành phố X", and no street ("phố X")
-    named = named and not (atom.end - atom.start == 1 and on(doc).words[atom.start].isupper())  # "du programme ANIYA"
+    shouted = atom.end - atom.start == 1 and on(doc).words[atom.start].isupper()
+    named = named and not shouted  # "du programme ANIYA"
+    if shouted and letters(atoms[max(0, at - 3) : at]) == "N,T":
+        return False  # "Luc Roy, coordinateur | CIC": whose title it is, is told
     plain = not (named or known)
     if (plain and (before in grammar.blockers or follows_site(doc, atom))) or _is_delegation(doc, atom):
         return False

@@ -95,7 +95,7 @@ def _tells_number(doc: Doc, known: Territory, numbers: frozenset[str]) -> bool:
     if known.level is None and known.rule not in {"place-office", "place-used"}:
         linkers = place_levels(on(doc).article.language).linkers
         linked = any((m := linkers.find(words, at)) and m.end == known.name_start for at in _before(known))
-        return linked and number in numbers
+        return number in numbers and (linked or (number.isupper() and len(number) > 1))  # "ils verront Yaoundé | III"
     return number in numbers or (number.isdigit() and not _counts(doc, known.end))
 
 

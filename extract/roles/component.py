@@ -37,6 +37,7 @@ from .offices import (
 
 APPOSED = 2  # tokens between a name and the office after it: a comma, an article
 FEW = 3  # tokens before a title in the plural that may say that one is meant
+ARTICLES, AND = "a", "&"  # letters of atoms
 TITLES = frozenset("ThzkeK")  # atoms that say an office: titles and the words that stand for one
 
 
@@ -64,11 +65,16 @@ def find_roles(doc: Doc) -> Iterator[tuple[Role, Stand]]:
             at = 0
             while match := pattern.expression.search(text, at):
                 at = match.start() + 1
+                taken = next((i for i in range(*match.span()) if i in used), None)
+                if taken is not None:  # "X, présidente de A, et | le maire de B, Y": a title used ends the row
+                    joined = text[match.start() : taken].rstrip(ARTICLES).endswith(AND)
+                    shorter = pattern.expression.match(text, match.start(), taken) if joined else None
+                    if shorter is None:
+                        continue  # a shorter match may begin after the title that is used
+                    match = shorter
                 offices = [i for i in range(*_span(match, "offices")) if text[i] in TITLES]
                 if pattern.plural and not any(atoms[i].value.plural for i in offices if text[i] == "T"):
                     continue
-                if any(i in used for i in range(*match.span()) if text[i] in TITLES):
-                    continue  # a shorter match may begin after the title that is used
                 at = max(match.end(), at)
                 used.update(offices)
                 used.update(i for i in range(*_span(match, "of")) if text[i] in TITLES)

@@ -234,7 +234,7 @@ def _read_duty(doc: Doc, at: int, stop: int, best: int, concept: str, places: Ma
         if field:
             best = field.end
             at = best - 1
-        elif words[at] in grammar.links:
+        elif words[at] in grammar.links and not _is_named(doc, at, grammar):  # "DGS de | La Souterraine"
             linked = True
         elif (
             grammar.capitals
