@@ -29,6 +29,8 @@ class Draft:
     spoken: bool = False
     signing: bool = False
     level: str = ""  # "City", "AdministrativeArea": what kind of place it is that is told
+    bond: bool = False  # told as what two towns become: "sister cities"
+    purpose: bool = False  # told by a noun for what people come for: "celebrations"
     light: bool = False  # told by no word of its own kind: "held", "meeting"
     date: Stated[str] | None = None
     location: Stated[str] | None = None

@@ -25,6 +25,7 @@ PAIR = 2  # parties of most agreements
 AHEAD = 3  # years between the signing of an agreement and its term
 BACK = 15  # sentences after an agreement in which its signing is told, where others are mentioned between
 FAR = 8  # tokens between "also", or "another", and the words of an agreement
+NEAR = 2  # sentences after an agreement in which who signs it is told by another word
 NEXT = 4  # tokens between "replaces" and the agreement replaced
 
 
@@ -189,7 +190,7 @@ def same_agreement(old: Instrument, new: Instrument) -> bool:
     if len(old.where) == len(new.where) == PAIR and old.where != new.where:
         return False
     alike = old.kind.value == new.kind.value or old.title.value.casefold() == new.title.value.casefold()
-    return alike or (not new.period and "OtherAgreement" in {old.kind.value, new.kind.value})
+    return alike or _says_who(old, new) or (not new.period and "OtherAgreement" in {old.kind.value, new.kind.value})
 
 
 def _by_the_same(bond: Instrument, other: Instrument) -> bool:
@@ -197,6 +198,16 @@ def _by_the_same(bond: Instrument, other: Instrument) -> bool:
     if bond.date and other.date is None:
         return other.bond or other.definite or other.kind.value == TWINNING
     return bond.date is None or other.date is None or bond.date.value == other.date.value
+
+
+def _says_who(old: Instrument, new: Instrument) -> bool:
+    """Return whether a sentence calls what the one before tells by another word and says who signs it.
+
+    "Both cities signed a sister-city pact. The memorandum was signed by Mayor X and Mayor Y."
+    """
+    told = new.plain and not (new.several or old.several) and bool(new.signatories) and not old.signatories
+    both = old.status is not None and old.status.value == "Signed" and len(old.parties) > 1
+    return told and both and 0 < new.frame.index - old.frame.index <= NEAR and new.where <= old.where
 
 
 def _of_bodies(old: Instrument, new: Instrument) -> bool:

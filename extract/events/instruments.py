@@ -25,6 +25,7 @@ from .cues import Cue
 from .drafts import YEAR, finer
 from .frames import Frame, Mention
 from .modality import status_of
+from .of_old import is_old
 from .participants import said_by_sides, support
 from .parties import is_authority, territory_of
 from .signed_when import date_ahead, date_before, date_of, is_earlier, own_date
@@ -66,6 +67,7 @@ class Instrument:
     sides: bool = False  # signed by "the two sides"
     minutes: bool = False  # of a session
     untitled: bool = False  # told by a participle: "jumelées"
+    plain: bool = False  # told by no more than its kind: "a memorandum of agreement"
     own: bool = False  # between bodies that are no authorities: universities, companies, departments
 
     def take(self, told: Validity) -> None:
@@ -117,11 +119,13 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
             lone=bool(cue.rule.options.get("lone") and not cue.rule.options.get("alone")),
             bond=bool(cue.rule.options.get("from")),
             untitled=bool(cue.rule.options.get("untitled")),
+            plain=end == cue.end,
         )
         item.take(validity_in(doc, frame, cue, end))
         own = verbs_for(doc, frame, cue, end, signs)
         own = [sign for sign in own if not began(doc, sign)] or own
         item.first = any(began(doc, sign) for sign in own)
+        item.first = item.first or (began(doc, cue) and any(is_old(doc, day) for day in frame.dates))
         item.sides = any(said_by_sides(frame, sign) for sign in own)
         verb = nearest(cue, end, own)
         if past := begun or _of_year(doc, frame, cue):

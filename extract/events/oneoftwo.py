@@ -13,6 +13,7 @@ FRAMED = 12  # characters between "in the framework of" and the event that it op
 def one_of_two(drafts: list[Draft]) -> list[Draft]:
     """Return the drafts with a visit taken into the meeting that it is told with, unless it has its own span."""
     visit = next((draft for draft in drafts if draft.family == "visit"), None)
+    drafts = [draft for draft in drafts if not (visit and _festivity(draft, visit))]
     meeting = next((draft for draft in drafts if draft.family == "meeting"), None)
     if (
         visit
@@ -67,6 +68,12 @@ def _purpose(draft: Draft, visit: Draft) -> bool:
     start = draft.kind.quotes[0].start
     after = visit.kind.quotes[0].end <= start
     return after and not draft.hosts and draft.status.value == visit.status.value
+
+
+def _festivity(draft: Draft, visit: Draft) -> bool:
+    """Return whether celebrations are only what somebody comes for: "will fly to Dijon for the celebrations"."""
+    after = visit.kind.quotes[0].end <= draft.kind.quotes[0].start
+    return after and draft.purpose and draft.status.value == visit.status.value
 
 
 def _framed(draft: Draft) -> bool:

@@ -33,6 +33,7 @@ from .untold import (
     beside,
     goes,
     only_frames,
+    only_names,
     only_says,
     opens_event,
     points_back,
@@ -141,7 +142,7 @@ def _tells(telling: Telling, frame: Frame, cue: Cue) -> bool:
         return False
     if goes(frame, cue) or (cue.rule.options.get("of") and not opens_event(frame, cue)):
         return False
-    if only_frames(telling.doc, frame, cue) or says_when(frame, cue):
+    if only_frames(telling.doc, frame, cue) or says_when(frame, cue) or only_names(frame, cue):
         return False
     long_ago = cue.label == "sign" and (signed_long_ago(telling.doc, frame, cue) or began(telling.doc, cue))
     return goes_somewhere(telling.doc, frame, cue) and promised(frame, cue) and not long_ago
@@ -214,6 +215,8 @@ def _draft(telling: Telling, frame: Frame, cue: Cue, status: Stated[str]) -> Dra
         noun=bool(cue.rule.options.get("noun")),
         spoken=cue.start >= speech_starts(frame),
         signing=cue.label == "sign",
+        bond=bool(cue.rule.options.get("bond")),
+        purpose=bool(cue.rule.options.get("purpose")),
         light=bool(cue.rule.options.get("noun") or cue.rule.options.get("light")),
         hosts=hosts,
         guests=guests,

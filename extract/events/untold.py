@@ -10,6 +10,7 @@ from .nth_day import EDGES
 from .whose_date import frames_another, own_dates
 
 MARGIN = 2  # tokens between "on the margins" and what is meant
+NAMED = 10  # tokens of who is welcomed as a sister city
 OPENED = 6  # tokens between words of opening and the event that is opened
 
 
@@ -17,6 +18,12 @@ def opens_event(frame: Frame, cue: Cue) -> bool:
     """Return whether an event is named right after words of opening: "opened the sixth forum of …"."""
     nouns = [c.start for c in frame.cued("trigger") if c.rule.options.get("noun") and c.rule.get("kind") != "Visit"]
     return any(0 <= start - cue.end <= OPENED for start in nouns)
+
+
+def only_names(frame: Frame, cue: Cue) -> bool:
+    """Return whether words of receiving only say what a town becomes: "welcomed Dijon as its newest sister city"."""
+    words = [word for word in frame.cued("as-sister") if 0 <= word.start - cue.end <= NAMED]
+    return cue.rule.get("kind") == "Reception" and bool(words)
 
 
 def says_when(frame: Frame, cue: Cue) -> bool:

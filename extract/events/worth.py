@@ -40,6 +40,8 @@ def _enough_signed(draft: Draft, events: list[Draft]) -> bool:
     stayed = any(event.spans_days() for event in events) and draft.frame.cued(*EDGES)
     if stayed or _on_its_own_day(draft, events) or _told_with_scene(draft):
         return True
+    if draft.bond and draft.status.value == "Planned" and draft.date is None:
+        return False  # "have resolved to become sister cities"
     if events and draft.status.value == "Planned" and draft.date and len(draft.date.value) == YEAR:
         return False  # "the charter is to be renewed in 2027"
     meetings = [event for event in events if event.family == "meeting"]
