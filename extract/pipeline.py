@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from functools import cache
 
@@ -24,6 +25,7 @@ from .people import component as people  # noqa: F401
 from .places import component as places  # noqa: F401
 from .roles import component as roles  # noqa: F401
 from .roles import titles  # noqa: F401
+from .words.lexicon import slug
 from .words.tokens import blank, read_tokens
 
 COMPONENTS = (
@@ -104,15 +106,18 @@ def collect(doc: Doc) -> Facts:
 
 
 def _as_written(doc: Doc, key: str) -> Place:
-    """Return a place by its name in the text: where something happened there ("thành phố Naju"), else the first."""
+    """Return a place by its name in the text: where something happened there, else the first."""
     place: Place = on(doc).places[key]
     quotes = {q for m in on(doc).meetings for spot in m.locations if spot.value == key for q in spot.quotes}
     told = [t for t in on(doc).territories if t.place == key and not text_of(doc, t.name_start, t.name_end).isupper()]
     if not quotes or not told:
         return place
+    names = Counter(" ".join(doc[t.start : t.end].text.split()) for t in told)
     quoted = (doc[t.start : t.end] for t in told if quote_of(doc, t.name_start, t.name_end) in quotes)
     first = doc[told[0].name_start : told[0].name_end]
-    return replace(place, name=" ".join(next(quoted, first).text.split()))
+    spoken, common = " ".join(next(quoted, first).text.split()), max(names, key=names.__getitem__)
+    renamed = names[common] > 1 and set(slug(spoken).split("-")).isdisjoint(slug(common).split("-"))
+    return replace(place, name=common if renamed else spoken)  # "Saint Petersburg", if Petrograd is told of once
 
 
 def _taking_part(doc: Doc) -> set[str]:

@@ -15,6 +15,7 @@ from ..document import on, text_of
 from ..institutions.grammar import institution_grammar
 from ..words.lexicon import Lexicon, slug
 from ..words.names import glued, is_name_word, name_end, name_grammar
+from .announced import find_announced
 from .choice import country_beside, namesakes, region_beside
 from .endings import ends_in_body, holds_head
 from .introduced_beside import list_in_turn, list_owner, number_places
@@ -220,6 +221,9 @@ def find_introduced(
             if head and introducers.offices.find(words, at, sentence.end):
                 search.after_holder(head.end, sentence.end, head.value)
             at = search.after_head(head.end, sentence.end, head.value) if head else at + 1
+    for town in find_announced(doc, levels, countries, search.found):
+        search.found.append(town)
+        taken.update(range(town.start, town.end))
     runs = unknown_runs(doc, taken)
     used = [_settled(search, t) for t in find_used(doc, levels, runs, taken)]
     runs = [(sentence, run) for sentence, run in runs if run.start not in taken]

@@ -40,6 +40,8 @@ class Uses:
     strong: Lexicon[bool]  # words after which one use is enough ("délégation de")
     owners: Lexicon[bool]  # words before the town whose page it is ("Commune de")
     sites: frozenset[str]  # words after a name and its comma that say that something is there ("où")
+    several: frozenset[str]  # words for several towns, whose names a colon or a bracket announces ("communes")
+    series: frozenset[str]  # words before the last name of a list ("and")
 
     @classmethod
     def of(cls, language: str, pack: Mapping[str, Any]) -> Uses:
@@ -67,6 +69,8 @@ class Uses:
             Lexicon([(form, True) for form in table.get("strong", [])], lower),
             Lexicon([(form, True) for form in table.get("owners", [])], lower),
             words(*table.get("sites", [])),
+            words(*table.get("several", [])),
+            words(*pack.get("atoms", {}).get("&", [])),
         )
 
 
@@ -154,10 +158,14 @@ def unknown_runs(doc: Doc, taken: set[int]) -> list[tuple[Span, Run]]:
 def runs_of(doc: Doc, sentence: Span, taken: set[int]) -> Iterator[Run]:
     """Yield the runs of capitals of a sentence that hold no known place and are no word that is never a name."""
     words, folded = on(doc).words, on(doc).lower
-    never = name_grammar(on(doc).article.language).never
+    never, titles = name_grammar(on(doc).article.language).never, place_uses(on(doc).article.language).titles
     at = sentence.start
     while at < sentence.end:
-        if at in taken or not is_name_word(words[at]) or folded[at] in never:
+        title = titles.find(folded, at, sentence.end) if words[at][0].isupper() else None
+        if title and title.end < sentence.end and words[title.end][0].islower():
+            at = title.end  # "DGS | de La Souterraine"
+            continue
+        if at in taken or not is_name_word(words[at]) or (folded[at] in never and not _goes_on(doc, at, sentence)):
             at += 1
             continue
         end = name_end(doc, at, sentence.end)
@@ -167,17 +175,27 @@ def runs_of(doc: Doc, sentence: Span, taken: set[int]) -> Iterator[Run]:
         at = max(end, at + 1)
 
 
+def _goes_on(doc: Doc, at: int, sentence: Span) -> bool:
+    """Say whether a word that is no name alone opens one ("Trois-Pistoles", "de | La Souterraine")."""
+    if at + 1 == sentence.end:
+        return False
+    article = at > sentence.start and on(doc).lower[at] in name_grammar(on(doc).article.language).determiners
+    return glued(doc, at + 1) or (article and is_name_word(on(doc).words[at + 1]))
+
+
 def is_plain(doc: Doc, start: int, end: int, levels: Levels, uses: Uses) -> bool:
     """Say whether a run may name a town: short, no acronym, no adjective of a country, no word for another thing."""
     words, folded = on(doc).words, on(doc).lower
-    grammar = institution_grammar(on(doc).article.language)
+    grammar, names = institution_grammar(on(doc).article.language), name_grammar(on(doc).article.language)
+    if end - start > 1 and folded[start] in names.determiners:
+        start += 1  # "La Souterraine"
     if (
         sum((not glued(doc, at) and not glued(doc, at - 1)) or at == start for at in range(start, end)) > LONGEST
         or (words[start].isupper() and end - start == 1)
         or len(words[start]) < 3
     ):
         return False
-    if folded[start] in name_grammar(on(doc).article.language).given:
+    if folded[start] in names.given:
         return False  # "Charles Sturt"
     if folded[start] in uses.inner or (words[start].isupper() and words[start + 1] in HYPHENS):
         return False  # "Metropolitan District", "MATRA-CA"
