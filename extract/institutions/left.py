@@ -27,10 +27,15 @@ def extend_left(
             break
         word = on(doc).lower[i - 1]
         if word in grammar.before or word in grammar.possessives:
-            if word in grammar.before:
-                begin = i - 1
+            if _is_owner(doc, i, at, kind, grammar):
+                break
+            begin = i - 1 if word in grammar.before else begin
             i -= 1
-        elif is_name_word(on(doc).words[i - 1]) and not on(doc).title_ends.get(i) and word not in grammar.never:
+        elif (
+            is_name_word(on(doc).words[i - 1])
+            and not on(doc).title_ends.get(i)
+            and not _is_small(doc, i - 1, start, grammar)
+        ):
             begin = i = i - 1
         elif word in grammar.ands and i == at and i - 2 >= start and _is_field(doc, i - 2, grammar):
             i -= 1  # "Local Economic and | Investment Promotion Office"
@@ -47,6 +52,19 @@ def extend_left(
         else:
             break
     return begin, place
+
+
+def _is_owner(doc: Doc, i: int, at: int, kind: str, grammar: InstitutionGrammar) -> bool:
+    """Say whether a level word only says whose a body is, before a possessive ("the town's | Twinning Society")."""
+    owned = i < at and on(doc).lower[i] in grammar.possessives and kind in grammar.joint
+    return owned and on(doc).lower[i - 1] in grammar.before
+
+
+def _is_small(doc: Doc, at: int, start: int, grammar: InstitutionGrammar) -> bool:
+    """Say whether a word with a capital is none of a name: one that is a surname too is, within a sentence ("An")."""
+    if on(doc).lower[at] not in grammar.never:
+        return False
+    return at == start or on(doc).words[at] not in atom_grammar(on(doc).article.language).surnames
 
 
 def _before_mark(doc: Doc, at: int, start: int) -> int:

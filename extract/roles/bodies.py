@@ -10,8 +10,10 @@ from ..institutions.grammar import InstitutionGrammar, institution_grammar
 from ..words.lexicon import Match
 from .component import Stand
 from .found import Found
+from .grammar import RoleGrammar
 
 LAST = 2  # words of a field of work
+HOUSE = "parliament"
 FIELD = 6  # letters: a shorter word says no field of work
 
 
@@ -31,6 +33,13 @@ def tells_field(doc: Doc, stand: Stand) -> bool:
     """Say whether a title says its body's field of work, so that no other body is meant ("Bộ trưởng Du lịch")."""
     fields = institution_grammar(on(doc).article.language).fields
     return any(fields.find(on(doc).lower, at, stand.title_end) for at in range(stand.title_start + 1, stand.title_end))
+
+
+def names_house(doc: Doc, stand: Stand, grammar: RoleGrammar) -> bool:
+    """Say whether a title names the parliament that it is of, so that none told is ("National Assembly Chairman")."""
+    heads = institution_grammar(on(doc).article.language).heads
+    found = (heads.find(on(doc).lower, at, stand.title_end) for at in range(stand.title_start, stand.title_end))
+    return stand.concept in grammar.houses and any(head is not None and head.value == HOUSE for head in found)
 
 
 def body_of_words(doc: Doc, stand: Stand) -> Found:

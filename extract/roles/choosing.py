@@ -15,9 +15,10 @@ from ..institutions.component import party
 from ..institutions.grammar import institution_grammar
 from ..places.gazetteer import gazetteer
 from ..places.levels import level_words, nationals, place_levels
+from ..places.page_home import place_of_page
 from ..weighing import NONE, Weighed, weigh, weights
 from ..words.lexicon import lower
-from .bodies import tells_field
+from .bodies import names_house, tells_field
 from .candidates import Candidate, Telling, candidates_of
 from .case import Case, case_of
 from .component import Stand
@@ -26,7 +27,7 @@ from .evidence import evidence_of
 from .found import Found, found_at
 from .grammar import RoleGrammar
 from .offices import is_territory
-from .told import follows_bodiless
+from .told import follows_bodiless, says_ours
 
 RULE = "role-context"
 POST = "role-post"
@@ -49,9 +50,7 @@ def find_body(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Stated[str] | Non
     for rule, found in said_beside(doc, stand, grammar):
         if found is not None:
             return _stated(doc, stand, rule, *found)
-    if stand.concept in grammar.portfolios and grammar.sided and tells_field(doc, stand):
-        return None  # "Thứ trưởng Du lịch": of that ministry, which nobody names
-    if follows_bodiless(doc, stand, grammar):
+    if _is_untold(doc, stand, grammar):
         return None
     if on(doc).candidates is None:
         on(doc).candidates = candidates_of(doc, grammar)
@@ -73,6 +72,15 @@ def find_body(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Stated[str] | Non
     telling = (told.before(stand.title_start) or told.told[:1])[-1]
     found = _territory_of(doc, stand, telling, grammar) or found_at(doc, telling.atom)
     return _stated(doc, stand, RULE, *found) if found else None
+
+
+def _is_untold(doc: Doc, stand: Stand, grammar: RoleGrammar) -> bool:
+    """Say whether the words of a title, or right before it, mean a body that the article does not name."""
+    if stand.concept in grammar.portfolios and grammar.sided and tells_field(doc, stand):
+        return True  # "Thứ trưởng Du lịch": of that ministry
+    if follows_bodiless(doc, stand, grammar) or names_house(doc, stand, grammar):
+        return True
+    return says_ours(doc, stand, grammar) and place_of_page(doc) is None  # "our mayor"
 
 
 def _territory_of(doc: Doc, stand: Stand, telling: Telling, grammar: RoleGrammar) -> Found:

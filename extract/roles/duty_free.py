@@ -124,6 +124,9 @@ def _field_end(doc: Doc, at: int, stop: int, places: Mapping[int, int], grammar:
                 break
             end += 1
     elif is_name_word(on(doc).words[at]):
+        field = grammar.fields.find(words, at, stop)
+        if field and field.end < stop and name_end(doc, field.end, stop) - field.end in range(SEVERAL, LONGEST):
+            return field.end  # "Minister of Urban and | Rural Development | Sophia Day"
         end = min(name_end(doc, at, stop), at + LONGEST)
     held = any(i in places or words[i] in names.given or grammar.heads.find(words, i, end) for i in range(at, end))
     if end == at or held or (not small and words[at] in names.never | names.surnames):

@@ -60,6 +60,8 @@ class RoleGrammar:
     portfolios: Mapping[str, str]  # concepts whose title says their body's field, with its kind ("ministre de …")
     body: Mapping[str, str]  # concepts that go with one kind of body wherever the chain names another
     own: frozenset[str]  # words before a title that make it one of the body told last ("its mayor")
+    ours: frozenset[str]  # words before a title that make it one of the page's own authority ("our mayor")
+    houses: frozenset[str]  # concepts of offices whose titles may say which parliament they are of
     womens: Mapping[str, str]  # concepts, each with the form that a woman bears ("présidente")
     ladies: frozenset[str]  # honorifics of women
     ones: frozenset[str]  # words by which a title in the plural is that of one ("l'un de ses adjoints")
@@ -170,6 +172,8 @@ def role_grammar(language: str) -> RoleGrammar:
         portfolios=table.get("portfolios", {}),
         body=table.get("body", {}),
         own=words("own"),
+        ours=words("ours"),
+        houses=codes("houses"),
         womens=table.get("womens", {}),
         ladies=words("ladies"),
         ones=words("ones"),

@@ -1,4 +1,4 @@
-"""Two offices that a dash makes one title ("Secretary - Governor of Xaysomboun province")."""
+"""Two offices that are one title: with a dash between them ("Secretary - Governor"), or sharing a word."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from ..document import on
 from ..pack import load_pack
+from ..words.lexicon import Lexicon, Match
 
 if TYPE_CHECKING:
     from .titles import Title
@@ -31,6 +32,15 @@ def join_titles(doc: Doc, titles: Sequence[Title]) -> list[Title]:
         else:
             found.append(title)
     return found
+
+
+def with_overlap(words: list[str], match: Match[str], stop: int, titles: Lexicon[str]) -> Match[str]:
+    """Return a title with the one that begins in its last word and goes on ("county Chief | of Staff")."""
+    last = match.end - 1
+    apart = last > match.start and words[last - 1][0].isalpha()
+    longer = titles.find(words, last, stop) if apart else None
+    goes_on = longer is not None and longer.end > match.end and longer.value.strip("-") != ""
+    return Match(match.start, longer.end, longer.value) if longer is not None and goes_on else match
 
 
 def _are_one(doc: Doc, first: Title, second: Title, marks: frozenset[str]) -> bool:

@@ -79,6 +79,8 @@ def _following(atoms: list[Atom], at: int, end: int, grammar: RoleGrammar) -> in
     whose = [a.letter for a in atoms[after : after + 3]] in (["B", "s", "B"], ["L", "s", "B"])
     if whose and not is_territory(atoms[after + 2]):  # "Director of Fukuyama City's Environment Bureau"
         after += 2
+    if [a.letter for a in atoms[after : after + 2]] in (["L", "B"], ["C", "B"]):  # "Chair of Ibaraki JVFA"
+        after += 1
     # "president of the newly formed …"
     while after < end and atoms[after].letter in f"xNgs-{grammar.joins}" and after > at + 1:
         after += 1

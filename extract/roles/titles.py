@@ -18,7 +18,7 @@ from ..places.gazetteer import gazetteer
 from ..words.lexicon import Lexicon, acronyms_in, lower
 from ..words.names import glued, is_name_word, name_end, name_grammar
 from .duties import duty_end
-from .joined import join_titles
+from .joined import join_titles, with_overlap
 from .not_titles import is_duty, is_initials, is_other_word, is_surname
 from .title_left import after_body, field_start
 
@@ -135,6 +135,7 @@ def find_titles(doc: Doc) -> list[Title]:
                 longer = grammar.titles.find(words, at + 1, stop) if at in covered and at + 1 < stop else None
                 match = longer if longer and longer.end > match.end else match  # "Kabarole District | Chief … Officer"
                 match = after_body(doc, match, grammar.titles, sentence.start, ends)
+                match = with_overlap(words, match, stop, grammar.titles)
                 begin = at = match.start
             lead = at
             if match is None and former and (after := _after_place(begin, places, stop)):

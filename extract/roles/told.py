@@ -16,6 +16,7 @@ from .standing import place_of
 
 BESIDE = 3  # tokens between a body and a possessive right after it
 WITH = "w"
+QUOTES = frozenset('“"«‘')
 ARTICLE, PREPOSITIONS = "a", "oiw"  # letters of the word classes of articles, and of "of", "in" and "with"
 
 
@@ -98,3 +99,11 @@ def follows_bodiless(doc: Doc, stand: Stand, grammar: RoleGrammar) -> bool:
     earlier = [a.value for a in on(doc).atoms[stand.number] if a.letter == "P" and a.end <= stand.title_start]
     held = [r for r in on(doc).roles if earlier and r.person.value == earlier[-1]]
     return bool(held) and all(r.institution is None for r in held)
+
+
+def says_ours(doc: Doc, stand: Stand, grammar: RoleGrammar) -> bool:
+    """Say whether a writer's "our" stands before a title, with a word between at most, and in no quotation."""
+    words, at = on(doc).lower, stand.title_start
+    near = words[max(0, at - 2) : at]
+    first = on(doc).story[stand.number].start
+    return not grammar.ours.isdisjoint(near) and QUOTES.isdisjoint(on(doc).words[first:at])

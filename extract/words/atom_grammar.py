@@ -23,6 +23,7 @@ class AtomGrammar:
     verbs: str  # the letters of verbs
     dated: frozenset[str]  # days and months, which are given names too ("Governor Monday Okpebholo")
     surnames: frozenset[str]  # surnames that in small letters are words of a class ("An")
+    articles: frozenset[str]  # of which none ends a name
     openers: frozenset[str]  # words in lower case with which a word of a class or an honorific begins
 
     def mark(self, text: str, word: str) -> str:
@@ -51,5 +52,6 @@ def atom_grammar(language: str) -> AtomGrammar:
         pack.get("people", {}).get("verbs", ""),
         frozenset(lower(w) for key in ("weekday", "month") for w in dates.get(key, {})),
         frozenset(pack.get("people", {}).get("worded", [])),
+        frozenset(pack.get("institutions", {}).get("articles", [])),
         words.openers | before.openers,
     )

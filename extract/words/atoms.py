@@ -101,6 +101,13 @@ def _add_word(doc: Doc, at: int, sentence: Span, grammar: AtomGrammar, atoms: li
         or _opens_surname(doc, at, stop, sentence.start)
     ):
         end = cut_holder(doc, letters(atoms[-5:]), at, _stop_at_known(doc, at, name_end(doc, surname or at, stop)))
+        if (
+            end > at + 1
+            and words[end - 1] in grammar.articles
+            and end in on(doc).known
+            and on(doc).known[end][0] == "T"
+        ):
+            end -= 1  # "Ann Lowe | The Mayor of Leeds"
         if atoms and atoms[-1].letter == "H":
             end = _dashed_end(doc, at, end, stop)
         atoms.append(Atom("N", at, end))
