@@ -98,7 +98,7 @@ def read_dates(
     ]
     dated = _join(text, [f for f in found if f.rule.kind == "date"])
     future, clause = grammar.lexer.symbol("future"), grammar.lexer.symbol("clause")
-    words = {name: grammar.lexer.symbol(name) for name in ("definite", "gone", "past", "afterwards")}
+    words = {name: grammar.lexer.symbol(name) for name in ("definite", "gone", "past", "afterwards", "this")}
     anchors = Anchors(published, symbols, tokens, future, clause, grammar.day_first, dated, words=words)
     mentions = []
     for one in dated:

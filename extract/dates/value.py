@@ -20,6 +20,7 @@ CENTURY, TURN = 2000, 70  # "8/9/17" is of 2017, "8/9/84" of 1984
 MONTHS = 12
 YEAR = timedelta(days=366)
 THURSDAY, FRIDAY = 3, 4
+SHORTLY = 3  # days within which "this Saturday" is the next one
 NEAR = 60  # code points within which a word of the future is about a weekday
 ABSOLUTE = ("d1", "m1", "y1", "p1", "yearly")
 
@@ -157,8 +158,10 @@ def _usual_weekday(one: Found, anchors: Anchors, today: date, wanted: int) -> da
     if way is None and not gone and (told := _told_ahead(one, anchors, today)):
         return told + timedelta(days=(wanted - told.weekday() - 1) % 7 + 1)
     opens = one.first - anchors.sentence(one)[0] <= OPENING  # "On Friday, the delegation of …, led by …, will meet"
-    if way is None and not gone and anchors.ahead(one, CLAUSE if opens else NEAR):
-        return today + timedelta(days=(wanted - today.weekday()) % 7)
+    coming = (wanted - today.weekday()) % 7
+    soon = coming <= SHORTLY and anchors.says(one, "this") and not anchors.says(one, "past", before=False)
+    if way is None and not gone and (soon or anchors.ahead(one, CLAUSE if opens else NEAR)):
+        return today + timedelta(days=coming)
     if way == 1:
         return today + timedelta(days=(wanted - today.weekday() - 1) % 7 + 1)
     return today - timedelta(days=(today.weekday() - wanted - (way is not None)) % 7 + (way is not None))

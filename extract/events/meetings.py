@@ -10,7 +10,7 @@ from ..facts import Meeting, Stated
 from .announced import AGAIN, cast, invite, others_sign
 from .companions import enumerates, join_team
 from .dated import MEETING, tell_dated
-from .drafts import DAY, Draft, apart, bounds, contains, covers, during, precision, take_edge, take_from_stay
+from .drafts import DAY, YEAR, Draft, apart, bounds, contains, covers, during, precision, take_edge, take_from_stay
 from .editions import name_edition
 from .frames import BULLETS, Frame, Mention
 from .headed import date_by_line, day_of_line
@@ -81,7 +81,12 @@ def gather(doc: Doc, frames: list[Frame], parties: list[Party]) -> list[Draft]:
         telling.last = _subject(doc, frame) or telling.last
     for event in events:
         cast(doc, frames, event)
-    return [event for event in events if event.everyone() or event.edition]
+    return [event for event in events if event.everyone() or event.edition or _held_when(event)]
+
+
+def _held_when(event: Draft) -> bool:
+    """Return whether the day or month of a conference is told, of whose guests others may still be found."""
+    return event.family == "conference" and event.date is not None and precision(event.date.value) > YEAR
 
 
 def _subject(doc: Doc, frame: Frame) -> Mention | None:

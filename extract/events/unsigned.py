@@ -19,6 +19,7 @@ LONGEST = 30  # tokens of a title
 ANNOUNCED = 24  # tokens between an instrument and what says that it is being prepared
 DUE = 3  # tokens between words of the future and the day on which something is due
 LISTED = 3  # tokens between "and" and the next instrument of a list: an article and an adjective
+OPENER = 4  # letters of a word that opens a day: "on", "le", "ngày"
 NEXT = 1  # tokens between "a draft" and the instrument
 
 # Labels of words that end a title.
@@ -67,7 +68,7 @@ def title_end(doc: Doc, frame: Frame, cue: Cue) -> int:
         elif token.i in stops or token.text in MARKS or token.is_space:
             break
         end = token.i + 1
-    end = max(min([end, *_days(frame, cue), *_places(frame, cue)]), cue.end)
+    end = max(min([end, *_days(doc, frame, cue), *_places(frame, cue)]), cue.end)
     period = next((p for p in frame.periods if 0 <= p.start - end <= 2), None)
     return period.end if period else end
 
@@ -93,11 +94,16 @@ def _joins_noun(doc: Doc, frame: Frame, at: int, stops: set[int]) -> bool:
 def _places(frame: Frame, cue: Cue) -> list[int]:
     """Return the tokens before the place in which something is signed: "the charter | in Plouhennec"."""
     starts = {m.start for m in frame.named("place")}
-    return [word.start for word in frame.cued("place") if word.start == cue.end and word.end in starts]
+    seats = [word.start for word in frame.cued("place") if word.rule.options.get("seat") and word.start >= cue.end]
+    return seats + [word.start for word in frame.cued("place") if word.start == cue.end and word.end in starts]
 
 
-def _days(frame: Frame, cue: Cue) -> list[int]:
-    """Return the tokens before the days on which something is signed: "the agreement | on July 3", "… | in 2008"."""
-    at = {word.end for word in frame.cued("place")}
-    days = [d for d in frame.dates if "/" not in d.key and d.start > cue.end]
-    return [d.start - 1 for d in days if precision(d.key) > YEAR or d.start in at]
+def _days(doc: Doc, frame: Frame, cue: Cue) -> list[int]:
+    """Return where the days begin on which something is signed: "the agreement | on July 3", "charte | samedi"."""
+    words, at = on(doc).words, {word.end for word in frame.cued("place")}
+    days = [d for d in frame.dates if "/" not in d.key and d.start >= cue.end]
+    days = [d for d in days if precision(d.key) > YEAR or d.start in at]
+    return [
+        d.start - (d.start > cue.end and words[d.start - 1].islower() and len(words[d.start - 1]) <= OPENER)
+        for d in days
+    ]

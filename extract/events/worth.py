@@ -37,6 +37,9 @@ def enough(draft: Draft, events: list[Draft]) -> bool:
 
 def _enough_signed(draft: Draft, events: list[Draft]) -> bool:
     """Return whether a signing is told as an event: the first of the story, or after others with a day of its own."""
+    several = [cue.rule.options.get("several") for cue in draft.frame.cued("instrument")]
+    if several and all(several) and not (draft.date or draft.people()):
+        return False  # "forty agreements were signed to date"
     stayed = any(event.spans_days() for event in events) and draft.frame.cued(*EDGES)
     if stayed or _on_its_own_day(draft, events) or _told_with_scene(draft):
         return True
