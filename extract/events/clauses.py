@@ -17,6 +17,7 @@ def part(doc: Doc, drafts: list[Draft]) -> None:
     if len(told) < 2:
         return
     words = [draft.kind.quotes[0] for draft in told]
+    nouns = {draft.kind.quotes[0] for draft in told if draft.noun}
     for number, draft in enumerate(told):
         before = words[number] if number else None
         after = words[number + 1] if number + 1 < len(told) else None
@@ -24,12 +25,17 @@ def part(doc: Doc, drafts: list[Draft]) -> None:
             for key, stated in list(side.items()):
                 if number and side is draft.guests and key in told[number - 1].guests:
                     continue  # "received X, who is visiting"
-                if stated.rule in OWN and _of_another(doc, stated, words, before, after):
+                if stated.rule in OWN and _of_another(doc, stated, words, before, after, nouns):
                     del side[key]
 
 
-def _of_another(doc: Doc, stated: Stated[str], words: list[Quote], before: Quote | None, after: Quote | None) -> bool:
-    """Return whether somebody is named between another event's words and those of the next one."""
+def _of_another(
+    doc: Doc, stated: Stated[str], words: list[Quote], before: Quote | None, after: Quote | None, nouns: set[Quote]
+) -> bool:
+    """Return whether somebody is named between another event's words and those of the next one.
+
+    Not the subject that follows a phrase with another event's noun ("During the visit to Laos, Mr X met …").
+    """
     named = [quote for quote in stated.quotes if quote not in words]
     if not named:
         return False
@@ -37,6 +43,9 @@ def _of_another(doc: Doc, stated: Stated[str], words: list[Quote], before: Quote
         return True
     if before is None or not all(words[0].start < quote.start < before.start for quote in named):
         return False
-    last = [word.end for word in words if word.end <= named[0].start]
-    between = on(doc).article.text[last[-1] if last else named[0].start : named[0].start].lower().split()
+    last = [word for word in words if word.end <= named[0].start]
+    told = on(doc).article.text[last[-1].end if last else named[0].start : named[0].start].lower()
+    if last and last[-1] in nouns and "," in told:
+        return False
+    between = told.split()
     return set(on(doc).pack["meetings"].get("clauses", ())).isdisjoint(between)  # "…, when Mayor X will visit Y"

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from ..words.lexicon import HYPHENS, fold
 from ..words.names import SHORTEST, is_syllable, name_grammar
 
+LONG = 4  # words
+
 
 def is_foreigner(name: Sequence[str], language: str) -> bool:
     """Say whether the words of a name are of no people that writes names by syllable, each apart.
@@ -25,4 +27,6 @@ def is_foreigner(name: Sequence[str], language: str) -> bool:
         return True
     if grammar.syllable is None or words[0] in grammar.surnames:
         return False
+    if len(words) >= LONG:
+        return True  # "Sụ Căn Bun Nhông": names of home as long begin with a surname
     return not all(grammar.syllable.fullmatch(fold(word)) for word in long)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from spacy.tokens import Doc
 
 from ..document import on, text_of
+from ..pack import load_pack
 from ..places.gazetteer import gazetteer
 from ..places.introducers import CITY_KINDS
 from ..places.levels import level_words, nationals, remember
@@ -92,6 +95,7 @@ class Homes:
         """Return the territory abroad told last before an office of somebody from abroad ("Phó Bí thư Tỉnh ủy")."""
         end = self.bodies[i].end
         theirs = end < len(self.doc) and on(self.doc).lower[end] in self.grammar.theirs  # "Hội LHPN tỉnh | bạn"
+        theirs = theirs or self._goes_on_abroad(i)
         if not theirs and not (self.grammar.foreigners and self.holders.is_foreign(i)):
             return None
         for territory in reversed([t for t in on(self.doc).territories if t.end <= self.bodies[i].start]):
@@ -100,6 +104,18 @@ class Homes:
             if abroad and self.levels.fit(level, territory.place):
                 return str(territory.place)
         return None
+
+    def _goes_on_abroad(self, i: int) -> bool:
+        """Say whether the same person's next office is one that home has not ("Bí thư Tỉnh ủy, | Tỉnh trưởng")."""
+        at, offices = self.bodies[i].end, self._offices_abroad
+        while at < len(self.doc) and on(self.doc).words[at] in BETWEEN:
+            at += 1
+        return at > self.bodies[i].end and at in offices
+
+    @cached_property
+    def _offices_abroad(self) -> frozenset[int]:
+        told = load_pack(on(self.doc).article.language).get("roles", {}).get("abroad", ())
+        return frozenset(t.start for t in on(self.doc).titles if t.concept in told)
 
     def _nation(self, i: int) -> str:
         """Return the country of a body of the nation: that of the next office, or the home of the language."""

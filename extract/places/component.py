@@ -12,6 +12,7 @@ from ..institutions.persons import addressed_names
 from ..pack import load_pack
 from .choice import named_countries
 from .countries import tell_countries
+from .headed_towns import find_headed
 from .introduced import find_introduced
 from .introducers import Introducers
 from .levels import place_levels
@@ -35,7 +36,8 @@ def make_places(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # no
         levels = place_levels(language)
         countries = named_countries(doc, levels)
         on(doc).addressed = addressed_names(doc)
-        found = drop_within_names(doc, find_territories(doc, levels, countries))
+        found = find_headed(doc, list(find_territories(doc, levels, countries)), levels, countries)
+        found = drop_within_names(doc, found)
         found = find_introduced(doc, found, levels, _introducers(language), countries)
         found = prefer_towns(doc, part_namesakes(doc, found, levels), _introducers(language))
         owner = find_owner(doc, found, levels, countries)

@@ -198,7 +198,8 @@ def _entries_at(doc: Doc, begin: int, stop: int, head: Match[str] | None, levels
         shorter = gazetteer().lexicon.find(on(doc).folded, begin, match.end - 1) if match.end > begin + 1 else None
         if shorter and is_written_as_name(doc, begin, shorter.end):  # "Brest | métropole"
             return shorter.end, [e for e in shorter.value if spelled_right(doc, begin, shorter.end, e)]
-        entries = []
+        syllables = name_grammar(on(doc).article.language).syllable is not None  # "Việt nam", "tỉnh Lạng sơn"
+        entries = [e for e in entries if syllables and not e.ascii_only and (head or e.kind == "Country")]
     if head and (longer := levels.city_names(doc, begin, match.end)):
         entries = [e for e in longer if spelled_right(doc, begin, match.end, e) or e.ascii_only] or entries
     lone = head is None and on(doc).lower[begin] in levels.lone and match.end == begin + 1

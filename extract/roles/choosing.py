@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from ..document import on, quote_of, text_of
 from ..facts import Stated
-from ..institutions.component import party
+from ..institutions.component import authority_of, party
 from ..institutions.grammar import institution_grammar
 from ..places.gazetteer import gazetteer
 from ..places.levels import level_words, nationals, place_levels
@@ -62,6 +62,8 @@ def find_body(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Stated[str] | Non
         on(doc).weighed.append(Weighed(BODY, (case.role.person.value, text), facts))
     counts = {key: weigh(told, weights(BODY)) for key, told in facts.items()}
     counts[NONE] -= CLEARLY
+    if stand.concept in grammar.abroad:  # home has no "Quận trưởng"
+        counts = {k: n for k, n in counts.items() if k == NONE or not _is_at_home(case, case.candidates[k])}
     if level := level_meant(doc, stand):  # "le maire de la ville": of one of those told
         meant = {key: n for key, n in counts.items() if key != NONE and level in _levels_of(case.candidates[key])}
         counts = meant or counts
@@ -69,6 +71,8 @@ def find_body(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Stated[str] | Non
     if chosen == NONE:
         return None
     told = case.candidates[chosen]
+    if stand.concept in grammar.abroad and told.kind in institution_grammar(on(doc).article.language).territorial:
+        told = case.candidates.get(authority_of(told.place or ""), told)  # of the province, and not its "Tỉnh ủy"
     telling = (told.before(stand.title_start) or told.told[:1])[-1]
     found = _territory_of(doc, stand, telling, grammar) or found_at(doc, telling.atom)
     return _stated(doc, stand, RULE, *found) if found else None
@@ -81,6 +85,12 @@ def _is_untold(doc: Doc, stand: Stand, grammar: RoleGrammar) -> bool:
     if follows_bodiless(doc, stand, grammar) or names_house(doc, stand, grammar):
         return True
     return says_ours(doc, stand, grammar) and place_of_page(doc) is None  # "our mayor"
+
+
+def _is_at_home(case: Case, candidate: Candidate) -> bool:
+    """Say whether a candidate is of a territory of home, or of one that has bodies which only home has."""
+    local = {c.place for c in case.candidates.values() if c.kind in case.grammar.beside}
+    return candidate.country == case.grammar.home or (candidate.place is not None and candidate.place in local)
 
 
 def _territory_of(doc: Doc, stand: Stand, telling: Telling, grammar: RoleGrammar) -> Found:

@@ -261,9 +261,7 @@ def _dashed_end(doc: Doc, start: int, end: int, stop: int) -> int:
     ):
         return end
     last = _stop_at_known(doc, end + 1, name_end(doc, end + 1, stop))
-    repeats = set(on(doc).lower[start:end]) & set(
-        on(doc).lower[end + 1 : last]
-    )  # "ông von Arnim - Friedrich von Arnim"
+    repeats = set(on(doc).lower[start:end]) <= set(on(doc).lower[end + 1 : last])  # "von Arnim - Friedrich von Arnim"
     return end if repeats else last
 
 
