@@ -6,10 +6,14 @@ from spacy.tokens import Doc
 
 from ..document import on
 from .frames import Frame, Mention
-from .parties import territory_of
+from .parties import body_class, territory_of
 from .venues import Words
 
 CITY = "City"
+SHORT = 4  # tokens of a body's abbreviation in brackets: "(JVFA)"
+OPENED = 2  # tokens between words of place or of visiting and the body that they open: an article
+HOUSE = 5  # tokens between words of place and the body whose house they open: "at the premises of"
+SENT = frozenset({"Association", "Company", "Agency", "InternationalOrganisation"})  # classes that come from elsewhere
 
 
 def lies_in(doc: Doc, frame: Frame, at: int, end: int, words: Words) -> bool:
@@ -34,6 +38,29 @@ def lies_in(doc: Doc, frame: Frame, at: int, end: int, words: Words) -> bool:
     inner = next((m for m in frame.named("place", "institution") if m.end == before), None)
     town = _place(doc, inner) if inner else None
     return town not in {None, named} and _country(doc, town) in {None, _country(doc, named)}
+
+
+def only_theirs(doc: Doc, frame: Frame, at: int, words: Words) -> bool:
+    """Return whether words of place only say whose office it is, or where a guest's body sits.
+
+    "the adviser | to the Alliance", "received the Friendship Association (JVFA) | in Ibaraki".
+    """
+    opened = words.openers.find(on(doc).lower, at, frame.end)
+    holds = any(0 <= m.start - opened.end <= OPENED for m in frame.named("institution")) if opened else False
+    if opened and opened.value and holds and any(title.end == at for title in on(doc).titles):
+        return True
+    lies = opened and " ".join(on(doc).lower[at : opened.end]) in on(doc).pack["institutions"].get("locatives", ())
+    if not lies or not any(0 <= m.start - opened.end <= 1 for m in frame.named("place")):
+        return False
+    bracket = at > frame.start and on(doc).words[at - 1] == ")"
+    bodies = [m for m in frame.named("institution") if m.end == at or (bracket and 0 < at - m.end <= SHORT)]
+    if not bodies or body_class(doc, bodies[0].key) not in SENT:
+        return False
+    start = bodies[0].start
+    visits = [cue for cue in frame.cued("trigger") if cue.rule.get("kind") == "Visit"]
+    there = any(0 <= start - cue.end <= OPENED for cue in [*visits, *frame.cued("presence")])
+    housed = (words.openers.find(on(doc).lower, i, start) for i in range(max(start - HOUSE, frame.start), start))
+    return not there and not any(housed)
 
 
 def _country(doc: Doc, place: str | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
@@ -13,6 +14,7 @@ from .containing import contains_other
 from .cues import Cue
 from .frames import Frame, Mention
 from .nations import by_country
+from .owners import owns_twin, twin_of
 from .parties import (
     AGENCY,
     MEDIA,
@@ -103,8 +105,8 @@ def _led_by(doc: Doc, frame: Frame, head: Stated[str]) -> Party:
 
 def _nearest(doc: Doc, frame: Frame, cue: Cue) -> Mention | None:
     after = [
-        m
-        for m in frame.named("institution", "place")
+        twin or m
+        for m, twin in _with_twins(doc, frame)
         if (0 <= m.start - cue.end <= 3 and not located(frame, m) and not _verb_between(doc, frame, cue, m))
         or m.start < cue.end <= m.end
     ]
@@ -115,6 +117,14 @@ def _nearest(doc: Doc, frame: Frame, cue: Cue) -> Mention | None:
     ]
     inside = [m for m in frame.named("institution", "place") if m.start <= cue.start < m.end]
     return next(iter([*inside, *after, *before]), None)
+
+
+def _with_twins(doc: Doc, frame: Frame) -> Iterator[tuple[Mention, Mention | None]]:
+    """Yield the bodies and places of a sentence, with the twin town of one that only owns it, and none without one."""
+    for mention in frame.named("institution", "place"):
+        twin = twin_of(doc, frame, mention) if owns_twin(doc, frame, mention) else None
+        if twin or not owns_twin(doc, frame, mention):
+            yield mention, twin
 
 
 def _verb_between(doc: Doc, frame: Frame, cue: Cue, mention: Mention) -> bool:
@@ -171,6 +181,8 @@ def named_in(
         if mention.start >= limit or (mention.kind != "person" and not _takes_part(doc, frame, mention, cue, held)):
             continue
         if _only_says(doc, frame, mention, cue, planned=planned) or depicted(frame, mention):
+            continue
+        if owns_twin(doc, frame, mention):
             continue
         first = mention.start < cue.start or any(
             word.start >= cue.start and word.end <= mention.start for word in turned

@@ -13,8 +13,9 @@ from ..institutions.component import AUTHORITY
 from ..places.levels import new_place, place_levels
 from .cues import Cue
 from .frames import Frame, Mention
-from .locating import lies_in
+from .locating import lies_in, only_theirs
 from .participants import speech_starts, support
+from .owners import owns_twin, twin_of
 from .parties import body_class, is_country
 from .relatives import place_tied
 from .venues import Words, add_venue, is_closed, run_end, venue_end, venue_words
@@ -164,6 +165,8 @@ def _openings(doc: Doc, frame: Frame, words: Words, posts: set[int]) -> Iterator
         if _of_post(doc, frame, at, words):
             article = words.determiners.find(on(doc).lower, match.end, frame.end) if match.end < frame.end else None
             posts.add(article.end if article else match.end)
+        elif only_theirs(doc, frame, at, words):
+            posts.add(match.end)
         elif match.end < frame.end and not lies_in(doc, frame, at, match.end, words):
             opener = " ".join(on(doc).words[at : match.end]).lower()
             yield opener, match.end, match.value, words.free.find(on(doc).lower, at, match.end) is not None, False
@@ -191,6 +194,12 @@ def _spot(doc: Doc, frame: Frame, at: int, words: Words, *, toward: bool, free: 
     if (end := venue_end(doc, frame, at, words, free=free)) > at:
         key = add_venue(doc, frame, at, end, words)
         return Spot(at, end, VENUE, key, quote_of(doc, at, end), toward, bare)
+    owner = next((m for m in frame.named("place", "institution") if m.start == at and owns_twin(doc, frame, m)), None)
+    if owner is not None:
+        twin = twin_of(doc, frame, owner)
+        if twin is None:
+            return None
+        at = twin.start
     for mention in frame.named("place", "institution"):
         if mention.start == at or any(t.start == at and t.name_start == mention.start for t in on(doc).territories):
             if not any(token.text[0].isupper() for token in doc[at : mention.end]):
