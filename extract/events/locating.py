@@ -46,10 +46,12 @@ def only_theirs(doc: Doc, frame: Frame, at: int, words: Words) -> bool:
     "the adviser | to the Alliance", "received the Friendship Association (JVFA) | in Ibaraki".
     """
     opened = words.openers.find(on(doc).lower, at, frame.end)
-    holds = any(0 <= m.start - opened.end <= OPENED for m in frame.named("institution")) if opened else False
-    if opened and opened.value and holds and any(title.end == at for title in on(doc).titles):
+    if opened is None:
+        return False
+    holds = any(0 <= m.start - opened.end <= OPENED for m in frame.named("institution"))
+    if opened.value and holds and any(title.end == at for title in on(doc).titles):
         return True
-    lies = opened and " ".join(on(doc).lower[at : opened.end]) in on(doc).pack["institutions"].get("locatives", ())
+    lies = " ".join(on(doc).lower[at : opened.end]) in on(doc).pack["institutions"].get("locatives", ())
     if not lies or not any(0 <= m.start - opened.end <= 1 for m in frame.named("place")):
         return False
     bracket = at > frame.start and on(doc).words[at - 1] == ")"

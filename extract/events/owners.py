@@ -19,7 +19,7 @@ def owns_twin(doc: Doc, frame: Frame, mention: Mention) -> bool:
     return any(0 <= bond.start - end - 1 <= ADJECTIVES for bond in frame.cued("bond"))
 
 
-def twin_of(doc: Doc, frame: Frame, owner: Mention) -> Mention | None:
+def twin_of(frame: Frame, owner: Mention) -> Mention | None:
     """Return the town named as the twin of one that owns it, None where it is not named right after."""
     bonds = [bond.end for bond in frame.cued("bond") if 0 <= bond.start - owner.end - 1 <= ADJECTIVES]
     named = frame.named("place", "institution")

@@ -122,7 +122,7 @@ def _nearest(doc: Doc, frame: Frame, cue: Cue) -> Mention | None:
 def _with_twins(doc: Doc, frame: Frame) -> Iterator[tuple[Mention, Mention | None]]:
     """Yield the bodies and places of a sentence, with the twin town of one that only owns it, and none without one."""
     for mention in frame.named("institution", "place"):
-        twin = twin_of(doc, frame, mention) if owns_twin(doc, frame, mention) else None
+        twin = twin_of(frame, mention) if owns_twin(doc, frame, mention) else None
         if twin or not owns_twin(doc, frame, mention):
             yield mention, twin
 

@@ -14,8 +14,8 @@ from ..places.levels import new_place, place_levels
 from .cues import Cue
 from .frames import Frame, Mention
 from .locating import lies_in, only_theirs
-from .participants import speech_starts, support
 from .owners import owns_twin, twin_of
+from .participants import speech_starts, support
 from .parties import body_class, is_country
 from .relatives import place_tied
 from .venues import Words, add_venue, is_closed, run_end, venue_end, venue_words
@@ -196,7 +196,7 @@ def _spot(doc: Doc, frame: Frame, at: int, words: Words, *, toward: bool, free: 
         return Spot(at, end, VENUE, key, quote_of(doc, at, end), toward, bare)
     owner = next((m for m in frame.named("place", "institution") if m.start == at and owns_twin(doc, frame, m)), None)
     if owner is not None:
-        twin = twin_of(doc, frame, owner)
+        twin = twin_of(frame, owner)
         if twin is None:
             return None
         at = twin.start
