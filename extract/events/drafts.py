@@ -35,6 +35,7 @@ class Draft:
     date: Stated[str] | None = None
     location: Stated[str] | None = None
     locality: Stated[str] | None = None  # the territory in which the venue told lies
+    until: Stated[str] | None = None  # the last day told of what goes on
     edition: Stated[int] | None = None
     online: bool = False
     hour: int = 0  # the part of the day that is told: 1 the morning, 2 the afternoon, 3 the evening
@@ -92,6 +93,7 @@ class Draft:
                 if told < SIDES or present or key.startswith("person/") or stated.rule not in NAMED:
                     mine.setdefault(key, stated)  # both sides are told: what else a later sentence names is beside it
         self.date = other.date if rounds_off(other, self) else finer(self.date, other.date)
+        self.until = self.until or other.until
         self.hour = self.hour or other.hour
         self._take_place(other)
         self.tellings += [(other.frame, other.kind.quotes), *other.tellings]

@@ -25,6 +25,7 @@ from .status_by_date import plan_meeting, recalled
 from .stays import join_stay
 from .telling import Telling, go_on, tell
 from .travellers import join_travellers
+from .until import whole
 from .worth import enough
 from .years import with_year
 
@@ -243,7 +244,7 @@ def finish(doc: Doc, drafts: list[Draft], parties: list[Party]) -> list[Meeting]
     follow(drafts)
     settle(doc, drafts, parties)
     for draft in drafts:
-        draft.date = with_year(doc, draft.frame, draft.date)
+        draft.date = with_year(doc, draft.frame, whole(draft))
     keys = {id(draft): f"m{number}" for number, draft in enumerate(drafts, start=1)}
     return [_meeting(doc, keys, draft, parties) for draft in drafts]
 
@@ -262,14 +263,14 @@ def _meeting(doc: Doc, keys: dict[int, str], draft: Draft, parties: list[Party])
     also = {k: s for k, s in draft.others.items() if k not in draft.hosts and k not in draft.guests}
     others = {**also, **{k: s for k, s in behind.items() if k not in everyone}}
     start, end = bounds(draft.date.value) if draft.date else ("", "")
-    date = draft.date
+    date, until = draft.date, draft.until
     return Meeting(
         key=keys[id(draft)],
         name=draft.name,
         kind=draft.kind,
         status=draft.status,
         start=Stated(start, date.rule, date.quotes) if date else None,
-        end=Stated(end, date.rule, date.quotes) if date and end != start else None,
+        end=Stated(end, date.rule, date.quotes) if date and end != start else None if date else until,
         locations=tuple(spot for spot in (draft.location, draft.locality) if spot),
         hosts=tuple(draft.hosts.values()),
         guests=tuple(draft.guests.values()),

@@ -26,7 +26,8 @@ def _may_be_same(event: Draft, draft: Draft, *, back: bool) -> bool:
         _visit_with_meeting(event, draft) or (back and _called_again(event, draft))
     ):
         return False
-    if event.status.value != draft.status.value and (not back or _announces(event, draft)):
+    goes_on = event.family == draft.family == "conference" and draft.until is not None and draft.date is None
+    if event.status.value != draft.status.value and not goes_on and (not back or _announces(event, draft)):
         return False
     if event.edition and draft.edition and event.edition.value != draft.edition.value:
         return False

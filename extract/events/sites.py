@@ -12,7 +12,7 @@ from ..facts import Quote
 from ..institutions.component import AUTHORITY
 from .frames import Frame
 from .venues import KIND, add_venue, venue_end, venue_starts, venue_words
-from .whereabouts import Spot, find_posts, find_spots
+from .whereabouts import TOWN, Spot, find_posts, find_spots
 
 AT, TO, BARE, NAMED, POST, ITS, INSIDE, MENTIONED = "at", "to", "bare", "named", "post", "its", "inside", "mentioned"
 SORTS = {KIND: "venue", "Country": "country", "City": "town"}
@@ -80,6 +80,8 @@ def _tellings(doc: Doc) -> Iterator[tuple[str, Telling]]:
     """Yield what the sentences name as places, the bodies that are where they sit, and their territories."""
     for frame in on(doc).frames:
         for spot in find_spots(doc, frame):
+            if spot.rank != TOWN and spot.start in _conferences(frame):
+                continue  # "au Salon des maires": what took place, no house
             how = BARE if spot.bare else TO if spot.toward else AT
             key = spot.key or f"{UNKNOWN}/{text_of(doc, spot.start, spot.end)}"
             yield key, Telling(frame, spot.start, spot.end, how, spot)
@@ -96,13 +98,22 @@ def _tellings(doc: Doc) -> Iterator[tuple[str, Telling]]:
                     yield body.territory, Telling(frame, start, end, NAMED if own else ITS)
 
 
+def _conferences(frame: Frame) -> set[int]:
+    """Return the tokens at which the words of conferences begin."""
+    return {cue.start for cue in frame.cued("trigger") if cue.rule.options.get("named")}
+
+
 def _venues(doc: Doc, frame: Frame) -> Iterator[tuple[str, Telling]]:
     """Yield the venues that the sentences of events name with no words of place: "City Hall had two guests"."""
     if not frame.cued("trigger", "sign"):
         return
     words, end = venue_words(on(doc).article.language), frame.start
     for start in venue_starts(doc, frame, words):
-        if start >= end and (end := venue_end(doc, frame, start, words, free=False)) > start:
+        if (
+            start >= end
+            and start not in _conferences(frame)
+            and (end := venue_end(doc, frame, start, words, free=False)) > start
+        ):
             key = add_venue(doc, frame, start, end, words)
             yield key, Telling(frame, start, end, MENTIONED)
 

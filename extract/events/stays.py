@@ -54,12 +54,24 @@ def join_stay(doc: Doc, frames: list[Frame], drafts: list[Draft], parties: list[
     for start, days in [*ended, *told][:1]:  # who leaves home first, and is back later, was away in between
         if any(draft.spans_days() and _same_days(draft, days) and not _part(draft, days) for draft in drafts):
             return
+        if (conference := _conference(drafts, start)) is not None:
+            conference.date = days  # "the meetings, which end today after three days"
+            return
         visit = _visit(drafts, start, days)
         if visit is None:
             drafts.append(_stay(doc, frames, drafts, parties, start, days))
         else:
             visit.date = days
             visit.kind = Stated("Visit", visit.kind.rule, visit.kind.quotes)
+
+
+def _conference(drafts: list[Draft], start: Turn) -> Draft | None:
+    """Return the conference that the words of a sentence say to begin or end, where they tell of no visit."""
+    if not {"ends", "journey"} & set(start.cue.rule.options):
+        return None
+    here = [draft for draft in drafts if start.frame in draft.frames]
+    conferences = [d for d in here if d.family == "conference" and not d.spans_days()]
+    return conferences[0] if conferences and not any(d.family == "visit" for d in here) else None
 
 
 def _turns(doc: Doc, frame: Frame, label: str) -> list[Turn]:

@@ -28,9 +28,11 @@ from .parties import is_country
 from .signs_here import plainly_signed, signed_long_ago, signed_now
 from .status_by_date import lies_behind
 from .they import those_meant
+from .until import until_when
 from .untold import (
     begins_or_ends,
     beside,
+    closes_stay,
     goes,
     only_frames,
     only_names,
@@ -84,6 +86,7 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
         )
         if frame.cued("same-day") and (draft.date is None or draft.date.rule == SAME_DAY):
             draft.date = day_of_paragraph(telling.past, frame) or draft.date
+        draft.date, draft.until = until_when(frame, draft)
         draft.hour = hour_of(telling.doc, frame, cue)
         draft.date = _as_told(frame, cue, draft.date)
         if status.rule == "status-context" and _was_before(telling, draft):
@@ -140,7 +143,7 @@ def _tells(telling: Telling, frame: Frame, cue: Cue) -> bool:
         return False
     if cue.rule.get("kind") in {"Reception", "Visit"} and _hosts_conference(frame, cue):
         return False
-    if goes(frame, cue) or (cue.rule.options.get("of") and not opens_event(frame, cue)):
+    if goes(frame, cue) or closes_stay(frame, cue) or (cue.rule.options.get("of") and not opens_event(frame, cue)):
         return False
     if only_frames(telling.doc, frame, cue) or says_when(frame, cue) or only_names(frame, cue):
         return False

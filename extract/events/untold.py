@@ -32,6 +32,15 @@ def says_when(frame: Frame, cue: Cue) -> bool:
     return inside and cue.rule.get("kind") == "Visit"
 
 
+def closes_stay(frame: Frame, cue: Cue) -> bool:
+    """Return whether a journey is only what another event closes or opens: "un colloque doit clore le séjour"."""
+    if not cue.rule.options.get("noun") or cue.rule.get("kind") != "Visit":
+        return False
+    closing = [word for word in frame.cued("rounds") if 0 <= cue.start - word.end <= 1]
+    nouns = [c for c in frame.cued("trigger") if c.rule.options.get("noun") and c.rule.get("kind") != "Visit"]
+    return any(noun.end <= word.start for word in closing for noun in nouns)
+
+
 def goes(frame: Frame, cue: Cue) -> bool:
     """Return whether a journey's noun is the subject of the words that tell of it: "a trade mission will fly to"."""
     if not cue.rule.options.get("noun") or cue.rule.get("kind") != "Visit":
