@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 from ..document import on
 from ..places.levels import place_levels, tells_part
 from ..words.lexicon import Match
-from ..words.names import APOSTROPHES, glued, name_end
+from ..words.names import APOSTROPHES, glued, is_name_word, name_end
 from .bodies import Body, body_at, territories_by_start
 from .foreigners import is_foreigner
 from .grammar import InstitutionGrammar, institution_grammar
@@ -66,8 +66,11 @@ class BodyFinder:
         if (at and glued(doc, at - 1)) or inside_name(doc, at, stop) or is_addressed(doc, at, stop):
             return None
         match = grammar.heads.find(on(doc).lower, at, stop)
-        if match and grammar.left and match.end > at + 1 and at and on(doc).lower[at - 1] in grammar.before:
+        if match and grammar.left and match.end > at + 1 and at and self._is_qualified(at):
             linked = grammar.own_links.find(on(doc).lower, match.end - 1, match.end)  # "City Council | of Zimbabwe"
+            if on(doc).lower[at - 1] not in grammar.before and match.value in grammar.closed:
+                return None if linked else match
+            linked = linked if on(doc).lower[at - 1] in grammar.before else None
             match = grammar.heads.find(on(doc).lower, at, match.end - 1) or match if linked else match
         if match and grammar.left and not self._names_on(match, stop):
             match = grammar.heads.find(on(doc).lower, at, match.end - 1)  # "Leeds City Council | on Tuesday"
@@ -80,6 +83,15 @@ class BodyFinder:
         written = on(doc).words[at].isupper() or (on(doc).words[at][0].isupper() and word in grammar.whole)  # "Unicef"
         small = small or (word in grammar.acronyms and not written)
         return None if small else match
+
+    def _is_qualified(self, at: int) -> bool:
+        """Say whether a level word, or a name that none knows, stands before a head ("Bucheon | City of Gyeonggi")."""
+        words, before = on(self.doc).words, on(self.doc).lower[at - 1]
+        if before in self.grammar.before:
+            return True
+        inside = at not in {s.start for s in on(self.doc).story} and at not in on(self.doc).title_ends
+        name = is_name_word(words[at - 1]) and not words[at - 1].isupper() and before not in self.grammar.never
+        return inside and name and at not in self.by_end and self.grammar.heads.find([before], 0) is None
 
     def _is_numbered(self, head: Match[str], stop: int) -> bool:
         """Say whether a number is the name of a body ("trường | số 2")."""

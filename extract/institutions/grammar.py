@@ -47,6 +47,7 @@ SETS = (
     "plural",
     "capital_only",
     "noun_links",
+    "mission_links",
     "preposed",
     "determiners",
     "demonstratives",
@@ -197,6 +198,7 @@ class InstitutionGrammar:
     sides_of_towns: frozenset[str]  # words that are no name and stand before a territory in one ("South")
     told: frozenset[str]  # kinds that small words alone name after a title ("présidente de l'association sportive …")
     noun_links: frozenset[str]
+    mission_links: frozenset[str]  # links in names of missions alone ("Mission of Kenya | to the United Nations")
     preposed: frozenset[str]  # adjectives that stand before their noun ("hautes")
     determiners: frozenset[str]
     demonstratives: frozenset[str]  # words that point at what was told ("cette", "ladite")
@@ -287,10 +289,8 @@ class InstitutionGrammar:
 
     def level_of(self, doc: Doc, body: Body) -> str | None:
         """Return the level that a body's words name ("tỉnh" in "UBND tỉnh")."""
-        for at in range(body.start, body.end):
-            if match := self.levels.find(on(doc).lower, at, body.end):
-                return match.value
-        return None
+        found = (self.levels.find(on(doc).lower, at, body.end) for at in range(body.start, body.end))
+        return next((match.value for match in found if match), None)
 
 
 @cache

@@ -225,6 +225,8 @@ class RightReader:
         match = links.find(self.words, self.at, self.limit)
         if match is None:
             return None
+        if self.words[self.at] in self.grammar.mission_links and self.kind not in self.grammar.missions:
+            return False  # "the Lansing Commission | to the Nsawam School"
         if self.kind in self.grammar.unplaced and self.grammar.seats.find(self.words, self.at, match.end):
             return False  # "Godo Bank | in Matsue"
         if self.kind in self.grammar.elected and self.grammar.seats_open.find(self.words, self.at, match.end):

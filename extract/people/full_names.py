@@ -10,6 +10,7 @@ from ..document import on
 from ..institutions.grammar import institution_grammar
 from ..places.gazetteer import gazetteer
 from ..words.atoms import Atom
+from ..words.lexicon import lower
 from ..words.names import name_grammar
 
 ROMAN = re.compile(r"[IVX]+")
@@ -22,7 +23,8 @@ def is_full_name(doc: Doc, atom: Atom, least: int, *, titled: bool = False) -> b
     Right after a title it may hold a place ("Thị trưởng Marco Di Maio"), and a numeral beside two words.
     """
     words = [on(doc).words[at] for at in range(atom.start, atom.end) if on(doc).words[at][0].isupper()]
-    numbered = any(ROMAN.fullmatch(w) for w in words) and not (titled and len(words) > least)
+    known = len(words) > least and lower(words[0]) in name_grammar(on(doc).article.language).given  # "Leo Quinn III"
+    numbered = any(ROMAN.fullmatch(w) for w in words) and not (titled and len(words) > least) and not known
     if len(words) < least or len(words) > LONGEST_NAME or numbered:
         return False
     if any(

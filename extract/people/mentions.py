@@ -167,7 +167,8 @@ def find_mentions(doc: Doc, atoms: list[Atom], grammar: PeopleGrammar) -> dict[i
                 and atom.end - atom.start >= 2
                 and _may_be_person(doc, atoms, at, grammar)
             ):
-                beside = {at - 2, at + 2} & found.keys()
+                over = {at - 3} if text[max(at - 2, 0) : at] == ",&" else set()  # "A, B, and C"
+                beside = {at - 2, at + 2} & found.keys() | over & found.keys()
                 if grammar.western and (text[at + 1 : at + 2] == "T" or text[at - 1 : at] in grammar.located):
                     continue  # "…, Regional Chairman": what the title is of; "in Pioneer Lane, Ann Lee"
                 if any(text[(at + b) // 2] in ",&" for b in beside):

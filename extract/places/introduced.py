@@ -169,6 +169,9 @@ class Search:
         never = part or on(doc).lower[at] in self.introducers.never
         if never or at in self.taken or not is_name_word(on(doc).words[at]):
             return None
+        people = self.levels.nationals.find(on(doc).lower, at, stop)
+        if people and people.end < stop and on(doc).words[people.end][0].islower():
+            return None  # "heads of | Russian regions"
         addressed = place_uses(on(doc).article.language).addresses.find(on(doc).lower, at, stop)
         fields = institution_grammar(on(doc).article.language).fields  # "échevine des Relations internationales"
         if addressed or fields.find(on(doc).lower, at, stop) or self.introducers.titles.find(on(doc).lower, at, stop):

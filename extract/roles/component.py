@@ -184,6 +184,10 @@ def _is_levelled_far(doc: Doc, match: re.Match[str], atoms: list[Atom]) -> bool:
 
 def _is_of_unknown(doc: Doc, atoms: list[Atom], office: Office, grammar: RoleGrammar) -> bool:
     """Say whether a title goes on with a body that is not known ("président du syndicat")."""
+    if grammar.unknown_names and office.institution is None:
+        rest = letters([a for a in atoms if a.start >= office.title.value.end][:3])
+        if re.match("oa?N", rest):
+            return True
     if not grammar.unknown or office.institution or office.title.value.concept not in grammar.bodied:
         return False
     following = [a for a in atoms if a.start >= office.title.value.end][:3]

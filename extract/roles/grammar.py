@@ -73,6 +73,7 @@ class RoleGrammar:
     later: bool  # whether offices without holders are those of the people named beside
     speaks: frozenset[str]  # words before a nationality that name the side of what follows ("côté français")
     unknown: bool  # whether a title with "of" and words that name no known body is not of one told elsewhere
+    unknown_names: bool  # whether that goes for any title with "of" and a name alone ("project manager of HORIZA")
     named: bool  # whether a name right after a title is that of its body
     lone: bool  # whether a bare title in a chain with a body says nothing of where
     companions: frozenset[str]  # words after which a colleague is named ("accompanied by")
@@ -185,6 +186,7 @@ def role_grammar(language: str) -> RoleGrammar:
         later=table.get("later", False),
         speaks=words("speaks"),
         unknown=table.get("unknown", False),
+        unknown_names=table.get("unknown_names", False),
         named=table.get("named", False),
         lone=table.get("lone", False),
         companions=words("companions"),

@@ -148,6 +148,9 @@ def read_title(doc: Doc, atom: Atom) -> Said:
     """Return a title as the text says it."""
     lead = atom.value.lead
     end = without_level(doc, atom.start, atom.value.end)
+    addresses, titles = role_grammar(on(doc).article.language).addresses, title_grammar(on(doc).article.language).titles
+    before = titles.find(on(doc).lower, atom.start, end - 1) if on(doc).lower[end - 1] in addresses else None
+    end -= before is not None and before.end == end - 1  # "deputy mayor | Cllr Ann Lee"
     while end < len(doc) and not on(doc).spaced[end - 1] and on(doc).words[end].isalpha():
         end += 1  # "UVTW" says its body in the same word
     words = doc[atom.start : end]
