@@ -99,6 +99,10 @@ def find_acronyms(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) ->
     """Return the bodies and, among them, the acronyms of the story, each listed with the institution it names."""
     bodies = find_initialled(doc, merge_shortened(doc, bodies), table)
     named = find_introduced(doc, bodies)
+    for body in bodies:  # "l'Assemblée des Départements de France", "l'ADF"
+        short = body.end - body.start == 1 and body.territory is None
+        if short and (full := _spelled_by(doc, on(doc).words[body.start], bodies)) is not None:
+            named.setdefault(on(doc).lower[body.start], full)
     unheaded = [b for b in find_titled(doc, bodies) if spelled(doc, b.start, b.end) not in named]
     list_titled(doc, unheaded)
     bodies = sorted([*bodies, *unheaded], key=lambda b: b.start)
@@ -123,9 +127,9 @@ def find_acronyms(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) ->
             if end == at:
                 at += 1
                 continue
-            body = _named(doc, at, end, named) or _alone(doc, at, end, articles, others, named, bodies)
-            if body is not None:
-                found.append(body)
+            one = _named(doc, at, end, named, bodies) or _alone(doc, at, end, articles, others, named, bodies)
+            if one is not None:
+                found.append(one)
             at = end
     found = sorted([*found, *find_heads_again(doc, found, articles)], key=lambda b: b.start)
     return sorted([*found, *find_parts(doc, found, table)], key=lambda b: b.start)
@@ -182,13 +186,28 @@ def _renamed(doc: Doc, bodies: Sequence[Body], named: Mapping[str, Body]) -> lis
     return [replace(b, key=moved[b.key].key, territory=moved[b.key].territory) if b.key in moved else b for b in found]
 
 
-def _named(doc: Doc, at: int, end: int, named: Mapping[str, Body]) -> Body | None:
+def _named(doc: Doc, at: int, end: int, named: Mapping[str, Body], bodies: Sequence[Body]) -> Body | None:
     """Return the institution that an acronym stands for by the article's own words."""
-    whole = named.get(spelled(doc, at, end))
+    whole = named.get(spelled(doc, at, end)) or _spelled_by(doc, on(doc).words[at], bodies)
     if whole is None or not whole.key:
         return None
     on(doc).institutions[whole.key] = add_alias(on(doc).institutions[whole.key], text_of(doc, at, end))
     return Body(at, end, whole.kind, at, end, whole.territory, "institution-acronym", whole.key)
+
+
+def _spelled_by(doc: Doc, acronym: str, bodies: Sequence[Body]) -> Body | None:
+    """Return the one body told whose capitals or nouns an acronym spells ("Assemblée des Départements de France")."""
+    grammar, letters = institution_grammar(on(doc).article.language), lower(acronym)
+    if not grammar.complete_heads or not acronym.isupper() or len(letters) <= 2:
+        return None
+    small = grammar.noun_links | grammar.determiners | grammar.ands
+
+    def initials(body: Body) -> set[str]:
+        words = [w for w in on(doc).words[body.start : body.end] if lower(w) not in small]
+        return {lower("".join(w[0] for w in words)), lower("".join(w[0] for w in words if w[0].isupper()))}
+
+    spelling = [b for b in bodies if b.key and b.end - b.start > 2 and letters in initials(b)]
+    return spelling[0] if len({b.key for b in spelling}) == 1 else None
 
 
 def _affiliates(doc: Doc, at: int, end: int) -> bool:

@@ -110,7 +110,7 @@ def body_at(
             return None
     if (
         on(doc).lower[start] in grammar.sites
-        and not capital
+        and (not capital or (place is not None and on(doc).places[place].kind == "Country"))
         and end - start == 1
         and _only_placed(doc, end, right, starts)
     ):

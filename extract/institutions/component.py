@@ -60,10 +60,15 @@ def add_spellings(doc: Doc) -> None:
                 on(doc).institutions[key] = add_alias(on(doc).institutions[key], surface)
 
 
-def add_alias(institution: Institution, surface: str | None) -> Institution:
-    """Return the institution with one more spelling; the longest one, not in capitals, is its name."""
+def add_alias(institution: Institution, surface: str | None, *, named: bool = True) -> Institution:
+    """Return the institution with one more spelling; the longest one, not in capitals, is its name.
+
+    A spelling that is not ``named`` is a mere word for the body ("le Conseil municipal"), which is no name of its own.
+    """
     if not surface or surface == institution.name or surface in institution.aliases:
         return institution
+    if not named:
+        return replace(institution, aliases=tuple(sorted({*institution.aliases, surface})))
     names = sorted({institution.name, surface, *institution.aliases}, key=lambda n: (is_shouted(n), -len(n), n))
     return replace(institution, name=names[0], aliases=tuple(sorted(names[1:])))
 

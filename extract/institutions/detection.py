@@ -78,7 +78,8 @@ class BodyFinder:
             return None
         if at in self.title_end and not ends_title(doc, match, self.title_end[at], grammar):
             return None
-        small = match.end == at + 1 and word in grammar.capital_only and not on(doc).words[at][0].isupper()
+        bare = match.end == at + 1 or (match.end == at + 2 and on(doc).lower[at + 1] in grammar.noun_links)
+        small = bare and word in grammar.capital_only and not on(doc).words[at][0].isupper()
         small = small and not self._is_numbered(match, stop)
         written = on(doc).words[at].isupper() or (on(doc).words[at][0].isupper() and word in grammar.whole)  # "Unicef"
         small = small or (word in grammar.acronyms and not written)

@@ -62,6 +62,7 @@ SETS = (
     "theirs",
     "narrow_levels",
     "generic",
+    "several",
 )
 KINDS = (
     "left_kinds",
@@ -179,6 +180,7 @@ class InstitutionGrammar:
     sited: frozenset[str]  # kinds that after a locative are only where something is
     units: frozenset[str]  # kinds that are part of their head's title where no territory is told ("Trưởng phòng X")
     narrow_levels: frozenset[str]  # levels below a province at home
+    several: frozenset[str]  # articles of the plural ("les Départements" is no body told before)
     generic: frozenset[str]  # acronyms that say a kind of body and name none ("ONG")
     theirs: frozenset[str]  # words after a level word that make a body the foreign side's ("tỉnh bạn")
     numbers: frozenset[str]  # words before a number that is a name ("Trường Tiểu học số 2")

@@ -106,6 +106,8 @@ def _again(doc: Doc, at: int, stop: int, taken: set[int], articles: frozenset[st
     if head is None or not head.value or (end < len(doc) and (glued(doc, end) or end in taken)):
         return None
     again = told.heads.get(_bare(doc, at, end, grammar))
+    if again is None and words[at - 1] in grammar.several:
+        return None  # "les Départements des deux pays"
     if again is None and head.value in grammar.same_body:
         family = _family(doc, head.value)
         again = told.councils.get(_level(doc, at, end) or family) or told.councils.get(family)
@@ -123,7 +125,7 @@ def _again(doc: Doc, at: int, stop: int, taken: set[int], articles: frozenset[st
     if not again.key and again.territory:
         again = replace(again, key=party(doc, again.territory))
     if on(doc).words[at][0].isupper():
-        on(doc).institutions[again.key] = add_alias(on(doc).institutions[again.key], text_of(doc, at, end))
+        on(doc).institutions[again.key] = add_alias(on(doc).institutions[again.key], text_of(doc, at, end), named=False)
     return Body(at, end, again.kind, at, end, again.territory, "institution-again", again.key)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..document import on
 from ..words.atom_grammar import atom_grammar
+from ..words.lexicon import is_acronym
 from ..words.names import is_name_word, name_end
 from .fields import opens_another
 from .limits import holder_start
@@ -31,10 +32,11 @@ def stop_at_person(reader: RightReader) -> bool | None:
     doc, at = reader.doc, reader.at
     if reader.joined and _is_addressed(reader):
         return False  # "Bộ đội Biên phòng tỉnh - | Đại tá Lê Văn A"
-    given = reader.end > reader.head_end and opens_given(doc, at, reader.stop)
+    table = reader.grammar
+    coined = is_acronym(on(doc).words[at - 1]) and reader.kind not in table.named_after | table.bearing  # "du PCF | X"
+    given = (reader.end > reader.head_end or coined) and opens_given(doc, at, reader.stop)
     if not is_name_word(on(doc).words[at]) or not (given or opens_person(doc, at, reader.stop, on(doc).addressed)):
         return None
-    table = reader.grammar
     named = table.named_after - table.sited if reader.held else table.named_after | table.bearing
     if reader.kind in named and reader.end == reader.head_end and not on(doc).title_ends.get(reader.end):
         reader.end = holder_start(reader, at, name_end(doc, at, reader.limit))  # "Trường THPT chuyên Lý Tự Trọng"

@@ -103,7 +103,8 @@ def _is_too_small(doc: Doc, candidate: Candidate, grammar: RoleGrammar) -> bool:
     """Say whether a candidate is a town, or a body that is no ministry: neither has ministers."""
     if candidate.is_authority:
         place = on(doc).places.get(candidate.place or "")
-        return place is not None and place.kind == "City"
+        federal = not grammar.federal or candidate.country in grammar.federal
+        return place is not None and (place.kind == "City" or not federal)
     return candidate.kind not in {*grammar.portfolios.values(), "national-government", "state-government", "parliament"}
 
 

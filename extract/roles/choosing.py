@@ -50,7 +50,7 @@ def find_body(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Stated[str] | Non
     for rule, found in said_beside(doc, stand, grammar):
         if found is not None:
             return _stated(doc, stand, rule, *found)
-    if _is_untold(doc, stand, grammar):
+    if _is_untold(doc, stand, grammar) or _is_of_state(doc, stand, grammar):
         return None
     if on(doc).candidates is None:
         on(doc).candidates = candidates_of(doc, grammar)
@@ -91,6 +91,13 @@ def _is_at_home(case: Case, candidate: Candidate) -> bool:
     """Say whether a candidate is of a territory of home, or of one that has bodies which only home has."""
     local = {c.place for c in case.candidates.values() if c.kind in case.grammar.beside}
     return candidate.country == case.grammar.home or (candidate.place is not None and candidate.place in local)
+
+
+def _is_of_state(doc: Doc, stand: Stand, grammar: RoleGrammar) -> bool:
+    """Say whether a title is of a state, by itself or by a country's adjective ("le président français")."""
+    words, end = nationals(on(doc).article.language), stand.title_end
+    adjective = words.find(on(doc).lower, end - 1, end) if end - stand.title_start > 1 else None
+    return stand.concept in grammar.stately or (stand.concept in grammar.national and adjective is not None)
 
 
 def _territory_of(doc: Doc, stand: Stand, telling: Telling, grammar: RoleGrammar) -> Found:

@@ -283,7 +283,7 @@ def _group_end(doc: Doc, at: int, stop: int, places: Mapping[int, int], grammar:
     while at < stop and at - end < 6:
         if at in places:
             end = places[at]
-            while end + 1 in places and glued(doc, end):  # "groupe d'amitié Maroc-France"
+            while end + 1 in places and (glued(doc, end) or on(doc).words[end] in "-–—"):  # "Maroc-France"
                 end = places[end + 1]
             return end
         if words[at] in grammar.links or words[at] in grammar.bodies.series:

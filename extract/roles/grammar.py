@@ -39,6 +39,9 @@ class RoleGrammar:
     ]  # concepts of offices held where the next office of a chain is ("Bí thư, Chủ tịch UBND xã X")
     beside: frozenset[str]  # kinds of body that such an office stands beside
     borne: frozenset[str]  # concepts of titles that hold no institution of their own (an ambassador's)
+    stately: frozenset[str]  # offices of a state, which no other body has ("Premier ministre")
+    national: frozenset[str]  # offices that a country's adjective makes a state's ("le président français")
+    federal: frozenset[str]  # countries whose regions have ministers
     wide: frozenset[str]  # concepts of offices that a region has rather than a town
     local: dict[str, frozenset[str]]  # concepts whose institution may be a territory told elsewhere, and of which kind
     fits: Mapping[str, frozenset[str]]  # concepts whose institution may be the nearest body of some kinds
@@ -152,6 +155,9 @@ def role_grammar(language: str) -> RoleGrammar:
         chained=codes("chained"),
         beside=codes("beside"),
         borne=codes("borne"),
+        stately=codes("stately"),
+        national=codes("national"),
+        federal=frozenset(table.get("federal", [])),
         wide=codes("wide"),
         local={concept: frozenset(kinds) for concept, kinds in table.get("local", {}).items()},
         fits={concept: frozenset(kinds) for concept, kinds in table.get("fits", {}).items()},

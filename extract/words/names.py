@@ -39,6 +39,7 @@ class NameGrammar:
     honorifics: frozenset[str]  # of one word
     postnominals: frozenset[str]  # letters after a name, in capitals or as written ("OBE", "PhD")
     abbreviated: frozenset[str]  # words of names that are mostly cut short ("Ma.", "Mohd.")
+    announces: frozenset[str]  # honorifics that no name holds, so that a name begins after one ("Monsieur")
     before_particles: frozenset[str]  # honorifics and offices that a surname with its particle follows ("Mr")
     determiners: frozenset[str]  # particles that are articles too
     saints: frozenset[str]  # words after which a given name is a place's ("St Ann")
@@ -56,6 +57,7 @@ class NameGrammar:
             "abbreviated",
             "honorifics",
             "before_particles",
+            "announces",
             "determiners",
             "saints",
         )
@@ -116,6 +118,8 @@ def name_end(doc: Doc, start: int, stop: int) -> int:
         word = words[at]
         if length > 1 and word in grammar.postnominals:
             break
+        if length and notes.lower[at] in grammar.announces and at + 1 < stop and is_name_word(words[at + 1]):
+            break  # "nos amis d'Ulm | Monsieur Karl Roth"
         hyphened = at > start and glued(doc, at - 1)
         joined = hyphened or (at > start and words[at - 1][-1] in APOSTROPHES and not spaced[at - 1])
         if is_name_word(word) or (joined and word[0].isalpha()) or (at > start and ELIDED.fullmatch(word)):
