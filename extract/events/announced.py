@@ -65,6 +65,8 @@ def others_sign(doc: Doc, draft: Draft) -> bool:
 def cast(doc: Doc, frames: list[Frame], draft: Draft) -> None:
     """Give a visit, or a meeting with a day of its own, of which nobody is named the story's two sides."""
     dated = draft.date is not None and (precision(draft.date.value) >= DAY or draft.spans_days())
+    coming = draft.date is not None and precision(draft.date.value) > YEAR and draft.status.value == "Planned"
+    dated = dated or (coming and draft.family == "visit")  # "eight students are due in March"
     if draft.family == "conference":  # announced with its month and town
         dated = draft.date is not None and precision(draft.date.value) > YEAR and draft.location is not None
         dated = dated and draft.status.value == "Planned"

@@ -35,7 +35,8 @@ def plainly_signed(frame: Frame, focus: Draft | None) -> bool:
     """Return whether two parties sign something, whatever it is called: where a story opens, or on a day to come."""
     opens = frame.section == "lead" or (focus is None and bool(frame.dates))
     opens = opens or (bool(frame.dates) and any(cue.rule.planned for cue in frame.cued("sign")))
-    return opens and len({m.key for m in frame.named("institution", "place", "person")}) > 1
+    coming = frame.dates and frame.named("person") and any(cue.rule.planned for cue in frame.cued("sign"))
+    return bool(coming) or (opens and len({m.key for m in frame.named("institution", "place", "person")}) > 1)
 
 
 def signed_now(frame: Frame, focus: Draft | None) -> bool:

@@ -46,7 +46,7 @@ from .whereabouts import locate, locate_after
 from .whose_date import SAME_DAY, day_of_paragraph, hour_of, month_of, tell_date
 
 SIGNING = "SigningCeremony"
-HOSTED = 2  # tokens between "hosted" and the event that is: an article and an adjective
+HOSTED = 6  # tokens between "hosted" and the event that is: an article and adjectives
 MONTH = 7  # how much of a date gives its month
 
 
@@ -192,10 +192,12 @@ def _hosted(frame: Frame, cue: Cue) -> Stated[str] | None:
 def _hosts_conference(frame: Frame, cue: Cue) -> bool:
     """Return whether words of receiving say where a conference is held: "Toulouse accueillera les assises"."""
     hosting = any(word.start == cue.start for word in frame.cued("hosting"))
-    if hosting and any(0 <= event.start - cue.end <= HOSTED and _is_held(event) for event in frame.cued("trigger")):
+    held = [event.start for event in frame.cued("trigger") if 0 <= event.start - cue.end <= HOSTED and _is_held(event)]
+    if hosting and held and not any(cue.end <= m.start < held[0] for m in frame.named("person", "institution")):
         return True
-    named = any(other.rule.options.get("named") for other in frame.cued("trigger"))
-    return hosting and named and not frame.named("person")
+    named = [other for other in frame.cued("trigger") if other.rule.options.get("named")]
+    told = any(0 <= cue.start - other.end <= HOSTED - 2 for other in named)  # "the forum, which Hanoi hosted"
+    return hosting and bool(named) and (told or not frame.named("person"))
 
 
 def _is_held(event: Cue) -> bool:

@@ -69,6 +69,9 @@ def title_end(doc: Doc, frame: Frame, cue: Cue) -> int:
             break
         end = token.i + 1
     end = max(min([end, *_days(doc, frame, cue), *_places(frame, cue)]), cue.end)
+    loose = on(doc).pack["agreements"].get("trailing", ())
+    while end > cue.end and on(doc).lower[end - 1] in loose:
+        end -= 1
     period = next((p for p in frame.periods if 0 <= p.start - end <= 2), None)
     return period.end if period else end
 
