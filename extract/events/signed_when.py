@@ -14,6 +14,7 @@ from .signing import clause
 from .status_by_date import lies_ahead
 from .validity import days_of_term
 from .whose_date import gap, possible
+from .years_gone import signed_over_years, told_beside
 
 DATED = 6  # tokens between an instrument without a verb and the date that it is of ("the 2017 memorandum")
 NEXT = 2  # tokens between a verb and a date that follows it at once
@@ -33,6 +34,7 @@ def date_of(doc: Doc, frame: Frame, verb: Cue, cue: Cue | None = None) -> Stated
     dates = [d for d in frame.dates if d.start < older and d not in term and not _of_other(doc, frame, d, verb)]
     dates = [d for d in possible(doc, frame, verb, dates) if not _of_coming(frame, verb, d)]
     dates = [d for d in dates if not _of_event(frame, verb, d)] or dates
+    dates = [d for d in dates if d.start > verb.start or not told_beside(doc, frame, verb)]
     if verb.rule.planned:  # "signed a form on Tuesday that commits them to sign a charter"
         done = [o for o in frame.cued("sign") if not (o.rule.planned or o.rule.options.get("silent"))]
         dates = [d for d in dates if not any(gap(d, other) < gap(d, verb) for other in done)]
@@ -133,6 +135,8 @@ def date_before(doc: Doc, frame: Frame, verb: Cue) -> Stated[str] | None:
     A day of the story itself is none: "They met on 5 May. They had signed a charter."
     """
     told = on(doc).article.published or ""
+    if signed_over_years(doc, frame, verb):
+        return None
     for before in reversed([f for f in on(doc).frames if 0 < frame.index - f.index <= BACK]):
         if before.paragraph != frame.paragraph:
             break
@@ -148,6 +152,8 @@ def date_before(doc: Doc, frame: Frame, verb: Cue) -> Stated[str] | None:
 
 def is_earlier(doc: Doc, frame: Frame, verb: Cue) -> bool:
     """Return whether a verb tells of what was before the story: "they had signed", not "said that they had"."""
+    if signed_over_years(doc, frame, verb):
+        return True
     if any(word.end <= verb.start for word in frame.cued("speech")):
         return False
     return any(verb.start - HAD < at < verb.end for at in _had(doc, frame))
