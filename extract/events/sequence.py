@@ -26,5 +26,5 @@ def _in_a_row(before: Draft, draft: Draft) -> bool:
     days = before.date is not None and precision(before.date.value) >= DAY and not before.spans_days()
     last = max(frame.index for frame in before.frames)
     near = draft.frame.index - last <= CLOSE and draft.frame.section in {"lead", "body"}
-    also = draft.family == "conference" or draft.edition is not None or before.earlier
+    also = draft.family == "conference" or draft.edition is not None or before.earlier or draft.frame.cued("season")
     return told and days and near and not also and bool(set(before.everyone()) & set(draft.everyone()))

@@ -17,7 +17,7 @@ from .nth_day import EDGES
 from .of_old import leave_old
 from .participants import speech_starts, support
 from .signing import clause
-from .status_by_date import lies_behind
+from .status_by_date import lies_ahead, lies_behind
 from .validity import days_of_term
 
 SAME_DAY = "date-same-day"
@@ -100,10 +100,20 @@ def possible(doc: Doc, frame: Frame, cue: Cue, dates: list[Mention]) -> list[Men
     ]
     if edges and len(frame.cued("trigger", "sign")) > 1:  # "received on arrival by X, they visited … on the 13th"
         dates = [d for d in dates if any(gap(d, cue) < gap(d, edge) for edge in edges)]
+    if _is_over(doc, cue):  # "talked of the congress that the town will host in May"
+        return [d for d in dates if not lies_ahead(on(doc).article, Stated(d.key, "", ()))]
     if not cue.rule.planned or frame.cued("postponed"):
         return dates
     gone = [d for d in dates if precision(d.key) >= DAY and lies_behind(on(doc).article, Stated(d.key, "", ()))]
     return [d for d in dates if d not in gone]
+
+
+def _is_over(doc: Doc, cue: Cue) -> bool:
+    """Return whether a verb is one of the past by its helping verb: "ont discuté", and no passive of the present."""
+    helped: list[str] = on(doc).pack.get("meetings", {}).get("over_by", [])
+    if cue.rule.options.get("noun") or not helped:
+        return False
+    return bool(cue.rule.helper in {"have", "self"} or on(doc).lower[cue.start] in helped)
 
 
 def _holds(stay: Mention, day: str) -> bool:
