@@ -24,7 +24,7 @@ SAME_DAY = "date-same-day"
 MONTH = 7  # how much of a date gives its month
 SIGNING, CEREMONY = "SigningCeremony", "Ceremony"
 NEXT = 2  # tokens from the start of a sentence within which a date dates it all
-REACH_OF = {True: 14, False: 5}  # tokens between an event's words and a month, or a bare year, that dates it
+REACH_OF = {True: 30, False: 5}  # tokens between an event's words and a month, or a bare year, that dates it
 OPENED = 3  # tokens between "in the framework of" and the event that it opens
 ARRIVED = 1  # tokens between words of coming and their day
 BESIDE = 3  # tokens between words of signing and the month or year that is theirs
@@ -150,7 +150,9 @@ def _dates(frame: Frame, date: Mention, cue: Cue) -> bool:
     """Return whether a month or a year is near an event's words, or opens their sentence."""
     of_instrument = any(0 <= date.start - word.end <= NEXT + 1 for word in frame.cued("instrument"))
     alone = len(frame.dates) == 1 and not of_instrument
-    return gap(date, cue) <= REACH_OF[alone or precision(date.key) >= 7] or date.start - frame.start <= NEXT
+    reach = REACH_OF[alone or precision(date.key) >= 7]
+    said = [cue, *(word for word in frame.cued("planned", "hosting") if word.start >= cue.start)]  # "will be held"
+    return min(gap(date, word) for word in said) <= reach or date.start - frame.start <= NEXT
 
 
 def _spell(frame: Frame, cue: Cue) -> Stated[str] | None:
