@@ -52,6 +52,7 @@ class Notes:
     folded: list[str]
     story: list[Span] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
+    levelled: frozenset[tuple[str, ...]] = frozenset()  # names that a level word says with nobody beside them
     territories: Any = None
     titles: Any = None
     title_starts: Any = None

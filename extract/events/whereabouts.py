@@ -62,12 +62,18 @@ def locate(doc: Doc, frame: Frame, cue: Cue) -> Stated[str] | None:
     spots = known or [s for s in spots if s.rank == UNSURE]
     rivals = frame.cued("trigger", "sign") or [cue]
     own = [s for s in spots if min(rivals, key=lambda other: _gap(s, other)) is cue]
-    spots = own or spots
+    spots = (not visit and _opening(frame, cue, own or spots)) or own or spots
     best = min(spots, key=lambda s: (s.rank == COUNTRY, *_order(s, cue, visit=visit)), default=None)
     if best is None:
         return None
     key = best.key or new_place(doc, best.start, best.end, "City")
     return Stated(key, best.rule, support(best.quote, cue.quote))
+
+
+def _opening(frame: Frame, cue: Cue, spots: list[Spot]) -> list[Spot]:
+    """Return the spots with which a sentence opens: "Ngày 5/4, tại Huế, ông A tiếp đoàn Hội B tại Sapporo"."""
+    first = min((m.start for m in frame.named("person", "institution")), default=frame.end)
+    return [s for s in spots if s.end <= cue.start and s.start < first and not s.toward and not s.bare]
 
 
 def _named(doc: Doc, frame: Frame, cue: Cue) -> Stated[str] | None:

@@ -165,7 +165,8 @@ def seat_end(reader: RightReader, at: int) -> int:
     """Return the end of the seat that belongs to a name ("Văn phòng KOTRA | tại TP Hồ Chí Minh")."""
     if reader.kind not in reader.grammar.seated or at >= reader.limit:
         return at
-    own = at > reader.head_end or (reader.held and not is_acronym(reader.doc[at - 1].text))  # "JETRO | tại Hà Nội"
+    held = reader.held and not on(reader.doc).words[at - 1].islower()  # "đại diện tổ chức | tại Việt Nam"
+    own = at > reader.head_end or (held and not is_acronym(reader.doc[at - 1].text))  # "JETRO | tại Hà Nội"
     own = own or any(at == t.end for t in reader.starts.values())  # "Phái đoàn Wallonie-Bruxelles | tại Việt Nam"
     if own:
         match = reader.grammar.seats.find(reader.words, at, reader.limit)

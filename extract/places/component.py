@@ -19,6 +19,7 @@ from .levels import place_levels
 from .namesakes import part_namesakes, prefer_towns
 from .owner import find_owner
 from .territories import find_territories
+from .unheld import levelled_names
 from .within_names import drop_within_names
 
 
@@ -36,6 +37,7 @@ def make_places(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # no
         levels = place_levels(language)
         countries = named_countries(doc, levels)
         on(doc).addressed = addressed_names(doc)
+        on(doc).levelled = levelled_names(doc, levels)
         found = find_headed(doc, list(find_territories(doc, levels, countries)), levels, countries)
         found = drop_within_names(doc, found)
         found = find_introduced(doc, found, levels, _introducers(language), countries)

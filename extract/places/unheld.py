@@ -40,6 +40,20 @@ def is_nobody(doc: Doc, at: int) -> bool:
     return words[begin - 1] == "," and titles.find(words, begin) is not None and _names_somebody(doc, begin - 1)
 
 
+def levelled_names(doc: Doc, levels: Levels) -> frozenset[tuple[str, ...]]:
+    """Return the names of two words or three right after a level word that are told where no office is."""
+    if len(levels.linkers):
+        return frozenset()
+    words, found = on(doc).lower, set()
+    for sentence in on(doc).story:
+        for level in levels.before.matches(words, sentence.start, sentence.end):
+            if level.end < sentence.end and is_name_word(on(doc).words[level.end]) and level.value not in levels.long:
+                end = name_end(doc, level.end, sentence.end)
+                if SHORTEST <= end - level.end <= LONGEST and is_nobody(doc, level.start):
+                    found.add(tuple(words[level.end : end]))
+    return frozenset(found)
+
+
 def _is_somebodys(doc: Doc, begin: int, end: int) -> bool:
     """Say whether two words are rather a person's name than a province's: those are known."""
     return opens_short(doc, begin, end) or opens_like_given(text_of(doc, begin, end), peoples())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from ..document import on, text_of
+from ..institutions.bodies import Body
 from ..institutions.component import party
 from ..institutions.grammar import institution_grammar
 from ..places.levels import Territory, level_words, nationals
@@ -24,14 +25,22 @@ def body_of_kind(doc: Doc, stand: Stand, kind: str) -> Found:
     atoms = on(doc).atoms[stand.number]
     bodies = [a for a in atoms[stand.start : stand.end] if a.letter == "B"]
     for atom in bodies:
-        if atom.value.kind == kind:
+        if atom.value.kind == kind and _of_level(doc, stand, atom.value):
             return found_at(doc, atom)
     for atom in bodies:
         place = atom.value.territory
-        for key, institution in on(doc).institutions.items():
-            if institution.kind == kind and place and institution.territory == place:
-                return key, atom.start, atom.end
+        for body in on(doc).bodies:
+            if body.key and body.kind == kind and place and body.territory == place and _of_level(doc, stand, body):
+                return body.key, atom.start, atom.end
     return None
+
+
+def _of_level(doc: Doc, stand: Stand, body: Body) -> bool:
+    """Say whether a title that opens with a level is of a body of that level ("Tỉnh ủy viên" of no "Huyện ủy")."""
+    levels, words = level_words(on(doc).article.language), on(doc).lower
+    mine = levels.find(words, stand.title_start, stand.title_start + 1)
+    other = levels.find(words, body.head_start, body.head_start + 1)
+    return mine is None or other is None or mine.value == other.value
 
 
 def body_of_chain(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:

@@ -27,6 +27,7 @@ from .evidence import evidence_of
 from .found import Found, found_at
 from .grammar import RoleGrammar
 from .offices import is_territory
+from .sides import fits_level, level_of
 from .told import follows_bodiless, says_ours
 
 RULE = "role-context"
@@ -62,8 +63,7 @@ def find_body(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Stated[str] | Non
         on(doc).weighed.append(Weighed(BODY, (case.role.person.value, text), facts))
     counts = {key: weigh(told, weights(BODY)) for key, told in facts.items()}
     counts[NONE] -= CLEARLY
-    if stand.concept in grammar.abroad:  # home has no "Quận trưởng"
-        counts = {k: n for k, n in counts.items() if k == NONE or not _is_at_home(case, case.candidates[k])}
+    counts = {k: n for k, n in counts.items() if k == NONE or _may_be(case, case.candidates[k])}
     if level := level_meant(doc, stand):  # "le maire de la ville": of one of those told
         meant = {key: n for key, n in counts.items() if key != NONE and level in _levels_of(case.candidates[key])}
         counts = meant or counts
@@ -72,7 +72,11 @@ def find_body(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Stated[str] | Non
         return None
     told = case.candidates[chosen]
     if stand.concept in grammar.abroad and told.kind in institution_grammar(on(doc).article.language).territorial:
-        told = case.candidates.get(authority_of(told.place or ""), told)  # of the province, and not its "Tỉnh ủy"
+        own = case.candidates.get(authority_of(told.place or ""))  # of the province, and not its "Tỉnh ủy"
+        named = next((t for t in on(doc).territories if t.place == told.place), None)
+        if own is None and named is not None and told.kind not in grammar.beside:
+            return _stated(doc, stand, RULE, party(doc, named.place), named.start, named.end)
+        told = own or told
     telling = (told.before(stand.title_start) or told.told[:1])[-1]
     found = _territory_of(doc, stand, telling, grammar) or found_at(doc, telling.atom)
     return _stated(doc, stand, RULE, *found) if found else None
@@ -85,6 +89,15 @@ def _is_untold(doc: Doc, stand: Stand, grammar: RoleGrammar) -> bool:
     if follows_bodiless(doc, stand, grammar) or names_house(doc, stand, grammar):
         return True
     return says_ours(doc, stand, grammar) and place_of_page(doc) is None  # "our mayor"
+
+
+def _may_be(case: Case, candidate: Candidate) -> bool:
+    """Say whether an office may be of a candidate: "Quận trưởng" of nobody at home, "Tỉnh ủy viên" of no district."""
+    stand, grammar, doc = case.stand, case.grammar, case.doc
+    if stand.concept in grammar.abroad and _is_at_home(case, candidate):
+        return False
+    level = level_of(doc, stand) if stand.concept in grammar.body else None
+    return level is None or candidate.place is None or fits_level(doc, candidate.place, level)
 
 
 def _is_at_home(case: Case, candidate: Candidate) -> bool:

@@ -194,6 +194,14 @@ def territory_tokens(doc: Doc, start: int, end: int) -> int:
     Where surnames come first, "UBND huyện Lưu Thế Nhân" has no territory and "huyện Trạm Tấu Giàng A Khua" has two
     tokens of one: a name of a person has three words at least, one of a territory mostly two.
     """
+    words = on(doc).lower
+    known = [len(name) for name in on(doc).levelled if tuple(words[start : start + len(name)]) == name]
+    known = [length for length in known if length <= end - start]
+    return max(known) if known else _territory_length(doc, start, end)  # "huyện Nam Giang", told elsewhere alone
+
+
+def _territory_length(doc: Doc, start: int, end: int) -> int:
+    """Return how many tokens of a run name a territory, by the shapes of names alone."""
     grammar = name_grammar(on(doc).article.language)
     length = end - start
     if length >= 2 and len(on(doc).words[start]) == 1 and on(doc).words[start] in grammar.initial:
