@@ -7,13 +7,13 @@ from spacy.tokens import Doc
 from ..document import on
 from ..institutions.component import AUTHORITY
 from ..institutions.grammar import InstitutionGrammar, institution_grammar
+from ..places.levels import nationals
 from ..words.lexicon import Match
 from .component import Stand
 from .found import Found
 from .grammar import RoleGrammar
 
 LAST = 2  # words of a field of work
-HOUSE = "parliament"
 FIELD = 6  # letters: a shorter word says no field of work
 
 
@@ -36,10 +36,15 @@ def tells_field(doc: Doc, stand: Stand) -> bool:
 
 
 def names_house(doc: Doc, stand: Stand, grammar: RoleGrammar) -> bool:
-    """Say whether a title names the parliament that it is of, so that none told is ("National Assembly Chairman")."""
-    heads = institution_grammar(on(doc).article.language).heads
-    found = (heads.find(on(doc).lower, at, stand.title_end) for at in range(stand.title_start, stand.title_end))
-    return stand.concept in grammar.houses and any(head is not None and head.value == HOUSE for head in found)
+    """Say whether a title names the body that it is of ("National Assembly Chairman"), or the nation before it."""
+    heads, words = institution_grammar(on(doc).article.language).heads, on(doc).lower
+    head = heads.find(words, stand.title_start, stand.title_end)
+    if head is not None and head.value in grammar.houses:
+        return True
+    first = max(0, stand.title_start - 2)
+    told = nationals(on(doc).article.language)
+    before = (told.find(words, at, stand.title_end) for at in range(first, stand.title_end))
+    return stand.concept in grammar.states and any(m is not None and m.end >= stand.title_start for m in before)
 
 
 def body_of_words(doc: Doc, stand: Stand) -> Found:

@@ -186,7 +186,7 @@ def _is_of_unknown(doc: Doc, atoms: list[Atom], office: Office, grammar: RoleGra
     """Say whether a title goes on with a body that is not known ("président du syndicat")."""
     if grammar.unknown_names and office.institution is None:
         rest = letters([a for a in atoms if a.start >= office.title.value.end][:3])
-        if re.match("oa?N", rest):
+        if re.match("oa?[NC](?!s)", rest):
             return True
     if not grammar.unknown or office.institution or office.title.value.concept not in grammar.bodied:
         return False

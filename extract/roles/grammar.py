@@ -64,7 +64,8 @@ class RoleGrammar:
     body: Mapping[str, str]  # concepts that go with one kind of body wherever the chain names another
     own: frozenset[str]  # words before a title that make it one of the body told last ("its mayor")
     ours: frozenset[str]  # words before a title that make it one of the page's own authority ("our mayor")
-    houses: frozenset[str]  # concepts of offices whose titles may say which parliament they are of
+    houses: frozenset[str]  # kinds of bodies that a title may name, so that none told is meant ("Politburo member")
+    states: frozenset[str]  # concepts of offices that are the nation's after its adjective ("Lao Vice President")
     womens: Mapping[str, str]  # concepts, each with the form that a woman bears ("présidente")
     ladies: frozenset[str]  # honorifics of women
     ones: frozenset[str]  # words by which a title in the plural is that of one ("l'un de ses adjoints")
@@ -181,6 +182,7 @@ def role_grammar(language: str) -> RoleGrammar:
         own=words("own"),
         ours=words("ours"),
         houses=codes("houses"),
+        states=codes("states"),
         womens=table.get("womens", {}),
         ladies=words("ladies"),
         ones=words("ones"),
