@@ -32,7 +32,7 @@ from .signed_when import date_ahead, date_before, date_of, is_earlier, own_date
 from .signing import signatories_in
 from .unsigned import planned, title_end
 from .validity import Validity, validity_in
-from .verbs_of_signing import beside, leads_to, nearest, signs_near, verbs_for
+from .verbs_of_signing import beside, leads_to, nearest, prepared, signs_near, verbs_for
 from .whose_date import of_signing
 
 CENTURIES = ("19", "20")
@@ -138,7 +138,7 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
             if item.status is None and _not_signed(doc, item, verb, told):
                 continue
             if told:
-                _sign(doc, item, verb, told, cue, leads=leads_to(doc, found, verb, cue))
+                _sign(doc, item, verb, told, cue, leads=prepared(frame, verb) or leads_to(doc, found, verb, cue))
                 _sign_too(doc, item, verb, own)
             verb = verb if verb.label == "sign" else None  # "the signing of …" names no party by itself
         elif status_of(frame, cue) and (date := own_date(doc, frame, cue, end)):

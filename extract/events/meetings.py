@@ -9,6 +9,7 @@ from ..document import on
 from ..facts import Meeting, Stated
 from .announced import AGAIN, cast, invite, others_sign
 from .companions import enumerates, join_team
+from .cues import Cue
 from .dated import MEETING, tell_dated
 from .drafts import DAY, YEAR, Draft, apart, bounds, contains, covers, during, precision, take_edge, take_from_stay
 from .editions import name_edition
@@ -30,6 +31,7 @@ from .worth import enough
 from .years import with_year
 
 ATTENDED = 6  # tokens between words of presence and an event ("took part in the 90-minute talks")
+CEREMONY = "Ceremony"
 MOVES = "meeting-moves"  # the rule of words that take those who met elsewhere
 NEXT = "meeting-next"  # the rule of an event of which only the time or place was told
 
@@ -105,7 +107,8 @@ def _subject(doc: Doc, frame: Frame) -> Mention | None:
 def _place(doc: Doc, draft: Draft, frame: Frame, events: list[Draft], focus: Draft | None) -> Draft | None:
     """Return the event that a telling is of: one told before, to which it adds, or a new one; None if it is neither."""
     around = frame.section in {"caption", "headline"}
-    also = bool(frame.cued("also", "same-day", *EDGES, NTH)) and not _attended(frame)
+    later = [word for word in frame.cued("same-day") if not _closes(word, draft, focus)]
+    also = bool(later or frame.cued("also", *EDGES, NTH)) and not _attended(frame)
     back = bool(frame.cued("back")) or around or _opens_with_verb(frame) or _attended(frame)
     if _signed_by_both(draft, frame, focus):
         also, back = False, True
@@ -134,6 +137,13 @@ def _place(doc: Doc, draft: Draft, frame: Frame, events: list[Draft], focus: Dra
         return None
     events.append(draft)
     return draft
+
+
+def _closes(word: Cue, draft: Draft, focus: Draft | None) -> bool:
+    """Return whether words such as "at the end of the ceremony" mean the signing told before by its plain noun."""
+    if focus is None or not focus.signing or draft.kind.value != CEREMONY:
+        return False
+    return word.quote.start <= draft.kind.quotes[0].start < draft.kind.quotes[0].end <= word.quote.end
 
 
 def _before_it(event: Draft, draft: Draft) -> bool:

@@ -25,7 +25,7 @@ from .parties import (
     offices_before,
     party_of,
 )
-from .siding import before_where, depicted, set_in, which_side
+from .siding import before_where, depicted, set_in, tells_own, which_side
 from .titled import titled_after, titled_before
 from .venues import venue_words
 
@@ -189,6 +189,7 @@ def named_in(
         )
         side = cue.rule.get("before", "party") if first else cue.rule.get("after", "party")
         side = "host" if mention.start < received else which_side(doc, frame, mention, cue, side)
+        side = cue.rule.get("before", "party") if tells_own(doc, frame, mention, cue) else side
         if key := key_of(doc, mention):
             rule = f"participant-{side}" if side != "party" else "participant-named"
             cast[side].setdefault(key, Stated(key, rule, support(mention.quote, cue.quote)))

@@ -9,6 +9,7 @@ from .cues import Cue
 from .frames import Frame, Mention
 from .venues import venue_words
 
+SUBJECT = 4  # tokens between "I" or "we" and the words of an event
 TITLE = 3  # tokens of a title between words for a likeness and whose it is
 
 
@@ -23,6 +24,17 @@ def which_side(doc: Doc, frame: Frame, mention: Mention, cue: Cue, side: str) ->
         met = along and any(cue.end <= other.start < along[0].start for other in frame.named("person"))
         return side if met or not along else cue.rule.get("before", side)
     return before_where(doc, mention.end, cue, side) if mention.kind == "person" else side
+
+
+def tells_own(doc: Doc, frame: Frame, mention: Mention, cue: Cue) -> bool:
+    """Return whether somebody tells of an event of his own: "« Nous avons reçu X », a dit Y"."""
+    said = next((span for span in frame.quoted if cue.start in span), None)
+    if said is None or mention.start < said.stop or cue.rule.options.get("noun"):
+        return False
+    selves = on(doc).pack.get("meetings", {}).get("first_person", ())
+    if set(selves).isdisjoint(on(doc).lower[max(said.start, cue.start - SUBJECT) : cue.start]):
+        return False
+    return any(said.stop <= word.start and word.end <= mention.start for word in frame.cued("speech"))
 
 
 def before_where(doc: Doc, end: int, cue: Cue, side: str) -> str:

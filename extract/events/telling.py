@@ -41,6 +41,7 @@ from .untold import (
     points_back,
     says_when,
 )
+from .verbs_of_signing import prepared
 from .visit_length import lengths_in
 from .whereabouts import locate, locate_after
 from .whose_date import SAME_DAY, day_of_paragraph, hour_of, month_of, tell_date
@@ -134,7 +135,7 @@ def _gather(drafts: list[Draft], leg: Draft) -> None:
 def _tells(telling: Telling, frame: Frame, cue: Cue) -> bool:
     """Return whether words tell of an event here, by what stands around them."""
     binds = cue.rule.options.get("bind") and not (telling.focus and telling.focus.kind.value == SIGNING)
-    if cue.rule.options.get("silent") or binds or only_says(frame, cue) or beside(frame, cue):
+    if cue.rule.options.get("silent") or binds or only_says(frame, cue) or beside(frame, cue) or prepared(frame, cue):
         return False  # "adopted a plan", "the charter binds": an agreement, no event of its own
     plain = not cue.rule.options.get("bound") and (
         plainly_signed(frame, telling.focus) or signed_now(frame, telling.focus)

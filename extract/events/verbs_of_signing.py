@@ -16,6 +16,7 @@ from .whose_date import of_signing
 if TYPE_CHECKING:
     from .instruments import Instrument
 
+SIGNING = "SigningCeremony"
 REACH = 25  # tokens between an instrument and the verb that signs it
 AT_ONCE = 1  # tokens between a title and its participle: a comma
 NEXT = 2  # tokens between an instrument and a participle that follows it at once
@@ -86,6 +87,12 @@ def leads_to(doc: Doc, before: list[Instrument], verb: Cue, cue: Cue) -> bool:
     if any(word.start in between for word in before[-1].frame.cued("leads")):
         return True
     return bool(between) and list_words(doc).isdisjoint(on(doc).lower[between.start - 1 : between.stop])
+
+
+def prepared(frame: Frame, verb: Cue) -> bool:
+    """Return whether a signing is only being prepared: "came to prepare the signing of a charter"."""
+    words = [word for word in frame.cued("leads") if word.rule.options.get("prepares")]
+    return verb.rule.get("kind") == SIGNING and any(0 <= verb.start - word.end <= NEXT for word in words)
 
 
 def _of_now(frame: Frame, cue: Cue, signs: list[Cue]) -> list[Cue]:
