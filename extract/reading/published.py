@@ -10,6 +10,10 @@ from .page import Layout, Page
 from .page_date import PageDate, find_dates, has_cue, without_cues, words_beside
 
 _DATELINE = re.compile(r"[^\W\d_][^\d.!?:;]{1,48}[,(]\s*$")
+_AGENCY = re.compile(r"\([^()\d]{2,30}\)")  # "(AFP) 25 novembre 2024 – "
+_SOURCE = re.compile(r"[^\W\d_][^\d.!?:;]{1,40}(?:,|\s[-–—])")  # "Lyon, 12 June 2023. The mayor …"
+_STOP = re.compile(r"\s?\.\s+(?=[^\W\d_])")
+_WORDS = 6  # of a dateline that ends with a full stop
 _AFTER_DATELINE = re.compile(r"\s*[).]?\s*(?:(?:\([^)]{1,40}\)|/[^/]{2,12}/)\s*\.?\s*)?[-–—:)]")
 
 
@@ -24,11 +28,11 @@ def find_published(page: Page) -> tuple[str, Quote] | None:
     head = next((i for i, line in enumerate(layout.lines) if page.headline and line.start == page.headline.start), None)
     best: tuple[float, str, Quote] | None = None
     for i, line in enumerate(layout.lines):
-        if layout.elsewhere[i] or i == head:
+        if layout.elsewhere[i]:
             continue
         for offset, item in _items(line.text, line.items):
             for found in find_dates(item):
-                rank: float = _rank(item, found, i, layout)
+                rank: float = _rank(item, found, i, layout) if i != head else _rank_opening(item, found)
                 if rank and head is not None:
                     rank -= min(abs(i - head), 90) / 100
                 if rank > 0 and (best is None or rank > best[0]):
@@ -56,8 +60,7 @@ def _rank(item: str, found: PageDate, i: int, layout: Layout) -> int:
     before, after = without_cues(item[: found.start]), item[found.end :]
     opens = full and _DATELINE.fullmatch(before) and _AFTER_DATELINE.match(after)  # "Lyon, lundi 12 juin 2023 -"
     if i >= layout.first and mark is Mark.PROSE:
-        placed = _DATELINE.fullmatch(before) or (full and not before.strip())  # "17.10.2016 - The mayor …"
-        return 4 + full if i == layout.first and placed and _AFTER_DATELINE.match(after) else 0
+        return _rank_opening(item, found) if i == layout.first else 0
     if beside and not full:
         return 0  # "Joined: March 2009"
     cue = has_cue(item, found)
@@ -69,3 +72,13 @@ def _rank(item: str, found: PageDate, i: int, layout: Layout) -> int:
     if i < layout.first or (i <= layout.first + 2 and mark is Mark.DATE):
         return 6 + full if mark in {Mark.DATE, Mark.BYLINE, Mark.FURNITURE} or flush or opens else 0
     return 2 + full if i > layout.last and full else 0
+
+
+def _rank_opening(item: str, found: PageDate) -> int:
+    """Return how surely a date that opens a story, or its headline, is the page's own: "Lyon, 12 June 2023 – …"."""
+    before, after = without_cues(item[: found.start]).strip(), item[found.end :]
+    if _AFTER_DATELINE.match(after):
+        alone = found.full and (not before or _AGENCY.fullmatch(before))  # "17.10.2016 - The mayor …"
+        return 4 + found.full if alone or _DATELINE.fullmatch(before) else 0
+    named = _SOURCE.fullmatch(before) and len(before.split()) <= _WORDS
+    return 4 if found.full and named and _STOP.match(after) else 0
