@@ -25,7 +25,7 @@ from .cues import Cue
 from .drafts import YEAR, finer
 from .frames import Frame, Mention
 from .modality import status_of
-from .of_old import is_old
+from .of_old import is_old, signed_since
 from .participants import said_by_sides, support
 from .parties import is_authority, territory_of
 from .signed_when import date_ahead, date_before, date_of, is_earlier, own_date
@@ -177,7 +177,7 @@ def _sign(doc: Doc, item: Instrument, verb: Cue, told: Stated[str], cue: Cue, *,
     value = "Signed" if told.value == "Held" else "Planned"
     item.status = Stated(value, "agreement-signed" if value == "Signed" else told.rule, told.quotes)
     item.signatories = signatories_in(doc, item.frame, verb)
-    item.date = date_of(doc, item.frame, verb, cue)
+    item.date = None if signed_since(item.frame, verb) else date_of(doc, item.frame, verb, cue)
     item.earlier = value == "Signed" and is_earlier(doc, item.frame, verb)
     if item.earlier and item.date is None:
         item.date = date_before(doc, item.frame, verb)

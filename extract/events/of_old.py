@@ -32,6 +32,12 @@ def is_old(doc: Doc, day: Mention) -> bool:
     return year.isdigit() and now.isdigit() and int(year) < int(now) - OLD
 
 
+def signed_since(frame: Frame, cue: Cue) -> bool:
+    """Return whether words of signing tell from when years are counted: "it is 25 years since they signed"."""
+    since = [word for word in frame.cued("since") if 0 <= cue.start - word.end <= SINCE]
+    return cue.label == "sign" and bool(since) and bool(frame.cued("span", "jubilee"))
+
+
 def signed_in_passing(doc: Doc, frame: Frame, cue: Cue) -> bool:
     """Return whether a day of long ago is that of words of signing beside an event: "a ball marks the charter of …"."""
     days = [d for d in frame.dates if d.start >= cue.end and precision(d.key) >= DAY]

@@ -8,7 +8,7 @@ from ..document import on
 from .cues import Cue
 from .drafts import DAY, YEAR, Draft, precision
 from .frames import Frame
-from .of_old import signed_in_passing
+from .of_old import signed_in_passing, signed_since
 from .whose_date import REACH_OF, gap, of_signing
 from .years_gone import signed_over_years
 
@@ -17,7 +17,7 @@ def signed_long_ago(doc: Doc, frame: Frame, cue: Cue) -> bool:
     """Return whether something was signed in an earlier year, of which no day is told: no event of the story."""
     if cue.rule.options.get("bond") and frame.section != "lead":
         return True  # "became sister cities in 1993": an agreement, told in passing
-    if signed_in_passing(doc, frame, cue) or signed_over_years(doc, frame, cue):
+    if signed_in_passing(doc, frame, cue) or signed_since(frame, cue) or signed_over_years(doc, frame, cue):
         return True
     beside = any(of_signing(d, cue) for d in frame.dates)  # "signed in 2015", whatever day is told elsewhere
     if cue.rule.planned or (not beside and any(precision(d.key) >= DAY for d in frame.dates)):

@@ -42,6 +42,8 @@ def tell_date(
     coarse = planned or cue.rule.get("kind") in {"Visit", "Conference", "JointCommittee"}
     opens = {d.start for d in frame.dates if d.start - frame.start <= NEXT}  # "In 2015, he met …"
     known = [d for d in frame.dates if precision(d.key) > YEAR or coarse or d.start in opens]
+    spoken = [d for d in frame.dates if _quoted(frame, d) and _today(doc, d)]
+    known = [d for d in known if d not in spoken]
     near = leave_old(doc, frame, cue, [d for d in known if precision(d.key) >= 8 or _dates(frame, d, cue)])
     if cue.rule.get("kind") != "Visit":  # "talks with a delegation that has been here since Saturday"
         near = [
@@ -74,6 +76,17 @@ def tell_date(
         if len(days) == 1:
             return Stated(days[0].key, "date-before", support(days[0].quote, cue.quote))
     return None
+
+
+def _today(doc: Doc, day: Mention) -> bool:
+    """Return whether a day is told as seen from today, which is the day of a speech where somebody says it."""
+    words = on(doc).pack["dates"]["classes"].get("today", {})
+    return " ".join(on(doc).lower[day.start : day.end]) in words
+
+
+def _quoted(frame: Frame, told: Mention) -> bool:
+    """Return whether words stand in what somebody says, between quotation marks."""
+    return any(told.start in speech for speech in frame.quoted)
 
 
 def day_of_paragraph(past: list[Frame], frame: Frame) -> Stated[str] | None:

@@ -169,6 +169,7 @@ def make_institutions(nlp: Language, name: str):  # type: ignore[no-untyped-def]
     from .acronyms import find_acronyms  # they build on this module
     from .apposed import find_apposed
     from .closed import close_names
+    from .gatherings import leave_gatherings
     from .held import find_held
     from .led import find_led
     from .posted import find_posted
@@ -179,7 +180,7 @@ def make_institutions(nlp: Language, name: str):  # type: ignore[no-untyped-def]
         on(doc).title_starts = {t.start: t for t in on(doc).titles}
         on(doc).title_ends = {t.end: t for t in on(doc).titles}
         table = load_pack(on(doc).article.language).get("institutions", {})
-        bodies = settle(doc, close_names(doc, find_bodies(doc)))
+        bodies = settle(doc, close_names(doc, leave_gatherings(doc, find_bodies(doc))))
         posted = find_posted(doc, bodies, table)
         starts = {body.start for body in posted}
         bodies = [*(b for b in bodies if b.start not in starts), *posted]
