@@ -15,7 +15,8 @@ from ..institutions.component import AUTHORITY
 from ..roles.duties import duty_after_seat
 from ..words.atoms import PASSED, Atom, read_atoms
 from ..words.names import name_grammar
-from .mentions import Mention, drop_headlines, find_again, find_mentions, parts, people_grammar
+from .couples import share_surnames, words_of
+from .mentions import Mention, drop_headlines, find_again, find_mentions, people_grammar
 from .short_forms import Named, add_short_forms, gather
 
 LINKS = 3  # tokens between an office and its seat ("au maire de la ville de")
@@ -32,20 +33,28 @@ def person_key(words: Iterable[str]) -> str:
 
 def list_person(doc: Doc, named: Named) -> tuple[Person, list[tuple[Mention, str]]]:
     """Return a person with name and aliases, and each mention with the person's key."""
-    spelled = [m for m in named.mentions if parts(doc, m.start, m.end) == named.words]
+    spelled = [m for m in named.mentions if words_of(doc, m) == named.words]
     first = min(spelled or named.mentions, key=lambda m: m.start)
-    name = _written(doc, first.start, first.end)
+    name = _named(doc, first)
     key = person_key(w for w in named.words if len(w) > 0)
     honorifics = on(doc).addresses
     aliases = set()
     for mention in named.mentions:
-        text = _written(doc, mention.start, mention.end)
+        text = _named(doc, mention)
         if mention.start in honorifics and text != name:
             text = f"{_written(doc, honorifics[mention.start], mention.start)} {text}"
         if text != name:
             aliases.add(text)
-    person = Person(key, Stated(name, first.rule, (quote_of(doc, first.start, first.end),)), tuple(sorted(aliases)))
+    quotes = [quote_of(doc, first.start, first.end)]
+    quotes += [] if first.surname is None else [quote_of(doc, first.surname, first.surname + 1)]
+    person = Person(key, Stated(name, first.rule, tuple(quotes)), tuple(sorted(aliases)))
     return person, [(m, key) for m in named.mentions]
+
+
+def _named(doc: Doc, mention: Mention) -> str:
+    """Return a mention's name as the text has it, with the surname that it shares."""
+    own = _written(doc, mention.start, mention.end)
+    return own if mention.surname is None else f"{own} {_written(doc, mention.surname, mention.surname + 1)}"
 
 
 def _written(doc: Doc, start: int, end: int) -> str:
@@ -72,6 +81,7 @@ def make_people(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # no
                     on(doc).addresses[atom.start] = atoms[i - 1].start
         mentions = drop_headlines(doc, mentions) if grammar.title_case else mentions
         mentions += find_again(doc, sentences, mentions) if grammar.western else []
+        mentions = share_surnames(doc, sentences, mentions) if grammar.western else mentions
         named = add_short_forms(doc, gather(doc, mentions))
         placed: list[tuple[Mention, str]] = []
         for one in sorted(named, key=lambda n: min(m.start for m in n.mentions)):

@@ -100,6 +100,7 @@ class Mention:
     end: int
     rule: str
     addressed: bool = False
+    surname: int | None = None  # the token of the surname that is told with the next name ("David and Ann | Lee")
 
 
 def parts(doc: Doc, start: int, end: int) -> tuple[str, ...]:

@@ -11,7 +11,8 @@ from spacy.tokens import Doc
 from ..document import on
 from ..institutions.foreigners import is_foreigner
 from ..words.names import name_grammar
-from .mentions import Mention, parts, people_grammar
+from .couples import words_of
+from .mentions import Mention, people_grammar
 
 
 def same_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -49,9 +50,9 @@ class Named:
 def gather(doc: Doc, mentions: Iterable[Mention]) -> list[Named]:
     """Group the mentions into persons: the longest names first, each shorter one joins the only name it fits."""
     people: list[Named] = []
-    order = sorted(mentions, key=lambda m: (-len(parts(doc, m.start, m.end)), m.start))
+    order = sorted(mentions, key=lambda m: (-len(words_of(doc, m)), m.start))
     for mention in order:
-        words = parts(doc, mention.start, mention.end)
+        words = words_of(doc, mention)
         if not words:
             continue
         fits = [
