@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 
 from ..facts import Quote
+from .dateline import closes, opens, opens_headline
 from .marks import Mark
 from .page import Layout, Page
 from .page_date import PageDate, find_dates, has_cue, without_cues, words_beside
 
-_DATELINE = re.compile(r"[^\W\d_][^\d.!?:;]{1,48}[,(]\s*$")
-_AGENCY = re.compile(r"\([^()\d]{2,30}\)")  # "(AFP) 25 novembre 2024 – "
-_SOURCE = re.compile(r"[^\W\d_][^\d.!?:;]{1,40}(?:,|\s[-–—])")  # "Lyon, 12 June 2023. The mayor …"
-_STOP = re.compile(r"\s?\.\s+(?=[^\W\d_])")
-_WORDS = 6  # of a dateline that ends with a full stop
-_AFTER_DATELINE = re.compile(r"\s*[).]?\s*(?:(?:\([^)]{1,40}\)|/[^/]{2,12}/)\s*\.?\s*)?[-–—:)]")
+SIGNED = 10  # words before the date of a line that says whose report it is
 
 
 def find_published(page: Page) -> tuple[str, Quote] | None:
@@ -32,7 +28,7 @@ def find_published(page: Page) -> tuple[str, Quote] | None:
             continue
         for offset, item in _items(line.text, line.items):
             for found in find_dates(item):
-                rank: float = _rank(item, found, i, layout) if i != head else _rank_opening(item, found)
+                rank: float = 5 * opens_headline(item, found) if i == head else _rank(item, found, i, layout)
                 if rank and head is not None:
                     rank -= min(abs(i - head), 90) / 100
                 if rank > 0 and (best is None or rank > best[0]):
@@ -58,27 +54,28 @@ def _rank(item: str, found: PageDate, i: int, layout: Layout) -> int:
     full = 1 if found.full else 0
     mark = layout.marks[i]
     before, after = without_cues(item[: found.start]), item[found.end :]
-    opens = full and _DATELINE.fullmatch(before) and _AFTER_DATELINE.match(after)  # "Lyon, lundi 12 juin 2023 -"
     if i >= layout.first and mark is Mark.PROSE:
-        return _rank_opening(item, found) if i == layout.first else 0
+        return _rank_in_story(item, found, i, layout)
     if beside and not full:
         return 0  # "Joined: March 2009"
     cue = has_cue(item, found)
     if cue and len(item) <= 120 and beside <= 12:
         return 6 + 2 * cue + full
     if len(item) > 100 or beside > 6:
-        return 0
+        signed = i < layout.first and full and before.rstrip().endswith(",") and not after.strip()
+        return 3 if signed and beside <= SIGNED else 0  # "Report of the twinning association of Exeter, 27 May 2019"
     flush = not re.search(r"\w", before) or not re.search(r"\w", without_cues(after))
     if i < layout.first or (i <= layout.first + 2 and mark is Mark.DATE):
-        return 6 + full if mark in {Mark.DATE, Mark.BYLINE, Mark.FURNITURE} or flush or opens else 0
+        return (
+            6 + full
+            if mark in {Mark.DATE, Mark.BYLINE, Mark.FURNITURE} or flush or (full and opens(item, found))
+            else 0
+        )
     return 2 + full if i > layout.last and full else 0
 
 
-def _rank_opening(item: str, found: PageDate) -> int:
-    """Return how surely a date that opens a story, or its headline, is the page's own: "Lyon, 12 June 2023 – …"."""
-    before, after = without_cues(item[: found.start]).strip(), item[found.end :]
-    if _AFTER_DATELINE.match(after):
-        alone = found.full and (not before or _AGENCY.fullmatch(before))  # "17.10.2016 - The mayor …"
-        return 4 + found.full if alone or _DATELINE.fullmatch(before) else 0
-    named = _SOURCE.fullmatch(before) and len(before.split()) <= _WORDS
-    return 4 if found.full and named and _STOP.match(after) else 0
+def _rank_in_story(item: str, found: PageDate, i: int, layout: Layout) -> int:
+    """Return how surely a date in the story is the page's own: where it opens the first line, or closes the last."""
+    if i == layout.first and opens(item, found):
+        return 4 + found.full
+    return 3 if i == layout.last and closes(item, found) else 0
