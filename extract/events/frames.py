@@ -46,6 +46,8 @@ class Frame:
     breaks: list[int] = field(default_factory=list)  # semicolons
     commas: list[int] = field(default_factory=list)
     quoted: list[range] = field(default_factory=list)  # what somebody says, between quotation marks
+    over: set[int] = field(default_factory=set)  # where verbs begin that their helping verb puts in the past
+    relative: set[int] = field(default_factory=set)  # where cues begin right after "who" or "which"
 
     def cued(self, *labels: str) -> list[Cue]:
         """Return the cues with one of the labels, in text order."""
@@ -70,6 +72,7 @@ DASHES = ("-", "–", "—")
 QUOTES = frozenset('"“”«»')
 OPENING_OFFICE = frozenset(",(")  # marks before an office told beside a name
 OPENING = frozenset("“«")
+HELPED = 6  # tokens between a helping verb and its participle
 OBJECT = 2  # tokens between a weak word of signing and the instrument that must follow it
 TITLE = 24  # tokens of a name in quotation marks
 BULLETS = frozenset("-–•*+>»")  # what opens an item of a list, whose day is no dateline
@@ -130,7 +133,28 @@ def read_frames(doc: Doc, lexicon: Lexicon) -> list[Frame]:
     for frame in frames:
         frame.dates = [day for day in frame.dates if not _of_dateline(doc, frame, day)] or frame.dates
     _mark_speech(doc, frames)
+    for frame in frames:
+        _mark_verbs(doc, frame)
     return frames
+
+
+def _mark_verbs(doc: Doc, frame: Frame) -> None:
+    """Note the verbs of what is over ("ont discuté") and what stands in a clause of its own ("qui souhaite …")."""
+    pack, words = on(doc).pack.get("meetings", {}), on(doc).lower
+    helpers, openers = set(pack.get("over_by", ())), set(pack.get("relative", ()))
+    for cue in frame.cues if helpers else ():
+        if words[cue.start - 1] in openers:
+            frame.relative.add(cue.start)
+        near = range(max(frame.start, cue.start - HELPED), cue.start) if cue.rule.helper in {"have", "self"} else ()
+        verb = cue.label in {"trigger", "sign"} and not cue.rule.options.get("noun")
+        if verb and any(_helping(words, at) & helpers for at in (*near, cue.start)):
+            frame.over.add(cue.start)
+
+
+def _helping(words: Sequence[str], at: int) -> set[str]:
+    """Return what may be a helping verb at a token: it alone, or with the next one ("se sont")."""
+    first, second = words[at].replace("’", "'"), words[at + 1] if at + 1 < len(words) else ""
+    return {first, f"{first}{second}" if first.endswith("'") else f"{first} {second}"}
 
 
 def _of_dateline(doc: Doc, frame: Frame, day: Mention) -> bool:

@@ -100,6 +100,8 @@ def _subject(doc: Doc, frame: Frame) -> Mention | None:
     people = frame.named("person")
     verb = min((cue.start for cue in frame.cued("trigger", "sign", "speech", "presence")), default=frame.start)
     first = next((m for m in people if m.end <= verb), None)
+    if first is None and any(word.end <= verb for word in frame.cued("pronoun", "delegation")):
+        return None  # "She was received by X. She …": X is no subject
     first = first or next(iter(offices_in(doc, frame, range(frame.start, verb))), None)
     return first or (people[-1] if people else None)
 

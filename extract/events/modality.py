@@ -38,7 +38,7 @@ def status_of(frame: Frame, cue: Cue) -> Stated[str] | None:
             if other.label == label:
                 return Stated(status, f"status-{label}", _ordered(other.quote, cue.quote))
     before = [other for other in frame.cues if other.rule.planned and 0 <= cue.start - other.end <= REACH]
-    if before:  # "will go to Lyon for the forum"
+    if before and cue.start not in frame.over:  # "will go to Lyon for the forum"
         return Stated("Planned", "status-planned", _ordered(before[-1].quote, cue.quote))
     return Stated("Held", "status-told", (cue.quote,))
 
@@ -77,6 +77,8 @@ def _apart(frame: Frame, modal: Cue, cue: Cue) -> bool:
 def _governs(frame: Frame, modal: Cue, cue: Cue) -> bool:
     if modal.label not in {"planned", "wish", "negated", "decided", *AFTER_BY} or _apart(frame, modal, cue):
         return False
+    if modal.end <= cue.start and modal.label in {"planned", "wish"} and _took_place(frame, modal, cue):
+        return False
     # "to promote visits" is a wish, "keen to promote trade, they visited" none; "was signed: it provides for …"
     nouns = modal.rule.options.get("noun") and not cue.rule.options.get("noun")
     # "must meet" is a plan, "owes a visit" none
@@ -86,6 +88,22 @@ def _governs(frame: Frame, modal: Cue, cue: Cue) -> bool:
     if modal.end <= cue.start:
         return cue.start - modal.end <= REACHES.get(modal.label, REACH)
     return _governs_after(frame, modal, cue)
+
+
+def _took_place(frame: Frame, modal: Cue, cue: Cue) -> bool:
+    """Return whether an event is told as over, whatever was wished or planned before its words.
+
+    Its verb says so ("keen to meet more guests, has received"), or the one that its noun is the subject of ("Due in
+    May, the visit has taken place"); a clause opened by "who" ends at a comma.
+    """
+    if modal.rule.options.get("habit"):
+        return False
+    if modal.start in frame.relative and any(modal.end <= at < cue.start for at in frame.commas):
+        return True
+    if not cue.rule.options.get("noun"):
+        return cue.start in frame.over
+    held = [verb for verb in frame.cued("trigger") if verb.rule.options.get("light") and verb.start >= cue.end]
+    return any(verb.start in frame.over for verb in held if not verb.rule.options.get("noun"))
 
 
 def _governs_after(frame: Frame, modal: Cue, cue: Cue) -> bool:

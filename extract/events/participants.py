@@ -35,6 +35,7 @@ VISITED = 3  # tokens between words of a visit and the place visited
 CLOSES = frozenset({",", "”", "»", '"'})  # what ends that which somebody says
 TITLED, LAST = 12, 4  # tokens of a speaker's title, and of what may follow the speaker's name and verb
 OPENED, AT_ONCE = 3, 4  # commas of an opening phrase before a pronoun; tokens between it and its verb
+FRAMED = 6  # tokens between "in the framework of" and a place in the same phrase
 SUBJECT = 8  # tokens between a place that acts and its verb
 
 
@@ -278,6 +279,16 @@ def _acts(doc: Doc, frame: Frame, place: Mention, cue: Cue) -> bool:
     if located(frame, place):  # "visited", "thăm và làm việc tại": the place itself is visited
         visited = cue.rule.get("kind") == "Visit" and 0 <= place.start - cue.end <= VISITED
         return visited and authority_of(place.key) in on(doc).institutions
+    if _opens_frame(doc, frame, place):
+        return False
     if 0 <= cue.start - place.end <= SUBJECT or 0 <= place.start - cue.end <= 3:
         return True
     return any(other.label == "between" and 0 <= place.start - other.end <= 4 for other in frame.cues)
+
+
+def _opens_frame(doc: Doc, frame: Frame, place: Mention) -> bool:
+    """Return whether a place stands in words that frame a sentence: "As part of the twinning with X, …"."""
+    opened = [
+        word for word in frame.cued("within") if 0 <= place.start - word.end <= FRAMED and word.start - frame.start <= 1
+    ]
+    return any("," not in on(doc).words[word.end : place.start] for word in opened)

@@ -11,6 +11,7 @@ from .venues import venue_words
 
 SUBJECT = 4  # tokens between "I" or "we" and the words of an event
 TITLE = 3  # tokens of a title between words for a likeness and whose it is
+INVITED = 5  # tokens between words of an invitation and whose it is
 
 
 def which_side(doc: Doc, frame: Frame, mention: Mention, cue: Cue, side: str) -> str:
@@ -23,6 +24,8 @@ def which_side(doc: Doc, frame: Frame, mention: Mention, cue: Cue, side: str) ->
         along = [word for word in frame.cued("along") if cue.end <= word.start and word.end <= mention.start]
         met = along and any(cue.end <= other.start < along[0].start for other in frame.named("person"))
         return side if met or not along else cue.rule.get("before", side)
+    if mention.end <= cue.start and any(0 <= mention.start - word.end <= INVITED for word in frame.cued("invited")):
+        return cue.rule.get("after", side)  # "at the invitation of Mayor X, a delegation visited Podor"
     return before_where(doc, mention.end, cue, side) if mention.kind == "person" else side
 
 

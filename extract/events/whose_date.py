@@ -113,20 +113,12 @@ def possible(doc: Doc, frame: Frame, cue: Cue, dates: list[Mention]) -> list[Men
     ]
     if edges and len(frame.cued("trigger", "sign")) > 1:  # "received on arrival by X, they visited … on the 13th"
         dates = [d for d in dates if any(gap(d, cue) < gap(d, edge) for edge in edges)]
-    if _is_over(doc, cue):  # "talked of the congress that the town will host in May"
+    if cue.start in frame.over:  # "talked of the congress that the town will host in May"
         return [d for d in dates if not lies_ahead(on(doc).article, Stated(d.key, "", ()))]
     if not cue.rule.planned or frame.cued("postponed"):
         return dates
     gone = [d for d in dates if precision(d.key) >= DAY and lies_behind(on(doc).article, Stated(d.key, "", ()))]
     return [d for d in dates if d not in gone]
-
-
-def _is_over(doc: Doc, cue: Cue) -> bool:
-    """Return whether a verb is one of the past by its helping verb: "ont discuté", and no passive of the present."""
-    helped: list[str] = on(doc).pack.get("meetings", {}).get("over_by", [])
-    if cue.rule.options.get("noun") or not helped:
-        return False
-    return bool(cue.rule.helper in {"have", "self"} or on(doc).lower[cue.start] in helped)
 
 
 def _holds(stay: Mention, day: str) -> bool:
