@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 
 from ..document import on
 from ..places.levels import Territory, names_nobody
+from ..words.lexicon import Match
 from .grammar import InstitutionGrammar
 from .left import extend_left
 from .right import extend_right
@@ -64,12 +65,14 @@ def is_led(doc: Doc, start: int, end: int, grammar: InstitutionGrammar) -> bool:
     return end < len(doc) and grammar.headed.find(words, end) is not None
 
 
-def _apposed(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> bool:
-    """Say whether a head with a name of its own follows a head at once ("la Communauté urbaine | Grand Poitiers")."""
+def _apposed(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> Match[str] | None:
+    """Return the head with a name of its own that follows a head at once ("la Communauté urbaine | Grand Poitiers")."""
     if at >= stop or not grammar.placed or not on(doc).words[at][0].isupper():
-        return False
+        return None
     head = grammar.heads.find(on(doc).lower, at, stop)
-    return head is not None and head.value in grammar.placed
+    if head is None or not (head.value in grammar.placed or (head.value in grammar.proper and head.end - at > 1)):
+        return None
+    return head if head.value in grammar.placed or grammar.is_complete(doc, at, head.end, head.value) else None
 
 
 def body_at(
@@ -88,8 +91,9 @@ def body_at(
         capital = False  # the first word of a sentence has one anyway
     held = any(at in on(doc).title_ends for at in range(start, end + 1)) or _linked_to_title(doc, start, grammar)
     right, place = extend_right(doc, end, sentence.end, kind, grammar, starts, held=held)
-    if right == end and _apposed(doc, end, sentence.end, grammar):
-        return None
+    if right == end and (own := _apposed(doc, end, sentence.end, grammar)) is not None:
+        whole = Body(start, own.end, own.value, own.start, own.end, None, "institution-name")
+        return None if own.value in grammar.placed else whole  # "l'Organisation | Cités et gouvernements locaux unis"
     left, left_place = (start, None)
     if grammar.left and (right == end or kind in grammar.left_kinds) and not (place and kind in grammar.same_body):
         left, left_place = extend_left(doc, start, sentence.start, kind, grammar, by_end)

@@ -17,7 +17,8 @@ from ..document import on, text_of
 from ..facts import Institution
 from ..pack import load_pack
 from ..places.gazetteer import gazetteer
-from ..words.lexicon import slug
+from ..places.levels import place_levels
+from ..words.lexicon import lower, slug
 from ..words.names import name_end
 from .bodies import Body
 from .detection import find_bodies
@@ -52,12 +53,14 @@ def party(doc: Doc, place: str, surface: str | None = None) -> str:
 
 def add_spellings(doc: Doc) -> None:
     """Add to each territory that is an institution the other spellings of it that the story has."""
+    many = place_levels(on(doc).article.language).many
     for territory in on(doc).territories:
         key = authority_of(territory.place)
         if key in on(doc).institutions:
             for start in (territory.start, territory.name_start):
                 surface = " ".join(text_of(doc, start, territory.end).split())
-                on(doc).institutions[key] = add_alias(on(doc).institutions[key], surface)
+                named = on(doc).lower[start] not in many  # "communes de Boussé et de …"
+                on(doc).institutions[key] = add_alias(on(doc).institutions[key], surface, named=named)
 
 
 def add_alias(institution: Institution, surface: str | None, *, named: bool = True) -> Institution:
@@ -107,8 +110,11 @@ def settle(doc: Doc, bodies: list[Body]) -> list[Body]:
         if place is None and rule == "institution-home" and body.kind in grammar.referring and not whole:
             settled.append(body)  # "the Council" of nobody knows where
             continue
-        if place and body.kind in grammar.same_body | grammar.governments and on(doc).places[place].kind != "Country":
-            key = party(doc, place, surface)
+        one = body.kind in grammar.same_body | grammar.governments or on(doc).lower[body.head_start] in grammar.lands
+        if place and one and on(doc).places[place].kind != "Country":
+            first = on(doc).words[body.start]
+            several = first.islower() and lower(first) in place_levels(on(doc).article.language).many
+            key = party(doc, place, on(doc).places[place].name if several else surface)  # "communes de Boussé et de …"
         else:
             own = _key(doc, replace(body, territory=place), place, grammar)
             if own is None:

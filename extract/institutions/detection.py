@@ -61,7 +61,9 @@ class BodyFinder:
     def _head(self, at: int, stop: int) -> Match[str] | None:
         """Return the head that begins at a token, where the words around it leave it one."""
         doc, grammar, word = self.doc, self.grammar, on(self.doc).lower[at]
-        if not on(doc).words[at][0].isalpha() or at in self.title_starts:
+        ward = self.starts.get(at - 1)  # "9e | arrondissement de Paris"
+        counted = ward is not None and ward.end > at and on(doc).words[at - 1][0].isdigit()
+        if not on(doc).words[at][0].isalpha() or at in self.title_starts or counted:
             return None
         if (at and glued(doc, at - 1)) or inside_name(doc, at, stop) or is_addressed(doc, at, stop):
             return None
@@ -175,9 +177,7 @@ class BodyFinder:
         many = place_levels(on(self.doc).article.language).many
         if not many or body.territory is None or on(self.doc).lower[body.start] not in many:
             return False
-        named = self.by_end.get(body.end)
-        bare = named is not None and named.start == named.name_start  # "communes de | la région X" is no list
-        return bare and body.start not in self.starts and on(self.doc).places[body.territory].kind != "City"
+        return body.start not in self.starts and on(self.doc).places[body.territory].kind != "City"
 
     def _only_ends_title(self, body: Body) -> bool:
         """Say whether a unit in small letters after a title is only part of it ("Trưởng | phòng Hợp tác quốc tế")."""

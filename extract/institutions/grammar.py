@@ -11,106 +11,12 @@ from ...ontology.vocabulary import concepts
 from ..document import on, text_of
 from ..pack import load_pack
 from ..words.lexicon import Lexicon, acronyms_in, fold, lower
+from .keys import KINDS, LEXICONS, SETS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from .bodies import Body
-
-LEXICONS = (
-    "small",
-    "fields",
-    "compounds",
-    "links",
-    "seats",
-    "sides",
-    "leads",
-    "lists",
-    "seats_open",
-    "heading",
-    "zones",
-    "headed",
-)
-SETS = (
-    "whole",
-    "within",
-    "before",
-    "possessives",
-    "joins",
-    "never",
-    "stops",
-    "locatives",
-    "field_nouns",
-    "series",
-    "ands",
-    "national_heads",
-    "plural",
-    "capital_only",
-    "noun_links",
-    "mission_links",
-    "preposed",
-    "determiners",
-    "demonstratives",
-    "towns",
-    "houses",
-    "sites",
-    "seats_only",
-    "after_acronym",
-    "articles",
-    "sides_of_towns",
-    "numbers",
-    "theirs",
-    "narrow_levels",
-    "generic",
-    "several",
-)
-KINDS = (
-    "left_kinds",
-    "missions",
-    "paired",
-    "open_ended",
-    "closed",
-    "loose",
-    "implied",
-    "proper",
-    "territorial",
-    "same_body",
-    "skipped",
-    "plain",
-    "referring",
-    "nests",
-    "nesting",
-    "nesting_plain",
-    "seated",
-    "wide_heads",
-    "titled",
-    "national",
-    "wide_levels",
-    "complete",
-    "shortened",
-    "bare",
-    "named_after",
-    "listed",
-    "governments",
-    "comma_kinds",
-    "placed",
-    "initialled",
-    "numbered",
-    "provincial",
-    "bearing",
-    "units",
-    "described",
-    "trailing",
-    "enclosing",
-    "told",
-    "joint",
-    "adjoining",
-    "sited",
-    "yields",
-    "elected",
-    "unplaced",
-    "of_fields",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +86,7 @@ class InstitutionGrammar:
     sited: frozenset[str]  # kinds that after a locative are only where something is
     units: frozenset[str]  # kinds that are part of their head's title where no territory is told ("Trưởng phòng X")
     narrow_levels: frozenset[str]  # levels below a province at home
+    lands: frozenset[str]  # words for a state's office that are one with the territory ("wilaya")
     several: frozenset[str]  # articles of the plural ("les Départements" is no body told before)
     generic: frozenset[str]  # acronyms that say a kind of body and name none ("ONG")
     theirs: frozenset[str]  # words after a level word that make a body the foreign side's ("tỉnh bạn")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from .introduced import Search
 
 COUNTED = 4  # letters of a word that a figure before it counts
+ORDINAL = re.compile(r"\d+(?:er|re|ère|e|è|ème|eme|nd|nde)")
 SUBJECT = 4  # words between a name and what it calls its own
 
 
@@ -70,10 +72,21 @@ def number_places(doc: Doc, territories: list[Territory]) -> list[Territory]:
 
     A figure counts after a level word or an office only: elsewhere it may begin an amount.
     """
-    numbers = frozenset(load_pack(on(doc).article.language).get("places", {}).get("numbers", []))
+    table = load_pack(on(doc).article.language).get("places", {})
+    numbers, wards = frozenset(table.get("numbers", [])), frozenset(table.get("wards", []))
+    territories = [_ward(doc, t) if on(doc).lower[t.start] in wards else t for t in territories]
     told = {(t.place, _number(doc, t)) for t in territories if numbers and _tells_number(doc, t, numbers)}
     told |= {(t.place, _number(doc, t)) for t in territories if numbers and _numbers_again(doc, t)}
     return [_numbered(doc, t) if (t.place, _number(doc, t)) in told else t for t in territories]
+
+
+def _ward(doc: Doc, known: Territory) -> Territory:
+    """Return a territory with the ordinal that its level word follows ("le 9e | arrondissement de Paris")."""
+    if not known.start or not ORDINAL.fullmatch(on(doc).words[known.start - 1]):
+        return known
+    start = known.start - 1
+    key = new_place(doc, start, known.end, "City", on(doc).places[known.place].country)
+    return replace(known, start=start, name_start=start, place=key)
 
 
 def _number(doc: Doc, known: Territory) -> str:

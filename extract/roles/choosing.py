@@ -48,10 +48,12 @@ def find_body(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Stated[str] | Non
     text = text_of(doc, stand.title_start, stand.title_end)
     if (plain := grammar.plain.get(lower(text))) is not None:
         stand = replace(stand, concept=plain)
-    for rule, found in said_beside(doc, stand, grammar):
+    title = range(stand.title_start, stand.title_end)
+    group = any(grammar.groups.find(on(doc).lower, at, stand.title_end) for at in title)  # of a parliament
+    for rule, found in () if group else said_beside(doc, stand, grammar):
         if found is not None:
             return _stated(doc, stand, rule, *found)
-    if _is_untold(doc, stand, grammar) or _is_of_state(doc, stand, grammar):
+    if group or _is_untold(doc, stand, grammar) or _is_of_state(doc, stand, grammar):
         return None
     if on(doc).candidates is None:
         on(doc).candidates = candidates_of(doc, grammar)

@@ -191,6 +191,8 @@ def _is_of_unknown(doc: Doc, atoms: list[Atom], office: Office, grammar: RoleGra
     if not grammar.unknown or office.institution or office.title.value.concept not in grammar.bodied:
         return False
     following = [a for a in atoms if a.start >= office.title.value.end][:3]
+    if office.title.value.concept in grammar.national and re.match("oa?C", letters(following)):
+        return True  # "le président du Mali"
     match = re.match("oa?[xN]", letters(following))
     last = following[match.end() - 1] if match else None
     return last is not None and not levelled(doc, last.start) and not levelled(doc, last.end)

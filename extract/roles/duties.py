@@ -1,7 +1,7 @@
 """What a title is in charge of: "vice-président chargé de la culture", "directeur des relations internationales".
 
-A duty opens with a word of the pack ("chargé", "en charge") or, after the titles that a pack lists, with a link alone.
-It runs over links, adjectives, nouns and capitals to the next mark, institution, territory or verb that the pack names.
+A duty opens with a word of the pack ("chargé") or, after titles that it lists, with a link alone. It runs over links,
+adjectives, nouns and capitals to the next mark, institution, territory or verb that the pack names.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from ..institutions.heads import opens_body
 from ..pack import load_pack
 from ..words.lexicon import Lexicon, is_acronym, lower
 from ..words.names import glued, name_end, name_grammar, person_start
-from .duty_free import desk_end, field_over, free_end, served_end, unit_end
+from .duty_free import desk_end, field_over, free_end, opens_office, served_end, unit_end
 
 LONGEST = 18  # tokens
 BOARD = 6  # tokens: the name of a commission
@@ -54,9 +54,7 @@ class DutyGrammar:
     @classmethod
     def of(cls, language: str, table: Mapping[str, Any]) -> DutyGrammar:
         """Compile the ``[titles.duties]`` table of a pack."""
-        openers, groups = (
-            Lexicon([(form, True) for form in table.get(key, [])], lower) for key in ("openers", "groups")
-        )
+        openers, groups = (Lexicon([(w, True) for w in table.get(key, [])], lower) for key in ("openers", "groups"))
         return cls(
             boards=frozenset(table.get("boards", [])),
             units=frozenset(lower(w) for w in table.get("units", [])),
@@ -188,6 +186,8 @@ def _from_opener(doc: Doc, at: int, start: int, end: int, stop: int, concept: st
     # "ministre des Affaires étrangères | et du Développement", "directeur des études | et des projets"
     if goes_on and (concept in grammar.portfolios or any(w in grammar.links for w in words[max(start, end - 2) : end])):
         at += 1
+    if concept in grammar.portfolios and words[at] == "," and _lists_duty(doc, at + 1, stop, "", grammar):
+        at += not opens_office(doc, at + 1, stop, grammar.links)  # "ministre de l'Intérieur | , des Cultes et …"
     opener = grammar.openers.find(words, at, stop)
     best = end
     if opener is not None:
@@ -245,8 +245,7 @@ def _read_duty(doc: Doc, at: int, stop: int, best: int, concept: str, places: Ma
             best = listed
             at = best - 1
         elif on(doc).words[at] == ",":
-            listed = at + 1 < limit and _lists_duty(doc, at + 1, limit, concept, grammar)
-            if not listed:
+            if not _lists_duty(doc, at + 1, limit, concept, grammar):
                 break
         elif words[at] in grammar.bodies.series or (grammar.capitals and words[at] in grammar.bodies.ands):
             if grammar.capitals and not _goes_on(doc, at + 1, limit, grammar):
@@ -264,7 +263,7 @@ def _read_duty(doc: Doc, at: int, stop: int, best: int, concept: str, places: Ma
 def _lists_duty(doc: Doc, at: int, limit: int, concept: str, grammar: DutyGrammar) -> bool:
     """Say whether a link and a field of work follow a comma (", du Commerce"), and no office (", du recteur")."""
     words = on(doc).lower
-    if words[at] not in grammar.links - grammar.bodies.determiners:
+    if at >= limit or words[at] not in grammar.links - grammar.bodies.determiners:
         return False
     while at < limit and words[at] in grammar.links:
         at += 1

@@ -137,3 +137,12 @@ def _field_end(doc: Doc, at: int, stop: int, places: Mapping[int, int], grammar:
         return end
     named = small and is_name_word(on(doc).words[end]) and name_end(doc, end, stop) - end >= SEVERAL
     return end if named else 0
+
+
+def opens_office(doc: Doc, at: int, stop: int, links: frozenset[str]) -> bool:
+    """Say whether an office, and no field of work, follows links ("du ministre, | du Préfet Luc Roy")."""
+    from .titles import title_grammar  # it builds on this module
+
+    while at < stop and on(doc).lower[at] in links:
+        at += 1
+    return at < stop and title_grammar(on(doc).article.language).titles.find(on(doc).lower, at, stop) is not None

@@ -41,6 +41,7 @@ class RoleGrammar:
     borne: frozenset[str]  # concepts of titles that hold no institution of their own (an ambassador's)
     stately: frozenset[str]  # offices of a state, which no other body has ("Premier ministre")
     national: frozenset[str]  # offices that a country's adjective makes a state's ("le président français")
+    groups: Lexicon[bool]  # groups in a parliament that a title may say ("président du | groupe d'amitié")
     federal: frozenset[str]  # countries whose regions have ministers
     wide: frozenset[str]  # concepts of offices that a region has rather than a town
     local: dict[str, frozenset[str]]  # concepts whose institution may be a territory told elsewhere, and of which kind
@@ -158,6 +159,7 @@ def role_grammar(language: str) -> RoleGrammar:
         borne=codes("borne"),
         stately=codes("stately"),
         national=codes("national"),
+        groups=Lexicon([(form, True) for form in table.get("groups", [])], lower),
         federal=frozenset(table.get("federal", [])),
         wide=codes("wide"),
         local={concept: frozenset(kinds) for concept, kinds in table.get("local", {}).items()},

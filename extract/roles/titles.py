@@ -117,7 +117,7 @@ def title_grammar(language: str) -> TitleGrammar:
 def find_titles(doc: Doc) -> list[Title]:
     """Return the titles of the story in text order, longest first, qualifiers included."""
     grammar = title_grammar(on(doc).article.language)
-    words = on(doc).lower
+    words, left = on(doc).lower, institution_grammar(on(doc).article.language).left
     found: list[Title] = []
     places = {t.start: t.end for t in on(doc).territories}
     ends, covered = frozenset(places.values()), {at for t in on(doc).territories for at in range(t.start, t.end)}
@@ -135,7 +135,7 @@ def find_titles(doc: Doc) -> list[Title]:
                 longer = grammar.titles.find(words, at + 1, stop) if at in covered and at + 1 < stop else None
                 match = longer if longer and longer.end > match.end else match  # "Kabarole District | Chief … Officer"
                 match = after_body(doc, match, grammar.titles, sentence.start, ends)
-                match = with_overlap(words, match, stop, grammar.titles)
+                match = with_overlap(words, match, stop, grammar.titles) if left else match
                 begin = at = match.start
             lead = at
             if match is None and former and (after := _after_place(begin, places, stop)):
