@@ -14,6 +14,7 @@ from .lexer import STOP, Token
 #: A day told without a year lies where it is nearest to the publication. Without a word of the future, days later than
 #: an announcement looks ahead count for farther; with one, days gone by do.
 SOON = timedelta(days=45)
+NEARBY = timedelta(days=21)
 FORWARD, BACKWARD, OPENED, AHEAD = 4, 2, 3, 6
 #: A day told in the same sentence, at most so many code points before, lends its year; a bare year must stand next to.
 NEAR, NEXT = 40, 5
@@ -164,6 +165,8 @@ def find_year(one: Found, start: Day, anchors: Anchors) -> tuple[int | None, boo
     for before, told in reversed(anchors.told):
         if before.first < opening or one.start - before.end > NEAR:
             break
+        if told.day is None and told.month == start.month and _is_near(start, anchors):
+            continue  # "a year after the visit (11/2024), on 17/11", told on 19 November 2025
         if told.year is not None and before.rule.open is None and _belongs(start, told, one.start - before.end):
             return told.year, False, Quote(before.start, before.end)
     for other in anchors.found:
@@ -180,6 +183,14 @@ def find_year(one: Found, start: Day, anchors: Anchors) -> tuple[int | None, boo
         if told.year is not None and told.day is not None and before.rule.open is None:
             return told.year, False, Quote(before.start, before.end)
     return None, False, None
+
+
+def _is_near(start: Day, anchors: Anchors) -> bool:
+    """Return whether a day of the year is within weeks of the publication in the year of the publication."""
+    today = anchors.day
+    day = start._replace(year=today.year) if today and start.day is not None else start
+    first = day.first() if day.year is not None and day.exists() else None
+    return today is not None and first is not None and abs(first - today) <= NEARBY
 
 
 def _belongs(start: Day, told: Day, gap: int) -> bool:
@@ -199,6 +210,8 @@ def _nearest(one: Found, start: Day, near: date, anchors: Anchors) -> int:
         gaps = [g for g in gaps if g[0] < timedelta() or (start.day is not None and not g[0])] or gaps
     elif way is not None and way > 0:
         gaps = [g for g in gaps if g[0] > timedelta()] or gaps
+    if way == 0:  # "this November": whichever is nearest
+        return min(gaps, key=lambda entry: abs(entry[0]))[1]
     ahead = anchors.ahead(one)
     back = OPENED if one.first - anchors.sentence(one)[0] <= OPENING else BACKWARD  # "In October, they will …"
 

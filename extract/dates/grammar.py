@@ -3,8 +3,9 @@
 A pattern is a line of blank-separated items. A name is a class of the pack. ``d1 m1 y1 d2 m2 y2`` are days, months and
 years as numbers (``m`` also a class ``month``, ``M`` only that; ``s2`` the last two digits of a year; ``p1 p2`` a day
 and a month in either order), ``c1`` a count, ``~`` a numeric separator, the same throughout. ``*name`` is a class whose
-value counts ("*weekday"). ``<`` ends what only opens the date and is not quoted, ``>`` begins what must follow and is
-not quoted. ``( | ) ?`` work as in a regex; ``[`` and ``]`` are brackets in the text.
+value counts ("*weekday"), ``*name+other`` words of both classes. ``<`` ends what only opens the date and is not quoted,
+``>`` begins what must follow and is not quoted. ``( | ) ?`` work as in a regex; ``[`` and ``]`` are brackets in the
+text.
 """
 
 from __future__ import annotations
@@ -169,6 +170,9 @@ def _item(item: str, lexer: Lexer, roles: list[str], rule: str) -> str:
         }.get(role[0], "")
     else:
         symbols, role = lexer.symbol(name), ""
+    if "+" in name:
+        role, _, other = role.partition("+")
+        symbols = "".join(symbol for symbol in lexer.symbol(name.partition("+")[0]) if symbol in lexer.symbol(other))
     if not symbols:
         raise DecoopError(f"dates rule {rule}: no class {name} in the pack; add it to [dates.classes]")
     if role:

@@ -59,8 +59,8 @@ def _branch(node: Mapping[str, Any]) -> str:
 class Lexer:
     """Read a text as symbols: ``classes`` maps a class to its words, with their values where they have one.
 
-    ``cased`` names the classes whose words count only with a capital ("May", "may"); ``suffixes`` are what ordinals
-    end in ("th").
+    ``cased`` names the classes whose words, the last one of several, count only with a capital ("May", "may");
+    ``suffixes`` are what ordinals end in ("th").
     """
 
     def __init__(
@@ -105,7 +105,8 @@ class Lexer:
                 symbol = _punctuation(lower, start)
             elif kind == "word":
                 word = match[0] if match[0] in self.small else " ".join(match[0].split())
-                symbol = (self.capital if text[start].isupper() else self.small)[word]
+                last_word = end - len(word.rpartition(" ")[2])  # "thứ Hai", the day, is not "thứ hai", the second
+                symbol = (self.capital if text[last_word].isupper() else self.small)[word]
             elif kind == "code":
                 symbol = OTHER
             else:
