@@ -116,8 +116,13 @@ def _as_written(doc: Doc, key: str) -> Place:
     quoted = (doc[t.start : t.end] for t in told if quote_of(doc, t.name_start, t.name_end) in quotes)
     first = doc[told[0].name_start : told[0].name_end]
     spoken, common = " ".join(next(quoted, first).text.split()), max(names, key=names.__getitem__)
-    renamed = names[common] > 1 and set(slug(spoken).split("-")).isdisjoint(slug(common).split("-"))
-    return replace(place, name=common if renamed else spoken)  # "Saint Petersburg", if Petrograd is told of once
+    return replace(place, name=common if names[common] > 1 and _is_other(spoken, common) else spoken)
+
+
+def _is_other(name: str, other: str) -> bool:
+    """Say whether two names have no word in common, however written ("Petrograd", "Saint Petersburg")."""
+    one, two = slug(name).split("-"), slug(other).split("-")
+    return set(one).isdisjoint(two) and "".join(one) != "".join(two)
 
 
 def _taking_part(doc: Doc) -> set[str]:

@@ -68,7 +68,7 @@ def _has_none_such(doc: Doc, stand: Stand, candidate: Candidate, grammar: RoleGr
     if not candidate.is_authority:
         told = stand.concept in grammar.public or (stand.concept in grammar.local and level_of(doc, stand) is not None)
         return told and candidate.kind in grammar.private
-    level = level_of(doc, stand) if grammar.private else None
+    level = level_of(doc, stand) if grammar.levelled else None
     return level is not None and candidate.place is not None and not fits_level(doc, candidate.place, level)
 
 

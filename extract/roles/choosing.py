@@ -90,7 +90,8 @@ def _is_untold(doc: Doc, stand: Stand, grammar: RoleGrammar) -> bool:
         return True  # "Thứ trưởng Du lịch": of that ministry
     if follows_bodiless(doc, stand, grammar) or names_house(doc, stand, grammar):
         return True
-    return says_ours(doc, stand, grammar) and place_of_page(doc) is None  # "our mayor"
+    ours = stand.concept in grammar.local and says_ours(doc, stand, grammar)
+    return ours and place_of_page(doc) is None  # "our mayor"
 
 
 def _may_be(case: Case, candidate: Candidate) -> bool:

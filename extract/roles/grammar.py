@@ -49,6 +49,7 @@ class RoleGrammar:
     officers: frozenset[str]  # offices of one board, told one after the other
     public: frozenset[str]  # offices of authorities alone
     private: frozenset[str]  # kinds of body that have none of those
+    levelled: bool  # titles tell the level of their authority, and no other one has such an office
     unfit: Mapping[str, frozenset[str]]  # concepts, each with the kinds of body that have no such office
     staff: frozenset[str]  # concepts that are of the authority of those beside whom they stand
     bodied: frozenset[str]  # concepts whose institution may be a body told before
@@ -167,6 +168,7 @@ def role_grammar(language: str) -> RoleGrammar:
         officers=frozenset(table.get("officers", [])),
         public=frozenset(table.get("public", {}).get("concepts", [])),
         private=frozenset(table.get("public", {}).get("private", [])),
+        levelled=table.get("public", {}).get("levelled", False),
         unfit={concept: frozenset(kinds) for concept, kinds in table.get("unfit", {}).items()},
         staff=codes("staff"),
         bodied=codes("bodied"),
