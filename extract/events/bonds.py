@@ -56,7 +56,10 @@ def title_start(doc: Doc, cue: Cue) -> int:
 def is_definite(doc: Doc, cue: Cue, end: int) -> bool:
     """Return whether a plain word with an article ("the agreement") means an instrument told before."""
     articles = on(doc).pack["agreements"].get("definite", ())
-    before = on(doc).lower[cue.start - 1] if cue.start else ""
+    at, fresh = cue.start - 1, on(doc).pack["agreements"].get("fresh", ())
+    while at > 0 and on(doc).lower[at] in fresh:
+        at -= 1
+    before = on(doc).lower[at] if cue.start else ""
     if before in on(doc).pack["agreements"].get("this", ()):
         return True  # "this charter", of whatever kind
     plain = cue.rule.get("kind") in {PLAIN, OTHER} and end == cue.end

@@ -123,6 +123,7 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
         )
         item.take(validity_in(doc, frame, cue, end))
         own = verbs_for(doc, frame, cue, end, signs)
+        own = [sign for sign in own if not (item.definite and sign.end == cue.start)]  # "the freshly signed | pact"
         own = [sign for sign in own if not began(doc, sign)] or own
         item.first = any(began(doc, sign) for sign in own)
         item.first = item.first or (began(doc, cue) and any(is_old(doc, day) for day in frame.dates))

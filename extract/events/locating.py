@@ -9,7 +9,7 @@ from .frames import Frame, Mention
 from .parties import body_class, territory_of
 from .venues import Words
 
-CITY = "City"
+CITY, COUNTRY = "City", "Country"
 SHORT = 4  # tokens of a body's abbreviation in brackets: "(JVFA)"
 OPENED = 2  # tokens between words of place or of visiting and the body that they open: an article
 HOUSE = 5  # tokens between words of place and the body whose house they open: "at the premises of"
@@ -37,7 +37,9 @@ def lies_in(doc: Doc, frame: Frame, at: int, end: int, words: Words) -> bool:
         return True
     inner = next((m for m in frame.named("place", "institution") if m.end == before), None)
     town = _place(doc, inner) if inner else None
-    return town not in {None, named} and _country(doc, town) in {None, _country(doc, named)}
+    if town in {None, named} or on(doc).places[str(town)].kind == COUNTRY:
+        return False  # "the province of Laos | in Vientiane"
+    return _country(doc, town) in {None, _country(doc, named)}
 
 
 def only_theirs(doc: Doc, frame: Frame, at: int, words: Words) -> bool:

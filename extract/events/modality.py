@@ -10,6 +10,7 @@ REACH = 14  # tokens to the left of the event's words within which a cue governs
 WISHED = 9  # tokens between a wish and a form of the future that it makes no plan ("hopes that they will visit")
 SUBJECT = 4  # tokens between an event's noun and the conditional that it is the subject of
 SPEAKER = 12  # tokens of a speaker between a comma and the verb of saying, or after it
+OPENED = 2  # tokens between "during" and the event meant
 NEXT = 1  # tokens between a word of the future and what it governs at once
 # tokens between a negation, or a decision ("agreed to sign"), and the event's words
 REACHES = {"negated": 5, "decided": 1}
@@ -71,6 +72,9 @@ def _apart(frame: Frame, modal: Cue, cue: Cue) -> bool:
         return True  # "signed minutes by which they will sign an agreement"
     if cue.end <= modal.start and any(cue.end <= at < modal.start for at in frame.breaks):
         return True  # "X signed a letter; Y plan a charter"
+    inside = [word.start for word in frame.cued("during") if 0 <= cue.start - word.end <= OPENED]
+    if modal.end <= cue.start and any(modal.end <= at < start for at in frame.commas for start in inside):
+        return True  # "visits will follow, he said in a speech made during his talks with …"
     return any(modal.start in speech and cue.start >= speech.stop for speech in frame.quoted)
 
 

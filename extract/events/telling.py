@@ -18,12 +18,13 @@ from .drafts import DAY, YEAR, Draft, apart, bounds, elsewhere, precision
 from .earlier import over_by_then, told_before
 from .editions import edition_of
 from .frames import Frame, Mention
+from .hosting import add_host, hosted, hosts_conference, is_held
 from .journeys import goes_somewhere
 from .legs import legs
 from .meant import pair_of
 from .modality import status_of
 from .oneoftwo import one_of_two
-from .participants import Party, key_of, named_in, said_by_sides, speech_starts, support
+from .participants import Party, named_in, said_by_sides, speech_starts, support
 from .parties import is_country
 from .signs_here import plainly_signed, signed_long_ago, signed_now
 from .status_by_date import lies_behind
@@ -34,6 +35,7 @@ from .untold import (
     beside,
     closes_stay,
     goes,
+    goes_for,
     only_frames,
     only_names,
     only_says,
@@ -47,7 +49,6 @@ from .whereabouts import locate, locate_after
 from .whose_date import SAME_DAY, day_of_paragraph, hour_of, month_of, tell_date
 
 SIGNING = "SigningCeremony"
-HOSTED = 6  # tokens between "hosted" and the event that is: an article and adjectives
 MONTH = 7  # how much of a date gives its month
 
 
@@ -75,7 +76,7 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
     for cue in frame.cued("trigger", "sign"):
         if not _tells(telling, frame, cue):
             continue
-        status = _hosted(frame, cue) or status_of(frame, cue)
+        status = hosted(frame, cue) or status_of(frame, cue)
         if status is None:
             continue
         if status.rule == "status-told" and (announced := _goes_on(telling, frame, cue)):
@@ -142,11 +143,16 @@ def _tells(telling: Telling, frame: Frame, cue: Cue) -> bool:
     )
     if cue.label == "sign" and not frame.cued("instrument") and not plain and not signs_document(frame, cue):
         return False
-    if cue.rule.get("kind") in {"Reception", "Visit"} and _hosts_conference(frame, cue):
+    if cue.rule.get("kind") in {"Reception", "Visit"} and hosts_conference(frame, cue):
         return False
     if goes(frame, cue) or closes_stay(frame, cue) or (cue.rule.options.get("of") and not opens_event(frame, cue)):
         return False
-    if only_frames(telling.doc, frame, cue) or says_when(frame, cue) or only_names(frame, cue):
+    if (
+        only_frames(telling.doc, frame, cue)
+        or says_when(frame, cue)
+        or only_names(frame, cue)
+        or goes_for(telling.doc, frame, cue)
+    ):
         return False
     long_ago = cue.label == "sign" and (signed_long_ago(telling.doc, frame, cue) or began(telling.doc, cue))
     return goes_somewhere(telling.doc, frame, cue) and promised(frame, cue) and not long_ago
@@ -177,33 +183,20 @@ def _goes_on(telling: Telling, frame: Frame, cue: Cue) -> Stated[str] | None:
     doc, last = telling.doc, focus.frames[-1]
     past = {lower(word) for word in on(doc).pack.get("meetings", {}).get("past", [])}
     same = frame.index - last.index == 1 and frame.paragraph == last.paragraph
+    noun = cue.rule.options.get("noun")
+    if noun and not past and any(_happened(frame, other) for other in frame.cued("trigger")):
+        return None  # "During their trip they visited …", whatever was announced before
     bare = same and bool(past) and past.isdisjoint(on(doc).lower[cue.start - 1 : cue.start + 1])
-    return focus.status if bare or cue.rule.options.get("noun") else None
+    return focus.status if bare or noun else None
 
 
-def _hosted(frame: Frame, cue: Cue) -> Stated[str] | None:
-    """Return Planned for a conference that somebody "will host", whatever is wished for it in the sentence."""
-    hosts = {word.start for word in frame.cued("hosting")}
-    verbs = [verb for verb in frame.cued("trigger") if verb.rule.planned and verb.start in hosts]
-    if not cue.rule.options.get("named") or not verbs:
-        return None
-    return Stated("Planned", "status-form", support(verbs[0].quote, cue.quote))
-
-
-def _hosts_conference(frame: Frame, cue: Cue) -> bool:
-    """Return whether words of receiving say where a conference is held: "Toulouse accueillera les assises"."""
-    hosting = any(word.start == cue.start for word in frame.cued("hosting"))
-    held = [event.start for event in frame.cued("trigger") if 0 <= event.start - cue.end <= HOSTED and _is_held(event)]
-    if hosting and held and not any(cue.end <= m.start < held[0] for m in frame.named("person", "institution")):
-        return True
-    named = [other for other in frame.cued("trigger") if other.rule.options.get("named")]
-    told = any(0 <= cue.start - other.end <= HOSTED - 2 for other in named)  # "the forum, which Hanoi hosted"
-    return hosting and bool(named) and (told or not frame.named("person"))
-
-
-def _is_held(event: Cue) -> bool:
-    """Return whether words name an event that somebody holds, and no journey: "hosted | the signing ceremony"."""
-    return bool(event.rule.options.get("noun")) and event.rule.get("kind") != "Visit"
+def _happened(frame: Frame, cue: Cue) -> bool:
+    """Return whether a verb tells of something that took place."""
+    options = cue.rule.options
+    if options.get("noun") or options.get("bare") or options.get("light") or cue.rule.planned:
+        return False
+    told = status_of(frame, cue)
+    return told is not None and told.rule == "status-told"
 
 
 def _draft(telling: Telling, frame: Frame, cue: Cue, status: Stated[str]) -> Draft:
@@ -235,8 +228,8 @@ def _draft(telling: Telling, frame: Frame, cue: Cue, status: Stated[str]) -> Dra
     )
     draft.level = _level(doc, draft.location.value) if draft.location else ""
     draft.abroad = draft.location is not None and is_country(doc, draft.location.value)
-    if cue.rule.options.get("named") or _is_held(cue):
-        _add_host(doc, frame, cue, draft)
+    if cue.rule.options.get("named") or is_held(cue):
+        add_host(doc, frame, cue, draft)
     return draft
 
 
@@ -277,22 +270,6 @@ def go_on(doc: Doc, event: Draft, frame: Frame) -> None:
 def _level(doc: Doc, place: str) -> str:
     named = on(doc).places.get(place)
     return named.kind if named else ""
-
-
-def _add_host(doc: Doc, frame: Frame, cue: Cue, draft: Draft) -> None:
-    """Take the place or institution next to a word of hosting ("which Hanoi hosted") as the host of a conference."""
-    for word in frame.cued("hosting"):
-        beside = [
-            m
-            for m in frame.named("place", "institution")
-            if -3 <= m.start - word.end <= 3 or 0 <= word.start - m.end <= 3
-        ]
-        for mention in beside[:1]:
-            quotes = support(mention.quote, word.quote, cue.quote)
-            if key := key_of(doc, mention):
-                draft.hosts.setdefault(key, Stated(key, "participant-organiser", quotes))
-            if mention.kind == "place" and draft.location is None:
-                draft.location = Stated(mention.key, "meeting-place-hosting", quotes)
 
 
 def first_day(date: Stated[str] | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from ..document import on
 from .cues import Cue
 from .frames import Frame
 from .nth_day import EDGES
@@ -18,6 +19,15 @@ def opens_event(frame: Frame, cue: Cue) -> bool:
     """Return whether an event is named right after words of opening: "opened the sixth forum of …"."""
     nouns = [c.start for c in frame.cued("trigger") if c.rule.options.get("noun") and c.rule.get("kind") != "Visit"]
     return any(0 <= start - cue.end <= OPENED for start in nouns)
+
+
+def goes_for(doc: Doc, frame: Frame, cue: Cue) -> bool:
+    """Return whether an infinitive says what a delegation that went is for: "headed a delegation | to visit Leeds"."""
+    words = on(doc).pack["meetings"].get("purpose", ())
+    if not cue.rule.planned or cue.rule.get("kind") != "Visit" or on(doc).lower[cue.start] not in words:
+        return False
+    led = [c for c in frame.cued("trigger") if not c.rule.planned and c.rule.get("kind") == "Visit"]
+    return any(0 <= cue.start - other.end <= OPENED for other in led)
 
 
 def only_names(frame: Frame, cue: Cue) -> bool:
