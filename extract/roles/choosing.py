@@ -88,7 +88,7 @@ def _is_untold(doc: Doc, stand: Stand, grammar: RoleGrammar) -> bool:
     """Say whether the words of a title, or right before it, mean a body that the article does not name."""
     if stand.concept in grammar.portfolios and grammar.sided and tells_field(doc, stand):
         return True  # "Thứ trưởng Du lịch": of that ministry
-    if follows_bodiless(doc, stand, grammar) or names_house(doc, stand, grammar):
+    if follows_bodiless(doc, stand, grammar) or names_house(doc, stand, grammar) or stand.concept in grammar.untold:
         return True
     ours = stand.concept in grammar.local and says_ours(doc, stand, grammar)
     return ours and place_of_page(doc) is None  # "our mayor"

@@ -67,6 +67,7 @@ class RoleGrammar:
     own: frozenset[str]  # words before a title that make it one of the body told last ("its mayor")
     ours: frozenset[str]  # words before a title that make it one of the page's own authority ("our mayor")
     houses: frozenset[str]  # kinds of bodies that a title may name, so that none told is meant ("Politburo member")
+    untold: frozenset[str]  # concepts of offices of parliaments, which no town's article names
     states: frozenset[str]  # concepts of offices that are the nation's after its adjective ("Lao Vice President")
     womens: Mapping[str, str]  # concepts, each with the form that a woman bears ("présidente")
     ladies: frozenset[str]  # honorifics of women
@@ -186,6 +187,7 @@ def role_grammar(language: str) -> RoleGrammar:
         own=words("own"),
         ours=words("ours"),
         houses=codes("houses"),
+        untold=codes("untold"),
         states=codes("states"),
         womens=table.get("womens", {}),
         ladies=words("ladies"),
