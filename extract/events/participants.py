@@ -25,7 +25,7 @@ from .parties import (
     offices_before,
     party_of,
 )
-from .siding import before_where, depicted, set_in, tells_own, which_side
+from .siding import before_where, depicted, opens_frame, set_in, tells_own, twinned, which_side
 from .titled import titled_after, titled_before
 from .venues import venue_words
 
@@ -35,7 +35,6 @@ VISITED = 3  # tokens between words of a visit and the place visited
 CLOSES = frozenset({",", "”", "»", '"'})  # what ends that which somebody says
 TITLED, LAST = 12, 4  # tokens of a speaker's title, and of what may follow the speaker's name and verb
 OPENED, AT_ONCE = 3, 4  # commas of an opening phrase before a pronoun; tokens between it and its verb
-FRAMED = 6  # tokens between "in the framework of" and a place in the same phrase
 SUBJECT = 8  # tokens between a place that acts and its verb
 
 
@@ -244,7 +243,7 @@ def _goes_on(doc: Doc, frame: Frame, word: Cue, cue: Cue) -> bool:
 
 def _takes_part(doc: Doc, frame: Frame, mention: Mention, cue: Cue, held: set[str]) -> bool:
     """Return whether an institution or a place takes part itself; ``held`` are the offices of those named."""
-    if contains_other(doc, frame, mention):
+    if contains_other(doc, frame, mention) or twinned(frame, mention, cue):
         return False
     if mention.kind == "place":
         return _acts(doc, frame, mention, cue)
@@ -279,16 +278,8 @@ def _acts(doc: Doc, frame: Frame, place: Mention, cue: Cue) -> bool:
     if located(frame, place):  # "visited", "thăm và làm việc tại": the place itself is visited
         visited = cue.rule.get("kind") == "Visit" and 0 <= place.start - cue.end <= VISITED
         return visited and authority_of(place.key) in on(doc).institutions
-    if _opens_frame(doc, frame, place):
+    if opens_frame(doc, frame, place):
         return False
     if 0 <= cue.start - place.end <= SUBJECT or 0 <= place.start - cue.end <= 3:
         return True
     return any(other.label == "between" and 0 <= place.start - other.end <= 4 for other in frame.cues)
-
-
-def _opens_frame(doc: Doc, frame: Frame, place: Mention) -> bool:
-    """Return whether a place stands in words that frame a sentence: "As part of the twinning with X, …"."""
-    opened = [
-        word for word in frame.cued("within") if 0 <= place.start - word.end <= FRAMED and word.start - frame.start <= 1
-    ]
-    return any("," not in on(doc).words[word.end : place.start] for word in opened)

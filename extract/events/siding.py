@@ -10,6 +10,7 @@ from .frames import Frame, Mention
 from .venues import venue_words
 
 SUBJECT = 4  # tokens between "I" or "we" and the words of an event
+FRAMED = 6  # tokens between "in the framework of" and a place in the same phrase
 TITLE = 3  # tokens of a title between words for a likeness and whose it is
 INVITED = 5  # tokens between words of an invitation and whose it is
 
@@ -59,3 +60,19 @@ def depicted(frame: Frame, mention: Mention) -> bool:
     if mention.kind != "person":
         return False
     return any(0 <= mention.start - word.end <= TITLE for word in frame.cued("depicted"))
+
+
+def opens_frame(doc: Doc, frame: Frame, place: Mention) -> bool:
+    """Return whether a place stands in words that frame a sentence: "As part of the twinning with X, …"."""
+    opened = [
+        word for word in frame.cued("within") if 0 <= place.start - word.end <= FRAMED and word.start - frame.start <= 1
+    ]
+    return any("," not in on(doc).words[word.end : place.start] for word in opened)
+
+
+def twinned(frame: Frame, mention: Mention, cue: Cue) -> bool:
+    """Return whether a name only says whose twin it is that is visited: "went to Sontra, twinned with Vimoutiers"."""
+    twins = [word for word in frame.cued("instrument") if word.rule.options.get("untitled")]
+    return cue.rule.get("kind") in {"Visit", "Reception"} and any(
+        0 <= mention.start - w.end <= FRAMED // 2 for w in twins
+    )

@@ -113,6 +113,9 @@ def possible(doc: Doc, frame: Frame, cue: Cue, dates: list[Mention]) -> list[Men
     ]
     if edges and len(frame.cued("trigger", "sign")) > 1:  # "received on arrival by X, they visited … on the 13th"
         dates = [d for d in dates if any(gap(d, cue) < gap(d, edge) for edge in edges)]
+    allowed = [w for w in frame.cued("planned") if w.rule.options.get("allows") and w.end <= cue.start]
+    if allowed:
+        dates = [d for d in dates if d.start >= cue.end]
     if cue.start in frame.over:  # "talked of the congress that the town will host in May"
         return [d for d in dates if not lies_ahead(on(doc).article, Stated(d.key, "", ()))]
     if not cue.rule.planned or frame.cued("postponed"):
