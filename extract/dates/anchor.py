@@ -52,6 +52,7 @@ class Anchors:
     words: Mapping[str, str] = field(default_factory=dict)  # symbols of the classes that say which day is meant
     stays: list[tuple[date, date]] = field(default_factory=list)  # the spells of days told so far
     dayed: date | None = None  # the day told last in full, with its weekday
+    to_come: bool = False  # whether that day was told as one to come
 
     @property
     def day(self) -> date | None:
@@ -78,10 +79,16 @@ class Anchors:
             end = one.first  # "toured the campus on Monday and will leave on Friday"
         return any(
             self.symbols[place] in self.future
+            and not self._names_month(place)
             and (reach is None or -BEFORE * reach <= self.tokens[place].start - one.start <= reach)
             for place in range(start, end)
             if not one.first <= place <= one.last  # "between March and May"
         )
+
+    def _names_month(self, place: int) -> bool:
+        """Tell whether a word of the future is the month of a date: "16 May 2024 – On Wednesday …"."""
+        months = self.words.get("month", "")
+        return self.symbols[place] in months and any(found.first <= place < found.last for found in self.found)
 
     def says(self, one: Found, name: str, *, before: bool = True) -> bool:
         """Tell whether a word of a class stands right before a match, or else anywhere in its sentence."""
@@ -90,6 +97,10 @@ class Anchors:
             return one.first > 0 and self.symbols[one.first - 1] in symbols
         start, end = self.sentence(one)
         return bool(symbols) and any(symbol in symbols for symbol in self.symbols[start:end])
+
+    def goes_on_with(self, one: Found, name: str) -> bool:
+        """Tell whether a word of a class stands right after a match, or after a comma or a pronoun."""
+        return any(symbol in self.words.get(name, "") for symbol in self.symbols[one.last : one.last + 3])
 
     def governed(self, one: Found) -> bool:
         """Tell whether a word of the future stands just before a match: "will be signed on Friday"."""

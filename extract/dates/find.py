@@ -23,6 +23,19 @@ from .value import settle
 
 COMMON = 2023  # a year without 29 February
 RELATIVE = ("weekday", "today", "follow")
+WORDS = (
+    "definite",
+    "gone",
+    "past",
+    "afterwards",
+    "this",
+    "month",
+    "said",
+    "since",
+    "now",
+    "before",
+)  # which day is meant
+SAID = 2  # symbols before a day: "said on"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +111,8 @@ def read_dates(
     ]
     dated = _join(text, [f for f in found if f.rule.kind == "date"])
     future, clause = grammar.lexer.symbol("future"), grammar.lexer.symbol("clause")
-    words = {name: grammar.lexer.symbol(name) for name in ("definite", "gone", "past", "afterwards", "this")}
+    words = {name: grammar.lexer.symbol(name) for name in WORDS}
+    published = published or _day_said(dated, symbols, words["said"])
     anchors = Anchors(published, symbols, tokens, future, clause, grammar.day_first, dated, words=words)
     mentions = []
     for one in dated:
@@ -113,6 +127,17 @@ def read_dates(
             )
         )  # fmt: skip
     return mentions, durations
+
+
+def _day_said(dated: Sequence[Found], symbols: str, said: str) -> str | None:
+    """Return the day on which a text without a day of its own has its news told: "said on Thursday, April 19, 2018"."""
+    full = next(
+        (one for one in dated if {"weekday", "d1", "m1", "y1"} <= one.fields.keys() and len(one.fields) == 4), None
+    )
+    if full is None or not any(symbol in said for symbol in symbols[max(full.first - SAID, 0) : full.first]):
+        return None
+    day = interval.Day(full.fields["y1"], full.fields["m1"], full.fields["d1"])
+    return day.write() if day.exists() else None
 
 
 def _hide(symbols: str, tokens: Sequence[Token], skip: Sequence[Quote]) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from .anchor import OPENING, Anchors, Found
-from .interval import parse
+from .interval import Day, parse
 
 SOON = timedelta(days=31)  # before a stay: weekdays told with words of the future are hardly of the week to come
+OPENED = 6  # symbols between "since" or "had" and a weekday
 STAY = timedelta(days=15)  # the longest spell of days in which weekdays are those of a stay
 OVER, LONG_OVER = timedelta(days=5), timedelta(days=60)  # after a stay: its weekdays are hardly those just gone by
 CLAUSE = 160  # code points within which a word of the future is about a weekday that opens its sentence
@@ -26,6 +27,7 @@ def note_day(one: Found, value: str, anchors: Anchors) -> None:
     """Remember a day told in full with its weekday, which the names of weekdays after it may follow."""
     if {"weekday", "d1"} <= set(one.fields) and len(value) == len("2024-05-21"):
         anchors.dayed = date.fromisoformat(value)
+        anchors.to_come = anchors.ahead(one, CLAUSE)
 
 
 def day_of_stay(one: Found, anchors: Anchors) -> date | None:
@@ -35,6 +37,37 @@ def day_of_stay(one: Found, anchors: Anchors) -> date | None:
     first, last = anchors.stays[-1]
     day = first + timedelta(days=(one.fields["weekday"] - first.weekday()) % 7)
     return day if day <= last else None
+
+
+def day_beside(one: Found, anchors: Anchors) -> date | None:
+    """Return the day that a weekday means beside one told in full, where the day of publication is not known.
+
+    The story goes on from that day, but "since the Friday" goes back from it, and what comes before it leads up to it.
+    """
+    if set(one.fields) != {"weekday"}:
+        return None
+    wanted, told = one.fields["weekday"], anchors.dayed
+    if told is not None and not _goes_back(one, anchors):
+        return told + timedelta(days=(wanted - told.weekday()) % 7)
+    ahead = next((day for found in anchors.found if found.first > one.last and (day := _in_full(found))), None)
+    if (told := told or ahead) is None:
+        return None
+    return told - timedelta(days=(told.weekday() - wanted) % 7)
+
+
+def _goes_back(one: Found, anchors: Anchors) -> bool:
+    """Tell whether a weekday lies before the day told: "since the Friday", "had landed on Tuesday", what was over."""
+    back = anchors.words.get("since", "") + anchors.words.get("before", "")
+    near = anchors.symbols[max(one.first - OPENED, anchors.sentence(one)[0]) : one.first]
+    return any(symbol in back for symbol in near) or (anchors.to_come and not anchors.ahead(one, CLAUSE))
+
+
+def _in_full(one: Found) -> date | None:
+    """Return the day that a date tells in full, with its weekday."""
+    if not {"weekday", "d1", "m1", "y1"} <= set(one.fields) or "d2" in one.fields:
+        return None
+    day = Day(one.fields["y1"], one.fields["m1"], one.fields["d1"])
+    return day.first() if day.exists() else None
 
 
 def day_within(one: Found, anchors: Anchors, today: date, usual: date) -> date | None:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from ..facts import Quote
 from .anchor import OPENING, Anchors, Found, find_month, find_year, tell_day_from_month
 from .interval import Day, common, narrow, parse
-from .stays import CLAUSE, SOON, day_of_stay, day_within, note_day, note_stay
+from .stays import CLAUSE, SOON, day_beside, day_of_stay, day_within, note_day, note_stay
 
 #: Values of the class "part".
 PARTS = {1: "early", 2: "mid", 3: "late", 11: "q1", 12: "q2", 13: "q3", 14: "q4", 21: "h1", 22: "h2"}
@@ -63,7 +63,7 @@ def _follow(one: Found, anchors: Anchors) -> Settled | None:
     if not known:
         return None
     before, day = known[-1]
-    away = one.fields["follow"]
+    away = one.fields["follow"] if "follow" in one.fields else one.fields["later"] * _days(one.fields)
     if _is_spell(before) and away > 0:
         day = next((last for first, last in anchors.stays if first == day), day)
     return Settled((day + timedelta(days=away)).isoformat(), source=Quote(before.start, before.end))
@@ -114,12 +114,12 @@ def _months(near: date, away: int) -> Day:
 
 def _relative(one: Found, anchors: Anchors) -> Settled | None:
     fields, today = one.fields, anchors.day
-    if "follow" in fields:
+    if "follow" in fields or "later" in fields:
         return _follow(one, anchors)
     if "monthly" in fields:
         return _monthly(one, anchors)
     if today is None:
-        day = day_of_stay(one, anchors)
+        day = day_of_stay(one, anchors) or day_beside(one, anchors)
         return Settled(day.isoformat()) if day else None
     if "weekday" in fields:
         return _weekdays(one, anchors, today)
@@ -160,7 +160,8 @@ def _usual_weekday(one: Found, anchors: Anchors, today: date, wanted: int) -> da
     opens = one.first - anchors.sentence(one)[0] <= OPENING  # "On Friday, the delegation of …, led by …, will meet"
     coming = (wanted - today.weekday()) % 7
     soon = coming <= SHORTLY and anchors.says(one, "this") and not anchors.says(one, "past", before=False)
-    if way is None and not gone and (soon or anchors.ahead(one, CLAUSE if opens else NEAR)):
+    now = opens and anchors.goes_on_with(one, "now")  # "On Thursday they are the guests of …"
+    if way is None and not gone and (soon or now or anchors.ahead(one, CLAUSE if opens else NEAR)):
         return today + timedelta(days=coming)
     if way == 1:
         return today + timedelta(days=(wanted - today.weekday() - 1) % 7 + 1)
