@@ -99,8 +99,10 @@ class Anchors:
         return bool(symbols) and any(symbol in symbols for symbol in self.symbols[start:end])
 
     def goes_on_with(self, one: Found, name: str) -> bool:
-        """Tell whether a word of a class stands right after a match, or after a comma or a pronoun."""
-        return any(symbol in self.words.get(name, "") for symbol in self.symbols[one.last : one.last + 3])
+        """Tell whether a word of a class stands right after a match, or after a pronoun."""
+        opens = self.symbols[one.last : one.last + 1]
+        at = one.last + (opens != "" and opens in self.words.get("pronoun", ""))
+        return self.symbols[at : at + 1] in set(self.words.get(name, ""))
 
     def governed(self, one: Found) -> bool:
         """Tell whether a word of the future stands just before a match: "will be signed on Friday"."""

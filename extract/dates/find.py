@@ -33,6 +33,7 @@ WORDS = (
     "said",
     "since",
     "now",
+    "pronoun",
     "before",
 )  # which day is meant
 SAID = 2  # symbols before a day: "said on"
