@@ -88,6 +88,7 @@ class RoleGrammar:
     beside_holders: frozenset[str]  # words of titles borne beside an office's holder ("Mayor-elect")
     leading: frozenset[str]  # verbs of who leads a delegation ("led the group from Cork")
     hosting: frozenset[str]  # verbs of who receives guests at home ("hosts them in Makana")
+    travels: frozenset[str]  # verbs before the place to which somebody comes, and of which he is not
     them: Lexicon[bool]  # words for those beside whom others stand ("With him were")
     members: frozenset[str]  # words after which a delegation's members are named ("includes")
     determiners: frozenset[str]  # words between such a word and a name ("the")
@@ -208,6 +209,7 @@ def role_grammar(language: str) -> RoleGrammar:
         beside_holders=words("beside_holders"),
         leading=words("leading"),
         hosting=words("hosting"),
+        travels=words("travels"),
         them=Lexicon([(form, True) for form in table.get("them", [])], lower),
         members=words("members"),
         determiners=words("determiners"),

@@ -13,6 +13,7 @@ from .component import Stand
 from .found import Found, found_at, where_told
 from .grammar import RoleGrammar
 from .offices import is_territory
+from .standing import place_of
 
 BACK = 3  # sentences in which a delegation says whence it comes
 AROUND = frozenset("aN&H")  # what stands between "led by" and a title
@@ -20,6 +21,7 @@ DESCRIBING = frozenset("aNCs")  # what stands between "from" and a town
 HOLDER = "[TH]*P(?:,a?T)*,?q?"
 LEADS = re.compile(HOLDER + "(?P<verb>[xzKv=]{1,3})a?[xnsN-]{0,4}g[ro]a?[xCs]{0,3}(?P<seat>[BL])")
 HOSTS = re.compile(HOLDER + "(?P<verb>[xzv=]{1,3})a?[^.,;:PT]{1,4}ia?(?P<seat>[BL])")
+GOES = re.compile(HOLDER + "(?P<verb>[xzv=iR']{1,4}?)i?a?(?P<seat>[BL])")
 LISTED = frozenset("onN,:;()&maHPTBLCxsp")  # what stands between a delegation and its members
 
 
@@ -85,6 +87,17 @@ def _by_verb(doc: Doc, atoms: list[Atom], grammar: RoleGrammar) -> Found:
             if words & verbs:
                 return found_at(doc, seat)
     return None
+
+
+def destination(doc: Doc, stand: Stand, grammar: RoleGrammar) -> str | None:
+    """Return the place to which a title's holder is told to come ("Mayor X arrived in | Leeds"): not his own."""
+    atoms = [a for a in on(doc).atoms[stand.number] if a.start >= stand.title_start]
+    match = GOES.match("".join(a.letter for a in atoms))
+    seat = atoms[match.start("seat")] if match else None
+    if match is None or seat is None or not is_territory(seat):
+        return None
+    verb = [on(doc).lower[at] for a in atoms[slice(*match.span("verb"))] for at in range(a.start, a.end)]
+    return place_of(seat) if grammar.travels & set(verb) else None
 
 
 def _includes(doc: Doc, atom: Atom, grammar: RoleGrammar) -> bool:
