@@ -9,7 +9,7 @@ from ..facts import Stated
 from .cues import Cue
 from .drafts import DAY, YEAR, Draft, precision
 from .frames import Frame
-from .modality import reported
+from .modality import reported, reports
 from .participants import support
 from .parties import body_class, sides, territory_of
 
@@ -26,6 +26,8 @@ def promised(frame: Frame, cue: Cue) -> bool:
     party = cue.rule.options.get("party")  # "led a …" something: only a delegation makes a visit of it
     if party and not any(0 <= word.start - cue.end <= REACH for word in frame.cued("delegation")):
         return False
+    if cue.rule.options.get("told"):  # "would visit": the future of what somebody said or of what was agreed
+        return reports(frame, cue)
     if not cue.rule.options.get("bare"):
         return True
     agreed = [word for word in frame.cued("wish") if word.rule.options.get("agreed")] if frame.cued("decided") else []

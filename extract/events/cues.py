@@ -180,6 +180,7 @@ def _entries(pack: Mapping[str, Any]) -> Iterable[tuple[Rule, list[str]]]:
             options = {key: value for key, value in entry.items() if key not in plain}
             yield Rule(entry["id"], entry["label"], options), _forms(entry.get("words", []))
             yield Rule(entry["id"], entry["label"], options, planned=True), _forms(entry.get("planned", []))
+            yield Rule(entry["id"], entry["label"], {**options, "told": True}, planned=True), _said(pack, entry)
             for helper in (name for name in helpers if name in entry):
                 said = [form for verb in _forms(entry[helper]) for form in _inflect(verb, helpers["endings"])]
                 yield Rule(entry["id"], entry["label"], options, helper=helper), said
@@ -191,6 +192,19 @@ def _forms(phrases: Iterable[str]) -> list[str]:
     for phrase in phrases:
         parts = [part.split("|") for part in ALTERNATIVES.split(phrase)]  # every second part is a bracket's content
         found += [" ".join("".join(chosen).split()) for chosen in product(*parts)]
+    return list(dict.fromkeys(found))
+
+
+def _said(pack: Mapping[str, Any], entry: Mapping[str, Any]) -> list[str]:
+    """Return the forms of the future as they are told of ("will visit": "would visit"), where a pack forms them."""
+    endings: Mapping[str, str] = pack.get("meetings", {}).get("would", {})
+    found: list[str] = []
+    for form in _forms(entry.get("planned", [])):
+        words = form.split()
+        told = [(at, end) for at, word in enumerate(words) for end in endings if word.endswith(end)]
+        for at, end in told[:1]:
+            would = words[at].removesuffix(end) + endings[end]
+            found.append(" ".join([*words[:at], would, *words[at + 1 :]]))
     return list(dict.fromkeys(found))
 
 

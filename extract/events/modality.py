@@ -26,7 +26,7 @@ NO_FACT = ("wish", "negated")
 def status_of(frame: Frame, cue: Cue) -> Stated[str] | None:
     """Return Planned, Held or Cancelled for the event that a cue names, or None where no fact is stated."""
     governing = [other for other in frame.cues if _governs(frame, other, cue)]
-    reported = [other for other in governing if _reports(frame, other)]
+    reported = [other for other in governing if reports(frame, other)]
     if reported and all(other in reported for other in governing if other.label in NO_FACT):
         return Stated("Planned", "status-reported", _ordered(reported[-1].quote, cue.quote))
     if cue.rule.planned:
@@ -38,7 +38,8 @@ def status_of(frame: Frame, cue: Cue) -> Stated[str] | None:
         for other in governing:
             if other.label == label:
                 return Stated(status, f"status-{label}", _ordered(other.quote, cue.quote))
-    before = [other for other in frame.cues if other.rule.planned and 0 <= cue.start - other.end <= REACH]
+    ahead = [other for other in frame.cues if other.rule.planned and 0 <= cue.start - other.end <= REACH]
+    before = [other for other in ahead if not other.rule.options.get("told") or reports(frame, other)]
     if before and cue.start not in frame.over:  # "will go to Lyon for the forum"
         return Stated("Planned", "status-planned", _ordered(before[-1].quote, cue.quote))
     return Stated("Held", "status-told", (cue.quote,))
@@ -46,7 +47,7 @@ def status_of(frame: Frame, cue: Cue) -> Stated[str] | None:
 
 def reported(frame: Frame) -> list[Cue]:
     """Return the conditionals that are the future of what somebody said: "they would visit Lyon in May, X said"."""
-    return [modal for modal in frame.cued("wish") if modal.rule.options.get("reported") and _reports(frame, modal)]
+    return [modal for modal in frame.cued("wish") if modal.rule.options.get("reported") and reports(frame, modal)]
 
 
 def _closes(frame: Frame, word: Cue) -> bool:
@@ -56,11 +57,12 @@ def _closes(frame: Frame, word: Cue) -> bool:
     )
 
 
-def _reports(frame: Frame, modal: Cue) -> bool:
+def reports(frame: Frame, modal: Cue) -> bool:
     """Return whether a conditional is the future of what somebody said."""
     said = any(word.end <= modal.start or _closes(frame, word) for word in frame.cued("speech", "decided"))
     agreed = any(word.end <= modal.start for word in frame.cued("decided"))
-    return bool((modal.rule.options.get("reported") and said) or (modal.rule.options.get("agreed") and agreed))
+    spoken = modal.rule.options.get("reported") or modal.rule.options.get("told")
+    return bool((spoken and said) or (modal.rule.options.get("agreed") and agreed))
 
 
 def _apart(frame: Frame, modal: Cue, cue: Cue) -> bool:
