@@ -42,7 +42,24 @@ def status_of(frame: Frame, cue: Cue) -> Stated[str] | None:
     before = [other for other in ahead if not other.rule.options.get("told") or reports(frame, other)]
     if before and cue.start not in frame.over:  # "will go to Lyon for the forum"
         return Stated("Planned", "status-planned", _ordered(before[-1].quote, cue.quote))
-    return Stated("Held", "status-told", (cue.quote,))
+    return _listed_with(frame, cue) or Stated("Held", "status-told", (cue.quote,))
+
+
+def _listed_with(frame: Frame, cue: Cue) -> Stated[str] | None:
+    """Return Planned for an event's noun in a list with one to come: "will go to the forum in X and the fair in Y".
+
+    Where verbs have tenses the next noun may open a clause of its own: a pack's ``listed`` says for which rules it is.
+    """
+    if not cue.rule.options.get("listed"):
+        return None
+    before = [c for c in frame.cued("trigger", "sign") if c.end <= cue.start]
+    nouns = bool(before) and all(c.rule.options.get("noun") for c in (before[-1], cue))
+    if not nouns or any(before[-1].end <= at < cue.start for at in frame.breaks):
+        return None
+    said = any(before[-1].end <= word.start and word.end <= cue.start for word in frame.cued("speech", "presence"))
+    told = None if said else status_of(frame, before[-1])
+    ahead = told is not None and told.value == "Planned" and told.rule in {"status-planned", "status-form"}
+    return Stated("Planned", told.rule, _ordered(*told.quotes, cue.quote)) if told and ahead else None
 
 
 def reported(frame: Frame) -> list[Cue]:

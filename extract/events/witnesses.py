@@ -22,6 +22,8 @@ def onlookers(doc: Doc, frame: Frame, verb: Cue) -> list[range]:
     found = []
     for cue in watching(frame):
         if cue.start <= verb.start < cue.end:
+            if not cue.rule.options.get("closes"):
+                found.append(range(cue.end, _end(frame, cue)))  # "at the signing were | X and Y"
             continue
         if cue.rule.options.get("closes") and (before := _before(doc, frame, cue, verb)):
             found.append(before)

@@ -14,7 +14,7 @@ from .bodies import Body, body_at, territories_by_start
 from .foreigners import is_foreigner
 from .grammar import InstitutionGrammar, institution_grammar
 from .heads import ends_title, goes_on_in_head, lies_in_longer, opens_head, trade_end
-from .listed import after_several, listed_names, listed_territories
+from .listed import after_several, enumerated_territories, listed_names, listed_territories
 from .opened import opened_at
 from .persons import inside_name, is_addressed, opens_person
 
@@ -37,6 +37,8 @@ class BodyFinder:
         self.inside_name: dict[int, int] = {
             at: t.name_end for t in on(doc).territories for at in range(t.name_start + 1, t.name_end)
         }
+        named = on(doc).territories if self.grammar.capital_heads and self.grammar.series else ()
+        self.levelled = {t.name_start: t.name_end for t in named if t.start < t.name_start}
         self.found: list[Body] = []
 
     def find(self) -> list[Body]:
@@ -54,6 +56,12 @@ class BodyFinder:
                     at += 1
                     continue
                 head = self._head(at, sentence.end)
+                if head and (
+                    several := enumerated_territories(self.doc, head, sentence.end, self.grammar, self.starts)
+                ):
+                    self.found += several
+                    at = several[-1].end
+                    continue
                 skipped = self._skipped(at, sentence.end, head)
                 at = skipped if head is None or skipped > at else self._add(head, sentence)
         return self.found
@@ -76,7 +84,8 @@ class BodyFinder:
             match = grammar.heads.find(on(doc).lower, at, match.end - 1) or match if linked else match
         if match and grammar.left and not self._names_on(match, stop):
             match = grammar.heads.find(on(doc).lower, at, match.end - 1)  # "Leeds City Council | on Tuesday"
-        if match is None or (match.end < stop and glued(doc, match.end)):  # "Bourg-en-Bresse"
+        levelled = match is not None and match.end <= self.levelled.get(at, 0)  # "TP | Hội An"
+        if match is None or levelled or (match.end < stop and glued(doc, match.end)):  # "Bourg-en-Bresse"
             return None
         if at in self.title_end and not ends_title(doc, match, self.title_end[at], grammar):
             return None

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Doc
 
 from ..document import on
+from ..pack import load_pack
 from ..places.levels import Territory
-from ..words.lexicon import Match
+from ..words.lexicon import Lexicon, Match, lower
 from ..words.names import is_name_word, name_end
 from .bodies import Body
 from .grammar import InstitutionGrammar
 from .persons import opens_person
 
+PHRASE = 8  # tokens from a level word in the plural to the words that open its list
 BRACKET = 8  # tokens from a bracket to its end
 
 
@@ -31,6 +35,36 @@ def listed_territories(
         found.append(Body(at + 1, territory.end, first.kind, at + 1, at + 1, territory.place, "institution-list"))
         at = _after_bracket(doc, territory.end, stop)
     return found
+
+
+def enumerated_territories(
+    doc: Doc, head: Match[str], stop: int, grammar: InstitutionGrammar, starts: dict[int, Territory]
+) -> list[Body]:
+    """Return the territories that words list for a level word in the plural ("ba tỉnh của Lào gồm A, B và C")."""
+    words = on(doc).lower
+    openers = _openers(on(doc).article.language)
+    if head.value not in grammar.same_body or words[max(head.start - 1, 0)] not in grammar.plural or not len(openers):
+        return []
+    at = head.end
+    while at < min(stop, head.end + PHRASE):
+        opener = openers.find(words, at, stop)
+        if opener and opener.end in starts and starts[opener.end].level is None:
+            break
+        if on(doc).words[at] in ",;." or (at in starts and on(doc).places[starts[at].place].kind != "Country"):
+            return []
+        at += 1
+    else:
+        return []
+    first = starts[opener.end]
+    body = Body(first.start, first.end, head.value, first.start, first.start, first.place, "institution-list")
+    others = listed_territories(doc, body, stop, grammar, starts)
+    return [body, *others] if others else []
+
+
+@cache
+def _openers(language: str) -> Lexicon[bool]:
+    """Return the words that open the list of those of whom the number or the kind is told."""
+    return Lexicon([(form, True) for form in load_pack(language).get("institutions", {}).get("enumerates", ())], lower)
 
 
 def _after_bracket(doc: Doc, at: int, stop: int) -> int:
