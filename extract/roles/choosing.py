@@ -13,6 +13,7 @@ from ..document import on, quote_of, text_of
 from ..facts import Stated
 from ..institutions.component import authority_of, party
 from ..institutions.grammar import institution_grammar
+from ..pack import load_pack
 from ..places.gazetteer import gazetteer
 from ..places.levels import level_words, nationals, place_levels
 from ..places.page_home import place_of_page
@@ -88,6 +89,9 @@ def _is_untold(doc: Doc, stand: Stand, grammar: RoleGrammar) -> bool:
     """Say whether the words of a title, or right before it, mean a body that the article does not name."""
     if stand.concept in grammar.portfolios and grammar.sided and tells_field(doc, stand):
         return True  # "Thứ trưởng Du lịch": of that ministry
+    statesmen = load_pack(on(doc).article.language)["roles"].get("statesmen", ())
+    if stand.holder in on(doc).people and on(doc).people[stand.holder].name.value in statesmen:
+        return True  # "dâng hương Chủ tịch Hồ Chí Minh"
     if follows_bodiless(doc, stand, grammar) or names_house(doc, stand, grammar) or stand.concept in grammar.untold:
         return True
     ours = stand.concept in grammar.local and says_ours(doc, stand, grammar)
