@@ -200,12 +200,23 @@ class RightReader:
         listed = comma and self.kind in grammar.listed and self.end == at
         if listed and (end := fields_end(self.doc, at + 1, self.stop, grammar)):
             return self.read_to(end)
+        if self.place and grammar.complete_heads and self.words[at] in grammar.series and self._joins_person():
+            return False  # "SCAC de l'Ambassade de France à Beyrouth | et de Béchir Odeimi"
         # "ministère des Affaires étrangères, du Commerce et du Développement"
         goes_on = comma and self.kind in grammar.comma_kinds and lists_on(self.doc, at + 1, self.limit, grammar)
         if not goes_on and not (self.words[at] in grammar.series and (at > self.head_end or self._joins_more())):
             return None
         self.joined = self.joined or not goes_on
         return self.go_to(at + 1)
+
+    def _joins_person(self) -> bool:
+        """Say whether "and" joins a link and two capitals that name no known place."""
+        link = self.grammar.links.find(self.words, self.at + 1, self.limit) if self.at + 1 < self.limit else None
+        if link is None or link.end >= self.limit or link.end in self.starts:
+            return False
+        end = name_end(self.doc, link.end, self.limit)
+        field = name_field(self.doc, link.end, self.limit, self.grammar, joined=True)
+        return field is None and end - link.end > 1 and not any(glued(self.doc, i) for i in range(link.end, end))
 
     def _joins_more(self) -> bool:
         """Say whether a joiner right after the head goes on with its name."""

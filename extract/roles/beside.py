@@ -15,6 +15,7 @@ from .found import Found, found_at, where_told
 from .grammar import RoleGrammar
 from .offices import is_territory, without_level
 
+PARLIAMENT = "parliament"
 ADJECTIVE = 5  # tokens after a title among which the adjective of a country may stand
 NATION = 3  # tokens before a town's name among which its country's adjective may stand ("ville roumaine de X")
 ASIDE = frozenset("HPTBLCg,;:&()-")  # what a list of people and their offices is made of
@@ -205,6 +206,16 @@ def body_where(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     fits = seat.value.kind in kinds if kinds is not None else stand.concept in grammar.bodied | grammar.staff
     unfit = seat.value.kind in grammar.unfit.get(stand.concept, frozenset())
     return found_at(doc, seat) if fits and not unfit else None
+
+
+def body_of_commission(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
+    """Return the parliament told in the sentence of a title that says a commission ("au Sénat par X, présidente …")."""
+    title = range(stand.title_start, stand.title_end)
+    if not any(grammar.commissions.find(on(doc).lower, at, stand.title_end) for at in title):
+        return None
+    houses = [a for a in on(doc).atoms[stand.number] if a.letter == "B" and a.value.kind == PARLIAMENT]
+    before = [a for a in houses if a.end <= stand.title_start]
+    return found_at(doc, before[-1]) if before else None
 
 
 def _town_within(doc: Doc, seat: Atom) -> Found:

@@ -12,6 +12,7 @@ from .beside import (
     body_in_list,
     body_of_board,
     body_of_chain,
+    body_of_commission,
     body_of_kind,
     body_of_side,
     body_where,
@@ -41,6 +42,7 @@ def said_beside(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[
         yield "role-body", body_of_kind(doc, stand, grammar.body[concept])
         return
     yield "role-where", body_where(doc, stand, grammar)
+    yield "role-commission", body_of_commission(doc, stand, grammar)
     if concept in grammar.chained:
         yield "role-chain", body_of_chain(doc, stand, grammar)
     if concept in grammar.borne:

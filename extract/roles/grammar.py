@@ -41,6 +41,8 @@ class RoleGrammar:
     borne: frozenset[str]  # concepts of titles that hold no institution of their own (an ambassador's)
     stately: frozenset[str]  # offices of a state, which no other body has ("Premier ministre")
     national: frozenset[str]  # offices that a country's adjective makes a state's ("le président français")
+    units: frozenset[str]  # offices that a unit has whose name says no kind of body ("chef | du Département Asie")
+    commissions: Lexicon[bool]  # words of a title by which it is of a parliament that the sentence tells
     groups: Lexicon[bool]  # groups in a parliament that a title may say ("président du | groupe d'amitié")
     federal: frozenset[str]  # countries whose regions have ministers
     wide: frozenset[str]  # concepts of offices that a region has rather than a town
@@ -162,6 +164,8 @@ def role_grammar(language: str) -> RoleGrammar:
         borne=codes("borne"),
         stately=codes("stately"),
         national=codes("national"),
+        units=codes("units"),
+        commissions=Lexicon([(form, True) for form in table.get("commissions", [])], lower),
         groups=Lexicon([(form, True) for form in table.get("groups", [])], lower),
         federal=frozenset(table.get("federal", [])),
         wide=codes("wide"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
@@ -17,6 +18,7 @@ from ..words.lexicon import lower
 from .grammar import RoleGrammar, RolePattern, role_grammar
 from .titles import title_grammar
 
+UNIT = re.compile("[xN]{1,4}oa?B")  # a unit that no head names, and the body that it is of
 ENDING = 3  # letters by which a plural is longer
 
 
@@ -84,6 +86,10 @@ def _following(atoms: list[Atom], at: int, end: int, grammar: RoleGrammar) -> in
     # "president of the newly formed …"
     while after < end and atoms[after].letter in f"xNgs-{grammar.joins}" and after > at + 1:
         after += 1
+    title = atoms[at]
+    named = title.value.concept in grammar.units and (after > at + 1 or title.end > title.start + 1)
+    if named and (unit := UNIT.match(letters(atoms), after)):
+        return unit.end() - 1  # "chef | du Département international du Comité central"
     if "".join(a.letter for a in atoms[after : after + 3]) == "(N)":  # "maire (PS) de"
         after += 3
         while after < len(atoms) and atoms[after].letter in grammar.joins:

@@ -108,6 +108,10 @@ def _add_word(doc: Doc, at: int, sentence: Span, grammar: AtomGrammar, atoms: li
             and on(doc).known[end][0] == "T"
         ):
             end -= 1  # "Ann Lowe | The Mayor of Leeds"
+        particles = name_grammar(on(doc).article.language).particles
+        before_body = end < len(doc) and on(doc).known.get(end, ("",))[0] == "B"
+        while before_body and end > at + 1 and words[end - 1] in particles:
+            end -= 1  # "Anne Roy | du SCAC", "Vivre Ensemble | de la Ville"
         if atoms and atoms[-1].letter == "H":
             end = _dashed_end(doc, at, end, stop)
         atoms.append(Atom("N", at, end))
