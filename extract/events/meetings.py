@@ -17,6 +17,7 @@ from .frames import BULLETS, Frame, Mention
 from .headed import date_by_line, day_of_line
 from .meant import offices_in
 from .nth_day import EDGES, NTH
+from .one_after_other import one_after_other
 from .participants import Party, find_delegations
 from .presence import present_in, with_offices
 from .sameness import same_event
@@ -121,7 +122,7 @@ def _place(doc: Doc, draft: Draft, frame: Frame, events: list[Draft], focus: Dra
         return focus
     recent = [] if draft.kind.rule == MOVES else recent
     for event in sorted(recent, key=lambda e: (e.family != draft.family, unlike[id(e)])):
-        if _before_it(event, draft) or (not back and _of_old(doc, event, draft)):
+        if one_after_other(event, draft) or _before_it(event, draft) or (not back and _of_old(doc, event, draft)):
             continue
         if not back and _on_other_days(event, draft, events):
             continue

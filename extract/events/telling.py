@@ -11,6 +11,7 @@ from ..facts import Stated
 from ..words.lexicon import lower
 from .announced import kind_again, promised
 from .bonds import began, signs_document
+from .bonds import points_back as signs_told
 from .clauses import part
 from .companions import meet_again
 from .cues import Cue
@@ -23,6 +24,7 @@ from .journeys import goes_somewhere
 from .legs import legs
 from .meant import pair_of
 from .modality import status_of
+from .one_after_other import one_after_other
 from .oneoftwo import one_of_two
 from .participants import Party, named_in, said_by_sides, speech_starts, support
 from .parties import is_country
@@ -126,7 +128,7 @@ def _stay_on(frame: Frame, draft: Draft, *, lasts: bool) -> None:
 def _gather(drafts: list[Draft], leg: Draft) -> None:
     """Add what a cue tells to the drafts of its sentence."""
     alike = [d for d in drafts if d.family == leg.family and d.status.value == leg.status.value]
-    same = next((d for d in alike if not (apart(d, leg) or elsewhere(d, leg))), None)
+    same = next((d for d in alike if not (apart(d, leg) or elsewhere(d, leg) or one_after_other(d, leg))), None)
     if same is None:
         drafts.append(leg)
     else:
@@ -141,6 +143,7 @@ def _tells(telling: Telling, frame: Frame, cue: Cue) -> bool:
     plain = not cue.rule.options.get("bound") and (
         plainly_signed(frame, telling.focus) or signed_now(frame, telling.focus)
     )
+    plain = plain or (cue.rule.planned and signs_told(frame, cue))
     if cue.label == "sign" and not frame.cued("instrument") and not plain and not signs_document(frame, cue):
         return False
     if cue.rule.get("kind") in {"Reception", "Visit"} and hosts_conference(frame, cue):
