@@ -107,7 +107,7 @@ def _visit_with_meeting(event: Draft, draft: Draft) -> bool:
     if visit.date and meeting.date and meeting.spans_days() and not meeting.signing:
         # "in the three days they met …": all that was done
         return agree(visit.date.value, meeting.date.value) or rounds_off(meeting, visit)
-    if _of_its_own(visit, meeting) or (visit is draft and visit.date is None and meeting.date and not visit.noun):
+    if _of_its_own(visit, meeting) or (visit is draft and _elsewhere_undated(visit, meeting)):
         return False
     ahead = event.status.value == draft.status.value == "Planned" and visit.date and visit.location
     return not ahead and not visit.spans() and not (visit is draft and visit.date and len(visit.date.value) == YEAR)
@@ -119,3 +119,8 @@ def _of_its_own(visit: Draft, meeting: Draft) -> bool:
         return True
     placed = visit.location and meeting.location and visit.location.value != meeting.location.value
     return bool(placed) and not elsewhere(visit, meeting)
+
+
+def _elsewhere_undated(visit: Draft, meeting: Draft) -> bool:
+    """Return whether a verb tells, after a meeting with its day, of a visit with a place but without a day."""
+    return meeting.date is not None and visit.date is None and visit.location is not None and not visit.noun
