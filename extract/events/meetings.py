@@ -24,7 +24,7 @@ from .sameness import same_event
 from .sequence import follow
 from .settle import settle
 from .status_by_date import plan_meeting, recalled
-from .stays import join_stay
+from .stays import foresee, join_stay, stays_of
 from .telling import Telling, go_on, tell
 from .travellers import join_travellers
 from .until import whole
@@ -58,6 +58,7 @@ def gather(doc: Doc, frames: list[Frame], parties: list[Party]) -> list[Draft]:
     body = [frame for frame in frames if frame.section in {"lead", "body"}]
     around = [frame for frame in frames if frame.section in {"caption", "headline"}]
     line: tuple[Mention, Frame] | None = None  # the last line that was nothing but a day
+    stays = stays_of(doc, frames)
     before, silent = None, True  # the sentence before, and whether it told of no event
     for frame in [*body, *around]:
         near = before and silent and (before.paragraph == frame.paragraph or (before.section == "lead" and not events))
@@ -67,6 +68,7 @@ def gather(doc: Doc, frames: list[Frame], parties: list[Party]) -> list[Draft]:
             continue
         listing = _listed(doc, frame, before)
         told = [] if listing else tell(telling, frame) or tell_dated(telling, frame)
+        foresee(stays, told)
         take_edge(telling.focus, told)
         date_by_line(line, frame, told)
         here = [event for draft in told if (event := _place(doc, draft, frame, events, telling.focus))]

@@ -45,13 +45,7 @@ class Turn:
 
 def join_stay(doc: Doc, frames: list[Frame], drafts: list[Draft], parties: list[Party]) -> None:
     """Give the visit of a story the days that its words of coming and leaving tell, or add it where none is told."""
-    body = [frame for frame in frames if frame.section in {"lead", "body"}]
-    came = [turn for frame in body for turn in _turns(doc, frame, "came")]
-    left = [turn for frame in body for turn in _turns(doc, frame, "left")]
-    lengths = [(frame, *length) for frame in body for length in lengths_in(doc, frame)]
-    ended = list(_ended(doc, left, lengths))
-    told = [(start, days) for start in [*came, *left] if (days := _days(start, left, lengths))]
-    for start, days in [*ended, *told][:1]:  # who leaves home first, and is back later, was away in between
+    for start, days in stays_of(doc, frames)[:1]:
         if any(draft.spans_days() and _same_days(draft, days) and not _part(draft, days) for draft in drafts):
             return
         if (conference := _conference(drafts, start)) is not None:
@@ -63,6 +57,26 @@ def join_stay(doc: Doc, frames: list[Frame], drafts: list[Draft], parties: list[
         else:
             visit.date = days
             visit.kind = Stated("Visit", visit.kind.rule, visit.kind.quotes)
+
+
+def stays_of(doc: Doc, frames: list[Frame]) -> list[tuple[Turn, Stated[str]]]:
+    """Return the stays that a story tells by their first and last days: the words of each, and its days."""
+    body = [frame for frame in frames if frame.section in {"lead", "body"}]
+    came = [turn for frame in body for turn in _turns(doc, frame, "came")]
+    left = [turn for frame in body for turn in _turns(doc, frame, "left")]
+    lengths = [(frame, *length) for frame in body for length in lengths_in(doc, frame)]
+    told = [(start, days) for start in [*came, *left] if (days := _days(start, left, lengths))]
+    return [*_ended(doc, left, lengths), *told]  # who leaves home first, and is back later, was away in between
+
+
+def foresee(stays: list[tuple[Turn, Stated[str]]], told: list[Draft]) -> None:
+    """Give a visit the days of its stay in the sentence that tells of both, so that what follows is part of it."""
+    for start, days in stays[:1]:
+        for draft in told:
+            edges = {None, *bounds(days.value)}
+            here = draft.frame is start.frame and draft.kind.value == "Visit" and draft.status.value == "Held"
+            if here and (draft.date.value if draft.date else None) in edges:
+                draft.date = days
 
 
 def _conference(drafts: list[Draft], start: Turn) -> Draft | None:
