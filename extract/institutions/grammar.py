@@ -108,6 +108,7 @@ class InstitutionGrammar:
     told: frozenset[str]  # kinds that small words alone name after a title ("présidente de l'association sportive …")
     noun_links: frozenset[str]
     mission_links: frozenset[str]  # links in names of missions alone ("Mission of Kenya | to the United Nations")
+    asides: frozenset[str]  # words between a link and the territory that it leads to ("of | central | Quang Nam")
     preposed: frozenset[str]  # adjectives that stand before their noun ("hautes")
     determiners: frozenset[str]
     demonstratives: frozenset[str]  # words that point at what was told ("cette", "ladite")

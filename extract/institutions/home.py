@@ -191,6 +191,8 @@ class Homes:
             end += 1
         if end in self.title_starts and end > self.bodies[i].end and end + 1 <= len(self.doc):
             j = self._body_after(self.title_starts[end])
+            if j is None and self.grammar.left and (told := self._territory_after(self.title_starts[end])):
+                return told if self.levels.fit(level, told) else None  # "Party Committee and Governor of X"
             if j is not None and j > i:
                 place = self.bodies[j].territory or self._next_office(j, level)
                 if not place and level is None and self.grammar.level_of(self.doc, self.bodies[j]):
@@ -198,6 +200,12 @@ class Homes:
                 if place and self.levels.fit(level, place):
                     return place
         return None
+
+    def _territory_after(self, at: int) -> str | None:
+        """Return the territory that a link joins to the title before a token ("Governor | of X")."""
+        link = self.grammar.own_links.find(on(self.doc).lower, at) if at < len(self.doc) else None
+        near = [t for t in on(self.doc).territories if link is not None and t.start == link.end]
+        return str(near[0].place) if near else None
 
     def _body_after(self, at: int) -> int | None:
         """Return the number of the body that begins at a token or one link before it."""

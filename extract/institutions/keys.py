@@ -33,6 +33,7 @@ SETS = (
     "capital_only",
     "noun_links",
     "mission_links",
+    "asides",
     "preposed",
     "determiners",
     "demonstratives",

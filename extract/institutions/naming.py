@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from ..document import on, text_of
+from ..places.levels import nationals
 from ..words.lexicon import Match, fold, lower
 from .bodies import Body
 from .grammar import InstitutionGrammar
@@ -31,14 +32,26 @@ def own_words(doc: Doc, body: Body, grammar: InstitutionGrammar) -> str:
             at += 3  # "Ủy ban nhân dân | (UBND) thành phố Hà Nội"
         elif at > body.head_end and _says_whose(doc, at, body, grammar):
             break
-        elif match := _joining(on(doc).lower, at, body.end, grammar):
+        elif match := _joining(on(doc).lower, at, body.end, grammar) or _nation(doc, at, body, grammar):
             at = match.end
         else:
             word = on(doc).lower[at]
-            if word not in grammar.before and word not in grammar.possessives and word not in grammar.series:
+            passed = grammar.before | grammar.possessives | grammar.series
+            if word not in (passed | grammar.asides if _leads_on(at, body, grammar) else passed):
                 kept.append(on(doc).words[at])
             at += 1
     return " ".join(kept)
+
+
+def _nation(doc: Doc, at: int, body: Body, grammar: InstitutionGrammar) -> Match[str] | None:
+    """Return the nation told before a body's territory ("People's Committee of the | Vietnamese | province of X")."""
+    leads = _leads_on(at, body, grammar) and bool(grammar.asides)
+    return nationals(on(doc).article.language).find(on(doc).lower, at, body.end) if leads else None
+
+
+def _leads_on(at: int, body: Body, grammar: InstitutionGrammar) -> bool:
+    """Say whether a word stands between a head and the body's territory ("of the | northern | province of X")."""
+    return body.kind in grammar.territorial and body.head_end <= at and body.territory is not None
 
 
 def _says_whose(doc: Doc, at: int, body: Body, grammar: InstitutionGrammar) -> bool:

@@ -10,6 +10,7 @@ from ..document import on
 from ..places.levels import DASHES, Territory
 from ..words.lexicon import Match
 from ..words.names import glued, is_name_word, name_end
+from .asides import read_aside
 from .fields import (
     fields_end,
     joins_field,
@@ -284,6 +285,7 @@ class RightReader:
 
 STEPS = (
     RightReader.read_nested,
+    read_aside,
     RightReader.read_territory,
     RightReader.read_code,
     RightReader.read_field,

@@ -116,6 +116,7 @@ def read_match(
         return
     offices = _seated(read_offices(atoms, *offices_span, grammar), seats, pattern)
     offices = [replace(o, institution=None) if is_constituency(doc, o) else o for o in offices]
+    offices = offices if pattern.plural else _until_others(offices, holders, grammar)
     if pattern.each and len(offices) != len(holders):
         return
     apart = pattern.apart and not _is_levelled_far(doc, match, atoms)
@@ -145,6 +146,14 @@ def read_match(
             asked = told and not _is_of_unknown(doc, atoms, office, grammar)
             where = stand(office.title, title, holder, asked=asked)
             yield make_role(doc, pattern.id, title, office, holder, grammar), where
+
+
+def _until_others(offices: list[Office], holders: list[Atom], grammar: RoleGrammar) -> list[Office]:
+    """Return the offices after a name up to those of several: others go on ("Ann Lowe, members of X and the clerk")."""
+    if not grammar.unknown_names or len(holders) != 1 or not offices or offices[0].title.start < holders[0].start:
+        return offices
+    several = next((i for i, office in enumerate(offices) if office.title.value.plural), len(offices))
+    return offices[: max(several, 1)]
 
 
 def _in_turn(paired: list[Atom]) -> Iterator[tuple[Atom, Atom]]:
