@@ -76,6 +76,7 @@ def _on_the_way(one: Found, anchors: Anchors, known: list[tuple[Found, date]]) -
     ahead = anchors.ahead(one, NEAR)
     side = [(before, day) for before, day in known if (day > today) is ahead] or known
     near = [(before, day) for before, day in side if abs(day - today) < YEAR] or side
+    near = [(before, day) for before, day in near if not anchors.says(before, "since")] or near  # "here since the 3rd"
     alone = [day for before, day in near if not _is_spell(before)]
     if alone and _is_spell(near[-1][0]) and all(abs(day - today) > abs(near[-1][1] - today) + SOON for day in alone):
         return []  # counted from a day of the stay told last, whichever

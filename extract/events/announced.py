@@ -12,6 +12,7 @@ from .frames import Frame
 from .modality import reported, reports
 from .participants import support
 from .parties import body_class, sides, territory_of
+from .status_by_date import lies_ahead
 
 SIDES = 2  # who meets again: both sides of the story
 REACH = 3  # tokens between words of the future and the infinitive that they govern ("is due to call on")
@@ -85,7 +86,10 @@ def invite(doc: Doc, frames: list[Frame], draft: Draft, focus: Draft | None) -> 
     if draft.kind.rule == NEXT and draft.edition:  # "the 14th edition will be in Hue": who comes is not said
         return
     joint = draft.kind.value in {"SigningCeremony", "JointCommittee"}  # it takes two
-    alone = joint and not everyone and draft.date is not None
+    dated = draft.date is not None and precision(draft.date.value) > DAY and not draft.date.value.startswith("--")
+    over = draft.status.value == "Held" and not lies_ahead(on(doc).article, draft.date)
+    one_signs = draft.signing and over and dated and len(everyone) < SIDES
+    alone = joint and draft.date is not None and (not everyone or one_signs)
     if not alone and (draft.status.value != "Planned" or not (draft.date or draft.location)):
         return
     if (len(bodies) >= SIDES or (bodies and not joint)) or (len(everyone) > 1 and not joint):

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from ..facts import Stated
+from .cues import Cue
 from .frames import Frame
 
 EDGES = ("first-day", "last-day")  # labels of words for when a stay begins and ends
 NTH = "nth-day"  # the label of words for the second or third day of a stay
+NEAR = 8  # tokens between words of signing and the day of a stay
 WHOLE = 10  # how much of a date a day is
 
 
@@ -23,3 +26,13 @@ def nth_day(start: str, end: str, frame: Frame) -> str | None:
         return None
     day = str(date.fromisoformat(start) + timedelta(days=int(word.rule.options.get("nth", 0))))
     return day if day <= end else None
+
+
+def edge_of_stay(frame: Frame, cue: Cue, date: Stated[str] | None) -> Stated[str] | None:
+    """Return the last day of a stay for what is signed on it: "from 20 to 23 March … the charter on the last day"."""
+    first, _, last = date.value.partition("/") if date else ("", "", "")
+    edges = [word for word in frame.cued(*EDGES) if 0 <= word.start - cue.end <= NEAR]
+    if date is None or not last or not edges or cue.rule.get("kind") != "SigningCeremony":
+        return date
+    day = first if edges[0].label == EDGES[0] else last
+    return Stated(day, "date-stay", tuple(sorted({*date.quotes, edges[0].quote})))

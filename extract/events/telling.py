@@ -24,6 +24,7 @@ from .journeys import goes_somewhere
 from .legs import legs
 from .meant import pair_of
 from .modality import status_of
+from .nth_day import edge_of_stay
 from .one_after_other import one_after_other
 from .oneoftwo import one_of_two
 from .participants import Party, named_in, said_by_sides, speech_starts, support
@@ -51,6 +52,7 @@ from .whereabouts import locate, locate_after
 from .whose_date import SAME_DAY, day_of_paragraph, hour_of, month_of, tell_date
 
 SIGNING = "SigningCeremony"
+STAYED = 4  # tokens between words of a stay and since when it lasts: its place
 MONTH = 7  # how much of a date gives its month
 
 
@@ -92,7 +94,7 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
             draft.date = day_of_paragraph(telling.past, frame) or draft.date
         draft.date, draft.until = until_when(frame, draft)
         draft.hour = hour_of(telling.doc, frame, cue)
-        draft.date = _as_told(frame, cue, draft.date)
+        draft.date = _as_told(frame, cue, edge_of_stay(frame, cue, draft.date))
         if status.rule == "status-context" and _was_before(telling, draft):
             draft.status = Stated("Held", "status-told", (cue.quote,))
         lasts = draft.kind.value in {"Visit", "Reception"} and bool(
@@ -117,7 +119,15 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
 
 def _stay_on(frame: Frame, draft: Draft, *, lasts: bool) -> None:
     """Make a visit of a reception that lasts, or goes on since a day: "received for a week", "since Sunday"."""
-    since = [d for word in frame.cued("since") for d in frame.dates if 0 <= d.start - word.end <= 1 and not draft.noun]
+    stays = [
+        c for c in frame.cued("trigger") if c.rule.get("kind") == "Visit"
+    ]  # "in town | since Monday, was received"
+    since = [
+        d
+        for word in frame.cued("since")
+        for d in frame.dates
+        if 0 <= d.start - word.end <= 1 and not draft.noun and not any(0 <= word.start - c.end <= STAYED for c in stays)
+    ]
     if draft.kind.value == "Reception" and (draft.spans_days() or since or (lasts and not draft.noun)):
         draft.kind = Stated("Visit", draft.kind.rule, draft.kind.quotes)
         draft.going_on = draft.going_on or bool(since)
