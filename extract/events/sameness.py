@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from .drafts import DAY, NAMED, PRONOUN, YEAR, Draft, agree, apart, covers, elsewhere, precision, rounds_off
 from .nth_day import day_told
 
+COUNTRY = re.compile(r"place/([a-z]{2})-[^/]+$")  # of a place's key
 MONTH = 7  # how much of a date is known where it gives a month
 HOUSE = frozenset({"", "CivicStructure"})  # levels of what is no territory: a body, a venue
 
@@ -31,7 +34,16 @@ def _may_be_same(event: Draft, draft: Draft, *, back: bool) -> bool:
         return False
     if event.edition and draft.edition and event.edition.value != draft.edition.value:
         return False
+    if event.family == draft.family == "visit" and _abroad(event, draft):
+        return False  # "recalled the visit of last year to Shanghai"
     return back or not (elsewhere(event, draft) or _another_stop(event, draft))
+
+
+def _abroad(event: Draft, draft: Draft) -> bool:
+    """Return whether two towns or regions of two countries are told."""
+    told = [spot and COUNTRY.match(spot.value) for spot in (event.location, draft.location)]
+    levels = event.level and draft.level and not (event.abroad or draft.abroad)
+    return bool(levels) and all(told) and len({found[1] for found in told if found}) > 1
 
 
 def _announces(event: Draft, draft: Draft) -> bool:
