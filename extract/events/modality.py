@@ -30,7 +30,7 @@ def status_of(frame: Frame, cue: Cue) -> Stated[str] | None:
     if reported and all(other in reported for other in governing if other.label in NO_FACT):
         return Stated("Planned", "status-reported", _ordered(reported[-1].quote, cue.quote))
     if cue.rule.planned:
-        wished = [other for other in governing if other.label in NO_FACT and cue.start - other.end <= WISHED]
+        wished = [other for other in governing if other.label in NO_FACT and _near(other, cue)]
         return None if wished else Stated("Planned", "status-form", (cue.quote,))
     if any(other.label in NO_FACT for other in governing) and not _meant_to(governing, cue):
         return None
@@ -60,6 +60,11 @@ def _listed_with(frame: Frame, cue: Cue) -> Stated[str] | None:
     told = None if said else status_of(frame, before[-1])
     ahead = told is not None and told.value == "Planned" and told.rule in {"status-planned", "status-form"}
     return Stated("Planned", told.rule, _ordered(*told.quotes, cue.quote)) if told and ahead else None
+
+
+def _near(modal: Cue, cue: Cue) -> bool:
+    """Return whether a wish stands near a form of the future that it makes no plan, what is denied however far."""
+    return bool(modal.rule.options.get("denies")) or cue.start - modal.end <= WISHED
 
 
 def reported(frame: Frame) -> list[Cue]:
@@ -109,6 +114,8 @@ def _governs(frame: Frame, modal: Cue, cue: Cue) -> bool:
     if nouns or verbs or (modal.rule.options.get("before") and modal.start >= cue.end):
         return False
     if modal.end <= cue.start:
+        if modal.rule.options.get("denies"):
+            return True
         return cue.start - modal.end <= REACHES.get(modal.label, REACH)
     return _governs_after(frame, modal, cue)
 

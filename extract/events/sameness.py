@@ -8,6 +8,7 @@ from .drafts import DAY, NAMED, PRONOUN, YEAR, Draft, agree, apart, covers, else
 from .nth_day import day_told
 
 COUNTRY = re.compile(r"place/([a-z]{2})-[^/]+$")  # of a place's key
+CEREMONIES = ({"Ceremony", "WorkingSession"}, {"Ceremony", "Reception"})  # "on the same day they also opened"
 MONTH = 7  # how much of a date is known where it gives a month
 HOUSE = frozenset({"", "CivicStructure"})  # levels of what is no territory: a body, a venue
 
@@ -73,7 +74,8 @@ def _dates_allow(event: Draft, draft: Draft, *, back: bool) -> bool:
 
 def _share(event: Draft, draft: Draft, *, also: bool, back: bool) -> bool:
     known, new = event.everyone(), draft.everyone()
-    beside = also and (set(new) - set(known) or _at_another_house(event, draft))
+    another = {event.kind.value, draft.kind.value} in CEREMONIES and draft.date is not None
+    beside = also and (set(new) - set(known) or _at_another_house(event, draft) or another)
     if beside or (not back and _with_others(event, draft)):
         return False
     if back or not draft.people() or not event.people():

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from ..dates.interval import bounds as days_of
 from ..document import on
 from ..facts import Quote, Stated
+from ..words.lexicon import lower
 from .cues import Cue, Rule
 from .drafts import DAY, YEAR, Draft, bounds, covers, precision
 from .frames import Frame, Mention
@@ -28,6 +29,7 @@ RULE = "meeting-stay-days"
 VISIT = Rule(RULE, "trigger", {"kind": "Visit", "before": "guest", "after": "host"})
 WORD = re.compile(r"\w+")
 OVER = 4  # words before how long a stay lasted
+LEFT = "left"
 REACH = 7  # tokens between words of coming or leaving and their day
 WEEK = timedelta(days=7)
 BEFORE, AFTER = timedelta(days=60), timedelta(days=400)  # around the publication: older stays are background
@@ -62,8 +64,9 @@ def join_stay(doc: Doc, frames: list[Frame], drafts: list[Draft], parties: list[
 def stays_of(doc: Doc, frames: list[Frame]) -> list[tuple[Turn, Stated[str]]]:
     """Return the stays that a story tells by their first and last days: the words of each, and its days."""
     body = [frame for frame in frames if frame.section in {"lead", "body"}]
+    left = [turn for frame in body for turn in _turns(doc, frame, LEFT)]
     came = [turn for frame in body for turn in _turns(doc, frame, "came")]
-    left = [turn for frame in body for turn in _turns(doc, frame, "left")]
+    came += [begun for turn in left for begun in _begun(doc, turn)]
     lengths = [(frame, *length) for frame in body for length in lengths_in(doc, frame)]
     told = [(start, days) for start in [*came, *left] if (days := _days(start, left, lengths))]
     return [*_ended(doc, left, lengths), *told]  # who leaves home first, and is back later, was away in between
@@ -93,6 +96,10 @@ def _turns(doc: Doc, frame: Frame, label: str) -> list[Turn]:
     found = []
     for cue in frame.cued(label):
         days = [d for d in frame.dates if precision(d.key) >= DAY and "/" not in d.key and not d.key.startswith("--")]
+        if label == LEFT:  # "ended the stay that had begun on Monday", "closed the camp that they ran since the 20th"
+            days = [d for d in days if not _opened(doc, d)]
+        if cue.rule.options.get("placed") and not _at_place(frame, cue):
+            continue
         near = [d for d in days if cue.start < d.start <= cue.end + REACH] or [
             d for d in days if d.start == frame.start
         ]
@@ -111,6 +118,18 @@ def _turns(doc: Doc, frame: Frame, label: str) -> list[Turn]:
     return found
 
 
+def _at_place(frame: Frame, cue: Cue) -> bool:
+    """Return whether a place, or a body's seat, follows words of coming or leaving at once."""
+    return any(0 <= m.start - cue.end <= 1 for m in frame.named("place", "institution"))
+
+
+def _begun(doc: Doc, end: Turn) -> list[Turn]:
+    """Return the first day of a stay that the sentence of its last day tells: "left Huế, there since Monday"."""
+    days = [d for d in end.frame.dates if precision(d.key) >= DAY and "/" not in d.key and not d.key.startswith("--")]
+    opened = [d for d in days if _opened(doc, d) and date.fromisoformat(d.key) < end.day]
+    return [Turn(date.fromisoformat(d.key), end.frame, end.cue, d.quote) for d in opened[:1]]
+
+
 def _told_before(doc: Doc, frame: Frame) -> list[Mention]:
     """Return the one day of the sentence before: "… agreed on Thursday. He was ending a visit of four days"."""
     before = next((f for f in on(doc).frames if f.index == frame.index - 1 and f.section != "headline"), None)
@@ -121,12 +140,12 @@ def _told_before(doc: Doc, frame: Frame) -> list[Mention]:
 def _of_journey(frame: Frame, cue: Cue) -> bool:
     """Return whether it is a visit that words such as "began" open: "began on Monday a visit of three days"."""
     visits = [c for c in frame.cued("trigger") if c.rule.get("kind") == "Visit" and c.rule.options.get("noun")]
-    return any(0 <= visit.start - cue.end <= REACH for visit in visits)
+    return any(0 <= visit.start - cue.end <= REACH or 0 <= cue.start - visit.end <= 1 for visit in visits)
 
 
 def _opened(doc: Doc, day: Mention) -> bool:
     """Return whether words such as "since" or "from" open a day."""
-    openers = on(doc).pack["meetings"].get("since", ())
+    openers = set(map(lower, on(doc).pack["meetings"].get("since", ())))
     return any(on(doc).lower[at] in openers for at in range(max(day.start - 2, 0), day.start + 1))
 
 
@@ -190,7 +209,8 @@ def _visit(drafts: list[Draft], start: Turn, days: Stated[str]) -> Draft | None:
     """Return the visit of the story whose days these are: without a day, or with the first one, or its month."""
     first, last = bounds(days.value)
     for draft in drafts:
-        received = draft.kind.value == "Reception" and draft.frame is start.frame  # "was here until today, received by"
+        # "was here until today, received by"; who was received on the day of arrival was so on that day
+        received = draft.kind.value == "Reception" and draft.frame is start.frame and not draft.date
         if (draft.kind.value != "Visit" and not received) or draft.status.value == "Cancelled":
             continue
         if draft.status.value == "Planned" and draft.frame is not start.frame and _leaves_on(draft, last):

@@ -128,7 +128,9 @@ def _stay_on(frame: Frame, draft: Draft, *, lasts: bool) -> None:
         for d in frame.dates
         if 0 <= d.start - word.end <= 1 and not draft.noun and not any(0 <= word.start - c.end <= STAYED for c in stays)
     ]
-    if draft.kind.value == "Reception" and (draft.spans_days() or since or (lasts and not draft.noun)):
+    journeys = [c for c in stays if c.rule.options.get("noun")]
+    lasts = lasts and not draft.noun and not journeys  # "gave a dinner at the end of their visit of four days"
+    if draft.kind.value == "Reception" and (draft.spans_days() or since or lasts):
         draft.kind = Stated("Visit", draft.kind.rule, draft.kind.quotes)
         draft.going_on = draft.going_on or bool(since)
         for day in since[:1]:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from ..document import on
 from ..facts import Stated
+from ..words.lexicon import lower
 from .cues import Cue
 from .drafts import DAY, YEAR, Draft, precision
 from .frames import Frame, Mention
@@ -106,7 +107,9 @@ def possible(doc: Doc, frame: Frame, cue: Cue, dates: list[Mention]) -> list[Men
 
     These are the one on which somebody came ("X, arrived yesterday"), and for what will take place those gone by.
     """
-    came = [w for w in frame.cued("came") if w.start >= cue.end and not {"since", "journey"} & set(w.rule.options)]
+    came = [
+        w for w in frame.cued("came") if w.start >= cue.end and not {"since", "journey", "placed"} & set(w.rule.options)
+    ]
     dates = [d for d in dates if not any(0 <= d.start - word.end <= ARRIVED for word in came)]
     edges = [
         edge for edge in frame.cued(*EDGES) if max(edge.start - cue.end, cue.start - edge.end) in range(BESIDE + 1)
@@ -190,9 +193,18 @@ def own_dates(doc: Doc, frame: Frame, cue: Cue, dates: list[Mention]) -> list[Me
     dates = [d for d in dates if not any(of_signing(d, sign) for sign in frame.cued("sign") if sign is not cue)]
     own = [d for d in dates if min(rivals, key=lambda rival: _distance(doc, d, rival, rivals)) is cue]
     own = [d for d in own if not _said_on(frame, cue, d)] or own
+    own = _not_closed(doc, cue, own)
     if cue.rule.planned and cue.label == "sign" and any(_signed(rival) for rival in rivals):
         return own  # "signed a form on Tuesday that commits them to sign a charter"
     return own or ([] if _aside(frame, cue, dates) else dates)
+
+
+def _not_closed(doc: Doc, cue: Cue, dates: list[Mention]) -> list[Mention]:
+    """Leave out a day in brackets of what is told before a cue, where its own one follows: "A (on 5/8), B (on 6/8)"."""
+    words = on(doc).words
+    closed = [d for d in dates if d.end <= cue.start and ")" in words[d.end - 1 : d.end + 1]]
+    after = [d for d in dates if d.start >= cue.end and words[d.start - 1] == "("]
+    return [d for d in dates if d not in closed] if closed and after else dates
 
 
 def _signed(cue: Cue) -> bool:
@@ -250,11 +262,20 @@ def month_of(date: Stated[str] | None) -> Stated[str] | None:
 
 def hour_of(doc: Doc, frame: Frame, cue: Cue) -> int:
     """Return the part of the day that a sentence tells for an event ("in the afternoon"), 0 where it tells none."""
-    parts = on(doc).pack["meetings"].get("hours", {})
+    table = on(doc).pack["meetings"]
+    lowered = on(doc).lower
+    alone = {lower(word): hour for word, hour in table.get("hours", {}).items()}
+    opening = {lower(word): hour for word, hour in table.get("day_hours", {}).items()}
+    told = {day.start: opening[lowered[day.start]] for day in frame.dates if lowered[day.start] in opening}
+    for at in range(frame.start, frame.end) if alone else ():
+        pair = " ".join(lowered[at : at + 2])
+        if lowered[at] in alone or pair in alone:
+            told[at] = alone.get(lowered[at]) or alone[pair]
+    if not told:
+        return 0
     rivals = frame.cued("trigger", "sign") or [cue]
-    told = [at for at in range(frame.start, frame.end) if on(doc).lower[at] in parts] if parts else []
     own = [at for at in told if min(rivals, key=lambda rival: _away(doc, at, rival)) is cue]
-    return parts[on(doc).lower[min(own, key=lambda at: _away(doc, at, cue))]] if own else 0
+    return told[min(own, key=lambda at: _away(doc, at, cue))] if own else 0
 
 
 def _away(doc: Doc, at: int, cue: Cue) -> tuple[bool, int]:
