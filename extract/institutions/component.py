@@ -54,13 +54,14 @@ def party(doc: Doc, place: str, surface: str | None = None) -> str:
 def add_spellings(doc: Doc) -> None:
     """Add to each territory that is an institution the other spellings of it that the story has."""
     many = place_levels(on(doc).article.language).many
-    others = {(i.territory, slug(i.name)) for i in on(doc).institutions.values() if not i.key.endswith(AUTHORITY)}
+    bodies = [i for i in on(doc).institutions.values() if not i.key.endswith(AUTHORITY)]
+    others = {(i.territory, i.kind, slug(i.name)) for i in bodies}
     for territory in on(doc).territories:
         key = authority_of(territory.place)
         if key in on(doc).institutions:
             for start in (territory.start, territory.name_start):
                 surface = " ".join(text_of(doc, start, territory.end).split())
-                if start < territory.name_start and (territory.place, slug(surface)) in others:
+                if start < territory.name_start and (territory.place, territory.level, slug(surface)) in others:
                     continue  # "la préfecture de La Réunion", which is a body of its own
                 named = on(doc).lower[start] not in many  # "communes de Boussé et de …"
                 on(doc).institutions[key] = add_alias(on(doc).institutions[key], surface, named=named)
