@@ -46,6 +46,7 @@ class Frame:
     breaks: list[int] = field(default_factory=list)  # semicolons
     commas: list[int] = field(default_factory=list)
     quoted: list[range] = field(default_factory=list)  # what somebody says, between quotation marks
+    lengths: list[tuple[int, Quote]] | None = None  # for how many days somebody stays, once that is asked
     over: set[int] = field(default_factory=set)  # where verbs begin that their helping verb puts in the past
     relative: set[int] = field(default_factory=set)  # where cues begin right after "who" or "which"
 

@@ -110,10 +110,8 @@ class RightReader:
             return None
         if self.words[at - 1] in grammar.seats_only and self.kind not in grammar.seated:
             return False  # "l'AFD | à Bamako"
-        if self.joined and grammar.complete_heads:
-            if grammar.fields.find(self.words, at, self.limit):  # "villes et communes de Wallonie"
-                return None
-            return False  # "la Fédération et Bahia"
+        if self.joined and grammar.complete_heads:  # "la Fédération et Bahia", but "villes et communes de Wallonie"
+            return None if grammar.fields.find(self.words, at, self.limit) else False
         if not self._take_territory(territory):
             adjoins = self.kind in grammar.adjoining or (self.kind in grammar.open_ended and grammar.complete_heads)
             if at != self.end or not adjoins:
@@ -124,12 +122,12 @@ class RightReader:
                 break
             self.end = beside.end
         self.read_to(seat_end(self, other_country(self, self.end, territory)))
-        zone = self.grammar.zones.find(self.words, self.at, self.limit) if self.at < self.limit else None
+        zone = grammar.zones.find(self.words, self.at, self.limit) if self.at < self.limit else None
         if zone and is_name_word(on(self.doc).words[zone.start]):
             self.read_to(zone.end)
         self.joined = False
-        narrower = self.starts.get(self.at) if grammar.series and grammar.capital_heads else None
-        goes_on = narrower is not None and on(self.doc).places[territory.place].kind == "Country"
+        goes_on = bool(grammar.series and grammar.capital_heads and self.starts.get(self.at))
+        goes_on = goes_on and on(self.doc).places[territory.place].kind == "Country"
         return self.kind in grammar.open_ended or goes_on or self._nested_head(self.at) is not None
 
     def _nested_head(self, at: int) -> Match[str] | None:
