@@ -9,7 +9,7 @@ from .cues import Cue
 from .drafts import DAY, YEAR, Draft, precision
 from .frames import Frame
 from .of_old import signed_in_passing, signed_since
-from .whose_date import REACH_OF, gap, of_signing
+from .whose_date import BARE, gap, of_signing
 from .years_gone import signed_over_years
 
 
@@ -23,7 +23,7 @@ def signed_long_ago(doc: Doc, frame: Frame, cue: Cue) -> bool:
     if cue.rule.planned or (not beside and any(precision(d.key) >= DAY for d in frame.dates)):
         return False
     alone = len(frame.dates) == 1
-    near = [d.key for d in frame.dates if "/" not in d.key and (alone or gap(d, cue) <= REACH_OF[False] + 1)]
+    near = [d.key for d in frame.dates if "/" not in d.key and (alone or gap(d, cue) <= BARE + 1)]
     known = on(doc).article.published or max((d.key for f in on(doc).frames for d in f.dates), default="")
     if not near:
         return False

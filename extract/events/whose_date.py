@@ -25,9 +25,8 @@ SAME_DAY = "date-same-day"
 MONTH = 7  # how much of a date gives its month
 SIGNING, CEREMONY = "SigningCeremony", "Ceremony"
 NEXT = 2  # tokens from the start of a sentence within which a date dates it all
-REACH_OF = {True: 30, False: 5}  # tokens between an event's words and a month, or a bare year, that dates it
-OPENED = 3  # tokens between "in the framework of" and the event that it opens
-ARRIVED = 1  # tokens between words of coming and their day
+FAR, BARE = 30, 5  # tokens between an event's words and its month, or its sentence's only date; a bare year
+OPENED, ARRIVED = 3, 1  # tokens between "in the framework of" and its event, and between words of coming and their day
 BESIDE = 3  # tokens between words of signing and the month or year that is theirs
 ADJOINED = 16  # tokens between an event and its own date, without a comma: its name
 
@@ -161,7 +160,9 @@ def _dates(frame: Frame, date: Mention, cue: Cue) -> bool:
     """Return whether a month or a year is near an event's words, or opens their sentence."""
     of_instrument = any(0 <= date.start - word.end <= NEXT + 1 for word in frame.cued("instrument"))
     alone = len(frame.dates) == 1 and not of_instrument
-    reach = REACH_OF[alone or precision(date.key) >= 7]
+    if precision(date.key) == YEAR and any(0 <= date.start - word.end <= 1 for word in frame.cued("since")):
+        return False  # "a visit to Leeds, with which it has had a partnership since 1995"
+    reach = FAR if alone or precision(date.key) >= MONTH else BARE
     said = [cue, *(word for word in frame.cued("planned", "hosting") if word.start >= cue.start)]  # "will be held"
     return min(gap(date, word) for word in said) <= reach or date.start - frame.start <= NEXT
 
