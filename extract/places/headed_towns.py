@@ -26,7 +26,6 @@ from .territories import territory_at
 LONGEST = 3  # words of a town's name
 SHORT = 5  # letters: a shorter word is a town's only where a known name follows it
 LEAST = 4  # letters of the shortest
-PATRONYMICS = ("vich", "vna")
 
 
 @cache
@@ -69,10 +68,11 @@ def _town_end(doc: Doc, begin: int, end: int) -> int:
     """Return where in a run a town's name ends and two words or more of a holder's follow, or 0."""
     starts = [at for at in range(begin, end) if not glued(doc, at) and (at == begin or not glued(doc, at - 1))]
     whole, last = text_of(doc, begin, end), on(doc).folded[end - 1]
+    patronymics = tuple(load_pack(on(doc).article.language).get("people", {}).get("patronymics", ()))
     if (
         len(starts) <= SHORTEST
         or has_shape(whole)
-        or last.endswith(PATRONYMICS)
+        or last.endswith(patronymics)
         or _opens_person(doc, begin, begin + 1)
     ):
         return 0
