@@ -134,22 +134,23 @@ def read_frames(doc: Doc, lexicon: Lexicon) -> list[Frame]:
     for frame in frames:
         frame.dates = [day for day in frame.dates if not _of_dateline(doc, frame, day)] or frame.dates
     _mark_speech(doc, frames)
-    for frame in frames:
-        _mark_verbs(doc, frame)
+    _mark_verbs(doc, frames)
     return frames
 
 
-def _mark_verbs(doc: Doc, frame: Frame) -> None:
+def _mark_verbs(doc: Doc, frames: list[Frame]) -> None:
     """Note the verbs of what is over ("ont discuté") and what stands in a clause of its own ("qui souhaite …")."""
     pack, words = on(doc).pack.get("meetings", {}), on(doc).lower
     helpers, openers = set(pack.get("over_by", ())), set(pack.get("relative", ()))
-    for cue in frame.cues if helpers else ():
-        if words[cue.start - 1] in openers:
-            frame.relative.add(cue.start)
-        near = range(max(frame.start, cue.start - HELPED), cue.start) if cue.rule.helper in {"have", "self"} else ()
-        verb = cue.label in {"trigger", "sign"} and not cue.rule.options.get("noun")
-        if verb and any(_helping(words, at) & helpers for at in (*near, cue.start)):
-            frame.over.add(cue.start)
+    for frame in frames if helpers else ():
+        for cue in frame.cues:
+            if words[cue.start - 1] in openers:
+                frame.relative.add(cue.start)
+            verb = cue.label in {"trigger", "sign"} and not cue.rule.options.get("noun")
+            far = verb and cue.rule.helper in {"have", "self"}
+            near = range(max(frame.start, cue.start - HELPED), cue.start) if far else ()
+            if verb and any(_helping(words, at) & helpers for at in (*near, cue.start)):
+                frame.over.add(cue.start)
 
 
 def _helping(words: Sequence[str], at: int) -> set[str]:
