@@ -53,7 +53,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         for placeholder, meaning in parts.items():
             pattern = pattern.replace(placeholder, meaning)
         shapes.append(pattern)
-    return tuple(re.compile(rf"(?<![\w/]){pattern}(?![\w/])") for pattern in (*_NUMERIC, _SHORT_YEAR, *shapes))
+    return tuple(re.compile(rf"(?<!\w)(?<!\d/){pattern}(?![\w/])") for pattern in (*_NUMERIC, _SHORT_YEAR, *shapes))
 
 
 def _iso(found: re.Match[str], cues: Cues) -> str | None:
@@ -74,8 +74,11 @@ def _iso(found: re.Match[str], cues: Cues) -> str | None:
         return None
 
 
-def find_dates(line: str) -> Iterator[PageDate]:
-    """Yield the dates with a year that a line shows, in text order, the longest reading of each."""
+def find_dates(line: str, *, short: bool = False) -> Iterator[PageDate]:
+    """Yield the dates with a year that a line shows, in text order, the longest reading of each.
+
+    A year of two digits is believed beside a word of publishing, and anywhere where ``short`` says so.
+    """
     if not _HAS_YEAR.search(line):
         return
     cues = load_cues()
@@ -86,7 +89,7 @@ def find_dates(line: str) -> Iterator[PageDate]:
         for match in pattern.finditer(folded)
         if (value := _iso(match, cues))
     ]
-    found = [one for one in found if _HAS_LONG_YEAR.search(line[one.start : one.end]) or has_cue(line, one)]
+    found = [one for one in found if short or _HAS_LONG_YEAR.search(line[one.start : one.end]) or has_cue(line, one)]
     found.sort(key=lambda one: (one.start, -one.end))
     last = 0
     for one in found:

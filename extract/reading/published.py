@@ -10,7 +10,10 @@ from .marks import Mark
 from .page import Layout, Page
 from .page_date import PageDate, find_dates, has_cue, without_cues, words_beside
 
-SIGNED = 10  # words before the date of a line that says whose report it is
+SIGNED = 14  # words beside the date of a line that says whose report it is
+_BREAK = r"[-–—|·•,;:/(\[]"
+_APART = re.compile(rf"{_BREAK}\s*$")  # before a date that closes a line: "Town news – 12 May 2019"
+_PARTS = re.compile(rf"^\s*{_BREAK}")  # after one that opens it: "12/5/2019 08:00 - City portal"
 
 
 def find_published(page: Page) -> tuple[str, Quote] | None:
@@ -27,8 +30,8 @@ def find_published(page: Page) -> tuple[str, Quote] | None:
         if layout.elsewhere[i]:
             continue
         for offset, item in _items(line.text, line.items):
-            for found in find_dates(item):
-                rank: float = 5 * opens_headline(item, found) if i == head else _rank(item, found, i, layout)
+            for found in find_dates(item, short=i == layout.first):
+                rank: float = _rank_of_headline(item, found) if i == head else _rank(item, found, i, layout)
                 if rank and head is not None:
                     rank -= min(abs(i - head), 90) / 100
                 if rank > 0 and (best is None or rank > best[0]):
@@ -62,8 +65,8 @@ def _rank(item: str, found: PageDate, i: int, layout: Layout) -> int:
     if cue and len(item) <= 120 and beside <= 12:
         return 6 + 2 * cue + full
     if len(item) > 100 or beside > 6:
-        signed = i < layout.first and full and before.rstrip().endswith(",") and not after.strip()
-        return 3 if signed and beside <= SIGNED else 0  # "Report of the twinning association of Exeter, 27 May 2019"
+        apart = i < layout.first and full and beside <= SIGNED and _set_apart(before, without_cues(after))
+        return 3 * (apart or (i > layout.last and opens(item, found)))  # "Huế, 5/6/2018. All rights are the author's."
     flush = not re.search(r"\w", before) or not re.search(r"\w", without_cues(after))
     if i < layout.first or (i <= layout.first + 2 and mark is Mark.DATE):
         return (
@@ -72,6 +75,18 @@ def _rank(item: str, found: PageDate, i: int, layout: Layout) -> int:
             else 0
         )
     return 2 + full if i > layout.last and full else 0
+
+
+def _set_apart(before: str, after: str) -> bool:
+    """Return whether a mark parts a date from the words of its line: "Town news – 12 May 2019", "(Rome, 12/5; …)"."""
+    closes_line = _APART.search(before) and not re.search(r"\w", after)
+    return bool(closes_line or (_PARTS.match(after) and (not before.strip() or before.lstrip()[0] in "([")))
+
+
+def _rank_of_headline(item: str, found: PageDate) -> int:
+    """Return how surely a date in the headline is the page's own: that of a dateline, or one in brackets at its end."""
+    bracketed = item[: found.start].rstrip().endswith("(") and item[found.end :].strip() == ")"
+    return 5 * opens_headline(item, found) or 2 * (bracketed and found.full)
 
 
 def _rank_in_story(item: str, found: PageDate, i: int, layout: Layout) -> int:
