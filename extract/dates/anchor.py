@@ -113,8 +113,12 @@ class Anchors:
         """Tell whether another clause begins right after a match, and not another day ("on Monday and Tuesday")."""
         after = one.last
         joined = any(found.first == after + 1 for found in self.found)
-        inside = one.first - self.sentence(one)[0] > OPENING  # "On Friday, they will …" goes on
-        ends = self.clause + ("," if inside and self.clause else "")
+        set_off = self.symbols[max(one.first - 1, 0)] == ","  # "the mayor, on Friday, will …"
+        inside = one.first - self.sentence(one)[0] > OPENING and not set_off  # "On Friday, they will …" goes on
+        own = self.symbols[after + 1 : after + 2] in set(
+            self.words.get("at-which", "")
+        )  # "in July, when the mayor will …"
+        ends = self.clause + ("," if inside and self.clause and not own else "")
         return after < end and self.symbols[after] in ends and not joined
 
 

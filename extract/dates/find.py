@@ -30,6 +30,7 @@ WORDS = (
     "afterwards",
     "this",
     "month",
+    "at-which",
     "said",
     "since",
     "now",
