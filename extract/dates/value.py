@@ -73,7 +73,7 @@ def _on_the_way(one: Found, anchors: Anchors, known: list[tuple[Found, date]]) -
     """Return the days told before that "the day after" may count from: not those of years ago told in passing."""
     if (today := anchors.near) is None:
         return known
-    ahead = anchors.ahead(one, NEAR)
+    ahead = anchors.ahead(one, NEAR) or (one.fields.get("follow") == 0 and anchors.ahead(one))  # "that afternoon"
     side = [(before, day) for before, day in known if (day > today) is ahead] or known
     near = [(before, day) for before, day in side if abs(day - today) < YEAR] or side
     near = [(before, day) for before, day in near if not anchors.says(before, "since")] or near  # "here since the 3rd"
