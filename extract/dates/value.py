@@ -131,7 +131,7 @@ def _relative(one: Found, anchors: Anchors) -> Settled | None:
 
 
 def _days(fields: Mapping[str, int]) -> int:
-    return fields["daycount"] if "daycount" in fields else fields["days"] * fields["c1"]
+    return fields["daycount"] if "daycount" in fields else fields.get("days", 1) * fields["c1"]
 
 
 def _weekdays(one: Found, anchors: Anchors, today: date) -> Settled | None:

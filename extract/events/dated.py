@@ -10,6 +10,7 @@ from ..facts import Stated
 from .cues import Cue, Rule
 from .drafts import DAY, Draft, precision
 from .frames import Frame, Mention
+from .nth_day import day_told
 from .participants import named_in, support
 from .telling import Telling
 from .whereabouts import locate
@@ -116,4 +117,5 @@ def _on_another_day(telling: Telling, frame: Frame, day: Mention) -> bool:
 def _goes_on(telling: Telling, frame: Frame) -> bool:
     """Return whether a sentence only dates the event of the sentence before."""
     focus = telling.focus
-    return focus is not None and focus.date is None and frame.index - focus.frames[-1].index == 1
+    undated = focus is not None and focus.date is None and not day_told(focus.frame)  # "on the second day": of the stay
+    return undated and focus is not None and frame.index - focus.frames[-1].index == 1

@@ -24,7 +24,7 @@ from .journeys import goes_somewhere
 from .legs import legs
 from .meant import pair_of
 from .modality import status_of
-from .nth_day import edge_of_stay
+from .nth_day import day_told, edge_of_stay
 from .one_after_other import one_after_other
 from .oneoftwo import one_of_two
 from .participants import Party, named_in, said_by_sides, speech_starts, support
@@ -276,10 +276,15 @@ def go_on(doc: Doc, event: Draft, frame: Frame) -> None:
     if event.kind.value == SIGNING and event.location is None and frame.cued("sign"):
         event.location = locate_after(doc, frame, event.kind, venue=True)
     days = [d for d in frame.dates if precision(d.key) >= 8]
-    if event.date is None and len(days) == 1 and len(frame.dates) == 1 and not event.frame.cued("also"):
+    if event.date is None and len(days) == 1 and len(frame.dates) == 1 and not _own_time(event):
         event.date = Stated(days[0].key, "date-after", support(days[0].quote, *event.kind.quotes))
         if event.location is None:
             event.location = locate_after(doc, frame, event.kind)
+
+
+def _own_time(event: Draft) -> bool:
+    """Return whether an event's own sentence says when it was, though not the day: "later", "on the second day"."""
+    return bool(event.frame.cued("also") or day_told(event.frame))
 
 
 def _level(doc: Doc, place: str) -> str:
