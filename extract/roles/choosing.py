@@ -24,11 +24,11 @@ from .candidates import Candidate, Telling, candidates_of
 from .case import Case, case_of
 from .component import Stand
 from .context import said_beside
-from .evidence import evidence_of
+from .evidence import countries_of_title, evidence_of
 from .found import Found, found_at
 from .grammar import RoleGrammar
 from .offices import is_territory
-from .sides import fits_level, level_of
+from .sides import fits_level, level_of, nations_of
 from .told import follows_bodiless, says_ours
 
 RULE = "role-context"
@@ -103,6 +103,10 @@ def _may_be(case: Case, candidate: Candidate) -> bool:
     stand, grammar, doc = case.stand, case.grammar, case.doc
     if stand.concept in grammar.abroad and _is_at_home(case, candidate):
         return False
+    nations = nations_of(doc, candidate.place) if candidate.place else frozenset()
+    titled = countries_of_title(case)
+    if titled and nations and titled.isdisjoint(nations):
+        return False  # "l'akim" of no French town
     level = level_of(doc, stand) if stand.concept in grammar.body else None
     return level is None or candidate.place is None or fits_level(doc, candidate.place, level)
 

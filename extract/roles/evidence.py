@@ -108,7 +108,7 @@ def called_alike(case: Case) -> dict[str, dict[str, float]]:
     known = {country: value for country, value in told.items() if value is not None}
     best = max([0.0, *known.values()])
     runner_up = sorted(known.values())[-2] if len(known) > 1 else best
-    titled = _countries_of_title(case)
+    titled = countries_of_title(case)
     found = {}
     for key, candidate in case.candidates.items():
         facts: dict[str, float] = {}
@@ -127,7 +127,7 @@ def called_alike(case: Case) -> dict[str, dict[str, float]]:
     return found
 
 
-def _countries_of_title(case: Case) -> frozenset[str]:
+def countries_of_title(case: Case) -> frozenset[str]:
     """Return the countries that have a title of that name, if only some have it ("Oberbürgermeister")."""
     words, end = on(case.doc).lower, case.stand.title_end
     found = (case.grammar.foreign.find(words, at, end) for at in case.title)

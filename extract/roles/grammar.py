@@ -23,6 +23,7 @@ class RolePattern:
     apart: bool = False  # the words between title and person name a body that is not known: no other one is meant
     as_written: bool = False  # the title is the verb that says it ("heads"), and not its noun
     nearest: bool = False  # the title is the one told last, if that is a town's or region's head ("son collègue de X")
+    spoken: bool = False  # the title is the words themselves, which the vocabulary does not know ("le camat de X, A")
     each: bool = False  # as many people as titles, in the same order ("A et B, respectivement maire de X et de Y")
 
 
@@ -152,6 +153,7 @@ def role_grammar(language: str) -> RoleGrammar:
                 p.get("apart", False),
                 p.get("as_written", False),
                 p.get("nearest", False),
+                p.get("spoken", False),
                 p.get("each", False),
             )
             for p in table.get("patterns", [])

@@ -46,13 +46,19 @@ def is_surname(doc: Doc, title: Match[str], sentence: Span, grammar: TitleGramma
     return named and not opens and grammar.titles.find(on(doc).lower, before, at) is None
 
 
-def is_other_word(doc: Doc, at: int, begin: int, title: Match[str], grammar: TitleGrammar) -> bool:
+def is_other_word(doc: Doc, at: int, title: Match[str], sentence: Span, grammar: TitleGrammar) -> bool:
     """Say whether a title that begins at a token is the end of a name or a word that is spelled like an acronym."""
+    begin = title.start
     if begin and title.start == at and glued(doc, at - 1):
         return True  # "Tremblay-Cardinal"
     if title.end == begin + 2 and begin and _ends_name(doc, begin, title.end):
         return True  # "Đinh | Công Sứ"
-    return title.end == begin + 1 and on(doc).lower[begin] in grammar.acronyms and not on(doc).words[begin].isupper()
+    if title.end != begin + 1:
+        return False
+    word, written = on(doc).lower[begin], on(doc).words[begin]
+    if word in grammar.small and written[0].isupper() and begin > sentence.start:
+        return True  # "M. | Akim Sow"
+    return word in grammar.acronyms and not written.isupper()
 
 
 def is_initials(doc: Doc, match: Match[str], grammar: TitleGrammar) -> bool:

@@ -253,6 +253,10 @@ def told_title(doc: Doc, atoms: list[Atom], pattern: RolePattern, seats: list[At
     if not atoms or any(a.letter == "T" for a in atoms):
         return None
     words = quote(doc[atoms[0].start : atoms[-1].end])
+    if pattern.spoken:
+        said = on(doc).words[atoms[0].start : atoms[-1].end]
+        plain = all(word.isalpha() and word.islower() for word in said)
+        return Said(" ".join(said), None, former=False, quote=words) if plain else None
     if pattern.concept:
         label = concepts("roles")[pattern.concept].label(on(doc).article.language)
         if pattern.as_written:

@@ -53,6 +53,7 @@ class TitleGrammar:
     heads: Lexicon[str]
     surnames: frozenset[str]  # titles that are surnames too ("Monk")
     acronyms: frozenset[str]
+    small: frozenset[str]  # titles that with a capital within a sentence are names ("Akim")
     plurals: tuple[str, ...]
     unchanged: frozenset[str]  # words that end like a plural and are none ("directrice pays")
     cut_heads: bool
@@ -88,6 +89,7 @@ class TitleGrammar:
             institution_grammar(language).heads,
             frozenset(map(lower, table.get("surnames", []))),
             acronyms_in(form for form, _ in labels),
+            frozenset(map(lower, table.get("small", []))),
             tuple(table.get("plurals", [])),
             frozenset(table.get("unchanged", [])),
             table.get("cut_heads", False),
@@ -141,7 +143,7 @@ def find_titles(doc: Doc) -> list[Title]:
             if match is None and former and (after := _after_place(begin, places, stop)):
                 match = grammar.titles.find(words, after, stop)  # "former Salem mayor"
                 at = after if match else at
-            if match and (is_other_word(doc, at, begin, match, grammar) or is_duty(doc, match, sentence, grammar)):
+            if match and (is_other_word(doc, at, match, sentence, grammar) or is_duty(doc, match, sentence, grammar)):
                 match = None
             if match and (is_surname(doc, match, sentence, grammar) or is_initials(doc, match, grammar)):
                 match = None
