@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 from ..document import on, text_of
 from ..facts import Institution
 from ..pack import load_pack
+from ..places.levels import place_levels
 from ..places.unknown import place_uses
 from ..words.lexicon import Lexicon, Match, is_acronym, lower, slug
 from ..words.names import glued, is_name_word, name_grammar
@@ -29,6 +30,7 @@ class ApposedGrammar:
     nouns: Lexicon[str]
     any: frozenset[str]  # "a", "an"
     own: frozenset[str]  # "the"
+    ends: frozenset[str]  # words after a noun before which others may stand ("the county's farm | agency | for …")
 
 
 @cache
@@ -38,7 +40,9 @@ def apposed_grammar(language: str) -> ApposedGrammar | None:
     if table is None:
         return None
     nouns = [(form, kind) for kind, forms in table["kinds"].items() for form in forms]
-    return ApposedGrammar(Lexicon(nouns, lower), *(frozenset(map(lower, table[key])) for key in ("any", "own")))
+    return ApposedGrammar(
+        Lexicon(nouns, lower), *(frozenset(map(lower, table.get(key, []))) for key in ("any", "own", "ends"))
+    )
 
 
 def find_apposed(doc: Doc, bodies: Sequence[Body]) -> list[Body]:
@@ -77,12 +81,16 @@ def _named(
         at = comma + 1
         told = words[at] in grammar.any | grammar.own
         noun = grammar.nouns.find(words, at + told, sentence.end)
+        if noun is None and grammar.ends and (told or _owns(doc, at)):
+            noun = _last_noun(doc, at + 1, sentence.end, grammar)
         if noun is None:
             continue
         if taken is None:
-            taken = {i for t in (*bodies, *on(doc).titles, *on(doc).territories) for i in range(t.start, t.end)}
+            taken = {i for t in (*bodies, *on(doc).titles) for i in range(t.start, t.end)}
         start = _run_start(doc, sentence.start, comma)
-        if start == comma or not taken.isdisjoint(range(start, comma)):
+        inside = [t for t in on(doc).territories if t.start < comma and t.end > start]
+        placed = any(t.start != start or t.end == comma for t in inside)  # but "Whanganui | & Partners"
+        if start == comma or placed or not taken.isdisjoint(range(start, comma)):
             continue
         inner = next((b for b in bodies if b.start <= noun.start < b.end), None)
         if inner is not None and _is_named(doc, inner):
@@ -93,10 +101,35 @@ def _named(
             yield start, comma, noun
 
 
+def _owns(doc: Doc, at: int) -> bool:
+    """Say whether a possessive follows the name at a token ("Leeds | 's transport agency")."""
+    possessives = institution_grammar(on(doc).article.language).possessives
+    end = next((t.end for t in on(doc).territories if t.start == at), at + 1)
+    return end < len(doc) and on(doc).lower[end] in possessives
+
+
+def _last_noun(doc: Doc, at: int, stop: int, grammar: ApposedGrammar) -> Match[str] | None:
+    """Return the noun that small words and places lead to and that ends what is said of a name."""
+    words, possessives = on(doc).lower, institution_grammar(on(doc).article.language).possessives
+    inside = {i for t in on(doc).territories for i in range(t.start, t.end)}
+    levels = place_levels(on(doc).article.language)
+    for i in range(at, min(stop, at + REACH // 2)):
+        noun = grammar.nouns.find(words, i, stop)
+        if noun and noun.end < stop and (doc[noun.end].is_punct or words[noun.end] in grammar.ends):
+            return noun
+        people = levels.demonyms.find(words, i) or levels.nationals.find(words, i)
+        small = on(doc).words[i].isalpha() and words[i] not in grammar.ends and (on(doc).words[i].islower() or people)
+        if not (small or i in inside or words[i] in possessives or glued(doc, i)):
+            return None
+    return None
+
+
 def _run_start(doc: Doc, floor: int, end: int) -> int:
     """Return where the run of capitals that ends at a token begins."""
     words, at, never = on(doc).words, end, name_grammar(on(doc).article.language).never
-    while at > max(floor, end - LONGEST) and (is_name_word(words[at - 1]) or glued(doc, at - 1)):
+    while at > max(floor, end - LONGEST) and (
+        is_name_word(words[at - 1]) or words[at - 1] == "&" or glued(doc, at - 1)
+    ):
         at -= 1
     while at < end and (not is_name_word(words[at]) or on(doc).lower[at] in never):
         at += 1

@@ -178,6 +178,7 @@ def make_institutions(nlp: Language, name: str):  # type: ignore[no-untyped-def]
 
     from .acronyms import find_acronyms  # they build on this module
     from .apposed import find_apposed
+    from .called import find_called
     from .closed import close_names
     from .gatherings import leave_gatherings
     from .held import find_held
@@ -197,7 +198,7 @@ def make_institutions(nlp: Language, name: str):  # type: ignore[no-untyped-def]
         bodies += find_held(doc, bodies, table)
         bodies += find_led(doc, bodies, table)
         bodies.sort(key=lambda b: b.start)
-        bodies = find_spelled(doc, find_apposed(doc, find_quoted(doc, bodies, table)), table)
+        bodies = find_spelled(doc, find_apposed(doc, find_called(doc, find_quoted(doc, bodies, table))), table)
         on(doc).bodies = find_acronyms(doc, bodies, table)
         add_bare_names(doc, on(doc).bodies)
         doc.spans["institutions"] = [Span(doc, b.start, b.end, label=b.rule, kb_id=b.key) for b in on(doc).bodies]

@@ -47,7 +47,9 @@ def extend_left(
             if _ends_person(doc, i - 1, start):
                 break
             i -= 1
-        elif (before := _before_mark(doc, i, start)) < i or (before := _before_field(doc, i, at, start, grammar)) < i:
+        elif (before := _before_mark(doc, i, start, by_end)) < i or (
+            before := _before_field(doc, i, at, start, grammar)
+        ) < i:
             i = before
         else:
             break
@@ -67,17 +69,17 @@ def _is_small(doc: Doc, at: int, start: int, grammar: InstitutionGrammar) -> boo
     return at == start or on(doc).words[at] not in atom_grammar(on(doc).article.language).surnames
 
 
-def _before_mark(doc: Doc, at: int, start: int) -> int:
-    """Return where a hyphen or, after a name, an acronym in brackets opens that ends at a token, or the token.
+def _before_mark(doc: Doc, at: int, start: int, by_end: dict[int, Territory]) -> int:
+    """Return where a hyphen or, after a name, an acronym or a place in brackets opens that ends at a token, or that.
 
-    "Tema West (TWMA) | Municipal Assembly"
+    "Tema West (TWMA) | Municipal Assembly", "Trienekens (Sarawak) | Sdn Bhd"
     """
     words, opening = on(doc).words, at - 3
     if words[at - 1] == "-" and glued(doc, at - 1):
         return at - 1
     if opening <= start or words[at - 1] != ")" or words[opening] != "(" or not is_name_word(words[opening - 1]):
         return at
-    return opening if is_acronym(words[at - 2]) else at
+    return opening if is_acronym(words[at - 2]) or at - 1 in by_end else at
 
 
 def _before_field(doc: Doc, i: int, head: int, start: int, grammar: InstitutionGrammar) -> int:
