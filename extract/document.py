@@ -53,6 +53,7 @@ class Notes:
     story: list[Span] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
     levelled: frozenset[tuple[str, ...]] = frozenset()  # names that a level word says with nobody beside them
+    holders: set[int] = field(default_factory=set)  # where the names of holders begin right after a level word
     territories: Any = None
     titles: Any = None
     title_starts: Any = None

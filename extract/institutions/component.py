@@ -41,13 +41,16 @@ def authority_of(place: str) -> str:
     return f"institution/{place.removeprefix('place/')}{AUTHORITY}"
 
 
-def party(doc: Doc, place: str, surface: str | None = None) -> str:
-    """Return the key of a territory as an institution of its own, and list it among the article's institutions."""
+def party(doc: Doc, place: str, surface: str | None = None, *, named: bool = True) -> str:
+    """Return the key of a territory as an institution of its own, and list it among the article's institutions.
+
+    A spelling that is not ``named`` is a mere word for one that has been told by its name ("Hội đồng tỉnh").
+    """
     key = authority_of(place)
     known = on(doc).institutions.get(key)
     if known is None:
         known = Institution(key, surface or on(doc).places[place].name, council_kind(doc, place), place)
-    on(doc).institutions[key] = add_alias(known, surface)
+    on(doc).institutions[key] = add_alias(known, surface, named=named)
     return key
 
 
@@ -76,8 +79,9 @@ def add_alias(institution: Institution, surface: str | None, *, named: bool = Tr
         return institution
     if not named:
         return replace(institution, aliases=tuple(sorted({*institution.aliases, surface})))
-    names = sorted({institution.name, surface, *institution.aliases}, key=lambda n: (is_shouted(n), -len(n), n))
-    return replace(institution, name=names[0], aliases=tuple(sorted(names[1:])))
+    name = min(institution.name, surface, key=lambda n: (is_shouted(n), -len(n), n))
+    others = {institution.name, surface, *institution.aliases} - {name}
+    return replace(institution, name=name, aliases=tuple(sorted(others)))
 
 
 def add_bare_names(doc: Doc, bodies: list[Body]) -> None:
@@ -118,7 +122,8 @@ def settle(doc: Doc, bodies: list[Body]) -> list[Body]:
         if place and one and on(doc).places[place].kind != "Country":
             first = on(doc).words[body.start]
             several = first.islower() and lower(first) in place_levels(on(doc).article.language).many
-            key = party(doc, place, on(doc).places[place].name if several else surface)  # "communes de Boussé et de …"
+            spelling = on(doc).places[place].name if several else surface  # "communes de Boussé et de …"
+            key = party(doc, place, spelling, named=several or body.territory is not None)
         else:
             own = _key(doc, replace(body, territory=place), place, grammar)
             if own is None:

@@ -71,7 +71,7 @@ class BodyFinder:
         doc, grammar, word = self.doc, self.grammar, on(self.doc).lower[at]
         ward = self.starts.get(at - 1)  # "9e | arrondissement de Paris"
         counted = ward is not None and ward.end > at and on(doc).words[at - 1][0].isdigit()
-        if not on(doc).words[at][0].isalpha() or at in self.title_starts or counted:
+        if not on(doc).words[at][0].isalpha() or at in self.title_starts or counted or at in on(doc).holders:
             return None
         if (at and glued(doc, at - 1)) or inside_name(doc, at, stop) or is_addressed(doc, at, stop):
             return None

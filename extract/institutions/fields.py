@@ -13,6 +13,7 @@ from .grammar import InstitutionGrammar
 NOUNS = 3  # words of a field that its last one tells
 WORDS = 4  # tokens of a head before its last one
 COMMA = frozenset(",")
+ENDS = frozenset(",;.:()")
 SMALL = 4  # words in small letters that a name holds before its territory
 
 
@@ -34,7 +35,15 @@ def last_field(
 ) -> Match[bool] | None:
     """Return the field in small letters that a territory follows at once ("Viện Văn hóa | truyền thống Hàn Quốc")."""
     match = grammar.compounds.find(on(doc).lower, at, stop) if grammar.capital_heads else None
-    return match if match and match.end in starts else None
+    return match if match and (match.end in starts or ends_in_level(doc, match.end, grammar)) else None
+
+
+def ends_in_level(doc: Doc, at: int, grammar: InstitutionGrammar) -> bool:
+    """Say whether a bare level word ends a name, before its holder's or a mark ("Trung tâm Y tế công cộng | quận")."""
+    level = grammar.levels.find(on(doc).lower, at) if at < len(doc) and grammar.capital_heads else None
+    if level is None or level.end >= len(doc):
+        return level is not None
+    return is_name_word(on(doc).words[level.end]) or on(doc).words[level.end] in ENDS
 
 
 def lists_on(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> bool:
@@ -124,12 +133,12 @@ def leads_to_acronym(doc: Doc, at: int, limit: int) -> int:
 def leads_to_territory(doc: Doc, at: int, limit: int, grammar: InstitutionGrammar, starts: dict[int, Territory]) -> int:
     """Return where a territory begins that small words of a name go on to ("Sở Phát triển | bền vững TP Edmonton")."""
     end = at
-    while end < min(limit, at + SMALL) and end not in starts:
+    while end < min(limit, at + SMALL) and end not in starts and not (end > at and ends_in_level(doc, end, grammar)):
         text = on(doc).words[end]
         if not text.isalpha() or not text.islower() or on(doc).lower[end] in grammar.stops | grammar.locatives:
             return at
         end += 1
-    return end if end in starts and starts[end].level else at
+    return end if (end in starts and starts[end].level) or (end > at and ends_in_level(doc, end, grammar)) else at
 
 
 def fields_end(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> int | None:

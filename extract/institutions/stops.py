@@ -30,6 +30,8 @@ def stop_at_another(reader: RightReader) -> bool | None:
 def stop_at_person(reader: RightReader) -> bool | None:
     """Stop before a person, unless the body bears the person's name."""
     doc, at = reader.doc, reader.at
+    if at in on(doc).holders:
+        return False  # "Trung tâm Y tế quận | Bang Ji-won"
     if reader.joined and _is_addressed(reader):
         return False  # "Bộ đội Biên phòng tỉnh - | Đại tá Lê Văn A"
     table = reader.grammar

@@ -197,7 +197,8 @@ def _apply(
                     found[at] = Mention(atoms[at].start, atoms[at].end, pattern.id, addressed=True)
                 continue
             titled = at > 0 and text[at - 1] == "T"
-            if pattern.words == 1 or is_full_name(doc, atoms[at], pattern.words, titled=titled):
+            whole = pattern.words == 1 or atoms[at].start in on(doc).holders
+            if whole or is_full_name(doc, atoms[at], pattern.words, titled=titled):
                 found[at] = Mention(atoms[at].start, atoms[at].end, pattern.id, at > 0 and text[at - 1] in "HTG")
 
 

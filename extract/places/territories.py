@@ -15,6 +15,7 @@ from ..document import on
 from ..institutions.grammar import institution_grammar
 from ..words.lexicon import Match
 from ..words.names import APOSTROPHES, glued, is_name_word, name_end, name_grammar, person_start, territory_tokens
+from .after_level import holder_after
 from .choice import choose, country_beside, is_placed, is_short, spelled_right
 from .endings import ends_in_body, infix_end, is_parted, is_written_as_name
 from .gazetteer import Entry, gazetteer
@@ -44,6 +45,11 @@ def find_territories(doc: Doc, levels: Levels, countries: Counter[str]) -> Itera
         while at < stop:
             if others.opens(words[at]) and (other := others.find(words, at, stop)):
                 at = other.end
+                continue
+            held = holder_after(doc, at, stop, levels)
+            if held:
+                on(doc).holders.add(held)
+                at = name_end(doc, held, stop)
                 continue
             may_open = written[at][0].isupper() or levels.before.opens(words[at])
             if not may_open:
@@ -198,7 +204,7 @@ def _entries_at(doc: Doc, begin: int, stop: int, head: Match[str] | None, levels
         shorter = gazetteer().lexicon.find(on(doc).folded, begin, match.end - 1) if match.end > begin + 1 else None
         if shorter and is_written_as_name(doc, begin, shorter.end):  # "Brest | métropole"
             return shorter.end, [e for e in shorter.value if spelled_right(doc, begin, shorter.end, e)]
-        syllables = name_grammar(on(doc).article.language).syllable is not None  # "Việt nam", "tỉnh Lạng sơn"
+        syllables = match.end > begin + 1 and name_grammar(on(doc).article.language).syllable is not None  # "Việt nam"
         entries = [e for e in entries if syllables and not e.ascii_only and (head or e.kind == "Country")]
     if head and (longer := levels.city_names(doc, begin, match.end)):
         entries = [e for e in longer if spelled_right(doc, begin, match.end, e) or e.ascii_only] or entries

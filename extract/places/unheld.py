@@ -37,7 +37,7 @@ def is_nobody(doc: Doc, at: int) -> bool:
         return True
     while begin > first and words[begin - 1] not in ENDS:
         begin -= 1
-    return words[begin - 1] == "," and titles.find(words, begin) is not None and _names_somebody(doc, begin - 1)
+    return words[begin - 1] == "," and titles.find(words, begin) is not None and names_somebody(doc, begin - 1)
 
 
 def levelled_names(doc: Doc, levels: Levels) -> frozenset[tuple[str, ...]]:
@@ -59,7 +59,7 @@ def _is_somebodys(doc: Doc, begin: int, end: int) -> bool:
     return opens_short(doc, begin, end) or opens_like_given(text_of(doc, begin, end), peoples())
 
 
-def _names_somebody(doc: Doc, end: int) -> bool:
+def names_somebody(doc: Doc, end: int) -> bool:
     """Say whether a name with its honorific ends before a token ("ông Lò Văn Tâm |, Bí thư")."""
     honorifics, words = atom_grammar(on(doc).article.language).honorifics, on(doc).lower
     for at in range(max(0, end - NAME), end - 1):

@@ -33,6 +33,7 @@ from .told import follows_bodiless, says_ours
 
 RULE = "role-context"
 POST = "role-post"
+LEVEL = "role-level"
 BODY = "body"  # the kind of choice
 TOWN, AREA = "City", "AdministrativeArea"  # levels of the authorities that a noun for a town, a region means
 CLEARLY = 1.5  # how much more must speak for none than for any: e^1.5 to 1
@@ -51,10 +52,11 @@ def find_body(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Stated[str] | Non
         stand = replace(stand, concept=plain)
     title = range(stand.title_start, stand.title_end)
     group = any(grammar.groups.find(on(doc).lower, at, stand.title_end) for at in title)  # of a parliament
+    levelled = stand.title_end in on(doc).holders  # "Phó Chủ tịch vùng | Roman Lanský": of a region
     for rule, found in () if group else said_beside(doc, stand, grammar):
-        if found is not None:
+        if found is not None and (rule == LEVEL or not levelled):
             return _stated(doc, stand, rule, *found)
-    if group or _is_untold(doc, stand, grammar) or _is_of_state(doc, stand, grammar):
+    if group or levelled or _is_untold(doc, stand, grammar) or _is_of_state(doc, stand, grammar):
         return None
     if on(doc).candidates is None:
         on(doc).candidates = candidates_of(doc, grammar)

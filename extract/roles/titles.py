@@ -15,6 +15,7 @@ from ..document import on
 from ..institutions.grammar import institution_grammar
 from ..pack import load_pack
 from ..places.gazetteer import gazetteer
+from ..places.levels import level_words
 from ..words.lexicon import Lexicon, acronyms_in, lower
 from ..words.names import glued, is_name_word, name_end, name_grammar
 from .duties import duty_end
@@ -193,7 +194,8 @@ def _read_end(doc: Doc, start: int, end: int, stop: int, grammar: TitleGrammar) 
     while end < stop and (q := grammar.after.find(on(doc).lower, end, stop)):
         former = former or q.value == "former"
         end = q.end
-    return end, former
+    level = level_words(on(doc).article.language).find(on(doc).lower, end, stop) if end < stop else None
+    return level.end if level and level.end in on(doc).holders else end, former  # "Phó Chủ tịch vùng | Roman Lanský"
 
 
 def _after_place(at: int, places: Mapping[int, int], stop: int) -> int | None:

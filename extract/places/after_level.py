@@ -1,0 +1,102 @@
+"""Holders right after the level word that ends their body's name: "Chủ tịch Hội đồng quận | Noh Dae-sik"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from ..document import on, text_of
+from ..institutions.foreigners import is_foreigner
+from ..institutions.grammar import institution_grammar
+from ..people.origins import opens_like_given, peoples
+from ..words.atom_grammar import DASHES, atom_grammar
+from ..words.lexicon import Match
+from ..words.names import SHORTEST, glued, is_name_word, name_end
+from .gazetteer import gazetteer
+from .levels import Levels
+from .small_towns import small_towns
+from .unheld import names_somebody
+from .unknown import place_uses
+
+REACH = 9  # tokens between an office and the level word that ends its body's name
+APPOSES = DASHES | {",", "("}
+
+
+def holder_after(doc: Doc, at: int, stop: int, levels: Levels) -> int:
+    """Return where the two names from abroad begin that after a level word are an office's holder, or 0.
+
+    They are no place that is known, somebody is yet to be told as the holder, and after an office of the territory
+    itself, with no other body between ("Thị trưởng thành phố X Y"), the first is a given name.
+
+    Args:
+        doc: the article.
+        at: where a level word may begin.
+        stop: the end of the sentence.
+        levels: the level words of the language.
+    """
+    opens = not len(levels.linkers) and levels.before.opens(on(doc).lower[at])
+    level = levels.before.find(on(doc).lower, at, stop) if opens else None
+    begin = level.end if level else stop
+    if begin >= stop or not is_name_word(on(doc).words[begin]):
+        return 0
+    end = name_end(doc, begin, stop)
+    names = [i for i in range(begin, end) if not glued(doc, i) and not glued(doc, i - 1)]
+    if len(names) != SHORTEST or not is_foreigner(on(doc).lower[begin:end], on(doc).article.language):
+        return 0
+    office = _office_before(doc, at)
+    if office is None or _is_town(doc, begin, end) or _told_before(doc, office.start) or _told_after(doc, end, stop):
+        return 0
+    return begin if office.end < at or opens_like_given(text_of(doc, begin, end), peoples()) else 0
+
+
+def _office_before(doc: Doc, at: int) -> Match[bool] | None:
+    """Return the office told right before a level word, or before the head of a body from abroad that it ends."""
+    words, titles = on(doc).lower, place_uses(on(doc).article.language).titles
+    bodies = institution_grammar(on(doc).article.language)
+    for start in range(at - 1, max(-1, at - REACH), -1):
+        if words[start] in APPOSES or words[start] in ";:.":
+            return None
+        office = titles.find(words, start)
+        if office is None or office.end < start + 1:
+            continue
+        if office.end >= at:
+            return office
+        heads = (
+            bodies.heads.find(words, i, at) for i in range(start + 1, office.end + 1)
+        )  # "Giám đốc | Trung tâm Y tế"
+        head = next(filter(None, heads), None)
+        return office if head and head.value not in bodies.territorial - bodies.of_fields else None
+    return None
+
+
+def _is_town(doc: Doc, begin: int, end: int) -> bool:
+    """Say whether a run of capitals is the name of a town, or was told of a territory where no office is."""
+    if tuple(on(doc).lower[begin:end]) in on(doc).levelled or small_towns(" ".join(on(doc).folded[begin:end])):
+        return True
+    place = gazetteer().lexicon.find(on(doc).folded, begin, end)
+    return place is not None and place.end == end
+
+
+def _told_before(doc: Doc, start: int) -> bool:
+    """Say whether the holder of the office that begins at a token stands before it ("ông A, | Chủ tịch …")."""
+    if not start:
+        return False
+    words, grammar = on(doc).lower, atom_grammar(on(doc).article.language)
+    if words[start - 1] in APPOSES:
+        return names_somebody(doc, start - 1)
+    joined = grammar.classes.find(words, start - 1, start)
+    if joined is None or joined.value != "=":
+        return False
+    first = next((s.start for s in on(doc).story if s.start <= start < s.end), 0)
+    return any(grammar.honorifics.find(words, i, start) for i in range(first, start))
+
+
+def _told_after(doc: Doc, end: int, stop: int) -> bool:
+    """Say whether somebody is told right after a name: "quận Ou Reang, | bà …", "(Pháp) | ông …"."""
+    at = end
+    if at < stop and on(doc).words[at] == "(":
+        at = next((i + 1 for i in range(at, stop) if on(doc).words[i] == ")"), stop)
+    at += at < stop and on(doc).words[at] in APPOSES
+    honorific = atom_grammar(on(doc).article.language).honorifics.find(on(doc).lower, at, stop) if at < stop else None
+    short = honorific is not None and honorific.end == at + 1 < stop  # "…, Thiếu tướng X" is the next of a list
+    honoured = short and is_name_word(on(doc).words[at + 1])
+    return at > end and (honoured or (at < stop and on(doc).words[at - 1] == ")" and is_name_word(on(doc).words[at])))
