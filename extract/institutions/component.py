@@ -191,6 +191,7 @@ def make_institutions(nlp: Language, name: str):  # type: ignore[no-untyped-def]
     from .posted import find_posted
     from .quoted import find_quoted
     from .spelled import find_spelled
+    from .units import find_units
 
     def institutions(doc: Doc) -> Doc:
         on(doc).title_starts = {t.start: t for t in on(doc).titles}
@@ -202,6 +203,7 @@ def make_institutions(nlp: Language, name: str):  # type: ignore[no-untyped-def]
         bodies = [*(b for b in bodies if b.start not in starts), *posted]
         bodies += find_held(doc, bodies, table)
         bodies += find_led(doc, bodies, table)
+        bodies += find_units(doc, bodies)
         bodies.sort(key=lambda b: b.start)
         bodies = find_spelled(doc, find_apposed(doc, find_called(doc, find_quoted(doc, bodies, table))), table)
         on(doc).bodies = find_acronyms(doc, bodies, table)

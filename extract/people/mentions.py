@@ -189,7 +189,7 @@ def _apply(
             continue
         if pattern.adjective and not _tells_place(doc, atoms[match.start() + 1], grammar):
             continue
-        for at in range(*match.span()):
+        for at in range(*match.span("who" if "who" in match.re.groupindex else 0)):
             if atoms[at].letter != "N" or at in found or not _may_be_person(doc, atoms, at, grammar):
                 continue
             if pattern.single:

@@ -188,14 +188,17 @@ def _is_one_of(doc: Doc, office: Office, grammar: RoleGrammar) -> bool:
 def _is_levelled_far(doc: Doc, match: re.Match[str], atoms: list[Atom]) -> bool:
     """Say whether the words between a title and its holder tell the level of its body ("de l'exécutif régional")."""
     start, end = atoms[match.end("offices") - 1].end, atoms[match.start("people")].start
-    return any(levelled(doc, at) for at in range(start, end))
+    councils = role_grammar(on(doc).article.language).councils
+    run = next((i for i in range(start, end) if on(doc).words[i] in ",("), end)
+    other = bool(councils) and not (on(doc).lower[run - 1] in councils or levelled(doc, run - 1))
+    return not other and any(levelled(doc, at) for at in range(start, end))
 
 
 def _is_of_unknown(doc: Doc, atoms: list[Atom], office: Office, grammar: RoleGrammar) -> bool:
     """Say whether a title goes on with a body that is not known ("président du syndicat")."""
     if grammar.unknown_names and office.institution is None:
         rest = letters([a for a in atoms if a.start >= office.title.value.end][:3])
-        if re.match("oa?[NC](?!s)", rest):
+        if re.match("oa?[NC](?!s)", rest) or _is_of_other(doc, atoms, office, grammar):
             return True
     if not grammar.unknown or office.institution or office.title.value.concept not in grammar.bodied:
         return False
@@ -205,6 +208,14 @@ def _is_of_unknown(doc: Doc, atoms: list[Atom], office: Office, grammar: RoleGra
     match = re.match("oa?[xN]", letters(following))
     last = following[match.end() - 1] if match else None
     return last is not None and not levelled(doc, last.start) and not levelled(doc, last.end)
+
+
+def _is_of_other(doc: Doc, atoms: list[Atom], office: Office, grammar: RoleGrammar) -> bool:
+    """Say whether a title goes on with words of which the last is no word for an authority ("of the town band")."""
+    after = [a for a in atoms if a.start >= office.title.value.end]
+    run = re.match(r"oa?[xs]{2,}+(?=[,.;:)&i]|$)", letters(after)) if grammar.councils else None
+    last = after[run.end() - 1] if run else None
+    return last is not None and on(doc).lower[last.end - 1] not in grammar.councils and not levelled(doc, last.start)
 
 
 def _seated(offices: list[Office], seats: list[Atom], pattern: RolePattern) -> list[Office]:

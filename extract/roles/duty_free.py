@@ -35,6 +35,8 @@ def free_end(doc: Doc, first: int, best: int, stop: int, places: Mapping[int, in
         at = best if best == first else _after_joiner(doc, best, stop, grammar)
         if not at or at >= stop or at in places:
             break
+        if at > best and (_opens_name(doc, at, stop, grammar) or opens_office(doc, at, stop, frozenset())):
+            break
         end = _field_end(doc, at, stop, places, grammar)
         if not end or (words[at - 1] == "," and not _lists_on(words, end, stop, grammar)):
             break
@@ -103,6 +105,12 @@ def _after_joiner(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> 
     return at + 2 if at + 1 < stop and words[at + 1] in grammar.ands else at + 1
 
 
+def _opens_name(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> bool:
+    """Say whether a run of capitals after a comma is a name ("Minister for Health, | Ann Lowe, and …"): no field."""
+    end = name_end(doc, at, stop) if on(doc).lower[at - 1] == "," and is_name_word(on(doc).words[at]) else at
+    return end - at >= SEVERAL and not any(grammar.fields.find(on(doc).lower, i, end) for i in range(at, end))
+
+
 def _lists_on(words: list[str], at: int, stop: int, grammar: InstitutionGrammar) -> bool:
     """Say whether "and" follows, with a comma before it at most."""
     return at < stop and (
@@ -129,7 +137,8 @@ def _field_end(doc: Doc, at: int, stop: int, places: Mapping[int, int], grammar:
             return field.end  # "Minister of Urban and | Rural Development | Sophia Day"
         end = min(name_end(doc, at, stop), at + LONGEST)
     held = any(i in places or words[i] in names.given or grammar.heads.find(words, i, end) for i in range(at, end))
-    if end == at or held or (not small and words[at] in names.never | names.surnames):
+    known = grammar.fields.find(words, at, end) is not None  # "Minister for Jobs, | Trade and Investment"
+    if end == at or held or (not small and not known and words[at] in names.never | names.surnames):
         return 0
     if end == stop or on(doc).words[end] in MARKS or words[end] in grammar.ands:
         return end

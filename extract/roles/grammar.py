@@ -69,6 +69,7 @@ class RoleGrammar:
     body: Mapping[str, str]  # concepts that go with one kind of body wherever the chain names another
     own: frozenset[str]  # words before a title that make it one of the body told last ("its mayor")
     ours: frozenset[str]  # words before a title that make it one of the page's own authority ("our mayor")
+    councils: frozenset[str]  # nouns that with a level or alone mean the authority told ("the town | council")
     houses: frozenset[str]  # kinds of bodies that a title may name, so that none told is meant ("Politburo member")
     untold: frozenset[str]  # concepts of offices of parliaments, which no town's article names
     states: frozenset[str]  # concepts of offices that are the nation's after its adjective ("Lao Vice President")
@@ -193,6 +194,7 @@ def role_grammar(language: str) -> RoleGrammar:
         body=table.get("body", {}),
         own=words("own"),
         ours=words("ours"),
+        councils=words("councils"),
         houses=codes("houses"),
         untold=codes("untold"),
         states=codes("states"),

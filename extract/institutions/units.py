@@ -1,0 +1,143 @@
+"""Bodies told by a noun in small letters after who leads them ("head of the city's | environment agency, Ann Lowe")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc
+
+from ..document import on, text_of
+from ..facts import Institution
+from ..pack import load_pack
+from ..words.lexicon import Lexicon, lower, slug
+from ..words.names import glued, is_name_word, name_end, name_grammar
+from .bodies import Body
+from .grammar import InstitutionGrammar, institution_grammar
+
+RULE = "institution-unit"
+OWNER = 5  # tokens that say whose unit it is
+LONGEST = 5  # words before or after its noun
+SEVERAL = 2  # words of a person's name
+BEFORE = 4  # tokens between a name and its title
+
+
+@dataclass(frozen=True, slots=True)
+class UnitGrammar:
+    """Hold the nouns of units with their kinds, and the words around one."""
+
+    concepts: frozenset[str]
+    nouns: Lexicon[str]
+    links: Lexicon[bool]  # between a title and its unit
+    tails: frozenset[str]  # after a noun, before what it is for ("committee | on agriculture")
+    stops: frozenset[str]  # small words that are in no name of a unit
+    goes_on: frozenset[str]  # small words that may follow one
+
+
+@cache
+def unit_grammar(language: str) -> UnitGrammar | None:
+    """Return the compiled ``[institutions.small_units]`` table of a language, if its pack has one."""
+    table = load_pack(language).get("institutions", {}).get("small_units")
+    if table is None:
+        return None
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset(map(lower, table[key]))
+
+    return UnitGrammar(
+        frozenset(table["concepts"]),
+        Lexicon([(form, kind) for kind, forms in table["kinds"].items() for form in forms], lower),
+        Lexicon([(form, True) for form in table["links"]], lower),
+        words("tails"),
+        words("stops"),
+        words("goes_on"),
+    )
+
+
+def find_units(doc: Doc, bodies: Sequence[Body]) -> list[Body]:
+    """Return the bodies that no name tells, each after the title of a person named beside, and list them.
+
+    Args:
+        doc: the article, titles and territories found.
+        bodies: the bodies found by their names.
+    """
+    grammar = unit_grammar(on(doc).article.language)
+    if grammar is None:
+        return []
+    taken = {at for b in bodies for at in range(b.start, b.end)}
+    found = []
+    for start, end, owner, kind in _told(doc, grammar):
+        if not taken.isdisjoint(range(start, end)):
+            continue
+        name = text_of(doc, start, end)
+        place = next((t.place for t in on(doc).territories if t.end == owner), None)
+        under = f"{place.removeprefix('place/')}/" if place else ""
+        key = f"institution/{under}{kind}-{slug(name)}"
+        on(doc).institutions.setdefault(key, Institution(key, name, kind, place))
+        found.append(Body(start, end, kind, start, end, place, RULE, key))
+    return found
+
+
+def _told(doc: Doc, grammar: UnitGrammar) -> Iterator[tuple[int, int, int, str]]:
+    """Yield the tokens of each unit, the token of its owner's possessive and its kind."""
+    bodies, words = institution_grammar(on(doc).article.language), on(doc).lower
+    ends = [s.end for s in on(doc).story]
+    for title in on(doc).titles:
+        stop = next((end for end in ends if end > title.start), len(doc))
+        link = grammar.links.find(words, title.end, stop) if title.end < stop else None
+        if link is None or link.end >= stop or title.concept not in grammar.concepts:
+            continue
+        reach = range(link.end, min(stop, link.end + OWNER))
+        owner = max((i for i in reach if words[i] in bodies.possessives and i > link.end), default=0)
+        owner = owner if owner and all(doc[i].is_alpha or glued(doc, i) for i in range(link.end, owner)) else 0
+        start = owner + 1 if owner else link.end
+        noun = _noun(doc, start, stop, grammar)
+        if noun is None:
+            continue
+        end = _tail_end(doc, noun[0], stop, grammar, bodies)
+        if _closes(doc, end, stop, grammar) and _held(doc, title.start, end, stop) and end - start > 1:
+            yield start, end, owner, noun[1]
+
+
+def _noun(doc: Doc, start: int, stop: int, grammar: UnitGrammar) -> tuple[int, str] | None:
+    """Return the end and the kind of the noun to which small words lead."""
+    for at in range(start, min(stop, start + LONGEST)):
+        if (noun := grammar.nouns.find(on(doc).lower, at, stop)) and on(doc).words[at].islower():
+            return noun.end, noun.value
+        if not on(doc).words[at].islower() or on(doc).lower[at] in grammar.stops:
+            return None
+    return None
+
+
+def _tail_end(doc: Doc, end: int, stop: int, grammar: UnitGrammar, bodies: InstitutionGrammar) -> int:
+    """Return the end of a unit with what it is for ("committee | on agriculture")."""
+    words, at = on(doc).lower, end + 1
+    if end >= stop or words[end] not in grammar.tails or at >= stop:
+        return end
+    while at < min(stop, end + 1 + LONGEST):
+        field = bodies.fields.find(words, at, stop)
+        if field is None and not (on(doc).words[at].islower() and doc[at].is_alpha and words[at] not in grammar.stops):
+            break
+        at = field.end if field else at + 1
+    return at if at > end + 1 else end
+
+
+def _closes(doc: Doc, end: int, stop: int, grammar: UnitGrammar) -> bool:
+    """Say whether nothing goes on with a unit's name: a mark, a small word or somebody's name follows."""
+    return end >= stop or doc[end].is_punct or on(doc).lower[end] in grammar.goes_on or is_name_word(on(doc).words[end])
+
+
+def _held(doc: Doc, start: int, end: int, stop: int) -> bool:
+    """Say whether somebody's name stands right after a unit, or a little before the title of who leads it."""
+    at = end + (end < stop and on(doc).words[end] == ",")
+    given = name_grammar(on(doc).article.language).given
+    named = at < stop and is_name_word(on(doc).words[at])
+    if named and (name_end(doc, at, stop) - at >= SEVERAL or on(doc).lower[at] in given):
+        return True
+    before = range(max(1, start - BEFORE), start)
+    comma = next((i for i in before if on(doc).words[i] == ","), start)
+    last = comma - 1
+    while last > 1 and glued(doc, last - 1):
+        last -= 2  # "Kim Tae | -ho"
+    return last >= 0 and is_name_word(on(doc).words[last])
