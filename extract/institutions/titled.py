@@ -143,8 +143,9 @@ def _after_titles(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
             end = name_end(doc, second.end, min(len(doc), second.end + LONGEST))
         placed = any(t.end == end and t.start > at for t in on(doc).territories)  # "Regional Development | Australia"
         field = _is_field(doc, at, grammar) and not placed
-        if sum(on(doc).words[i][0].isupper() for i in range(at, end)) < least or field:
-            continue
+        goes_on = end < len(doc) and institution_grammar(on(doc).article.language).is_adjective(words[end])
+        if sum(on(doc).words[i][0].isupper() for i in range(at, end)) < least or field or goes_on:
+            continue  # "coprésidente de la Conférence | interrégionale"
         yield _by_name(doc, at, end, "institution-titled")
 
 

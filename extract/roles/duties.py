@@ -21,9 +21,9 @@ from ..pack import load_pack
 from ..words.lexicon import Lexicon, is_acronym, lower
 from ..words.names import glued, name_end, name_grammar, person_start
 from .duty_free import desk_end, field_over, free_end, opens_office, served_end, unit_end
+from .named_of import is_of_name
 
-LONGEST = 18  # tokens
-BOARD = 6  # tokens: the name of a commission
+LONGEST, BOARD = 18, 6  # tokens, of the name of a commission
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +168,7 @@ def _charge_end(doc: Doc, at: int, stop: int, places: Mapping[int, int], bodies:
 
 def _from_opener(doc: Doc, at: int, start: int, end: int, stop: int, concept: str, places: Mapping[int, int]) -> int:
     """Return the end of a title with the duty that opens at a token; ``end`` is that of the title alone."""
-    grammar = duty_grammar(on(doc).article.language)
-    words = on(doc).lower
+    grammar, words = duty_grammar(on(doc).article.language), on(doc).lower
     if (
         concept in grammar.boards
         and on(doc).words[at][0].isupper()
@@ -193,6 +192,8 @@ def _from_opener(doc: Doc, at: int, start: int, end: int, stop: int, concept: st
     if opener is not None:
         best = _read_duty(doc, opener.end, stop, opener.end, concept, places)
         best = free_end(doc, opener.end, best, stop, places) if grammar.capitals else best
+    elif at == end and concept not in grammar.portfolios and is_of_name(doc, at, stop):  # "directeur | de la Bélacd"
+        return end
     elif at < stop and (concept in grammar.concepts or goes_on) and words[at] in grammar.links:
         best = _read_duty(doc, at, stop, end, concept, places)
         if concept in grammar.free:
