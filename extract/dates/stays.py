@@ -11,6 +11,7 @@ SOON = timedelta(days=31)  # before a stay: weekdays told with words of the futu
 OPENED = 6  # symbols between "since" or "had" and a weekday
 STAY = timedelta(days=15)  # the longest spell of days in which weekdays are those of a stay
 OVER, LONG_OVER = timedelta(days=5), timedelta(days=60)  # after a stay: its weekdays are hardly those just gone by
+STORY = 320  # code points after a day told in full within which the weekdays are of the same days
 CLAUSE = 160  # code points within which a word of the future is about a weekday that opens its sentence
 
 
@@ -26,7 +27,7 @@ def note_stay(value: str, anchors: Anchors) -> None:
 def note_day(one: Found, value: str, anchors: Anchors) -> None:
     """Remember a day told in full with its weekday, which the names of weekdays after it may follow."""
     if {"weekday", "d1"} <= set(one.fields) and len(value) == len("2024-05-21"):
-        anchors.dayed = date.fromisoformat(value)
+        anchors.dayed, anchors.told_to = date.fromisoformat(value), one.end
         anchors.to_come = anchors.ahead(one, CLAUSE)
 
 
@@ -95,7 +96,8 @@ def _after_told(one: Found, anchors: Anchors, today: date, usual: date) -> date 
     told = anchors.dayed
     if told is None or told >= today or today - told > LONG_OVER or anchors.ahead(one, CLAUSE):
         return None
-    if one.first - anchors.sentence(one)[0] > OPENING:
+    opens = one.first - anchors.sentence(one)[0] <= OPENING
+    if not opens and not (anchors.says(one, "definite") or one.start - anchors.told_to <= STORY):
         return None
     day = told + timedelta(days=(usual.weekday() - told.weekday()) % 7)
     return day if told < day < usual else None

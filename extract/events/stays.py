@@ -32,6 +32,7 @@ OVER = 4  # words before how long a stay lasted
 LEFT = "left"
 REACH = 7  # tokens between words of coming or leaving and their day
 WEEK = timedelta(days=7)
+NIGHT = timedelta(days=1)  # by which a stay that is counted may be off
 BEFORE, AFTER = timedelta(days=60), timedelta(days=400)  # around the publication: older stays are background
 
 
@@ -69,7 +70,16 @@ def stays_of(doc: Doc, frames: list[Frame]) -> list[tuple[Turn, Stated[str]]]:
     came += [begun for turn in left for begun in _begun(doc, turn)]
     lengths = [(frame, *length) for frame in body for length in lengths_in(doc, frame)]
     told = [(start, days) for start in [*came, *left] if (days := _days(start, left, lengths))]
-    return [*_ended(doc, left, lengths), *told]  # who leaves home first, and is back later, was away in between
+    # who leaves home first, and is back later, was away in between
+    ended = [stay for stay in _ended(doc, left, lengths) if not any(_told_apart(stay[1], days) for _, days in told)]
+    return [*ended, *told]
+
+
+def _told_apart(counted: Stated[str], told: Stated[str]) -> bool:
+    """Return whether both days of a stay are told that is counted too: "landed on 19 May … after six days"."""
+    first, last = map(date.fromisoformat, counted.value.split("/"))
+    start, end = map(date.fromisoformat, told.value.split("/"))
+    return last == end and abs(first - start) <= NIGHT
 
 
 def foresee(stays: list[tuple[Turn, Stated[str]]], told: list[Draft]) -> None:
@@ -179,7 +189,7 @@ def _ended(doc: Doc, left: list[Turn], lengths: list[tuple[Frame, int, Quote]]) 
     """Yield the stays of which the last day and the length are told: "ends today a visit of eight days"."""
     for turn in left:
         for frame, count, quote in lengths:
-            ends = turn.cue.rule.options.get("ends") or _over(doc, frame, quote)
+            ends = {"ends", "home"} & set(turn.cue.rule.options) or _over(doc, frame, quote)
             if ends and abs(frame.index - turn.frame.index) <= 1:
                 first = turn.day - timedelta(days=count - 1)
                 yield turn, Stated(f"{first}/{turn.day}", RULE, support(turn.quote, quote))
