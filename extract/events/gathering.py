@@ -17,7 +17,7 @@ from .modality import status_of
 from .parties import territory_of
 from .signed_when import date_of
 from .signing import signatories_in
-from .validity import Validity, validity_in
+from .validity import Validity, validity_in, years_before
 
 FURTHER = 3  # sentences after an agreement in which its signing is still told
 NUMBER = re.compile(r"[IVXL]{2,}|\d{1,2}(?:th|st|nd|rd|e)?")
@@ -50,6 +50,8 @@ def gather(doc: Doc, frames: list[Frame]) -> list[Instrument]:
         last = frame if here or (known and known[-1] is pending) else last
         pending = next((item for item in here if not worthwhile(item)), None)
         fresh: list[Instrument] = []
+        for word in frame.cued("replaces")[: known != [] and known[-1].frame.index == frame.index - 1]:
+            known[-1].take(years_before(doc, frame, word))
         for item in here:
             if item is not here[0]:  # "signed a charter on Monday, 30 years after the first pact was inked"
                 _leave_now(frame, item)

@@ -9,6 +9,7 @@ from .cues import Cue
 from .drafts import DAY, YEAR, Draft, precision
 from .frames import Frame
 from .of_old import signed_in_passing, signed_since
+from .validity import days_of_term
 from .whose_date import BARE, gap, of_signing
 from .years_gone import signed_over_years
 
@@ -20,7 +21,8 @@ def signed_long_ago(doc: Doc, frame: Frame, cue: Cue) -> bool:
     if signed_in_passing(doc, frame, cue) or signed_since(frame, cue) or signed_over_years(doc, frame, cue):
         return True
     beside = any(of_signing(d, cue) for d in frame.dates)  # "signed in 2015", whatever day is told elsewhere
-    if cue.rule.planned or (not beside and any(precision(d.key) >= DAY for d in frame.dates)):
+    term = days_of_term(frame)  # "signed in Leeds in 2002, the charter was to lapse on 30 June"
+    if cue.rule.planned or (not beside and any(precision(d.key) >= DAY for d in frame.dates if d not in term)):
         return False
     alone = len(frame.dates) == 1
     near = [d.key for d in frame.dates if "/" not in d.key and (alone or gap(d, cue) <= BARE + 1)]
@@ -44,3 +46,12 @@ def signed_now(frame: Frame, focus: Draft | None) -> bool:
     """Return whether a sentence with a day goes on with a signing told without one: "The two signed on Friday"."""
     near = focus is not None and focus.signing and not focus.date and frame.index - focus.frames[-1].index == 1
     return near and any(precision(day.key) >= DAY for day in frame.dates)
+
+
+def on_a_day(frame: Frame, cue: Cue) -> bool:
+    """Return whether a day stands beside words of signing: "It was signed on Friday"."""
+    term = days_of_term(frame)
+    days = [d for d in frame.dates if precision(d.key) >= DAY and d not in term]
+    told = [word for word in frame.cued("document") if word.rule.options.get("verb")]  # not "the text signed on Friday"
+    verb = any(word.start <= cue.start <= word.end + 1 for word in told)
+    return verb and any(gap(d, cue) <= BARE for d in days)

@@ -22,6 +22,7 @@ LEADING = 12  # characters before an instrument's words in which its duration ma
 DURATION_AFTER = 160  # characters after an instrument's words in which its duration stands
 JANUARY = "-01"
 LONGEST = 30  # years; a longer one is an age, not a term
+YEAR_OF_MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ def validity_in(doc: Doc, frame: Frame, cue: Cue | None, end: int) -> Validity:
     """
     amends = cue is not None and cue.rule.options.get("amends")  # "an amendment to the 2016-2018 agreement"
     stated = None if amends else _period(frame, cue, end)
-    return Validity(stated or _from_until(_beginning(frame, cue), _until(frame, cue)), _years(doc, frame, cue))
+    years = _years(doc, frame, cue) or (_called_for(doc, cue, end) if cue else None)
+    return Validity(stated or _from_until(_beginning(frame, cue), _until(frame, cue)), years)
 
 
 def _from_until(first: Stated[str] | None, last: Stated[str] | None) -> Stated[str] | None:
@@ -57,9 +59,22 @@ def _period(frame: Frame, cue: Cue | None, end: int) -> Stated[str] | None:
         reach = AFTER if opens else BEFORE + 1
         if any(end <= other.start < mention.start for other in frame.cued("instrument")):
             continue  # "minutes and a plan for 2023-2025"
-        if cue is None or (mention.start >= cue.start - reach and mention.start - end <= AFTER):
+        far = mention.start - end > AFTER and not (over_years(mention) and _in_part(frame, end, mention))
+        if cue is None or (mention.start >= cue.start - reach and not far):
             return Stated(mention.key, "agreement-period", support(mention.quote, *([cue.quote] if cue else [])))
     return None
+
+
+def over_years(day: Mention) -> bool:
+    """Return whether days or months told lie more than a year apart: those of a term, and of no event."""
+    first, last = bounds(day.key)
+    years = first[:YEAR].isdigit() and last[:YEAR].isdigit() and len(first) > YEAR
+    return years and (int(last[:YEAR]) - int(first[:YEAR]), last[YEAR:]) > (1, first[YEAR:])
+
+
+def _in_part(frame: Frame, end: int, mention: Mention) -> bool:
+    """Return whether no semicolon stands between the end of a title and a date."""
+    return not any(end <= at < mention.start for at in frame.breaks)
 
 
 def _until(frame: Frame, cue: Cue | None) -> Stated[str] | None:
@@ -77,7 +92,7 @@ def days_of_term(frame: Frame) -> list[Mention]:
     """Return the dates that tell when a term begins or ends, on which nothing is signed."""
     ends = [d for word in frame.cued("until") for d in frame.dates if _opens(word, d)]
     begins = [d for word in frame.cued("valid-from") for d in frame.dates if _opens(word, d)]
-    return [*ends, *begins]
+    return [*ends, *begins, *filter(over_years, frame.dates)]
 
 
 def first_days(frame: Frame) -> list[Mention]:
@@ -100,11 +115,16 @@ def _beginning(frame: Frame, cue: Cue | None) -> Stated[str] | None:
     return None
 
 
-def _years(doc: Doc, frame: Frame, cue: Cue | None) -> Stated[int] | None:
+def years_before(doc: Doc, frame: Frame, word: Cue) -> Validity:
+    """Return the years that a sentence tells before a word: "Valid for five years, it | replaces the letter"."""
+    return Validity(years=_years(doc, frame, None, word.quote.start))
+
+
+def _years(doc: Doc, frame: Frame, cue: Cue | None, until: int | None = None) -> Stated[int] | None:
     table: Mapping[str, Any] = on(doc).pack.get("agreements", {})
     numbers: Mapping[str, int] = table.get("numbers", {})
     start = max(cue.quote.start - LEADING, frame.quote.start) if cue else frame.quote.start
-    text = on(doc).article.text[start : frame.quote.end]
+    text = on(doc).article.text[start : until or frame.quote.end]
     for pattern in table.get("durations", []):
         match = compiled(pattern, tuple(numbers)).search(text)
         if match and (match.start() <= DURATION_AFTER):
@@ -116,10 +136,22 @@ def _years(doc: Doc, frame: Frame, cue: Cue | None) -> Stated[int] | None:
     return None
 
 
+def _called_for(doc: Doc, cue: Cue, end: int) -> Stated[int] | None:
+    """Return the years by which an instrument is called: "a ten-yearly accord", "accord décennal"."""
+    lengths: Mapping[str, int] = on(doc).pack["dates"]["classes"].get("length", {})
+    for at in range(max(cue.start - 1, 0), min(end + 1, len(doc))) if lengths else ():
+        years, over = divmod(lengths.get(on(doc).words[at].casefold(), 0), YEAR_OF_MONTHS)
+        if years > 1 and not over:
+            word = Quote(doc[at].idx, doc[at].idx + len(doc[at].text))
+            return Stated(years, "agreement-duration", support(word, cue.quote))
+    return None
+
+
 @lru_cache(maxsize=256)
 def compiled(pattern: str, numbers: tuple[str, ...]) -> re.Pattern[str]:
     """Return a pack's pattern with ``{number}`` put in: digits or one of the number words."""
-    number = r"(?P<number>\d{1,2}|" + "|".join(map(re.escape, numbers)) + ")"
+    again = r"(?:\s?\(\d{1,2}\))?"  # "five (5) years"
+    number = r"(?P<number>\d{1,2}|" + "|".join(map(re.escape, numbers)) + ")" + again
     return re.compile(pattern.replace("{number}", number), re.IGNORECASE)
 
 

@@ -19,7 +19,7 @@ from .of_old import leave_old
 from .participants import speech_starts, support
 from .signing import clause
 from .status_by_date import lies_ahead, lies_behind
-from .validity import days_of_term
+from .validity import days_of_term, over_years
 
 SAME_DAY = "date-same-day"
 MONTH = 7  # how much of a date gives its month
@@ -43,7 +43,7 @@ def tell_date(
     opens = {d.start for d in frame.dates if d.start - frame.start <= NEXT}  # "In 2015, he met …"
     known = [d for d in frame.dates if precision(d.key) > YEAR or coarse or d.start in opens]
     spoken = [d for d in frame.dates if _quoted(frame, d) and _today(doc, d)]
-    known = [d for d in known if d not in spoken]
+    known = [d for d in known if d not in spoken and not over_years(d)]
     near = leave_old(doc, frame, cue, [d for d in known if precision(d.key) >= 8 or _dates(frame, d, cue)])
     if cue.rule.get("kind") != "Visit":  # "talks with a delegation that has been here since Saturday"
         near = [
