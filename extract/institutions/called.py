@@ -41,8 +41,9 @@ class CalledGrammar:
     def of(cls, table: Mapping[str, Any]) -> CalledGrammar:
         """Compile the table of a pack."""
         nouns = [(form, kind) for kind, forms in table["kinds"].items() for form in forms]
-        sets = (frozenset(map(lower, table.get(key, []))) for key in ("before", "placed", "articles", "never"))
-        return cls(Lexicon(nouns, lower), *sets, acronyms=acronyms_in(form for form, _ in nouns))
+        keys = ("before", "placed", "articles", "never")
+        sets = {key: frozenset(map(lower, table.get(key, []))) for key in keys}
+        return cls(nouns=Lexicon(nouns, lower), acronyms=acronyms_in(form for form, _ in nouns), **sets)
 
 
 @cache
