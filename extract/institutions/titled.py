@@ -19,6 +19,7 @@ from ..words.names import glued, is_name_word, name_end, name_grammar
 from .bodies import Body
 from .grammar import institution_grammar
 from .persons import opens_person
+from .proper import is_proper
 
 LONGEST = 6  # tokens of a name
 APART = 5  # tokens between a name and its leader
@@ -32,6 +33,7 @@ class TitledGrammar:
 
     concepts: frozenset[str]
     links: Lexicon[bool]
+    articled: Lexicon[bool]  # those with an article, which join common nouns too ("directrice | du | Delta")
     located: Lexicon[bool]  # those that may only say where ("director | at MIDAS")
     staff: frozenset[str]  # concepts of titles that name a body after those alone ("a teacher | at")
     sites: frozenset[str]  # words of a name that such a link makes a place's ("at Franklin Hall")
@@ -52,6 +54,7 @@ class TitledGrammar:
         return cls(
             frozenset(table.get("concepts", [])),
             Lexicon([(form, True) for form in table.get("links", [])], lower),
+            Lexicon([(form, True) for form in table.get("articled", [])], lower),
             Lexicon([(form, True) for form in table.get("located", [])], lower),
             frozenset(table.get("staff", [])),
             frozenset(map(lower, table.get("sites", []))),
@@ -117,7 +120,9 @@ def _after_titles(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
     demonyms, words = place_levels(on(doc).article.language).demonyms, on(doc).lower
     for title in on(doc).titles:
         link = grammar.links.find(words, title.end) if title.end < len(doc) else None
-        if link is None or link.end >= len(doc):
+        articled = grammar.articled.find(words, title.end) if title.end < len(doc) else None
+        link = articled or link
+        if link is None or link.end >= len(doc) or (articled and not is_proper(doc, link.end)):
             continue
         at = link.end
         located = grammar.located.find(words, title.end, at) is not None
@@ -198,7 +203,14 @@ def _owners(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
         begin = end
         while begin and begin not in starts and end - begin < LONGEST and is_name_word(on(doc).words[begin - 1]):
             begin -= 1
-        own = end - begin > 1 and words[begin] not in names.never | names.given | names.surnames
+        if begin == end:
+            continue
+        if grammar.before:
+            own = end - begin > 1 and words[begin] not in names.never | names.given | names.surnames
+        else:  # "le | Codofil, emmené par sa présidente"
+            articles = institution_grammar(on(doc).article.language).articles
+            begin += words[begin] in articles and end - begin > 1
+            own = begin > 0 and words[begin - 1] in articles and on(doc).words[end] != ")" and is_proper(doc, begin)
         if not own or any(i in on(doc).title_ends or i in on(doc).title_starts for i in range(begin, end + 1)):
             continue
         if not any(_is_proper(doc, i, i + 1) for i in range(begin, end)):
