@@ -132,7 +132,7 @@ def read_frames(doc: Doc, lexicon: Lexicon) -> list[Frame]:
             if holder and not (isinstance(item, Cue) and _inside_only(holder, item)):
                 getattr(holder, name).append(item)
     for frame in frames:
-        frame.dates = [day for day in frame.dates if not _of_dateline(doc, frame, day)] or frame.dates
+        frame.dates = [day for day in frame.dates if not _of_dateline(doc, frame, day)]
     _mark_speech(doc, frames)
     _mark_verbs(doc, frames)
     return frames
@@ -160,7 +160,10 @@ def _helping(words: Sequence[str], at: int) -> set[str]:
 
 
 def _of_dateline(doc: Doc, frame: Frame, day: Mention) -> bool:
-    """Return whether a day stands between the place that opens a story and a dash: "Huế, 3/12/2014 – "."""
+    """Return whether a day is the page's own, or stands between the place that opens a story and a dash."""
+    own = on(doc).article.published_quote
+    if own is not None and day.quote.start < own.end and own.start < day.quote.end:
+        return True  # "Pucallpa, 26 June 2024. The guests …": no day of theirs
     opens = frame.section == "lead" and frame.start < day.start <= frame.start + FEW
     return opens and day.end < frame.end and on(doc).words[day.end] in DASHES and on(doc).spaced[day.end - 1]
 
