@@ -14,6 +14,7 @@ from .component import Stand
 from .found import Found, found_at, where_told
 from .grammar import RoleGrammar
 from .offices import is_territory, without_level
+from .sides import level_meant
 
 PARLIAMENT = "parliament"
 ADJECTIVE = 5  # tokens after a title among which the adjective of a country may stand
@@ -109,6 +110,8 @@ def authority_of_nation(doc: Doc, stand: Stand, country: str) -> Found:
     places = on(doc).places
     told = [t for t in on(doc).territories if places[t.place].country == country and places[t.place].kind != "Country"]
     told = told or [t for t in on(doc).territories if _told_by_nation(doc, t, country)]
+    level = level_meant(doc, stand)  # "de la commune wallonne": no region
+    told = [t for t in told if level is None or places[t.place].kind == level] or told
     before = [t for t in told if t.end <= stand.title_start]
     for territory in [*reversed(before), *told]:
         if key := party(doc, territory.place, text_of(doc, territory.start, territory.end)):

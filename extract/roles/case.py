@@ -48,7 +48,8 @@ def case_of(doc: Doc, stand: Stand, grammar: RoleGrammar, candidates: Mapping[st
     held = [r for r in on(doc).roles if any(q.start <= title.start < q.end for q in r.title.quotes)]
     mine = next((r for r in held if r.person.value == stand.holder), None)
     taken = _taken(doc, stand, grammar, mine) | _own_of_counterpart(doc, stand, grammar)
-    kinds = grammar.fits.get(stand.concept, frozenset()) if stand.concept in grammar.borne else None
+    bound = stand.concept in grammar.borne | grammar.strict
+    kinds = grammar.fits.get(stand.concept, frozenset()) if bound else None
     governing = institution_grammar(on(doc).article.language).territorial
     away = destination(doc, stand, grammar)
     able = {

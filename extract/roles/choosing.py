@@ -15,7 +15,7 @@ from ..institutions.component import authority_of, party
 from ..institutions.grammar import institution_grammar
 from ..pack import load_pack
 from ..places.gazetteer import gazetteer
-from ..places.levels import level_words, nationals, place_levels
+from ..places.levels import nationals
 from ..places.page_home import place_of_page
 from ..weighing import NONE, Weighed, weigh, weights
 from ..words.lexicon import lower
@@ -27,15 +27,15 @@ from .context import said_beside
 from .evidence import countries_of_title, evidence_of
 from .found import Found, found_at
 from .grammar import RoleGrammar
+from .led import is_of_unnamed
 from .offices import is_territory
-from .sides import fits_level, level_of, nations_of
+from .sides import AREA, TOWN, fits_level, level_meant, level_of, nations_of
 from .told import follows_bodiless, says_ours
 
 RULE = "role-context"
 POST = "role-post"
 LEVEL = "role-level"
 BODY = "body"  # the kind of choice
-TOWN, AREA = "City", "AdministrativeArea"  # levels of the authorities that a noun for a town, a region means
 CLEARLY = 1.5  # how much more must speak for none than for any: e^1.5 to 1
 
 
@@ -53,6 +53,7 @@ def find_body(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Stated[str] | Non
     title = range(stand.title_start, stand.title_end)
     group = any(grammar.groups.find(on(doc).lower, at, stand.title_end) for at in title)  # of a parliament
     levelled = stand.title_end in on(doc).holders  # "Phó Chủ tịch vùng | Roman Lanský": of a region
+    group = group or is_of_unnamed(doc, stand, grammar)
     for rule, found in () if group else said_beside(doc, stand, grammar):
         if found is not None and (rule == LEVEL or not levelled):
             return _stated(doc, stand, rule, *found)
@@ -155,18 +156,6 @@ def _levels_of(candidate: Candidate) -> set[str]:
     entry = gazetteer().entries.get(candidate.place or "")
     merged = candidate.level == AREA and entry is not None and entry.population > 0
     return {candidate.level, TOWN} if merged else {candidate.level}
-
-
-def level_meant(doc: Doc, stand: Stand) -> str | None:
-    """Return the level of the authority that a noun after a title means ("secrétaire exécutif de la | mairie")."""
-    grammar, words, at = institution_grammar(on(doc).article.language), on(doc).lower, stand.title_end
-    while at < len(words) and words[at] in grammar.noun_links | grammar.determiners:
-        at += 1
-    if not stand.title_end < at < len(words) or not grammar.towns:
-        return None
-    level = level_words(on(doc).article.language).find(words, at)
-    told = level is not None and level.value in place_levels(on(doc).article.language).wide
-    return TOWN if words[at] in grammar.towns else AREA if told else None
 
 
 def _stated(doc: Doc, stand: Stand, rule: str, key: str, start: int, end: int) -> Stated[str]:

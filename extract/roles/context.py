@@ -25,7 +25,9 @@ from .component import Stand
 from .counterpart import authority_of_counterpart, is_counterpart
 from .found import Found
 from .grammar import RoleGrammar
+from .led import body_of_led
 from .party import body_of_party
+from .sides import level_meant
 from .told import body_of_last_role, told_last
 
 
@@ -42,6 +44,7 @@ def said_beside(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[
         yield "role-body", body_of_kind(doc, stand, grammar.body[concept])
         return
     yield "role-where", body_where(doc, stand, grammar)
+    yield "role-led", body_of_led(doc, stand, grammar)
     yield "role-commission", body_of_commission(doc, stand, grammar)
     if concept in grammar.chained:
         yield "role-chain", body_of_chain(doc, stand, grammar)
@@ -52,7 +55,8 @@ def said_beside(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[
         if grammar.sided and tells_field(doc, stand):
             yield "role-level", named_by_level(doc, stand)
             return
-    if concept in grammar.local and (nation := nation_beside(doc, stand)):
+    local = concept in grammar.local or (concept in grammar.staff and level_meant(doc, stand) is not None)
+    if local and (nation := nation_beside(doc, stand)):  # "directeur général de la commune wallonne"
         yield "role-nation", authority_of_nation(doc, stand, nation)
         return
     yield "role-level", named_by_level(doc, stand)

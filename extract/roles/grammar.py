@@ -49,6 +49,7 @@ class RoleGrammar:
     wide: frozenset[str]  # concepts of offices that a region has rather than a town
     local: dict[str, frozenset[str]]  # concepts whose institution may be a territory told elsewhere, and of which kind
     fits: Mapping[str, frozenset[str]]  # concepts whose institution may be the nearest body of some kinds
+    strict: frozenset[str]  # concepts that no other body has than those of ``fits``
     officers: frozenset[str]  # offices of one board, told one after the other
     public: frozenset[str]  # offices of authorities alone
     private: frozenset[str]  # kinds of body that have none of those
@@ -67,6 +68,9 @@ class RoleGrammar:
     shared: frozenset[str]  # concepts of deputies, bare where a list has just told their body
     portfolios: Mapping[str, str]  # concepts whose title says their body's field, with its kind ("ministre de …")
     body: Mapping[str, str]  # concepts that go with one kind of body wherever the chain names another
+    led: re.Pattern[str] | None  # what stands before the title of who leads the delegation of the sentence before
+    delegated_by: re.Pattern[str] | None  # a delegation and whose it is
+    unnamed: re.Pattern[str] | None  # what stands before the possessive of a name that is nobody's known
     own: frozenset[str]  # words before a title that make it one of the body told last ("its mayor")
     ours: frozenset[str]  # words before a title that make it one of the page's own authority ("our mayor")
     councils: frozenset[str]  # nouns that with a level or alone mean the authority told ("the town | council")
@@ -144,6 +148,9 @@ def role_grammar(language: str) -> RoleGrammar:
     def words(key: str) -> frozenset[str]:
         return frozenset(map(lower, table.get(key, [])))
 
+    def expression(key: str) -> re.Pattern[str] | None:
+        return re.compile(table[key]) if key in table else None
+
     return RoleGrammar(
         patterns=tuple(
             RolePattern(
@@ -161,7 +168,7 @@ def role_grammar(language: str) -> RoleGrammar:
         ),
         joins=table.get("joins", "oa"),
         possessives=table.get("possessives", "s"),
-        series=re.compile(table["series"]) if "series" in table else None,
+        series=expression("series"),
         chained=codes("chained"),
         beside=codes("beside"),
         borne=codes("borne"),
@@ -174,6 +181,7 @@ def role_grammar(language: str) -> RoleGrammar:
         wide=codes("wide"),
         local={concept: frozenset(kinds) for concept, kinds in table.get("local", {}).items()},
         fits={concept: frozenset(kinds) for concept, kinds in table.get("fits", {}).items()},
+        strict=codes("strict"),
         officers=frozenset(table.get("officers", [])),
         public=frozenset(table.get("public", {}).get("concepts", [])),
         private=frozenset(table.get("public", {}).get("private", [])),
@@ -192,6 +200,9 @@ def role_grammar(language: str) -> RoleGrammar:
         shared=codes("shared"),
         portfolios=table.get("portfolios", {}),
         body=table.get("body", {}),
+        led=expression("led"),
+        delegated_by=expression("delegated_by"),
+        unnamed=expression("unnamed"),
         own=words("own"),
         ours=words("ours"),
         councils=words("councils"),

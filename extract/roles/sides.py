@@ -11,11 +11,14 @@ from ..document import on
 from ..institutions.grammar import institution_grammar
 from ..people.origins import mother_country
 from ..places.gazetteer import gazetteer
+from ..places.levels import level_words, place_levels
 from ..words.atoms import Atom
 from .component import Stand
 from .grammar import RoleGrammar
 from .offices import is_territory
 from .standing import place_of
+
+TOWN, AREA = "City", "AdministrativeArea"  # levels of the authorities that a noun for a town, a region means
 
 
 def level_of(doc: Doc, stand: Stand) -> str | None:
@@ -25,6 +28,18 @@ def level_of(doc: Doc, stand: Stand) -> str | None:
         if match := levels.find(on(doc).lower, at, stand.title_end):
             return match.value
     return None
+
+
+def level_meant(doc: Doc, stand: Stand) -> str | None:
+    """Return the level of the authority that a noun after a title means ("secrétaire exécutif de la | mairie")."""
+    grammar, words, at = institution_grammar(on(doc).article.language), on(doc).lower, stand.title_end
+    while at < len(words) and words[at] in grammar.noun_links | grammar.determiners:
+        at += 1
+    if not stand.title_end < at < len(words) or not grammar.towns:
+        return None
+    level = level_words(on(doc).article.language).find(words, at)
+    told = level is not None and level.value in place_levels(on(doc).article.language).wide
+    return TOWN if words[at] in grammar.towns else AREA if told else None
 
 
 def fits_level(doc: Doc, place: str, level: str | None) -> bool:
