@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 from ..document import on
 from ..places.levels import place_levels, tells_part
 from ..words.lexicon import Match
-from ..words.names import APOSTROPHES, glued, is_name_word, name_end
+from ..words.names import APOSTROPHES, glued, is_name_word, name_end, name_grammar
 from .bodies import Body, body_at, territories_by_start
 from .foreigners import is_foreigner
 from .grammar import InstitutionGrammar, institution_grammar
@@ -76,6 +76,8 @@ class BodyFinder:
         if (at and glued(doc, at - 1)) or inside_name(doc, at, stop) or is_addressed(doc, at, stop):
             return None
         match = grammar.heads.find(on(doc).lower, at, stop)
+        if match and _is_surname(doc, match, stop):
+            return None  # "Giám đốc Sở Nông nghiệp | Châu Hoàng Nam"
         if match and grammar.left and match.end > at + 1 and at and self._is_qualified(at):
             linked = grammar.own_links.find(on(doc).lower, match.end - 1, match.end)  # "City Council | of Zimbabwe"
             if on(doc).lower[at - 1] not in grammar.before and match.value in grammar.closed:
@@ -196,6 +198,13 @@ class BodyFinder:
         whole = body.head_end - body.head_start > 1 and body.end > body.head_end  # "Trưởng | ban Quản lý Khu X"
         small = on(doc).words[body.start][0].islower() and body.kind in grammar.units and not whole
         return small and grammar.level_of(doc, body) is None
+
+
+def _is_surname(doc: Doc, head: Match[str], stop: int) -> bool:
+    """Say whether a head of one word with a capital is the surname that opens a person's name of home."""
+    names = name_grammar(on(doc).article.language)
+    surname = head.end == head.start + 1 and names.syllable is not None and on(doc).lower[head.start] in names.surnames
+    return surname and on(doc).words[head.start].istitle() and opens_person(doc, head.start, stop)
 
 
 def _repeats(doc: Doc, head: Match[str], found: list[Body], grammar: InstitutionGrammar) -> Body | None:

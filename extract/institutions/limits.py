@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..document import on
+from ..people.holder_told import told_before
 from ..places.levels import Territory, new_place, place_levels
 from ..words.lexicon import Match, is_acronym
 from ..words.names import SHORTEST, glued, is_syllable, name_end, person_start, territory_tokens
@@ -54,6 +55,13 @@ def own_end(reader: RightReader, at: int, end: int) -> int:
     return next(inner, end)
 
 
+def is_told(reader: RightReader) -> bool:
+    """Say whether the holder of the office before a body stands before it ("ông X, | Giám đốc Trung tâm …")."""
+    ends = on(reader.doc).title_ends
+    title = next((ends[i] for i in range(reader.head_end, reader.head_end - WORDS, -1) if i in ends), None)
+    return title is not None and told_before(reader.doc, title.start)
+
+
 def _is_national(reader: RightReader) -> bool:
     """Say whether a head's name is whole and of no territory's body ("Hội đồng Bộ trưởng")."""
     return reader.kind in reader.grammar.complete - reader.grammar.territorial
@@ -95,6 +103,8 @@ def holder_start(reader: RightReader, at: int, end: int) -> int:
     """
     doc, grammar = reader.doc, reader.grammar
     if reader.held and grammar.capital_heads and grammar.series:
+        if end - at <= SHORTEST and is_told(reader):
+            return end  # "ông X, Giám đốc Trung tâm Dịch vụ Trần Đề"
         short = opens_short(doc, at, end) or (end - at == SHORTEST and _is_foreign_name(doc, at, end))
         of_nation = at == reader.head_end and _is_national(reader) and short
         if of_nation or _holds_fields(reader, at, end):

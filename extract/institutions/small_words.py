@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..document import on
-from ..words.names import glued, is_name_word, name_end
+from ..words.names import glued, is_name_word, name_end, name_grammar
 from .fields import adjective_end, has_noun, leads_to_acronym, leads_to_territory
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def read_small(reader: RightReader) -> bool | None:
         noun = at + 1 if reader.words[at] in grammar.preposed and at + 1 < reader.limit else at  # "des hautes | études"
         end = noun + 1 if has_noun(doc, noun, reader.head_end, grammar, later=later) else 0
     reader.joined = reader.joined and not end
-    if end:
+    if end or (end := _compound_end(reader)):
         return reader.read_to(end)
     unit = reader.kind in grammar.titled and reader.place is None and bool(grammar.series)
     unit = unit and (at > reader.head_end or reader.kind in grammar.described)
@@ -49,3 +49,15 @@ def read_small(reader: RightReader) -> bool | None:
         return None
     reader.loose += 1
     return reader.go_to(at + 1)
+
+
+def _compound_end(reader: RightReader) -> int:
+    """Return the end of a word of two syllables of which only the first has a capital ("Hội Nhà | văn"), or 0."""
+    doc, grammar, at = reader.doc, reader.grammar, reader.at
+    syllable, words = name_grammar(on(doc).article.language).syllable, on(doc).words
+    if syllable is None or at != reader.end or at == reader.head_end or reader.kind in grammar.same_body:
+        return 0
+    alone = words[at - 1].istitle() and (at - 1 == reader.head_end or not is_name_word(words[at - 2]))
+    plain = words[at].isalpha() and words[at].islower() and reader.words[at] not in grammar.stops | grammar.series
+    whole = all(syllable.fullmatch(on(doc).folded[i]) for i in (at - 1, at))
+    return at + 1 if alone and plain and whole else 0

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..document import on
+from ..people.holder_told import told_after
 from ..words.atom_grammar import atom_grammar
 from ..words.lexicon import is_acronym
 from ..words.names import is_name_word, name_end
 from .fields import opens_another
-from .limits import holder_start
+from .limits import holder_start, is_told
 from .persons import opens_given, opens_person
 
 if TYPE_CHECKING:
@@ -40,6 +41,10 @@ def stop_at_person(reader: RightReader) -> bool | None:
     if not is_name_word(on(doc).words[at]) or not (given or opens_person(doc, at, reader.stop, on(doc).addressed)):
         return None
     named = table.named_after - table.sited if reader.held else table.named_after | table.bearing
+    end = name_end(doc, at, reader.stop)
+    holds = reader.held and reader.kind in table.titled and table.capital_heads and table.series and not is_told(reader)
+    if holds and not told_after(doc, end, reader.stop):
+        return False  # "Giám đốc Bệnh viện Phụ sản | Trần Thị Khuyên"
     if reader.kind in named and reader.end == reader.head_end and not on(doc).title_ends.get(reader.end):
         reader.end = holder_start(reader, at, name_end(doc, at, reader.limit))  # "Trường THPT chuyên Lý Tự Trọng"
     return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc
 
 from ..document import on
@@ -12,6 +14,7 @@ from ..words.atoms import Atom
 from ..words.names import is_name_word, is_syllable
 
 SHORTEST = 4  # letters
+PREFIXED = re.compile(r"[^\W\d_]['’]\w[^\W\d_]+")  # a name with its prefix of one letter
 
 
 def is_single_name(doc: Doc, atoms: list[Atom], at: int, offices: frozenset[str]) -> bool:
@@ -26,7 +29,8 @@ def is_single_name(doc: Doc, atoms: list[Atom], at: int, offices: frozenset[str]
     atom, before = atoms[at], atoms[at - 1]
     word = on(doc).words[atom.start]
     alone = atom.end == atom.start + 1 and not (atom.end < len(doc) and is_name_word(on(doc).words[atom.end]))
-    if not alone or len(word) < SHORTEST or not word[1:].islower() or is_syllable(word):
+    cased = word[1:].islower() or PREFIXED.fullmatch(word) is not None  # "K'Brel"
+    if not alone or len(word) < SHORTEST or not cased or is_syllable(word):
         return False
     if before.letter == "T" and (before.value.concept not in offices or before.value.plural):
         return False

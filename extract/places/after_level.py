@@ -7,18 +7,16 @@ from spacy.tokens import Doc
 from ..document import on, text_of
 from ..institutions.foreigners import is_foreigner
 from ..institutions.grammar import institution_grammar
+from ..people.holder_told import APPOSES, told_after, told_before
 from ..people.origins import opens_like_given, peoples
-from ..words.atom_grammar import DASHES, atom_grammar
 from ..words.lexicon import Match
 from ..words.names import SHORTEST, glued, is_name_word, name_end
 from .gazetteer import gazetteer
 from .levels import Levels
 from .small_towns import small_towns
-from .unheld import names_somebody
 from .unknown import place_uses
 
 REACH = 9  # tokens between an office and the level word that ends its body's name
-APPOSES = DASHES | {",", "("}
 
 
 def holder_after(doc: Doc, at: int, stop: int, levels: Levels) -> int:
@@ -43,7 +41,7 @@ def holder_after(doc: Doc, at: int, stop: int, levels: Levels) -> int:
     if len(names) != SHORTEST or not is_foreigner(on(doc).lower[begin:end], on(doc).article.language):
         return 0
     office = _office_before(doc, at)
-    if office is None or _is_town(doc, begin, end) or _told_before(doc, office.start) or _told_after(doc, end, stop):
+    if office is None or _is_town(doc, begin, end) or told_before(doc, office.start) or told_after(doc, end, stop):
         return 0
     return begin if office.end < at or opens_like_given(text_of(doc, begin, end), peoples()) else 0
 
@@ -74,29 +72,3 @@ def _is_town(doc: Doc, begin: int, end: int) -> bool:
         return True
     place = gazetteer().lexicon.find(on(doc).folded, begin, end)
     return place is not None and place.end == end
-
-
-def _told_before(doc: Doc, start: int) -> bool:
-    """Say whether the holder of the office that begins at a token stands before it ("ông A, | Chủ tịch …")."""
-    if not start:
-        return False
-    words, grammar = on(doc).lower, atom_grammar(on(doc).article.language)
-    if words[start - 1] in APPOSES:
-        return names_somebody(doc, start - 1)
-    joined = grammar.classes.find(words, start - 1, start)
-    if joined is None or joined.value != "=":
-        return False
-    first = next((s.start for s in on(doc).story if s.start <= start < s.end), 0)
-    return any(grammar.honorifics.find(words, i, start) for i in range(first, start))
-
-
-def _told_after(doc: Doc, end: int, stop: int) -> bool:
-    """Say whether somebody is told right after a name: "quận Ou Reang, | bà …", "(Pháp) | ông …"."""
-    at = end
-    if at < stop and on(doc).words[at] == "(":
-        at = next((i + 1 for i in range(at, stop) if on(doc).words[i] == ")"), stop)
-    at += at < stop and on(doc).words[at] in APPOSES
-    honorific = atom_grammar(on(doc).article.language).honorifics.find(on(doc).lower, at, stop) if at < stop else None
-    short = honorific is not None and honorific.end == at + 1 < stop  # "…, Thiếu tướng X" is the next of a list
-    honoured = short and is_name_word(on(doc).words[at + 1])
-    return at > end and (honoured or (at < stop and on(doc).words[at - 1] == ")" and is_name_word(on(doc).words[at])))

@@ -170,7 +170,7 @@ def _read_territory(
     if entry is None:
         return None
     cut = whole == end if head is None else not len(levels.linkers)  # linked, a name ends where the gazetteer's does
-    if office is None and cut and end == begin + 1 < stop and opens_longer(doc, at, begin, end, stop, entry, countries):
+    if office is None and cut and end < stop and opens_longer(doc, at, begin, end, stop, entry, countries):
         length = territory_tokens(doc, begin, name_end(doc, begin, stop)) if level else 0
         end = begin + length
         return _new_territory(doc, at, end, begin, end, level, None, levels) if level and length else None

@@ -7,10 +7,11 @@ from collections import Counter
 from spacy.tokens import Doc
 
 from ..document import on, text_of
+from ..institutions.grammar import institution_grammar
 from ..institutions.persons import opens_short
+from ..people.holder_told import names_somebody
 from ..people.origins import opens_like_given, peoples
-from ..words.atom_grammar import atom_grammar
-from ..words.names import SHORTEST, holder_start, is_name_word, name_end, surname_last, territory_tokens
+from ..words.names import SHORTEST, glued, holder_start, is_name_word, name_end, name_grammar, surname_last, territory_tokens
 from .endings import suffix_end
 from .gazetteer import Entry
 from .levels import Levels
@@ -18,7 +19,6 @@ from .unknown import before_title, place_uses
 
 CLAUSE = 16  # tokens in which an office is told before its body
 LONGEST = 3  # words in the name of a district
-NAME = 6  # tokens of a name
 TITLE = 6  # tokens of an office
 ENDS = frozenset(",;:().–-")
 
@@ -59,16 +59,6 @@ def _is_somebodys(doc: Doc, begin: int, end: int) -> bool:
     return opens_short(doc, begin, end) or opens_like_given(text_of(doc, begin, end), peoples())
 
 
-def names_somebody(doc: Doc, end: int) -> bool:
-    """Say whether a name with its honorific ends before a token ("ông Lò Văn Tâm |, Bí thư")."""
-    honorifics, words = atom_grammar(on(doc).article.language).honorifics, on(doc).lower
-    for at in range(max(0, end - NAME), end - 1):
-        match = honorifics.find(words, at, end)
-        if match and match.end < end and all(is_name_word(on(doc).words[i]) for i in range(match.end, end)):
-            return True
-    return False
-
-
 def follows_office(doc: Doc, at: int) -> bool:
     """Say whether an office ends right before a token ("Thị trưởng | thành phố …")."""
     titles, words = place_uses(on(doc).article.language).titles, on(doc).lower
@@ -91,11 +81,22 @@ def unlisted_end(doc: Doc, at: int, begin: int, stop: int, level: str | None, le
     return suffix_end(doc, end, stop)
 
 
+def _opens_name(doc: Doc, begin: int, end: int, stop: int) -> bool:
+    """Say whether a run that a surname opens has one word more than what may be a place's name, as a person's has."""
+    grammar, last = name_grammar(on(doc).article.language), name_end(doc, begin, stop) - 1
+    plain = grammar.syllable is not None and on(doc).lower[begin] in grammar.surnames and not glued(doc, end)
+    return plain and last == end and grammar.syllable.fullmatch(on(doc).folded[last]) is not None
+
+
 def opens_longer(doc: Doc, at: int, begin: int, end: int, stop: int, entry: Entry, countries: Counter[str]) -> bool:
     """Say whether a far place's name is only the first word of another name ("Bắc" in "Bắc Lào").
 
+    Of two words it is where the surname that it opens with and one word more make a person's ("Nông Hải | Vĩnh").
     Not where an office stands before it and its holder's name follows ("Thị trưởng Lyon | Grégory Doucet").
     """
     if not is_name_word(on(doc).words[end]) or entry.kind == "Country" or entry.country in countries:
         return False
+    if end > begin + 1:
+        home = institution_grammar(on(doc).article.language).home
+        return entry.country != home and _opens_name(doc, begin, end, stop)
     return not follows_office(doc, at) or holder_start(doc, begin, name_end(doc, begin, stop)) != end
