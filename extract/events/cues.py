@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, product
+from itertools import chain
 from typing import Any
 
 from spacy.language import Language
@@ -16,10 +16,10 @@ from spacy.tokens import Doc
 
 from ..document import on, quote_of
 from ..facts import Quote
+from ..words.lexicon import spelled_out
 
 POINTERS = ("back", "inverts", "came", "left")  # their words are read a second time
 APOSTROPHES = ("'", "’")
-ALTERNATIVES = re.compile(r"\(([^()]*)\)")
 PAIR = re.compile(r"<([\w-]+)> <([\w-]+)>")  # a phrase of two parts, each with a list of its own
 APART = 8  # tokens of a date between the two parts of a phrase
 PART = "part"  # the label of words that are no cue but part of one
@@ -174,32 +174,23 @@ def _entries(pack: Mapping[str, Any]) -> Iterable[tuple[Rule, list[str]]]:
     helpers = pack.get("helpers", {})
     plain = {"id", "label", "words", "planned", *helpers}
     for part, phrases in pack.get("parts", {}).items():
-        yield Rule(part, PART, {}), _forms(phrases)
+        yield Rule(part, PART, {}), spelled_out(phrases)
     for table in TABLES:
         for entry in pack.get(table, {}).get("rules", ()):
             options = {key: value for key, value in entry.items() if key not in plain}
-            yield Rule(entry["id"], entry["label"], options), _forms(entry.get("words", []))
-            yield Rule(entry["id"], entry["label"], options, planned=True), _forms(entry.get("planned", []))
+            yield Rule(entry["id"], entry["label"], options), spelled_out(entry.get("words", []))
+            yield Rule(entry["id"], entry["label"], options, planned=True), spelled_out(entry.get("planned", []))
             yield Rule(entry["id"], entry["label"], {**options, "told": True}, planned=True), _said(pack, entry)
             for helper in (name for name in helpers if name in entry):
-                said = [form for verb in _forms(entry[helper]) for form in _inflect(verb, helpers["endings"])]
+                said = [form for verb in spelled_out(entry[helper]) for form in _inflect(verb, helpers["endings"])]
                 yield Rule(entry["id"], entry["label"], options, helper=helper), said
-
-
-def _forms(phrases: Iterable[str]) -> list[str]:
-    """Return the phrases, each once, that such as "(paid|made) a (first|) visit" stand for."""
-    found: list[str] = []
-    for phrase in phrases:
-        parts = [part.split("|") for part in ALTERNATIVES.split(phrase)]  # every second part is a bracket's content
-        found += [" ".join("".join(chosen).split()) for chosen in product(*parts)]
-    return list(dict.fromkeys(found))
 
 
 def _said(pack: Mapping[str, Any], entry: Mapping[str, Any]) -> list[str]:
     """Return the forms of the future as they are told of ("will visit": "would visit"), where a pack forms them."""
     endings: Mapping[str, str] = pack.get("meetings", {}).get("would", {})
     found: list[str] = []
-    for form in _forms(entry.get("planned", [])):
+    for form in spelled_out(entry.get("planned", [])):
         words = form.split()
         told = [(at, end) for at, word in enumerate(words) for end in endings if word.endswith(end)]
         for at, end in told[:1]:

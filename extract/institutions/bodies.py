@@ -120,7 +120,8 @@ def body_at(
     ):
         return None  # "l'usine de Basse-Goulaine"
     complete = grammar.is_complete(doc, start, end, kind) or any(i in starts for i in range(start + 1, end))
-    alone = any(i in on(doc).title_ends for i in range(start, end)) and end - start >= HELD and on(doc).words[start][0].isupper()
+    titled = any(i in on(doc).title_ends for i in range(start, end))
+    alone = titled and end - start >= HELD and on(doc).words[start][0].isupper()
     complete = complete or (alone and grammar.capital_heads and bool(grammar.series))  # "Tư lệnh | Bộ đội Biên phòng"
     if (
         not named

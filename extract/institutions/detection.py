@@ -73,11 +73,10 @@ class BodyFinder:
         counted = ward is not None and ward.end > at and on(doc).words[at - 1][0].isdigit()
         if not on(doc).words[at][0].isalpha() or at in self.title_starts or counted or at in on(doc).holders:
             return None
-        if (at and glued(doc, at - 1)) or inside_name(doc, at, stop) or is_addressed(doc, at, stop):
-            return None
-        match = grammar.heads.find(on(doc).lower, at, stop)
-        if match and _is_surname(doc, match, stop):
+        person = inside_name(doc, at, stop) or is_addressed(doc, at, stop) or _is_surname(doc, at, stop)
+        if (at and glued(doc, at - 1)) or person:
             return None  # "Giám đốc Sở Nông nghiệp | Châu Hoàng Nam"
+        match = grammar.heads.find(on(doc).lower, at, stop)
         if match and grammar.left and match.end > at + 1 and at and self._is_qualified(at):
             linked = grammar.own_links.find(on(doc).lower, match.end - 1, match.end)  # "City Council | of Zimbabwe"
             if on(doc).lower[at - 1] not in grammar.before and match.value in grammar.closed:
@@ -200,11 +199,11 @@ class BodyFinder:
         return small and grammar.level_of(doc, body) is None
 
 
-def _is_surname(doc: Doc, head: Match[str], stop: int) -> bool:
-    """Say whether a head of one word with a capital is the surname that opens a person's name of home."""
+def _is_surname(doc: Doc, at: int, stop: int) -> bool:
+    """Say whether a word with a capital is the surname that opens a person's name of home."""
     names = name_grammar(on(doc).article.language)
-    surname = head.end == head.start + 1 and names.syllable is not None and on(doc).lower[head.start] in names.surnames
-    return surname and on(doc).words[head.start].istitle() and opens_person(doc, head.start, stop)
+    surname = names.syllable is not None and on(doc).words[at].istitle() and on(doc).lower[at] in names.surnames
+    return surname and opens_person(doc, at, stop)
 
 
 def _repeats(doc: Doc, head: Match[str], found: list[Body], grammar: InstitutionGrammar) -> Body | None:

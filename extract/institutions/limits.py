@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..document import on
-from ..people.holder_told import told_before
+from ..people.holder_told import told_after, told_before
 from ..places.levels import Territory, new_place, place_levels
 from ..words.lexicon import Match, is_acronym
 from ..words.names import SHORTEST, glued, is_syllable, name_end, person_start, territory_tokens
@@ -101,10 +101,16 @@ def holder_start(reader: RightReader, at: int, end: int) -> int:
 
     The name that a body bears is its own where no word of it stands before ("la Fondation Jean Moulin").
     """
+    short = reader.grammar.series and reader.held and end - at <= SHORTEST
+    if short and (is_told(reader) or told_after(reader.doc, end, reader.stop)):
+        return end  # "ông X, Giám đốc Trung tâm Dịch vụ Trần Đề"
+    return _holder_start(reader, at, end)
+
+
+def _holder_start(reader: RightReader, at: int, end: int) -> int:
+    """Return where a holder's name begins in a run of capitals after a title, if nobody has been told as the holder."""
     doc, grammar = reader.doc, reader.grammar
     if reader.held and grammar.capital_heads and grammar.series:
-        if end - at <= SHORTEST and is_told(reader):
-            return end  # "ông X, Giám đốc Trung tâm Dịch vụ Trần Đề"
         short = opens_short(doc, at, end) or (end - at == SHORTEST and _is_foreign_name(doc, at, end))
         of_nation = at == reader.head_end and _is_national(reader) and short
         if of_nation or _holds_fields(reader, at, end):

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc
 
 from ..document import on
-from ..people.origins import opens_like_given
+from ..people.origins import opens_like_given, peoples
+from ..places.gazetteer import gazetteer
+from ..places.small_towns import small_towns
 from ..words.atom_grammar import atom_grammar
 from ..words.names import glued, is_name_word, name_end, name_grammar
 
@@ -89,7 +91,15 @@ def _foreign_after(doc: Doc, at: int, end: int, inner: set[int]) -> int:
     apposed = title is not None and title.start > 0 and on(doc).words[title.start - 1] in ",(-–"
     if apposed and len(begins) <= NAMED:
         return end
-    return begins[-2] if opens_like_given(doc[begins[-2] : end].text) else end
+    name = doc[begins[-2] : end].text
+    known = not apposed and opens_like_given(name, peoples()) and not _is_place(doc, begins[-2], end)
+    return begins[-2] if known or opens_like_given(name) else end
+
+
+def _is_place(doc: Doc, start: int, end: int) -> bool:
+    """Say whether words are all of a place's name ("Đại học California | San Diego")."""
+    place = gazetteer().lexicon.find(on(doc).folded, start, end)
+    return (place is not None and place.end == end) or bool(small_towns(" ".join(on(doc).folded[start:end])))
 
 
 def opens_short(doc: Doc, at: int, end: int) -> bool:

@@ -13,7 +13,8 @@ from ..institutions.grammar import institution_grammar
 from ..places.gazetteer import gazetteer
 from ..words.atoms import Atom
 from ..words.lexicon import HYPHENS, fold, lower
-from ..words.names import is_initial, is_syllable, name_grammar
+from ..words.names import SHORTEST, is_initial, is_syllable, name_grammar
+from .holder_told import told_before
 from .origins import opens_like_given, peoples
 
 if TYPE_CHECKING:
@@ -38,6 +39,13 @@ def is_glued_or_cut(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar
     if grammar.western and _is_of_countries(words):  # "Programme | Haïti-Canada"
         return True
     return any(c.isdigit() for word in words for c in word) or any(map(is_glued, words))
+
+
+def is_of_held_body(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar) -> bool:
+    """Say whether two words after an office and its body end its name ("ông X, Giám đốc Trung tâm Y | Trần Đề")."""
+    short = atoms[at].end - atoms[at].start <= SHORTEST and not grammar.western
+    held = short and [a.letter for a in atoms[max(0, at - 2) : at]] == ["T", "B"]
+    return held and told_before(doc, atoms[at - 2].start)
 
 
 def is_glued(word: str) -> bool:

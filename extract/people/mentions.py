@@ -20,7 +20,7 @@ from ..places.levels import place_levels
 from ..words.atoms import Atom, letters
 from ..words.lexicon import HYPHENS, lower
 from ..words.names import SHORTEST, is_syllable, name_grammar
-from .cut import follows_site, is_glued_or_cut
+from .cut import follows_site, is_glued_or_cut, is_of_held_body
 from .full_names import ROMAN, is_full_name
 from .quotes import QUOTES, STRAIGHT, follows_quote, opens_quote
 from .single_names import is_single_name
@@ -269,7 +269,7 @@ def _may_be_person(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar)
         return False  # "the Constable of St Helier"
     if not grammar.things.isdisjoint(on(doc).lower[atom.start : atom.end]) or _is_of_thing(doc, atoms, at, grammar):
         return False
-    return not is_glued_or_cut(doc, atoms, at, grammar)
+    return not (is_glued_or_cut(doc, atoms, at, grammar) or is_of_held_body(doc, atoms, at, grammar))
 
 
 def _is_of_thing(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar) -> bool:

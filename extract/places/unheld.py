@@ -11,7 +11,16 @@ from ..institutions.grammar import institution_grammar
 from ..institutions.persons import opens_short
 from ..people.holder_told import names_somebody
 from ..people.origins import opens_like_given, peoples
-from ..words.names import SHORTEST, glued, holder_start, is_name_word, name_end, name_grammar, surname_last, territory_tokens
+from ..words.names import (
+    SHORTEST,
+    glued,
+    holder_start,
+    is_name_word,
+    name_end,
+    name_grammar,
+    surname_last,
+    territory_tokens,
+)
 from .endings import suffix_end
 from .gazetteer import Entry
 from .levels import Levels
@@ -84,8 +93,9 @@ def unlisted_end(doc: Doc, at: int, begin: int, stop: int, level: str | None, le
 def _opens_name(doc: Doc, begin: int, end: int, stop: int) -> bool:
     """Say whether a run that a surname opens has one word more than what may be a place's name, as a person's has."""
     grammar, last = name_grammar(on(doc).article.language), name_end(doc, begin, stop) - 1
-    plain = grammar.syllable is not None and on(doc).lower[begin] in grammar.surnames and not glued(doc, end)
-    return plain and last == end and grammar.syllable.fullmatch(on(doc).folded[last]) is not None
+    if grammar.syllable is None or on(doc).lower[begin] not in grammar.surnames or glued(doc, end):
+        return False
+    return last == end and grammar.syllable.fullmatch(on(doc).folded[last]) is not None
 
 
 def opens_longer(doc: Doc, at: int, begin: int, end: int, stop: int, entry: Entry, countries: Counter[str]) -> bool:

@@ -126,7 +126,8 @@ def read_match(
         told = told and atoms[match.end()].start > atoms[match.end() - 1].end
     for number_of, office in enumerate(offices):
         title = read_title(doc, office.title)
-        title = replace(title, former=title.former or _is_predecessor(doc, atoms[match.end() :], grammar))
+        past = title.former or pattern.former or _is_predecessor(doc, atoms[match.end() :], grammar)
+        title = replace(title, former=past)
         if _is_no_office(title, office, grammar) and not _is_styled(doc, title, office, holders, grammar):
             continue
         if (

@@ -24,6 +24,7 @@ class RolePattern:
     as_written: bool = False  # the title is the verb that says it ("heads"), and not its noun
     nearest: bool = False  # the title is the one told last, if that is a town's or region's head ("son collègue de X")
     spoken: bool = False  # the title is the words themselves, which the vocabulary does not know ("le camat de X, A")
+    former: bool = False  # the words between say that the office was held once ("từng là")
     each: bool = False  # as many people as titles, in the same order ("A et B, respectivement maire de X et de Y")
 
 
@@ -162,6 +163,7 @@ def role_grammar(language: str) -> RoleGrammar:
                 p.get("as_written", False),
                 p.get("nearest", False),
                 p.get("spoken", False),
+                p.get("former", False),
                 p.get("each", False),
             )
             for p in table.get("patterns", [])

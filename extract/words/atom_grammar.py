@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..pack import load_pack
-from .lexicon import Lexicon, lower
+from .lexicon import Lexicon, lower, spelled_out
 
 DASHES = frozenset("-‐‑–—")
 PUNCTUATION = frozenset(",;:().")
@@ -39,7 +39,7 @@ class AtomGrammar:
 def atom_grammar(language: str) -> AtomGrammar:
     """Return the compiled word classes of a language."""
     pack = load_pack(language)
-    classes = [(form, letter) for letter, forms in pack.get("atoms", {}).items() for form in forms]
+    classes = [(form, letter) for letter, forms in pack.get("atoms", {}).items() for form in spelled_out(forms)]
     honorifics = [(form, "H") for form in pack.get("people", {}).get("honorifics", [])]
     dates = pack.get("dates", {}).get("classes", {})
     marks = {lower(form): letter for form, letter in classes if form[0] in "'’"}

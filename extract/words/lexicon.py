@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from itertools import product
 from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -23,6 +24,7 @@ ELISION = re.compile(r"(?:^|(?<=['’]))[^\W\d_]{1,9}['’](?=[^\W_]{2})|['’]s
 CLOSED = re.compile(r"\w{2,}['’]")
 PLAIN = str.maketrans("ÉÈ", "EE")  # capitals are written without their accents too ("ministre d'Etat")
 ACCENTED = frozenset("ÉÈ")
+ALTERNATIVES = re.compile(r"\(([^()]*)\)")
 HYPHENS = frozenset("-‐‑")
 JOINERS = HYPHENS | {"–"}  # what a label and a text may spell differently between two words
 
@@ -188,3 +190,16 @@ def is_acronym(text: str) -> bool:
     if not 1 < len(text) <= LONGEST_ACRONYM or text.islower() or text[1:].islower():
         return False
     return sum(map(str.isupper, text)) >= CAPITALS and text.isalnum() and not ROMAN.fullmatch(text)
+
+
+def spelled_out(phrases: Iterable[str]) -> list[str]:
+    """Return the phrases, each once, that such as "(paid|made) a (first|) visit" stand for.
+
+    >>> spelled_out(["(paid|made) a (first|) visit"])
+    ['paid a first visit', 'paid a visit', 'made a first visit', 'made a visit']
+    """
+    found: list[str] = []
+    for phrase in phrases:
+        parts = [part.split("|") for part in ALTERNATIVES.split(phrase)]  # every second part is a bracket's content
+        found += [" ".join("".join(chosen).split()) for chosen in product(*parts)]
+    return list(dict.fromkeys(found))
