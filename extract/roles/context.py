@@ -23,6 +23,7 @@ from .beside import (
 from .bodies import body_of_field, body_of_head, body_of_words, tells_field
 from .component import Stand
 from .counterpart import authority_of_counterpart, is_counterpart
+from .demonyms import authority_of_people
 from .found import Found
 from .grammar import RoleGrammar
 from .led import body_of_led
@@ -50,6 +51,7 @@ def said_beside(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[
         yield "role-chain", body_of_chain(doc, stand, grammar)
     if concept in grammar.borne:
         return
+    yield "role-people", authority_of_people(doc, stand, grammar)
     if concept in grammar.portfolios:
         yield "role-portfolio", body_of_field(doc, stand, grammar.portfolios[concept])
         if grammar.sided and tells_field(doc, stand):

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
-from ..document import on
+from ..document import on, text_of
+from ..institutions.component import party
 from ..places.levels import place_levels
 from .component import Stand
+from .found import Found
 from .grammar import RoleGrammar
 
 STEM = 4  # letters that a name and its adjective share
@@ -34,6 +36,17 @@ def people_of(doc: Doc, stand: Stand, places: Iterable[str], grammar: RoleGramma
             return
     if (one := _last(doc, range(stand.title_start - 1, start - 1, -1), names, grammar)) is not None:
         yield one
+
+
+def authority_of_people(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
+    """Return the authority of the place whose people's adjective a title holds ("ministre | jurassien | …")."""
+    names = {t.place: names_of(doc, t.place) for t in on(doc).territories}
+    for at in range(stand.title_start + 1, stand.title_end):
+        place = _called(doc, at, names, grammar) if grammar.demonyms else None
+        told = next((t for t in on(doc).territories if t.place == place), None)
+        if told is not None:
+            return party(doc, told.place, text_of(doc, told.start, told.end)), told.start, told.end
+    return None
 
 
 def _last(doc: Doc, tokens: range, names: dict[str, set[str]], grammar: RoleGrammar) -> str | None:

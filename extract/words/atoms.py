@@ -221,7 +221,9 @@ def _is_longer_name(doc: Doc, at: int, stop: int, thing: tuple[str, int, Any]) -
         return False
     end = name_end(doc, at, stop)
     surname = on(doc).lower[at] in name_grammar(on(doc).article.language).surnames and end - at >= 3
-    return surname or (end > thing[1] and thing[1] not in on(doc).known)
+    after = on(doc).known.get(thing[1])
+    two = after is not None and after[0] == thing[0] == "L" and after[2].level is None and after[1] == end
+    return surname or (end > thing[1] and (after is None or two))  # "le préfet de X, | Wellington Pinheiro"
 
 
 def _opens_surname(doc: Doc, at: int, stop: int, start: int) -> bool:
