@@ -110,8 +110,22 @@ def _may_be(case: Case, candidate: Candidate) -> bool:
     titled = countries_of_title(case)
     if titled and nations and titled.isdisjoint(nations):
         return False  # "l'akim" of no French town
-    level = level_of(doc, stand) if stand.concept in grammar.body else None
+    concept = stand.concept or ""
+    own, fits = grammar.body.get(concept), grammar.fits.get(concept, frozenset())
+    if not candidate.is_authority:
+        if len(candidate.told) == 1 and _opens_next(case, candidate.told[0]):
+            return False
+        if own is not None and candidate.kind not in {own, *fits}:
+            return False  # "Tỉnh ủy viên, Giám đốc Sở Nội vụ"
+    level = level_of(doc, stand) if own is not None else None
     return level is None or candidate.place is None or fits_level(doc, candidate.place, level)
+
+
+def _opens_next(case: Case, telling: Telling) -> bool:
+    """Say whether a body after a title opens that of who is named next ("…, Leeds Chamber president Lowe")."""
+    next_two = on(case.doc).atoms[telling.number][telling.index + 1 : telling.index + 3]
+    here = telling.number == case.stand.number and telling.start >= case.stand.title_end
+    return here and [atom.letter for atom in next_two] == ["T", "P"]
 
 
 def _is_at_home(case: Case, candidate: Candidate) -> bool:

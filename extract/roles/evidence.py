@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..document import on
-from ..people.origins import likelihood
+from ..people.likelihood import likelihood
 from .candidates import Candidate, Telling
 from .case import Case, Fact, last_start
 from .demonyms import people_of
@@ -104,7 +104,7 @@ def called_alike(case: Case) -> dict[str, dict[str, float]]:
     """Return how likely the holder's name is in each candidate's country, against the likeliest of them, by key."""
     name = on(case.doc).people[case.role.person.value].name.value if case.role else ""
     countries = {c.country for c in case.candidates.values() if c.country}
-    told = {country: likelihood(name, country) for country in countries} if name else {}
+    told = {country: _called(case, name, country) for country in countries} if name else {}
     known = {country: value for country, value in told.items() if value is not None}
     best = max([0.0, *known.values()])
     runner_up = sorted(known.values())[-2] if len(known) > 1 else best
@@ -125,6 +125,12 @@ def called_alike(case: Case) -> dict[str, dict[str, float]]:
             facts["title-of-country" if nations_of(case.doc, candidate.place) & titled else "title-of-other"] = 1
         found[key] = facts
     return found
+
+
+def _called(case: Case, name: str, country: str) -> float | None:
+    """Return how likely a name is in a country, also as the article's language spells the names of its people."""
+    spellings = [country, case.grammar.home] if country in case.grammar.respelled else [country]
+    return max((value for c in spellings if (value := likelihood(name, c)) is not None), default=None)
 
 
 def countries_of_title(case: Case) -> frozenset[str]:

@@ -120,6 +120,9 @@ class RoleGrammar:
     by: frozenset[str]
     sides: str  # letters that put a person on the side named before them ("đoàn tỉnh X do …")
     home: str
+    respelled: frozenset[
+        str
+    ]  # countries whose people's names are told in the spelling of home ("Vương Ninh" for Wang Ning)
 
 
 def spell_out(pattern: str, table: Mapping[str, Any]) -> str:
@@ -259,4 +262,5 @@ def role_grammar(language: str) -> RoleGrammar:
         by=words("by"),
         sides=table.get("sides", ""),
         home=load_pack(language).get("institutions", {}).get("home", ""),
+        respelled=frozenset(table.get("respelled", ())),
     )
