@@ -14,13 +14,14 @@ from ...ontology.vocabulary import concepts
 from ..document import on
 from ..institutions.grammar import institution_grammar
 from ..pack import load_pack
-from ..places.gazetteer import gazetteer
 from ..places.levels import level_words
 from ..words.lexicon import Lexicon, acronyms_in, lower
-from ..words.names import glued, is_name_word, name_end, name_grammar
+from ..words.names import glued
+from .borrowed import borrowed_titles
 from .duties import duty_end
 from .joined import join_titles, with_overlap
 from .not_titles import is_duty, is_initials, is_other_word, is_surname
+from .posts import add_post
 from .title_left import after_body, field_start
 
 DEPUTY = "deputy"  # marks the qualifiers that make another office of a title ("Deputy Municipal Commissioner")
@@ -69,6 +70,7 @@ class TitleGrammar:
         extra = [(form, "") for form in table.get("extra", [])]
         own = [(form, code) for code, forms in table.get("forms", {}).items() for form in forms]
         labels = [(form, NO_TITLE) for form in table.get("not_titles", [])] + own + labels
+        labels += borrowed_titles(language, table)
         labels += [(several, code) for form, code in labels if code != NO_TITLE for several in plural_of(form, table)]
 
         def lexicon(key: str) -> Lexicon[str]:
@@ -160,7 +162,7 @@ def find_titles(doc: Doc) -> list[Title]:
             end, over = _read_end(doc, match.start, match.end, stop, grammar)
             former = former or over
             if match.value in grammar.posted:
-                at, end = _add_post(doc, at, end, sentence, grammar)
+                at, end = add_post(doc, at, end, sentence, grammar)
             else:
                 end = _cut_place(words, match.start, end, places, grammar)
                 end = duty_end(doc, match.start, end, stop, match.value, places)
@@ -253,40 +255,6 @@ def _serves(words: list[str], start: int, at: int, grammar: TitleGrammar) -> boo
     """Say whether a title is of the body after it: "Secretary to the | Legislature", "Member of | Parliament"."""
     near = words[max(start + 1, at - 2) : at]
     return " ".join(words[start:at]) in grammar.serves or not grammar.serves.isdisjoint(near)
-
-
-def _add_post(doc: Doc, start: int, end: int, sentence: Span, grammar: TitleGrammar) -> tuple[int, int]:
-    """Return a diplomat's title with whom it speaks for and where ("Ambassador of the Republic of Sudan to Uganda")."""
-    places = {t.start: t.end for t in on(doc).territories} | {t.name_start: t.end for t in on(doc).territories}
-    at, linked = end, True
-    while at < sentence.end:
-        if at in places and linked:
-            at = end = places[at]
-            linked = False
-        elif linked and at > end and (seat := _seat_end(doc, at, sentence.end)):
-            at = end = seat
-            linked = False
-        elif link := grammar.links.find(on(doc).lower, at, sentence.end):
-            at = link.end
-            linked = True
-            if at < sentence.end and (whose := grammar.titles.find(on(doc).lower, at, sentence.end)):
-                at = whose.end  # "Đặc phái viên của Tổng thống | Hàn Quốc"
-        else:
-            break
-    before = start - 1
-    if before >= sentence.start and grammar.demonyms.find(on(doc).lower, before, start):
-        start = before
-    return start, end
-
-
-def _seat_end(doc: Doc, at: int, stop: int) -> int:
-    """Return the end of a town before a person's name ("Consul of China in Penang | Zhou Youbin"), or 0."""
-    words, names = on(doc).words, name_grammar(on(doc).article.language)
-    if not is_name_word(words[at]) or on(doc).lower[at] in names.given | names.surnames:
-        return 0
-    match = gazetteer().lexicon.find(on(doc).folded, at, stop)
-    end = match.end if match else at + 1
-    return end if end < stop and is_name_word(words[end]) and name_end(doc, end, stop) - end > 1 else 0
 
 
 @Language.factory("decoop_titles")
