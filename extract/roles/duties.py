@@ -21,7 +21,7 @@ from ..pack import load_pack
 from ..words.lexicon import Lexicon, is_acronym, lower
 from ..words.names import glued, name_end, name_grammar, person_start
 from .duty_free import desk_end, field_over, free_end, opens_office, served_end, unit_end
-from .named_of import is_of_name
+from .named_of import beside_end, is_of_name
 
 LONGEST, BOARD = 18, 6  # tokens, of the name of a commission
 
@@ -116,7 +116,7 @@ def duty_end(doc: Doc, start: int, end: int, stop: int, concept: str, places: Ma
     told = words[end] in grammar.bodies.ands and not grammar.links.isdisjoint(words[start:end])
     desk = desk_end(doc, end + told, stop, grammar.bodies) if grammar.capitals and concept in grammar.concepts else 0
     at = end
-    while at < stop and grammar.bodies.is_adjective(words[at]) and concept in grammar.concepts:
+    while at < stop and at not in places and grammar.bodies.is_adjective(words[at]) and concept in grammar.concepts:
         at += 1  # "ministre camerounais des …"
     end = desk or (end if at >= stop else _from_opener(doc, at, start, end, stop, concept, places))
     end = unit_end(doc, end, stop, grammar.closers) if grammar.capitals else end
@@ -177,8 +177,8 @@ def _from_opener(doc: Doc, at: int, start: int, end: int, stop: int, concept: st
         return _board_end(doc, at, min(stop, end + BOARD), grammar)
     if words[end - 1] in grammar.units and at == end and (unit := _unit_end(doc, at, stop, grammar)):
         return unit
-    if at == end and concept in grammar.concepts and (desk := grammar.desks.find(words, at, stop)):
-        return desk.end
+    if at == end and concept in grammar.concepts and (desk := beside_end(doc, at, stop, grammar.desks, places)):
+        return desk
     if (group := grammar.groups.find(words, at, stop)) and on(doc).words[group.end - 1][0].islower():
         return _group_end(doc, group.end, stop, places, grammar)
     goes_on = words[at] in grammar.bodies.series and at + 1 < stop and words[at + 1] in grammar.links

@@ -1,4 +1,4 @@
-"""What a title is of by a name, which is a body and no field of work ("directeur de la | Bélacd")."""
+"""What follows a title by name: a body and no field of work ("directeur de la | Bélacd"), a country of its desk."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ...ontology.vocabulary import concepts
 from ..document import on
 from ..institutions.grammar import institution_grammar
 from ..pack import load_pack
-from ..words.lexicon import fold, lower
+from ..words.lexicon import Lexicon, fold, lower
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +50,21 @@ def is_of_name(doc: Doc, at: int, stop: int) -> bool:
     bodies = institution_grammar(on(doc).article.language)
     known = bodies.fields.find(words, at, stop) or bodies.heads.find(words, at, stop)
     return not known and words[at] not in grammar.nouns and not on(doc).folded[at].endswith(grammar.endings)
+
+
+def beside_end(doc: Doc, at: int, stop: int, desks: Lexicon[bool], places: Mapping[int, int]) -> int:
+    """Return the end of the field or country that stands right after a title ("directrice | Afrique"), or 0.
+
+    Args:
+        doc: the article.
+        at: the token after the title.
+        stop: the token after its sentence.
+        desks: the fields that may stand so.
+        places: the territories, the end of each by its first token.
+    """
+    if desk := desks.find(on(doc).lower, at, stop):
+        return desk.end
+    end = places.get(at, 0)
+    country = any(t.start == at and on(doc).places[t.place].kind == "Country" for t in on(doc).territories)
+    named = end < stop and on(doc).words[end][0].isupper()  # "conseillère | France Roy"
+    return end if country and not named and name_of_grammar(on(doc).article.language).links else 0
