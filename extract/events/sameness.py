@@ -9,6 +9,7 @@ from .nth_day import day_told
 
 COUNTRY = re.compile(r"place/([a-z]{2})-[^/]+$")  # of a place's key
 CEREMONIES = ({"Ceremony", "WorkingSession"}, {"Ceremony", "Reception"})  # "on the same day they also opened"
+BEHIND = frozenset({"participant-delegation", "participant-head"})  # rules by which a delegation brings its people
 MONTH = 7  # how much of a date is known where it gives a month
 HOUSE = frozenset({"", "CivicStructure"})  # levels of what is no territory: a body, a venue
 
@@ -78,7 +79,7 @@ def _share(event: Draft, draft: Draft, *, also: bool, back: bool) -> bool:
     beside = also and (set(new) - set(known) or _at_another_house(event, draft) or another)
     if beside or (not back and _with_others(event, draft)):
         return False
-    if back or not draft.people() or not event.people():
+    if back or not draft.people() or not _met(event):
         return True
     common = set(known) & set(new)
     meant = {key for key, stated in new.items() if stated.rule == PRONOUN}  # "he", whoever that is
@@ -90,6 +91,11 @@ def _share(event: Draft, draft: Draft, *, also: bool, back: bool) -> bool:
     if draft.people() & event.people():
         return True
     return bool(common) and event.kind.value == draft.kind.value
+
+
+def _met(event: Draft) -> set[str]:
+    """Return the people whom the words of an event name, not only its delegation: "talks with a team from X"."""
+    return {key for key in event.people() if event.everyone()[key].rule not in BEHIND}
 
 
 def _called_again(event: Draft, draft: Draft) -> bool:

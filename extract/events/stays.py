@@ -66,8 +66,8 @@ def stays_of(doc: Doc, frames: list[Frame]) -> list[tuple[Turn, Stated[str]]]:
     """Return the stays that a story tells by their first and last days: the words of each, and its days."""
     body = [frame for frame in frames if frame.section in {"lead", "body"}]
     left = [turn for frame in body for turn in _turns(doc, frame, LEFT)]
-    came = [turn for frame in body for turn in _turns(doc, frame, "came")]
-    came += [begun for turn in left for begun in _begun(doc, turn)]
+    came = [begun for turn in left for begun in _begun(doc, turn)]
+    came += [turn for frame in body for turn in _turns(doc, frame, "came")]
     lengths = [(frame, *length) for frame in body for length in lengths_in(doc, frame)]
     told = [(start, days) for start in [*came, *left] if (days := _days(start, left, lengths))]
     # who leaves home first, and is back later, was away in between
@@ -108,7 +108,8 @@ def _turns(doc: Doc, frame: Frame, label: str) -> list[Turn]:
         days = [d for d in frame.dates if precision(d.key) >= DAY and "/" not in d.key and not d.key.startswith("--")]
         if label == LEFT:  # "ended the stay that had begun on Monday", "closed the camp that they ran since the 20th"
             days = [d for d in days if not _opened(doc, d)]
-        if cue.rule.options.get("placed") and not _at_place(frame, cue):
+        put_off = any(0 <= cue.start - moved.end <= 1 for moved in frame.cued("postponed"))
+        if put_off or (cue.rule.options.get("placed") and not _at_place(frame, cue)):
             continue
         near = [d for d in days if cue.start < d.start <= cue.end + REACH] or [
             d for d in days if d.start == frame.start

@@ -267,7 +267,7 @@ def _of_day(telling: Telling, *, planned: bool) -> Draft | None:
 
 def go_on(doc: Doc, event: Draft, frame: Frame) -> None:
     """Take the day and place that a sentence without event words of its own states for the event told before it."""
-    if frame.section not in {"lead", "body"} or frame.cued("speech", "also", "planned", "wish", "negated"):
+    if frame.section not in {"lead", "body"} or frame.cued("speech", "also", "planned", "wish", "negated", "left"):
         return
     if frame.cued("instrument") and event.kind.value != SIGNING:
         return  # "The two cities concluded their charter on 15 April 1970"

@@ -6,6 +6,7 @@ from ..facts import Stated
 from .drafts import DAY, Draft, precision
 from .frames import Frame
 from .participants import support
+from .validity import last_days
 
 LASTING = frozenset({"visit", "conference"})
 RULE = "date-until"
@@ -17,7 +18,7 @@ def until_when(frame: Frame, draft: Draft) -> tuple[Stated[str] | None, Stated[s
     if draft.family not in LASTING or (date is None and draft.family == "visit"):
         return date, None
     days = [d for d in frame.dates if precision(d.key) >= DAY and "/" not in d.key]
-    opened = [d for d in days if any(0 <= d.start - word.end <= 1 for word in frame.cued("until"))]
+    opened = [d for d in days if any(0 <= d.start - word.end <= 1 for word in last_days(frame))]
     last = next((d for d in opened if draft.family == "conference" or (date and d.key == date.value)), None)
     if last is None:
         return date, None

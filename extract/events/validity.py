@@ -78,7 +78,7 @@ def _in_part(frame: Frame, end: int, mention: Mention) -> bool:
 
 
 def _until(frame: Frame, cue: Cue | None) -> Stated[str] | None:
-    for word in frame.cued("until"):
+    for word in last_days(frame):
         if cue is not None and any(cue.end <= ahead.start < word.start for ahead in frame.cued("leads")):
             continue  # "a letter that is to lead, by 2025, to a charter"
         day = next((d for d in frame.dates if _opens(word, d) or d.start <= word.start < d.end), None)
@@ -88,9 +88,15 @@ def _until(frame: Frame, cue: Cue | None) -> Stated[str] | None:
     return None
 
 
+def last_days(frame: Frame) -> list[Cue]:
+    """Return the words that open a last day, not the one to which something is "put off until"."""
+    moved = frame.cued("postponed")
+    return [word for word in frame.cued("until") if not any(0 <= word.start - put.end <= 1 for put in moved)]
+
+
 def days_of_term(frame: Frame) -> list[Mention]:
     """Return the dates that tell when a term begins or ends, on which nothing is signed."""
-    ends = [d for word in frame.cued("until") for d in frame.dates if _opens(word, d)]
+    ends = [d for word in last_days(frame) for d in frame.dates if _opens(word, d)]
     begins = [d for word in frame.cued("valid-from") for d in frame.dates if _opens(word, d)]
     return [*ends, *begins, *filter(over_years, frame.dates)]
 

@@ -19,7 +19,7 @@ from .of_old import leave_old
 from .participants import speech_starts, support
 from .signing import clause
 from .status_by_date import lies_ahead, lies_behind
-from .validity import days_of_term, over_years
+from .validity import days_of_term, last_days, over_years
 
 SAME_DAY = "date-same-day"
 MONTH = 7  # how much of a date gives its month
@@ -151,8 +151,8 @@ def _of_clause(doc: Doc, frame: Frame, cue: Cue, dates: list[Mention]) -> list[M
     """Leave out the dates of other clauses where an event's own has some, and the day until which somebody stays."""
     first, last = clause(doc, frame, cue.start)
     own = [date for date in dates if first <= date.start < last] or dates
-    if cue.rule.get("kind") == "Visit":
-        return own
+    if cue.rule.get("kind") == "Visit" or frame.cued("postponed"):
+        return own  # "put off until 8 June"
     return [d for d in own if not any(0 <= d.start - word.end <= 1 for word in frame.cued("until"))]
 
 
@@ -171,7 +171,7 @@ def _spell(frame: Frame, cue: Cue) -> Stated[str] | None:
     """Return the days of a stay of which the last one follows words such as "until"."""
     days = [d for d in frame.dates if precision(d.key) >= DAY and "/" not in d.key]
     for first, last in pairwise(days):
-        until = any(first.end <= word.start and 0 <= last.start - word.end <= 1 for word in frame.cued("until"))
+        until = any(first.end <= word.start and 0 <= last.start - word.end <= 1 for word in last_days(frame))
         if until and first.key < last.key and cue.rule.get("kind") == "Visit":
             return Stated(f"{first.key}/{last.key}", "date-told", support(first.quote, last.quote, cue.quote))
     return None
