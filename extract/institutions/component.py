@@ -112,7 +112,7 @@ def settle(doc: Doc, bodies: list[Body]) -> list[Body]:
             continue
         place, rule = body.territory, body.rule
         open_level = place is not None and on(doc).places[place].kind == "Country" and ends_in_level(doc, body, grammar)
-        if (place is None or open_level) and (found := homes.of(i)):
+        if (place is None or open_level) and not has_own_name(doc, body, grammar) and (found := homes.of(i)):
             place, rule = found
         whole = grammar.is_complete(doc, body.head_start, body.head_end, body.kind)
         if place is None and rule == "institution-home" and body.kind in grammar.referring and not whole:
@@ -150,6 +150,16 @@ def _is_apposed(doc: Doc, body: Body, grammar: InstitutionGrammar) -> bool:
     """Say whether a head in small letters only says what the name after it is of ("tập đoàn | Airbus")."""
     small = on(doc).words[body.head_start][0].islower() and body.head_end < body.end and body.start == body.head_start
     return small and grammar.small.find(on(doc).lower, body.head_start, body.end) is not None
+
+
+def has_own_name(doc: Doc, body: Body, grammar: InstitutionGrammar) -> bool:
+    """Say whether a name stands before the head of a council that no territory tells ("the | Refugee | Council")."""
+    if not grammar.left or body.kind not in grammar.same_body or body.start == body.head_start:
+        return False
+    return any(
+        on(doc).lower[at] not in grammar.before and on(doc).words[at][0].isupper()
+        for at in range(body.start, body.head_start)
+    )
 
 
 def ends_in_level(doc: Doc, body: Body, grammar: InstitutionGrammar) -> bool:

@@ -44,7 +44,7 @@ def extend_left(
                 i
             ] not in grammar.before:
                 break  # "Hue University and Gifu University" are two
-            if _ends_person(doc, i - 1, start):
+            if _ends_person(doc, i - 1, start) or _holds_head(doc, i - 1, start, grammar):
                 break
             i -= 1
         elif (before := _before_mark(doc, i, start, by_end)) < i or (
@@ -54,6 +54,15 @@ def extend_left(
         else:
             break
     return begin, place
+
+
+def _holds_head(doc: Doc, end: int, start: int, grammar: InstitutionGrammar) -> bool:
+    """Say whether a head stands in a run of capitals before its last word ("the GB | Assembly Ali Kazmi | and …")."""
+    at = end
+    while at > start and is_name_word(on(doc).words[at - 1]):
+        at -= 1
+    heads = (grammar.heads.find(on(doc).lower, i, end) for i in range(at + 1, end))
+    return any(head and head.value and head.value not in grammar.closed and head.end < end for head in heads)
 
 
 def _is_owner(doc: Doc, i: int, at: int, kind: str, grammar: InstitutionGrammar) -> bool:

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from ..document import on, text_of
 from ..institutions.grammar import institution_grammar
+from ..words.common import common_words
 from ..words.lexicon import Lexicon, slug
 from ..words.names import glued, is_name_word, name_end, name_grammar
 from .announced import find_announced
@@ -147,6 +148,9 @@ class Search:
         if begin < at <= begin + 3:
             level = "city" if kind == "City" else "region"
             known = territory_at(self.doc, begin, at, self.levels, self.countries, level)
+            language, word = on(self.doc).article.language, on(self.doc).lower[begin]
+            if known is None and begin + 1 == at and word in common_words(language):
+                return  # "the Refugee | Council"
             place = known.place if known and known.end == at else new_place(self.doc, begin, at, kind)
             self.found.append(Territory(begin, at, begin, at, place, None, "place-office"))
             self.taken.update(range(begin, at))
