@@ -26,6 +26,7 @@ AHEAD = 3  # years between the signing of an agreement and its term
 BACK = 15  # sentences after an agreement in which its signing is told, where others are mentioned between
 FAR = 8  # tokens between "also", or "another", and the words of an agreement
 NEAR = 2  # sentences after an agreement in which who signs it is told by another word
+SIGNING = "SigningCeremony"
 NEXT = 4  # tokens between "replaces" and the agreement replaced
 
 
@@ -38,7 +39,7 @@ def gather(doc: Doc, frames: list[Frame]) -> list[Instrument]:
     pending: Instrument | None = None  # the one named in the sentence before, of which no signing is told yet
     for frame in [*body, *around]:
         here = instruments_in(doc, frame)
-        if pending and not here and (verb := next((v for v in frame.cued("sign") if _of_it(frame, v)), None)):
+        if pending and not here and (verb := _signing_of(frame)):
             known += [pending] if sign_in(doc, pending, frame, verb) else []
         elif not here and known and all(cue.rule.options.get("lone") for cue in frame.cued("instrument")):
             _add_signers(doc, known, frame, around=frame in around)
@@ -72,6 +73,13 @@ def gather(doc: Doc, frames: list[Frame]) -> list[Instrument]:
                 fresh.append(item)
                 item.signatories = item.signatories or (announced_by(doc, frame) if len(known) == 1 else {})
     return known
+
+
+def _signing_of(frame: Frame) -> Cue | None:
+    """Return the words by which a sentence signs what the one before names: its verb, or "the signing ceremony"."""
+    verbs = [verb for verb in frame.cued("sign") if _of_it(frame, verb)]
+    nouns = [noun for noun in frame.cued("trigger") if noun.rule.get("kind") == SIGNING and frame.dates]
+    return next(iter([*verbs, *nouns]), None)
 
 
 def _of_it(frame: Frame, verb: Cue) -> bool:

@@ -59,7 +59,7 @@ def _period(frame: Frame, cue: Cue | None, end: int) -> Stated[str] | None:
         reach = AFTER if opens else BEFORE + 1
         if any(end <= other.start < mention.start for other in frame.cued("instrument")):
             continue  # "minutes and a plan for 2023-2025"
-        far = mention.start - end > AFTER and not (over_years(mention) and _in_part(frame, end, mention))
+        far = _apart(frame, end, mention.start) > AFTER and not (over_years(mention) and _in_part(frame, end, mention))
         if cue is None or (mention.start >= cue.start - reach and not far):
             return Stated(mention.key, "agreement-period", support(mention.quote, *([cue.quote] if cue else [])))
     return None
@@ -75,6 +75,14 @@ def over_years(day: Mention) -> bool:
 def _in_part(frame: Frame, end: int, mention: Mention) -> bool:
     """Return whether no semicolon stands between the end of a title and a date."""
     return not any(end <= at < mention.start for at in frame.breaks)
+
+
+def _apart(frame: Frame, end: int, start: int) -> int:
+    """Return how many tokens part a title from a term, without the names of its parties: "between A and B for 2024"."""
+    named = {at for m in frame.mentions for at in range(m.start, m.end)}
+    if any(end <= verb.start < start for verb in frame.cued("sign", "trigger")):
+        return start - end  # "the plan between A and B was signed, …": what follows the verb is further
+    return sum(at not in named for at in range(end, start)) if start > end else start - end
 
 
 def _until(frame: Frame, cue: Cue | None) -> Stated[str] | None:
