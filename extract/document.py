@@ -51,6 +51,7 @@ class Notes:
     lower: list[str]
     folded: list[str]
     story: list[Span] = field(default_factory=list)
+    coming: set[int] = field(default_factory=set)  # where years are told by a season that is still to come
     places: dict[str, Place] = field(default_factory=dict)
     levelled: frozenset[tuple[str, ...]] = frozenset()  # names that a level word says with nobody beside them
     holders: set[int] = field(default_factory=set)  # where the names of holders begin right after a level word

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 
 from .actors import component as actors  # noqa: F401
 from .article import Article
-from .dates.find import find_dates
+from .dates.find import comes, find_dates
 from .document import GROUPS, on, quote_of, text_of
 
 # imported for the factories that they register
@@ -57,6 +57,7 @@ def make_dates(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # noq
             span = doc.char_span(date.start, date.end, label=date.rule, kb_id=date.value, alignment_mode="expand")
             if span is not None:
                 spans[date.period].append(span)
+        on(doc).coming = {date.start for date in found if comes(date, article.published)}
         doc.spans["dates"], doc.spans["periods"] = spans[False], spans[True]
         return doc
 

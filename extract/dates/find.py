@@ -21,6 +21,7 @@ from .grammar import Grammar, grammar_of
 from .lexer import STOP, Token
 from .value import settle
 
+YEAR = 4  # how long a value is that gives no more than the year
 COMMON = 2023  # a year without 29 February
 RELATIVE = ("weekday", "today", "follow")
 WORDS = (
@@ -89,6 +90,12 @@ def find_dates(
     without an anchor is left out.
     """
     return read_dates(text, pack, published, skip=skip)[0]
+
+
+def comes(date: DateMention, published: str | None) -> bool:
+    """Tell whether a year is told by a part of it that is still to come when the article appears."""
+    last = bounds(published)[1] if published else None
+    return len(date.value) == YEAR and date.earliest is not None and last is not None and date.earliest > last
 
 
 def read_dates(

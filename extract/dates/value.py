@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from ..facts import Quote
 from .anchor import OPENING, Anchors, Found, find_month, find_year, tell_day_from_month
 from .interval import Day, common, narrow, parse
+from .seasons import part_of_year, year_of_season
 from .stays import CLAUSE, SOON, day_beside, day_of_stay, day_within, note_day, note_stay
 
 #: Values of the class "part".
@@ -22,6 +23,7 @@ YEAR = timedelta(days=366)
 THURSDAY, FRIDAY = 3, 4
 SHORTLY = 3  # days within which "this Saturday" is the next one
 NEAR = 60  # code points within which a word of the future is about a weekday
+COARSE = {"monthly", "season", "year-of"}
 ABSOLUTE = ("d1", "m1", "y1", "p1", "yearly")
 
 
@@ -101,6 +103,14 @@ def _week(one: Found, anchors: Anchors, today: date) -> Settled:
     return Settled(common(monday, sunday), (monday, sunday), published=True)
 
 
+def _coarse(one: Found, anchors: Anchors) -> Settled | None:
+    """Return what is told by no day: a month, or the year of a season or of "the end of the year"."""
+    if "monthly" in one.fields:
+        return _monthly(one, anchors)
+    found = year_of_season(one, anchors) if "season" in one.fields else part_of_year(one, anchors)
+    return Settled(found[0].write(), found[1], published=True) if found else None
+
+
 def _monthly(one: Found, anchors: Anchors) -> Settled | None:
     if anchors.near is None or len(anchors.published or "") < 7:
         return None
@@ -117,8 +127,8 @@ def _relative(one: Found, anchors: Anchors) -> Settled | None:
     fields, today = one.fields, anchors.day
     if "follow" in fields or "later" in fields:
         return _follow(one, anchors)
-    if "monthly" in fields:
-        return _monthly(one, anchors)
+    if COARSE & fields.keys():
+        return _coarse(one, anchors)
     if today is None:
         day = day_of_stay(one, anchors) or day_beside(one, anchors)
         return Settled(day.isoformat()) if day else None

@@ -28,8 +28,7 @@ def find_agreements(doc: Doc) -> Doc:
     frames: list[Frame] = on(doc).frames
     found = gather(doc, frames)
     keys = {id(item): f"a{number}" for number, item in enumerate(found, start=1)}
-    article = on(doc).article
-    on(doc).agreements = [plan_agreement(article, _agreement(doc, item, keys)) for item in found]
+    on(doc).agreements = [plan_agreement(doc, _agreement(doc, item, keys)) for item in found]
     return doc
 
 

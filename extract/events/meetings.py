@@ -47,7 +47,7 @@ def find_meetings(doc: Doc) -> Doc:
     meetings = finish(doc, drafts, parties)
     article = on(doc).article
     on(doc).drafts = drafts, parties
-    on(doc).meetings = [plan_meeting(article, name_edition(article.text, meeting)) for meeting in meetings]
+    on(doc).meetings = [plan_meeting(doc, name_edition(article.text, meeting)) for meeting in meetings]
     return doc
 
 
@@ -212,7 +212,8 @@ def _says_what(event: Draft, draft: Draft) -> bool:
     if event.kind.value == "Visit" and not event.spans_days():
         return False
     near = draft.frame.index - event.frame.index <= 1 and event.kind.rule in {MEETING.id, NEXT}
-    return near and draft.date is None and event.status.value == draft.status.value and not draft.signing
+    dates = draft.date is None or (event.date is None and event.kind.rule == NEXT)
+    return near and dates and event.status.value == draft.status.value and not draft.signing
 
 
 def _attended(frame: Frame) -> bool:

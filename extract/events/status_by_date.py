@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from spacy.tokens import Doc
+
 from ..article import Article
 from ..dates.interval import bounds
+from ..document import on
 from ..facts import Agreement, Meeting, Stated
 from .drafts import Draft
 
@@ -45,8 +48,14 @@ def recalled(article: Article, event: Draft, draft: Draft) -> bool:
     return last is not None and published is not None and published - last > LONG_AGO
 
 
-def plan_meeting(article: Article, meeting: Meeting) -> Meeting:
+def is_coming(doc: Doc, when: Stated[str] | None) -> bool:
+    """Say whether a date is a year told by a season or part that lies ahead: "in the autumn", said in May."""
+    return when is not None and any(quote.start in on(doc).coming for quote in when.quotes)
+
+
+def plan_meeting(doc: Doc, meeting: Meeting) -> Meeting:
     """Return a meeting as planned where its day lies ahead, as held where only its words put a past one off."""
+    article: Article = on(doc).article
     if (
         meeting.status.value == "Planned"
         and meeting.status.rule in SOFT
@@ -54,14 +63,17 @@ def plan_meeting(article: Article, meeting: Meeting) -> Meeting:
     ):
         when = meeting.end or meeting.start
         return replace(meeting, status=Stated("Held", RULE, when.quotes if when else meeting.status.quotes))
-    if meeting.status.value == "Held" and meeting.start and lies_ahead(article, meeting.start):
+    ahead = lies_ahead(article, meeting.start) or is_coming(doc, meeting.start)
+    if meeting.status.value == "Held" and meeting.start and ahead:
         return replace(meeting, status=Stated("Planned", RULE, meeting.start.quotes))
     return meeting
 
 
-def plan_agreement(article: Article, agreement: Agreement) -> Agreement:
+def plan_agreement(doc: Doc, agreement: Agreement) -> Agreement:
     """Return an agreement as planned where the day of its signing lies ahead."""
-    if agreement.status.value == "Signed" and agreement.signed_on and lies_ahead(article, agreement.signed_on):
+    article: Article = on(doc).article
+    ahead = lies_ahead(article, agreement.signed_on) or is_coming(doc, agreement.signed_on)
+    if agreement.status.value == "Signed" and agreement.signed_on and ahead:
         return replace(agreement, status=Stated("Planned", RULE, agreement.signed_on.quotes))
     planned = agreement.status.value == "Planned"
     if planned and agreement.signed_on and lies_behind(article, agreement.signed_on):

@@ -20,6 +20,7 @@ from .earlier import over_by_then, told_before
 from .editions import edition_of
 from .frames import Frame, Mention
 from .hosting import add_host, hosted, hosts_conference, is_held
+from .hours import hour_of
 from .journeys import goes_somewhere
 from .legs import legs
 from .meant import pair_of
@@ -49,7 +50,7 @@ from .untold import (
 from .verbs_of_signing import prepared
 from .visit_length import lengths_in
 from .whereabouts import locate, locate_after
-from .whose_date import SAME_DAY, day_of_paragraph, hour_of, month_of, tell_date
+from .whose_date import SAME_DAY, day_of_paragraph, month_of, tell_date
 
 SIGNING = "SigningCeremony"
 STAYED = 4  # tokens between words of a stay and since when it lasts: its place
@@ -276,7 +277,9 @@ def go_on(doc: Doc, event: Draft, frame: Frame) -> None:
     if event.kind.value == SIGNING and event.location is None and frame.cued("sign"):
         event.location = locate_after(doc, frame, event.kind, venue=True)
     days = [d for d in frame.dates if precision(d.key) >= 8]
-    if event.date is None and len(days) == 1 and len(frame.dates) == 1 and not _own_time(event):
+    told = event.date.value if event.date else ""  # the year at most: "went to Lyon this fall. … from 1 to 8 October"
+    coarse = not told or (len(told) == YEAR and any(day.key.startswith(told) for day in days))
+    if coarse and len(days) == 1 and len(frame.dates) == 1 and not _own_time(event):
         event.date = Stated(days[0].key, "date-after", support(days[0].quote, *event.kind.quotes))
         if event.location is None:
             event.location = locate_after(doc, frame, event.kind)

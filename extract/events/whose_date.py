@@ -9,11 +9,9 @@ from spacy.tokens import Doc
 
 from ..document import on
 from ..facts import Stated
-from ..words.lexicon import lower
 from .cues import Cue
 from .drafts import DAY, YEAR, Draft, precision
 from .frames import Frame, Mention
-from .listing import list_words
 from .nth_day import EDGES
 from .of_old import leave_old
 from .participants import speech_starts, support
@@ -65,7 +63,9 @@ def tell_date(
     if near:
         whole, held = cue.rule.get("kind") == "Visit", cue.rule.get("kind") == "Conference"
         best = max(near, key=lambda d: (precision(d.key), held or ("/" in d.key) == whole, -gap(d, cue)))
-        return _of_stay(doc, best, cue, focus) or Stated(best.key, "date-told", support(best.quote, cue.quote))
+        finer = before is not None and precision(best.key) == YEAR and _within_year(before, best)
+        if not finer:
+            return _of_stay(doc, best, cue, focus) or Stated(best.key, "date-told", support(best.quote, cue.quote))
     if around := month_around(frame, cue):
         return around
     same = frame.cued("same-day")
@@ -76,6 +76,11 @@ def tell_date(
         if len(days) == 1:
             return Stated(days[0].key, "date-before", support(days[0].quote, cue.quote))
     return None
+
+
+def _within_year(before: Frame, year: Mention) -> bool:
+    """Return whether the sentence before tells one day of a year: "… from 1 to 8 October. This fall …"."""
+    return len(before.dates) == 1 and precision(before.dates[0].key) >= DAY and before.dates[0].key.startswith(year.key)
 
 
 def _today(doc: Doc, day: Mention) -> bool:
@@ -259,30 +264,6 @@ def month_of(date: Stated[str] | None) -> Stated[str] | None:
     if date is None or "/" in date.value or precision(date.value) < DAY or date.value.startswith("--"):
         return date
     return Stated(date.value[:-3], date.rule, date.quotes)
-
-
-def hour_of(doc: Doc, frame: Frame, cue: Cue) -> int:
-    """Return the part of the day that a sentence tells for an event ("in the afternoon"), 0 where it tells none."""
-    table = on(doc).pack["meetings"]
-    lowered = on(doc).lower
-    alone = {lower(word): hour for word, hour in table.get("hours", {}).items()}
-    opening = {lower(word): hour for word, hour in table.get("day_hours", {}).items()}
-    told = {day.start: opening[lowered[day.start]] for day in frame.dates if lowered[day.start] in opening}
-    for at in range(frame.start, frame.end) if alone else ():
-        pair = " ".join(lowered[at : at + 2])
-        if lowered[at] in alone or pair in alone:
-            told[at] = alone.get(lowered[at]) or alone[pair]
-    if not told:
-        return 0
-    rivals = frame.cued("trigger", "sign") or [cue]
-    own = [at for at in told if min(rivals, key=lambda rival: _away(doc, at, rival)) is cue]
-    return told[min(own, key=lambda at: _away(doc, at, cue))] if own else 0
-
-
-def _away(doc: Doc, at: int, cue: Cue) -> tuple[bool, int]:
-    """Return how far a token is from a cue, and whether a clause joined by "and" begins between."""
-    ahead = cue.end <= at and not set(list_words(doc)).isdisjoint(on(doc).lower[cue.end : at])
-    return ahead, max(at - cue.end, cue.start - at, 0)
 
 
 def gap(date: Mention, cue: Cue) -> int:
