@@ -44,8 +44,12 @@ def is_glued_or_cut(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar
 def is_of_held_body(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar) -> bool:
     """Say whether two words after an office and its body end its name ("ông X, Giám đốc Trung tâm Y | Trần Đề")."""
     short = atoms[at].end - atoms[at].start <= SHORTEST and not grammar.western
-    held = short and [a.letter for a in atoms[max(0, at - 2) : at]] == ["T", "B"]
-    return held and told_before(doc, atoms[at - 2].start)
+    before = "".join(a.letter for a in atoms[max(0, at - 2) : at])
+    if not short or not before.endswith(("TB", "T")):
+        return False
+    title = atoms[at - 2] if before == "TB" else atoms[at - 1]
+    named = before == "TB" or not opens_like_given(doc[atoms[at].start : atoms[at].end].text, peoples())
+    return named and told_before(doc, title.start)  # "ông X, Chủ tịch | Confindustria Fermo"
 
 
 def is_glued(word: str) -> bool:

@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from ..document import on
 from ..words.atom_grammar import DASHES, atom_grammar
-from ..words.names import is_name_word
+from ..words.names import is_name_word, name_end
 
 NAME = 6  # tokens of a name
 COPULA = "="  # the letter of words that join somebody to an office
@@ -18,7 +18,12 @@ def names_somebody(doc: Doc, end: int) -> bool:
     honorifics, words = atom_grammar(on(doc).article.language).honorifics, on(doc).lower
     for at in range(max(0, end - NAME), end - 1):
         match = honorifics.find(words, at, end)
-        if match and match.end < end and all(is_name_word(on(doc).words[i]) for i in range(match.end, end)):
+        if (
+            match
+            and match.end < end
+            and is_name_word(on(doc).words[match.end])
+            and name_end(doc, match.end, end) == end
+        ):
             return True
     return False
 
