@@ -25,6 +25,7 @@ RULE = "meeting-place-weighed"
 STAY = "meeting-place-stay"  # the rule of an event that is part of a stay of which the place is told
 CLEARLY = 1.25  # how much more must speak for no place than for any: e^1.25 to 1
 BEHIND = 3.0  # how far a venue may be behind its town
+WIDER = 1.0  # how far a town may be behind its country, which is the place of a stay
 
 
 def settle(doc: Doc, drafts: list[Draft], parties: list[Party]) -> None:
@@ -39,8 +40,8 @@ def settle(doc: Doc, drafts: list[Draft], parties: list[Party]) -> None:
         on(doc).weighed.append(Weighed(PLACE, (f"m{number}",), facts))
         counts = {key: weigh(told, weights(PLACE)) for key, told in facts.items()}
         counts[NONE] -= CLEARLY
-        first, second = (*_chosen(sites, counts), None, None)[:2]
         told, event = case.event.location, case.event
+        first, second = (*_chosen(sites, counts, stays=event.family == "visit"), None, None)[:2]
         event.location = _stated(case, sites[first]) if first else None
         event.locality = _stated(case, sites[second]) if second else None
         if told and event.location and told.value == event.location.value:
@@ -51,14 +52,16 @@ def settle(doc: Doc, drafts: list[Draft], parties: list[Party]) -> None:
             draft.location = Stated(stay.location.value, STAY, support(*stay.location.quotes, *draft.kind.quotes))
 
 
-def _chosen(sites: Mapping[str, Site], counts: Mapping[str, float]) -> list[str]:
-    """Return the place for which most speaks, with the town of a venue or a venue of a town."""
+def _chosen(sites: Mapping[str, Site], counts: Mapping[str, float], *, stays: bool) -> list[str]:
+    """Return the place for which most speaks, with the town of a venue or a venue of a town, the narrower first."""
     first = _best(counts, counts)
     if first == NONE:
         return []
     site = sites[first]
     if site.sort == "country":
-        return [first]
+        towns = [key for key in counts if key and sites[key].is_territory and sites[key].country == site.country]
+        town = "" if stays else _best(towns, counts)
+        return [town if town and counts[town] > counts[first] - WIDER else first]
     if site.is_territory:
         others = [key for key in counts if key and sites[key].rank not in {"town", "country"}]
         others = [k for k in others if sites[k].within in {first, None} and counts[k] > counts[first] - BEHIND]
@@ -67,6 +70,8 @@ def _chosen(sites: Mapping[str, Site], counts: Mapping[str, float]) -> list[str]
     else:
         others = [key for key in counts if key and sites[key].is_territory]
     second = _best([key for key in others if counts[key] > counts[NONE]], counts)
+    if second and sites[second].within == first:
+        return [second, first]
     return [first, second] if second else [first]
 
 

@@ -181,6 +181,8 @@ def fits_event(case: Case, site: Site) -> Iterator[Fact]:
     yield f"{site.sort}: {case.sort}", 1
     if site.sort == BODY:
         yield f"class {body_class(case.doc, site.key) or '-'}", 1
+    if site.sort == "venue" and on(case.doc).places[site.key].name.islower():
+        yield f"nameless {case.sort}", 1
     location = case.event.location
     if location is not None and (location.value == site.key or _is_unknown(case.doc, site, location)):
         yield "told", 1

@@ -11,6 +11,7 @@ from ..document import on, quote_of, text_of
 from ..facts import Quote
 from ..institutions.component import AUTHORITY
 from .frames import Frame
+from .houses import find_houses
 from .venues import KIND, add_venue, venue_end, venue_starts, venue_words
 from .whereabouts import TOWN, Spot, find_posts, find_spots
 
@@ -85,6 +86,8 @@ def _tellings(doc: Doc) -> Iterator[tuple[str, Telling]]:
             how = BARE if spot.bare else TO if spot.toward else AT
             key = spot.key or f"{UNKNOWN}/{text_of(doc, spot.start, spot.end)}"
             yield key, Telling(frame, spot.start, spot.end, how, spot)
+        for spot in find_houses(doc, frame, venue_words(on(doc).article.language)):
+            yield spot.key, Telling(frame, spot.start, spot.end, TO if spot.toward else AT, spot)
         yield from _venues(doc, frame)
         for mention in frame.named("place", "institution"):
             start, end = mention.start, mention.end

@@ -49,6 +49,9 @@ class Words:
     where: Lexicon[bool]  # words that open a clause about the place before them
     stops: Lexicon[bool]  # words with which something else than a venue's name begins: "une", "cinq", "avec"
     towns: Lexicon[bool]  # words for a town ("a port city in Hebei")
+    houses: Lexicon[bool]  # what a venue is that needs no name ("hospital", "gouvernorat", "sứ quán")
+    definite: Lexicon[bool]  # words with which it is one known: "the", "au"; none where a language has no articles
+    closers: Lexicon[bool]  # words in small letters after which nothing belongs to it
     mentioned: int  # tokens of a head in small letters that tells a venue with no words of place
 
     @classmethod
@@ -75,6 +78,9 @@ class Words:
             where=lexicon(where=True),
             stops=lexicon(stops=True),
             towns=lexicon(towns=True),
+            houses=lexicon(houses=True),
+            definite=lexicon(definite=True),
+            closers=lexicon(closers=True),
             mentioned=table.get("mentioned", 1),
         )
 
@@ -168,6 +174,8 @@ def _name_end(doc: Doc, frame: Frame, at: int, stop: int, words: Words) -> int:
             at = end = close + 1
         elif inner := words.inner.find(on(doc).lower, at, stop):
             at = end = inner.end
+        elif on(doc).words[at][0].isdigit() and on(doc).words[at][-1].islower():
+            break  # "au poste frontalier de Bouchebka | la 3ème session"
         elif (on(doc).words[at][0].isupper() or on(doc).words[at][0].isdigit()) and not _is_date(frame, at):
             at = end = at + 1
         elif on(doc).words[at] == "-" and at > begin - 1 and not on(doc).spaced[at]:
