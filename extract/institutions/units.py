@@ -30,6 +30,7 @@ class UnitGrammar:
     concepts: frozenset[str]
     nouns: Lexicon[str]
     links: Lexicon[bool]  # between a title and its unit
+    verbs: Lexicon[bool]  # of who leads one ("who directs | the city's board of education")
     tails: frozenset[str]  # after a noun, before what it is for ("committee | on agriculture")
     stops: frozenset[str]  # small words that are in no name of a unit
     goes_on: frozenset[str]  # small words that may follow one
@@ -49,6 +50,7 @@ def unit_grammar(language: str) -> UnitGrammar | None:
         frozenset(table["concepts"]),
         Lexicon([(form, kind) for kind, forms in table["kinds"].items() for form in forms], lower),
         Lexicon([(form, True) for form in table["links"]], lower),
+        Lexicon([(form, True) for form in table["verbs"]], lower),
         words("tails"),
         words("stops"),
         words("goes_on"),
@@ -82,22 +84,37 @@ def find_units(doc: Doc, bodies: Sequence[Body]) -> list[Body]:
 def _told(doc: Doc, grammar: UnitGrammar) -> Iterator[tuple[int, int, int, str]]:
     """Yield the tokens of each unit, the token of its owner's possessive and its kind."""
     bodies, words = institution_grammar(on(doc).article.language), on(doc).lower
+    for first, at, stop in sorted([*_after_titles(doc, grammar), *_after_verbs(doc, grammar)]):
+        reach = range(at, min(stop, at + OWNER))
+        owner = max((i for i in reach if words[i] in bodies.possessives and i > at), default=0)
+        owner = owner if owner and all(doc[i].is_alpha or glued(doc, i) for i in range(at, owner)) else 0
+        start = owner + 1 if owner else at
+        noun = _noun(doc, start, stop, grammar)
+        end = _tail_end(doc, noun[0], stop, grammar, bodies) if noun else start
+        of = bodies.own_links.find(words, end, stop) if start < end < stop else None
+        placed = next((t for t in on(doc).territories if of and of.end in (t.start, t.name_start)), None)
+        if placed is not None:  # "the chamber of commerce | of Leeds"
+            end = owner = placed.end
+        if noun and end - start > 1 and _closes(doc, end, stop, grammar) and _held(doc, first, end, stop):
+            yield start, end, owner, noun[1]
+
+
+def _after_titles(doc: Doc, grammar: UnitGrammar) -> Iterator[tuple[int, int, int]]:
+    """Yield each title that a link joins to a noun: its first token, the one after the link, the sentence's end."""
     ends = [s.end for s in on(doc).story]
     for title in on(doc).titles:
         stop = next((end for end in ends if end > title.start), len(doc))
-        link = grammar.links.find(words, title.end, stop) if title.end < stop else None
-        if link is None or link.end >= stop or title.concept not in grammar.concepts:
-            continue
-        reach = range(link.end, min(stop, link.end + OWNER))
-        owner = max((i for i in reach if words[i] in bodies.possessives and i > link.end), default=0)
-        owner = owner if owner and all(doc[i].is_alpha or glued(doc, i) for i in range(link.end, owner)) else 0
-        start = owner + 1 if owner else link.end
-        noun = _noun(doc, start, stop, grammar)
-        if noun is None:
-            continue
-        end = _tail_end(doc, noun[0], stop, grammar, bodies)
-        if _closes(doc, end, stop, grammar) and _held(doc, title.start, end, stop) and end - start > 1:
-            yield start, end, owner, noun[1]
+        link = grammar.links.find(on(doc).lower, title.end, stop) if title.end < stop else None
+        if link is not None and link.end < stop and title.concept in grammar.concepts:
+            yield title.start, link.end, stop
+
+
+def _after_verbs(doc: Doc, grammar: UnitGrammar) -> Iterator[tuple[int, int, int]]:
+    """Yield in the same way each verb of leading after a comma or a name."""
+    for sentence in on(doc).story:
+        for verb in grammar.verbs.matches(on(doc).lower, sentence.start, sentence.end):
+            if verb.end < sentence.end and verb.start > sentence.start:
+                yield verb.start, verb.end, sentence.end
 
 
 def _noun(doc: Doc, start: int, stop: int, grammar: UnitGrammar) -> tuple[int, str] | None:
@@ -120,6 +137,8 @@ def _tail_end(doc: Doc, end: int, stop: int, grammar: UnitGrammar, bodies: Insti
         if field is None and not (on(doc).words[at].islower() and doc[at].is_alpha and words[at] not in grammar.stops):
             break
         at = field.end if field else at + 1
+    while words[at - 1] in bodies.ands:
+        at -= 1
     return at if at > end + 1 else end
 
 

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from ..document import on
 from ..institutions.component import authority_of
+from ..institutions.units import RULE as UNIT
 from ..people.origins import mother_country
 from ..words.atoms import Atom
 from .grammar import RoleGrammar
@@ -65,8 +66,8 @@ def candidates_of(doc: Doc, grammar: RoleGrammar) -> dict[str, Candidate]:
     found: dict[str, Candidate] = {}
     for number, atoms in enumerate(on(doc).atoms):
         for index, atom in enumerate(atoms):
-            if atom.letter not in "BL":
-                continue
+            if atom.letter not in "BL" or (atom.letter == "B" and atom.value.rule == UNIT):
+                continue  # a unit told for the one who leads it is nobody else's
             key = atom.value.key if atom.letter == "B" else authority_of(atom.value.place)
             if key and key not in found:
                 candidate = _candidate(doc, key, atom)

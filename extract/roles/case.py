@@ -16,7 +16,7 @@ from .component import Stand
 from .counterpart import is_counterpart, last_told
 from .found import takes_over
 from .grammar import RoleGrammar
-from .party import destination
+from .party import destinations
 from .sides import fits_level, level_of
 
 Fact = tuple[str, float]  # its name, its measure
@@ -51,7 +51,7 @@ def case_of(doc: Doc, stand: Stand, grammar: RoleGrammar, candidates: Mapping[st
     bound = stand.concept in grammar.borne | grammar.strict
     kinds = grammar.fits.get(stand.concept, frozenset()) if bound else None
     governing = institution_grammar(on(doc).article.language).territorial
-    away = destination(doc, stand, grammar)
+    away = destinations(doc, stand, grammar)
     able = {
         key: candidate
         for key, candidate in candidates.items()
@@ -62,7 +62,7 @@ def case_of(doc: Doc, stand: Stand, grammar: RoleGrammar, candidates: Mapping[st
         and not (candidate.is_authority and _is_called_otherwise(doc, stand, candidate, grammar))
         and not (stand.concept in grammar.portfolios and _is_too_small(doc, candidate, grammar))
         and not _has_none_such(doc, stand, candidate, grammar)
-        and (away is None or candidate.place != away)
+        and candidate.place not in away
     }
     return Case(doc, stand, grammar, able, mine)
 

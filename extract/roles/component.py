@@ -138,7 +138,8 @@ def read_match(
             and not on(doc).words[office.title.value.end - 1].endswith(".")  # "Couns. Lowe" may be one
         ):
             continue
-        if title.concept in grammar.listed and (number_of or tells_others(atoms, office, holders)):
+        listed = title.concept in grammar.listed and (number_of or tells_others(atoms, office, holders))
+        if listed or (pattern.local and title.concept not in grammar.local):
             continue  # "…, Chủ tịch UBND X, đại diện Hội Y", "…, đại diện các sở": other guests
         for holder, seat in _in_turn(paired):
             beside = Office(office.title, seat)

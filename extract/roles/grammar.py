@@ -25,6 +25,7 @@ class RolePattern:
     nearest: bool = False  # the title is the one told last, if that is a town's or region's head ("son collègue de X")
     spoken: bool = False  # the title is the words themselves, which the vocabulary does not know ("le camat de X, A")
     former: bool = False  # the words between say that the office was held once ("từng là")
+    local: bool = False  # only for offices that a territory has ("Mayors A (Leeds) and B (Lille)")
     each: bool = False  # as many people as titles, in the same order ("A et B, respectivement maire de X et de Y")
 
 
@@ -73,6 +74,7 @@ class RoleGrammar:
     delegated_by: re.Pattern[str] | None  # a delegation and whose it is
     unnamed: re.Pattern[str] | None  # what stands before the possessive of a name that is nobody's known
     own: frozenset[str]  # words before a title that make it one of the body told last ("its mayor")
+    neuter: frozenset[str]  # those of them that mean nobody ("its")
     ours: frozenset[str]  # words before a title that make it one of the page's own authority ("our mayor")
     councils: frozenset[str]  # nouns that with a level or alone mean the authority told ("the town | council")
     houses: frozenset[str]  # kinds of bodies that a title may name, so that none told is meant ("Politburo member")
@@ -83,6 +85,7 @@ class RoleGrammar:
     ones: frozenset[str]  # words by which a title in the plural is that of one ("l'un de ses adjoints")
     addresses: frozenset[str]  # titles that only address their holder where another one is told ("Cllr")
     past: frozenset[str]  # words after a comma that make the holder before it a former one ("a predecessor of …")
+    returns: frozenset[str]  # verbs before "from" and where somebody was, and of which he is not
     remote: frozenset[str]  # words of who takes part from afar ("joined online from Zwolle")
     committees: frozenset[str]  # concepts of offices that committees have
     located: str  # the letter of words that only locate what follows ("à", "in")
@@ -167,6 +170,7 @@ def role_grammar(language: str) -> RoleGrammar:
                 p.get("nearest", False),
                 p.get("spoken", False),
                 p.get("former", False),
+                p.get("local", False),
                 p.get("each", False),
             )
             for p in table.get("patterns", [])
@@ -209,6 +213,7 @@ def role_grammar(language: str) -> RoleGrammar:
         delegated_by=expression("delegated_by"),
         unnamed=expression("unnamed"),
         own=words("own"),
+        neuter=words("neuter"),
         ours=words("ours"),
         councils=words("councils"),
         houses=codes("houses"),
@@ -219,6 +224,7 @@ def role_grammar(language: str) -> RoleGrammar:
         ones=words("ones"),
         addresses=words("addresses"),
         past=words("past"),
+        returns=words("returns"),
         remote=words("remote"),
         committees=codes("committees"),
         located=table.get("located", ""),

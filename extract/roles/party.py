@@ -22,6 +22,8 @@ HOLDER = "[TH]*P(?:,a?T)*,?q?"
 LEADS = re.compile(HOLDER + "(?P<verb>[xzKv=]{1,3})a?[xnsN-]{0,4}g[ro]a?[xCs]{0,3}(?P<seat>[BL])")
 HOSTS = re.compile(HOLDER + "(?P<verb>[xzv=]{1,3})a?[^.,;:PT]{1,4}ia?(?P<seat>[BL])")
 GOES = re.compile(HOLDER + "(?P<verb>[xzv=iR']{1,4}?)i?a?(?P<seat>[BL])")
+LEAVES = re.compile(HOLDER + "(?P<verb>[xzvi=]{1,4})r[^.,;:TPBL]{0,5}(?P<seat>[BL])")
+TOGETHER = re.compile("[TH]*P&(?P<whose>a)[xNCn-]{0,3}g")
 LISTED = frozenset("onN,:;()&maHPTBLCxsp")  # what stands between a delegation and its members
 
 
@@ -45,6 +47,7 @@ def body_of_party(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
         if words in grammar.companions:
             return _accompanied(doc, stand, before)
     told = _from_afar(doc, atoms[at:], grammar) or _by_verb(doc, atoms[at:], grammar)
+    told = told or _with_party(doc, stand, at, grammar)
     if (told := told or _with_them(doc, stand, grammar)) is not None:
         return told
     group = next((i for i in range(at - 1, -1, -1) if atoms[i].letter == "g"), None)
@@ -89,15 +92,36 @@ def _by_verb(doc: Doc, atoms: list[Atom], grammar: RoleGrammar) -> Found:
     return None
 
 
-def destination(doc: Doc, stand: Stand, grammar: RoleGrammar) -> str | None:
-    """Return the place to which a title's holder is told to come ("Mayor X arrived in | Leeds"): not his own."""
-    atoms = [a for a in on(doc).atoms[stand.number] if a.start >= stand.title_start]
-    match = GOES.match("".join(a.letter for a in atoms))
-    seat = atoms[match.start("seat")] if match else None
-    if match is None or seat is None or not is_territory(seat):
+def destinations(doc: Doc, stand: Stand, grammar: RoleGrammar) -> frozenset[str]:
+    """Return the places to which a title's holder is told to come or whence to return: none is his own.
+
+    "Mayor X arrived in | Leeds", "X had been in | Leeds in June", "Mayor X returned from nine days in | Leeds".
+    """
+    found = set()
+    for number, atoms in enumerate(on(doc).atoms):
+        text = "".join(a.letter for a in atoms)
+        for at, atom in enumerate(atoms):
+            here = number == stand.number and atom.start == stand.title_start
+            if not here and not (atom.letter == "P" and atom.value == stand.holder):
+                continue
+            for pattern, verbs in ((GOES, grammar.travels), (LEAVES, grammar.returns)):
+                match = pattern.match(text, at)
+                if match is None or not is_territory(atoms[match.start("seat")]):
+                    continue
+                verb = {on(doc).lower[i] for a in atoms[slice(*match.span("verb"))] for i in range(a.start, a.end)}
+                if verbs & verb:
+                    found.add(place_of(atoms[match.start("seat")]))
+    return frozenset(found)
+
+
+def _with_party(doc: Doc, stand: Stand, at: int, grammar: RoleGrammar) -> Found:
+    """Return where the delegation told last comes from, if a title's holder is told with it ("X and his team left")."""
+    atoms = on(doc).atoms[stand.number]
+    match = TOGETHER.match("".join(a.letter for a in atoms), at)
+    if match is None or on(doc).lower[atoms[match.start("whose")].start] not in grammar.follow:
         return None
-    verb = [on(doc).lower[at] for a in atoms[slice(*match.span("verb"))] for at in range(a.start, a.end)]
-    return place_of(seat) if grammar.travels & set(verb) else None
+    after = {on(doc).lower[a.end - 1] for a in atoms[match.end() : match.end() + BACK]}
+    return None if after & grammar.hosting else _origin(doc, stand.number, at)
 
 
 def _includes(doc: Doc, atom: Atom, grammar: RoleGrammar) -> bool:

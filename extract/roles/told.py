@@ -26,6 +26,7 @@ def told_last(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
         return None
     if on(doc).lower[stand.title_start] in grammar.others:
         return None
+    neuter = on(doc).lower[stand.title_start - 1] in grammar.neuter
     for number in range(stand.number, max(-1, stand.number - 2), -1):
         atoms = on(doc).atoms[number] if number < stand.number else on(doc).atoms[number][: stand.start]
         # "à Rennes" is whence nobody is
@@ -34,18 +35,23 @@ def told_last(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
         told = [a for a in atoms if a.letter in "BLP" and a.start not in located and a.start not in held]
         if number < stand.number:  # "Le Comité … Sa présidente": the subject of the sentence before
             told = sorted(told, key=lambda a: _is_behind(atoms, a))
+            if neuter and all(_is_behind(atoms, a) for a in told if a.letter != "P"):
+                told.sort(key=lambda a: -a.start)  # "Dr Lowe works at the hospital. Its director …"
         else:
             told.reverse()
             # "X travaille avec Y depuis 2008, rappelle son maire": the subject, and not whom it works with
             near = [a for a in told if not (_is_with(atoms, a) and a.end < stand.title_start - BESIDE)]
             told = near or told
         for atom in told:
+            if atom.letter == "P" and neuter:
+                continue
             if atom.letter == "P":
                 return body_of_last_role(doc, stand) if number == stand.number else None
             public = is_territory(atom) and stand.concept in grammar.public
             if public and not may_hold(doc, atom, stand.concept or "", grammar):
                 continue  # "Wendelstein (Bavière) … leur bourgmestre"
-            if is_territory(atom) or stand.concept in grammar.bodied:
+            other = neuter and stand.concept not in grammar.public | grammar.callings
+            if is_territory(atom) or stand.concept in grammar.bodied or other:
                 return found_at(doc, atom)
     return None
 

@@ -18,6 +18,7 @@ class AtomGrammar:
 
     classes: Lexicon[str]
     honorifics: Lexicon[str]
+    shouted: frozenset[str]  # honorifics of capitals alone, which in other letters are names ("YAM", and "Yam Rai")
     number: str  # the letter of a number
     marks: dict[str, str]  # tokens that are no words, such as "'s", with their letters
     verbs: str  # the letters of verbs
@@ -47,6 +48,7 @@ def atom_grammar(language: str) -> AtomGrammar:
     return AtomGrammar(
         words,
         before,
+        frozenset(lower(form) for form, _ in honorifics if len(form) > 1 and form.isalpha() and form.isupper()),
         "n" if "n" in pack.get("atoms", {}) else "x",
         marks,
         pack.get("people", {}).get("verbs", ""),

@@ -78,6 +78,8 @@ def _add_word(doc: Doc, at: int, sentence: Span, grammar: AtomGrammar, atoms: li
     words, written, stop = on(doc).lower, on(doc).words, sentence.end
     text = written[at]
     honorific = grammar.honorifics.find(words, at, stop)
+    if honorific and honorific.end == at + 1 and words[at] in grammar.shouted and not text.isupper():
+        honorific = None
     initial = False
     if len(text) <= INITIAL and text[0].isupper() and at + 1 < stop:
         initial = (is_initial(text) and written[at + 1] == ".") or _initialled(doc, at, sentence)

@@ -33,7 +33,7 @@ def make_tokenizer(nlp: Language, pack: Mapping[str, Any]) -> Tokenizer:
     elisions = [rf"(?i:{e})['’](?=\w)" for e in pack.get("tokens", {}).get("elisions", [])]
     prefixes = [*elisions, *(base.prefixes or ()), rf"[{DASHES}]"]
     infixes = [*(base.infixes or ()), rf"(?<=\w)[{DASHES}](?=\w)", GLUED_FULL_STOP, r"(?<=\w)[/|:;,](?=\w)", r"[()]"]
-    abbreviations = {f"{a}.": [{65: f"{a}."}] for a in pack.get("tokens", {}).get("abbreviations", [])}
+    abbreviations = {f"{a}.": [{65: f"{a}."}] for a in abbreviations_of(pack)}
     fused = {
         word: [{65: piece} for piece in pieces] for word, pieces in pack.get("tokens", {}).get("fused", {}).items()
     }
@@ -45,6 +45,12 @@ def make_tokenizer(nlp: Language, pack: Mapping[str, Any]) -> Tokenizer:
         suffix_search=compile_suffix_regex(suffixes).search,
         infix_finditer=compile_infix_regex(infixes).finditer,
     )
+
+
+def abbreviations_of(pack: Mapping[str, Any]) -> list[str]:
+    """Return the words that a full stop closes and no sentence: the pack's own, and its honorifics that end in one."""
+    honorifics = (h[:-1] for h in pack.get("people", {}).get("honorifics", []) if h.endswith("."))
+    return [*pack.get("tokens", {}).get("abbreviations", []), *(h for h in honorifics if h.isalpha())]
 
 
 def ends_sentence(doc: Doc, at: int, abbreviations: frozenset[str], openers: frozenset[str]) -> bool:
@@ -119,7 +125,8 @@ def read_tokens(nlp: Language, article: Article, pack: Mapping[str, Any]) -> Doc
     small, plain = [lower(w) for w in words], [fold(w) for w in words]
     doc.user_data[KEY] = Notes(article, pack, words, spaced, offsets, small, plain)
     table = pack.get("tokens", {})
-    abbreviations, openers = (frozenset(lower(w) for w in table.get(key, [])) for key in ("abbreviations", "openers"))
+    abbreviations = frozenset(lower(w) for w in abbreviations_of(pack))
+    openers = frozenset(lower(w) for w in table.get("openers", []))
     on(doc).story = tell_story(doc, article.boilerplate, abbreviations, openers)
     return doc
 
