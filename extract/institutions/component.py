@@ -201,6 +201,7 @@ def make_institutions(nlp: Language, name: str):  # type: ignore[no-untyped-def]
     from .posted import find_posted
     from .quoted import find_quoted
     from .spelled import find_spelled
+    from .told_of import find_told_of
     from .units import find_units
 
     def institutions(doc: Doc) -> Doc:
@@ -213,6 +214,7 @@ def make_institutions(nlp: Language, name: str):  # type: ignore[no-untyped-def]
         bodies = [*(b for b in bodies if b.start not in starts), *posted]
         bodies += find_held(doc, bodies, table)
         bodies += find_led(doc, bodies, table)
+        bodies += find_told_of(doc, bodies, table)
         bodies += find_units(doc, bodies)
         bodies.sort(key=lambda b: b.start)
         bodies = find_spelled(doc, find_apposed(doc, find_called(doc, find_quoted(doc, bodies, table))), table)

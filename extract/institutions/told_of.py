@@ -1,0 +1,73 @@
+"""Bodies told by their name alone after the title of somebody told beside it ("bà X, phó giám đốc | Ifremer")."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from spacy.tokens import Doc
+
+from ..document import on, text_of
+from ..facts import Institution
+from ..people.holder_told import told_after, told_before
+from ..people.origins import opens_like_given, peoples
+from ..places.levels import place_levels
+from ..roles.titles import title_grammar
+from ..words.lexicon import slug
+from ..words.names import is_name_word, name_end
+from .bodies import Body
+from .grammar import institution_grammar
+from .persons import opens_person
+from .proper import is_proper
+
+RULE = "institution-told-of"
+KIND = "other-institution"
+LONGEST = 6  # tokens of such a name
+JOINS = frozenset("&-")
+
+
+def find_told_of(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) -> list[Body]:
+    """Return the bodies that no head names, after the title of somebody told before it or after them, and list them.
+
+    Args:
+        doc: the article, titles and territories found.
+        bodies: the bodies found by their names.
+        table: the ``[institutions]`` table of the pack, with the titles' concepts as ``led``.
+    """
+    concepts = frozenset(table.get("led", []))
+    taken = {at for b in bodies for at in range(b.start, b.end)}
+    whole = {(t.start, t.end) for t in on(doc).territories}
+    found = []
+    for title in on(doc).titles if concepts else ():
+        start = title.end
+        if title.concept not in concepts or title.plural or start >= len(doc) or not _is_name(doc, start):
+            continue
+        end = _run_end(doc, start)
+        told = told_before(doc, title.start) or told_after(doc, end, len(doc))
+        if told and taken.isdisjoint(range(start, end)) and (start, end) not in whole:
+            name = text_of(doc, start, end)
+            key = f"institution/{slug(name)}"
+            known = next((i.key for i in on(doc).institutions.values() if name in (i.name, *i.aliases)), key)
+            on(doc).institutions.setdefault(known, Institution(known, name, KIND, None))
+            found.append(Body(start, end, KIND, start, end, None, RULE, known))
+    return found
+
+
+def _run_end(doc: Doc, at: int) -> int:
+    """Return the end of a run of capitals with what "&" or a dash joins to it ("Nance & Daughters")."""
+    stop, words = min(len(doc), at + LONGEST), on(doc).words
+    end = name_end(doc, at, stop)
+    while end + 1 < stop and words[end] in JOINS and is_name_word(words[end + 1]):
+        end = name_end(doc, end + 1, stop)
+    return end
+
+
+def _is_name(doc: Doc, at: int) -> bool:
+    """Say whether a run of capitals opens with a word that is no common one, no person's, no people's, no rank's."""
+    if not is_proper(doc, at) or opens_like_given(on(doc).words[at], peoples()):
+        return False
+    language, words = on(doc).article.language, on(doc).lower
+    grammar, titles = institution_grammar(language), title_grammar(language)
+    lexicons = (grammar.heads, grammar.fields, grammar.levels, place_levels(language).demonyms, titles.titles)
+    known = any(lexicon.find(words, at) for lexicon in lexicons)
+    return not known and not opens_person(doc, at, len(doc), on(doc).addressed)
