@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from spacy.tokens import Doc
 
 from ..document import on, text_of
 from ..facts import Institution
-from ..places.gazetteer import gazetteer
-from ..places.levels import remember
 from ..roles.titles import Title
 from .bodies import Body
 from .component import add_alias
 from .grammar import institution_grammar
+from .mastheads import PageMission, missions_of_page
 
 RULE = "institution-post"
 
@@ -74,32 +73,11 @@ def _listed(doc: Doc, start: int, end: int, kind: str, holders: list[Title]) -> 
     return None
 
 
-def missions_of_page(doc: Doc, kinds: Iterable[str]) -> dict[str, Institution]:
-    """Return the missions that the head of a page names in full, by kind ("Đại sứ quán Việt Nam tại Algeria")."""
-    grammar, places = institution_grammar(on(doc).article.language), gazetteer()
-    words, stop = on(doc).lower, on(doc).story[0].start if on(doc).story else 0
-    found: dict[str, Institution] = {}
-    for at in range(stop):
-        head = grammar.heads.find(words, at, stop) if grammar.heads.opens(words[at]) else None
-        if head is None or head.value not in kinds or head.value in found:
-            continue
-        whose = places.lexicon.find(on(doc).folded, head.end, stop)
-        link = grammar.seats.find(words, whose.end, stop) if whose else None
-        seat = places.lexicon.find(on(doc).folded, link.end, stop) if link else None
-        if whose is None or seat is None or whose.value[0].kind != "Country":
-            continue
-        country = whose.value[0].place(on(doc).article.language)
-        remember(doc, country)
-        ends = [entry.place_key.removeprefix("place/") for entry in (whose.value[0], seat.value[0])]
-        key = f"institution/{ends[0]}/{head.value}-{ends[1]}"
-        found[head.value] = Institution(key, text_of(doc, at, seat.end), head.value, country.key)
-    return found
-
-
-def _of_page(doc: Doc, start: int, end: int, told: Institution | None) -> Body | None:
+def _of_page(doc: Doc, start: int, end: int, page: PageMission | None) -> Body | None:
     """Return the mission that writes the page, told by its kind alone, and list it among the institutions."""
-    if told is None:
+    if page is None:
         return None
+    told = page.institution
     known = on(doc).institutions.get(told.key) or told
     on(doc).institutions[told.key] = add_alias(known, text_of(doc, start, end))
     return Body(start, end, known.kind, start, end, known.territory, RULE, told.key)

@@ -28,6 +28,7 @@ from .evidence import countries_of_title, evidence_of
 from .found import Found, found_at
 from .grammar import RoleGrammar
 from .led import is_of_unnamed
+from .masthead import mission_of_page
 from .offices import is_territory
 from .sides import AREA, TOWN, fits_level, level_meant, level_of, nations_of
 from .told import follows_bodiless, says_ours
@@ -62,7 +63,8 @@ def find_body(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Stated[str] | Non
     if on(doc).candidates is None:
         on(doc).candidates = candidates_of(doc, grammar)
     case = case_of(doc, stand, grammar, on(doc).candidates)
-    if stand.concept in grammar.borne and (mission := _only_mission(case)):
+    mission = _only_mission(case) if stand.concept in grammar.borne else None
+    if mission or (mission := mission_of_page(doc, stand, grammar)):
         return _stated(doc, stand, POST, *mission)
     facts = {**evidence_of(case), NONE: {"no body": 1.0, f"no body for {stand.concept or 'other'}": 1.0}}
     if case.role is not None:
