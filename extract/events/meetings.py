@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from ..document import on
 from ..facts import Meeting, Stated
 from .announced import AGAIN, cast, invite, others_sign
+from .chains import take_over
 from .companions import enumerates, join_team
 from .cues import Cue
 from .dated import MEETING, tell_dated
@@ -71,7 +72,11 @@ def gather(doc: Doc, frames: list[Frame], parties: list[Party]) -> list[Draft]:
         foresee(stays, told)
         take_edge(telling.focus, told)
         date_by_line(line, frame, told)
-        here = [event for draft in told if (event := _place(doc, draft, frame, events, telling.focus))]
+        here = [
+            event
+            for draft in told
+            if (event := take_over(draft, events, telling.focus) or _place(doc, draft, frame, events, telling.focus))
+        ]
         telling.held = next((e for e in here if _on_a_day(e)), telling.held)
         telling.series = next((e for e in here if e.kind.value in AGAIN), telling.series)
         if here and frame in body:
@@ -159,7 +164,7 @@ def _before_it(event: Draft, draft: Draft) -> bool:
 
 def _on_other_days(event: Draft, draft: Draft, events: list[Draft]) -> bool:
     """Return whether one of two tellings has a day of a stay and the other none, or its first or last day."""
-    if event.frame is not draft.frame and _at_edge(event, EDGES[0]) and _at_edge(draft, EDGES[1]):
+    if event.frame is not draft.frame and event.frame.cued(EDGES[0]) and draft.frame.cued(EDGES[1]):
         return True
     dated, other = (event, draft) if event.date else (draft, event)
     if other.date is not None or dated.date is None or precision(dated.date.value) < DAY or dated.spans_days():
@@ -168,10 +173,6 @@ def _on_other_days(event: Draft, draft: Draft, events: list[Draft]) -> bool:
     if stay is None or stay is event or event.kind.value == draft.kind.value:
         return False
     return other is event or bool(draft.frame.cued(*EDGES))
-
-
-def _at_edge(draft: Draft, label: str) -> bool:
-    return bool(draft.frame.cued(label))
 
 
 def _holds(focus: Draft, draft: Draft) -> bool:

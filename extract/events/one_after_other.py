@@ -1,12 +1,15 @@
-"""Events of one kind that a sentence tells apart: "called on X and then met Y"."""
+"""Events of one kind that a sentence tells apart: "called on X and then met Y", "talks followed by a dinner"."""
 
 from __future__ import annotations
 
+from .chains import parted
 from .drafts import Draft
 
 
 def one_after_other(one: Draft, other: Draft) -> bool:
-    """Return whether a word such as "then" parts two verbs of a sentence, each with somebody of its own."""
+    """Return whether a word such as "then" parts two verbs of a sentence, each with somebody, or two nouns."""
+    if parted(one, other):
+        return True
     if one.noun or other.noun or one.signing or other.signing or one.frame is not other.frame:
         return False
     if one.family != "meeting" or other.family != "meeting":

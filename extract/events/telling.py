@@ -12,6 +12,7 @@ from ..words.lexicon import lower
 from .announced import kind_again, promised
 from .bonds import began, signs_document
 from .bonds import points_back as signs_told
+from .chains import one_by_one
 from .clauses import part
 from .companions import meet_again
 from .cues import Cue
@@ -27,7 +28,6 @@ from .meant import pair_of
 from .modality import status_of
 from .nth_day import day_told, edge_of_stay
 from .one_after_other import one_after_other
-from .oneoftwo import one_of_two
 from .participants import Party, named_in, said_by_sides, speech_starts, support
 from .parties import is_country
 from .signs_here import on_a_day, plainly_signed, signed_long_ago, signed_now
@@ -113,7 +113,7 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
             _gather(drafts, leg)
     for draft in drafts:  # the nouns of a sentence are told in the time of its verb
         draft.earlier = any(other.earlier for other in drafts)
-    told = one_of_two(drafts)
+    told = one_by_one(drafts)
     part(telling.doc, told)
     return told
 
