@@ -14,7 +14,7 @@ from ..people.origins import opens_like_given, peoples
 from ..places.levels import place_levels
 from ..roles.titles import title_grammar
 from ..words.lexicon import slug
-from ..words.names import is_name_word, name_end
+from ..words.names import is_name_word, name_end, name_grammar
 from .bodies import Body
 from .grammar import institution_grammar
 from .persons import opens_person
@@ -40,9 +40,11 @@ def find_told_of(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) -> 
     found = []
     for title in on(doc).titles if concepts else ():
         start = title.end
-        if title.concept not in concepts or title.plural or start >= len(doc) or not _is_name(doc, start):
+        if title.concept not in concepts or title.plural or start >= len(doc):
             continue
         end = _run_end(doc, start)
+        if not any(is_proper(doc, at) for at in range(start, end)) or not _is_name(doc, start):
+            continue
         told = told_before(doc, title.start) or told_after(doc, end, len(doc))
         if told and taken.isdisjoint(range(start, end)) and (start, end) not in whole:
             name = text_of(doc, start, end)
@@ -63,10 +65,10 @@ def _run_end(doc: Doc, at: int) -> int:
 
 
 def _is_name(doc: Doc, at: int) -> bool:
-    """Say whether a run of capitals opens with a word that is no common one, no person's, no people's, no rank's."""
-    if not is_proper(doc, at) or opens_like_given(on(doc).words[at], peoples()):
-        return False
+    """Say whether a run of capitals opens with a word that is no person's, no people's, no rank's, no body's head."""
     language, words = on(doc).article.language, on(doc).lower
+    if words[at] in name_grammar(language).never or opens_like_given(on(doc).words[at], peoples()):
+        return False
     grammar, titles = institution_grammar(language), title_grammar(language)
     lexicons = (grammar.heads, grammar.fields, grammar.levels, place_levels(language).demonyms, titles.titles)
     known = any(lexicon.find(words, at) for lexicon in lexicons)

@@ -22,6 +22,7 @@ from .duties import duty_end
 from .joined import join_titles, with_overlap
 from .not_titles import is_duty, is_initials, is_other_word, is_surname
 from .posts import add_post
+from .staff import staff_end
 from .title_left import after_body, field_start
 
 DEPUTY = "deputy"  # marks the qualifiers that make another office of a title ("Deputy Municipal Commissioner")
@@ -166,6 +167,7 @@ def find_titles(doc: Doc) -> list[Title]:
             else:
                 end = _cut_place(words, match.start, end, places, grammar)
                 end = duty_end(doc, match.start, end, stop, match.value, places)
+                end = staff_end(doc, end, stop, match.value)
             at = max(
                 field_start(doc, at, match.end, sentence.start, match.value, covered), found[-1].end if found else 0
             )
