@@ -13,6 +13,7 @@ from .choosing import find_body
 from .component import Stand
 from .grammar import RoleGrammar
 from .listing import add_role
+from .turns import seat_in_turn
 from .visitors import visits
 
 
@@ -21,11 +22,15 @@ def settle_bare(doc: Doc, bare: Iterable[tuple[Role, Stand]], grammar: RoleGramm
 
     The mayor's home is the councillors' too, and a visiting mayor's is what remains; mayors are each of their own town.
     """
+    bare = list(bare)
+    in_turn = seat_in_turn(doc, bare, grammar)
     told: dict[int, Stated[str] | None] = {}  # by title: "City Council members A and B" are of one council
     for role, stand in sorted(bare, key=lambda p: (p[1].concept not in grammar.sole, visits(doc, p[0], p[1], grammar))):
         if role not in on(doc).roles:
             continue
-        if stand.title_start not in told or stand.concept in grammar.sole:
+        if role in in_turn:
+            told[stand.title_start] = in_turn[role]
+        elif stand.title_start not in told or stand.concept in grammar.sole:
             told[stand.title_start] = find_body(doc, stand, grammar)
         if found := told[stand.title_start]:
             on(doc).roles.remove(role)
