@@ -198,6 +198,7 @@ def make_institutions(nlp: Language, name: str):  # type: ignore[no-untyped-def]
     from .gatherings import leave_gatherings
     from .held import find_held
     from .led import find_led
+    from .national import find_national
     from .posted import find_posted
     from .quoted import find_quoted
     from .spelled import find_spelled
@@ -216,6 +217,7 @@ def make_institutions(nlp: Language, name: str):  # type: ignore[no-untyped-def]
         bodies += find_led(doc, bodies, table)
         bodies += find_told_of(doc, bodies, table)
         bodies += find_units(doc, bodies)
+        bodies = find_national(doc, bodies)
         bodies.sort(key=lambda b: b.start)
         bodies = find_spelled(doc, find_apposed(doc, find_called(doc, find_quoted(doc, bodies, table))), table)
         on(doc).bodies = find_acronyms(doc, bodies, table)
