@@ -42,11 +42,12 @@ def _joined(frame: Frame, cue: Cue, planned: list[Cue]) -> bool:
     return joins and any(0 <= cue.start - word.end <= JOINED for word in planned)
 
 
-def kind_again(cue: Cue, focus: Draft | None, series: Draft | None) -> str:
+def kind_again(cue: Cue, focus: Draft | None, series: Draft | None, *, numbered: bool) -> str:
     """Return the kind of an event that a cue tells: that of the story's event for the next one of its kind.
 
-    ``series`` is the event of a kind of which there are editions, where the cue tells the number of the next one.
+    ``series`` is the event of a kind of which there are editions, where the cue tells its number or one of the series.
     """
+    series = series if numbered or cue.rule.options.get("series") else None
     for told in (series, focus):
         if cue.rule.options.get("again") and told and told.kind.value in AGAIN:
             return told.kind.value

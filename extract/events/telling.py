@@ -30,6 +30,7 @@ from .nth_day import day_told, edge_of_stay
 from .one_after_other import one_after_other
 from .participants import Party, named_in, said_by_sides, speech_starts, support
 from .parties import is_country
+from .previous import sides_of_series
 from .signs_here import on_a_day, plainly_signed, signed_long_ago, signed_now
 from .status_by_date import lies_behind
 from .they import those_meant
@@ -101,9 +102,8 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
         lasts = draft.kind.value in {"Visit", "Reception"} and bool(
             cue.rule.options.get("long") or lengths_in(telling.doc, frame)
         )
-        draft.going_on = draft.kind.value == "Visit" and (
-            lasts or _goes_on_for_days(frame) or begins_or_ends(frame, cue)
-        )
+        visit = draft.kind.value == "Visit"
+        draft.going_on = visit and (lasts or _goes_on_for_days(frame) or begins_or_ends(frame, cue))
         _stay_on(frame, draft, lasts=lasts)
         if draft.location is None and draft.signing and telling.before and telling.before.cued("sign"):
             draft.location = locate_after(telling.doc, telling.before, draft.kind, venue=True)
@@ -120,9 +120,8 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
 
 def _stay_on(frame: Frame, draft: Draft, *, lasts: bool) -> None:
     """Make a visit of a reception that lasts, or goes on since a day: "received for a week", "since Sunday"."""
-    stays = [
-        c for c in frame.cued("trigger") if c.rule.get("kind") == "Visit"
-    ]  # "in town | since Monday, was received"
+    # "in town | since Monday, was received"
+    stays = [c for c in frame.cued("trigger") if c.rule.get("kind") == "Visit"]
     since = [
         d
         for word in frame.cued("since")
@@ -221,9 +220,10 @@ def _draft(telling: Telling, frame: Frame, cue: Cue, status: Stated[str]) -> Dra
     meet_again(doc, frame, cue, telling.focus, (hosts, guests, others))
     for person in pair_of(doc, frame, cue) if cue.label == "sign" else ():
         others.setdefault(person.key, Stated(person.key, "participant-named", support(person.quote, cue.quote)))
+    others = others or sides_of_series(cue, telling.series, telling.focus)
     edition = edition_of(doc, frame, cue) if cue.rule.options.get("named") or cue.rule.options.get("again") else None
     draft = Draft(
-        kind=Stated(kind_again(cue, telling.focus, telling.series if edition else None), cue.rule.id, (cue.quote,)),
+        kind=Stated(kind_again(cue, telling.focus, telling.series, numbered=bool(edition)), cue.rule.id, (cue.quote,)),
         status=status,
         name=on(doc).article.text[cue.quote.start : cue.quote.end],
         frame=frame,

@@ -8,6 +8,7 @@ from ..document import on
 from .cues import Cue
 from .frames import Frame
 from .nth_day import EDGES
+from .previous import undated
 from .whose_date import frames_another, own_dates
 
 MARGIN = 2  # tokens between "on the margins" and what is meant
@@ -71,7 +72,7 @@ def beside(frame: Frame, cue: Cue) -> bool:
 def only_says(frame: Frame, cue: Cue) -> bool:
     """Return whether words say no more than that the event of a noun before them took place: "the visit ended"."""
     if cue.rule.options.get("noun") or not cue.rule.options.get("light"):
-        return False
+        return undated(frame, cue)
     return any(other.rule.options.get("noun") and other.end <= cue.start for other in frame.cued("trigger"))
 
 

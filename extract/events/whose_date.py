@@ -37,13 +37,16 @@ def tell_date(
     ``focus`` is the event told last, ``before`` the sentence before where that one told of no event.
     """
     # the only ones that a bare year dates
-    coarse = planned or cue.rule.get("kind") in {"Visit", "Conference", "JointCommittee"}
+    series = bool(cue.rule.options.get("series"))
+    coarse = planned or series or cue.rule.get("kind") in {"Visit", "Conference", "JointCommittee"}
     opens = {d.start for d in frame.dates if d.start - frame.start <= NEXT}  # "In 2015, he met …"
     known = [d for d in frame.dates if precision(d.key) > YEAR or coarse or d.start in opens]
     spoken = [d for d in frame.dates if _quoted(frame, d) and _today(doc, d)]
     known = [d for d in known if d not in spoken and not over_years(d)]
-    near = leave_old(doc, frame, cue, [d for d in known if precision(d.key) >= 8 or _dates(frame, d, cue)])
-    if cue.rule.get("kind") != "Visit":  # "talks with a delegation that has been here since Saturday"
+    put_off = {d.start for d in known for w in frame.cued("postponed") if 0 <= d.start - w.end <= NEXT}  # "until 2025"
+    dating = [d for d in known if precision(d.key) >= 8 or d.start in put_off or _dates(frame, d, cue)]
+    near = leave_old(doc, frame, cue, dating)
+    if cue.rule.get("kind") != "Visit" and not series:  # "talks with a delegation that has been here since Saturday"
         near = [
             d for d in near if not any(0 <= d.start - w.end <= 1 or d.start == w.start for w in frame.cued("since"))
         ]
