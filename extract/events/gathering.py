@@ -10,6 +10,7 @@ from ..document import on
 from .bonds import TWINNING, points_back
 from .cues import Cue
 from .drafts import YEAR, agree, bounds
+from .each_day import last_day
 from .followers import announced_by, share, signers_after
 from .frames import Frame, Mention
 from .instruments import Instrument, instruments_in, sign_in
@@ -107,6 +108,9 @@ def _add_signers(doc: Doc, known: list[Instrument], frame: Frame, *, around: boo
             planned = item.status is not None and item.status.value != "Signed"
             if status and (status.value == "Held") != planned and item.date is None and points_back(frame, verb):
                 item.date = date_of(doc, frame, verb)
+    day = last_day(doc, frame, frame.start) if known[-1].signatories and not around else None
+    if day and frame.index - known[-1].frame.index == 1 and known[-1].status and known[-1].status.value == "Signed":
+        known[-1].date = day
     if not around and (signers := signers_after(doc, frame, known[-1])):
         share(doc, known[-1:], signers)
 

@@ -23,6 +23,7 @@ from .bonds import (
 from .contracting import Parties, pairs_of, parties_of, signs_for
 from .cues import Cue
 from .drafts import YEAR, finer
+from .each_day import last_day
 from .frames import Frame, Mention
 from .modality import status_of
 from .of_old import is_old, signed_since
@@ -141,6 +142,7 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
             if told:
                 _sign(doc, item, verb, told, cue, leads=prepared(frame, verb) or leads_to(doc, found, verb, cue))
                 _sign_too(doc, item, verb, own)
+                item.date = (last_day(doc, frame, end) if told.value == "Held" else None) or item.date
             verb = verb if verb.label == "sign" else None  # "the signing of …" names no party by itself
         elif status_of(frame, cue) and (date := own_date(doc, frame, cue, end)):
             item.date = date
