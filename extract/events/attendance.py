@@ -17,12 +17,13 @@ from ..document import on
 from ..facts import Meeting, Stated
 from ..weighing import NONE, Weighed, weigh, weights
 from .attendance_facts import Story, evidence_of, story_of
+from .meetings import NEXT
 from .participants import support
 
 ATTENDANCE = "attendance"  # the kind of choice
 TOLD = frozenset({"person told", "body told"})
 RULE = "participant-weighed"
-LEAN = 0.5  # how much may speak against it: one of two who are as likely there as not is better told than left out
+LEAN = 0.45  # how much may speak against it: one of two who are as likely there as not is better told than left out
 
 
 @Language.component("decoop_attendance")
@@ -43,7 +44,8 @@ def _attended(story: Story, number: int) -> Meeting:
         if weigh(facts[key], weights(ATTENDANCE)) > -LEAN:
             there.add(key)
     told = story.there[number]
-    added = [_stated(story, number, key) for key in sorted(there - told.keys()) if key in story.named]
+    others = set() if meeting.kind.rule == NEXT else there - told.keys()  # of the next edition nobody is said to come
+    added = [_stated(story, number, key) for key in sorted(others) if key in story.named]
     return replace(
         meeting,
         hosts=tuple(_kept(meeting.hosts, there)),
