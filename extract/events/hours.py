@@ -6,8 +6,9 @@ from spacy.tokens import Doc
 
 from ..document import on
 from ..words.lexicon import lower
+from .bracketed import leave_bracketed
 from .cues import Cue
-from .frames import Frame
+from .frames import Frame, Mention
 from .listing import list_words
 
 
@@ -17,7 +18,9 @@ def hour_of(doc: Doc, frame: Frame, cue: Cue) -> int:
     lowered = on(doc).lower
     alone = {lower(word): hour for word, hour in table.get("hours", {}).items()}
     opening = {lower(word): hour for word, hour in table.get("day_hours", {}).items()}
-    told = {day.start: opening[lowered[day.start]] for day in frame.dates if lowered[day.start] in opening}
+    dates = leave_bracketed(doc, frame, cue, list(frame.dates))
+    days: list[Cue | Mention] = [*dates, *frame.cued("same-day")]  # "chiều 5/8", "chiều cùng ngày"
+    told = {day.start: opening[lowered[day.start]] for day in days if lowered[day.start] in opening}
     for at in range(frame.start, frame.end) if alone else ():
         pair = " ".join(lowered[at : at + 2])
         if lowered[at] in alone or pair in alone:

@@ -20,7 +20,7 @@ from .meant import offices_in
 from .nth_day import EDGES, NTH
 from .one_after_other import one_after_other
 from .participants import Party, find_delegations
-from .presence import present_in, with_offices
+from .presence import attended, present_in, with_offices
 from .sameness import same_event
 from .sequence import follow
 from .settle import settle
@@ -32,7 +32,6 @@ from .until import whole
 from .worth import enough
 from .years import with_year
 
-ATTENDED = 6  # tokens between words of presence and an event ("took part in the 90-minute talks")
 CEREMONY = "Ceremony"
 MOVES = "meeting-moves"  # the rule of words that take those who met elsewhere
 NEXT = "meeting-next"  # the rule of an event of which only the time or place was told
@@ -118,8 +117,8 @@ def _place(doc: Doc, draft: Draft, frame: Frame, events: list[Draft], focus: Dra
     """Return the event that a telling is of: one told before, to which it adds, or a new one; None if it is neither."""
     around = frame.section in {"caption", "headline"}
     later = [word for word in frame.cued("same-day") if not _closes(word, draft, focus)]
-    also = bool(later or frame.cued("also", *EDGES, NTH)) and not _attended(frame)
-    back = bool(frame.cued("back")) or around or _opens_with_verb(frame) or _attended(frame)
+    also = bool(later or frame.cued("also", *EDGES, NTH)) and not attended(frame)
+    back = bool(frame.cued("back")) or around or _opens_with_verb(frame) or attended(frame)
     if _signed_by_both(draft, frame, focus):
         also, back = False, True
     recent = ([focus] if focus else []) + [event for event in reversed(events) if event is not focus]
@@ -215,12 +214,6 @@ def _says_what(event: Draft, draft: Draft) -> bool:
     near = draft.frame.index - event.frame.index <= 1 and event.kind.rule in {MEETING.id, NEXT}
     dates = draft.date is None or (event.date is None and event.kind.rule == NEXT)
     return near and dates and event.status.value == draft.status.value and not draft.signing
-
-
-def _attended(frame: Frame) -> bool:
-    """Return whether a sentence says who was at an event told before: "Attending the signing were…"."""
-    nouns = [cue for cue in frame.cued("trigger") if cue.rule.options.get("noun")]
-    return any(0 <= noun.start - word.end <= ATTENDED for noun in nouns for word in frame.cued("presence"))
 
 
 def _listed(doc: Doc, frame: Frame, before: Frame | None) -> bool:

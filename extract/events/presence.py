@@ -15,6 +15,7 @@ from .siding import depicted
 
 PRESENT, SPEAKER, HEAD = "participant-present", "participant-speaker", "participant-head"
 PARTY_ONLY, NEITHER = frozenset({PARTY_BODY}), frozenset({PARTY_BODY, AGENCY})
+ATTENDED = 6  # tokens between words of presence and an event ("took part in the 90-minute talks")
 PRONOUN = "participant-pronoun"  # who "he" is, is too unsure to bring an office along
 LED = 10  # tokens of a title between "led by" and a name
 SOCIETY = "Association"
@@ -119,3 +120,15 @@ def with_offices(doc: Doc, everyone: dict[str, Stated[str]], principals: set[str
         quotes = support(*stated.quotes, *office.quotes)
         found.setdefault(office.value, Stated(office.value, "participant-office", quotes))
     return found
+
+
+def attended(frame: Frame) -> bool:
+    """Return whether a sentence says who was at an event told before, and no dated row of events that it ends.
+
+    "Attending the signing were…" does, "met the mayor (Monday) and attended a festival (Tuesday)" does not.
+    """
+    nouns = [cue for cue in frame.cued("trigger") if cue.rule.options.get("noun")]
+    verbs = [cue for cue in frame.cued("trigger") if cue not in nouns]
+    at = [word for word in frame.cued("presence") if any(0 <= noun.start - word.end <= ATTENDED for noun in nouns)]
+    row = len(frame.dates) > 1 and any(verb.end <= word.start for verb in verbs for word in at)
+    return bool(at) and not row
