@@ -41,12 +41,17 @@ def find_led(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) -> list
             continue
         end = _name_before_holder(doc, start)
         if end and taken.isdisjoint(range(start, end)):
-            name = text_of(doc, start, end)
-            key = f"institution/{slug(name)}"
-            known = next((i.key for i in on(doc).institutions.values() if name in (i.name, *i.aliases)), key)
-            on(doc).institutions.setdefault(known, Institution(known, name, KIND, None))
-            found.append(Body(start, end, KIND, start, end, None, RULE, known))
+            found.append(list_named(doc, start, end, RULE))
     return found
+
+
+def list_named(doc: Doc, start: int, end: int, rule: str) -> Body:
+    """List a body that its name alone tells, and return it: the one that the article calls so, or a new one."""
+    name = text_of(doc, start, end)
+    key = f"institution/{slug(name)}"
+    known = next((i.key for i in on(doc).institutions.values() if name in (i.name, *i.aliases)), key)
+    on(doc).institutions.setdefault(known, Institution(known, name, KIND, None))
+    return Body(start, end, KIND, start, end, None, rule, known)
 
 
 def _ends_in_head(doc: Doc, end: int) -> bool:

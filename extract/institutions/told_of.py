@@ -7,21 +7,19 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from ..document import on, text_of
-from ..facts import Institution
+from ..document import on
 from ..people.holder_told import told_after, told_before
 from ..people.origins import opens_like_given, peoples
 from ..places.levels import place_levels
 from ..roles.titles import title_grammar
-from ..words.lexicon import slug
 from ..words.names import is_name_word, name_end, name_grammar
 from .bodies import Body
 from .grammar import institution_grammar
+from .led import list_named
 from .persons import opens_person
 from .proper import is_proper
 
 RULE = "institution-told-of"
-KIND = "other-institution"
 LONGEST = 6  # tokens of such a name
 JOINS = frozenset("&-")
 
@@ -47,11 +45,7 @@ def find_told_of(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) -> 
             continue
         told = told_before(doc, title.start) or told_after(doc, end, len(doc))
         if told and taken.isdisjoint(range(start, end)) and (start, end) not in whole:
-            name = text_of(doc, start, end)
-            key = f"institution/{slug(name)}"
-            known = next((i.key for i in on(doc).institutions.values() if name in (i.name, *i.aliases)), key)
-            on(doc).institutions.setdefault(known, Institution(known, name, KIND, None))
-            found.append(Body(start, end, KIND, start, end, None, RULE, known))
+            found.append(list_named(doc, start, end, RULE))
     return found
 
 
