@@ -52,6 +52,7 @@ class Anchors:
     words: Mapping[str, str] = field(default_factory=dict)  # symbols of the classes that say which day is meant
     stays: list[tuple[date, date]] = field(default_factory=list)  # the spells of days told so far
     dayed: date | None = None  # the day told last in full, with its weekday
+    yearless: bool = False  # whether that day was told without its year
     told_to: int = 0  # where that day ends
     to_come: bool = False  # whether that day was told as one to come
 
@@ -71,7 +72,8 @@ class Anchors:
     def sentence(self, one: Found) -> tuple[int, int]:
         """Return the first and last symbol of the sentence that a match stands in."""
         end = self.symbols.find(STOP, one.last)
-        return self.symbols.rfind(STOP, 0, one.first) + 1, len(self.symbols) if end < 0 else end
+        first = one.first + self.symbols.startswith(STOP, one.first)  # the end of a sentence may open a date
+        return self.symbols.rfind(STOP, 0, first) + 1, len(self.symbols) if end < 0 else end
 
     def ahead(self, one: Found, reach: int | None = None) -> bool:
         """Tell whether the sentence speaks of the future, at most ``reach`` code points before or after a match."""
@@ -199,8 +201,14 @@ def find_year(one: Found, start: Day, anchors: Anchors) -> tuple[int | None, boo
             return other.fields["y1"], False, Quote(other.start, other.end)
     for before, told in reversed(anchors.told):
         if told.year is not None and told.day is not None and before.rule.open is None:
-            return told.year, False, Quote(before.start, before.end)
+            return told.year + _comes_round(one, start, told, anchors), False, Quote(before.start, before.end)
     return None, False, None
+
+
+def _comes_round(one: Found, start: Day, told: Day, anchors: Anchors) -> bool:
+    """Return whether a month to come is of the year after that of a day told: "met in October … will sign in March"."""
+    earlier = (start.month or 0) < (told.month or 0)
+    return earlier and start.day is None and anchors.ahead(one) and not anchors.says(one, "past", before=False)
 
 
 def _is_near(start: Day, anchors: Anchors) -> bool:

@@ -12,6 +12,8 @@ OPENED = 6  # symbols between "since" or "had" and a weekday
 STAY = timedelta(days=15)  # the longest spell of days in which weekdays are those of a stay
 OVER, LONG_OVER = timedelta(days=5), timedelta(days=60)  # after a stay: its weekdays are hardly those just gone by
 STORY = 320  # code points after a day told in full within which the weekdays are of the same days
+WEEK = timedelta(days=7)
+CYCLE, LEAP = 2001, "--02-29"  # in 28 years each day of the year is each weekday
 CLAUSE = 160  # code points within which a word of the future is about a weekday that opens its sentence
 
 
@@ -26,9 +28,20 @@ def note_stay(value: str, anchors: Anchors) -> None:
 
 def note_day(one: Found, value: str, anchors: Anchors) -> None:
     """Remember a day told in full with its weekday, which the names of weekdays after it may follow."""
-    if {"weekday", "d1"} <= set(one.fields) and len(value) == len("2024-05-21"):
-        anchors.dayed, anchors.told_to = date.fromisoformat(value), one.end
-        anchors.to_come = anchors.ahead(one, CLAUSE)
+    if not {"weekday", "d1"} <= set(one.fields):
+        return
+    coming, yearless = anchors.ahead(one, CLAUSE), value.startswith("--")
+    day = _some_year(value, one.fields["weekday"]) if yearless else value
+    if len(day) == len("2024-05-21") and not (yearless and (coming or "way" in one.fields)):
+        anchors.dayed, anchors.told_to, anchors.to_come, anchors.yearless = (
+            date.fromisoformat(day), one.end, coming, yearless
+        )  # fmt: skip
+
+
+def _some_year(value: str, weekday: int) -> str:
+    """Return a day of which no year is told as one of some year in which it is of its weekday, "" where none is."""
+    days = (f"{year}{value[1:]}" for year in range(CYCLE, CYCLE + 28) if value != LEAP)
+    return next((day for day in days if date.fromisoformat(day).weekday() == weekday), "")
 
 
 def day_of_stay(one: Found, anchors: Anchors) -> date | None:
@@ -79,7 +92,7 @@ def day_within(one: Found, anchors: Anchors, today: date, usual: date) -> date |
     if told := _after_told(one, anchors, today, usual):
         return told
     if not anchors.stays:
-        return None
+        return _after_coming(one, anchors, today, usual)
     first, last = anchors.stays[-1]
     day = first + timedelta(days=(usual.weekday() - first.weekday()) % 7)
     if first <= usual <= last or day > last:
@@ -101,3 +114,17 @@ def _after_told(one: Found, anchors: Anchors, today: date, usual: date) -> date 
         return None
     day = told + timedelta(days=(usual.weekday() - told.weekday()) % 7)
     return day if told < day < usual else None
+
+
+def _after_coming(one: Found, anchors: Anchors, today: date, usual: date) -> date | None:
+    """Return the day after one told in full that is to come, weeks ahead: "land on Friday 2 June. On Saturday they …".
+
+    What a story goes on with, after that day, is hardly of the week of its publication; a pack's words for the past
+    say that it is.
+    """
+    told = anchors.dayed
+    if told is None or not told - usual >= WEEK or told - today > LONG_OVER or one.start - anchors.told_to > STORY:
+        return None
+    opens = one.first - anchors.sentence(one)[0] <= OPENING
+    bare = opens and bool(anchors.words.get("past")) and not anchors.says(one, "past", before=False)
+    return told + timedelta(days=(usual.weekday() - told.weekday()) % 7) if usual > today or bare else None

@@ -131,7 +131,7 @@ def _relative(one: Found, anchors: Anchors) -> Settled | None:
         return _coarse(one, anchors)
     if today is None:
         day = day_of_stay(one, anchors) or day_beside(one, anchors)
-        return Settled(day.isoformat()) if day else None
+        return Settled(f"-{day.isoformat()[4:]}" if anchors.yearless else day.isoformat()) if day else None
     if "weekday" in fields:
         return _weekdays(one, anchors, today)
     if "week" in fields or "weekend" in fields:
