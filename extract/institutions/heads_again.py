@@ -16,6 +16,7 @@ from ..places.page_home import council_of_page, place_of_page
 from ..words.lexicon import is_acronym
 from ..words.names import glued
 from .bodies import Body
+from .clubs import club_again, club_of_page
 from .component import AUTHORITY, add_alias, party
 from .grammar import InstitutionGrammar, institution_grammar
 from .side_told import place_of_side
@@ -43,7 +44,7 @@ def find_heads_again(doc: Doc, bodies: Sequence[Body], articles: frozenset[str])
     towns = {t.start: t for t in on(doc).territories if on(doc).places[t.place].kind == "City"}
     named = {t.start: t for t in on(doc).territories if t.level is None and t.start not in starts}
     told, nouns = Told(), grammar.towns | grammar.houses
-    words, written = on(doc).lower, on(doc).words
+    words, written, club = on(doc).lower, on(doc).words, club_of_page(doc)
     for sentence in on(doc).story if articles else ():
         for at in range(sentence.start, sentence.end):
             told.town = towns.get(at, told.town)
@@ -57,6 +58,8 @@ def find_heads_again(doc: Doc, bodies: Sequence[Body], articles: frozenset[str])
                 weighed = words[at] in grammar.towns and _follows_title(doc, at, grammar)  # "le maire de la | commune"
                 if again is None and not weighed and grammar.heads.opens(words[at]):
                     again = _again(doc, at, sentence.end, taken, articles, told)
+                if again is None and club is not None:
+                    again = club_again(doc, at, sentence.end, articles, club)
                 if again is not None:
                     yield again
 

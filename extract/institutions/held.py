@@ -14,6 +14,7 @@ from ..facts import Institution
 from ..places.page_home import council_of_page
 from ..words.lexicon import Lexicon, Match, lower, slug
 from .bodies import Body
+from .clubs import club_again, club_of_page
 from .component import party
 from .grammar import InstitutionGrammar, institution_grammar
 from .heads_again import are_apart
@@ -38,7 +39,7 @@ def find_held(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) -> lis
     links = _lexicon(tuple(held["links"]))
     taken = {at for b in bodies for at in range(b.start, b.end)}
     concepts, kinds, alone = (frozenset(held[name]) for name in ("concepts", "kinds", "alone"))
-    found = []
+    found, club = [], club_of_page(doc)
     led = [
         *_heads(doc, concepts, links, grammar),
         *_anywhere(doc, held.get("anywhere", []), grammar),
@@ -46,6 +47,11 @@ def find_held(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) -> lis
     ]
     for head in {match.start: match for match in led}.values():
         if head.value not in kinds or not taken.isdisjoint(range(head.start, head.end)):
+            continue
+        told = any(on(doc).lower[b.start] == on(doc).lower[head.start] for b in bodies)
+        if club and not told and (ours := club_again(doc, head.start, len(doc), grammar.articles, club)):
+            taken.update(range(ours.start, ours.end))
+            found.append(ours)
             continue
         alike = _alike(doc, head, bodies, grammar)
         name, place = text_of(doc, head.start, head.end), alike[-1].territory if alike else None

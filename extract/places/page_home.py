@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from ...ontology.vocabulary import council_of
 from ..document import on
 from ..words.atom_grammar import DASHES
+from ..words.lexicon import lower
 from .gazetteer import gazetteer
 from .levels import remember
 
@@ -54,10 +55,10 @@ def council_of_page(doc: Doc, kind: str) -> str | None:
 def _head(doc: Doc) -> list[str]:
     """Return the words of a page above its story, without those of the headline that a breadcrumb repeats."""
     story, article = on(doc).story, on(doc).article
-    head = [w.lower() for w in on(doc).words[: story[0].start]] if story else []
+    head = on(doc).lower[: story[0].start] if story else []
     if not head or article.headline is None:
         return head
-    words = article.words(article.headline).lower().split()[:REPEATED]
+    words = lower(article.words(article.headline)).split()[:REPEATED]
     for at in range(len(head)):
         if head[at : at + len(words)] == words:
             return head[:at]

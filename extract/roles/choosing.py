@@ -99,7 +99,7 @@ def _is_untold(doc: Doc, stand: Stand, grammar: RoleGrammar) -> bool:
         return True  # "dâng hương Chủ tịch Hồ Chí Minh"
     if follows_bodiless(doc, stand, grammar) or names_house(doc, stand, grammar) or stand.concept in grammar.untold:
         return True
-    ours = stand.concept in grammar.local and says_ours(doc, stand, grammar)
+    ours = stand.concept in {*grammar.local, *grammar.officers} and says_ours(doc, stand, grammar)
     return ours and place_of_page(doc) is None  # "our mayor"
 
 

@@ -1,4 +1,4 @@
-"""A diplomat of the mission that writes the page ("Ambassade de France au Togo - News … l'ambassadrice, Mme X")."""
+"""Whom the page calls its own ("notre présidente"), and a diplomat of the mission that writes it ("l'ambassadrice")."""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc
 
 from ..document import on
+from ..institutions.clubs import club_of_page, list_club
+from ..institutions.component import party
 from ..institutions.grammar import institution_grammar
 from ..institutions.mastheads import PageMission, missions_of_page
 from ..places.levels import nationals
+from ..places.page_home import place_of_page
 from .found import Found
 from .grammar import RoleGrammar
+from .told import says_ours
 
 if TYPE_CHECKING:
     from .component import Stand
@@ -26,6 +30,22 @@ def mission_of_page(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
             on(doc).institutions.setdefault(own.key, own)
             return own.key, mission.start, mission.end
     return None
+
+
+def body_of_ours(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
+    """Return the town or the club that writes the page for whom it calls its own ("notre présidente"), and list it."""
+    local = grammar.local.get(stand.concept, frozenset())
+    of_club = not local and stand.concept in grammar.bodied | grammar.staff | grammar.officers
+    if not (local or of_club) or not says_ours(doc, stand, grammar):
+        return None
+    if of_club:
+        club = club_of_page(doc)
+        return (list_club(doc, club).key, club.start, club.end) if club is not None else None
+    place = place_of_page(doc)
+    if place is None or on(doc).places[place].kind not in local:
+        return None
+    told = next(t for t in on(doc).territories if t.place == place)
+    return party(doc, place), told.start, told.end
 
 
 def _tells_no_other(doc: Doc, stand: Stand, mission: PageMission) -> bool:
