@@ -10,17 +10,18 @@ from ..facts import Meeting, Stated
 from .announced import AGAIN, cast, invite, others_sign
 from .chains import take_over
 from .companions import enumerates, join_team
-from .cues import Cue
 from .dated import MEETING, tell_dated
 from .drafts import DAY, YEAR, Draft, apart, bounds, contains, covers, during, precision, take_edge, take_from_stay
 from .editions import name_edition
 from .frames import BULLETS, Frame, Mention
 from .headed import date_by_line, day_of_line
+from .lent import lend
 from .meant import offices_in
-from .nth_day import EDGES, NTH
+from .nth_day import EDGES
 from .one_after_other import one_after_other
 from .participants import Party, find_delegations
-from .presence import attended, present_in, with_offices
+from .pointing import points
+from .presence import present_in, with_offices
 from .sameness import same_event
 from .sequence import follow
 from .settle import settle
@@ -32,7 +33,6 @@ from .until import whole
 from .worth import enough
 from .years import with_year
 
-CEREMONY = "Ceremony"
 MOVES = "meeting-moves"  # the rule of words that take those who met elsewhere
 NEXT = "meeting-next"  # the rule of an event of which only the time or place was told
 
@@ -63,6 +63,7 @@ def gather(doc: Doc, frames: list[Frame], parties: list[Party]) -> list[Draft]:
     for frame in [*body, *around]:
         near = before and silent and (before.paragraph == frame.paragraph or (before.section == "lead" and not events))
         telling.before = before if near else None
+        lend(telling.before, frame)
         if day := day_of_line(doc, frame):
             line = day, frame
             continue
@@ -116,11 +117,7 @@ def _subject(doc: Doc, frame: Frame) -> Mention | None:
 def _place(doc: Doc, draft: Draft, frame: Frame, events: list[Draft], focus: Draft | None) -> Draft | None:
     """Return the event that a telling is of: one told before, to which it adds, or a new one; None if it is neither."""
     around = frame.section in {"caption", "headline"}
-    later = [word for word in frame.cued("same-day") if not _closes(word, draft, focus)]
-    also = bool(later or frame.cued("also", *EDGES, NTH)) and not attended(frame)
-    back = bool(frame.cued("back")) or around or _opens_with_verb(frame) or attended(frame)
-    if _signed_by_both(draft, frame, focus):
-        also, back = False, True
+    also, back = points(frame, draft, focus, around=around)
     recent = ([focus] if focus else []) + [event for event in reversed(events) if event is not focus]
     unlike = {id(event): around and event.kind.value != draft.kind.value for event in recent}
     if focus is not None and _holds(focus, draft):
@@ -146,13 +143,6 @@ def _place(doc: Doc, draft: Draft, frame: Frame, events: list[Draft], focus: Dra
         return None
     events.append(draft)
     return draft
-
-
-def _closes(word: Cue, draft: Draft, focus: Draft | None) -> bool:
-    """Return whether words such as "at the end of the ceremony" mean the signing told before by its plain noun."""
-    if focus is None or not focus.signing or draft.kind.value != CEREMONY:
-        return False
-    return word.quote.start <= draft.kind.quotes[0].start < draft.kind.quotes[0].end <= word.quote.end
 
 
 def _before_it(event: Draft, draft: Draft) -> bool:
@@ -194,17 +184,6 @@ def _on_a_day(event: Draft) -> bool:
 def _of_old(doc: Doc, event: Draft, draft: Draft) -> bool:
     """Return whether one of two tellings is of long ago, and the other one, without a day, hardly of the same event."""
     return recalled(on(doc).article, event, draft) or recalled(on(doc).article, draft, event)
-
-
-def _signed_by_both(draft: Draft, frame: Frame, focus: Draft | None) -> bool:
-    """Return whether "the two" sign what the sentence before tells: "The two put pen to paper on Friday"."""
-    both = draft.signing and any(word.start - frame.start <= 1 for word in frame.cued("pair", "sides"))
-    return both and focus is not None and focus.signing and frame.index - focus.frames[-1].index == 1
-
-
-def _opens_with_verb(frame: Frame) -> bool:
-    """Return whether a sentence goes on with an event by its verb: "Receiving the guests were…"."""
-    return any(cue.start == frame.start and not cue.rule.options.get("noun") for cue in frame.cued("trigger"))
 
 
 def _says_what(event: Draft, draft: Draft) -> bool:

@@ -96,10 +96,21 @@ def _apart(frame: Frame, modal: Cue, cue: Cue) -> bool:
         return True  # "signed minutes by which they will sign an agreement"
     if cue.end <= modal.start and any(cue.end <= at < modal.start for at in frame.breaks):
         return True  # "X signed a letter; Y plan a charter"
+    if modal.label in NO_FACT and _said_at(frame, modal, cue):
+        return True
     inside = [word.start for word in frame.cued("during") if 0 <= cue.start - word.end <= OPENED]
     if modal.end <= cue.start and any(modal.end <= at < start for at in frame.commas for start in inside):
         return True  # "visits will follow, he said in a speech made during his talks with …"
     return any(modal.start in speech and cue.start >= speech.stop for speech in frame.quoted)
+
+
+def _said_at(frame: Frame, modal: Cue, cue: Cue) -> bool:
+    """Return whether a wish is what was said at an event: "this wish was voiced on 30 June, at the meeting with X"."""
+    at = [word for word in frame.cued("back") if word.start < cue.start < word.end]
+    opens = modal.start - frame.start <= OPENED
+    return opens and any(
+        modal.end <= said.start and said.end <= word.start for said in frame.cued("speech") for word in at
+    )
 
 
 def _governs(frame: Frame, modal: Cue, cue: Cue) -> bool:

@@ -34,11 +34,20 @@ def _may_be_same(event: Draft, draft: Draft, *, back: bool) -> bool:
     goes_on = event.family == draft.family == "conference" and draft.until is not None and draft.date is None
     if event.status.value != draft.status.value and not goes_on and (not back or _announces(event, draft)):
         return False
+    if _not_yet(event, draft):
+        return False
     if event.edition and draft.edition and event.edition.value != draft.edition.value:
         return False
     if event.family == draft.family == "visit" and _abroad(event, draft):
         return False  # "recalled the visit of last year to Shanghai"
     return back or not (elsewhere(event, draft) or _another_stop(event, draft))
+
+
+def _not_yet(event: Draft, draft: Draft) -> bool:
+    """Return whether a telling of another family is of what took place, the event of what is to come on other days."""
+    days = [telling.date.value if telling.date else "" for telling in (event, draft)]
+    held = event.status.value == "Planned" and draft.status.value == "Held"
+    return held and event.family != draft.family and (days[0] != days[1] or not days[0])
 
 
 def _abroad(event: Draft, draft: Draft) -> bool:

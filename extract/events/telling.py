@@ -51,6 +51,7 @@ from .untold import (
 from .verbs_of_signing import prepared
 from .visit_length import lengths_in
 from .whereabouts import locate, locate_after
+from .which_day import event_of_day
 from .whose_date import SAME_DAY, day_of_paragraph, month_of, tell_date
 
 SIGNING = "SigningCeremony"
@@ -89,9 +90,8 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
             status = Stated("Planned", "status-context", support(cue.quote, *announced.quotes))
         draft = _draft(telling, frame, cue, status)
         planned = status.value == "Planned"
-        draft.date = tell_date(
-            telling.doc, frame, cue, _of_day(telling, planned=planned), telling.before, planned=planned
-        )
+        same_day = event_of_day(telling.doc, telling.focus, telling.held, planned=planned)
+        draft.date = tell_date(telling.doc, frame, cue, same_day, telling.before, planned=planned)
         if frame.cued("same-day") and (draft.date is None or draft.date.rule == SAME_DAY):
             draft.date = day_of_paragraph(telling.past, frame) or draft.date
         draft.date, draft.until = until_when(frame, draft)
@@ -253,17 +253,6 @@ def _goes_on_for_days(frame: Frame) -> bool:
     """Return whether a sentence tells the first or the last day of something: "since Monday", "until Friday"."""
     days = [d for d in frame.dates if precision(d.key) >= DAY and "/" not in d.key]
     return any(0 <= day.start - word.end <= 1 for word in frame.cued("since", "until") for day in days)
-
-
-def _of_day(telling: Telling, *, planned: bool) -> Draft | None:
-    """Return the event whose day "the same day" is: the one told last, else the last of which a day is known.
-
-    What took place was on no day that is still to come.
-    """
-    focus = telling.focus
-    dated = focus is not None and focus.date is not None and precision(focus.date.value) >= DAY
-    ahead = focus is not None and focus.status.value == "Planned" and not planned
-    return focus if dated and not ahead else telling.held or focus
 
 
 def go_on(doc: Doc, event: Draft, frame: Frame) -> None:

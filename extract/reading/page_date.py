@@ -15,10 +15,11 @@ _NUMERIC = (
     rf"(?P<d>\d{{1,2}})\s?(?P<s>[/.\-])\s?(?P<m>\d{{1,2}})\s?(?P=s)\s?{_YEAR}",
     rf"{_YEAR}(?P<s>[-/.])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})",
 )
-_SHORT_YEAR = r"(?P<d>\d{1,2})(?P<s>[/.])(?P<m>\d{1,2})(?P=s)(?P<y>\d\d)"  # believed only beside a word of publishing
-_HAS_YEAR = re.compile(r"(?:19|20)\d\d|\d[/.]\d\d(?!\d)")
+_SHORT_YEAR = r"(?P<d>\d{1,2})(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<y>\d\d)"  # believed beside a cue or an hour
+_HAS_YEAR = re.compile(r"(?:19|20)\d\d|\d[/.-]\d\d(?!\d)")
 _HAS_LONG_YEAR = re.compile(r"\d{4}")
 _TIME = re.compile(r"(?<!\d)\d{1,2}\s?[:h]\s?\d{2}(?::\d{2})?(?!\d)|(?<!\d)\d{1,2}h(?!\w)|[+-]\d{1,2}(?::\d\d)?(?!\d)")
+_STAMPED = re.compile(r"\W{1,3}(?:\w{1,2}\W{1,2})?\d{1,2}\s?[:h]\s?\d{2}(?!\d)")  # "26-04-19 at 19:42"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def _iso(found: re.Match[str], cues: Cues) -> str | None:
 def find_dates(line: str, *, short: bool = False) -> Iterator[PageDate]:
     """Yield the dates with a year that a line shows, in text order, the longest reading of each.
 
-    A year of two digits is believed beside a word of publishing, and anywhere where ``short`` says so.
+    A year of two digits is believed beside a word of publishing or an hour, and anywhere where ``short`` says so.
     """
     if not _HAS_YEAR.search(line):
         return
@@ -89,13 +90,19 @@ def find_dates(line: str, *, short: bool = False) -> Iterator[PageDate]:
         for match in pattern.finditer(folded)
         if (value := _iso(match, cues))
     ]
-    found = [one for one in found if short or _HAS_LONG_YEAR.search(line[one.start : one.end]) or has_cue(line, one)]
+    found = [one for one in found if short or _believed(line, one)]
     found.sort(key=lambda one: (one.start, -one.end))
     last = 0
     for one in found:
         if one.start >= last:
             yield one
             last = one.end
+
+
+def _believed(line: str, one: PageDate) -> bool:
+    """Return whether the year of a date has four digits, or what stands beside shows that it is one."""
+    whole = _HAS_LONG_YEAR.search(line[one.start : one.end])
+    return bool(whole or has_cue(line, one) or _STAMPED.match(line[one.end :]))
 
 
 def words_beside(line: str, found: PageDate) -> list[str]:
