@@ -18,7 +18,8 @@ from .whose_date import day_of_paragraph
 
 BEFORE, AFTER = timedelta(days=45), timedelta(days=400)  # around the publication: older days are background
 OPENS, SIDES = 1, 2
-SILENT = ("speech", "wish", "negated", "cancelled", "postponed", "instrument", "trigger", "sign")
+# a trigger that tells of no event here ("the choir that she leads") silences nothing
+SILENT = ("speech", "wish", "negated", "cancelled", "postponed", "instrument", "sign")
 OPENS = 1  # tokens before the day that opens a sentence: a bullet
 MEETING, VISIT = (
     Rule("meeting-dated", "trigger", {"kind": kind, "before": "party", "after": "party"})
@@ -36,8 +37,8 @@ def tell_dated(telling: Telling, frame: Frame) -> list[Draft]:
     if any(word.end <= day.start for word in frame.cued("until")):
         return []
     spans = "/" in day.key
-    if not spans and any(word.rule.options.get("home") for word in frame.cued("left")):
-        return []  # "on Monday they flew home"
+    if not spans and _leaves(frame):
+        return []
     apart = day.start - frame.start <= OPENS or _on_another_day(telling, frame, day)
     if not spans and ((frame.cued("presence") and not apart) or _goes_on(telling, frame)):
         return []
@@ -61,6 +62,13 @@ def tell_dated(telling: Telling, frame: Frame) -> list[Draft]:
         frames=[frame],
     )
     return [draft]
+
+
+def _leaves(frame: Frame) -> bool:
+    """Return whether a sentence tells only that somebody goes home: "on Monday they flew home"."""
+    left = frame.cued("left")
+    gone = {word.start for word in left}
+    return any(word.rule.options.get("home") for word in left) or any(c.start in gone for c in frame.cued("trigger"))
 
 
 def _town(place: Stated[str] | None, *, spans: bool) -> Stated[str] | None:

@@ -32,6 +32,7 @@ from .participants import Party, named_in, said_by_sides, speech_starts, support
 from .parties import is_country
 from .previous import sides_of_series
 from .signs_here import on_a_day, plainly_signed, signed_long_ago, signed_now
+from .signs_it import signs_it
 from .status_by_date import lies_behind
 from .they import those_meant
 from .until import until_when
@@ -156,6 +157,7 @@ def _tells(telling: Telling, frame: Frame, cue: Cue) -> bool:
         plainly_signed(frame, telling.focus) or signed_now(frame, telling.focus)
     )
     plain = plain or (signs_told(frame, cue) and (cue.rule.planned or on_a_day(frame, cue)))
+    plain = plain or signs_it(telling.doc, telling.past, frame, cue)
     if cue.label == "sign" and not frame.cued("instrument") and not plain and not signs_document(frame, cue):
         return False
     if cue.rule.get("kind") in {"Reception", "Visit"} and hosts_conference(frame, cue):

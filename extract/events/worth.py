@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from .drafts import DAY, YEAR, Draft
+from .drafts import DAY, YEAR, Draft, precision
 from .nth_day import EDGES
 from .telling import first_day
 from .whereabouts import UNKNOWN_RULE
 
+MONTH = 7  # how much of a date gives its month
 RECENT = 10  # years within which an event of another year is still told for its own sake
 SOON = timedelta(days=366)  # between a signing and the other events of its story
 
@@ -62,9 +63,10 @@ def _on_its_own_day(draft: Draft, events: list[Draft]) -> bool:
 
 
 def _told_with_scene(draft: Draft) -> bool:
-    """Return whether a signing is told with its day, its town and a signer: "on 9 May 1991 Mayor X signed in Podor"."""
+    """Return whether a signing is told with its month, its town and somebody there: "in May 1991 X signed in Podor"."""
     placed = draft.location is not None and draft.location.rule != UNKNOWN_RULE
-    return _day(draft) is not None and draft.status.value == "Held" and placed and bool(draft.people())
+    dated = draft.date is not None and precision(draft.date.value) >= MONTH
+    return dated and draft.status.value == "Held" and placed and bool(draft.people())
 
 
 def _history(draft: Draft, first: Draft) -> bool:
