@@ -14,6 +14,7 @@ from ..places.levels import level_words, nationals, remember
 from ..places.page_home import place_of_heading, place_of_page
 from ..words.lexicon import lower
 from .bodies import Body
+from .chained import place_of_last_office
 from .focus import Focus
 from .grammar import InstitutionGrammar
 from .holders import BETWEEN, Holders
@@ -34,6 +35,7 @@ class Homes:
     def __init__(self, doc: Doc, bodies: list[Body], grammar: InstitutionGrammar) -> None:
         self.doc, self.bodies, self.grammar = doc, bodies, grammar
         self.title_starts = {t.start: t.end for t in on(doc).titles}
+        self.title_ends = {t.end: t.start for t in on(doc).titles}
         self.body_starts = {b.start: i for i, b in enumerate(bodies)}
         self.levels = Levels(doc, bodies, grammar)
         self.focus = Focus(doc, bodies, grammar, self.levels)
@@ -63,6 +65,7 @@ class Homes:
         looks = (
             ("institution-level", self._named_so),
             ("institution-chain", self._next_office),
+            ("institution-chain", self._last_office),
             ("institution-holder", self.holders.place_told),
             ("institution-opening", self._opened),
             ("institution-foreigner", self._of_foreigner),
@@ -200,6 +203,11 @@ class Homes:
                 if place and self.levels.fit(level, place):
                     return place
         return None
+
+    def _last_office(self, i: int, level: str | None) -> str | None:
+        """Return the territory of the office that the same person's chain tells right before."""
+        place = place_of_last_office(self.doc, self.bodies[i], self.bodies, self.grammar, self.title_ends)
+        return place if place and self.levels.fit(level, place) else None
 
     def _territory_after(self, at: int) -> str | None:
         """Return the territory that a link joins to the title before a token ("Governor | of X")."""

@@ -31,6 +31,7 @@ def is_full_name(doc: Doc, atom: Atom, least: int, *, titled: bool = False) -> b
         on(doc).lower[at] in institution_grammar(on(doc).article.language).before for at in range(atom.start, atom.end)
     ):
         return False  # "the Tamale Metropolitan Chief"
+    given = lower(words[0]) in name_grammar(on(doc).article.language).surnames  # "Trần | Châu"
     places, heads = gazetteer().lexicon, institution_grammar(on(doc).article.language).heads
     for at in range(atom.start, atom.end):
         place = places.find(on(doc).folded, at, atom.end)
@@ -45,6 +46,7 @@ def is_full_name(doc: Doc, atom: Atom, least: int, *, titled: bool = False) -> b
             )
         ):
             return False
-        if (head := heads.find(on(doc).lower, at, atom.end)) and head.value and on(doc).words[at][0].isupper():
+        head = heads.find(on(doc).lower, at, atom.end)
+        if head and head.value and on(doc).words[at][0].isupper() and not (given and at == atom.end - 1):
             return False
     return not all(w.isupper() for w in words)

@@ -34,6 +34,7 @@ from .offices import (
     read_title,
     told_title,
 )
+from .subjects import opens_clause
 
 APPOSED = 2  # tokens between a name and the office after it: a comma, an article
 FEW = 3  # tokens before a title in the plural that may say that one is meant
@@ -72,6 +73,8 @@ def find_roles(doc: Doc) -> Iterator[tuple[Role, Stand]]:
                     if shorter is None:
                         continue  # a shorter match may begin after the title that is used
                     match = shorter
+                if opens_clause(doc, atoms, match, grammar):
+                    continue
                 offices = [i for i in range(*_span(match, "offices")) if text[i] in TITLES]
                 if pattern.plural and not any(atoms[i].value.plural for i in offices if text[i] == "T"):
                     continue

@@ -95,6 +95,7 @@ class RoleGrammar:
     unknown_names: bool  # whether that goes for any title with "of" and a name alone ("project manager of HORIZA")
     named: bool  # whether a name right after a title is that of its body
     lone: bool  # whether a bare title in a chain with a body says nothing of where
+    clause: re.Pattern[str] | None  # what stands after a holder where a bare title opens the clause
     companions: frozenset[str]  # words after which a colleague is named ("accompanied by")
     leaders: frozenset[str]  # words after which a delegation's head is named ("led by")
     beside_holders: frozenset[str]  # words of titles borne beside an office's holder ("Mayor-elect")
@@ -234,6 +235,7 @@ def role_grammar(language: str) -> RoleGrammar:
         unknown_names=table.get("unknown_names", False),
         named=table.get("named", False),
         lone=table.get("lone", False),
+        clause=expression("clause"),
         companions=words("companions"),
         leaders=words("leaders"),
         beside_holders=words("beside_holders"),

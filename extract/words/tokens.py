@@ -17,6 +17,7 @@ from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix
 from ..article import Article
 from ..document import KEY, Notes, on
 from ..facts import Quote
+from .abbreviated import Abbreviations, abbreviations_of, read_abbreviations
 from .lexicon import fold, lower
 
 DASHES = "-‐‑–—"
@@ -47,13 +48,7 @@ def make_tokenizer(nlp: Language, pack: Mapping[str, Any]) -> Tokenizer:
     )
 
 
-def abbreviations_of(pack: Mapping[str, Any]) -> list[str]:
-    """Return the words that a full stop closes and no sentence: the pack's own, and its honorifics that end in one."""
-    honorifics = (h[:-1] for h in pack.get("people", {}).get("honorifics", []) if h.endswith("."))
-    return [*pack.get("tokens", {}).get("abbreviations", []), *(h for h in honorifics if h.isalpha())]
-
-
-def ends_sentence(doc: Doc, at: int, abbreviations: frozenset[str], openers: frozenset[str]) -> bool:
+def ends_sentence(doc: Doc, at: int, abbreviations: Abbreviations) -> bool:
     """Say whether a token that holds a full stop or the like ends its sentence."""
     words, spaced = on(doc).words, on(doc).spaced
     if not words[at].endswith("."):
@@ -61,13 +56,13 @@ def ends_sentence(doc: Doc, at: int, abbreviations: frozenset[str], openers: fro
     before = words[at][:-1] or (words[at - 1] if at and not spaced[at - 1] else "")
     if not before:
         return True
-    initial = len(before) == 1 and before.isupper()
+    if len(before) == 1 and before.isupper():
+        return False
     initials = INITIALS.fullmatch(before) is not None  # "S.M. Tanvir"
-    opens = at + 1 < len(doc) and on(doc).lower[at + 1] in openers and not initial
-    return opens or not (initial or initials or lower(before) in abbreviations)
+    return abbreviations.end_sentence(doc, at, before, known=initials)
 
 
-def split_sentences(doc: Doc, abbreviations: frozenset[str], openers: frozenset[str]) -> list[tuple[int, int]]:
+def split_sentences(doc: Doc, abbreviations: Abbreviations) -> list[tuple[int, int]]:
     """Return the sentences as token ranges; a line is a sentence's end unless the next goes on in lower case."""
     cuts = [0]
     words, spaced = on(doc).words, on(doc).spaced
@@ -89,19 +84,17 @@ def split_sentences(doc: Doc, abbreviations: frozenset[str], openers: frozenset[
         if words[back][-1] in ENDS and (spaced[at - 1] or before.isspace()):
             opens = word[0].isupper() or word[0] in '"“«‘(–-•0123456789'
             closes = word in CLOSERS and not (word == '"' and not spaced[at])  # '... ended. "We', he said
-            if opens and not closes and ends_sentence(doc, back, abbreviations, openers):
+            if opens and not closes and ends_sentence(doc, back, abbreviations):
                 cuts.append(at)
     return list(zip(cuts, [*cuts[1:], len(words)], strict=True))
 
 
-def tell_story(
-    doc: Doc, boilerplate: Sequence[Quote], abbreviations: frozenset[str], openers: frozenset[str]
-) -> list[Span]:
+def tell_story(doc: Doc, boilerplate: Sequence[Quote], abbreviations: Abbreviations) -> list[Span]:
     """Return the sentences of the story; one that boilerplate cuts into keeps only its part outside."""
     words, offsets = on(doc).words, on(doc).offsets
     within = {at for b in boilerplate for at in range(bisect_left(offsets, b.start), bisect_left(offsets, b.end))}
     story = []
-    for start, end in split_sentences(doc, abbreviations, openers):
+    for start, end in split_sentences(doc, abbreviations):
         run = start
         for at in range(start, end + 1):
             if at == end or at in within:
@@ -124,10 +117,7 @@ def read_tokens(nlp: Language, article: Article, pack: Mapping[str, Any]) -> Doc
     offsets = list(accumulate(lengths, initial=0))
     small, plain = [lower(w) for w in words], [fold(w) for w in words]
     doc.user_data[KEY] = Notes(article, pack, words, spaced, offsets, small, plain)
-    table = pack.get("tokens", {})
-    abbreviations = frozenset(lower(w) for w in abbreviations_of(pack))
-    openers = frozenset(lower(w) for w in table.get("openers", []))
-    on(doc).story = tell_story(doc, article.boilerplate, abbreviations, openers)
+    on(doc).story = tell_story(doc, article.boilerplate, read_abbreviations(pack))
     return doc
 
 
