@@ -83,6 +83,7 @@ class Anchors:
         return any(
             self.symbols[place] in self.future
             and not self._names_month(place)
+            and not (place >= one.last and self._is_relative(place, one.last))
             and (reach is None or -BEFORE * reach <= self.tokens[place].start - one.start <= reach)
             for place in range(start, end)
             if not one.first <= place <= one.last  # "between March and May"
@@ -92,6 +93,15 @@ class Anchors:
         """Tell whether a word of the future is the month of a date: "16 May 2024 – On Wednesday …"."""
         months = self.words.get("month", "")
         return self.symbols[place] in months and any(found.first <= place < found.last for found in self.found)
+
+    def _is_relative(self, place: int, start: int) -> bool:
+        """Tell whether a word of the future is of a clause about what an event leads to: "signed a plan which will …"."""
+        opener, joiner = self.words.get("relative", ""), self.words.get("joining", "")
+        if place - 1 >= start and self.symbols[place - 1] in opener:
+            return True
+        before = next((at for at in range(place - 1, start, -1) if self.symbols[at] in self.future), 0)
+        joined = before and self.symbols[place - 1] in joiner
+        return bool(joined) and self._is_relative(before, start)
 
     def says(self, one: Found, name: str, *, before: bool = True) -> bool:
         """Tell whether a word of a class stands right before a match, or else anywhere in its sentence."""

@@ -32,6 +32,8 @@ WORDS = (
     "this",
     "month",
     "at-which",
+    "relative",
+    "joining",
     "said",
     "since",
     "now",

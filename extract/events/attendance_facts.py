@@ -153,7 +153,7 @@ def _after(drafts: list[Draft], draft: Draft, frame: Frame) -> str:
 def evidence_of(story: Story, number: int, key: str) -> dict[str, float]:
     """Return the facts that speak for or against somebody's being at the event of a number."""
     sort = "person" if _is_person(key) else "body"
-    kinds = (told_at, named_where, met_elsewhere, travels, represented, sided_with)
+    kinds = (told_at, named_where, met_elsewhere, travels, represented, sided_with, sort_of_body)
     return {f"{sort} {name}": measure for facts_of in kinds for name, measure in facts_of(story, number, key)}
 
 
@@ -275,6 +275,15 @@ def sided_with(story: Story, number: int, key: str) -> Iterator[Fact]:
         yield "side near", 1
     else:
         yield "side away", 1
+
+
+def sort_of_body(story: Story, number: int, key: str) -> Iterator[Fact]:
+    """Yield what kind of body somebody is: the committee of a party comes to fewer events than those who sit on it."""
+    body = on(story.doc).institutions.get(key)
+    if body:
+        yield f"kind {body.kind}", 1
+        yield f"kind {body.kind} {'told' if key in story.there[number] else 'untold'}", 1
+        yield f"kind {body.kind} {story.meetings[number].kind.value}", 1
 
 
 def _near(doc: Doc, one: str, other: str) -> bool:

@@ -142,7 +142,7 @@ def _mark_verbs(doc: Doc, frames: list[Frame]) -> None:
     """Note the verbs of what is over ("ont discuté") and what stands in a clause of its own ("qui souhaite …")."""
     pack, words = on(doc).pack.get("meetings", {}), on(doc).lower
     helpers, openers = set(pack.get("over_by", ())), set(pack.get("relative", ()))
-    for frame in frames if helpers else ():
+    for frame in frames if helpers or openers else ():
         for cue in frame.cues:
             if words[cue.start - 1] in openers:
                 frame.relative.add(cue.start)

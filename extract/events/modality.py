@@ -154,8 +154,10 @@ def _governs_after(frame: Frame, modal: Cue, cue: Cue) -> bool:
     if cue.label == "sign" and modal.label != "planned" and not modal.rule.options.get("undone"):
         return False  # "the charter that was signed in 2015 is cancelled": signed it was
     joined = any(cue.end <= word.start and word.end == modal.start for word in frame.cued("join"))
-    parted = not cue.rule.options.get("noun") and any(cue.end <= at < modal.start for at in frame.commas)
-    if (joined or parted) and modal.label == "planned":
+    parted = any(cue.end <= at < modal.start for at in frame.commas)
+    # "put their names to a charter which will …", "ont signé une charte qui court sur cinq ans et sera …"
+    parted = parted or modal.start in frame.relative or cue.start in frame.over
+    if (joined or (parted and not cue.rule.options.get("noun"))) and modal.label == "planned":
         return False  # "arrived on Monday and is scheduled to leave on Thursday", "what we signed today, we will …"
     label = "cancelled" if modal.rule.options.get("undone") else modal.label
     return 0 <= modal.start - cue.end <= AFTER_BY.get(label, -1)

@@ -15,7 +15,7 @@ from ..pack import load_pack
 from ..places.levels import place_levels
 from ..roles.titles import title_grammar
 from ..words.lexicon import Lexicon, lower, slug
-from ..words.names import glued, is_name_word, name_end, name_grammar
+from ..words.names import glued, is_name_word, joined_end, name_end, name_grammar
 from .bodies import Body
 from .grammar import institution_grammar
 from .persons import opens_person
@@ -101,6 +101,7 @@ def find_titled(doc: Doc, bodies: Sequence[Body]) -> list[Body]:
     ends = {t.end for t in on(doc).territories}
     for body in _after_titles(doc, grammar):
         within = inner if body.end in ends and body.start not in inner else set()  # "Sister Cities | Australia"
+        within = inner if "&" in on(doc).words[body.start : body.end] else within  # "Hull | & Partners"
         if not (taken - within) & set(range(body.start, body.end)):
             found.append(body)
     return found
@@ -140,7 +141,7 @@ def _after_titles(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
         ):
             continue  # "a teacher at Franklin Hall"
         least = 1 if on(doc).words[at].isupper() or _leads(doc, title.start, title.end, grammar) else grammar.least
-        end = name_end(doc, at, min(len(doc), at + LONGEST))
+        end = joined_end(doc, at, min(len(doc), at + LONGEST))
         while end > at + 1 and any(words[i] in names.given for i in range(at + 1, end)):
             end -= 1  # "présidente de Kaloua Anne Roy"
         second = grammar.goes_on.find(words, end) if end < len(doc) else None

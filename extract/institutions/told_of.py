@@ -12,7 +12,7 @@ from ..people.holder_told import told_after, told_before
 from ..people.origins import opens_like_given, peoples
 from ..places.levels import place_levels
 from ..roles.titles import title_grammar
-from ..words.names import is_name_word, name_end, name_grammar
+from ..words.names import joined_end, name_grammar
 from .bodies import Body
 from .grammar import institution_grammar
 from .led import list_named
@@ -21,7 +21,6 @@ from .proper import is_proper
 
 RULE = "institution-told-of"
 LONGEST = 6  # tokens of such a name
-JOINS = frozenset("&-")
 
 
 def find_told_of(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) -> list[Body]:
@@ -40,22 +39,13 @@ def find_told_of(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) -> 
         start = title.end
         if title.concept not in concepts or title.plural or start >= len(doc):
             continue
-        end = _run_end(doc, start)
+        end = joined_end(doc, start, min(len(doc), start + LONGEST))
         if not any(is_proper(doc, at) for at in range(start, end)) or not _is_name(doc, start):
             continue
         told = told_before(doc, title.start) or told_after(doc, end, len(doc))
         if told and taken.isdisjoint(range(start, end)) and (start, end) not in whole:
             found.append(list_named(doc, start, end, RULE))
     return found
-
-
-def _run_end(doc: Doc, at: int) -> int:
-    """Return the end of a run of capitals with what "&" or a dash joins to it ("Nance & Daughters")."""
-    stop, words = min(len(doc), at + LONGEST), on(doc).words
-    end = name_end(doc, at, stop)
-    while end + 1 < stop and words[end] in JOINS and is_name_word(words[end + 1]):
-        end = name_end(doc, end + 1, stop)
-    return end
 
 
 def _is_name(doc: Doc, at: int) -> bool:

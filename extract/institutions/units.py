@@ -1,4 +1,7 @@
-"""Bodies told by a noun in small letters after who leads them ("head of the city's | environment agency, Ann Lowe")."""
+"""Bodies told by a noun in small letters after who leads them ("head of the city's | environment agency, Ann Lowe").
+
+Where a language puts what qualifies a noun after it, the noun opens the name ("président du | comité des usagers").
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from ..document import on, text_of
 from ..facts import Institution
 from ..pack import load_pack
 from ..words.lexicon import Lexicon, lower, slug
-from ..words.names import glued, is_name_word, name_end, name_grammar
+from ..words.names import APOSTROPHES, glued, is_name_word, name_end, name_grammar
 from .bodies import Body
 from .grammar import InstitutionGrammar, institution_grammar
 
@@ -34,6 +37,7 @@ class UnitGrammar:
     tails: frozenset[str]  # after a noun, before what it is for ("committee | on agriculture")
     stops: frozenset[str]  # small words that are in no name of a unit
     goes_on: frozenset[str]  # small words that may follow one
+    opens: bool  # whether its noun is the first word of its name
 
 
 @cache
@@ -54,6 +58,7 @@ def unit_grammar(language: str) -> UnitGrammar | None:
         words("tails"),
         words("stops"),
         words("goes_on"),
+        table.get("opens", False),
     )
 
 
@@ -90,12 +95,15 @@ def _told(doc: Doc, grammar: UnitGrammar) -> Iterator[tuple[int, int, int, str]]
         owner = owner if owner and all(doc[i].is_alpha or glued(doc, i) for i in range(at, owner)) else 0
         start = owner + 1 if owner else at
         noun = _noun(doc, start, stop, grammar)
-        end = _tail_end(doc, noun[0], stop, grammar, bodies) if noun else start
+        if _are_members(doc, at, owner):  # "the | farmers' cooperative"
+            start, owner = at, 0
+        tail_end = _qualified_end if grammar.opens else _tail_end
+        end = tail_end(doc, noun[0], stop, grammar, bodies) if noun else start
         of = bodies.own_links.find(words, end, stop) if start < end < stop else None
         placed = next((t for t in on(doc).territories if of and of.end in (t.start, t.name_start)), None)
         if placed is not None:  # "the chamber of commerce | of Leeds"
             end = owner = placed.end
-        if noun and end - start > 1 and _closes(doc, end, stop, grammar) and _held(doc, first, end, stop):
+        if noun and end - start > 1 and _closes(doc, end, stop, grammar) and _held(doc, first, end, stop, grammar):
             yield start, end, owner, noun[1]
 
 
@@ -119,7 +127,7 @@ def _after_verbs(doc: Doc, grammar: UnitGrammar) -> Iterator[tuple[int, int, int
 
 def _noun(doc: Doc, start: int, stop: int, grammar: UnitGrammar) -> tuple[int, str] | None:
     """Return the end and the kind of the noun to which small words lead."""
-    for at in range(start, min(stop, start + LONGEST)):
+    for at in range(start, min(stop, start + (1 if grammar.opens else LONGEST))):
         if (noun := grammar.nouns.find(on(doc).lower, at, stop)) and on(doc).words[at].islower():
             return noun.end, noun.value
         if not on(doc).words[at].islower() or on(doc).lower[at] in grammar.stops:
@@ -142,21 +150,45 @@ def _tail_end(doc: Doc, end: int, stop: int, grammar: UnitGrammar, bodies: Insti
     return at if at > end + 1 else end
 
 
+def _are_members(doc: Doc, at: int, owner: int) -> bool:
+    """Say whether a possessive tells in small letters who is in a unit, and not whose it is."""
+    levels, words = institution_grammar(on(doc).article.language).levels, on(doc).words
+    several = owner > at and words[owner] in APOSTROPHES and words[owner - 1].endswith("s")
+    return several and all(words[i].islower() for i in range(at, owner)) and not levels.find(on(doc).lower, owner - 1)
+
+
+def _qualified_end(doc: Doc, end: int, stop: int, grammar: UnitGrammar, bodies: InstitutionGrammar) -> int:
+    """Return the end of a unit with the small words that qualify its noun ("chambre | régionale d'agriculture")."""
+    words = on(doc).words
+    last = at = end
+    while at < min(stop, end + LONGEST) and words[at].islower():
+        if on(doc).lower[at] in grammar.tails | bodies.ands | bodies.articles:
+            at += 1
+            continue
+        if not doc[at].is_alpha or on(doc).lower[at] in grammar.stops:
+            break
+        last = at = at + 1
+    return last
+
+
 def _closes(doc: Doc, end: int, stop: int, grammar: UnitGrammar) -> bool:
     """Say whether nothing goes on with a unit's name: a mark, a small word or somebody's name follows."""
     return end >= stop or doc[end].is_punct or on(doc).lower[end] in grammar.goes_on or is_name_word(on(doc).words[end])
 
 
-def _held(doc: Doc, start: int, end: int, stop: int) -> bool:
+def _held(doc: Doc, start: int, end: int, stop: int, grammar: UnitGrammar) -> bool:
     """Say whether somebody's name stands right after a unit, or a little before the title of who leads it."""
     at = end + (end < stop and on(doc).words[end] == ",")
     given = name_grammar(on(doc).article.language).given
     named = at < stop and is_name_word(on(doc).words[at])
     if named and (name_end(doc, at, stop) - at >= SEVERAL or on(doc).lower[at] in given):
         return True
-    before = range(max(1, start - BEFORE), start)
-    comma = next((i for i in before if on(doc).words[i] == ","), start)
-    last = comma - 1
-    while last > 1 and glued(doc, last - 1):
-        last -= 2  # "Kim Tae | -ho"
-    return last >= 0 and is_name_word(on(doc).words[last])
+    commas = [at for at in range(max(1, start - BEFORE), start) if on(doc).words[at] == ","]
+    return any(_ends_name(doc, at - 1, grammar) for at in commas or [start])
+
+
+def _ends_name(doc: Doc, at: int, grammar: UnitGrammar) -> bool:
+    """Say whether a name ends at a token."""
+    while at > 1 and glued(doc, at - 1):
+        at -= 2  # "Kim Tae | -ho"
+    return at >= 0 and is_name_word(on(doc).words[at]) and on(doc).lower[at] not in grammar.stops

@@ -16,11 +16,10 @@ from spacy.tokens import Doc
 from ..document import on
 from ..institutions.fields import fields_end, name_field
 from ..institutions.grammar import InstitutionGrammar, institution_grammar
-from ..institutions.heads import opens_body
 from ..pack import load_pack
 from ..words.lexicon import Lexicon, is_acronym, lower
 from ..words.names import glued, name_end, name_grammar, person_start
-from .duty_free import desk_end, field_over, free_end, opens_office, served_end, unit_end
+from .duty_free import desk_end, field_over, free_end, opens_name, opens_office, served_end, unit_end
 from .named_of import beside_end, is_of_name
 
 LONGEST, BOARD = 18, 6  # tokens, of the name of a commission
@@ -230,7 +229,7 @@ def _read_duty(doc: Doc, at: int, stop: int, best: int, concept: str, places: Ma
         ends = bool(known) and not (concept in grammar.portfolios and known in grammar.bodies.same_body)
         field = grammar.bodies.fields.find(words, at, stop) if grammar.capitals else None
         ends = ends and not (field and head and field.end >= head.end)  # "Director of Engineering | Ann Lowe"
-        if at in places or ends or (field and opens_body(doc, field.end, stop, grammar.bodies, whole=True)):
+        if at in places or ends or (field and opens_name(doc, field.end, stop, grammar.bodies)):
             break
         if field:
             best = field.end

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from ..document import on
 from ..institutions.grammar import InstitutionGrammar, institution_grammar
+from ..institutions.heads import opens_body
 from ..words.atom_grammar import atom_grammar
 from ..words.lexicon import Lexicon
 from ..words.names import is_name_word, name_end, name_grammar
@@ -62,6 +63,18 @@ def desk_end(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> int:
         end = joined.end if joined else end
     after = end == stop or words[end] in MARKS or on(doc).lower[end] in names.given
     return end if after or grammar.own_links.find(on(doc).lower, end) or grammar.seats.find(on(doc).lower, end) else 0
+
+
+def opens_name(doc: Doc, end: int, stop: int, grammar: InstitutionGrammar) -> bool:
+    """Say whether a field of work that ends at a token only opens a body's name ("head of | Learning Pool, …")."""
+    if opens_body(doc, end, stop, grammar, whole=True):
+        return True
+    words, lower = on(doc).words, on(doc).lower
+    alone = end + 1 < stop and is_name_word(words[end]) and words[end + 1] in MARKS and words[end - 1][0].isupper()
+    known = alone and (
+        lower[end] in name_grammar(on(doc).article.language).given or grammar.heads.find(lower, end, stop)
+    )
+    return alone and not known and not words[end].isupper()
 
 
 def unit_end(doc: Doc, end: int, stop: int, units: Collection[str]) -> int:

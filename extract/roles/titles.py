@@ -17,6 +17,7 @@ from ..pack import load_pack
 from ..places.levels import level_words
 from ..words.lexicon import Lexicon, acronyms_in, lower
 from ..words.names import glued
+from .before_unit import before_unit
 from .borrowed import borrowed_titles
 from .duties import duty_end
 from .joined import join_titles, with_overlap
@@ -136,7 +137,7 @@ def find_titles(doc: Doc) -> list[Title]:
                 continue
             begin, told = _read_qualifiers(doc, at, stop, grammar)
             former, deputy = "former" in told, DEPUTY in told
-            match = grammar.titles.find(words, begin, stop) if begin < stop else None
+            match = before_unit(doc, begin, stop, grammar.titles) if begin < stop else None
             if match and match.value != NO_TITLE and begin == at:
                 longer = grammar.titles.find(words, at + 1, stop) if at in covered and at + 1 < stop else None
                 match = longer if longer and longer.end > match.end else match  # "Kabarole District | Chief … Officer"

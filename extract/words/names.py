@@ -22,6 +22,7 @@ NICKNAME = 2  # words between quotation marks within a name
 ELIDED = re.compile(r"[dDlL]['’][^\W\d_a-z][\w'’]+")  # "d'Hauteville"
 SYLLABLE = re.compile(r"[^\W\d_aeiouy]*[aeiouy]+[^\W\d_aeiouy]*")
 AFTER = ([","], ["("])
+JOINS = frozenset("&-")
 OPENING, CLOSING = frozenset("“\"‘'"), frozenset("”\"’'")
 
 
@@ -141,6 +142,14 @@ def name_end(doc: Doc, start: int, stop: int) -> int:
             at = beyond
         else:
             break
+    return end
+
+
+def joined_end(doc: Doc, start: int, stop: int) -> int:
+    """Return the end of a run of name words with what "&" or a dash joins to it ("Nance & Daughters")."""
+    words, end = on(doc).words, name_end(doc, start, stop)
+    while end + 1 < stop and words[end] in JOINS and is_name_word(words[end + 1]):
+        end = name_end(doc, end + 1, stop)
     return end
 
 
