@@ -95,7 +95,7 @@ class Anchors:
         return self.symbols[place] in months and any(found.first <= place < found.last for found in self.found)
 
     def _is_relative(self, place: int, start: int) -> bool:
-        """Tell whether a word of the future is of a clause about what an event leads to: "signed a plan which will …"."""
+        """Tell whether a word of the future is of a clause of its own: "signed a plan which will …"."""
         opener, joiner = self.words.get("relative", ""), self.words.get("joining", "")
         if place - 1 >= start and self.symbols[place - 1] in opener:
             return True
