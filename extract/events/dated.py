@@ -8,23 +8,24 @@ from ..dates.interval import bounds
 from ..document import on
 from ..facts import Stated
 from .cues import Cue, Rule
-from .drafts import DAY, Draft, precision
+from .drafts import DATED, DAY, Draft, precision
 from .frames import Frame, Mention
 from .nth_day import day_told
 from .participants import named_in, support
 from .telling import Telling
 from .whereabouts import locate
-from .whose_date import day_of_paragraph
+from .whose_date import day_of_paragraph, gap
 
 BEFORE, AFTER = timedelta(days=45), timedelta(days=400)  # around the publication: older days are background
 OPENS, SIDES = 1, 2
 # a trigger that tells of no event here ("the choir that she leads") silences nothing
-SILENT = ("speech", "wish", "negated", "cancelled", "postponed", "instrument", "sign")
+SILENT = ("speech", "wish", "negated", "cancelled", "postponed")
 OPENS = 1  # tokens before the day that opens a sentence: a bullet
-MEETING, VISIT = (
-    Rule("meeting-dated", "trigger", {"kind": kind, "before": "party", "after": "party"})
-    for kind in ("WorkingSession", "Visit")
+MEETING, VISIT, SIGNING = (
+    Rule(DATED, "trigger", {"kind": kind, "before": "party", "after": "party"})
+    for kind in ("WorkingSession", "Visit", "SigningCeremony")
 )
+BESIDE = 10  # tokens between a day and words of signing
 
 
 def tell_dated(telling: Telling, frame: Frame) -> list[Draft]:
@@ -42,7 +43,8 @@ def tell_dated(telling: Telling, frame: Frame) -> list[Draft]:
     apart = day.start - frame.start <= OPENS or _on_another_day(telling, frame, day)
     if not spans and ((frame.cued("presence") and not apart) or _goes_on(telling, frame)):
         return []
-    rule = VISIT if spans or frame.cued("delegation") else MEETING
+    signed = any(gap(day, sign) <= BESIDE for sign in frame.cued("sign")) and not spans
+    rule = SIGNING if signed else VISIT if spans or frame.cued("delegation") else MEETING
     cue = Cue(rule, day.start, day.end, day.quote)
     hosts, guests, others = named_in(telling.doc, frame, cue, telling.parties, telling.last)
     planned = frame.cued("planned")

@@ -11,6 +11,7 @@ from .nth_day import EDGES, NTH, nth_day
 FAMILY = {"Visit": "visit", "Conference": "conference", "JointCommittee": "conference"}  # every other kind: "meeting"
 
 
+DATED = "meeting-dated"  # the rule of an event that no word tells, only who was where on which day
 PRONOUN = "participant-pronoun"
 NAMED = frozenset({"participant-named", "participant-host", "participant-sides"})
 SIDES = 2  # bodies that make an event
@@ -99,7 +100,8 @@ class Draft:
         self.tellings += [(other.frame, other.kind.quotes), *other.tellings]
         self.edition = self.edition or other.edition
         self.online = self.online or other.online
-        if self.light and not self.noun and not other.light and self.family == other.family:
+        named = not other.light or (self.kind.rule == DATED and other.noun and other.kind.rule != DATED)
+        if self.light and not self.noun and named and self.family == other.family:
             self.kind, self.name = other.kind, other.name
         self.light = self.light and other.light
         self.frames += [frame for frame in other.frames if frame not in self.frames]
