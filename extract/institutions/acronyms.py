@@ -75,6 +75,11 @@ def _is_whole(doc: Doc, body: Body) -> bool:
     return name in institution_grammar(on(doc).article.language).whole
 
 
+def _is_shouted(doc: Doc, body: Body) -> bool:
+    """Say whether a body is told by one word in capitals, though it be a Roman number too ("CCI")."""
+    return body.end == body.start + 1 and on(doc).words[body.start].isupper()
+
+
 def _initials(doc: Doc, at: int, body: Body) -> bool:
     """Say whether a word holds the initials of a body's name in their order ("Ams")."""
     first = iter([on(doc).folded[i][0] for i in range(body.start, body.end)])
@@ -173,7 +178,7 @@ def _renamed(doc: Doc, bodies: Sequence[Body], named: Mapping[str, Body]) -> lis
             whole is not None
             and whole is not body
             and body.key != whole.key
-            and (acronym_end(doc, body.start, body.end) == body.end or _is_whole(doc, body))
+            and (acronym_end(doc, body.start, body.end) == body.end or _is_whole(doc, body) or _is_shouted(doc, body))
         ):
             on(doc).institutions.pop(body.key, None)
             moved[body.key] = whole

@@ -13,6 +13,8 @@ from ..facts import Institution
 from ..pack import load_pack
 from ..places.levels import place_levels
 from ..places.unknown import place_uses
+from ..words.atom_grammar import atom_grammar
+from ..words.common import common_words
 from ..words.lexicon import Lexicon, Match, is_acronym, lower, slug
 from ..words.names import glued, is_name_word, name_grammar
 from .bodies import Body
@@ -20,6 +22,7 @@ from .grammar import institution_grammar
 
 RULE = "institution-apposed"
 LONGEST = 6  # tokens of such a name
+PERSON = 2  # words of a name that may be a person's though an acronym is told ("Luc Roy (LR)")
 REACH = 14  # tokens within which what is said of a name ends
 
 
@@ -30,6 +33,7 @@ class ApposedGrammar:
     nouns: Lexicon[str]
     any: frozenset[str]  # "a", "an"
     own: frozenset[str]  # "the"
+    verbs: frozenset[str]  # letters of atoms that are verbs
     ends: frozenset[str]  # words after a noun before which others may stand ("the county's farm | agency | for …")
 
 
@@ -41,7 +45,7 @@ def apposed_grammar(language: str) -> ApposedGrammar | None:
         return None
     nouns = [(form, kind) for kind, forms in table["kinds"].items() for form in forms]
     return ApposedGrammar(
-        Lexicon(nouns, lower), *(frozenset(map(lower, table.get(key, []))) for key in ("any", "own", "ends"))
+        Lexicon(nouns, lower), *(frozenset(map(lower, table.get(key, []))) for key in ("any", "own", "verbs", "ends"))
     )
 
 
@@ -87,18 +91,29 @@ def _named(
             continue
         if taken is None:
             taken = {i for t in (*bodies, *on(doc).titles) for i in range(t.start, t.end)}
-        start = _run_start(doc, sentence.start, comma)
-        inside = [t for t in on(doc).territories if t.start < comma and t.end > start]
-        placed = any(t.start != start or t.end == comma for t in inside)  # but "Whanganui | & Partners"
-        if start == comma or placed or not taken.isdisjoint(range(start, comma)):
+        end = _bracket_start(doc, comma)
+        start = _run_start(doc, sentence.start, end)
+        inside = [t for t in on(doc).territories if t.start < end and t.end > start]
+        placed = any(t.start != start or t.end == end for t in inside)  # but "Whanganui | & Partners"
+        spelled = end < comma and start < end and on(doc).folded[end + 1][0] == on(doc).folded[start][0]
+        if start == end or (placed and not spelled) or not taken.isdisjoint(range(start, end)):
             continue
         inner = next((b for b in bodies if b.start <= noun.start < b.end), None)
         if inner is not None and _is_named(doc, inner):
             continue
         alone = start == sentence.start and comma == start + 1
         sure = not told if alone else words[at] in grammar.any or _closes(doc, noun.end, sentence.end)
-        if (sure or (alone and _tells_itself(doc, start))) and not _is_person(doc, start, comma):
-            yield start, comma, noun
+        sure = sure or spelled or (alone and _is_subject(doc, start, noun.end, sentence.end, grammar))
+        if (sure or (alone and _tells_itself(doc, start))) and (
+            (spelled and end - start > PERSON) or not _is_person(doc, start, end)
+        ):
+            yield start, end, noun
+
+
+def _bracket_start(doc: Doc, comma: int) -> int:
+    """Return where brackets open that hold an acronym right before a comma, or the comma."""
+    words, at = on(doc).words, comma - 3
+    return at if at > 0 and words[at] == "(" and words[comma - 1] == ")" and is_acronym(words[at + 1]) else comma
 
 
 def _owns(doc: Doc, at: int) -> bool:
@@ -139,9 +154,10 @@ def _run_start(doc: Doc, floor: int, end: int) -> int:
 def _is_named(doc: Doc, body: Body) -> bool:
     """Say whether a body has a name of its own besides its kind and its territory ("l'association Espoir")."""
     placed = {at for t in on(doc).territories for at in range(t.start, t.end)}
-    links = institution_grammar(on(doc).article.language).noun_links
+    grammar, small = institution_grammar(on(doc).article.language), on(doc).lower
     rest = (at for at in range(body.head_start, body.end) if on(doc).words[at][0].isupper() and at not in placed)
-    return body.end - body.start > 1 and any(on(doc).lower[at - 1] not in links for at in rest)
+    own = (at for at in rest if small[at] not in grammar.generic)  # "une | ONG | locale"
+    return body.end - body.start > 1 and any(small[at - 1] not in grammar.noun_links for at in own)
 
 
 def _closes(doc: Doc, at: int, stop: int) -> bool:
@@ -159,6 +175,18 @@ def _tells_itself(doc: Doc, at: int) -> bool:
     word, openings = on(doc).words[at], {s.start for s in on(doc).story}
     again = any(other == word and i not in openings for i, other in enumerate(on(doc).words) if i != at)
     return word[1:] != word[1:].lower() or again
+
+
+def _is_subject(doc: Doc, at: int, noun_end: int, stop: int, grammar: ApposedGrammar) -> bool:
+    """Say whether a word that is no common one opens a sentence, and after a comma a verb follows what is said of it.
+
+    "Ideta, l'intercommunale de développement, | avait convié …", but not "Ensuite, l'association a …".
+    """
+    comma = next((i for i in range(noun_end, min(stop - 1, noun_end + REACH)) if on(doc).words[i] in ",.;)"), None)
+    if comma is None or on(doc).words[comma] != "," or on(doc).lower[at] in common_words(on(doc).article.language):
+        return False
+    verb = atom_grammar(on(doc).article.language).classes.find(on(doc).lower, comma + 1, stop)
+    return verb is not None and lower(verb.value) in grammar.verbs and _closes(doc, noun_end, stop)
 
 
 def _is_person(doc: Doc, start: int, end: int) -> bool:

@@ -27,6 +27,7 @@ class RolePattern:
     former: bool = False  # the words between say that the office was held once ("từng là")
     local: bool = False  # only for offices that a territory has ("Mayors A (Leeds) and B (Lille)")
     each: bool = False  # as many people as titles, in the same order ("A et B, respectivement maire de X et de Y")
+    kinds: frozenset[str] = frozenset()  # of bodies that a verb may be of ("dirige | le lycée X"), or none
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +174,7 @@ def role_grammar(language: str) -> RoleGrammar:
                 p.get("former", False),
                 p.get("local", False),
                 p.get("each", False),
+                frozenset(p.get("kinds", [])),
             )
             for p in table.get("patterns", [])
         ),

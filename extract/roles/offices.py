@@ -250,7 +250,8 @@ def without_level(doc: Doc, start: int, end: int) -> int:
 
 def told_title(doc: Doc, atoms: list[Atom], pattern: RolePattern, seats: list[Atom]) -> Said | None:
     """Return the title that a verb means, or the last one told, where the words of an office are no title."""
-    if not atoms or any(a.letter == "T" for a in atoms):
+    unfit = pattern.kinds and any(a.letter == "L" or a.value.kind not in pattern.kinds for a in seats)
+    if not atoms or unfit or any(a.letter == "T" for a in atoms):
         return None
     words = quote(doc[atoms[0].start : atoms[-1].end])
     if pattern.spoken:
