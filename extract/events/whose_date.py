@@ -77,7 +77,11 @@ def tell_date(
     if same and focus and focus.date and precision(focus.date.value) >= DAY:
         return Stated(focus.date.value, SAME_DAY, support(*focus.date.quotes, same[0].quote))
     if before is not None and not before.cued("speech") and not frame.cued("back", "season"):
-        days = [d for d in before.dates if precision(d.key) >= (MONTH if frame.cued("then") else DAY)]
+        # "There is an invitation for July. Twenty people will travel"
+        coarse = bool(frame.cued("then")) or (planned and len(before.dates) == 1)
+        days = [d for d in before.dates if precision(d.key) >= (MONTH if coarse else DAY)]
+        if planned:
+            days = [d for d in days if not lies_behind(on(doc).article, Stated(d.key, "", ()))]
         if len(days) == 1:
             return Stated(days[0].key, "date-before", support(days[0].quote, cue.quote))
     return None
