@@ -202,6 +202,7 @@ def make_institutions(nlp: Language, name: str):  # type: ignore[no-untyped-def]
     from .posted import find_posted
     from .quoted import find_quoted
     from .spelled import find_spelled
+    from .superlatives import leave_superlatives
     from .told_of import find_told_of
     from .units import find_units
 
@@ -209,7 +210,7 @@ def make_institutions(nlp: Language, name: str):  # type: ignore[no-untyped-def]
         on(doc).title_starts = {t.start: t for t in on(doc).titles}
         on(doc).title_ends = {t.end: t for t in on(doc).titles}
         table = load_pack(on(doc).article.language).get("institutions", {})
-        bodies = settle(doc, close_names(doc, leave_gatherings(doc, find_bodies(doc))))
+        bodies = settle(doc, close_names(doc, leave_superlatives(doc, leave_gatherings(doc, find_bodies(doc)))))
         posted = find_posted(doc, bodies, table)
         starts = {body.start for body in posted}
         bodies = [*(b for b in bodies if b.start not in starts), *posted]

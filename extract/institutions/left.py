@@ -9,6 +9,7 @@ from ..places.levels import Territory, place_levels
 from ..words.atom_grammar import atom_grammar
 from ..words.lexicon import is_acronym
 from ..words.names import glued, is_name_word, name_grammar
+from .ampersand import before_ampersand
 from .grammar import InstitutionGrammar
 
 
@@ -53,7 +54,8 @@ def extend_left(
             i = before
         else:
             break
-    return begin, place
+    opening = before_ampersand(doc, begin, start, grammar, by_end) if begin < at else begin
+    return (begin, place) if opening == begin else (opening, None)  # "Brighton & | Hove City Council" is of neither
 
 
 def _holds_head(doc: Doc, end: int, start: int, grammar: InstitutionGrammar) -> bool:
