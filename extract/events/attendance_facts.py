@@ -19,6 +19,7 @@ from ..facts import Meeting
 from ..institutions.component import authority_of
 from .drafts import Draft
 from .frames import Frame, Mention
+from .of_old import is_old
 from .participants import Party
 from .parties import located, offices, offices_before, territory_of, within
 from .siding import depicted
@@ -115,6 +116,7 @@ def _namings(doc: Doc, keys: frozenset[str]) -> dict[str, list[Naming]]:
                 "presence": present,
                 "as place": mention.kind == "place",
                 "located": mention.kind != "person" and located(frame, mention),
+                "of old": bool(frame.dates) and all(is_old(doc, day) for day in frame.dates),
             }
             beside = frozenset(m.key for m in frame.mentions if m.kind == mention.kind and _listed(m, mention, breaks))
             naming = Naming(frame, mention, tuple(way for way, holds in ways.items() if holds), beside - {key})

@@ -34,7 +34,7 @@ from .previous import sides_of_series
 from .signs_here import on_a_day, plainly_signed, signed_long_ago, signed_now
 from .signs_it import signs_it
 from .status_by_date import lies_behind
-from .they import those_meant
+from .they import those_meant, two_meant
 from .until import until_when
 from .untold import (
     begins_or_ends,
@@ -110,6 +110,7 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
             draft.location = locate_after(telling.doc, telling.before, draft.kind, venue=True)
         if not draft.everyone() or said_by_sides(frame, cue):
             draft.others |= those_meant(telling.doc, telling.focus, telling.past, frame, telling.parties)
+        draft.others |= two_meant(telling.doc, frame, cue)
         for leg in legs(telling.doc, frame, cue, draft):
             _gather(drafts, leg)
     for draft in drafts:  # the nouns of a sentence are told in the time of its verb

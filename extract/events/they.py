@@ -8,6 +8,7 @@ from ..facts import Quote, Stated
 from .cues import Cue
 from .drafts import Draft
 from .frames import Frame, Mention
+from .meant import pair_of
 from .participants import Party, key_of, speech_starts, support
 from .parties import MEDIA, body_class, offices
 
@@ -38,6 +39,15 @@ def those_meant(
         told = focus.everyone() if focus else {}
         named = {key: stated.quotes for key, stated in told.items() if not key.startswith("person/")}
     return {k: Stated(k, "participant-sides", support(*quotes, words[0].quote)) for k, quotes in named.items()}
+
+
+def two_meant(doc: Doc, frame: Frame, verb: Cue) -> dict[str, Stated[str]]:
+    """Return the people whom "the two mayors" mean who do what a verb after it says."""
+    words = [word for word in frame.cued("pair") if word.end <= verb.start]
+    if not words or verb.rule.options.get("noun") or frame.named("person"):
+        return {}
+    people = pair_of(doc, frame, verb)
+    return {m.key: Stated(m.key, "participant-sides", support(m.quote, verb.quote)) for m in people}
 
 
 def _who_travels(past: list[Frame], word: Cue, parties: list[Party]) -> dict[str, Stated[str]]:
