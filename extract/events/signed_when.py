@@ -10,6 +10,7 @@ from .cues import Cue
 from .drafts import DAY, YEAR, precision
 from .frames import Frame, Mention
 from .participants import support
+from .provided import leave_provided
 from .signing import clause
 from .status_by_date import lies_ahead
 from .validity import days_of_term
@@ -32,7 +33,8 @@ def date_of(doc: Doc, frame: Frame, verb: Cue, cue: Cue | None = None) -> Stated
     older = min((word.start for word in frame.cued(*OTHERS) if word.start >= verb.end), default=frame.end)
     term = days_of_term(frame)
     dates = [d for d in frame.dates if d.start < older and d not in term and not _of_other(doc, frame, d, verb)]
-    dates = [d for d in possible(doc, frame, verb, dates) if not _of_coming(frame, verb, d)]
+    dates = leave_provided(doc, frame, verb, possible(doc, frame, verb, dates))
+    dates = [d for d in dates if not _of_coming(frame, verb, d)]
     dates = [d for d in dates if not _of_event(frame, verb, d)] or dates
     dates = [d for d in dates if d.start > verb.start or not told_beside(doc, frame, verb)]
     if verb.rule.planned:  # "signed a form on Tuesday that commits them to sign a charter"
