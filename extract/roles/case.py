@@ -17,7 +17,7 @@ from .counterpart import is_counterpart, last_told
 from .found import takes_over
 from .grammar import RoleGrammar
 from .party import destinations
-from .sides import fits_level, level_of
+from .sides import fits_level, is_town_alone, level_of
 
 Fact = tuple[str, float]  # its name, its measure
 
@@ -72,6 +72,8 @@ def _has_none_such(doc: Doc, stand: Stand, candidate: Candidate, grammar: RoleGr
     if not candidate.is_authority:
         told = stand.concept in grammar.public or (stand.concept in grammar.local and level_of(doc, stand) is not None)
         return told and candidate.kind in grammar.private
+    if stand.concept in grammar.provincial and is_town_alone(doc, candidate.place):
+        return True  # a governor is of more than a town
     level = level_of(doc, stand) if grammar.levelled else None
     return level is not None and candidate.place is not None and not fits_level(doc, candidate.place, level)
 

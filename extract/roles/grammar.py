@@ -64,6 +64,7 @@ class RoleGrammar:
     also: frozenset[str]  # words that join a second office of one body to the first ("kiêm")
     callings: frozenset[str]  # concepts of what people do for a living, which no territory gives
     abroad: frozenset[str]  # concepts of offices that the pack's home country does not have
+    provincial: frozenset[str]  # concepts of offices that no town has ("governor")
     sided: frozenset[str]  # concepts of offices that a territory may have for its body ("Bí thư" of a province)
     apart: frozenset[str]  # kinds of bodies that a comma may part from their titles, and that titles in a row share
     listed: frozenset[str]  # concepts that after another office begin the next guest of a list
@@ -205,6 +206,7 @@ def role_grammar(language: str) -> RoleGrammar:
         also=frozenset(lower(w) for w in table.get("also", [])),
         callings=codes("callings"),
         abroad=codes("abroad"),
+        provincial=codes("provincial"),
         sided=codes("sided"),
         apart=codes("apart"),
         listed=codes("listed"),

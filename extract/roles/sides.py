@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
@@ -10,7 +10,7 @@ from ...ontology.vocabulary import council_of
 from ..document import on
 from ..institutions.grammar import institution_grammar
 from ..people.origins import mother_country
-from ..places.gazetteer import gazetteer
+from ..places.gazetteer import Entry, gazetteer
 from ..places.levels import level_words, place_levels
 from ..words.atoms import Atom
 from .component import Stand
@@ -58,14 +58,25 @@ def fits_level(doc: Doc, place: str, level: str | None) -> bool:
 
 def nations_of(doc: Doc, place: str) -> frozenset[str]:
     """Return the countries in which a place of its name lies, those of the mother country for one overseas."""
-    found = {on(doc).places[place].country}
+    found = {on(doc).places[place].country, *(entry.country for entry in _namesakes(doc, place))}
+    return frozenset(mother_country(country) for country in found if country)
+
+
+def is_town_alone(doc: Doc, place: str | None) -> bool:
+    """Say whether a place is a town that bears the name of no province of its country, which might be meant."""
+    town = on(doc).places.get(place or "")
+    if place is None or town is None or town.kind != "City":
+        return False
+    return not any(e.kind == "AdministrativeArea" and e.country == town.country for e in _namesakes(doc, place))
+
+
+def _namesakes(doc: Doc, place: str) -> Sequence[Entry]:
+    """Return the places that bear the name by which an article first calls a place."""
     for territory in on(doc).territories:
         if territory.place == place:
             match = gazetteer().lexicon.find(on(doc).folded, territory.name_start, territory.name_end)
-            if match and match.end == territory.name_end:
-                found.update(entry.country for entry in match.value)
-            break
-    return frozenset(mother_country(country) for country in found if country)
+            return match.value if match and match.end == territory.name_end else ()
+    return ()
 
 
 def acting_for(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[str, bool]]:
