@@ -34,11 +34,11 @@ from .offices import (
     read_title,
     told_title,
 )
+from .rows import titles_ahead, unused_part
 from .subjects import opens_clause
 
 APPOSED = 2  # tokens between a name and the office after it: a comma, an article
 FEW = 3  # tokens before a title in the plural that may say that one is meant
-ARTICLES, AND = "a", "&"  # letters of atoms
 TITLES = frozenset("ThzkeK")  # atoms that say an office: titles and the words that stand for one
 
 
@@ -62,17 +62,14 @@ def find_roles(doc: Doc) -> Iterator[tuple[Role, Stand]]:
     for number, atoms in enumerate(on(doc).atoms):
         text = letters(atoms)
         used: set[int] = set()
+        ahead = titles_ahead(doc, atoms, grammar)
         for pattern in grammar.patterns:
             at = 0
             while match := pattern.expression.search(text, at):
                 at = match.start() + 1
-                taken = next((i for i in range(*match.span()) if i in used), None)
-                if taken is not None:  # "X, présidente de A, et | le maire de B, Y": a title used ends the row
-                    joined = text[match.start() : taken].rstrip(ARTICLES).endswith(AND)
-                    shorter = pattern.expression.match(text, match.start(), taken) if joined else None
-                    if shorter is None:
-                        continue  # a shorter match may begin after the title that is used
-                    match = shorter
+                match = unused_part(match, text, used, ahead)
+                if match is None:
+                    continue  # a shorter match may begin after the title that is used
                 if opens_clause(doc, atoms, match, grammar):
                     continue
                 offices = [i for i in range(*_span(match, "offices")) if text[i] in TITLES]

@@ -1,0 +1,54 @@
+"""Titles told before their holders in a row of both ("the mayor, Ann Lowe, the clerk, Luc Roy, and …")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from spacy.tokens import Doc
+
+from ..document import on
+from ..words.atoms import Atom, letters
+from .grammar import RoleGrammar
+
+OFFICE = r"T[^TP,;:.()&=vzmq]*"  # a title and the words that say where or of what
+AHEAD = rf"(?:(?:,|,?&)(?:a|[BL]s+){OFFICE},H*P)+"  # the next ones, each with an article or the possessor of the office
+LAST = r"(?![,(]+a?T)"  # after whom no title is told
+ROW = re.compile(rf"(?P<first>{OFFICE},?H*P|P,(?:{OFFICE}&)?a?{OFFICE})(?P<ahead>{AHEAD}){LAST}")
+
+ARTICLES, AND = "a", "&"
+
+
+def titles_ahead(doc: Doc, atoms: list[Atom], grammar: RoleGrammar) -> frozenset[int]:
+    """Return the places among a sentence's atoms of the titles that belong to the name after them.
+
+    The row tells it: who stands before such a title has one already, and nobody after it goes without.
+    """
+    text = letters(atoms)
+    if text.count("T") < 2 or ("P,a" not in text and "s" not in text):
+        return frozenset()
+    found: set[int] = set()
+    for row in ROW.finditer(text):
+        first = atoms[row.start()]
+        if first.letter == "T" and on(doc).lower[first.start] in grammar.addresses:
+            continue  # "Cllr Ann Lowe, the leader of the council, …"
+        found.update(i for i in range(*row.span("ahead")) if text[i] == "T")
+    return frozenset(found)
+
+
+def unused_part(match: re.Match[str], text: str, used: Collection[int], ahead: Collection[int]) -> re.Match[str] | None:
+    """Return a pattern's match up to the titles that another one has used or that are somebody else's, if any is left.
+
+    "X, présidente de A, et | le maire de B, Y": a title used ends the row.
+    """
+    others = None
+    if ahead and {"people", "offices"} <= match.re.groupindex.keys() and match.end("people") <= match.start("offices"):
+        others = next((i for i in range(*match.span("offices")) if i in ahead), None)
+    if others is not None:
+        shorter = match.re.match(text, match.start(), len(text[:others].rstrip("asBL,&")))
+        return unused_part(shorter, text, used, ()) if shorter else None
+    taken = next((i for i in range(*match.span()) if i in used), None)
+    if taken is None:
+        return match
+    joined = text[match.start() : taken].rstrip(ARTICLES).endswith(AND)
+    return match.re.match(text, match.start(), taken) if joined else None
