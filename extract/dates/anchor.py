@@ -83,7 +83,7 @@ class Anchors:
         return any(
             self.symbols[place] in self.future
             and not self._names_month(place)
-            and not (place >= one.last and self._is_relative(place, one.last))
+            and not (place >= one.last and (self._is_relative(place, one.last) or self._is_over(one.last, place)))
             and (reach is None or -BEFORE * reach <= self.tokens[place].start - one.start <= reach)
             for place in range(start, end)
             if not one.first <= place <= one.last  # "between March and May"
@@ -102,6 +102,12 @@ class Anchors:
         before = next((at for at in range(place - 1, start, -1) if self.symbols[at] in self.future), 0)
         joined = before and self.symbols[place - 1] in joiner
         return bool(joined) and self._is_relative(before, start)
+
+    def _is_over(self, start: int, place: int) -> bool:
+        """Tell whether a verb of what is over stands before a word of the future: "On Friday X was told that …"."""
+        over, opener = self.words.get("was", ""), self.words.get("relative", "")
+        verbs = [at for at in range(start, place) if self.symbols[at] in over]
+        return any(self.symbols[at - 1] not in opener for at in verbs)
 
     def says(self, one: Found, name: str, *, before: bool = True) -> bool:
         """Tell whether a word of a class stands right before a match, or else anywhere in its sentence."""

@@ -28,6 +28,7 @@ WORDS = (
     "definite",
     "gone",
     "past",
+    "was",
     "afterwards",
     "this",
     "month",

@@ -17,6 +17,7 @@ from functools import lru_cache
 from typing import Any
 
 from ... import DecoopError
+from ..words.abbreviated import abbreviations_of
 from . import lexer
 from .lexer import DAY, MONTH, NUMBER, ORDINAL, SHORT, STOP, YEAR, Lexer
 
@@ -76,15 +77,17 @@ class Grammar:
     classes: Mapping[str, Mapping[str, int]]
 
 
-def compile_grammar(table: Mapping[str, Any]) -> Grammar:
+def compile_grammar(pack: Mapping[str, Any]) -> Grammar:
     """Compile a pack's ``[dates]`` table; raise DecoopError naming what is wrong in it."""
+    table: Mapping[str, Any] = pack["dates"]
     classes = {
         name: (
             {_norm(w): int(v) for w, v in words.items()} if isinstance(words, Mapping) else {_norm(w): 0 for w in words}
         )
         for name, words in table["classes"].items()
     }
-    lexer = Lexer(classes, frozenset(table.get("cased", ())), tuple(table.get("ordinals", ())))
+    shortened = frozenset(abbreviations_of(pack))
+    lexer = Lexer(classes, frozenset(table.get("cased", ())), tuple(table.get("ordinals", ())), shortened)
     parts: Mapping[str, str] = table.get("parts", {})
     rules: list[Rule] = []
     for entry in table["rules"]:
@@ -182,23 +185,23 @@ def _item(item: str, lexer: Lexer, roles: list[str], rule: str) -> str:
 
 
 class _Held:
-    """Carry a table past the cache, which needs something hashable; equal when it is the same object."""
+    """Carry a pack past the cache, which needs something hashable; equal when it is the same object."""
 
-    def __init__(self, table: Mapping[str, Any]) -> None:
-        self.table = table
+    def __init__(self, pack: Mapping[str, Any]) -> None:
+        self.pack = pack
 
     def __hash__(self) -> int:
-        return id(self.table)
+        return id(self.pack)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held) and other.table is self.table
+        return isinstance(other, _Held) and other.pack is self.pack
 
 
 @lru_cache(maxsize=16)
 def _cached(held: _Held) -> Grammar:
-    return compile_grammar(held.table)
+    return compile_grammar(held.pack)
 
 
 def grammar_of(pack: Mapping[str, Any]) -> Grammar:
     """Return the compiled grammar of a loaded pack, compiled once for each pack object."""
-    return _cached(_Held(pack["dates"]))
+    return _cached(_Held(pack))

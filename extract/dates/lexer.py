@@ -15,6 +15,7 @@ OTHER, STOP = "x", "!"
 MONTH, DAY, ORDINAL, YEAR, SHORT, NUMBER = "a", "b", "o", "y", "z", "n"
 FIRST_SYMBOL = 0xE000  # private use area
 DASHES = "-–—‐‑−"
+LAST_WORD, SHORT_WORD = re.compile(r"[\w.]*\Z"), 12  # a word before a full stop, and the letters of a short one
 MEASURES, MONEY = ("%", "°"), "$€+#&"
 
 
@@ -60,14 +61,19 @@ class Lexer:
     """Read a text as symbols: ``classes`` maps a class to its words, with their values where they have one.
 
     ``cased`` names the classes whose words, the last one of several, count only with a capital ("May", "may");
-    ``suffixes`` are what ordinals end in ("th").
+    ``suffixes`` are what ordinals end in ("th"); ``shortened`` words before a full stop end no sentence ("Mr.").
     """
 
     def __init__(
-        self, classes: Mapping[str, Mapping[str, int]], cased: frozenset[str], suffixes: tuple[str, ...]
+        self,
+        classes: Mapping[str, Mapping[str, int]],
+        cased: frozenset[str],
+        suffixes: tuple[str, ...],
+        shortened: frozenset[str] = frozenset(),
     ) -> None:
         self.classes = classes
         self.cased = cased
+        self.shortened = shortened
         kinds: dict[str, frozenset[str]] = {}
         for name, words in classes.items():
             for word in words:
@@ -102,7 +108,7 @@ class Lexer:
             last = end
             kind, number, word = match.lastgroup, 0, ""
             if kind == "punctuation":
-                symbol = _punctuation(lower, start)
+                symbol = OTHER if self._shortens(text, start) else _punctuation(lower, start)
             elif kind == "word":
                 word = match[0] if match[0] in self.small else " ".join(match[0].split())
                 last_word = end - len(word.rpartition(" ")[2])  # "thứ Hai", the day, is not "thứ hai", the second
@@ -114,6 +120,11 @@ class Lexer:
             symbols.append(symbol)
             tokens.append(Token(start, end, number, word))
         return "".join(symbols), tokens
+
+    def _shortens(self, text: str, at: int) -> bool:
+        """Return whether a full stop closes a word cut short and no sentence: "Mr. | Smith", "J. | Smith"."""
+        word = LAST_WORD.findall(text, max(at - SHORT_WORD, 0), at)[0] if text[at] == "." else ""
+        return word in self.shortened or (len(word) == 1 and word.isupper())
 
     def _number(self, lower: str, match: re.Match[str]) -> tuple[str, int]:
         start, end = match.span()

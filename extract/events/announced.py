@@ -33,6 +33,8 @@ def promised(frame: Frame, cue: Cue) -> bool:
         return True
     agreed = [word for word in frame.cued("wish") if word.rule.options.get("agreed")] if frame.cued("decided") else []
     planned = [*frame.cued("planned"), *agreed, *reported(frame)]
+    if any(word.start < cue.start < word.end for word in planned):
+        return True  # "was to meet": its verb is part of what says so
     return any(0 <= cue.start - word.end <= REACH for word in planned) or _joined(frame, cue, planned)
 
 

@@ -124,8 +124,9 @@ def _governs(frame: Frame, modal: Cue, cue: Cue) -> bool:
     verbs = modal.rule.options.get("verbs") and cue.rule.options.get("noun")
     if nouns or verbs or (modal.rule.options.get("before") and modal.start >= cue.end):
         return False
-    if modal.end <= cue.start:
-        if modal.rule.options.get("denies"):
+    said_so = modal.label == "planned" and modal.start <= cue.start < modal.end <= cue.end  # "was to meet"
+    if said_so or modal.end <= cue.start:
+        if said_so or modal.rule.options.get("denies"):
             return True
         return cue.start - modal.end <= REACHES.get(modal.label, REACH)
     return _governs_after(frame, modal, cue)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .drafts import Draft, apart
+from .drafts import Draft, apart, covers
 from .nth_day import EDGES
 
 SITTING = ("JointCommittee", "WorkingSession")  # "the joint committee met": no event of its own
@@ -65,6 +65,13 @@ def _purpose(draft: Draft, visit: Draft) -> bool:
     """Return whether a fair or festival is only what somebody comes for: "will be back in October for the fair"."""
     if draft.family != "conference" or draft.edition or draft.kind.value == SITTING[0]:
         return False
+    if (
+        draft.date
+        and visit.date
+        and covers(visit.date.value, draft.date.value)
+        and draft.date.value != visit.date.value
+    ):
+        return False  # "will come from 9 to 13 June and speak at the forum that opens on the 11th"
     start = draft.kind.quotes[0].start
     after = visit.kind.quotes[0].end <= start
     return after and not draft.hosts and draft.status.value == visit.status.value
