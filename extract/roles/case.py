@@ -16,6 +16,7 @@ from .component import Stand
 from .counterpart import is_counterpart, last_told
 from .found import takes_over
 from .grammar import RoleGrammar
+from .only import kinds_of_office
 from .party import destinations
 from .sides import fits_level, is_town_alone, level_of
 
@@ -48,15 +49,14 @@ def case_of(doc: Doc, stand: Stand, grammar: RoleGrammar, candidates: Mapping[st
     held = [r for r in on(doc).roles if any(q.start <= title.start < q.end for q in r.title.quotes)]
     mine = next((r for r in held if r.person.value == stand.holder), None)
     taken = _taken(doc, stand, grammar, mine) | _own_of_counterpart(doc, stand, grammar)
-    bound = stand.concept in grammar.borne | grammar.strict
-    kinds = grammar.fits.get(stand.concept, frozenset()) if bound else None
+    kinds = kinds_of_office(doc, stand, grammar)
     governing = institution_grammar(on(doc).article.language).territorial
     away = destinations(doc, stand, grammar)
     able = {
         key: candidate
         for key, candidate in candidates.items()
         if key not in taken
-        and (kinds is None or candidate.kind in kinds)  # an ambassador is of an embassy
+        and (kinds is None or candidate.kind in kinds)
         and not (stand.concept in grammar.callings and (candidate.is_authority or candidate.kind in governing))
         and not (stand.concept in grammar.abroad and candidate.country == grammar.home)  # where nobody has such
         and not (candidate.is_authority and _is_called_otherwise(doc, stand, candidate, grammar))

@@ -30,6 +30,7 @@ from .grammar import RoleGrammar
 from .led import is_of_unnamed
 from .masthead import mission_of_page
 from .offices import is_territory
+from .only import has_kind, kinds_of_office
 from .sides import AREA, TOWN, fits_level, level_meant, level_of, nations_of
 from .told import follows_bodiless, says_ours
 
@@ -55,8 +56,9 @@ def find_body(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Stated[str] | Non
     group = any(grammar.groups.find(on(doc).lower, at, stand.title_end) for at in title)  # of a parliament
     levelled = stand.title_end in on(doc).holders  # "Phó Chủ tịch vùng | Roman Lanský": of a region
     group = group or is_of_unnamed(doc, stand, grammar)
+    kinds = None if stand.concept in grammar.borne | grammar.strict else kinds_of_office(doc, stand, grammar)
     for rule, found in () if group else said_beside(doc, stand, grammar):
-        if found is not None and (rule == LEVEL or not levelled):
+        if found is not None and (rule == LEVEL or not levelled) and has_kind(doc, found[0], kinds):
             return _stated(doc, stand, rule, *found)
     if group or levelled or _is_untold(doc, stand, grammar) or _is_of_state(doc, stand, grammar):
         return None

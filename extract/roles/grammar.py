@@ -58,6 +58,7 @@ class RoleGrammar:
     private: frozenset[str]  # kinds of body that have none of those
     levelled: bool  # titles tell the level of their authority, and no other one has such an office
     unfit: Mapping[str, frozenset[str]]  # concepts, each with the kinds of body that have no such office
+    only: Lexicon[frozenset[str]]  # last words of titles that only bodies of some kinds have ("headteacher")
     staff: frozenset[str]  # concepts that are of the authority of those beside whom they stand
     bodied: frozenset[str]  # concepts whose institution may be a body told before
     events: frozenset[str]  # concepts of what one is at an event, and no office (head of a delegation)
@@ -200,6 +201,9 @@ def role_grammar(language: str) -> RoleGrammar:
         private=frozenset(table.get("public", {}).get("private", [])),
         levelled=table.get("public", {}).get("levelled", False),
         unfit={concept: frozenset(kinds) for concept, kinds in table.get("unfit", {}).items()},
+        only=Lexicon(
+            [(form, frozenset(row["kinds"])) for row in table.get("only", []) for form in row["titles"]], lower
+        ),
         staff=codes("staff"),
         bodied=codes("bodied"),
         events=codes("events"),
