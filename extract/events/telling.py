@@ -20,6 +20,7 @@ from .drafts import DAY, YEAR, Draft, apart, bounds, elsewhere, precision
 from .earlier import over_by_then, told_before
 from .editions import edition_of
 from .frames import Frame, Mention
+from .homeward import goes_home
 from .hosting import add_host, hosted, hosts_conference, is_held
 from .hours import hour_of
 from .journeys import goes_somewhere
@@ -90,6 +91,8 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
         if status.rule == "status-told" and (announced := _goes_on(telling, frame, cue)):
             status = Stated("Planned", "status-context", support(cue.quote, *announced.quotes))
         draft = _draft(telling, frame, cue, status)
+        if goes_home(telling.doc, frame, cue, draft):
+            continue
         planned = status.value == "Planned"
         same_day = event_of_day(telling.doc, telling.focus, telling.held, planned=planned)
         draft.date = tell_date(telling.doc, frame, cue, same_day, telling.before, planned=planned)
