@@ -83,15 +83,15 @@ class Anchors:
         return any(
             self.symbols[place] in self.future
             and not self._names_month(place)
-<<<<<<< HEAD
-            and not (place >= one.last and (self._is_relative(place, one.last) or self._is_over(one.last, place)))
-=======
-            and not (place >= one.last and (self._is_relative(place, one.last) or self._is_joined(place, one)))
->>>>>>> d43b0da (What stands before 'ahead of' is over; a day before 'and flies home' is gone; 'is expected back in'; who goes home visits nobody (own sentences; read, bshort, blind even))
+            and not (place >= one.last and self._is_apart(place, one))
             and (reach is None or -BEFORE * reach <= self.tokens[place].start - one.start <= reach)
             for place in range(start, end)
             if not one.first <= place <= one.last  # "between March and May"
         )
+
+    def _is_apart(self, place: int, one: Found) -> bool:
+        """Tell whether a word of the future after a match is of another verb than the one that the match dates."""
+        return self._is_relative(place, one.last) or self._is_over(one.last, place) or self._is_joined(place, one)
 
     def _names_month(self, place: int) -> bool:
         """Tell whether a word of the future is the month of a date: "16 May 2024 – On Wednesday …"."""
@@ -107,18 +107,16 @@ class Anchors:
         joined = before and self.symbols[place - 1] in joiner
         return bool(joined) and self._is_relative(before, start)
 
-<<<<<<< HEAD
     def _is_over(self, start: int, place: int) -> bool:
         """Tell whether a verb of what is over stands before a word of the future: "On Friday X was told that …"."""
         over, opener = self.words.get("was", ""), self.words.get("relative", "")
         verbs = [at for at in range(start, place) if self.symbols[at] in over]
         return any(self.symbols[at - 1] not in opener for at in verbs)
-=======
+
     def _is_joined(self, place: int, one: Found) -> bool:
         """Tell whether a word of the future joins a verb to that of a day: "came on Friday by bus and flies home"."""
         opens = one.first - self.sentence(one)[0] < OPENING  # "On Friday they meet and will …"
         return not opens and self.symbols[place - 1] in self.words.get("joining", "") and place - 1 > one.last
->>>>>>> d43b0da (What stands before 'ahead of' is over; a day before 'and flies home' is gone; 'is expected back in'; who goes home visits nobody (own sentences; read, bshort, blind even))
 
     def says(self, one: Found, name: str, *, before: bool = True) -> bool:
         """Tell whether a word of a class stands right before a match, or else anywhere in its sentence."""
