@@ -19,7 +19,7 @@ from .whose_date import day_of_paragraph, gap
 BEFORE, AFTER = timedelta(days=45), timedelta(days=400)  # around the publication: older days are background
 OPENS, SIDES = 1, 2
 # a trigger that tells of no event here ("the choir that she leads") silences nothing
-SILENT = ("speech", "wish", "negated", "cancelled", "postponed")
+SILENT = ("speech", "wish", "negated", "cancelled", "postponed", "approved")
 OPENS = 1  # tokens before the day that opens a sentence: a bullet
 MEETING, VISIT, SIGNING = (
     Rule(DATED, "trigger", {"kind": kind, "before": "party", "after": "party"})

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from ..document import on, quote_of
 from ..facts import Quote, Stated
+from .approved import approves
 from .bonds import (
     PLAIN,
     TWINNING,
@@ -95,7 +96,8 @@ class Instrument:
 def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
     """Return the agreements that a sentence names, with what it says of them."""
     found: list[Instrument] = []
-    signs = frame.cued("sign") or [cue for cue in frame.cued("trigger") if cue.rule.get("kind") == "SigningCeremony"]
+    signs = [cue for cue in frame.cued("sign") if not approves(frame, cue)]
+    signs = signs or [cue for cue in frame.cued("trigger") if cue.rule.get("kind") == "SigningCeremony"]
     for cue in frame.cued("instrument"):
         if found and found[-1].frame is frame and _abbreviates(doc, found[-1], cue):
             continue

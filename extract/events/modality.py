@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..facts import Quote, Stated
+from .approved import approval
 from .cues import Cue
 from .frames import Frame
 
@@ -25,6 +26,11 @@ NO_FACT = ("wish", "negated")
 
 def status_of(frame: Frame, cue: Cue) -> Stated[str] | None:
     """Return Planned, Held or Cancelled for the event that a cue names, or None where no fact is stated."""
+    given = approval(frame, cue)
+    return Stated("Planned", "status-approved", _ordered(given.quote, cue.quote)) if given else _told(frame, cue)
+
+
+def _told(frame: Frame, cue: Cue) -> Stated[str] | None:
     governing = [other for other in frame.cues if _governs(frame, other, cue)]
     reported = [other for other in governing if reports(frame, other)]
     if reported and all(other in reported for other in governing if other.label in NO_FACT):

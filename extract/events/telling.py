@@ -10,6 +10,7 @@ from ..document import on
 from ..facts import Stated
 from ..words.lexicon import lower
 from .announced import kind_again, promised
+from .approved import approves
 from .bonds import began, signs_document
 from .bonds import points_back as signs_told
 from .chains import one_by_one
@@ -90,6 +91,8 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
             continue
         if status.rule == "status-told" and (announced := _goes_on(telling, frame, cue)):
             status = Stated("Planned", "status-context", support(cue.quote, *announced.quotes))
+        if approves(frame, cue):
+            continue
         draft = _draft(telling, frame, cue, status)
         if goes_home(telling.doc, frame, cue, draft):
             continue
@@ -98,6 +101,8 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
         draft.date = tell_date(telling.doc, frame, cue, same_day, telling.before, planned=planned)
         if frame.cued("same-day") and (draft.date is None or draft.date.rule == SAME_DAY):
             draft.date = day_of_paragraph(telling.past, frame) or draft.date
+        if status.rule == "status-approved" and draft.date is None:
+            continue  # an agreement to come, no event
         draft.date, draft.until = until_when(frame, draft)
         draft.hour = hour_of(telling.doc, frame, cue)
         draft.date = _as_told(frame, cue, edge_of_stay(frame, cue, draft.date))

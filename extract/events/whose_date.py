@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from ..document import on
 from ..facts import Stated
+from .approved import approval
 from .bracketed import leave_bracketed
 from .cues import Cue
 from .drafts import DAY, YEAR, Draft, precision
@@ -133,6 +134,8 @@ def possible(doc: Doc, frame: Frame, cue: Cue, dates: list[Mention]) -> list[Men
     allowed = [w for w in frame.cued("planned") if w.rule.options.get("allows") and w.end <= cue.start]
     if allowed:
         dates = [d for d in dates if d.start >= cue.end]
+    if approval(frame, cue):  # "backed the signing … on Monday": the day of the leave
+        return [d for d in dates if d.start >= cue.end and lies_ahead(on(doc).article, Stated(d.key, "", ()))]
     if cue.start in frame.over:  # "talked of the congress that the town will host in May"
         return [d for d in dates if not lies_ahead(on(doc).article, Stated(d.key, "", ()))]
     if not cue.rule.planned or frame.cued("postponed"):

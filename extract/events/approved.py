@@ -1,0 +1,45 @@
+"""Signings that a council only gives its leave to: "approved the signing of a charter", "la signature a été votée"."""
+
+from __future__ import annotations
+
+from .cues import Cue
+from .frames import Frame
+
+SIGNING = "SigningCeremony"
+BEFORE, AFTER = 12, 25  # tokens between words of approval and those of the signing that follow, or go before
+OPENS = 2  # tokens from the start of a sentence within which a verb may be its subject: "Việc | ký kết …"
+BESIDE = 2  # tokens between a body and what it does
+
+
+def approval(frame: Frame, cue: Cue) -> Cue | None:
+    """Return the words that give leave to a signing, None where it needs none."""
+    if cue.rule.get("kind") != SIGNING or cue.rule.planned:
+        return None
+    return next((word for word in frame.cued("approved") if _of_body(frame, word) and _gives(frame, word, cue)), None)
+
+
+def approves(frame: Frame, cue: Cue) -> bool:
+    """Return whether words of signing give leave to another signing: "a adopté une délibération sur la signature"."""
+    signings = [other for other in frame.cued("trigger", "sign") if other is not cue]
+    given = [word for other in signings if (word := approval(frame, other))]
+    return any(word.start < cue.end and cue.start < word.end for word in given)
+
+
+def _of_body(frame: Frame, word: Cue) -> bool:
+    """Return whether words that mean something else too stand right after a body: "HĐND tỉnh | thông qua"."""
+    bodies = frame.named("institution", "place") if word.rule.options.get("beside") else ()
+    return not word.rule.options.get("beside") or any(0 <= word.start - m.end <= BESIDE for m in bodies)
+
+
+def _gives(frame: Frame, word: Cue, cue: Cue) -> bool:
+    first, last = (word, cue) if word.start < cue.start else (cue, word)
+    if any(first.end <= at < last.start for at in (*frame.commas, *frame.breaks)) or first.end > last.start:
+        return False
+    between = [c for c in frame.cued("trigger", "sign") if first.end <= c.start and c.end <= last.start]
+    if first is word:
+        signed = [
+            c for c in frame.cued("instrument") if word.end <= c.start < cue.start
+        ]  # "approved the charter signed"
+        return not between and not signed and cue.start - word.end <= BEFORE
+    subject = cue.rule.options.get("noun") or cue.start - frame.start <= OPENS
+    return bool(subject) and not between and word.start - cue.end <= AFTER
