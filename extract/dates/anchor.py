@@ -137,6 +137,19 @@ class Anchors:
         before = self.symbols[max(self.sentence(one)[0], one.first - GOVERNED) : one.first]
         return any(symbol in self.future for symbol in before)
 
+    def led(self, one: Found) -> bool:
+        """Tell whether the clause began in the future: "will meet the mayor and attend a fair in Lyon on Thursday"."""
+        stops = set(
+            self.clause + self.words.get("relative", "") + self.words.get("said", "") + self.words.get("done", "")
+        )
+        stops -= set(self.words.get("joining", ""))
+        for place in range(one.first - 1, self.sentence(one)[0] - 1, -1):
+            if self.symbols[place] in stops:
+                return False
+            if self.symbols[place] in self.words.get("shall", ""):
+                return place == 0 or self.symbols[place - 1] not in self.words.get("relative", "")
+        return False
+
     def _ends_clause(self, one: Found, end: int) -> bool:
         """Tell whether another clause begins right after a match, and not another day ("on Monday and Tuesday")."""
         after = one.last

@@ -35,6 +35,8 @@ WORDS = (
     "at-which",
     "relative",
     "joining",
+    "shall",
+    "done",
     "said",
     "since",
     "now",

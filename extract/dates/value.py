@@ -172,7 +172,7 @@ def _usual_weekday(one: Found, anchors: Anchors, today: date, wanted: int) -> da
     coming = (wanted - today.weekday()) % 7
     soon = coming <= SHORTLY and anchors.says(one, "this") and not anchors.says(one, "past", before=False)
     now = opens and anchors.goes_on_with(one, "now")  # "On Thursday they are the guests of …"
-    if way is None and not gone and (soon or now or anchors.ahead(one, CLAUSE if opens else NEAR)):
+    if way is None and not gone and (soon or now or anchors.led(one) or anchors.ahead(one, CLAUSE if opens else NEAR)):
         return today + timedelta(days=coming)
     if way == 1:
         return today + timedelta(days=(wanted - today.weekday() - 1) % 7 + 1)
