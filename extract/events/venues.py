@@ -17,6 +17,7 @@ from ..document import on, text_of
 from ..facts import Place
 from ..pack import load_pack
 from ..places.levels import remember
+from ..words.atom_grammar import atom_grammar
 from ..words.lexicon import Lexicon, lower, slug
 from .frames import Frame
 from .parties import is_country
@@ -25,6 +26,7 @@ KIND = "CivicStructure"  # the class of venues
 SMALL = 3  # words in small letters between a name and its last word
 QUALIFIED = 7  # tokens that say what a venue is for
 ADJOINED = 4  # tokens between a town and the venue named after it
+HONORIFIC = 3  # tokens of an honorific
 LONGEST = 14  # tokens of the name of a venue
 QUOTES = {"«": "»", "“": "”", '"': '"'}
 
@@ -156,6 +158,8 @@ def is_closed(doc: Doc, frame: Frame, end: int, words: Words) -> bool:
 def _name_end(doc: Doc, frame: Frame, at: int, stop: int, words: Words) -> int:
     """Return the end of the name that goes on after the head of a venue ("hôtel de ville | de Rennes")."""
     end = at
+    people = [m.start for m in frame.named("person") if at <= m.start < stop]
+    stop = min([stop, *(_before_honorific(doc, at, start) for start in people)])
     while at < stop:
         begin = at
         if link := words.links.find(on(doc).lower, at, stop):
@@ -183,6 +187,13 @@ def _name_end(doc: Doc, frame: Frame, at: int, stop: int, words: Words) -> int:
         else:
             break
     return end
+
+
+def _before_honorific(doc: Doc, at: int, start: int) -> int:
+    """Return where the honorific before a name begins ("au Palais Eynard | M. Adama Sangaré"), or the name."""
+    honorifics = atom_grammar(on(doc).article.language).honorifics
+    first = range(max(at, start - HONORIFIC), start)
+    return next((i for i in first if (m := honorifics.find(on(doc).lower, i, start)) and m.end == start), start)
 
 
 def _qualified(doc: Doc, at: int, stop: int, words: Words) -> int:

@@ -31,10 +31,13 @@ def find_spelled(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) -> 
     small, never = (frozenset(lower(w) for w in told[key]) for key in ("links", "never"))
     others = frozenset(lower(w) for w in table.get("not_acronyms", []))
     words, found = on(doc).words, list(bodies)
+    titled = {at for t in on(doc).titles for at in range(t.start, t.end)}  # "directeur général | (DG)"
     for sentence in on(doc).story:
         for at in range(sentence.start + 2, sentence.end - 2):
             acronym = words[at + 1]
-            if words[at] != "(" or words[at + 2] not in "),;" or not acronym.isupper() or not acronym.isalpha():
+            if at in titled or words[at] != "(" or words[at + 2] not in "),;":
+                continue
+            if not acronym.isupper() or not acronym.isalpha():
                 continue
             start = _start(doc, at, sentence.start, lower(acronym), small)
             start = _led(doc, at, found, small) if start is None else start

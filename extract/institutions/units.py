@@ -5,7 +5,7 @@ Where a language puts what qualifies a noun after it, the noun opens the name ("
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from ..document import on, text_of
 from ..facts import Institution
 from ..pack import load_pack
+from ..places.levels import level_words
 from ..words.lexicon import Lexicon, lower, slug
 from ..words.names import APOSTROPHES, glued, is_name_word, name_end, name_grammar
 from .bodies import Body
@@ -63,7 +64,7 @@ def unit_grammar(language: str) -> UnitGrammar | None:
 
 
 def find_units(doc: Doc, bodies: Sequence[Body]) -> list[Body]:
-    """Return the bodies that no name tells, each after the title of a person named beside, and list them.
+    """Return the bodies with those that no name tells, each after the title of a person named beside, and list them.
 
     Args:
         doc: the article, titles and territories found.
@@ -71,12 +72,16 @@ def find_units(doc: Doc, bodies: Sequence[Body]) -> list[Body]:
     """
     grammar = unit_grammar(on(doc).article.language)
     if grammar is None:
-        return []
-    taken = {at for b in bodies for at in range(b.start, b.end)}
-    found = []
-    for start, end, owner, kind in _told(doc, grammar):
-        if not taken.isdisjoint(range(start, end)):
+        return list(bodies)
+    found = list(bodies)
+    for start, end, owner, kind in _told(doc, grammar, {b.start: b for b in bodies}):
+        inner = [b for b in found if b.start < end and b.end > start]
+        if any(b.start <= start or b.end != end for b in inner):
             continue
+        found = [b for b in found if b not in inner]
+        for body in inner:  # "l'association des parents d'élèves | du lycée X" is one name
+            if not any(b.key == body.key for b in found):
+                on(doc).institutions.pop(body.key, None)
         name = text_of(doc, start, end)
         place = next((t.place for t in on(doc).territories if t.end == owner), None)
         under = f"{place.removeprefix('place/')}/" if place else ""
@@ -86,7 +91,7 @@ def find_units(doc: Doc, bodies: Sequence[Body]) -> list[Body]:
     return found
 
 
-def _told(doc: Doc, grammar: UnitGrammar) -> Iterator[tuple[int, int, int, str]]:
+def _told(doc: Doc, grammar: UnitGrammar, starts: Mapping[int, Body]) -> Iterator[tuple[int, int, int, str]]:
     """Yield the tokens of each unit, the token of its owner's possessive and its kind."""
     bodies, words = institution_grammar(on(doc).article.language), on(doc).lower
     for first, at, stop in sorted([*_after_titles(doc, grammar), *_after_verbs(doc, grammar)]):
@@ -103,6 +108,10 @@ def _told(doc: Doc, grammar: UnitGrammar) -> Iterator[tuple[int, int, int, str]]
         placed = next((t for t in on(doc).territories if of and of.end in (t.start, t.name_start)), None)
         if placed is not None:  # "the chamber of commerce | of Leeds"
             end = owner = placed.end
+        elif grammar.opens and of and of.end in starts and end - start > 1:
+            end = starts[of.end].end
+        if grammar.opens and start < end and level_words(on(doc).article.language).find(words, end - 1, end):
+            continue  # "comité … de la | ville": the town's, told elsewhere
         if noun and end - start > 1 and _closes(doc, end, stop, grammar) and _held(doc, first, end, stop, grammar):
             yield start, end, owner, noun[1]
 
@@ -128,7 +137,8 @@ def _after_verbs(doc: Doc, grammar: UnitGrammar) -> Iterator[tuple[int, int, int
 def _noun(doc: Doc, start: int, stop: int, grammar: UnitGrammar) -> tuple[int, str] | None:
     """Return the end and the kind of the noun to which small words lead."""
     for at in range(start, min(stop, start + (1 if grammar.opens else LONGEST))):
-        if (noun := grammar.nouns.find(on(doc).lower, at, stop)) and on(doc).words[at].islower():
+        noun = grammar.nouns.find(on(doc).lower, at, stop)
+        if noun and (on(doc).words[at].islower() or (grammar.opens and on(doc).words[at].istitle())):
             return noun.end, noun.value
         if not on(doc).words[at].islower() or on(doc).lower[at] in grammar.stops:
             return None
@@ -159,9 +169,9 @@ def _are_members(doc: Doc, at: int, owner: int) -> bool:
 
 def _qualified_end(doc: Doc, end: int, stop: int, grammar: UnitGrammar, bodies: InstitutionGrammar) -> int:
     """Return the end of a unit with the small words that qualify its noun ("chambre | régionale d'agriculture")."""
-    words = on(doc).words
+    words, starts = on(doc).words, {t.start for t in on(doc).territories}
     last = at = end
-    while at < min(stop, end + LONGEST) and words[at].islower():
+    while at < min(stop, end + LONGEST) and words[at].islower() and at not in starts:
         if on(doc).lower[at] in grammar.tails | bodies.ands | bodies.articles:
             at += 1
             continue

@@ -16,6 +16,7 @@ from ..places.levels import level_words
 from ..words.atoms import Atom, letters
 from ..words.lexicon import lower
 from .grammar import RoleGrammar, RolePattern, role_grammar
+from .shortened import without_short
 from .titles import title_grammar
 
 UNIT = re.compile("[xN]{1,4}oa?B")  # a unit that no head names, and the body that it is of
@@ -153,7 +154,7 @@ def institution_key(doc: Doc, atom: Atom) -> str | None:
 def read_title(doc: Doc, atom: Atom) -> Said:
     """Return a title as the text says it."""
     lead = atom.value.lead
-    end = without_level(doc, atom.start, atom.value.end)
+    end = without_level(doc, atom.start, without_short(doc, atom.start, atom.value.end))
     addresses, titles = role_grammar(on(doc).article.language).addresses, title_grammar(on(doc).article.language).titles
     before = titles.find(on(doc).lower, atom.start, end - 1) if on(doc).lower[end - 1] in addresses else None
     end -= before is not None and before.end == end - 1  # "deputy mayor | Cllr Ann Lee"

@@ -23,6 +23,7 @@ from .duties import duty_end
 from .joined import join_titles, with_overlap
 from .not_titles import is_duty, is_initials, is_other_word, is_surname
 from .posts import add_post
+from .shortened import past_short
 from .staff import staff_end
 from .title_left import after_body, field_start
 
@@ -168,7 +169,7 @@ def find_titles(doc: Doc) -> list[Title]:
             else:
                 end = _cut_place(words, match.start, end, places, grammar)
                 end = duty_end(doc, match.start, end, stop, match.value, places)
-                end = staff_end(doc, end, stop, match.value)
+                end = past_short(doc, at, staff_end(doc, end, stop, match.value), stop)
             at = max(
                 field_start(doc, at, match.end, sentence.start, match.value, covered), found[-1].end if found else 0
             )
