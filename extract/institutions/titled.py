@@ -19,6 +19,7 @@ from ..words.names import glued, is_name_word, joined_end, name_end, name_gramma
 from .bodies import Body
 from .grammar import institution_grammar
 from .persons import opens_person
+from .place_opened import goes_on
 from .proper import is_proper
 
 LONGEST = 6  # tokens of a name
@@ -99,9 +100,11 @@ def find_titled(doc: Doc, bodies: Sequence[Body]) -> list[Body]:
     found += [b for b in brands if not any(b.start < f.end and f.start < b.end for f in found)]
     taken |= {at for b in found for at in range(b.start, b.end)}
     ends = {t.end for t in on(doc).territories}
+    opened = {t.start: t.end for t in on(doc).territories if t.level is None}
     for body in _after_titles(doc, grammar):
         within = inner if body.end in ends and body.start not in inner else set()  # "Sister Cities | Australia"
         within = inner if "&" in on(doc).words[body.start : body.end] else within  # "Hull | & Partners"
+        within = inner if (end := opened.get(body.start)) and goes_on(doc, end, body.end) else within
         if not (taken - within) & set(range(body.start, body.end)):
             found.append(body)
     return found
@@ -149,8 +152,8 @@ def _after_titles(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
             end = name_end(doc, second.end, min(len(doc), second.end + LONGEST))
         placed = any(t.end == end and t.start > at for t in on(doc).territories)  # "Regional Development | Australia"
         field = _is_field(doc, at, grammar) and not placed
-        goes_on = end < len(doc) and institution_grammar(on(doc).article.language).is_adjective(words[end])
-        if sum(on(doc).words[i][0].isupper() for i in range(at, end)) < least or field or goes_on:
+        adjective = end < len(doc) and institution_grammar(on(doc).article.language).is_adjective(words[end])
+        if sum(on(doc).words[i][0].isupper() for i in range(at, end)) < least or field or adjective:
             continue  # "coprésidente de la Conférence | interrégionale"
         yield _by_name(doc, at, end, "institution-titled")
 

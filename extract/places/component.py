@@ -15,6 +15,7 @@ from .countries import tell_countries
 from .headed_towns import find_headed
 from .introduced import find_introduced
 from .introducers import Introducers
+from .joined_towns import join_towns
 from .levels import place_levels
 from .namesakes import part_namesakes, prefer_towns
 from .owner import find_owner
@@ -42,6 +43,7 @@ def make_places(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # no
         found = drop_within_names(doc, found)
         found = find_introduced(doc, found, levels, _introducers(language), countries)
         found = prefer_towns(doc, part_namesakes(doc, found, levels), _introducers(language))
+        found = join_towns(doc, found)
         owner = find_owner(doc, found, levels, countries)
         on(doc).territories = found = [owner, *found] if owner else found
         tell_countries(doc, found)
