@@ -6,6 +6,7 @@ from ..facts import Quote, Stated
 from .approved import approval
 from .cues import Cue
 from .frames import Frame
+from .meant_for import topic_of
 
 REACH = 14  # tokens to the left of the event's words within which a cue governs them
 WISHED = 9  # tokens between a wish and a form of the future that it makes no plan ("hopes that they will visit")
@@ -167,6 +168,8 @@ def _governs_after(frame: Frame, modal: Cue, cue: Cue) -> bool:
     if (joined or (parted and not cue.rule.options.get("noun"))) and modal.label == "planned":
         return False  # "arrived on Monday and is scheduled to leave on Thursday", "what we signed today, we will …"
     label = "cancelled" if modal.rule.options.get("undone") else modal.label
+    if label == "planned" and modal.start >= topic_of(frame, cue):
+        return False  # "met to prepare the festival planned for May"
     return 0 <= modal.start - cue.end <= AFTER_BY.get(label, -1)
 
 

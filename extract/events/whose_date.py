@@ -14,6 +14,7 @@ from .bracketed import leave_bracketed
 from .cues import Cue
 from .drafts import DAY, YEAR, Draft, precision
 from .frames import Frame, Mention
+from .meant_for import leave_topics
 from .nth_day import EDGES
 from .of_old import leave_old
 from .participants import speech_starts, support
@@ -58,7 +59,8 @@ def tell_date(
     near = [d for d in near if cue.start >= said and d.start >= said] or near
     if cue.start < said < frame.end and on(doc).words[said] != ",":  # ", he said, "
         near = [d for d in near if d.start <= said + NEXT]  # what is said to be on a day is another event
-    near = leave_bracketed(doc, frame, cue, leave_provided(doc, frame, cue, near))
+    near = leave_topics(doc, frame, cue, leave_provided(doc, frame, cue, near), planned=planned)
+    near = leave_bracketed(doc, frame, cue, near)
     near = own_dates(doc, frame, cue, _of_clause(doc, frame, cue, near))
     solemn = cue.label == "sign" or cue.rule.get("kind") == CEREMONY
     if solemn and focus is not None and focus.kind.value == SIGNING and focus.date is not None:
