@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from spacy.tokens import Doc, Span
@@ -51,6 +52,7 @@ class Notes:
     lower: list[str]
     folded: list[str]
     story: list[Span] = field(default_factory=list)
+    parts: dict[int, tuple[date, date]] = field(default_factory=dict)  # where a year is told by a part of it: its days
     coming: set[int] = field(default_factory=set)  # where years are told by a season that is still to come
     places: dict[str, Place] = field(default_factory=dict)
     levelled: frozenset[tuple[str, ...]] = frozenset()  # names that a level word says with nobody beside them

@@ -57,6 +57,7 @@ def make_dates(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # noq
             span = doc.char_span(date.start, date.end, label=date.rule, kb_id=date.value, alignment_mode="expand")
             if span is not None:
                 spans[date.period].append(span)
+        on(doc).parts = {d.start: (d.earliest, d.latest) for d in found if d.earliest and d.latest}
         on(doc).coming = {date.start for date in found if comes(date, article.published)}
         doc.spans["dates"], doc.spans["periods"] = spans[False], spans[True]
         return doc

@@ -38,7 +38,7 @@ def tell_dated(telling: Telling, frame: Frame) -> list[Draft]:
     if any(word.end <= day.start for word in frame.cued("until")):
         return []
     spans = "/" in day.key
-    if not spans and _leaves(frame):
+    if not spans and (_leaves(frame) or _sets_out(frame, day)):
         return []
     apart = day.start - frame.start <= OPENS or _on_another_day(telling, frame, day)
     if not spans and ((frame.cued("presence") and not apart) or _goes_on(telling, frame)):
@@ -71,6 +71,11 @@ def _leaves(frame: Frame) -> bool:
     left = frame.cued("left")
     gone = {word.start for word in left}
     return any(word.rule.options.get("home") for word in left) or any(c.start in gone for c in frame.cued("trigger"))
+
+
+def _sets_out(frame: Frame, day: Mention) -> bool:
+    """Return whether a day is only that on which somebody left or came: "Setting off on Wednesday, they were 42"."""
+    return any(0 <= day.start - word.end <= 1 and word.start - frame.start <= OPENS for word in frame.cued("came"))
 
 
 def _town(place: Stated[str] | None, *, spans: bool) -> Stated[str] | None:

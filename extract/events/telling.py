@@ -91,8 +91,6 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
             continue
         if status.rule == "status-told" and (announced := _goes_on(telling, frame, cue)):
             status = Stated("Planned", "status-context", support(cue.quote, *announced.quotes))
-        if approves(frame, cue):
-            continue
         draft = _draft(telling, frame, cue, status)
         if goes_home(telling.doc, frame, cue, draft):
             continue
@@ -160,7 +158,14 @@ def _gather(drafts: list[Draft], leg: Draft) -> None:
 def _tells(telling: Telling, frame: Frame, cue: Cue) -> bool:
     """Return whether words tell of an event here, by what stands around them."""
     binds = cue.rule.options.get("bind") and not (telling.focus and telling.focus.kind.value == SIGNING)
-    if cue.rule.options.get("silent") or binds or only_says(frame, cue) or beside(frame, cue) or prepared(frame, cue):
+    if (
+        cue.rule.options.get("silent")
+        or binds
+        or only_says(frame, cue)
+        or beside(frame, cue)
+        or prepared(frame, cue)
+        or approves(frame, cue)
+    ):
         return False  # "adopted a plan", "the charter binds": an agreement, no event of its own
     plain = not cue.rule.options.get("bound") and (
         plainly_signed(frame, telling.focus) or signed_now(frame, telling.focus)

@@ -72,7 +72,7 @@ def tell_date(
     if near:
         whole, held = cue.rule.get("kind") == "Visit", cue.rule.get("kind") == "Conference"
         best = max(near, key=lambda d: (precision(d.key), held or ("/" in d.key) == whole, -gap(d, cue)))
-        finer = before is not None and precision(best.key) == YEAR and _within_year(before, best)
+        finer = before is not None and precision(best.key) == YEAR and _within_year(doc, before, best)
         if not finer:
             return _of_stay(doc, best, cue, focus) or Stated(best.key, "date-told", support(best.quote, cue.quote))
     if around := month_around(frame, cue):
@@ -91,9 +91,12 @@ def tell_date(
     return None
 
 
-def _within_year(before: Frame, year: Mention) -> bool:
-    """Return whether the sentence before tells one day of a year: "… from 1 to 8 October. This fall …"."""
-    return len(before.dates) == 1 and precision(before.dates[0].key) >= DAY and before.dates[0].key.startswith(year.key)
+def _within_year(doc: Doc, before: Frame, year: Mention) -> bool:
+    """Return whether the sentence before tells one day of a year or season: "… from 1 to 8 October. This fall …"."""
+    day = before.dates[0].key.partition("/")[0] if len(before.dates) == 1 else ""
+    first, last = on(doc).parts.get(year.quote.start, (date.min, date.max))
+    told = precision(day) >= DAY and day.startswith(year.key)
+    return told and first <= date.fromisoformat(day) <= last
 
 
 def _today(doc: Doc, day: Mention) -> bool:
