@@ -19,6 +19,7 @@ from ..weighing import NONE, Weighed, weigh, weights
 from .attendance_facts import Story, evidence_of, story_of
 from .meetings import NEXT
 from .participants import support
+from .who_visits import RULE as WHO
 
 ATTENDANCE = "attendance"  # the kind of choice
 TOLD = frozenset({"person told", "body told"})
@@ -45,6 +46,8 @@ def _attended(story: Story, number: int) -> Meeting:
             there.add(key)
     told = story.there[number]
     others = set() if meeting.kind.rule == NEXT else there - told.keys()  # of the next edition nobody is said to come
+    if WHO in told.values():  # the subject of the clause alone, and his body
+        others &= {body for person in told for body in story.offices.get(person, ())}
     added = [_stated(story, number, key) for key in sorted(others) if key in story.named]
     return replace(
         meeting,

@@ -26,7 +26,6 @@ from .hosting import add_host, hosted, hosts_conference, is_held
 from .hours import hour_of
 from .journeys import goes_somewhere
 from .legs import legs
-from .meant import pair_of
 from .modality import status_of
 from .nth_day import day_told, edge_of_stay
 from .one_after_other import one_after_other
@@ -55,6 +54,7 @@ from .verbs_of_signing import prepared
 from .visit_length import lengths_in
 from .whereabouts import locate, locate_after
 from .which_day import event_of_day
+from .who_visits import keep_antecedent
 from .whose_date import SAME_DAY, day_of_paragraph, month_of, tell_date
 
 SIGNING = "SigningCeremony"
@@ -87,7 +87,7 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
         if not _tells(telling, frame, cue):
             continue
         status = hosted(frame, cue) or status_of(frame, cue)
-        if status is None:
+        if status is None or approves(frame, cue):
             continue
         if status.rule == "status-told" and (announced := _goes_on(telling, frame, cue)):
             status = Stated("Planned", "status-context", support(cue.quote, *announced.quotes))
@@ -116,7 +116,6 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
             draft.location = locate_after(telling.doc, telling.before, draft.kind, venue=True)
         if not draft.everyone() or said_by_sides(frame, cue):
             draft.others |= those_meant(telling.doc, telling.focus, telling.past, frame, telling.parties)
-        draft.others |= two_meant(telling.doc, frame, cue)
         for leg in legs(telling.doc, frame, cue, draft):
             _gather(drafts, leg)
     for draft in drafts:  # the nouns of a sentence are told in the time of its verb
@@ -233,9 +232,9 @@ def _happened(frame: Frame, cue: Cue) -> bool:
 def _draft(telling: Telling, frame: Frame, cue: Cue, status: Stated[str]) -> Draft:
     doc = telling.doc
     hosts, guests, others = named_in(doc, frame, cue, telling.parties, telling.last, planned=status.value == "Planned")
+    keep_antecedent(doc, frame, cue, hosts, guests, others)
     meet_again(doc, frame, cue, telling.focus, (hosts, guests, others))
-    for person in pair_of(doc, frame, cue) if cue.label == "sign" else ():
-        others.setdefault(person.key, Stated(person.key, "participant-named", support(person.quote, cue.quote)))
+    others = two_meant(doc, frame, cue) | others
     others = others or sides_of_series(cue, telling.series, telling.focus)
     edition = edition_of(doc, frame, cue) if cue.rule.options.get("named") or cue.rule.options.get("again") else None
     draft = Draft(

@@ -42,11 +42,10 @@ def those_meant(
 
 
 def two_meant(doc: Doc, frame: Frame, verb: Cue) -> dict[str, Stated[str]]:
-    """Return the people whom "the two mayors" mean who do what a verb after it says."""
+    """Return the people whom "the two mayors" mean who sign, or do what the verb after these words says."""
     words = [word for word in frame.cued("pair") if word.end <= verb.start]
-    if not words or verb.rule.options.get("noun") or frame.named("person"):
-        return {}
-    people = pair_of(doc, frame, verb)
+    told = bool(words) and not verb.rule.options.get("noun") and not frame.named("person")
+    people = pair_of(doc, frame, verb) if told or verb.label == "sign" else []
     return {m.key: Stated(m.key, "participant-sides", support(m.quote, verb.quote)) for m in people}
 
 
