@@ -14,7 +14,7 @@ from ..places.introducers import CITY_KINDS
 from ..places.levels import Territory, nationals, place_levels
 from ..places.page_home import council_of_page, place_of_page
 from ..words.lexicon import is_acronym
-from ..words.names import glued
+from ..words.names import glued, is_initial, is_name_word, name_grammar
 from .bodies import Body
 from .clubs import club_again, club_of_page
 from .component import AUTHORITY, add_alias, party
@@ -108,6 +108,8 @@ def _again(doc: Doc, at: int, stop: int, taken: set[int], articles: frozenset[st
         return None
     if head is None or not head.value or (end < len(doc) and (glued(doc, end) or end in taken)):
         return None
+    if grammar.left and _opens_other(doc, at, end):
+        return None
     again = told.heads.get(_bare(doc, at, end, grammar))
     if again is None and words[at - 1] in grammar.several:
         return None  # "les Départements des deux pays"
@@ -130,6 +132,18 @@ def _again(doc: Doc, at: int, stop: int, taken: set[int], articles: frozenset[st
     if on(doc).words[at][0].isupper():
         on(doc).institutions[again.key] = add_alias(on(doc).institutions[again.key], text_of(doc, at, end), named=False)
     return Body(at, end, again.kind, at, end, again.territory, "institution-again", again.key)
+
+
+def _opens_other(doc: Doc, at: int, end: int) -> bool:
+    """Say whether a head with a capital opens the name of something else ("the City | Chambers")."""
+    grammar, words, start = institution_grammar(on(doc).article.language), on(doc).lower, at
+    if end >= len(doc) or not on(doc).words[at][0].isupper() or not is_name_word(on(doc).words[end]):
+        return False
+    while start and words[start - 1] in grammar.noun_links | grammar.determiners:
+        start -= 1
+    if start in on(doc).title_ends or is_initial(on(doc).words[end]):
+        return False  # "Chair of the Council | Ann Lowe"
+    return end not in on(doc).title_starts and words[end] not in name_grammar(on(doc).article.language).never
 
 
 def _follows_title(doc: Doc, at: int, grammar: InstitutionGrammar) -> bool:

@@ -74,7 +74,8 @@ class Homes:
             if place := look(i, level):
                 return place, rule
         if body.kind in grammar.same_body:
-            own = (place_of_side(self.doc, body.start) or self._own(body)) if grammar.left else None
+            own = (self._so_called(body) or place_of_side(self.doc, body.start)) if grammar.left else None
+            own = own or (self._own(body) if grammar.left else None)
             return (own, "institution-home") if own else self._again(i, level) or self._abroad(body, level)
         return self._of_article(i, level)
 
@@ -161,6 +162,15 @@ class Homes:
             if same and body.kind == self.bodies[i].kind and body.territory and self.levels.fit(level, body.territory):
                 return body.territory, "institution-again"
         return None
+
+    def _so_called(self, body: Body) -> str | None:
+        """Return the territory told last whose name ends in the word that opens a head ("the | Borough Council")."""
+        words = on(self.doc).lower
+        if body.head_end - body.start == 1 or not on(self.doc).words[body.start][0].isupper():
+            return None
+        level = words[body.start]
+        told = [t for t in on(self.doc).territories if t.end <= body.start and t.end - t.name_start > 1]
+        return next((str(t.place) for t in reversed(told) if words[t.end - 1] == level), None)
 
     def _own(self, body: Body) -> str | None:
         """Return the territory of the article's own authority, which "the Council" or "the City" alone means."""

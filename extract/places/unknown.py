@@ -170,6 +170,8 @@ def runs_of(doc: Doc, sentence: Span, taken: set[int]) -> Iterator[Run]:
             continue
         end = name_end(doc, at, sentence.end)
         end = min([end, *(i for i in range(at, end) if i in taken)])
+        while end > at and words[end - 1] in HYPHENS:
+            end -= 1  # "the Dundee-| Orléans link"
         if end > at and not (at > sentence.start and words[at - 1] in HYPHENS):
             yield Run(at, end, tuple(folded[at:end]))
         at = max(end, at + 1)
