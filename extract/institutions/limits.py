@@ -8,7 +8,16 @@ from ..document import on
 from ..people.holder_told import told_after, told_before
 from ..places.levels import Territory, new_place, place_levels
 from ..words.lexicon import Match, is_acronym
-from ..words.names import SHORTEST, glued, is_syllable, name_end, person_start, territory_tokens
+from ..words.names import (
+    SHORTEST,
+    glued,
+    is_name_word,
+    is_syllable,
+    name_end,
+    name_grammar,
+    person_start,
+    territory_tokens,
+)
 from .fields import opens_sentence_part
 from .foreigners import is_foreigner
 from .persons import opens_person, opens_short, surname_after
@@ -29,6 +38,9 @@ def is_foreign(reader: RightReader) -> bool:
     person = reader.words[at] in grammar.never or opens_person(doc, at, reader.stop, on(doc).addressed)
     if person or on(doc).title_starts.get(at):
         return True
+    announces = name_grammar(on(doc).article.language).announces
+    if reader.words[at] in announces and at + 1 < reader.stop and is_name_word(on(doc).words[at + 1]):
+        return True  # "dans son bureau | M. Paul Roy"
     if reader.held and grammar.series and reader.place and at == reader.end and name_end(doc, at, reader.stop) - at > 1:
         return True  # "Chủ tịch Hội đồng Bangkok | Kriangsak Lohawat"
     linked = at != reader.end or grammar.links.find(reader.words, at - 1, at) is not None
@@ -53,6 +65,14 @@ def own_end(reader: RightReader, at: int, end: int) -> int:
         return end
     inner = (i for i in range(at + 1, end) if (m := grammar.heads.find(reader.words, i)) and m.end > i + 1)
     return next(inner, end)
+
+
+def run_end(doc: Doc, at: int, stop: int) -> int:
+    """Return the end of a run of capitals, those after "&" with it ("bureau d'études Paysage | & Ville")."""
+    end = name_end(doc, at, stop)
+    words = on(doc).words
+    joined = end + 1 < stop and words[end] == "&" and is_name_word(words[end + 1]) and end > at
+    return end if not joined or on(doc).title_starts.get(end + 1) else name_end(doc, end + 1, stop)
 
 
 def is_told(reader: RightReader) -> bool:

@@ -22,7 +22,7 @@ from .fields import (
     opens_several,
 )
 from .grammar import InstitutionGrammar
-from .limits import holder_start, is_foreign, new_seat, other_country, own_end, owns_field, seat_end
+from .limits import holder_start, is_foreign, new_seat, other_country, own_end, owns_field, run_end, seat_end
 from .numbered import code_end
 from .small_words import read_hyphen, read_small
 from .stops import stop_after_joiner, stop_at_another, stop_at_person
@@ -267,7 +267,7 @@ class RightReader:
             return None
         if is_foreign(self):
             return False
-        run = name_end(doc, at, self.limit)
+        run = run_end(doc, at, self.limit)
         territorial, whole = kind in grammar.territorial, holder_start(self, at, run)
         if grammar.left:
             whole = own_end(self, at, whole)

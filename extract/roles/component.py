@@ -202,7 +202,12 @@ def _is_of_unknown(doc: Doc, atoms: list[Atom], office: Office, grammar: RoleGra
         rest = letters([a for a in atoms if a.start >= office.title.value.end][:3])
         if re.match("oa?[NC](?!s)", rest) or _is_of_other(doc, atoms, office, grammar):
             return True
-    if not grammar.unknown or office.institution or office.title.value.concept not in grammar.bodied:
+    if not grammar.unknown or office.institution:
+        return False
+    if office.title.value.concept in grammar.local:  # "la députée provinciale de Saint-François"
+        rest = [a for a in atoms if a.start >= office.title.value.end][:2]
+        return letters(rest) == "oN"
+    if office.title.value.concept not in grammar.bodied:
         return False
     following = [a for a in atoms if a.start >= office.title.value.end][:3]
     if office.title.value.concept in grammar.national and re.match("oa?C", letters(following)):

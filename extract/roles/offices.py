@@ -237,7 +237,10 @@ def without_level(doc: Doc, start: int, end: int) -> int:
 
     After a link that makes it a kind of office the word stays ("chef d'arrondissement", "secrétaire d'État").
     """
-    levels, kinds = level_words(on(doc).article.language), title_grammar(on(doc).article.language).kind_links
+    levels, titles = level_words(on(doc).article.language), title_grammar(on(doc).article.language)
+    kinds = titles.kind_links
+    if any((m := titles.after.find(on(doc).lower, at, end)) and m.end == end for at in range(start + 1, end)):
+        return end  # "chef | du cinquième arrondissement"
     for at in range(start + 1, end):
         if (match := levels.find(on(doc).lower, at, end)) and match.end == end:
             if on(doc).lower[at - 1] in kinds:

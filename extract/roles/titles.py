@@ -23,6 +23,7 @@ from .duties import duty_end
 from .joined import join_titles, with_overlap
 from .not_titles import is_duty, is_initials, is_other_word, is_surname
 from .posts import add_post
+from .relatives import leave_relatives
 from .shortened import past_short
 from .staff import staff_end
 from .title_left import after_body, field_start
@@ -266,7 +267,7 @@ def make_titles(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # no
     """Return the component that finds titles."""
 
     def titles(doc: Doc) -> Doc:
-        on(doc).titles = join_titles(doc, find_titles(doc))
+        on(doc).titles = join_titles(doc, leave_relatives(doc, find_titles(doc)))
         marked = (Span(doc, t.start, t.end, label="title-vocabulary", kb_id=t.concept) for t in on(doc).titles)
         doc.spans["titles"] = list(marked)
         return doc
