@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from ..document import on
+from ..pack import load_pack
 from ..roles.titles import title_grammar
 from ..words.names import is_name_word
 from .levels import Territory
@@ -36,9 +37,10 @@ def _spelled(doc: Doc, territory: Territory) -> tuple[str, ...]:
 
 
 def _follows_office(doc: Doc, territory: Territory) -> bool:
-    """Say whether an office stands before a territory, with a link ("Mayor of")."""
+    """Say whether a town's office stands before a territory, with a link ("Mayor of", and no "General Manager of")."""
     grammar, words, start = title_grammar(on(doc).article.language), on(doc).lower, territory.start
     if start < LEAST or not grammar.links.find(words, start - 1, start) or words[start - 2].endswith(grammar.plurals):
         return False  # "the mayors of Cork & Lille"
     found = (grammar.titles.find(words, at, start - 1) for at in range(max(0, start - REACH), start - 1))
-    return any(title is not None and title.end == start - 1 for title in found)
+    local = load_pack(on(doc).article.language)["roles"].get("public", {}).get("concepts", ())
+    return any(title is not None and title.end == start - 1 and title.value in local for title in found)
