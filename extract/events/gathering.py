@@ -18,7 +18,7 @@ from .modality import status_of
 from .parties import territory_of
 from .signed_when import date_of
 from .signing import signatories_in
-from .validity import Validity, validity_in, years_before
+from .validity import Validity, lasts, validity_in, years_before
 
 FURTHER = 3  # sentences after an agreement in which its signing is still told
 NUMBER = re.compile(r"[IVXL]{2,}|\d{1,2}(?:th|st|nd|rd|e)?")
@@ -39,7 +39,7 @@ def gather(doc: Doc, frames: list[Frame]) -> list[Instrument]:
     last = frames[0] if frames else None
     pending: Instrument | None = None  # the one named in the sentence before, of which no signing is told yet
     for frame in [*body, *around]:
-        here = instruments_in(doc, frame)
+        here, about = instruments_in(doc, frame), False
         if pending and not here and (verb := _signing_of(frame)):
             known += [pending] if sign_in(doc, pending, frame, verb) else []
         elif not here and known and all(cue.rule.options.get("lone") for cue in frame.cued("instrument")):
@@ -47,9 +47,10 @@ def gather(doc: Doc, frames: list[Frame]) -> list[Instrument]:
             near = last and (
                 _goes_on(last, frame) or (frame.index - last.index <= FURTHER and frame.cued("document", "sides"))
             )
-            if near and not _of_others(doc, frame, known[-1]):
+            if near and not _of_others(doc, frame, known[-1]) and not lasts(frame):
                 known[-1].take(validity_in(doc, frame, None, frame.end))
-        last = frame if here or (known and known[-1] is pending) else last
+                about = bool(frame.cued("document"))  # "It was signed by X and Y. It will run for five years."
+        last = frame if here or about or (known and known[-1] is pending) else last
         pending = next((item for item in here if not worthwhile(item)), None)
         fresh: list[Instrument] = []
         for word in frame.cued("replaces")[: known != [] and known[-1].frame.index == frame.index - 1]:

@@ -20,6 +20,7 @@ from .participants import support
 BEFORE, AFTER = 4, 8  # tokens before an instrument's words and after its title in which its period stands
 LEADING = 12  # characters before an instrument's words in which its duration may stand ("five-year agreement")
 DURATION_AFTER = 160  # characters after an instrument's words in which its duration stands
+VISIT = "Visit"
 JANUARY = "-01"
 LONGEST = 30  # years; a longer one is an age, not a term
 YEAR_OF_MONTHS = 12
@@ -100,6 +101,12 @@ def last_days(frame: Frame) -> list[Cue]:
     """Return the words that open a last day, not the one to which something is "put off until"."""
     moved = frame.cued("postponed")
     return [word for word in frame.cued("until") if not any(0 <= word.start - put.end <= 1 for put in moved)]
+
+
+def lasts(frame: Frame) -> bool:
+    """Return whether the last day that a sentence tells is that of a stay: "This visit goes on until 6 March"."""
+    stays = [cue.start for cue in frame.cued("trigger") if cue.rule.get("kind") == VISIT]
+    return any(start < word.start for start in stays for word in last_days(frame))
 
 
 def days_of_term(frame: Frame) -> list[Mention]:
