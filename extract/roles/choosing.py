@@ -31,12 +31,14 @@ from .led import is_of_unnamed
 from .masthead import mission_of_page
 from .offices import is_territory
 from .only import has_kind, kinds_of_office
+from .owned import body_of_owner, kind_of_owner
 from .sides import AREA, TOWN, fits_level, level_meant, level_of, nations_of
 from .told import follows_bodiless, says_ours
 
 RULE = "role-context"
 POST = "role-post"
 LEVEL = "role-level"
+OWNER = "role-own"
 BODY = "body"  # the kind of choice
 CLEARLY = 1.5  # how much more must speak for none than for any: e^1.5 to 1
 
@@ -57,10 +59,12 @@ def find_body(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Stated[str] | Non
     levelled = stand.title_end in on(doc).holders  # "Phó Chủ tịch vùng | Roman Lanský": of a region
     group = group or is_of_unnamed(doc, stand, grammar)
     kinds = None if stand.concept in grammar.borne | grammar.strict else kinds_of_office(doc, stand, grammar)
-    for rule, found in () if group else said_beside(doc, stand, grammar):
+    owner = kind_of_owner(doc, stand, grammar)
+    owned = [(OWNER, body_of_owner(doc, stand, owner))] if owner is not None else None
+    for rule, found in () if group else owned or said_beside(doc, stand, grammar):
         if found is not None and (rule == LEVEL or not levelled) and has_kind(doc, found[0], kinds):
             return _stated(doc, stand, rule, *found)
-    if group or levelled or _is_untold(doc, stand, grammar) or _is_of_state(doc, stand, grammar):
+    if group or levelled or owned or _is_untold(doc, stand, grammar) or _is_of_state(doc, stand, grammar):
         return None
     if on(doc).candidates is None:
         on(doc).candidates = candidates_of(doc, grammar)

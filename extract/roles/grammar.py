@@ -59,6 +59,9 @@ class RoleGrammar:
     levelled: bool  # titles tell the level of their authority, and no other one has such an office
     unfit: Mapping[str, frozenset[str]]  # concepts, each with the kinds of body that have no such office
     only: Lexicon[frozenset[str]]  # last words of titles that only bodies of some kinds have ("headteacher")
+    possessed: frozenset[str]  # marks of a possessor ("'s")
+    latter: frozenset[str]  # nouns that mean the body told last, whatever its kind
+    trades: Mapping[str, str]  # nouns that no name opens, each with the kind of body that it means ("the firm's")
     staff: frozenset[str]  # concepts that are of the authority of those beside whom they stand
     bodied: frozenset[str]  # concepts whose institution may be a body told before
     events: frozenset[str]  # concepts of what one is at an event, and no office (head of a delegation)
@@ -204,6 +207,9 @@ def role_grammar(language: str) -> RoleGrammar:
         only=Lexicon(
             [(form, frozenset(row["kinds"])) for row in table.get("only", []) for form in row["titles"]], lower
         ),
+        possessed=words("possessed"),
+        latter=words("latter"),
+        trades={noun: kind for kind, nouns in table.get("trades", {}).items() for noun in nouns},
         staff=codes("staff"),
         bodied=codes("bodied"),
         events=codes("events"),

@@ -27,12 +27,13 @@ class LeftGrammar:
     words: frozenset[str]  # "regional", "senior"
     clubs: frozenset[str]  # those of them that after a town open the name of a body ("Salem Sister Cities")
     leaders: frozenset[str]  # concepts of those who lead a body
+    heads: frozenset[str]  # titles that only who leads a body bears ("managing director")
     links: frozenset[str]  # after which a field is not the title's ("Department of | Tourism")
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> LeftGrammar:
         """Compile the ``[titles.left]`` table of a pack."""
-        keys = ("nouns", "words", "clubs", "leaders", "links")
+        keys = ("nouns", "words", "clubs", "leaders", "heads", "links")
         return cls(**{key: frozenset(lower(w) for w in table.get(key, [])) for key in keys})
 
 
@@ -67,7 +68,8 @@ def field_start(doc: Doc, at: int, end: int, start: int, concept: str, places: C
         return best
     if words[best] in grammar.clubs and on(doc).words[best][0].isupper() and best - 1 in places:
         return at  # "Salem Sister Cities | President"
-    if concept in grammar.leaders and on(doc).words[best][0].isupper() and is_name_word(on(doc).words[best - 1]):
+    leads = concept in grammar.leaders or " ".join(words[at:end]) in grammar.heads
+    if leads and on(doc).words[best][0].isupper() and is_name_word(on(doc).words[best - 1]):
         return at
     mixed = on(doc).words[best][0].isupper() != on(doc).words[end - 1][0].isupper()
     others = mixed and (on(doc).words[end - 1][0].isupper() or on(doc).words[best - 1][0].isupper())
