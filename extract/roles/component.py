@@ -205,8 +205,7 @@ def _is_of_unknown(doc: Doc, atoms: list[Atom], office: Office, grammar: RoleGra
     if not grammar.unknown or office.institution:
         return False
     if office.title.value.concept in grammar.local:  # "la députée provinciale de Saint-François"
-        rest = [a for a in atoms if a.start >= office.title.value.end][:2]
-        return letters(rest) == "oN"
+        return letters([a for a in atoms if a.start >= office.title.value.end][:2]) == "oN"
     if office.title.value.concept not in grammar.bodied:
         return False
     following = [a for a in atoms if a.start >= office.title.value.end][:3]
