@@ -25,7 +25,8 @@ NEXT = 3  # tokens between one such place and the next
 
 def pair_of(doc: Doc, frame: Frame, verb: Cue) -> list[Mention]:
     """Return those whom words such as "the two mayors" beside a verb mean: the last two told to be so, or named."""
-    agents = {word.end for word in frame.cued("by") if 0 <= word.start - verb.end <= NEAR}
+    opener = "between" if verb.rule.options.get("noun") else "by"  # "a first meeting between the two mayors"
+    agents = {word.end for word in frame.cued(opener) if 0 <= word.start - verb.end <= NEAR}
     words = [word for word in frame.cued("pair") if 0 <= verb.start - word.end <= NEAR or word.start in agents]
     words = [word for word in words if _of_people(doc, frame, word, verb) or not word.rule.options.get("next")]
     if not words:
