@@ -59,6 +59,7 @@ class Levels:
     infixes: frozenset[str]  # words inside names of towns ("sur", "upon")
     compass: frozenset[str]  # words for a part of a country, which no town is named by ("les communes du Sud")
     lone: frozenset[str]  # words that are no place by themselves ("South")
+    landscapes: frozenset[str]  # last words of where a territory lies ("the Mekong Delta | city")
     placed: frozenset[str]  # words that mostly a place follows ("from Kalmar")
     besides: frozenset[str]  # words that join a place to its country ("Saint-Louis du Sénégal")
     contractions: Mapping[str, str]
@@ -87,8 +88,9 @@ class Levels:
         linkers, demonyms, others = (
             Lexicon([(form, True) for form in table.get(key, [])], lower) for key in ("linkers", "demonyms", "others")
         )
-        never, infixes, lone, compass = (
-            frozenset(lower(w) for w in table.get(key, [])) for key in ("never", "infixes", "lone", "compass")
+        never, infixes, lone, compass, landscapes = (
+            frozenset(lower(w) for w in table.get(key, []))
+            for key in ("never", "infixes", "lone", "compass", "landscapes")
         )
         return cls(
             before=lexicon("before"),
@@ -113,6 +115,7 @@ class Levels:
             infixes=infixes,
             compass=compass,
             lone=lone,
+            landscapes=landscapes,
             placed=frozenset(lower(w) for w in table.get("placed", [])),
             besides=frozenset(lower(w) for w in table.get("besides", [])),
             contractions=table.get("contractions", {}),

@@ -188,7 +188,7 @@ def _names_holder(doc: Doc, at: int, begin: int, stop: int, levels: Levels) -> b
 def _names_before(doc: Doc, at: int, levels: Levels) -> bool:
     """Say whether a level word in small letters stands right after a name, which it is the level of."""
     words = on(doc).words
-    never = name_grammar(on(doc).article.language).never
+    never = name_grammar(on(doc).article.language).never | levels.landscapes  # "the Red River Delta | province of X"
     named = is_name_word(words[at - 1]) and on(doc).lower[at - 1] not in never and on(doc).spaced[at - 1]
     adjective = on(doc).lower[at - 1].endswith(levels.adjectival) or levels.demonyms.find(on(doc).lower, at - 1, at)
     return named and words[at][0].islower() and not adjective
@@ -273,6 +273,8 @@ def _new_territory(
     doc: Doc, start: int, whole: int, begin: int, end: int, level: str, beside: str | None, levels: Levels
 ) -> Territory | None:
     if end == begin + 1 and on(doc).lower[begin] in levels.lone:  # "la première région du Royaume"
+        return None
+    if on(doc).lower[end - 1] in levels.landscapes:  # "the Mekong Delta | city"
         return None
     fields = institution_grammar(on(doc).article.language).fields
     if begin > start + 1 and len(levels.linkers) and fields.find(on(doc).lower, begin):
