@@ -119,6 +119,11 @@ def bounds(date: str) -> tuple[str, str]:
     return start, end or start
 
 
+def first_day(date: Stated[str] | None) -> str:
+    """Return the first day of a date, "" without one."""
+    return bounds(date.value)[0] if date else ""
+
+
 def precision(date: str) -> int:
     """Return how much of a date is known, as the length of its first half."""
     return len(bounds(date)[0]) + (3 if date.startswith("--") else 0)

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from ..document import on
 from .cues import Cue
+from .frames import Frame
 
 HELPED = 3  # tokens between "had" and its participle
 
@@ -21,3 +22,8 @@ def over_by_then(doc: Doc, first: int, last: int) -> bool:
     had = on(doc).pack["meetings"].get("earlier", ())
     text = on(doc).article.text[doc[first].idx : doc[last - 1].idx + len(doc[last - 1])]
     return bool(had) and any(word in had for word in text.lower().replace("’", "'").split())
+
+
+def so_long_since(frame: Frame, cue: Cue) -> bool:
+    """Return whether it is told how long ago an event was: "It is eleven months since X travelled"."""
+    return not frame.dates and any(word.end <= cue.start for word in frame.cued("since"))

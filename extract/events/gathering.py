@@ -15,6 +15,7 @@ from .followers import announced_by, share, signers_after
 from .frames import Frame, Mention
 from .instruments import Instrument, instruments_in, sign_in
 from .modality import status_of
+from .ones import name_ones
 from .parties import territory_of
 from .signed_when import date_of
 from .signing import signatories_in
@@ -34,12 +35,15 @@ NEXT = 4  # tokens between "replaces" and the agreement replaced
 def gather(doc: Doc, frames: list[Frame]) -> list[Instrument]:
     """Return one instrument for each agreement that the story tells of."""
     known: list[Instrument] = []
+    ones = name_ones(doc, frames)
     body = [frame for frame in frames if frame.section in {"lead", "body"}]
     around = [frame for frame in frames if frame.section in {"caption", "headline"}]
     last = frames[0] if frames else None
     pending: Instrument | None = None  # the one named in the sentence before, of which no signing is told yet
     for frame in [*body, *around]:
         here, about = instruments_in(doc, frame), False
+        for item in here:
+            item.title = ones.get(item.start, item.title)
         if pending and not here and (verb := _signing_of(frame)):
             known += [pending] if sign_in(doc, pending, frame, verb) else []
         elif not here and known and all(cue.rule.options.get("lone") for cue in frame.cued("instrument")):
@@ -60,7 +64,7 @@ def gather(doc: Doc, frames: list[Frame]) -> list[Instrument]:
                 _leave_now(frame, item)
             told = [old for old in reversed(known) if old not in fresh and not _further(frame, old, item)]
             told = [old for old in told if _is_now(doc, old)] if frame in around else told
-            match = next((old for old in told if same_agreement(old, item)), None)
+            match = next((old for old in told if item.start not in ones and same_agreement(old, item)), None)
             match = None if match and item.bond and _of_others(doc, frame, match) else match
             newer = _newer(frame, item, known)
             if newer is not None:
@@ -100,7 +104,7 @@ def _leave_now(frame: Frame, item: Instrument) -> None:
 def _add_signers(doc: Doc, known: list[Instrument], frame: Frame, *, around: bool) -> None:
     """Add to the agreement that a sentence speaks of, without its name, those who sign it there."""
     for verb in frame.cued("sign"):
-        if any(word.end <= verb.start for word in frame.cued("replaces")):
+        if any(word.end <= verb.start for word in frame.cued("replaces", "follows")):
             continue  # "It will replace the plan that was signed by …"
         status = status_of(frame, verb)
         item = _meant(doc, known, frame, status.value, around=around) if status else None

@@ -14,7 +14,7 @@ from .containing import contains_other
 from .cues import Cue
 from .frames import Frame, Mention
 from .nations import by_country
-from .owners import owns_twin, twin_of
+from .owners import owns_person, owns_twin, twin_of
 from .parties import (
     AGENCY,
     MEDIA,
@@ -190,7 +190,8 @@ def named_in(
         side = cue.rule.get("before", "party") if first else cue.rule.get("after", "party")
         side = "host" if mention.start < received else which_side(doc, frame, mention, cue, side)
         side = cue.rule.get("before", "party") if tells_own(doc, frame, mention, cue) else side
-        if key := key_of(doc, mention):
+        office = chosen_office(doc, mention.key) if (owner := owns_person(doc, frame, mention)) else None
+        if key := (office.value if office else "") if owner else key_of(doc, mention):
             rule = f"participant-{side}" if side != "party" else "participant-named"
             cast[side].setdefault(key, Stated(key, rule, support(mention.quote, cue.quote)))
     told = [party for party in parties if party.frame.index <= frame.index]

@@ -13,6 +13,7 @@ from .cues import Cue
 from .frames import Frame, Mention
 from .listing import MARKS, list_words
 from .meant import himself, offices_in, pair_of, they
+from .owners import owns_person
 from .participants import said_by_sides, speech_starts, support
 from .witnesses import onlookers, watching
 
@@ -65,7 +66,9 @@ def _people(doc: Doc, frame: Frame, verb: Cue) -> list[Mention]:
         person
         for person in frame.named("person")
         if max(first, who_of(doc, frame, verb)) <= person.start < last
-        if person.start not in watch and not _other_verb(doc, frame, person, verb)
+        if person.start not in watch
+        and not _other_verb(doc, frame, person, verb)
+        and not owns_person(doc, frame, person)
         # "President X, represented by Y, signed"
         if not any(0 <= word.start - person.end <= 1 for word in frame.cued("stood-for"))
     ]
@@ -185,4 +188,5 @@ def _agents(doc: Doc, frame: Frame, verb: Cue, *, noun: bool) -> list[Mention]:
     watch = {at for tokens in onlookers(doc, frame, verb) for at in tokens}
     shown = min((cue.start for cue in watching(frame, passive=True) if cue.start >= opening), default=frame.end)
     named = [p for p in frame.named("person") if opening <= p.start < min(last, shown) and p.start not in watch]
+    named = [person for person in named if not owns_person(doc, frame, person)]
     return [*named, *offices_in(doc, frame, set(range(opening, min(last, shown))) - watch)]

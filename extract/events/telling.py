@@ -17,7 +17,7 @@ from .chains import one_by_one
 from .clauses import part
 from .companions import meet_again
 from .cues import Cue
-from .drafts import DAY, YEAR, Draft, apart, bounds, elsewhere, precision
+from .drafts import DAY, YEAR, Draft, apart, elsewhere, precision
 from .earlier import over_by_then, told_before
 from .editions import edition_of
 from .frames import Frame, Mention
@@ -297,8 +297,3 @@ def _own_time(event: Draft) -> bool:
 def _level(doc: Doc, place: str) -> str:
     named = on(doc).places.get(place)
     return named.kind if named else ""
-
-
-def first_day(date: Stated[str] | None) -> str:
-    """Return the first day of a date, "" without one."""
-    return bounds(date.value)[0] if date else ""

@@ -16,6 +16,7 @@ from .cues import Cue
 from .drafts import YEAR, bounds
 from .frames import Frame, Mention
 from .participants import support
+from .renewals import renewed_until
 
 BEFORE, AFTER = 4, 8  # tokens before an instrument's words and after its title in which its period stands
 LEADING = 12  # characters before an instrument's words in which its duration may stand ("five-year agreement")
@@ -43,6 +44,8 @@ def validity_in(doc: Doc, frame: Frame, cue: Cue | None, end: int) -> Validity:
     amends = cue is not None and cue.rule.options.get("amends")  # "an amendment to the 2016-2018 agreement"
     stated = None if amends else _period(frame, cue, end)
     years = _years(doc, frame, cue) or (_called_for(doc, cue, end) if cue else None)
+    if not stated and (until := renewed_until(doc, frame, years, told=cue is None)):
+        return Validity(until)
     return Validity(stated or _from_until(_beginning(frame, cue), _until(frame, cue)), years)
 
 

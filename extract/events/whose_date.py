@@ -13,6 +13,7 @@ from .approved import approval
 from .bracketed import leave_bracketed
 from .cues import Cue
 from .drafts import DAY, YEAR, Draft, precision
+from .earlier import so_long_since
 from .frames import Frame, Mention
 from .meant_for import leave_topics
 from .nth_day import EDGES
@@ -80,7 +81,7 @@ def tell_date(
     same = frame.cued("same-day")
     if same and focus and focus.date and precision(focus.date.value) >= DAY:
         return Stated(focus.date.value, SAME_DAY, support(*focus.date.quotes, same[0].quote))
-    if before is not None and not before.cued("speech") and not frame.cued("back", "season"):
+    if before and not (before.cued("speech") or frame.cued("back", "season") or so_long_since(frame, cue)):
         # "There is an invitation for July. Twenty people will travel"
         coarse = bool(frame.cued("then")) or (planned and len(before.dates) == 1)
         days = [d for d in before.dates if precision(d.key) >= (MONTH if coarse else DAY)]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from .drafts import DAY, YEAR, Draft, precision
+from .drafts import DAY, YEAR, Draft, first_day, precision
 from .nth_day import EDGES
-from .telling import first_day
 from .whereabouts import UNKNOWN_RULE
 
 MONTH = 7  # how much of a date gives its month

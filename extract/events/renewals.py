@@ -1,0 +1,38 @@
+"""Until when something holds that was renewed: so many years from then ("It was renewed last year for five years")."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from ..document import on, quote_of
+from ..facts import Stated
+from ..words.lexicon import lower
+from .drafts import DAY, YEAR, bounds, precision
+from .frames import Frame
+from .participants import support
+
+NEAR = 3  # tokens between the verb and its year
+
+
+def renewed_until(doc: Doc, frame: Frame, years: Stated[int] | None, *, told: bool) -> Stated[str] | None:
+    """Return the end of a term that runs from a renewal; a day counts only for what was ``told`` before."""
+    if years is None:
+        return None
+    days = [day for day in frame.dates if "/" not in day.key and day.key[:YEAR].isdigit()]
+    days = [day for day in days if told or precision(day.key) < DAY]
+    for first, last in _verbs(doc, frame) if days else ():
+        after = [day for day in days if 0 <= day.start - last <= NEAR]
+        day = next(iter([*after, *(day for day in days if 0 <= first - day.end <= NEAR)]), None)
+        if day is not None:
+            start, verb = bounds(day.key)[0], quote_of(doc, first, last)
+            end = str(int(start[:YEAR]) + years.value) + start[YEAR:]
+            return Stated(f"/{end}", "agreement-renewed", support(day.quote, verb, *years.quotes))
+    return None
+
+
+def _verbs(doc: Doc, frame: Frame) -> list[tuple[int, int]]:
+    """Return where the verbs of renewal of a sentence begin and end."""
+    verbs = {tuple(lower(word).split()) for word in on(doc).pack["agreements"].get("renewed", ())}
+    words = on(doc).lower
+    spans = [(at, at + len(verb)) for at in range(frame.start, frame.end) for verb in verbs]
+    return sorted(span for span in spans if tuple(words[slice(*span)]) in verbs)
