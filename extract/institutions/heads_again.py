@@ -143,7 +143,8 @@ def _opens_other(doc: Doc, at: int, end: int) -> bool:
         start -= 1
     if start in on(doc).title_ends or is_initial(on(doc).words[end]):
         return False  # "Chair of the Council | Ann Lowe"
-    return end not in on(doc).title_starts and words[end] not in name_grammar(on(doc).article.language).never
+    names = name_grammar(on(doc).article.language)
+    return end not in on(doc).title_starts and words[end] not in names.never | names.given | names.honorifics
 
 
 def _follows_title(doc: Doc, at: int, grammar: InstitutionGrammar) -> bool:
