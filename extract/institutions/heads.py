@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from ..document import on
-from ..places.levels import only_locates
+from ..places.levels import only_locates, place_levels
 from ..words.lexicon import Match
 from ..words.names import is_name_word, name_grammar
 from .grammar import InstitutionGrammar
@@ -86,6 +86,8 @@ def opens_head(doc: Doc, head: Match[str], grammar: InstitutionGrammar) -> bool:
     if kind in grammar.sited and at and on(doc).lower[before] in grammar.locatives:
         return False  # "tại Khu công nghiệp X"
     if kind in grammar.same_body and at:
+        if on(doc).lower[at - 1] in place_levels(on(doc).article.language).landscapes:
+            return False  # "the Mekong Delta | city"
         located = on(doc).lower[before] in grammar.locatives or _after_venue(doc, at, grammar)
         if located or _only_locates(doc, at, grammar) or _counts_territories(doc, at, head.end, grammar):
             return False
