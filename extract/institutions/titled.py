@@ -19,7 +19,7 @@ from ..words.names import glued, is_name_word, joined_end, name_end, name_gramma
 from .bodies import Body
 from .grammar import institution_grammar
 from .persons import opens_person
-from .place_opened import goes_on
+from .place_opened import is_told
 from .proper import is_proper
 
 LONGEST = 6  # tokens of a name
@@ -104,7 +104,7 @@ def find_titled(doc: Doc, bodies: Sequence[Body]) -> list[Body]:
     for body in _after_titles(doc, grammar):
         within = inner if body.end in ends and body.start not in inner else set()  # "Sister Cities | Australia"
         within = inner if "&" in on(doc).words[body.start : body.end] else within  # "Hull | & Partners"
-        within = inner if (end := opened.get(body.start)) and goes_on(doc, end, body.end) else within
+        within = inner if (end := opened.get(body.start)) and is_told(doc, body.start, end, body.end) else within
         if not (taken - within) & set(range(body.start, body.end)):
             found.append(body)
     return found
