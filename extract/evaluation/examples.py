@@ -219,4 +219,4 @@ JUDGES: Mapping[str, Judge] = {BODY: _judge_body, ACTOR: _judge_actor, TOWN: _ju
 OF_MEETINGS: Mapping[str, MeetingJudge] = {PLACE: _judge_place, ATTENDANCE: _judge_attendance}
 KINDS = (*JUDGES, *OF_MEETINGS)
 # how much more than by default a weight must be borne out: by cross-validation
-PRIORS = {BODY: 1.0, PLACE: 4.0, ATTENDANCE: 10.0, PARTY: 8.0}
+PRIORS = {BODY: 1.0, PLACE: 4.0, ATTENDANCE: 4.0, PARTY: 8.0}

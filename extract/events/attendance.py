@@ -24,7 +24,7 @@ from .who_visits import RULE as WHO
 ATTENDANCE = "attendance"  # the kind of choice
 TOLD = frozenset({"person told", "body told"})
 RULE = "participant-weighed"
-LEAN = 0.45  # how much may speak against it: one of two who are as likely there as not is better told than left out
+LEAN = 0.35  # how much may speak against it: one of two who are as likely there as not is better told than left out
 
 
 @Language.component("decoop_attendance")
