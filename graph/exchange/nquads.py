@@ -17,7 +17,7 @@ _IRI = re.compile(r'[a-zA-Z][a-zA-Z0-9+.-]*:[^<>"{}|^`\\\x00-\x20]*')
 # asks for a closer look (IRIs with percent signs or letters beyond ASCII, escaped code points). This is three times as
 # quick as a parser.
 _NODE = rb"<[a-z]++://[A-Za-z0-9.-]++(?:/[A-Za-z0-9/=,.:_~?&;+@!'-]*+)?+(?:#[A-Za-z0-9/=,.:_~-]*+)?+>"
-_LITERAL = rb'"[^"\\\n\r]*+(?:\\[tbnrf"\\][^"\\\n\r]*+)*+"(?:\^\^%b|@[a-z]{2,3}+)?+' % _NODE
+_LITERAL = rb'"[^"\\\n\r]*+(?:\\[tbnrf"\\][^"\\\n\r]*+)*+"(?:\^\^%b|@[a-z]{2,3})?' % _NODE
 _PLAIN = re.compile(rb"(?=[^\n]* <([^<> ]+)> \.\n)(?:%b %b (?:%b|%b) <\1> \.\n)++" % (_NODE, _NODE, _NODE, _LITERAL))
 
 
