@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Doc
 
 from ..document import on, quote_of
 from ..facts import Stated
-from ..words.lexicon import lower
+from ..pack import load_pack
+from ..words.lexicon import Lexicon, lower
 from .drafts import DAY, YEAR, bounds, precision
 from .frames import Frame
 from .participants import support
@@ -32,7 +35,11 @@ def renewed_until(doc: Doc, frame: Frame, years: Stated[int] | None, *, told: bo
 
 def _verbs(doc: Doc, frame: Frame) -> list[tuple[int, int]]:
     """Return where the verbs of renewal of a sentence begin and end."""
-    verbs = {tuple(lower(word).split()) for word in on(doc).pack["agreements"].get("renewed", ())}
-    words = on(doc).lower
-    spans = [(at, at + len(verb)) for at in range(frame.start, frame.end) for verb in verbs]
-    return sorted(span for span in spans if tuple(words[slice(*span)]) in verbs)
+    verbs = _lexicon(on(doc).article.language)
+    return [(verb.start, verb.end) for verb in verbs.matches(on(doc).lower, frame.start, frame.end)]
+
+
+@cache
+def _lexicon(language: str) -> Lexicon[bool]:
+    """Return the pack's verbs of renewal, made once."""
+    return Lexicon([(verb, True) for verb in load_pack(language).get("agreements", {}).get("renewed", ())], lower)

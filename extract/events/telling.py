@@ -87,7 +87,7 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
         if not _tells(telling, frame, cue):
             continue
         status = hosted(frame, cue) or status_of(frame, cue)
-        if status is None or approves(frame, cue):
+        if status is None:
             continue
         if status.rule == "status-told" and (announced := _goes_on(telling, frame, cue)):
             status = Stated("Planned", "status-context", support(cue.quote, *announced.quotes))
