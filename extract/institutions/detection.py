@@ -15,6 +15,7 @@ from .foreigners import is_foreigner
 from .grammar import InstitutionGrammar, institution_grammar
 from .heads import ends_title, goes_on_in_head, lies_in_longer, opens_head, trade_end
 from .listed import after_several, enumerated_territories, listed_names, listed_territories
+from .officed import office_heads
 from .opened import opened_at
 from .persons import inside_name, is_addressed, opens_person
 
@@ -39,6 +40,7 @@ class BodyFinder:
         }
         named = on(doc).territories if self.grammar.capital_heads and self.grammar.series else ()
         self.levelled = {t.name_start: t.name_end for t in named if t.start < t.name_start}
+        self.officed = office_heads(doc)
         self.found: list[Body] = []
 
     def find(self) -> list[Body]:
@@ -52,10 +54,11 @@ class BodyFinder:
                     self.found.append(opened)
                     at = opened.end
                     continue
-                if not heads.opens(words[at]):
+                head = self._head(at, sentence.end) if heads.opens(words[at]) else None
+                head = self._officed(at, head)
+                if head is None and not heads.opens(words[at]):
                     at += 1
                     continue
-                head = self._head(at, sentence.end)
                 if head and (
                     several := enumerated_territories(self.doc, head, sentence.end, self.grammar, self.starts)
                 ):
@@ -96,6 +99,11 @@ class BodyFinder:
         written = on(doc).words[at].isupper() or (on(doc).words[at][0].isupper() and word in grammar.whole)  # "Unicef"
         small = small or (word in grammar.acronyms and not written)
         return None if small else match
+
+    def _officed(self, at: int, head: Match[str] | None) -> Match[str] | None:
+        """Return the noun that an office makes a head at a token, where none as long stands there."""
+        noun = self.officed.get(at)
+        return noun if noun and (head is None or head.end < noun.end) else head
 
     def _is_qualified(self, at: int) -> bool:
         """Say whether a level word, or a name that none knows, stands before a head ("Bucheon | City of Gyeonggi")."""
@@ -149,7 +157,7 @@ class BodyFinder:
         body = _repeats(doc, head, found, grammar)
         end = trade_end(doc, head, grammar)
         body = body or body_at(doc, head.start, end, head.value, sentence, grammar, self.starts, self.by_end)
-        if body is None or self._only_ends_title(body) or self._are_many(body):
+        if body is None or self._is_common(body) or self._only_ends_title(body) or self._are_many(body):
             return head.start + 1
         if found and body.start < found[-1].end:
             body = self._after_last(body)
@@ -181,6 +189,11 @@ class BodyFinder:
         """Say whether a head follows that says what the body is ("Greater Dandenong City | Council")."""
         head = self.grammar.heads.find(on(self.doc).lower, body.end)
         return head is not None and head.value in self.grammar.left_kinds and on(self.doc).words[body.end][0].isupper()
+
+    def _is_common(self, body: Body) -> bool:
+        """Say whether no word of what an office alone makes a body has a capital ("président du | groupement …")."""
+        capital = any(on(self.doc).words[i][0].isupper() for i in range(body.start, body.end))
+        return body.head_start in self.officed and not capital
 
     def _are_many(self, body: Body) -> bool:
         """Say whether a head in the plural before a region means towns of it ("six villes de la Région")."""

@@ -1,0 +1,78 @@
+"""Nouns that open a body's name after an office alone: any with a capital, everyday ones in small letters.
+
+"Directrice du | Palais de Tokyo", "curé de la | paroisse Saint-Michel": elsewhere a palace or a parish is a place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Doc
+
+from ..document import on
+from ..pack import load_pack
+from ..places.levels import place_levels
+from ..words.lexicon import Lexicon, Match, lower
+from ..words.names import glued, is_name_word, name_grammar
+from .grammar import institution_grammar
+
+KIND = "other-institution"
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeGrammar:
+    """Hold the concepts of such offices, the words that join them to a body, and the nouns in small letters."""
+
+    concepts: frozenset[str]
+    links: Lexicon[bool]
+    nouns: Lexicon[str]  # each with its kind
+    never: frozenset[str]  # words with a capital that open no such name ("secrétaire général du | Gouvernement")
+
+    @classmethod
+    def of(cls, table: Mapping[str, Any]) -> OfficeGrammar:
+        """Compile the ``[institutions.officed]`` table of a pack."""
+        nouns = [(form, kind) for kind, forms in table.get("kinds", {}).items() for form in forms]
+        return cls(
+            frozenset(table.get("concepts", [])),
+            Lexicon([(form, True) for form in table.get("links", [])], lower),
+            Lexicon(nouns, lower),
+            frozenset(map(lower, table.get("never", []))),
+        )
+
+
+@cache
+def office_grammar(language: str) -> OfficeGrammar:
+    """Return the compiled ``[institutions.officed]`` table of a language."""
+    return OfficeGrammar.of(load_pack(language).get("institutions", {}).get("officed", {}))
+
+
+def office_heads(doc: Doc) -> dict[int, Match[str]]:
+    """Return, by their first token, the nouns that an office makes the heads of a name."""
+    language, words = on(doc).article.language, on(doc).lower
+    grammar, found = office_grammar(language), {}
+    placed = {at for t in on(doc).territories for at in (t.start, t.name_start)}
+    for title in on(doc).titles if grammar.concepts else ():
+        link = grammar.links.find(words, title.end) if title.end < len(doc) else None
+        if link is None or link.end >= len(doc) or title.concept not in grammar.concepts:
+            continue
+        at = link.end
+        noun = grammar.nouns.find(words, at)
+        if noun is None and at not in placed and _may_open(doc, at, grammar):
+            noun = Match(at, at + 1, KIND)
+        if noun is not None and not (noun.end < len(doc) and glued(doc, noun.end)):
+            found[at] = noun
+    return found
+
+
+def _may_open(doc: Doc, at: int, grammar: OfficeGrammar) -> bool:
+    """Say whether a word with a capital is neither somebody's name nor a field of work, a rank or a people."""
+    language, words = on(doc).article.language, on(doc).lower
+    names, bodies = name_grammar(language), institution_grammar(language)
+    if not is_name_word(on(doc).words[at]) or words[at] in grammar.never | names.given | names.surnames:
+        return False
+    if on(doc).words[at].isupper() or at in on(doc).title_starts:
+        return False
+    return not (bodies.fields.find(words, at) or place_levels(language).demonyms.find(words, at))
