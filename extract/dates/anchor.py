@@ -277,6 +277,8 @@ def _nearest(one: Found, start: Day, near: date, anchors: Anchors) -> int:
     if way == 0:  # "this November": whichever is nearest
         return min(gaps, key=lambda entry: abs(entry[0]))[1]
     ahead = anchors.ahead(one)
+    if ahead and start.day is None and anchors.governed(one) and not anchors.says(one, "was", before=False):
+        gaps = [g for g in gaps if g[0] >= timedelta()] or gaps  # "will go to Lyon in March", told in May
     back = OPENED if one.first - anchors.sentence(one)[0] <= OPENING else BACKWARD  # "In October, they will …"
 
     def far(entry: tuple[timedelta, int]) -> timedelta:

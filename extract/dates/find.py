@@ -17,6 +17,7 @@ from typing import Any
 from ..facts import Quote
 from . import interval
 from .anchor import Anchors, Found
+from .counted import counts
 from .grammar import Grammar, grammar_of
 from .lexer import STOP, Token
 from .value import settle
@@ -43,6 +44,7 @@ WORDS = (
     "pronoun",
     "before",
 )  # which day is meant
+SAID_BY = 5  # code points between a count of years and the date that it means: ", on"
 SAID = 2  # symbols before a day: "said on"
 
 
@@ -234,6 +236,14 @@ def _join(text: str, found: Sequence[Found]) -> list[Found]:
     joined: list[Found] = []
     for one in found:
         before = joined[-1] if joined else None
+        if (
+            before is not None
+            and counts(before)
+            and "m1" in one.fields
+            and len(text[before.end : one.start].strip()) <= SAID_BY
+        ):
+            joined[-1] = one  # "two years later, in April 2023"
+            continue
         if before is None or not _explains(before, one, text[before.end : one.start]):
             joined.append(one)
             continue

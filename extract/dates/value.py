@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from ..facts import Quote
 from .anchor import OPENING, Anchors, Found, find_month, find_year, tell_day_from_month
+from .counted import count, counts
 from .interval import Day, common, narrow, parse
 from .seasons import part_of_year, year_of_season
 from .stays import CLAUSE, SOON, day_beside, day_of_stay, day_within, note_day, note_stay
@@ -19,6 +20,7 @@ BEFORE = 4  # "earlier this month": up to the publication; 5, "later this month"
 LONGEST, LONGEST_PERIOD = 6 * 366, 100 * 366
 CENTURY, TURN = 2000, 70  # "8/9/17" is of 2017, "8/9/84" of 1984
 MONTHS = 12
+MONTH = 7  # how long a value is that gives a month
 YEAR = timedelta(days=366)
 THURSDAY, FRIDAY = 3, 4
 SHORTLY = 3  # days within which "this Saturday" is the next one
@@ -68,7 +70,12 @@ def _follow(one: Found, anchors: Anchors) -> Settled | None:
     away = one.fields["follow"] if "follow" in one.fields else one.fields["later"] * _days(one.fields)
     if _is_spell(before) and away > 0:
         day = next((last for first, last in anchors.stays if first == day), day)
-    return Settled((day + timedelta(days=away)).isoformat(), source=Quote(before.start, before.end))
+    return Settled(_to_the_day(one, day + timedelta(days=away)), source=Quote(before.start, before.end))
+
+
+def _to_the_day(one: Found, day: date) -> str:
+    """Return a day, or its month where it is counted roughly: "about ten days ago"."""
+    return day.isoformat()[: MONTH if "about" in one.fields else None]
 
 
 def _on_the_way(one: Found, anchors: Anchors, known: list[tuple[Found, date]]) -> list[tuple[Found, date]]:
@@ -105,6 +112,9 @@ def _week(one: Found, anchors: Anchors, today: date) -> Settled:
 
 def _coarse(one: Found, anchors: Anchors) -> Settled | None:
     """Return what is told by no day: a month, or the year of a season or of "the end of the year"."""
+    if counts(one):
+        counted = count(one, anchors)
+        return Settled(counted.write(), published="ago" in one.fields) if counted else None
     if "monthly" in one.fields:
         return _monthly(one, anchors)
     found = year_of_season(one, anchors) if "season" in one.fields else part_of_year(one, anchors)
@@ -125,9 +135,9 @@ def _months(near: date, away: int) -> Day:
 
 def _relative(one: Found, anchors: Anchors) -> Settled | None:
     fields, today = one.fields, anchors.day
-    if "follow" in fields or "later" in fields:
+    if "follow" in fields or ("later" in fields and not counts(one)):
         return _follow(one, anchors)
-    if COARSE & fields.keys():
+    if COARSE & fields.keys() or counts(one):
         return _coarse(one, anchors)
     if today is None:
         day = day_of_stay(one, anchors) or day_beside(one, anchors)
@@ -137,7 +147,7 @@ def _relative(one: Found, anchors: Anchors) -> Settled | None:
     if "week" in fields or "weekend" in fields:
         return _week(one, anchors, today)
     days = fields["today"] if "today" in fields else fields["ago"] * _days(fields)
-    return Settled((today + timedelta(days=days)).isoformat(), published=True)
+    return Settled(_to_the_day(one, today + timedelta(days=days)), published=True)
 
 
 def _days(fields: Mapping[str, int]) -> int:

@@ -67,6 +67,10 @@ class Meanings:
     plain: tuple[Rule, ...]
     parts: tuple[str, ...] = ()
 
+    def opens_event(self) -> bool:
+        """Return whether words tell of an event and of nothing else."""
+        return all(rule.label == "trigger" for rule in (*self.helped, *self.plain))
+
     @classmethod
     def of(cls, rules: Iterable[Rule]) -> Meanings:
         """Sort the rules of words."""
@@ -118,7 +122,10 @@ class Lexicon:
         found = sorted(self._met(doc), key=lambda met: (met[0] - met[1], met[0]))
         taken: defaultdict[object, set[int]] = defaultdict(set)
         cues: list[Cue] = []
+        dates = [(span.start, span.end) for span in doc.spans.get("dates", ())]
         for start, end, meanings in found:
+            if any(first <= start and end < last for first, last in dates) and meanings.opens_event():
+                continue  # "the second | fortnight | of September"
             for rule in self._meant(doc, meanings, start):
                 layer = rule.options.get("over", rule.label in POINTERS)  # "at the meeting", "doit signer"
                 if not taken[layer].isdisjoint(range(start, end)) and not _twin(cues, start, end):

@@ -25,12 +25,13 @@ def signed_long_ago(doc: Doc, frame: Frame, cue: Cue) -> bool:
     if cue.rule.planned or (not beside and any(precision(d.key) >= DAY for d in frame.dates if d not in term)):
         return False
     alone = len(frame.dates) == 1
-    near = [d.key for d in frame.dates if "/" not in d.key and (alone or gap(d, cue) <= BARE + 1)]
+    near = [d for d in frame.dates if "/" not in d.key and (alone or gap(d, cue) <= BARE + 1)]
+    near = [d for d in near if d not in term] or near
     known = on(doc).article.published or max((d.key for f in on(doc).frames for d in f.dates), default="")
     if not near:
         return False
-    year, now = max(near)[:YEAR], known[:YEAR]
-    coarse = len(max(near)) == YEAR
+    last = max(d.key for d in near)
+    year, now, coarse = last[:YEAR], known[:YEAR], len(last) == YEAR
     return (coarse and on(doc).article.published is None) or (now.isdigit() and int(year) < int(now) - (not coarse))
 
 
