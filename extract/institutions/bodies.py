@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from ..document import on
-from ..places.levels import Territory, names_nobody
+from ..places.levels import Territory, names_nobody, place_levels
 from ..words.lexicon import Match
 from .grammar import InstitutionGrammar
 from .left import extend_left
@@ -65,6 +65,12 @@ def is_led(doc: Doc, start: int, end: int, grammar: InstitutionGrammar) -> bool:
     return end < len(doc) and grammar.headed.find(words, end) is not None
 
 
+def _of_nation(doc: Doc, start: int, end: int) -> bool:
+    """Say whether a name tells in small letters of what country its body is ("présidente du | parlement wallon")."""
+    nationals = place_levels(on(doc).article.language).nationals
+    return any(nationals.find(on(doc).lower, at, end) for at in range(start, end))
+
+
 def _apposed(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> Match[str] | None:
     """Return the head with a name of its own that follows a head at once ("la Communauté urbaine | Grand Poitiers")."""
     if at >= stop or not grammar.placed or not on(doc).words[at][0].isupper():
@@ -120,9 +126,12 @@ def body_at(
     ):
         return None  # "l'usine de Basse-Goulaine"
     complete = grammar.is_complete(doc, start, end, kind) or any(i in starts for i in range(start + 1, end))
+    national = kind in grammar.proper and _linked_to_title(doc, start, grammar) and _of_nation(doc, start, right)
     titled = any(i in on(doc).title_ends for i in range(start, end))
     alone = titled and end - start >= HELD and on(doc).words[start][0].isupper()
-    complete = complete or (alone and grammar.capital_heads and bool(grammar.series))  # "Tư lệnh | Bộ đội Biên phòng"
+    complete = (
+        complete or national or (alone and grammar.capital_heads and bool(grammar.series))
+    )  # "Tư lệnh | Bộ đội Biên phòng"
     if (
         not named
         and not complete

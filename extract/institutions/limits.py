@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..document import on
-from ..people.holder_told import told_after, told_before
+from ..people.holder_told import named_before, told_after, told_before
 from ..places.levels import Territory, new_place, place_levels
 from ..words.lexicon import Match, is_acronym
 from ..words.names import (
@@ -82,6 +82,15 @@ def is_told(reader: RightReader) -> bool:
     return title is not None and told_before(reader.doc, title.start)
 
 
+def bears(reader: RightReader, end: int) -> bool:
+    """Say whether a person's name up to a token is the body's own: who holds the office before it is told elsewhere."""
+    if not reader.held or not reader.grammar.noun_links:
+        return False
+    ends = on(reader.doc).title_ends
+    title = next((ends[i] for i in range(reader.head_end, max(0, reader.head_end - WORDS), -1) if i in ends), None)
+    return (title is not None and named_before(reader.doc, title.start)) or told_after(reader.doc, end, reader.stop)
+
+
 def _is_national(reader: RightReader) -> bool:
     """Say whether a head's name is whole and of no territory's body ("Hội đồng Bộ trưởng")."""
     return reader.kind in reader.grammar.complete - reader.grammar.territorial
@@ -140,8 +149,8 @@ def _holder_start(reader: RightReader, at: int, end: int) -> int:
         if (start := acronym_before(doc, at, end)) is not None:
             return start  # "Chủ tịch ICAP | Fernando González", "Giám đốc Đại học HAS | Dick Pouwels"
         return surname_after(doc, at, end, reader.starts)
-    if not reader.held or not reader.grammar.noun_links:
-        return end
+    if not reader.held or not reader.grammar.noun_links or bears(reader, end):
+        return end  # "Luc Ayo, recteur de l'Institut | Félix Houphouët-Boigny"
     complete = at == reader.head_end and _is_whole(reader)
     return person_start(doc, at if complete else at + 1, end)
 

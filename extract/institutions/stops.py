@@ -10,7 +10,7 @@ from ..words.atom_grammar import atom_grammar
 from ..words.lexicon import is_acronym
 from ..words.names import is_name_word, name_end
 from .fields import opens_another
-from .limits import holder_start, is_told
+from .limits import bears, holder_start, is_told
 from .persons import opens_given, opens_person
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ def stop_at_person(reader: RightReader) -> bool | None:
         return None
     named = table.named_after - table.sited if reader.held else table.named_after | table.bearing
     end = name_end(doc, at, reader.stop)
+    if at == reader.end and bears(reader, end):
+        return reader.read_to(end)
     holds = reader.held and reader.kind in table.titled and table.capital_heads and table.series and not is_told(reader)
     if holds and not told_after(doc, end, reader.stop):
         return False  # "Giám đốc Bệnh viện Phụ sản | Trần Thị Khuyên"

@@ -6,9 +6,10 @@ from spacy.tokens import Doc
 
 from ..document import on
 from ..words.atom_grammar import DASHES, atom_grammar
-from ..words.names import is_name_word, name_end
+from ..words.names import glued, is_name_word, name_end
 
 NAME = 6  # tokens of a name
+NAME_WORDS = 2  # words of a full one
 COPULA = "="  # the letter of words that join somebody to an office
 APPOSES = DASHES | {",", "("}
 
@@ -40,6 +41,17 @@ def told_before(doc: Doc, start: int) -> bool:
         return False
     first = next((s.start for s in on(doc).story if s.start <= start < s.end), 0)
     return any(grammar.honorifics.find(words, i, start) for i in range(first, start))
+
+
+def named_before(doc: Doc, start: int) -> bool:
+    """Say whether a full name stands before the office that begins at a token ("Luc Ayo, | recteur …")."""
+    if start < NAME_WORDS + 1 or doc[start - 1].text not in APPOSES:
+        return False
+    at = start - 1
+    while at > 0 and (is_name_word(on(doc).words[at - 1]) or glued(doc, at - 1)):
+        at -= 1
+    words = sum(is_name_word(on(doc).words[i]) for i in range(at, start - 1))
+    return words >= NAME_WORDS and not any(t.end == start - 1 for t in on(doc).territories)
 
 
 def told_after(doc: Doc, end: int, stop: int) -> bool:

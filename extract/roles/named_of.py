@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from ...ontology.vocabulary import concepts
 from ..document import on
 from ..institutions.grammar import institution_grammar
+from ..institutions.officed import office_grammar
 from ..pack import load_pack
 from ..words.lexicon import Lexicon, fold, lower
 
@@ -48,6 +49,8 @@ def is_of_name(doc: Doc, at: int, stop: int) -> bool:
     if at >= stop or not on(doc).words[at][0].isupper():
         return False
     bodies = institution_grammar(on(doc).article.language)
+    if office_grammar(on(doc).article.language).nouns.find(words, at, stop):
+        return True
     known = bodies.fields.find(words, at, stop) or bodies.heads.find(words, at, stop)
     return not known and words[at] not in grammar.nouns and not on(doc).folded[at].endswith(grammar.endings)
 

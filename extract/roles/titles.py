@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span
 from ...ontology.vocabulary import concepts
 from ..document import on
 from ..institutions.grammar import institution_grammar
+from ..institutions.officed import office_grammar
 from ..pack import load_pack
 from ..places.levels import level_words
 from ..words.lexicon import Lexicon, acronyms_in, lower
@@ -222,13 +223,18 @@ def _is_plural(doc: Doc, start: int, end: int, grammar: TitleGrammar) -> bool:
 
 def _cut_head(doc: Doc, start: int, end: int, stop: int, grammar: TitleGrammar) -> int:
     """Return the end of a title without the words that open a body ("chef | du Service de l'eau")."""
-    words = on(doc).lower
+    words, adjective = on(doc).lower, institution_grammar(on(doc).article.language).is_adjective
+    nouns = office_grammar(on(doc).article.language).nouns
     for at in range(start + 1, end):
-        head = grammar.heads.find(words, at, stop) if on(doc).words[at][0].isupper() else None
+        if not on(doc).words[at][0].isupper():
+            continue
+        office = nouns.find(words, at)
+        head = grammar.heads.find(words, at, stop) or office
         if not head or not head.value or not (grammar.cut_heads or head.value in grammar.cut_kinds):
             continue
         named = grammar.cut_heads and head.end == end < stop and words[at - 1] not in grammar.kind_links
-        if head.end > end or (named and grammar.links.find(words, end, stop)):
+        goes_on = named and (grammar.links.find(words, end, stop) or (office and adjective(words[end])))
+        if head.end > end or goes_on:
             while at > start + 1 and grammar.links.find(words, at - 1, at):
                 at -= 1  # noqa: PLW2901
             return at
