@@ -18,6 +18,7 @@ from ..facts import Meeting, Stated
 from ..weighing import NONE, Weighed, weigh, weights
 from .attendance_facts import Story, evidence_of, story_of
 from .meetings import NEXT
+from .other_times import at_another_time
 from .participants import support
 from .who_visits import RULE as WHO
 
@@ -48,13 +49,26 @@ def _attended(story: Story, number: int) -> Meeting:
     others = set() if meeting.kind.rule == NEXT else there - told.keys()  # of the next edition nobody is said to come
     if WHO in told.values():  # the subject of the clause alone, and his body
         others &= {body for person in told for body in story.offices.get(person, ())}
-    added = [_stated(story, number, key) for key in sorted(others) if key in story.named]
+    added = [_stated(story, number, key) for key in sorted(others) if key in story.named and _came(story, number, key)]
     return replace(
         meeting,
         hosts=tuple(_kept(meeting.hosts, there)),
         guests=tuple(_kept(meeting.guests, there)),
         participants=(*_kept(meeting.participants, there), *added),
     )
+
+
+def _came(story: Story, number: int, key: str) -> bool:
+    """Return whether somebody may be at an event: not who is named only where events of another time are told."""
+    event = story.drafts[number]
+    if not key.startswith("person/"):
+        return True
+    far = [at_another_time(story.doc, other, event) for other in story.drafts]
+    then, now = (
+        {frame.index for other, away in zip(story.drafts, far, strict=True) if away is side for frame in other.frames}
+        for side in (True, False)
+    )
+    return any(naming.frame.index not in then - now for naming in story.named[key])
 
 
 def is_told(facts: Mapping[str, float]) -> bool:

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from .cues import Cue
 from .drafts import YEAR, precision
 from .frames import Frame
-from .whereabouts import find_spots
+from .whereabouts import VENUE, find_spots
 
 STAY = 8  # tokens between words of a stay and its place ("spent January 25 to 29 in …")
 NEXT = 2  # tokens between words of a journey and its place
@@ -28,6 +28,12 @@ def goes_somewhere(doc: Doc, frame: Frame, cue: Cue) -> bool:
     if cue.rule.options.get("here"):  # "is here for three days": wherever the story is at
         return told
     return told and _placed(doc, frame, cue, STAY)
+
+
+def goes_to_house(doc: Doc, frame: Frame, cue: Cue) -> bool:
+    """Return whether a verb of visiting is followed at once by a venue or a body: "toured the plant"."""
+    noun = cue.rule.options.get("noun")
+    return not noun and any(s.rank == VENUE and 0 <= s.start - cue.end <= NEXT for s in find_spots(doc, frame))
 
 
 def _placed(doc: Doc, frame: Frame, cue: Cue, reach: int) -> bool:

@@ -17,6 +17,7 @@ PRESENT, SPEAKER, HEAD = "participant-present", "participant-speaker", "particip
 PARTY_ONLY, NEITHER = frozenset({PARTY_BODY}), frozenset({PARTY_BODY, AGENCY})
 ATTENDED = 6  # tokens between words of presence and an event ("took part in the 90-minute talks")
 PRONOUN = "participant-pronoun"  # who "he" is, is too unsure to bring an office along
+OPENS = 1  # tokens before the words that open a sentence
 LED = 10  # tokens of a title between "led by" and a name
 SOCIETY = "Association"
 GOVERNS = frozenset({"LocalAuthority", PARTY_BODY})  # classes of bodies that stand for their territory
@@ -131,4 +132,23 @@ def attended(frame: Frame) -> bool:
     verbs = [cue for cue in frame.cued("trigger") if cue not in nouns]
     at = [word for word in frame.cued("presence") if any(0 <= noun.start - word.end <= ATTENDED for noun in nouns)]
     row = len(frame.dates) > 1 and any(verb.end <= word.start for verb in verbs for word in at)
-    return bool(at) and not row
+    return (bool(at) and not row and not goes_to(frame)) or any(_presides(frame, verb) for verb in verbs)
+
+
+def goes_to(frame: Frame) -> bool:
+    """Return whether a delegation goes to something further: "On the same day the guests attended a concert"."""
+    opening = [word for word in frame.cued("same-day", "also") if word.start - frame.start <= OPENS]
+    actors: list[Cue | Mention] = [*frame.cued("delegation"), *frame.named("person", "institution")]
+    return any(
+        opened.end <= guests.start and 0 <= word.start - guests.end <= NEXT_TO
+        for opened in opening
+        for guests in actors
+        for word in frame.cued("presence")
+    )
+
+
+def _presides(frame: Frame, verb: Cue) -> bool:
+    """Return whether somebody led what was told before: "X chủ trì hội đàm", with no other side after it."""
+    leads = bool(verb.rule.options.get("presides")) or any(w.end == verb.start for w in frame.cued("presence"))
+    with_whom: list[Cue | Mention] = [*frame.mentions, *frame.cued("delegation")]
+    return leads and not frame.dates and not any(other.start >= verb.end for other in with_whom)

@@ -6,6 +6,7 @@ import re
 
 from .drafts import DAY, NAMED, PRONOUN, YEAR, Draft, agree, apart, covers, elsewhere, precision, rounds_off
 from .nth_day import day_told
+from .presence import goes_to
 
 COUNTRY = re.compile(r"place/([a-z]{2})-[^/]+$")  # of a place's key
 CEREMONIES = ({"Ceremony", "WorkingSession"}, {"Ceremony", "Reception"})  # "on the same day they also opened"
@@ -116,9 +117,16 @@ def _called_again(event: Draft, draft: Draft) -> bool:
 
 def _at_another_house(event: Draft, draft: Draft) -> bool:
     """Return whether a verb tells, beside an event, of something at a house that is not that of the event."""
-    if draft.noun or draft.light or draft.location is None or draft.level not in HOUSE or event.location is None:
+    plain = (draft.noun or draft.light) and not goes_to(draft.frame)
+    if plain or draft.location is None or draft.level not in HOUSE:
         return False
-    return draft.location.value not in {event.location.value, event.locality.value if event.locality else ""}
+    told = {spot.value for spot in (event.location, event.locality) if spot}
+    return draft.location.value not in told and (bool(told) or _dated_alike(event, draft))
+
+
+def _dated_alike(event: Draft, draft: Draft) -> bool:
+    """Return whether a day is told of both: "received them on 3 May. | On the same day they toured the plant"."""
+    return event.date is not None and draft.date is not None
 
 
 def _with_others(event: Draft, draft: Draft) -> bool:

@@ -29,6 +29,7 @@ from .legs import legs
 from .modality import status_of
 from .nth_day import day_told, edge_of_stay
 from .one_after_other import one_after_other
+from .other_times import leave_leader
 from .participants import Party, named_in, said_by_sides, speech_starts, support
 from .parties import is_country
 from .previous import sides_of_series
@@ -102,6 +103,7 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
         if status.rule == "status-approved" and draft.date is None:
             continue  # an agreement to come, no event
         draft.date, draft.until = until_when(frame, draft)
+        leave_leader(telling.doc, draft, telling.focus)
         draft.hour = hour_of(telling.doc, frame, cue)
         draft.date = _as_told(frame, cue, edge_of_stay(frame, cue, draft.date))
         if status.rule == "status-context" and _was_before(telling, draft):
@@ -225,8 +227,7 @@ def _happened(frame: Frame, cue: Cue) -> bool:
     options = cue.rule.options
     if options.get("noun") or options.get("bare") or options.get("light") or cue.rule.planned:
         return False
-    told = status_of(frame, cue)
-    return told is not None and told.rule == "status-told"
+    return (told := status_of(frame, cue)) is not None and told.rule == "status-told"
 
 
 def _draft(telling: Telling, frame: Frame, cue: Cue, status: Stated[str]) -> Draft:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from ..document import on
 from .cues import Cue
 from .frames import Frame
+from .journeys import goes_to_house
 from .nth_day import EDGES
 from .previous import undated
 from .whose_date import frames_another, own_dates
@@ -78,9 +79,11 @@ def only_says(frame: Frame, cue: Cue) -> bool:
 
 def only_frames(doc: Doc, frame: Frame, cue: Cue) -> bool:
     """Return whether a journey without a day only frames another visit: "on his trip to Peru he toured Lima"."""
-    if cue.rule.get("kind") != "Visit" or not frame.dates or not frames_another(frame, cue):
+    if cue.rule.get("kind") != "Visit" or not frames_another(frame, cue):
         return False
     visits = [c for c in frame.cued("trigger") if c.start > cue.end and c.rule.get("kind") == "Visit"]
+    if not frame.dates:  # "on this trip they toured the plant"
+        return bool(cue.rule.options.get("noun")) and any(goes_to_house(doc, frame, visit) for visit in visits)
     return bool(visits) and not own_dates(doc, frame, cue, list(frame.dates))
 
 

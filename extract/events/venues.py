@@ -54,6 +54,7 @@ class Words:
     houses: Lexicon[bool]  # what a venue is that needs no name ("hospital", "gouvernorat", "sứ quán")
     definite: Lexicon[bool]  # words with which it is one known: "the", "au"; none where a language has no articles
     closers: Lexicon[bool]  # words in small letters after which nothing belongs to it
+    trades: int  # words in small letters between a head and its name that say what is made or done there
     mentioned: int  # tokens of a head in small letters that tells a venue with no words of place
 
     @classmethod
@@ -83,6 +84,7 @@ class Words:
             houses=lexicon(houses=True),
             definite=lexicon(definite=True),
             closers=lexicon(closers=True),
+            trades=table.get("trades", 0),
             mentioned=table.get("mentioned", 1),
         )
 
@@ -117,7 +119,9 @@ def venue_end(doc: Doc, frame: Frame, at: int, words: Words, *, free: bool) -> i
     head = words.heads.find(on(doc).lower, at, stop)
     body = next((m for m in frame.mentions if m.start <= at < m.end and m.kind in {"institution", "person"}), None)
     if head:
-        end = _name_end(doc, frame, _qualified(doc, head.end, stop, words), stop, words)
+        verbs = [cue.start for cue in frame.cued("trigger", "sign", "presence") if cue.start >= head.end]
+        qualified = head.end if head.value else _qualified(doc, head.end, min([stop, *verbs]), words)
+        end = _name_end(doc, frame, qualified, stop, words)
         if end + 1 < stop and on(doc).words[end] == "," and (outer := words.heads.find(on(doc).lower, end + 1, stop)):
             end = max(_name_end(doc, frame, outer.end, stop, words), end)
         if body and body.end >= end:
@@ -198,6 +202,8 @@ def _before_honorific(doc: Doc, at: int, start: int) -> int:
 
 def _qualified(doc: Doc, at: int, stop: int, words: Words) -> int:
     """Return where the name goes on after what a venue is for: "usine d'eau potable | de Basse-Goulaine"."""
+    if words.trades and (named := _trade_end(doc, at, stop, words)) > at:
+        return named
     for place in range(at, min(stop - 1, at + QUALIFIED)):
         link = words.links.find(on(doc).lower, place, stop)
         if link and link.end < stop and on(doc).words[link.end][0].isupper():
@@ -207,6 +213,18 @@ def _qualified(doc: Doc, at: int, stop: int, words: Words) -> int:
         article = link and link.end - link.start == 1 and place + 1 < stop  # "à la mairie | la maire de Koro"
         if (not link or article) and words.stops.find(on(doc).lower, place, stop):
             break  # "à la mairie | une délégation de Koro"
+    return at
+
+
+def _trade_end(doc: Doc, at: int, stop: int, words: Words) -> int:
+    """Return where a name begins after the small words that say what a venue makes: "làng gốm | Phước Tích"."""
+    for place in range(at, min(stop, at + words.trades + 1)):
+        word = on(doc).words[place]
+        if word[0].isupper():
+            return place
+        others = (words.stops, words.openers, words.links, words.inner, words.near)
+        if not (word.isalpha() and word.islower()) or any(o.find(on(doc).lower, place, stop) for o in others):
+            break
     return at
 
 
