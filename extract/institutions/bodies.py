@@ -50,10 +50,16 @@ def _only_placed(doc: Doc, at: int, end: int, starts: dict[int, Territory]) -> b
 
 def _linked_to_title(doc: Doc, at: int, grammar: InstitutionGrammar) -> bool:
     """Say whether small words alone join a head to the title before it ("le président | de la | Fondation X")."""
+    return len(grammar.noun_links) > 0 and _follows_title(doc, at, grammar)
+
+
+def _follows_title(doc: Doc, at: int, grammar: InstitutionGrammar) -> bool:
+    """Say whether a title and one link or two end right before a head ("Giám đốc của | Cảng X")."""
     before = at
     while at - before < LINKS and before and grammar.links.find(on(doc).lower, before - 1, before):
         before -= 1
-    return before < at and len(grammar.noun_links) > 0 and before in on(doc).title_ends
+    linked = grammar.noun_links or not grammar.left
+    return before < at and bool(linked) and before in on(doc).title_ends
 
 
 def is_led(doc: Doc, start: int, end: int, grammar: InstitutionGrammar) -> bool:
@@ -95,7 +101,7 @@ def body_at(
     capital = any(on(doc).words[i][0].isupper() for i in range(start, end))
     if grammar.complete_heads and start == sentence.start and end - start == 1:
         capital = False  # the first word of a sentence has one anyway
-    held = any(at in on(doc).title_ends for at in range(start, end + 1)) or _linked_to_title(doc, start, grammar)
+    held = any(at in on(doc).title_ends for at in range(start, end + 1)) or _follows_title(doc, start, grammar)
     right, place = extend_right(doc, end, sentence.end, kind, grammar, starts, held=held)
     if right == end and (own := _apposed(doc, end, sentence.end, grammar)) is not None:
         whole = Body(start, own.end, own.value, own.start, own.end, None, "institution-name")

@@ -20,6 +20,7 @@ from ..words.names import (
 )
 from .fields import opens_sentence_part
 from .foreigners import is_foreigner
+from .from_abroad import holder_abroad
 from .persons import opens_person, opens_short, surname_after
 
 if TYPE_CHECKING:
@@ -148,7 +149,8 @@ def _holder_start(reader: RightReader, at: int, end: int) -> int:
             return at  # "ủy viên Hội đồng thành phố | Peter Chan"
         if (start := acronym_before(doc, at, end)) is not None:
             return start  # "Chủ tịch ICAP | Fernando González", "Giám đốc Đại học HAS | Dick Pouwels"
-        return surname_after(doc, at, end, reader.starts)
+        begins = surname_after(doc, at, end, reader.starts)
+        return begins if begins < end or is_told(reader) else holder_abroad(reader, at, end)
     if not reader.held or not reader.grammar.noun_links or bears(reader, end):
         return end  # "Luc Ayo, recteur de l'Institut | Félix Houphouët-Boigny"
     complete = at == reader.head_end and _is_whole(reader)

@@ -5,11 +5,15 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from ..document import on
+from ..institutions.grammar import institution_grammar
+from ..places.gazetteer import gazetteer
 from ..words.atom_grammar import DASHES, atom_grammar
-from ..words.names import glued, is_name_word, name_end
+from ..words.lexicon import HYPHENS
+from ..words.names import SHORTEST, glued, is_name_word, name_end
 
 NAME = 6  # tokens of a name
 NAME_WORDS = 2  # words of a full one
+HEAD = 4  # tokens of a head
 COPULA = "="  # the letter of words that join somebody to an office
 APPOSES = DASHES | {",", "("}
 
@@ -29,13 +33,29 @@ def names_somebody(doc: Doc, end: int) -> bool:
     return False
 
 
+def ends_name(doc: Doc, end: int) -> bool:
+    """Say whether two name words or more end before a token ("Marja Hoekstra |,"), and no place's or body's."""
+    words, begin = on(doc).words, end
+    while begin and end - begin < NAME and (is_name_word(words[begin - 1]) or words[begin - 1] in HYPHENS):
+        begin -= 1
+    if begin in (on(doc).title_ends or ()):
+        return False  # "Thị trưởng Ann Lee, | Giám đốc Cảng …": has an office, and the next one is somebody else's
+    if sum(map(is_name_word, words[begin:end])) < SHORTEST:
+        return False
+    grammar, small = institution_grammar(on(doc).article.language), on(doc).lower
+    around = range(max(0, begin - HEAD), end)
+    found = (m for at in around for known in (grammar.heads, grammar.levels) if (m := known.find(small, at, end)))
+    places = (gazetteer().lexicon.find(on(doc).folded, at, end) for at in (begin, begin + 1))  # "Tại | Chiang Mai"
+    return not any(match.end >= begin for match in found) and not any(m and m.end == end for m in places)
+
+
 def told_before(doc: Doc, start: int) -> bool:
     """Say whether the holder of the office that begins at a token stands before it ("ông A, | Chủ tịch …")."""
     if not start:
         return False
     words, grammar = on(doc).lower, atom_grammar(on(doc).article.language)
     if words[start - 1] in APPOSES:
-        return names_somebody(doc, start - 1)
+        return names_somebody(doc, start - 1) or ends_name(doc, start - 1)
     joined = grammar.classes.find(words, start - 1, start)
     if joined is None or joined.value != COPULA:
         return False
@@ -55,12 +75,21 @@ def named_before(doc: Doc, start: int) -> bool:
 
 
 def told_after(doc: Doc, end: int, stop: int) -> bool:
-    """Say whether somebody is told right after a name: "quận Ou Reang, | bà …", "(Pháp) | ông …"."""
+    """Say whether somebody is told right after a name: "quận Ou Reang, | bà …", "(Pháp) | ông …".
+
+    Not who has an office of his own: "Giám đốc Cảng X, | ông Y, Giám đốc Sở …" is a list.
+    """
     at = end
     if at < stop and on(doc).words[at] == "(":
         at = next((i + 1 for i in range(at, stop) if on(doc).words[i] == ")"), stop)
     at += at < stop and on(doc).words[at] in APPOSES
     honorific = atom_grammar(on(doc).article.language).honorifics.find(on(doc).lower, at, stop) if at < stop else None
     short = honorific is not None and honorific.end == at + 1 < stop  # "…, Thiếu tướng X" is the next of a list
-    honoured = short and is_name_word(on(doc).words[at + 1])
+    honoured = short and is_name_word(on(doc).words[at + 1]) and not _has_office(doc, at + 1, stop)
     return at > end and (honoured or (at < stop and on(doc).words[at - 1] == ")" and is_name_word(on(doc).words[at])))
+
+
+def _has_office(doc: Doc, at: int, stop: int) -> bool:
+    """Say whether a title stands after the name that begins at a token ("ông Y, | Giám đốc Sở …")."""
+    end = name_end(doc, at, stop)
+    return end + 1 < stop and on(doc).words[end] in APPOSES and end + 1 in (on(doc).title_starts or ())

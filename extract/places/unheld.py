@@ -69,9 +69,16 @@ def _is_somebodys(doc: Doc, begin: int, end: int) -> bool:
 
 
 def follows_office(doc: Doc, at: int) -> bool:
-    """Say whether an office ends right before a token ("Thị trưởng | thành phố …")."""
-    titles, words = place_uses(on(doc).article.language).titles, on(doc).lower
-    return any((m := titles.find(words, i, at)) and m.end == at for i in range(max(0, at - TITLE), at))
+    """Say whether an office ends right before a token, or before a link or the head of its body that ends there.
+
+    "Thị trưởng | thành phố …", "Thị trưởng của | thành phố …", "Chủ tịch Hội đồng | thành phố …".
+    """
+    grammar, words = institution_grammar(on(doc).article.language), on(doc).lower
+    titles, nearest = place_uses(on(doc).article.language).titles, max(0, at - TITLE)
+    heads = (i for i in range(nearest, at) if (head := grammar.heads.find(words, i, at)) and head.end == at)
+    ends = {at, next(heads, at)}
+    ends |= {end - 1 for end in ends if end and grammar.links.find(words, end - 1, end)}
+    return any((m := titles.find(words, i, end)) and m.end == end for end in ends for i in range(nearest, end))
 
 
 def unlisted_end(doc: Doc, at: int, begin: int, stop: int, level: str | None, levels: Levels) -> int:

@@ -247,16 +247,26 @@ def surname_last(doc: Doc, start: int, end: int) -> int:
 def holder_start(doc: Doc, start: int, end: int) -> int:
     """Return where the two names of a holder begin in a run after an office and a level word, or its end.
 
-    A run of three names or more whose last ones are written in no syllables ("thành phố Lyon | Grégory Doucet").
+    A run of three names or more whose last ones are written in no syllables ("thành phố Lyon | Grégory Doucet"); a
+    particle opens the name it stands before ("thành phố Delft | Marja van Bijsterveldt").
     """
-    particles = name_grammar(on(doc).article.language).particles
-    names = [
-        at
-        for at in range(start, end)
-        if is_name_word(on(doc).words[at]) and not glued(doc, at - 1) and on(doc).lower[at - 1] not in particles
-    ]
-    last = [on(doc).words[at] for at in range(names[-2] if len(names) > SHORTEST else end, end)]
-    return names[-2] if last and not all(map(is_syllable, last)) else end
+    grammar = name_grammar(on(doc).article.language)
+    units = unit_starts(doc, start, end)
+    if len(units) <= SHORTEST or on(doc).lower[units[-2] - 1] in grammar.saints:
+        return end
+    last = [on(doc).words[at] for at in range(units[-2], end)]
+    return units[-2] if not all(map(is_syllable, last)) else end
+
+
+def unit_starts(doc: Doc, start: int, end: int) -> list[int]:
+    """Return where the names of a run begin: what a hyphen joins is one, a particle and the name after it another."""
+    particles, units = name_grammar(on(doc).article.language).particles, []
+    for at in range(start, end):
+        led = at > start and on(doc).lower[at - 1] in particles and on(doc).words[at - 1][0].islower()
+        opens = is_name_word(on(doc).words[at]) or on(doc).lower[at] in particles
+        if opens and not led and not glued(doc, at - 1):
+            units.append(at)
+    return units
 
 
 def _is_addressed(doc: Doc, start: int, end: int, grammar: NameGrammar) -> bool:
