@@ -21,6 +21,7 @@ from .grammar import institution_grammar
 from .heads_again import find_heads_again, merge_shortened
 from .initials import find_initialled
 from .partial import find_parts
+from .slots import beside_titles
 from .titled import find_titled, list_titled
 
 LONGEST_INITIALS = 8  # letters
@@ -109,6 +110,7 @@ def find_acronyms(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) ->
         if short and (full := _spelled_by(doc, on(doc).words[body.start], bodies)) is not None:
             named.setdefault(on(doc).lower[body.start], full)
     unheaded = [b for b in find_titled(doc, bodies) if spelled(doc, b.start, b.end) not in named]
+    unheaded += beside_titles(doc, [*bodies, *unheaded])
     list_titled(doc, unheaded)
     bodies = sorted([*bodies, *unheaded], key=lambda b: b.start)
     if table.get("complete_heads"):

@@ -155,10 +155,10 @@ def _after_titles(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
         adjective = end < len(doc) and institution_grammar(on(doc).article.language).is_adjective(words[end])
         if sum(on(doc).words[i][0].isupper() for i in range(at, end)) < least or field or adjective:
             continue  # "coprésidente de la Conférence | interrégionale"
-        yield _by_name(doc, at, end, "institution-titled")
+        yield by_name(doc, at, end, "institution-titled")
 
 
-def _by_name(doc: Doc, start: int, end: int, rule: str) -> Body:
+def by_name(doc: Doc, start: int, end: int, rule: str) -> Body:
     """Return the body of which tokens are the name, of a kind that nothing tells."""
     key = f"institution/{slug(text_of(doc, start, end))}"
     return Body(start, end, "other-institution", start, start, None, rule, key)
@@ -190,7 +190,7 @@ def _before_titles(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
             continue
         if glued(doc, at - 1) or any(i in on(doc).title_starts or i in on(doc).title_ends for i in range(at, end)):
             continue
-        yield _by_name(doc, at, end, "institution-before-title")
+        yield by_name(doc, at, end, "institution-before-title")
 
 
 def _owners(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
@@ -221,7 +221,7 @@ def _owners(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
             continue
         if opens_person(doc, begin, end, on(doc).addressed):
             continue
-        yield _by_name(doc, begin, end, "institution-owner")
+        yield by_name(doc, begin, end, "institution-owner")
 
 
 def _is_proper(doc: Doc, at: int, end: int) -> bool:

@@ -129,8 +129,9 @@ def country_beside(doc: Doc, end: int, stop: int, besides: frozenset[str] = froz
             if words[at] in ")":
                 break
             match = gazetteer().lexicon.find(on(doc).folded, at, stop)
-            if match and match.value[0].kind == "Country" and words[at][0].isupper():
-                return match.value[0].country
+            country = match is not None and match.value[0].kind == "Country" and words[at][0].isupper()
+            if match and country and not (match.end < stop and words[match.end][0].isupper()):
+                return match.value[0].country  # and not "(chairman, Football | Kenya | Federation)"
             if words[end] == ",":
                 break
     return None

@@ -10,6 +10,7 @@ from ..document import on
 from ..institutions.grammar import InstitutionGrammar, institution_grammar
 from ..institutions.heads import opens_body
 from ..words.atom_grammar import atom_grammar
+from ..words.common import common_words
 from ..words.lexicon import Lexicon
 from ..words.names import is_name_word, name_end, name_grammar
 
@@ -151,7 +152,8 @@ def _field_end(doc: Doc, at: int, stop: int, places: Mapping[int, int], grammar:
         end = min(name_end(doc, at, stop), at + LONGEST)
     held = any(i in places or words[i] in names.given or grammar.heads.find(words, i, end) for i in range(at, end))
     known = grammar.fields.find(words, at, end) is not None  # "Minister for Jobs, | Trade and Investment"
-    if end == at or held or (not small and not known and words[at] in names.never | names.surnames):
+    other = not small and not known and (words[at] in names.never | names.surnames or _opens_body(doc, at, grammar))
+    if end == at or held or other:
         return 0
     if end == stop or on(doc).words[end] in MARKS or words[end] in grammar.ands:
         return end
@@ -159,6 +161,12 @@ def _field_end(doc: Doc, at: int, stop: int, places: Mapping[int, int], grammar:
         return end
     named = small and is_name_word(on(doc).words[end]) and name_end(doc, end, stop) - end >= SEVERAL
     return end if named else 0
+
+
+def _opens_body(doc: Doc, at: int, grammar: InstitutionGrammar) -> bool:
+    """Say whether a word that no table holds in small letters follows "of" ("secretary of | UNISON")."""
+    of = grammar.own_links.find(on(doc).lower, at - 1) or grammar.own_links.find(on(doc).lower, max(0, at - 2))
+    return of is not None and of.end == at and on(doc).lower[at] not in common_words(on(doc).article.language)
 
 
 def opens_office(doc: Doc, at: int, stop: int, links: frozenset[str]) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 
 from ..document import on
 from ..institutions.grammar import institution_grammar
+from ..people.origins import opens_like_given, peoples
 from ..words.lexicon import Match
 from ..words.names import glued, is_name_word, name_end, name_grammar
 
@@ -38,10 +39,11 @@ def is_surname(doc: Doc, title: Match[str], sentence: Span, grammar: TitleGramma
     at, words = title.start, on(doc).words
     if title.end - at > 1 or on(doc).lower[at] not in grammar.surnames or not words[at][0].isupper():
         return False
-    given = on(doc).lower[max(at - 1, 0)] in name_grammar(on(doc).article.language).given  # "Omar | Sheikh, …"
+    before = at - 1
+    given = before >= 0 and on(doc).lower[before] in name_grammar(on(doc).article.language).given  # "Omar | Sheikh, …"
+    given = given or (before >= sentence.start and opens_like_given(words[before], peoples()))
     opens = title.end < sentence.end and (is_name_word(words[title.end]) or (words[title.end] == "," and not given))
     opens = opens or grammar.links.find(on(doc).lower, title.end, sentence.end) is not None
-    before = at - 1
     named = before >= sentence.start and is_name_word(words[before])
     return named and not opens and grammar.titles.find(on(doc).lower, before, at) is None
 

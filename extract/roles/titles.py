@@ -144,8 +144,8 @@ def find_titles(doc: Doc) -> list[Title]:
             if match and match.value != NO_TITLE and begin == at:
                 longer = grammar.titles.find(words, at + 1, stop) if at in covered and at + 1 < stop else None
                 match = longer if longer and longer.end > match.end else match  # "Kabarole District | Chief … Officer"
-                match = after_body(doc, match, grammar.titles, sentence.start, ends)
                 match = with_overlap(words, match, stop, grammar.titles) if left else match
+                match = after_body(doc, match, grammar.titles, sentence.start, ends)
                 begin = at = match.start
             lead = at
             if match is None and former and (after := _after_place(begin, places, stop)):
