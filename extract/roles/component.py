@@ -277,6 +277,7 @@ def make_role(doc: Doc, rule: str, said: Said, office: Office, holder: Atom, gra
 def make_roles(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # noqa: ANN201, ARG001
     """Return the component that links people, titles and institutions."""
     from .later import find_later  # they build on this module
+    from .ranks import find_ranks
     from .settling import settle_bare
 
     def roles(doc: Doc) -> Doc:
@@ -290,7 +291,7 @@ def make_roles(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # noq
                 bare.append((role, stand))
         settle_bare(doc, bare, grammar)
         share_bodies(doc, bare, grammar)
-        for role in find_later(doc, grammar) if grammar.later else ():
+        for role in (*(find_later(doc, grammar) if grammar.later else ()), *find_ranks(doc, grammar)):
             add_role(on(doc).roles, role)
         on(doc).roles = drop_addresses(on(doc).roles, grammar)
         on(doc).named = frozenset(on(doc).institutions)

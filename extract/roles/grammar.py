@@ -71,6 +71,7 @@ class RoleGrammar:
     provincial: frozenset[str]  # concepts of offices that no town has ("governor")
     sided: frozenset[str]  # concepts of offices that a territory may have for its body ("Bí thư" of a province)
     apart: frozenset[str]  # kinds of bodies that a comma may part from their titles, and that titles in a row share
+    ranks: Lexicon[bool]  # ranks and degrees that, before a name, are titles of nobody's body ("Đại tá")
     listed: frozenset[str]  # concepts that after another office begin the next guest of a list
     delegated: frozenset[str]  # concepts that go with the office before them in a chain ("…, délégué à la culture")
     shared: frozenset[str]  # concepts of deputies, bare where a list has just told their body
@@ -219,6 +220,7 @@ def role_grammar(language: str) -> RoleGrammar:
         provincial=codes("provincial"),
         sided=codes("sided"),
         apart=codes("apart"),
+        ranks=Lexicon([(form, True) for form in table.get("ranks", [])], lower),
         listed=codes("listed"),
         delegated=codes("delegated"),
         shared=codes("shared"),
