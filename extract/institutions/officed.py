@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -54,17 +54,22 @@ def office_heads(doc: Doc) -> dict[int, Match[str]]:
     language, words = on(doc).article.language, on(doc).lower
     grammar, found = office_grammar(language), {}
     placed = {at for t in on(doc).territories for at in (t.start, t.name_start)}
-    for title in on(doc).titles if grammar.concepts else ():
-        link = grammar.links.find(words, title.end) if title.end < len(doc) else None
-        if link is None or link.end >= len(doc) or title.concept not in grammar.concepts:
-            continue
-        at = link.end
+    for at in _after_offices(doc, grammar) if grammar.concepts else ():
         noun = grammar.nouns.find(words, at)
         if noun is None and at not in placed and _may_open(doc, at, grammar):
             noun = Match(at, at + 1, KIND)
         if noun is not None and not (noun.end < len(doc) and glued(doc, noun.end)):
             found[at] = noun
     return found
+
+
+def _after_offices(doc: Doc, grammar: OfficeGrammar) -> Iterator[int]:
+    """Yield the tokens after an office and a link, and after the words that say who leads ("qui dirige le | …")."""
+    words, heading = on(doc).lower, institution_grammar(on(doc).article.language).heading
+    ends = [t.end for t in on(doc).titles if t.concept in grammar.concepts and t.end < len(doc)]
+    told = [grammar.links.find(words, end) for end in ends]
+    told += [heading.find(words, at) for at, word in enumerate(words) if heading.opens(word)]
+    yield from (match.end for match in told if match and match.end < len(doc))
 
 
 def _may_open(doc: Doc, at: int, grammar: OfficeGrammar) -> bool:

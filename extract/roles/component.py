@@ -34,6 +34,7 @@ from .offices import (
     read_title,
     told_title,
 )
+from .pronouns import tell_pronouns
 from .rows import titles_ahead, unused_part
 from .subjects import opens_clause
 
@@ -59,7 +60,7 @@ class Stand:
 def find_roles(doc: Doc) -> Iterator[tuple[Role, Stand]]:
     """Yield the roles of the story in text order, each with where its title stands."""
     grammar = role_grammar(on(doc).article.language)
-    for number, atoms in enumerate(on(doc).atoms):
+    for number, atoms in enumerate(tell_pronouns(doc, grammar) if grammar.he else on(doc).atoms):
         text = letters(atoms)
         used: set[int] = set()
         ahead = titles_ahead(doc, atoms, grammar)
@@ -78,7 +79,7 @@ def find_roles(doc: Doc) -> Iterator[tuple[Role, Stand]]:
                 at = max(match.end(), at)
                 used.update(offices)
                 used.update(i for i in range(*_span(match, "of")) if text[i] in TITLES)
-                yield from read_match(doc, number, pattern, match, grammar)
+                yield from read_match(doc, number, atoms, pattern, match, grammar)
 
 
 def _span(match: re.Match[str], group: str) -> tuple[int, int]:
@@ -86,7 +87,7 @@ def _span(match: re.Match[str], group: str) -> tuple[int, int]:
 
 
 def read_match(
-    doc: Doc, number: int, pattern: RolePattern, match: re.Match[str], grammar: RoleGrammar
+    doc: Doc, number: int, atoms: list[Atom], pattern: RolePattern, match: re.Match[str], grammar: RoleGrammar
 ) -> Iterator[tuple[Role, Stand]]:
     """Yield the roles that a pattern found in a sentence states.
 
@@ -94,7 +95,6 @@ def read_match(
     that are not beside their title), ``of`` (the office that another is of), ``pairs`` (people and institutions in turn
     that share the titles).
     """
-    atoms = on(doc).atoms[number]
     offices_span = _span(match, "offices")
     seats = [atoms[i] for i in range(*_span(match, "seat")) if atoms[i].letter in "BL"]
     paired = [atoms[i] for i in range(*_span(match, "pairs")) if atoms[i].letter in "BLP"]
@@ -107,7 +107,7 @@ def read_match(
     said = told_title(doc, atoms[slice(*offices_span)], pattern, seats)
     if said is not None:  # a verb or a word such as "homologue" stands for the title
         for holder in holders:
-            for seat in seats or [None]:
+            for seat in seats or (None,):
                 office, borne = Office(atoms[offices_span[0]], seat), _as_borne(doc, said, pattern, holder, grammar)
                 yield make_role(doc, pattern.id, borne, office, holder, grammar), stand(office.title, said, holder)
         for holder, seat in _in_turn(paired):

@@ -89,6 +89,8 @@ class RoleGrammar:
     states: frozenset[str]  # concepts of offices that are the nation's after its adjective ("Lao Vice President")
     womens: Mapping[str, str]  # concepts, each with the form that a woman bears ("présidente")
     ladies: frozenset[str]  # honorifics of women
+    he: frozenset[str]  # pronouns that may mean the person told before: a man, a woman
+    she: frozenset[str]
     ones: frozenset[str]  # words by which a title in the plural is that of one ("l'un de ses adjoints")
     addresses: frozenset[str]  # titles that only address their holder where another one is told ("Cllr")
     past: frozenset[str]  # words after a comma that make the holder before it a former one ("a predecessor of …")
@@ -238,6 +240,8 @@ def role_grammar(language: str) -> RoleGrammar:
         states=codes("states"),
         womens=table.get("womens", {}),
         ladies=words("ladies"),
+        he=words("he"),
+        she=words("she"),
         ones=words("ones"),
         addresses=words("addresses"),
         past=words("past"),

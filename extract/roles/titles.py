@@ -30,6 +30,7 @@ from .staff import staff_end
 from .title_left import after_body, field_start
 
 DEPUTY = "deputy"  # marks the qualifiers that make another office of a title ("Deputy Municipal Commissioner")
+FIELD = "field"  # adjectives that go on with a title ("directeur | sportif")
 NO_TITLE = "-"  # marks the words of a pack that look like a title and are none
 
 
@@ -196,12 +197,20 @@ def _read_qualifiers(doc: Doc, at: int, stop: int, grammar: TitleGrammar) -> tup
 
 def _read_end(doc: Doc, start: int, end: int, stop: int, grammar: TitleGrammar) -> tuple[int, bool]:
     """Return the end of a title with the qualifiers after it, without its body, and whether they make it former."""
-    former = False
+    former, ands = False, institution_grammar(on(doc).article.language).series
     end = _cut_body(on(doc).lower, start, end, grammar)
     end = _cut_head(doc, start, end, stop, grammar) if grammar.cut_heads or grammar.cut_kinds else end
     while end < stop and (q := grammar.after.find(on(doc).lower, end, stop)):
+        unit = (
+            q.value == FIELD and on(doc).words[end - 1][0].isupper() and grammar.heads.find(on(doc).lower, end - 1, end)
+        )
+        if unit:
+            break  # "chef du Département | international"
         former = former or q.value == "former"
         end = q.end
+        joined = end < stop and q.value == FIELD and on(doc).lower[end] in ands
+        more = grammar.after.find(on(doc).lower, end + 1, stop) if joined else None
+        end = more.end if more and more.value == FIELD else end  # "Développement éducatif | et culturel"
     level = level_words(on(doc).article.language).find(on(doc).lower, end, stop) if end < stop else None
     return level.end if level and level.end in on(doc).holders else end, former  # "Phó Chủ tịch vùng | Roman Lanský"
 

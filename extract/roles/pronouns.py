@@ -1,0 +1,65 @@
+"""Who a pronoun that opens a sentence means: "Luc Ayo a ouvert la séance. | Il préside l'association X"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from ..document import on
+from ..people.origins import is_womans
+from ..words.atoms import Atom
+from .grammar import RoleGrammar
+
+BEFORE = frozenset("xNLCaoi")  # atoms before a pronoun that a comma ends ("Depuis 2019, | il …")
+SUBJECT = frozenset("HGaTBLCoi")  # atoms before somebody who is the subject of a sentence
+
+
+def tell_pronouns(doc: Doc, grammar: RoleGrammar) -> list[list[Atom]]:
+    """Return the atoms of all sentences, where a pronoun at the start of one stands for the person told before it."""
+    told: list[list[Atom]] = []
+    subject: Atom | None = None
+    for number, atoms in enumerate(on(doc).atoms):
+        at = _pronoun(doc, atoms, grammar) if number else None
+        holder = _meant(doc, told[-1], subject, on(doc).lower[atoms[at].start], grammar) if at is not None else None
+        if at is None or holder is None:
+            subject = _subject(atoms)
+            told.append(atoms)
+        else:
+            subject = replace(holder, start=atoms[at].start, end=atoms[at].end)
+            told.append([*atoms[:at], subject, *atoms[at + 1 :]])
+    return told
+
+
+def _pronoun(doc: Doc, atoms: list[Atom], grammar: RoleGrammar) -> int | None:
+    """Return the atom that is a pronoun for one person and the subject of its sentence."""
+    for at, atom in enumerate(atoms):
+        if on(doc).lower[atom.start] in grammar.he | grammar.she and atom.end == atom.start + 1:
+            opens = at == 0 or (atoms[at - 1].letter == "," and {a.letter for a in atoms[: at - 1]} <= BEFORE)
+            return at if opens else None
+    return None
+
+
+def _subject(atoms: list[Atom]) -> Atom | None:
+    """Return the person whom a sentence is about: the only one, or the one who opens it."""
+    people = [a for a in atoms if a.letter == "P"]
+    if len({a.value for a in people}) == 1:
+        return people[0]
+    opens = people and {a.letter for a in atoms[: atoms.index(people[0])]} <= SUBJECT
+    return people[0] if opens else None
+
+
+def _meant(doc: Doc, before: list[Atom], subject: Atom | None, pronoun: str, grammar: RoleGrammar) -> Atom | None:
+    """Return the person of the sentence before whom a pronoun means: the subject, or the only one of its gender."""
+    people = [a for a in before if a.letter == "P"]
+    women = {a.value for a in people if _is_woman(doc, a, grammar)}
+    fit = [a for a in people if (a.value in women) == (pronoun in grammar.she)]
+    if len({a.value for a in fit}) == 1 and women:
+        return fit[0]
+    wrong = subject is None or (subject.value in women and pronoun in grammar.he)
+    return None if wrong else subject
+
+
+def _is_woman(doc: Doc, person: Atom, grammar: RoleGrammar) -> bool:
+    addressed = on(doc).lower[max(0, person.start - 2) : person.start]
+    return is_womans(on(doc).people[person.value].name.value) or not grammar.ladies.isdisjoint(addressed)
