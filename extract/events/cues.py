@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 from ..document import on, quote_of
 from ..facts import Quote
 from ..words.lexicon import spelled_out
+from .across import dated_tokens
 
 POINTERS = ("back", "inverts", "came", "left")  # their words are read a second time
 APOSTROPHES = ("'", "’")
@@ -70,6 +71,10 @@ class Meanings:
     def opens_event(self) -> bool:
         """Return whether words tell of an event and of nothing else."""
         return all(rule.label == "trigger" for rule in (*self.helped, *self.plain))
+
+    def tells_event(self) -> bool:
+        """Return whether words may tell of an event."""
+        return any(rule.label == "trigger" for rule in (*self.helped, *self.plain))
 
     @classmethod
     def of(cls, rules: Iterable[Rule]) -> Meanings:
@@ -144,7 +149,24 @@ class Lexicon:
             for second, begin, end in parts
             if 0 <= begin - middle <= APART and (first, second) in self._pairs and _dated(doc, middle, begin)
         ]
-        return met + joined
+        return met + joined + self._across(doc, met)
+
+    def _across(self, doc: Doc, met: list[tuple[int, int, Meanings]]) -> list[tuple[int, int, Meanings]]:
+        """Return where words of an event stand with a date inside: "est passée | mercredi | par"."""
+        inside = dated_tokens(doc)
+        if not inside:
+            return []
+        kept = [at for at in range(len(doc)) if at not in inside]
+        told = {at for start, end, meanings in met if meanings.tells_event() for at in range(start, end)}
+        short = Doc(doc.vocab, words=[on(doc).words[at] for at in kept])
+        found = [(kept[start], kept[end - 1] + 1, self._meanings[name]) for name, start, end in self._matcher(short)]
+        return [
+            (start, end, meanings)
+            for start, end, meanings in found
+            if meanings.opens_event()
+            and not inside.isdisjoint(range(start, end))
+            and told.isdisjoint(range(start, end))
+        ]
 
     def _meant(self, doc: Doc, meanings: Meanings, start: int) -> Sequence[Rule]:
         """Return the rules that words stand for: those that ask for a helping verb where one is there."""

@@ -43,7 +43,7 @@ class Frame:
     cues: list[Cue] = field(default_factory=list)
     listing: bool = False  # an item of a list that a sentence before opened
     labelled: dict[str, list[Cue]] = field(default_factory=dict)  # the cues by label, once all are there
-    breaks: list[int] = field(default_factory=list)  # semicolons
+    breaks: list[int] = field(default_factory=list)  # semicolons, and colons within a sentence
     commas: list[int] = field(default_factory=list)
     quoted: list[range] = field(default_factory=list)  # what somebody says, between quotation marks
     lengths: list[tuple[int, Quote]] | None = None  # for how many days somebody stays, once that is asked
@@ -70,6 +70,7 @@ FEW = 4  # tokens of a place that alone stands before a dash
 OPENINGS = 3  # sentences, from the first whole one, that may open with a dateline
 SHORT = 8  # tokens of a line that is too short to open a story
 DASHES = ("-", "–", "—")
+BREAKS = frozenset(";:")
 QUOTES = frozenset('"“”«»')
 OPENING_OFFICE = frozenset(",(")  # marks before an office told beside a name
 OPENING = frozenset("“«")
@@ -179,7 +180,7 @@ def _of_office(doc: Doc, day: Mention) -> bool:
 def _mark_speech(doc: Doc, frames: list[Frame]) -> None:
     """Note what stands between quotation marks; a passage that began in a sentence before begins with its sentence."""
     words, spaced = on(doc).words, on(doc).spaced
-    for at in (at for at, word in enumerate(words) if word == ";"):
+    for at in (at for at, word in enumerate(words) if word in BREAKS):
         next((frame.breaks for frame in frames if frame.start <= at < frame.end), []).append(at)
     for frame in frames:
         frame.commas = [at for at in range(frame.start, frame.end) if words[at] == ","]

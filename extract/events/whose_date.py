@@ -13,7 +13,7 @@ from .approved import approval
 from .bracketed import leave_bracketed
 from .cues import Cue
 from .drafts import DAY, YEAR, Draft, precision
-from .earlier import so_long_since
+from .earlier import so_long_since, told_before
 from .frames import Frame, Mention
 from .meant_for import leave_topics
 from .nth_day import EDGES
@@ -41,9 +41,9 @@ def tell_date(
 
     ``focus`` is the event told last, ``before`` the sentence before where that one told of no event.
     """
-    # the only ones that a bare year dates
     series = bool(cue.rule.options.get("series"))
-    coarse = planned or series or cue.rule.get("kind") in {"Visit", "Conference", "JointCommittee"}
+    over = cue.label == "trigger" and told_before(doc, cue)  # "had met in 2022"
+    coarse = planned or series or over or cue.rule.get("kind") in {"Visit", "Conference", "JointCommittee"}
     opens = {d.start for d in frame.dates if d.start - frame.start <= NEXT}  # "In 2015, he met …"
     known = [d for d in frame.dates if precision(d.key) > YEAR or coarse or d.start in opens]
     spoken = [d for d in frame.dates if _quoted(frame, d) and _today(doc, d)]
