@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from .cues import Cue
 from .drafts import YEAR, precision
-from .frames import Frame
+from .frames import Frame, Mention
 from .whereabouts import VENUE, find_spots
 
 STAY = 8  # tokens between words of a stay and its place ("spent January 25 to 29 in …")
@@ -24,6 +24,7 @@ def goes_somewhere(doc: Doc, frame: Frame, cue: Cue) -> bool:
         return True
     someone = [m.start for m in frame.named("person")] + [word.start for word in frame.cued("delegation", "pronoun")]
     days = [d for d in frame.dates if precision(d.key) > YEAR]
+    days = days or _in_year(doc, frame, cue)
     told = any(start < cue.start for start in someone) and bool(days or frame.cued("span"))
     if cue.rule.options.get("here"):  # "is here for three days": wherever the story is at
         return told
@@ -34,6 +35,12 @@ def goes_to_house(doc: Doc, frame: Frame, cue: Cue) -> bool:
     """Return whether a verb of visiting is followed at once by a venue or a body: "toured the plant"."""
     noun = cue.rule.options.get("noun")
     return not noun and any(s.rank == VENUE and 0 <= s.start - cue.end <= NEXT for s in find_spots(doc, frame))
+
+
+def _in_year(doc: Doc, frame: Frame, cue: Cue) -> list[Mention]:
+    """Return the year that follows the place of a stay at once: "was in Cork in 2021"."""
+    ends = [spot.end for spot in find_spots(doc, frame) if 0 <= spot.start - cue.end <= NEXT]
+    return [year for year in frame.dates for end in ends if 0 <= year.start - end <= 1]
 
 
 def _placed(doc: Doc, frame: Frame, cue: Cue, reach: int) -> bool:

@@ -81,7 +81,7 @@ def gather(doc: Doc, frames: list[Frame], parties: list[Party]) -> list[Draft]:
         telling.series = next((e for e in here if e.kind.value in AGAIN), telling.series)
         if here and frame in body:
             own = [event for event in here if event.family != "conference" and not _announced_beside(event, here)]
-            own = [event for event in own if not event.spoken]
+            own = [event for event in own if not (event.spoken or _tells_aside(frame))]
             telling.focus = next(iter(own), telling.focus or here[0])  # what somebody recalls is no turn of the story
         if not here and telling.focus is not None:
             meant = _whose(frame, events) if frame in around else None
@@ -174,6 +174,11 @@ def _holds(focus: Draft, draft: Draft) -> bool:
 def _announced_beside(event: Draft, here: list[Draft]) -> bool:
     """Return whether a sentence only announces an event beside one that took place: "met; the twinning will be 30"."""
     return event.status.value == "Planned" and any(other.status.value == "Held" for other in here)
+
+
+def _tells_aside(frame: Frame) -> bool:
+    """Return whether a sentence only says what came before the event told: "Before the ceremony, they toured …"."""
+    return any(word.rule.options.get("aside") for word in frame.cued("same-day"))
 
 
 def _on_a_day(event: Draft) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .cues import Cue
 from .drafts import DAY, Draft, precision
+from .follows import follows
 from .frames import Frame
 from .nth_day import EDGES, NTH
 from .presence import attended
@@ -20,7 +21,10 @@ def points(frame: Frame, draft: Draft, focus: Draft | None, *, around: bool) -> 
         return False, True
     later = [word for word in frame.cued("same-day") if not _closes(word, draft, focus)]
     also = bool(later or frame.cued("also", *EDGES, NTH)) and not attended(frame)
-    told = any(not _frames_it(frame, word, draft) for word in frame.cued("back"))
+    told = any(
+        not (_frames_it(frame, word, draft) or _goes_on(frame, word, draft) or follows(frame, word))
+        for word in frame.cued("back")
+    )
     return also, told or around or _opens_with_verb(frame) or attended(frame)
 
 
@@ -30,6 +34,12 @@ def _frames_it(frame: Frame, word: Cue, draft: Draft) -> bool:
     inside = any(word.start <= journey.start and journey.end <= word.end for journey in journeys)
     dated = draft.date is not None and precision(draft.date.value) >= DAY and not draft.spans_days()
     return inside and draft.family == "meeting" and dated
+
+
+def _goes_on(frame: Frame, word: Cue, draft: Draft) -> bool:
+    """Return whether words only say after, or before, what somebody visited a house: "After the talks they toured"."""
+    inside = any(day.start <= word.start and word.end <= day.end for day in frame.cued("same-day"))
+    return inside and draft.kind.value == "Visit" and not draft.noun and draft.location is not None
 
 
 def _closes(word: Cue, draft: Draft, focus: Draft | None) -> bool:

@@ -39,7 +39,7 @@ def _may_be_same(event: Draft, draft: Draft, *, back: bool) -> bool:
         return False
     if event.edition and draft.edition and event.edition.value != draft.edition.value:
         return False
-    if event.family == draft.family == "visit" and _abroad(event, draft):
+    if event.family == draft.family == "visit" and (_abroad(event, draft) or _stays_on(event, draft)):
         return False  # "recalled the visit of last year to Shanghai"
     return back or not (elsewhere(event, draft) or _another_stop(event, draft))
 
@@ -56,6 +56,12 @@ def _abroad(event: Draft, draft: Draft) -> bool:
     told = [spot and COUNTRY.match(spot.value) for spot in (event.location, draft.location)]
     levels = event.level and draft.level and not (event.abroad or draft.abroad)
     return bool(levels) and all(told) and len({found[1] for found in told if found}) > 1
+
+
+def _stays_on(event: Draft, draft: Draft) -> bool:
+    """Return whether a stay is told of which the last day is known, after a visit to a house: "stays until Friday"."""
+    housed = event.location is not None and event.level in HOUSE
+    return housed and draft.until is not None and draft.location is not None and draft.level not in HOUSE
 
 
 def _announces(event: Draft, draft: Draft) -> bool:
@@ -121,7 +127,7 @@ def _at_another_house(event: Draft, draft: Draft) -> bool:
     if plain or draft.location is None or draft.level not in HOUSE:
         return False
     told = {spot.value for spot in (event.location, event.locality) if spot}
-    return draft.location.value not in told and (bool(told) or _dated_alike(event, draft))
+    return draft.location.value not in told and (bool(told) or draft.family == "visit" or _dated_alike(event, draft))
 
 
 def _dated_alike(event: Draft, draft: Draft) -> bool:

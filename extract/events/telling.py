@@ -20,6 +20,7 @@ from .cues import Cue
 from .drafts import DAY, YEAR, Draft, apart, elsewhere, precision
 from .earlier import over_by_then, told_before
 from .editions import edition_of
+from .follows import only_follows
 from .frames import Frame, Mention
 from .homeward import goes_home
 from .hosting import add_host, hosted, hosts_conference, is_held
@@ -179,12 +180,8 @@ def _tells(telling: Telling, frame: Frame, cue: Cue) -> bool:
         return False
     if goes(frame, cue) or closes_stay(frame, cue) or (cue.rule.options.get("of") and not opens_event(frame, cue)):
         return False
-    if (
-        only_frames(telling.doc, frame, cue)
-        or says_when(frame, cue)
-        or only_names(frame, cue)
-        or goes_for(telling.doc, frame, cue)
-    ):
+    said_so = only_names(frame, cue) or only_follows(frame, cue) or says_when(frame, cue)
+    if said_so or only_frames(telling.doc, frame, cue) or goes_for(telling.doc, frame, cue):
         return False
     long_ago = cue.label == "sign" and (signed_long_ago(telling.doc, frame, cue) or began(telling.doc, cue))
     return goes_somewhere(telling.doc, frame, cue) and promised(frame, cue) and not long_ago

@@ -45,7 +45,12 @@ def two_meant(doc: Doc, frame: Frame, verb: Cue) -> dict[str, Stated[str]]:
     """Return the people whom "the two mayors" mean who sign, or do what the verb after these words says."""
     noun = bool(verb.rule.options.get("noun"))
     between = {word.end for word in frame.cued("between") if word.start >= verb.end} if noun else set()
-    words = [word for word in frame.cued("pair") if word.start in between or (not noun and word.end <= verb.start)]
+    again = verb.rule.planned  # "the two mayors | will meet again" is listed with the nouns of what comes next
+    words = [
+        word
+        for word in frame.cued("pair")
+        if word.start in between or (word.end <= verb.start and (not noun or (again and verb.start == word.end)))
+    ]
     told = bool(words) and not frame.named("person")
     people = pair_of(doc, frame, verb) if told or verb.label == "sign" else []
     return {m.key: Stated(m.key, "participant-sides", support(m.quote, verb.quote)) for m in people}

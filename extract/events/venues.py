@@ -124,8 +124,8 @@ def venue_end(doc: Doc, frame: Frame, at: int, words: Words, *, free: bool) -> i
         end = _name_end(doc, frame, qualified, stop, words)
         if end + 1 < stop and on(doc).words[end] == "," and (outer := words.heads.find(on(doc).lower, end + 1, stop)):
             end = max(_name_end(doc, frame, outer.end, stop, words), end)
-        if body and body.end >= end:
-            return at
+        if body and body.end >= end and not (head.value and (body.start, body.end) == (at, end)):
+            return at  # not "at the mayor's office", by which a page may mean the authority
         return end if end > head.end or head.value else at
     named = [m.start for m in frame.named("person") if at <= m.start < stop]
     end = run_end(doc, at, min([stop, *named]), words)
@@ -144,10 +144,13 @@ def venue_end(doc: Doc, frame: Frame, at: int, words: Words, *, free: bool) -> i
 
 def _small_tail(doc: Doc, at: int, end: int, stop: int, words: Words) -> int:
     """Return where a name ends that small words finish ("Mill Creek water treatment plant"), ``at`` where none do."""
-    for place in range(end, min(stop, end + SMALL)):
-        if tail := words.tails.find(on(doc).lower, place, stop):
+    small = 0
+    for place in range(end, stop):
+        joined = on(doc).words[place] == "-" and not on(doc).spaced[place]  # "waste-to-energy"
+        if not joined and (tail := words.tails.find(on(doc).lower, place, stop)):
             return tail.end
-        if not on(doc).words[place].isalpha() or not on(doc).words[place].islower():
+        small += not (joined or (on(doc).words[place - 1] == "-" and place > end))
+        if small >= SMALL or not (joined or (on(doc).words[place].isalpha() and on(doc).words[place].islower())):
             break
     return at
 

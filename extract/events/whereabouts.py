@@ -13,6 +13,7 @@ from ..institutions.component import AUTHORITY
 from ..places.levels import new_place, place_levels
 from .cues import Cue
 from .frames import Frame, Mention
+from .house_names import house_visited
 from .locating import lies_in, only_theirs
 from .owners import owns_twin, twin_of
 from .participants import speech_starts, support
@@ -168,6 +169,8 @@ def _openings(doc: Doc, frame: Frame, words: Words, posts: set[int]) -> Iterator
     """
     for match in words.openers.matches(on(doc).lower, frame.start, frame.end):
         at = match.start
+        if _inside_word(doc, at, match.end):
+            continue
         if _of_post(doc, frame, at, words):
             article = words.determiners.find(on(doc).lower, match.end, frame.end) if match.end < frame.end else None
             posts.add(article.end if article else match.end)
@@ -183,6 +186,13 @@ def _openings(doc: Doc, frame: Frame, words: Words, posts: set[int]) -> Iterator
             yield "", cue.end, True, False, True
 
 
+def _inside_word(doc: Doc, start: int, end: int) -> bool:
+    """Return whether words of place are part of a longer word: "waste-to-energy", "face-to-face"."""
+    words, spaced = on(doc).words, on(doc).spaced
+    before = start > 1 and words[start - 1] == "-" and not (spaced[start - 1] or spaced[start - 2])
+    return before or (end < len(words) and words[end] == "-" and not (spaced[end - 1] or spaced[end]))
+
+
 def _of_post(doc: Doc, frame: Frame, at: int, words: Words) -> bool:
     """Return whether a preposition belongs to an office held abroad ("Đại sứ Việt Nam tại Pháp") or to a verb."""
     people = {token for m in frame.named("person") for token in range(m.start, m.end)}
@@ -195,9 +205,13 @@ def _of_post(doc: Doc, frame: Frame, at: int, words: Words) -> bool:
 
 
 def _spot(doc: Doc, frame: Frame, at: int, words: Words, *, toward: bool, free: bool, bare: bool) -> Spot | None:
+    begin = at
     match = words.determiners.find(on(doc).lower, at, frame.end)
     at = match.end if match and match.end < frame.end else at
-    if (end := venue_end(doc, frame, at, words, free=free)) > at:
+    house = house_visited(doc, frame, begin, words) if bare else range(0)
+    end = venue_end(doc, frame, at, words, free=free)
+    if end > at or house:
+        at, end = (at, end) if end > at else (house.start, house.stop)
         key = add_venue(doc, frame, at, end, words)
         return Spot(at, end, VENUE, key, quote_of(doc, at, end), toward, bare)
     owner = next((m for m in frame.named("place", "institution") if m.start == at and owns_twin(doc, frame, m)), None)
