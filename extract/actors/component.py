@@ -19,7 +19,7 @@ from ..institutions.acting import settling_rules
 from ..institutions.component import AUTHORITY, authority_of, party
 from ..places.levels import Territory
 from ..weighing import NONE, Weighed, weigh, weights
-from .evidence import Told, evidence_of
+from .evidence import Told, binds_itself, evidence_of
 
 ACTOR = "actor"  # the kind of choice
 
@@ -34,6 +34,8 @@ def find_actors(doc: Doc) -> Doc:
     for each in told:
         key = authority_of(each.place)
         if key in sure:
+            continue
+        if binds_itself(doc, each):
             continue
         facts = {each.place: evidence_of(doc, each, places), NONE: {"no actor": 1.0}}
         on(doc).weighed.append(Weighed(ACTOR, (each.place,), facts))

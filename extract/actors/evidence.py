@@ -24,6 +24,7 @@ from ..roles.standing import standing_of
 from ..words.atoms import letters
 
 NEAR = 3  # tokens between a cue and a territory
+ADJACENT = 1  # tokens between "between" and a territory: an article
 # labels of cues
 BESIDE = ("bond", "between", "delegation", "hosting", "instrument", "join", "sides", "sign", "trigger")
 OFTEN = (2, 3, 5)  # numbers of mentions that tell more than those below them
@@ -31,6 +32,7 @@ MOST = 8  # mentions, beyond which more of them tell nothing
 BRACKETS = frozenset({",", "("})
 ARTICLE, OPENS, CLOSES = "a", "^", "$"  # the letter of articles, and what stands at the ends of a sentence
 LISTED = re.compile(r"a?[LNB](?:\([^()]{1,3}\))?(?:[,;&]+a?[LNB](?:\([^()]{1,3}\))?)+")
+PAIRED = re.compile(r"(?:^|[x,;:&])(?P<pair>a?[LNB](?:,a?[LNB])*,?&a?[LNB])")  # "that Lyon and Hue signed"
 BRACKETED = re.compile(r"\([^()]*\)")
 ITEMS, MANY = "LNB", 4  # what a list holds; its items, beyond which more of them tell nothing
 BRACKET = 12  # tokens within which a bracket closes
@@ -86,13 +88,10 @@ def beside(doc: Doc, territory: Territory) -> Iterator[Fact]:
 
 def neighbours(doc: Doc, territory: Territory) -> Iterator[Fact]:
     """Yield the classes of what stands before a mention, but for articles, and after it."""
-    for atoms in on(doc).atoms:
-        at = next((i for i, a in enumerate(atoms) if a.start <= territory.start < a.end), None)
-        if at is not None:
-            before = next((a.letter for a in reversed(atoms[:at]) if a.letter != ARTICLE), OPENS)
-            yield f"left {before}", 1
-            yield f"right {atoms[at + 1].letter if at + 1 < len(atoms) else CLOSES}", 1
-            yield from in_list(letters(atoms), at)
+    for text, at in _standing_in(doc, territory):
+        yield f"left {text[:at].rstrip(ARTICLE)[-1:] or OPENS}", 1
+        yield f"right {text[at + 1 : at + 2] or CLOSES}", 1
+        yield from in_list(text, at)
 
 
 def in_list(text: str, at: int) -> Iterator[Fact]:
@@ -109,8 +108,7 @@ def in_list(text: str, at: int) -> Iterator[Fact]:
 
 def said_around(doc: Doc, territory: Territory) -> Iterator[Fact]:
     """Yield in which part of the page a mention stands, in or out of speech, and which event words are close."""
-    frames: list[Frame] = on(doc).frames
-    frame = next((f for f in frames if f.start <= territory.start < f.end), None)
+    frame = _frame_of(doc, territory)
     if frame is None:
         yield "dateline", 1
         return
@@ -155,6 +153,38 @@ def known_of(doc: Doc, place: str, others: Sequence[str]) -> Iterator[Fact]:
         yield "within another", 1
     if not any(places[other].country == places[place].country for other in others if other != place):
         yield "alone of its country", 1
+
+
+def binds_itself(doc: Doc, told: Told) -> bool:
+    """Return whether a territory is party to an agreement that it signs: "Hue and Lyon signed", "between Hue and"."""
+    key = authority_of(told.place)
+    if all(stated.value != key for agreement in on(doc).agreements for stated in agreement.parties):
+        return False
+    return any(_signs(doc, territory) for territory in told.free if not only_locates(doc, territory))
+
+
+def _signs(doc: Doc, territory: Territory) -> bool:
+    """Return whether a territory opens a sentence, follows words such as "between" or is one of a pair of subjects."""
+    frame = _frame_of(doc, territory)
+    if frame and any(0 <= territory.start - cue.end <= ADJACENT for cue in frame.cued("between")):
+        return True
+    return any(
+        at == 0 or any(pair.start("pair") <= at < pair.end("pair") for pair in PAIRED.finditer(text))
+        for text, at in _standing_in(doc, territory)
+    )
+
+
+def _frame_of(doc: Doc, territory: Territory) -> Frame | None:
+    frames: list[Frame] = on(doc).frames
+    return next((f for f in frames if f.start <= territory.start < f.end), None)
+
+
+def _standing_in(doc: Doc, territory: Territory) -> Iterator[tuple[str, int]]:
+    """Yield the letters of the sentence that a territory is in, and the number of its atom."""
+    for atoms in on(doc).atoms:
+        at = next((i for i, a in enumerate(atoms) if a.start <= territory.start < a.end), None)
+        if at is not None:
+            yield letters(atoms), at
 
 
 def done_by(doc: Doc, key: str) -> Iterator[Fact]:

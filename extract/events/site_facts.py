@@ -150,8 +150,10 @@ def evidence_of(case: Case, sites: Mapping[str, Site]) -> dict[str, dict[str, fl
 def _is_told(case: Case, site: Site) -> bool:
     """Return whether a site is told as a place at all.
 
-    A body elsewhere in the story that no words open is none.
+    A body elsewhere in the story that no words open is none, nor that of a signing where one of the parties is at home.
     """
+    if case.sort == "signing" and not (site.is_opened or case.dateline == site.key):
+        return False
     if site.sort == BODY:
         return any(telling.spot is not None or telling.frame.index in case.cues for telling in site.told)
     return bool(site.told) or case.dateline == site.key

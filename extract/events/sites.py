@@ -56,6 +56,11 @@ class Site:
         """Say whether it is a territory smaller than a country."""
         return self.rank == "town"
 
+    @property
+    def is_opened(self) -> bool:
+        """Say whether words of place open it, or a venue in it."""
+        return any(telling.spot is not None for telling in self.told)
+
 
 def sites_of(doc: Doc) -> dict[str, Site]:
     """Return the places that a story names, by key, those opened by words of place first."""
