@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from ..document import on
 from ..words.atoms import Atom, letters
 from .grammar import RoleGrammar
+from .told_first import after_holder
 
 OFFICE = r"T[^TP,;:.()&=vzmq]*"  # a title and the words that say where or of what
 AHEAD = rf"(?:(?:,|,?&)(?:a|[BL]s+){OFFICE},H*P)+"  # the next ones, each with an article or the possessor of the office
@@ -41,7 +42,7 @@ def unused_part(match: re.Match[str], text: str, used: Collection[int], ahead: C
 
     "X, présidente de A, et | le maire de B, Y": a title used ends the row.
     """
-    others = None
+    others, match = None, after_holder(match, text)
     if ahead and {"people", "offices"} <= match.re.groupindex.keys() and match.end("people") <= match.start("offices"):
         others = next((i for i in range(*match.span("offices")) if i in ahead), None)
     if others is not None:
