@@ -40,7 +40,7 @@ def _told(frame: Frame, cue: Cue) -> Stated[str] | None:
         wished = [other for other in governing if other.label in NO_FACT and _near(other, cue)]
         return None if wished else Stated("Planned", "status-form", (cue.quote,))
     if any(other.label in NO_FACT for other in governing) and not _meant_to(governing, cue):
-        return None
+        return _takes_place_anyway(frame, cue, governing)
     for label, status in STATUS.items():
         for other in governing:
             if other.label == label:
@@ -50,6 +50,15 @@ def _told(frame: Frame, cue: Cue) -> Stated[str] | None:
     if before and cue.start not in frame.over:  # "will go to Lyon for the forum"
         return Stated("Planned", "status-planned", _ordered(before[-1].quote, cue.quote))
     return _listed_with(frame, cue) or Stated("Held", "status-told", (cue.quote,))
+
+
+def _takes_place_anyway(frame: Frame, cue: Cue, governing: list[Cue]) -> Stated[str] | None:
+    """Return Planned for a festival that is to take place whoever accepts: "mời đoàn dự Lễ hội | sẽ diễn ra …"."""
+    invited = all(other.rule.options.get("invites") for other in governing if other.label in NO_FACT)
+    coming = [word for word in frame.cued("planned") if 0 <= word.start - cue.end <= AFTER_BY["planned"]]
+    if not (invited and coming and cue.rule.options.get("named")):
+        return None
+    return Stated("Planned", "status-planned", _ordered(coming[0].quote, cue.quote))
 
 
 def _listed_with(frame: Frame, cue: Cue) -> Stated[str] | None:

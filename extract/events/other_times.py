@@ -11,9 +11,9 @@ from ..dates.interval import bounds
 from ..document import on
 from ..facts import Stated
 from .companions import JOINED
-from .drafts import YEAR, Draft, precision
+from .drafts import DAY, YEAR, Draft, precision
 
-APART = timedelta(days=45)  # between the days of a story's events and those of another journey
+APART = timedelta(days=20)  # between the days of a story's events and those of another journey
 
 
 def leave_leader(doc: Doc, draft: Draft, story: Draft | None) -> None:
@@ -34,7 +34,8 @@ def at_another_time(doc: Doc, draft: Draft, story: Draft | None) -> bool:
     (first, last), (start, end) = bounds(told), bounds(now)
     if first is None or last is None or start is None or end is None:
         return False
-    return last + APART < start or end + APART < first
+    apart = APART if precision(told) >= DAY and precision(now) >= DAY else timedelta(0)  # another month is another time
+    return last + apart < start or end + apart < first
 
 
 def _when(draft: Draft | None) -> str:

@@ -33,9 +33,14 @@ def goes_for(doc: Doc, frame: Frame, cue: Cue) -> bool:
 
 
 def only_names(frame: Frame, cue: Cue) -> bool:
-    """Return whether words of receiving only say what a town becomes: "welcomed Dijon as its newest sister city"."""
+    """Return whether words only say what a town becomes ("welcomed Dijon as its newest sister city"), or name an event.
+
+    A verb is of the name of the event before it in a language where nouns lead: "Hội nghị | gặp gỡ doanh nghiệp".
+    """
     words = [word for word in frame.cued("as-sister") if 0 <= word.start - cue.end <= NAMED]
-    return cue.rule.get("kind") == "Reception" and bool(words)
+    heads = [c for c in frame.cued("trigger") if c.end == cue.start and c.rule.options.get("heads")]
+    named = bool(heads) and not cue.rule.options.get("noun")
+    return named or (cue.rule.get("kind") == "Reception" and bool(words))
 
 
 def says_when(frame: Frame, cue: Cue) -> bool:
@@ -81,10 +86,13 @@ def only_frames(doc: Doc, frame: Frame, cue: Cue) -> bool:
     """Return whether a journey without a day only frames another visit: "on his trip to Peru he toured Lima"."""
     if cue.rule.get("kind") != "Visit" or not frames_another(frame, cue):
         return False
-    visits = [c for c in frame.cued("trigger") if c.start > cue.end and c.rule.get("kind") == "Visit"]
+    after = [c for c in frame.cued("trigger") if c.start > cue.end]
+    visits = [c for c in after if c.rule.get("kind") == "Visit"]
+    noun = cue.rule.options.get("noun")
     if not frame.dates:  # "on this trip they toured the plant"
-        return bool(cue.rule.options.get("noun")) and any(goes_to_house(doc, frame, visit) for visit in visits)
-    return bool(visits) and not own_dates(doc, frame, cue, list(frame.dates))
+        return bool(noun) and any(goes_to_house(doc, frame, visit) for visit in visits)
+    held = noun and any(c.rule.options.get("named") for c in after)  # "during the visit, on 7 June, a forum was held"
+    return bool(visits or held) and not own_dates(doc, frame, cue, list(frame.dates))
 
 
 def points_back(frame: Frame, cue: Cue) -> bool:
