@@ -1,6 +1,7 @@
 """Nouns that open a body's name after an office alone: any with a capital, everyday ones in small letters.
 
 "Directrice du | Palais de Tokyo", "curé de la | paroisse Saint-Michel": elsewhere a palace or a parish is a place.
+Words of what only bodies do or have lead to one as well ("financé par le | Fonds vert", "au siège de la | Villa Ndar").
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ class OfficeGrammar:
     concepts: frozenset[str]
     links: Lexicon[bool]
     nouns: Lexicon[str]  # each with its kind
+    agents: Lexicon[bool]  # words before what a body does or has ("financé par", "siège")
+    articles: Lexicon[bool]  # words between those and a body
     never: frozenset[str]  # words with a capital that open no such name ("secrétaire général du | Gouvernement")
 
     @classmethod
@@ -39,6 +42,8 @@ class OfficeGrammar:
             frozenset(table.get("concepts", [])),
             Lexicon([(form, True) for form in table.get("links", [])], lower),
             Lexicon(nouns, lower),
+            Lexicon([(form, True) for form in table.get("agents", [])], lower),
+            Lexicon([(form, True) for form in table.get("articles", [])], lower),
             frozenset(map(lower, table.get("never", []))),
         )
 
@@ -69,6 +74,8 @@ def _after_offices(doc: Doc, grammar: OfficeGrammar) -> Iterator[int]:
     ends = [t.end for t in on(doc).titles if t.concept in grammar.concepts and t.end < len(doc)]
     told = [grammar.links.find(words, end) for end in ends]
     told += [heading.find(words, at) for at, word in enumerate(words) if heading.opens(word)]
+    agents = (grammar.agents.find(words, at) for at, word in enumerate(words) if grammar.agents.opens(word))
+    told += [grammar.articles.find(words, m.end) for m in agents if m and m.end < len(doc)]
     yield from (match.end for match in told if match and match.end < len(doc))
 
 

@@ -11,6 +11,9 @@ from .fields import adjective_end, has_noun, leads_to_acronym, leads_to_territor
 if TYPE_CHECKING:
     from .right import RightReader
 
+PLURALS = "s", "x"
+SHORTEST = 5  # letters of an adjective in the plural
+
 
 def read_hyphen(reader: RightReader) -> bool | None:
     """Read on over a hyphen."""
@@ -26,6 +29,7 @@ def read_small(reader: RightReader) -> bool | None:
     """Read a word in small letters: an adjective, a noun that goes on, or any word in the kinds that allow it."""
     doc, grammar, at = reader.doc, reader.grammar, reader.at
     end = adjective_end(doc, at, reader.limit, grammar) if on(doc).words[at][0].islower() else 0
+    end = end or _agreeing_end(reader)
     named = reader.kind not in grammar.same_body | grammar.territorial
     if not end and named and reader.words[at - 1] in grammar.noun_links:  # "Maison du patrimoine"
         later = reader.end > reader.head_end and reader.place is None
@@ -49,6 +53,17 @@ def read_small(reader: RightReader) -> bool | None:
         return None
     reader.loose += 1
     return reader.go_to(at + 1)
+
+
+def _agreeing_end(reader: RightReader) -> int:
+    """Return the end of a word that agrees with the plural before it ("des civilisations | noires"), or 0."""
+    grammar, at, words = reader.grammar, reader.at, reader.words
+    if reader.kind in grammar.same_body or reader.end != at or at < 2 or words[at - 2] not in grammar.several:
+        return 0
+    written = on(reader.doc).words
+    plain = all(written[i].islower() and written[i].endswith(PLURALS) for i in (at - 1, at))
+    never = grammar.stops | name_grammar(on(reader.doc).article.language).never
+    return at + 1 if plain and len(words[at]) >= SHORTEST and words[at] not in never else 0
 
 
 def _compound_end(reader: RightReader) -> int:
