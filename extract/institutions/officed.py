@@ -33,6 +33,7 @@ class OfficeGrammar:
     agents: Lexicon[bool]  # words before what a body does or has ("financé par", "siège")
     articles: Lexicon[bool]  # words between those and a body
     never: frozenset[str]  # words with a capital that open no such name ("secrétaire général du | Gouvernement")
+    bare: bool  # whether no word joins an office to its body, so that only the nouns tell one from a holder
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> OfficeGrammar:
@@ -45,6 +46,7 @@ class OfficeGrammar:
             Lexicon([(form, True) for form in table.get("agents", [])], lower),
             Lexicon([(form, True) for form in table.get("articles", [])], lower),
             frozenset(map(lower, table.get("never", []))),
+            table.get("bare", False),
         )
 
 
@@ -59,9 +61,9 @@ def office_heads(doc: Doc) -> dict[int, Match[str]]:
     language, words = on(doc).article.language, on(doc).lower
     grammar, found = office_grammar(language), {}
     placed = {at for t in on(doc).territories for at in (t.start, t.name_start)}
-    for at in _after_offices(doc, grammar) if grammar.concepts else ():
+    for at in _after_offices(doc, grammar) if grammar.concepts or grammar.bare else ():
         noun = grammar.nouns.find(words, at)
-        if noun is None and at not in placed and _may_open(doc, at, grammar):
+        if noun is None and not grammar.bare and at not in placed and _may_open(doc, at, grammar):
             noun = Match(at, at + 1, KIND)
         if noun is not None and not (noun.end < len(doc) and glued(doc, noun.end)):
             found[at] = noun
@@ -73,6 +75,8 @@ def _after_offices(doc: Doc, grammar: OfficeGrammar) -> Iterator[int]:
     words, heading = on(doc).lower, institution_grammar(on(doc).article.language).heading
     ends = [t.end for t in on(doc).titles if t.concept in grammar.concepts and t.end < len(doc)]
     told = [grammar.links.find(words, end) for end in ends]
+    if grammar.bare:
+        yield from (t.end for t in on(doc).titles if t.end < len(doc))
     told += [heading.find(words, at) for at, word in enumerate(words) if heading.opens(word)]
     agents = (grammar.agents.find(words, at) for at, word in enumerate(words) if grammar.agents.opens(word))
     told += [grammar.articles.find(words, m.end) for m in agents if m and m.end < len(doc)]
