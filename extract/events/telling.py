@@ -10,6 +10,7 @@ from ..document import on
 from ..facts import Stated
 from ..words.lexicon import lower
 from .announced import kind_again, promised
+from .antecedent import antecedent
 from .approved import approves
 from .bonds import began, signs_document
 from .bonds import points_back as signs_told
@@ -229,7 +230,8 @@ def _happened(frame: Frame, cue: Cue) -> bool:
 
 def _draft(telling: Telling, frame: Frame, cue: Cue, status: Stated[str]) -> Draft:
     doc = telling.doc
-    hosts, guests, others = named_in(doc, frame, cue, telling.parties, telling.last, planned=status.value == "Planned")
+    last = antecedent(doc, frame, cue, telling.past, telling.last)
+    hosts, guests, others = named_in(doc, frame, cue, telling.parties, last, planned=status.value == "Planned")
     keep_antecedent(doc, frame, cue, hosts, guests, others)
     meet_again(doc, frame, cue, telling.focus, (hosts, guests, others))
     others = two_meant(doc, frame, cue) | others

@@ -105,6 +105,12 @@ def _opens_name(doc: Doc, begin: int, end: int, stop: int) -> bool:
     return last == end and grammar.syllable.fullmatch(on(doc).folded[last]) is not None
 
 
+def _holds_person(doc: Doc, begin: int, stop: int) -> bool:
+    """Say whether a given name and one word or more stand at a token."""
+    end = name_end(doc, begin, stop)
+    return end > begin + 1 and opens_like_given(text_of(doc, begin, end), peoples())
+
+
 def opens_longer(doc: Doc, at: int, begin: int, end: int, stop: int, entry: Entry, countries: Counter[str]) -> bool:
     """Say whether a far place's name is only the first word of another name ("Bắc" in "Bắc Lào").
 
@@ -113,6 +119,8 @@ def opens_longer(doc: Doc, at: int, begin: int, end: int, stop: int, entry: Entr
     """
     if not is_name_word(on(doc).words[end]) or entry.kind == "Country" or entry.country in countries:
         return False
+    if on(doc).lower[at - 1] in place_uses(on(doc).article.language).sure and _holds_person(doc, end, stop):
+        return False  # "met in | Lyon | Jean Dupont, mayor of Nantes"
     if end > begin + 1:
         home = institution_grammar(on(doc).article.language).home
         return entry.country != home and _opens_name(doc, begin, end, stop)
