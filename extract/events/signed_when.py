@@ -74,6 +74,8 @@ def own_date(doc: Doc, frame: Frame, cue: Cue, end: int) -> Stated[str] | None:
     term = days_of_term(frame)
     first, last = clause(doc, frame, cue.start)
     days = [d for d in frame.dates if "/" not in d.key and d not in term and first <= d.start < last]
+    if begun := _begun(frame, end, days):
+        return Stated(begun.key, "agreement-date", support(begun.quote, cue.quote))
     other = [w for w in frame.cued("since", "talked") if w.start >= end]  # "the fourth pact since … began in 2000"
     other = [w for w in other if w.label == "talked" or not any(-NEXT <= d.start - w.end <= 1 for d in days)]
     days = [d for d in days if not any(end <= w.start < d.start for w in other)]
@@ -83,6 +85,12 @@ def own_date(doc: Doc, frame: Frame, cue: Cue, end: int) -> Stated[str] | None:
     near = [d for d in days if 0 <= d.start - end <= DATED or 0 <= cue.start - d.end <= 1]
     near += [d for d in days if d.end == end and {on(doc).lower[d.start - 1], on(doc).lower[d.start]} & set(of)]
     return Stated(near[0].key, "agreement-date", support(near[0].quote, cue.quote)) if near else None
+
+
+def _begun(frame: Frame, end: int, days: list[Mention]) -> Mention | None:
+    """Return the day from which an instrument that ends at a token is told to date: "dates back to | 1995"."""
+    words = [w for w in frame.cued("since") if w.rule.options.get("begun") and 0 <= w.start - end <= NEAR]
+    return next((day for word in words[:1] for day in days if 0 <= day.start - word.end <= 1), None)
 
 
 def _of_other(doc: Doc, frame: Frame, date: Mention, verb: Cue) -> bool:
