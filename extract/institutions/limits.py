@@ -229,5 +229,6 @@ def owns_field(reader: RightReader, match: Match[bool]) -> bool:
         return True
     small = reader.doc[start].text[0].islower() and reader.words[start] in grammar.stops
     small = small and (start == reader.head_end or reader.levelled)
+    small = small and not (reader.held and match.end in reader.starts)  # "Giám đốc Quỹ Đầu tư | phát triển tỉnh X"
     small = small and match.end - start <= 2  # "tổ chức", and not "các cơ quan Đảng"
     return reader.place is None and reader.kind not in grammar.bare and not small
