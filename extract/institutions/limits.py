@@ -47,9 +47,23 @@ def is_foreign(reader: RightReader) -> bool:
     linked = at != reader.end or grammar.links.find(reader.words, at - 1, at) is not None
     trails = reader.kind in grammar.trailing and opens_sentence_part(doc, reader.head_end, grammar)
     if grammar.left and not linked and not trails:  # the name stands before the head
-        return True
+        return not _goes_on(reader)
     # "le conseil rural Birahim Diagne"
     return grammar.complete_heads and at == reader.head_end and reader.kind.endswith("-council")
+
+
+def _goes_on(reader: RightReader) -> bool:
+    """Say whether one word of its own follows the territory of a name ("Federation of Kenya | Employers")."""
+    doc, grammar, at = reader.doc, reader.grammar, reader.at
+    names, word = name_grammar(on(doc).article.language), on(doc).words[at]
+    headed = grammar.own_links.find(reader.words, reader.head_end) or grammar.own_links.find(
+        reader.words, reader.head_end - 1, reader.head_end
+    )
+    placed = headed is not None and reader.place is not None and at == reader.end
+    lone = placed and name_end(doc, at, reader.stop) == at + 1 and not word.isupper() and not glued(doc, at + 1)
+    kind = reader.kind in grammar.enclosing | grammar.adjoining
+    known = reader.words[at] in names.given | names.never or grammar.heads.find(reader.words, at) is not None
+    return lone and kind and not known
 
 
 def own_end(reader: RightReader, at: int, end: int) -> int:

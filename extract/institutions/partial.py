@@ -71,7 +71,12 @@ def _named(doc: Doc, start: int, end: int, whole: Sequence[Body]) -> Body | None
     run, words = on(doc).lower[start:end], on(doc).lower
     places = [words[t.name_start : t.name_end] for t in on(doc).territories]
     grammar = institution_grammar(on(doc).article.language)
-    if run in places or grammar.levels.find(words, start, end) or grammar.fields.find(words, start, end):
+    if (
+        set(run) <= grammar.never
+        or run in places
+        or grammar.levels.find(words, start, end)
+        or grammar.fields.find(words, start, end)
+    ):
         return None
     size = end - start
     holding = [b for b in whole if any(words[at : at + size] == run for at in range(b.start, b.end - size + 1))]

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc
 
 from ..document import on
+from ..pack import load_pack
 from ..people.origins import opens_like_given, peoples
 from ..places.gazetteer import gazetteer
 from ..places.small_towns import small_towns
 from ..words.atom_grammar import atom_grammar
+from ..words.common import common_words
 from ..words.names import glued, is_name_word, name_end, name_grammar
 
 if TYPE_CHECKING:
@@ -63,6 +65,21 @@ def is_addressed(doc: Doc, at: int, stop: int) -> bool:
     if on(doc).lower[at] not in name_grammar(on(doc).article.language).surnames or not on(doc).words[at][0].isupper():
         return False
     return tuple(on(doc).lower[at : name_end(doc, at, stop)]) in on(doc).addressed
+
+
+def until_person(doc: Doc, start: int, end: int) -> int:
+    """Return where a person's name goes on right after a body's ("of Iziko Museums | Thandi Ndlovu"), or the end."""
+    language, words = on(doc).article.language, on(doc).lower
+    names = name_grammar(language)
+    at = next((i for i in range(start + 1, end) if words[i] in names.given), end)
+    if not load_pack(language).get("people", {}).get("western") or at < end:
+        return at  # "présidente de Kaloua | Anne Roy"
+    common = common_words(language)
+    for at in range(start + 1, end - 1):
+        given = words[at] not in common and opens_like_given(on(doc).words[at], peoples())
+        if given and is_name_word(on(doc).words[at]) and not glued(doc, at - 1) and words[end - 1] not in common:
+            return at
+    return end
 
 
 def surname_after(doc: Doc, at: int, end: int, starts: Mapping[int, Territory]) -> int:

@@ -164,9 +164,7 @@ def _is_held(doc: Doc, title: Title, first: int) -> bool:
     words = on(doc).words
     if title.end < len(doc) and is_name_word(words[title.end]) and title.end not in on(doc).title_starts:
         return True
-    at = title.start
-    while at > first and is_name_word(words[at - 1]):
-        at -= 1
+    at = _run_before(doc, title.start, first)
     ends = title.end >= len(doc) or not words[title.end][0].isalpha()
     return ends and at - 2 > first and words[at - 1] == "," and is_name_word(words[at - 2])
 
@@ -241,23 +239,24 @@ def _leads(doc: Doc, title: Title, grammar: SlotGrammar) -> bool:
 
 def _is_body(doc: Doc, start: int, end: int, title: Title, grammar: SlotGrammar) -> bool:
     """Say whether a run of capitals beside a title is a body's name, of one word or of several."""
-    if on(doc).lower[start] in name_grammar(on(doc).article.language).honorifics or _is_other(doc, start, end):
+    if on(doc).lower[start] in name_grammar(on(doc).article.language).honorifics or _is_other(doc, start, end, title):
         return False
     return end - start > 1 or _is_lone_body(doc, start, title, grammar)
 
 
-def _is_other(doc: Doc, start: int, end: int) -> bool:
+def _is_other(doc: Doc, start: int, end: int, title: Title) -> bool:
     """Say whether a run of capitals names a people, a field of work or a title, or ends in a level word."""
     language, words = on(doc).article.language, on(doc).lower
     table, common = institution_grammar(language), common_words(language) | name_grammar(language).never
     nation = place_levels(language).nationals.find(words, start, end)
     town = next((t.end for t in on(doc).territories if t.start == start), start)
-    field = table.fields.find(words, town, end) if town < end else None  # "Leeds Tourism | director"
+    field = table.fields.find(words, town, end) if town < end == title.start else None  # "Leeds Tourism | director"
     known = any(told is not None and told.end == end for told in (nation, field))
     titled = any(i in on(doc).title_starts for i in range(start, end))
     grammar = slot_grammar(language)
     titled = titled or (grammar is not None and any(words[i] in grammar.never for i in range(start, end)))
-    return known or titled or words[end - 1] in table.before or all(words[i] in common for i in range(start, end))
+    plain = town == start and all(words[i] in common for i in range(start, end))  # and not "Kenya Power"
+    return known or titled or plain or words[end - 1] in table.before
 
 
 def _is_lone_body(doc: Doc, at: int, title: Title, grammar: SlotGrammar) -> bool:

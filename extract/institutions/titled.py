@@ -18,7 +18,7 @@ from ..words.lexicon import Lexicon, lower, slug
 from ..words.names import glued, is_name_word, joined_end, name_end, name_grammar
 from .bodies import Body
 from .grammar import institution_grammar
-from .persons import opens_person
+from .persons import opens_person, until_person
 from .place_opened import is_told
 from .proper import is_proper
 
@@ -145,8 +145,7 @@ def _after_titles(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
             continue  # "a teacher at Franklin Hall"
         least = 1 if on(doc).words[at].isupper() or _leads(doc, title.start, title.end, grammar) else grammar.least
         end = joined_end(doc, at, min(len(doc), at + LONGEST))
-        while end > at + 1 and any(words[i] in names.given for i in range(at + 1, end)):
-            end -= 1  # "présidente de Kaloua Anne Roy"
+        end = until_person(doc, at, end)
         second = grammar.goes_on.find(words, end) if end < len(doc) else None
         if second and second.end < len(doc) and is_name_word(on(doc).words[second.end]):
             end = name_end(doc, second.end, min(len(doc), second.end + LONGEST))

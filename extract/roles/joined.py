@@ -1,4 +1,4 @@
-"""Two offices that are one title: with a dash between them ("Secretary - Governor"), or sharing a word."""
+"""Two offices that are one title: with a dash between them ("Secretary - Governor"), side by side, sharing a word."""
 
 from __future__ import annotations
 
@@ -23,11 +23,12 @@ def join_titles(doc: Doc, titles: Sequence[Title]) -> list[Title]:
         doc: the article.
         titles: its titles in text order.
     """
-    marks = frozenset(load_pack(on(doc).article.language).get("titles", {}).get("joined", {}).get("marks", []))
+    table = load_pack(on(doc).article.language).get("titles", {}).get("joined", {})
+    marks, first = frozenset(table.get("marks", [])), frozenset(table.get("first", []))
     found: list[Title] = []
     for title in titles:
         last = found[-1] if found else None
-        if last is not None and marks and _are_one(doc, last, title, marks):
+        if last is not None and marks and (_are_one(doc, last, title, marks) or _goes_on(doc, last, title, first)):
             found[-1] = replace(title, start=last.start, former=last.former, lead=last.lead)
         else:
             found.append(title)
@@ -41,6 +42,13 @@ def with_overlap(words: list[str], match: Match[str], stop: int, titles: Lexicon
     longer = titles.find(words, last, stop) if apart else None
     goes_on = longer is not None and longer.end > match.end and longer.value.strip("-") != ""
     return Match(match.start, longer.end, longer.value) if longer is not None and goes_on else match
+
+
+def _goes_on(doc: Doc, last: Title, title: Title, first: frozenset[str]) -> bool:
+    """Say whether a title of one word only says which one the next is ("chief | curator"), both written alike."""
+    words = on(doc).words
+    alone = last.end == title.start and last.end - last.start == 1 and on(doc).lower[last.start] in first
+    return alone and words[last.start][0].isupper() == words[title.start][0].isupper()
 
 
 def _are_one(doc: Doc, first: Title, second: Title, marks: frozenset[str]) -> bool:

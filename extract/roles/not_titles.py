@@ -10,7 +10,7 @@ from ..document import on
 from ..institutions.grammar import institution_grammar
 from ..people.origins import opens_like_given, peoples
 from ..words.lexicon import Match
-from ..words.names import glued, is_name_word, name_end, name_grammar
+from ..words.names import APOSTROPHES, glued, is_name_word, name_end, name_grammar
 
 if TYPE_CHECKING:
     from .titles import TitleGrammar
@@ -55,12 +55,24 @@ def is_other_word(doc: Doc, at: int, title: Match[str], sentence: Span, grammar:
         return True  # "Tremblay-Cardinal"
     if title.end == begin + 2 and begin and _ends_name(doc, begin, title.end):
         return True  # "Đinh | Công Sứ"
+    if _opens_name(doc, title, sentence):
+        return True
     if title.end != begin + 1:
         return False
     word, written = on(doc).lower[begin], on(doc).words[begin]
     if word in grammar.small and written[0].isupper() and begin > sentence.start:
         return True  # "M. | Akim Sow"
     return word in grammar.acronyms and not written.isupper()
+
+
+def _opens_name(doc: Doc, match: Match[str], sentence: Span) -> bool:
+    """Say whether those of an office only say whose a body is, in its name ("Uganda National | Teachers' Union")."""
+    words, end = on(doc).words, match.end
+    owned = end + 1 < sentence.end and words[end] in APOSTROPHES and words[end - 1][-1] == "s"
+    if not owned or not words[match.start][0].isupper() or not words[end + 1][0].isupper():
+        return False
+    head = institution_grammar(on(doc).article.language).heads.find(on(doc).lower, end + 1, sentence.end)
+    return head is not None and head.value != ""
 
 
 def is_initials(doc: Doc, match: Match[str], grammar: TitleGrammar) -> bool:

@@ -17,6 +17,7 @@ from ..words.names import is_name_word
 
 REACH = 9  # tokens before a title's noun
 LONGEST = 4  # tokens of a field of work
+LINKED = 2  # tokens of the shortest head with a link
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +94,27 @@ def _field_before(doc: Doc, end: int, start: int, fields: Lexicon[bool]) -> int 
     return None
 
 
+def _ends_head(doc: Doc, at: int) -> bool:
+    """Say whether a body's head and a link end right before a field of work ("Department of | Trade")."""
+    bodies, words = institution_grammar(on(doc).article.language), on(doc).lower
+    if (
+        at < LINKED
+        or not on(doc).words[at - 2][0].isupper()
+        or words[at - 1] not in left_grammar(on(doc).article.language).links
+    ):
+        return False
+    head = bodies.heads.find(words, at - 2, at) or bodies.heads.find(words, at - 2, at - 1)
+    return head is not None and head.value != "" and bodies.fields.find(words, at, at + 1) is not None
+
+
 def after_body(doc: Doc, title: Match[str], titles: Lexicon[str], start: int, ends: Collection[int]) -> Match[str]:
     """Return a title without its first word where that is the last one of a body's name ("Kirklees Council | Leader").
 
     ``ends`` are the tokens after territories.
     """
     bodies, at = institution_grammar(on(doc).article.language), title.start
+    if _ends_head(doc, at) and (later := titles.find(on(doc).lower, at + 1, title.end)) and later.end == title.end:
+        return later  # "Department of Agriculture | Minister of State"
     head = bodies.heads.find(on(doc).lower, at, title.end)
     if not head or head.value not in bodies.left_kinds or head.end >= title.end or at == start:
         return title

@@ -241,7 +241,10 @@ def _cut_head(doc: Doc, start: int, end: int, stop: int, grammar: TitleGrammar) 
         head = grammar.heads.find(words, at, stop) or office
         if not head or not head.value or not (grammar.cut_heads or head.value in grammar.cut_kinds):
             continue
-        named = grammar.cut_heads and head.end == end < stop and words[at - 1] not in grammar.kind_links
+        whole = (
+            grammar.cut_heads or institution_grammar(on(doc).article.language).left
+        )  # "president | of the University of"
+        named = whole and head.end == end < stop and words[at - 1] not in grammar.kind_links
         goes_on = named and (grammar.links.find(words, end, stop) or (office and adjective(words[end])))
         if head.end > end or goes_on:
             while at > start + 1 and grammar.links.find(words, at - 1, at):
