@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from ..document import on
 from ..pack import load_pack
 from ..places.levels import place_levels
+from ..words.common import common_words
 from ..words.lexicon import Lexicon, Match, lower
 from ..words.names import glued, is_name_word, name_grammar
 from .grammar import institution_grammar
@@ -58,15 +59,25 @@ def office_grammar(language: str) -> OfficeGrammar:
 
 def office_heads(doc: Doc) -> dict[int, Match[str]]:
     """Return, by their first token, the nouns that an office makes the heads of a name."""
-    language, words = on(doc).article.language, on(doc).lower
-    grammar, found = office_grammar(language), {}
+    words = on(doc).lower
+    grammar = office_grammar(on(doc).article.language)
+    if not (grammar.concepts or grammar.bare):
+        return {}
     placed = {at for t in on(doc).territories for at in (t.start, t.name_start)}
-    for at in _after_offices(doc, grammar) if grammar.concepts or grammar.bare else ():
-        noun = grammar.nouns.find(words, at)
-        if noun is None and not grammar.bare and at not in placed and _may_open(doc, at, grammar):
+    agents = [
+        m.end for at, word in enumerate(words) if grammar.agents.opens(word) and (m := grammar.agents.find(words, at))
+    ]
+    articled = [m.end for end in agents if end < len(doc) and (m := grammar.articles.find(words, end))]
+    found = {}
+    for at in (*_after_offices(doc, grammar), *articled):
+        noun = grammar.nouns.find(words, at) if at < len(doc) else None
+        if noun is None and not grammar.bare and at < len(doc) and at not in placed and _may_open(doc, at, grammar):
             noun = Match(at, at + 1, KIND)
         if noun is not None and not (noun.end < len(doc) and glued(doc, noun.end)):
             found[at] = noun
+    for at in agents:
+        if at + 1 < len(doc) and at not in placed and _is_coined(doc, at):
+            found.setdefault(at, Match(at, at + 1, KIND))
     return found
 
 
@@ -78,9 +89,16 @@ def _after_offices(doc: Doc, grammar: OfficeGrammar) -> Iterator[int]:
     if grammar.bare:
         yield from (t.end for t in on(doc).titles if t.end < len(doc))
     told += [heading.find(words, at) for at, word in enumerate(words) if heading.opens(word)]
-    agents = (grammar.agents.find(words, at) for at, word in enumerate(words) if grammar.agents.opens(word))
-    told += [grammar.articles.find(words, m.end) for m in agents if m and m.end < len(doc)]
-    yield from (match.end for match in told if match and match.end < len(doc))
+    yield from (match.end for match in told if match)
+
+
+def _is_coined(doc: Doc, at: int) -> bool:
+    """Say whether capitals without an article open with a common noun ("financé par | Coopération Atlantique")."""
+    names, words = name_grammar(on(doc).article.language), on(doc).lower
+    opens = is_name_word(on(doc).words[at]) and words[at] in common_words(on(doc).article.language)
+    if not opens or words[at] in names.given | names.surnames or at in on(doc).title_starts:
+        return False
+    return is_name_word(on(doc).words[at + 1]) and words[at + 1] not in names.given and not glued(doc, at + 1)
 
 
 def _may_open(doc: Doc, at: int, grammar: OfficeGrammar) -> bool:
