@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from .chains import parted
 from .drafts import Draft
+from .rows import in_row
 
 
 def one_after_other(one: Draft, other: Draft) -> bool:
     """Return whether a word such as "then" parts two verbs of a sentence, each with somebody, or two nouns."""
-    if parted(one, other):
+    if parted(one, other) or in_row(one, other):
         return True
     if one.noun or other.noun or one.signing or other.signing or one.frame is not other.frame:
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .drafts import Draft, apart, covers
 from .nth_day import EDGES
+from .rows import in_row
 
 SITTING = ("JointCommittee", "WorkingSession")  # "the joint committee met": no event of its own
 CALLS = ("Visit", "Reception")
@@ -57,6 +58,8 @@ def _one_by_one(visit: Draft, meeting: Draft) -> bool:
     """Return whether words such as "after that" part two events: "toured the plant, then met the mayor"."""
     if visit.noun or meeting.noun:
         return False
+    if in_row(visit, meeting):
+        return True
     first, last = sorted((visit.kind.quotes[0], meeting.kind.quotes[0]))
     return any(first.end <= word.quote.start and word.quote.end <= last.start for word in visit.frame.cued("also"))
 
