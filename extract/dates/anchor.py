@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from ..facts import Quote
+from .clauses import OPENING, is_apart, is_behind
 from .grammar import Rule
 from .interval import Day, bounds
 from .lexer import STOP, Token
@@ -22,7 +23,6 @@ NEAR, NEXT = 40, 5
 
 BEFORE = 1.25  # words of the future reach that much farther forward than back
 GOVERNED = 4  # symbols before a day within which a word of the future governs it
-OPENING = 3  # symbols from the start of a sentence within which a date opens it
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,40 +83,17 @@ class Anchors:
         return any(
             self.symbols[place] in self.future
             and not self._names_month(place)
-            and not (place >= one.last and self._is_apart(place, one))
+            and not (place >= one.last and is_apart(self, place, one))
+            and not (place < one.first and is_behind(self, place, one))
             and (reach is None or -BEFORE * reach <= self.tokens[place].start - one.start <= reach)
             for place in range(start, end)
             if not one.first <= place <= one.last  # "between March and May"
         )
 
-    def _is_apart(self, place: int, one: Found) -> bool:
-        """Tell whether a word of the future after a match is of another verb than the one that the match dates."""
-        return self._is_relative(place, one.last) or self._is_over(one.last, place) or self._is_joined(place, one)
-
     def _names_month(self, place: int) -> bool:
         """Tell whether a word of the future is the month of a date: "16 May 2024 – On Wednesday …"."""
         months = self.words.get("month", "")
         return self.symbols[place] in months and any(found.first <= place < found.last for found in self.found)
-
-    def _is_relative(self, place: int, start: int) -> bool:
-        """Tell whether a word of the future is of a clause of its own: "signed a plan which will …"."""
-        opener, joiner = self.words.get("relative", ""), self.words.get("joining", "")
-        if place - 1 >= start and self.symbols[place - 1] in opener:
-            return True
-        before = next((at for at in range(place - 1, start, -1) if self.symbols[at] in self.future), 0)
-        joined = before and self.symbols[place - 1] in joiner
-        return bool(joined) and self._is_relative(before, start)
-
-    def _is_over(self, start: int, place: int) -> bool:
-        """Tell whether a verb of what is over stands before a word of the future: "On Friday X was told that …"."""
-        over, opener = self.words.get("was", ""), self.words.get("relative", "")
-        verbs = [at for at in range(start, place) if self.symbols[at] in over]
-        return any(self.symbols[at - 1] not in opener for at in verbs)
-
-    def _is_joined(self, place: int, one: Found) -> bool:
-        """Tell whether a word of the future joins a verb to that of a day: "came on Friday by bus and flies home"."""
-        opens = one.first - self.sentence(one)[0] < OPENING  # "On Friday they meet and will …"
-        return not opens and self.symbols[place - 1] in self.words.get("joining", "") and place - 1 > one.last
 
     def says(self, one: Found, name: str, *, before: bool = True) -> bool:
         """Tell whether a word of a class stands right before a match, or else anywhere in its sentence."""

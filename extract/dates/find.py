@@ -36,6 +36,7 @@ WORDS = (
     "at-which",
     "relative",
     "joining",
+    "until",
     "shall",
     "done",
     "said",

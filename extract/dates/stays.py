@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from .anchor import OPENING, Anchors, Found
+from .anchor import Anchors, Found
+from .clauses import OPENING
 from .interval import Day, parse
 
 SOON = timedelta(days=31)  # before a stay: weekdays told with words of the future are hardly of the week to come

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ..facts import Quote
-from .anchor import OPENING, Anchors, Found, find_month, find_year, tell_day_from_month
+from .anchor import Anchors, Found, find_month, find_year, tell_day_from_month
+from .clauses import OPENING
 from .counted import count, counts
 from .interval import Day, common, narrow, parse
 from .seasons import part_of_year, year_of_season
@@ -192,7 +193,10 @@ def _usual_weekday(one: Found, anchors: Anchors, today: date, wanted: int) -> da
 def _told_ahead(one: Found, anchors: Anchors, today: date) -> date | None:
     """Return the day to come that a sentence told before a weekday: "welcomed on Thursday, May 18, … on Saturday"."""
     start = anchors.sentence(one)[0]
-    days = [told.first() for before, told in anchors.told if before.first >= start and told.day is not None]
+    told = [(before, day.first()) for before, day in anchors.told if before.first >= start and day.day is not None]
+    terms = (before for before, _ in told if before.rule.open or anchors.says(before, "until"))
+    ended = {before.first for before in terms}  # "a plan, valid until 31 December 2028, was signed on Tuesday"
+    days = [day for before, day in told if before.first not in ended]
     then = anchors.says(one, "afterwards")  # "is at the port today, then, on Friday, …"
     return days[-1] if days and days[-1] is not None and (days[-1] > today or (then and days[-1] == today)) else None
 
