@@ -150,7 +150,9 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
             item.date = date
             item.status = Stated("Signed", "agreement-dated", date.quotes)
         else:
-            item.status, item.date = planned(frame, cue, end, coming=bool(item.period) and not item.definite)
+            item.status, item.date = planned(
+                frame, cue, end, coming=bool(item.period) and not (item.definite or item.told)
+            )
         item.date = item.date or date_ahead(doc, frame, cue, item.status)
         pairs = pairs_of(doc, frame, cue) or [
             parties_of(doc, frame, cue, end, verb or (cue if begun else None), item.signatories)
