@@ -9,7 +9,8 @@ from ..people.holder_told import told_after
 from ..people.origins import opens_like_given, peoples
 from ..places.gazetteer import gazetteer
 from ..places.small_towns import small_towns
-from ..words.names import SHORTEST, is_syllable, unit_starts
+from ..words.names import SHORTEST, is_syllable
+from ..words.units import unit_starts
 from .foreigners import is_foreigner
 
 if TYPE_CHECKING:

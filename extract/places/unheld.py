@@ -14,13 +14,13 @@ from ..people.origins import opens_like_given, peoples
 from ..words.names import (
     SHORTEST,
     glued,
-    holder_start,
     is_name_word,
     name_end,
     name_grammar,
     surname_last,
     territory_tokens,
 )
+from ..words.units import holder_start
 from .endings import suffix_end
 from .gazetteer import Entry
 from .levels import Levels
