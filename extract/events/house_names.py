@@ -5,12 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from ..document import on
+from ..institutions.grammar import institution_grammar
 from .frames import Frame
 from .listing import list_words
 from .venues import Words
 
 SMALL = 3  # words in small letters before what a venue is: "the old central police station"
-OWNED = ("'s", "’s")  # "the city's water plant"
 
 
 def house_after(doc: Doc, begin: int, at: int, stop: int, words: Words) -> range:
@@ -50,11 +50,12 @@ def _house_end(doc: Doc, at: int, stop: int, words: Words) -> int:
     """Return where a venue without a name ends that begins at a token, the token itself where none does."""
     lower = on(doc).lower
     if len(words.tails):
+        owners = institution_grammar(on(doc).article.language).possessives  # "the city's water plant"
         for place in range(at, min(at + SMALL + 1, stop)):
             if (house := words.houses.find(lower, place, stop)) and _is_over(doc, house.end, stop, words):
                 return house.end
             word = on(doc).words[place]
-            if not (word.isalpha() and word.islower()) and word not in OWNED:
+            if not (word.isalpha() and word.islower()) and lower[place] not in owners:
                 break
         return at
     house = words.houses.find(lower, at, stop)
