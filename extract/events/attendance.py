@@ -49,7 +49,8 @@ def _attended(story: Story, number: int) -> Meeting:
     others = set() if meeting.kind.rule == NEXT else there - told.keys()  # of the next edition nobody is said to come
     if WHO in told.values():  # the subject of the clause alone, and his body
         others &= {body for person in told for body in story.offices.get(person, ())}
-    added = [_stated(story, number, key) for key in sorted(others) if key in story.named and _came(story, number, key)]
+    away = _away(story, number)
+    added = [_stated(story, number, key) for key in sorted(others) if key in story.named and _came(story, away, key)]
     return replace(
         meeting,
         hosts=tuple(_kept(meeting.hosts, there)),
@@ -58,17 +59,20 @@ def _attended(story: Story, number: int) -> Meeting:
     )
 
 
-def _came(story: Story, number: int, key: str) -> bool:
-    """Return whether somebody may be at an event: not who is named only where events of another time are told."""
+def _away(story: Story, number: int) -> set[int]:
+    """Return the numbers of the sentences that tell of events of another time than that of one, and of no others."""
     event = story.drafts[number]
-    if not key.startswith("person/"):
-        return True
     far = [at_another_time(story.doc, other, event) for other in story.drafts]
     then, now = (
         {frame.index for other, away in zip(story.drafts, far, strict=True) if away is side for frame in other.frames}
         for side in (True, False)
     )
-    return any(naming.frame.index not in then - now for naming in story.named[key])
+    return then - now
+
+
+def _came(story: Story, away: set[int], key: str) -> bool:
+    """Return whether somebody may be at an event: not who is named only where events of another time are told."""
+    return not key.startswith("person/") or any(naming.frame.index not in away for naming in story.named[key])
 
 
 def is_told(facts: Mapping[str, float]) -> bool:
