@@ -16,7 +16,6 @@ from spacy.tokens import Doc
 
 from ..document import on, quote_of
 from ..facts import Role, Stated
-from ..people.origins import is_womans
 from ..words.atoms import Atom, letters
 from .addresses import drop_addresses
 from .also import share_bodies
@@ -34,7 +33,7 @@ from .offices import (
     read_title,
     told_title,
 )
-from .pronouns import tell_pronouns
+from .pronouns import is_woman, tell_pronouns
 from .rows import titles_ahead, unused_part
 from .subjects import opens_clause
 
@@ -177,9 +176,7 @@ def _as_borne(doc: Doc, said: Said, pattern: RolePattern, holder: Atom, grammar:
     form = grammar.womens.get(said.concept or "") if pattern.concept else None
     if form is None:
         return said
-    before = on(doc).lower[max(0, holder.start - 2) : holder.start]
-    woman = is_womans(on(doc).people[holder.value].name.value) or not grammar.ladies.isdisjoint(before)
-    return replace(said, title=form) if woman else said
+    return replace(said, title=form) if is_woman(doc, holder, grammar) else said
 
 
 def _is_one_of(doc: Doc, office: Office, grammar: RoleGrammar) -> bool:

@@ -52,7 +52,7 @@ def _subject(atoms: list[Atom]) -> Atom | None:
 def _meant(doc: Doc, before: list[Atom], subject: Atom | None, pronoun: str, grammar: RoleGrammar) -> Atom | None:
     """Return the person of the sentence before whom a pronoun means: the subject, or the only one of its gender."""
     people = [a for a in before if a.letter == "P"]
-    women = {a.value for a in people if _is_woman(doc, a, grammar)}
+    women = {a.value for a in people if is_woman(doc, a, grammar)}
     fit = [a for a in people if (a.value in women) == (pronoun in grammar.she)]
     if len({a.value for a in fit}) == 1 and women:
         return fit[0]
@@ -60,6 +60,7 @@ def _meant(doc: Doc, before: list[Atom], subject: Atom | None, pronoun: str, gra
     return None if wrong else subject
 
 
-def _is_woman(doc: Doc, person: Atom, grammar: RoleGrammar) -> bool:
+def is_woman(doc: Doc, person: Atom, grammar: RoleGrammar) -> bool:
+    """Return whether a given name or words of address right before make somebody a woman."""
     addressed = on(doc).lower[max(0, person.start - 2) : person.start]
     return is_womans(on(doc).people[person.value].name.value) or not grammar.ladies.isdisjoint(addressed)
