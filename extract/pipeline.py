@@ -15,7 +15,9 @@ from .dates.find import comes, find_dates
 from .document import GROUPS, on, quote_of, text_of
 
 # imported for the factories that they register
-from .events import agreements, attendance, frames, meetings, topics  # noqa: F401
+from .events import agreements, meetings, topics  # noqa: F401
+from .events.sentences import frames  # noqa: F401
+from .events.who import attendance  # noqa: F401
 from .facts import Facts, Place
 from .institutions import acting  # noqa: F401
 from .institutions import component as institutions  # noqa: F401
@@ -24,7 +26,7 @@ from .pack import load_pack
 from .people import component as people  # noqa: F401
 from .places import component as places  # noqa: F401
 from .roles import component as roles  # noqa: F401
-from .roles import titles  # noqa: F401
+from .roles.wording import titles  # noqa: F401
 from .words.lexicon import slug
 from .words.tokens import blank, read_tokens
 

@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from ..document import on
-from ..events.frames import Frame
-from ..events.participants import speech_starts
+from ..events.sentences.frames import Frame
+from ..events.who.participants import speech_starts
 from ..institutions.component import authority_of
-from ..institutions.towns import only_locates
+from ..institutions.whose.towns import only_locates
 from ..places.levels import Territory
 from ..roles.grammar import role_grammar
-from ..roles.standing import standing_of
+from ..roles.whose.standing import standing_of
 from ..words.atoms import letters
 
 NEAR = 3  # tokens between a cue and a territory

@@ -13,15 +13,15 @@ from ... import DecoopError
 from ..actors.component import ACTOR
 from ..article import Rejected
 from ..document import on, text_of
-from ..events.attendance import ATTENDANCE, is_told
-from ..events.settle import PLACE
-from ..events.sites import INSIDE, ITS
-from ..events.unsaid import PARTY
+from ..events.instruments.unsaid import PARTY
+from ..events.where.settle import PLACE
+from ..events.where.sites import INSIDE, ITS
+from ..events.who.attendance import ATTENDANCE, is_told
 from ..institutions.component import authority_of
 from ..pipeline import annotate, collect
 from ..places.town import TOWN
 from ..reading.read import read
-from ..roles.choosing import BODY
+from ..roles.whose.choosing import BODY
 from ..weighing import NONE, Weighed, weigh, weights
 from .evaluate import read_gold
 from .matching import (

@@ -7,17 +7,17 @@ from spacy.tokens import Doc
 
 from ..document import on
 from ..facts import Agreement, Meeting, Stated
-from .contracting import Parties, signs_for
-from .drafts import bounds
-from .frames import Frame
-from .gathering import gather
-from .instruments import Instrument
-from .participants import support
-from .parties import territory_of
-from .status_by_date import plan_agreement
-from .unsaid import complete
-from .validity import term
-from .years import with_year
+from .instruments.contracting import Parties, signs_for
+from .instruments.gathering import gather
+from .instruments.instruments import Instrument
+from .instruments.unsaid import complete
+from .instruments.validity import term
+from .sentences.frames import Frame
+from .tellings.drafts import bounds
+from .when.status_by_date import plan_agreement
+from .when.years import with_year
+from .who.participants import support
+from .who.parties import territory_of
 
 PAIR = 2  # parties of most agreements
 

@@ -7,31 +7,43 @@ from spacy.tokens import Doc
 
 from ..document import on
 from ..facts import Meeting, Stated
-from .announced import AGAIN, cast, invite, others_sign
-from .chains import take_over
-from .companions import enumerates, join_team
-from .dated import MEETING, tell_dated
-from .drafts import DAY, YEAR, Draft, apart, bounds, contains, covers, during, precision, take_edge, take_from_stay
-from .editions import name_edition
-from .frames import BULLETS, Frame, Mention
-from .headed import date_by_line, day_of_line
-from .lent import lend
-from .meant import offices_in
-from .nth_day import EDGES
-from .one_after_other import one_after_other
-from .participants import Party, find_delegations
-from .pointing import points
-from .presence import present_in, with_offices
-from .sameness import same_event
-from .sequence import follow
-from .settle import settle
-from .status_by_date import plan_meeting, recalled
-from .stays import foresee, join_stay, stays_of
-from .telling import Telling, go_on, tell
-from .travellers import join_travellers
-from .until import whole
-from .worth import enough
-from .years import with_year
+from .sentences.frames import BULLETS, Frame, Mention
+from .sentences.lent import lend
+from .tellings.announced import AGAIN, cast, invite, others_sign
+from .tellings.chains import take_over
+from .tellings.dated import MEETING, tell_dated
+from .tellings.drafts import (
+    DAY,
+    YEAR,
+    Draft,
+    apart,
+    bounds,
+    contains,
+    covers,
+    during,
+    precision,
+    take_edge,
+    take_from_stay,
+)
+from .tellings.editions import name_edition
+from .tellings.one_after_other import one_after_other
+from .tellings.pointing import points
+from .tellings.sameness import same_event
+from .tellings.sequence import follow
+from .tellings.stays import foresee, join_stay, stays_of
+from .tellings.telling import Telling, go_on, tell
+from .tellings.worth import enough
+from .when.headed import date_by_line, day_of_line
+from .when.nth_day import EDGES
+from .when.status_by_date import plan_meeting, recalled
+from .when.until import whole
+from .when.years import with_year
+from .where.settle import settle
+from .who.companions import enumerates, join_team
+from .who.meant import offices_in
+from .who.participants import Party, find_delegations
+from .who.presence import present_in, with_offices
+from .who.travellers import join_travellers
 
 MOVES = "meeting-moves"  # the rule of words that take those who met elsewhere
 NEXT = "meeting-next"  # the rule of an event of which only the time or place was told

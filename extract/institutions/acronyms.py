@@ -18,11 +18,11 @@ from ..words.lexicon import HYPHENS, is_acronym, lower, slug
 from .bodies import Body
 from .component import add_alias
 from .grammar import institution_grammar
-from .heads_again import find_heads_again, merge_shortened
-from .initials import find_initialled
-from .partial import find_parts
-from .slots import beside_titles
-from .titled import find_titled, list_titled
+from .headless.initials import find_initialled
+from .headless.partial import find_parts
+from .headless.slots import beside_titles
+from .headless.titled import find_titled, list_titled
+from .whose.heads_again import find_heads_again, merge_shortened
 
 LONGEST_INITIALS = 8  # letters
 LONGEST_NAME = 16  # tokens before an acronym in brackets

@@ -22,7 +22,7 @@ from ..words.atoms import Atom, letters
 from ..words.names import name_grammar
 from .component import party
 from .grammar import institution_grammar
-from .towns import find_listed
+from .whose.towns import find_listed
 
 LISTED = "acting-listed"  # the rule by which the towns that a sentence about twins lists act
 SURE = 2  # known places in a list that make places of the names between them

@@ -10,8 +10,8 @@ from ..document import on
 from ..places.levels import Territory, names_nobody, place_levels
 from ..words.lexicon import Match
 from .grammar import InstitutionGrammar
-from .left import extend_left
-from .right import extend_right
+from .reach.left import extend_left
+from .reach.right import extend_right
 
 LEADING = 5  # tokens that say who leads
 LINKS = 2  # tokens that join a title to a body

@@ -23,9 +23,9 @@ from ..words.names import name_end
 from .bodies import Body
 from .detection import find_bodies
 from .grammar import InstitutionGrammar, institution_grammar
-from .home import Homes
-from .longer import Longer
 from .naming import full_name, is_shouted, own_words
+from .reach.longer import Longer
+from .whose.home import Homes
 
 AUTHORITY = "/local-authority"  # the end of the key of a territory as an institution
 
@@ -192,19 +192,19 @@ def make_institutions(nlp: Language, name: str):  # type: ignore[no-untyped-def]
     """Return the component that finds institutions."""
 
     from .acronyms import find_acronyms  # they build on this module
-    from .apposed import find_apposed
-    from .called import find_called
-    from .closed import close_names
-    from .gatherings import leave_gatherings
-    from .held import find_held
-    from .led import find_led
-    from .national import find_national
-    from .posted import find_posted
-    from .quoted import find_quoted
-    from .spelled import find_spelled
-    from .superlatives import leave_superlatives
-    from .told_of import find_told_of
-    from .units import find_units
+    from .headless.apposed import find_apposed
+    from .headless.called import find_called
+    from .headless.led import find_led
+    from .headless.national import find_national
+    from .headless.quoted import find_quoted
+    from .headless.spelled import find_spelled
+    from .headless.told_of import find_told_of
+    from .headless.units import find_units
+    from .reach.closed import close_names
+    from .reach.gatherings import leave_gatherings
+    from .reach.superlatives import leave_superlatives
+    from .whose.held import find_held
+    from .whose.posted import find_posted
 
     def institutions(doc: Doc) -> Doc:
         on(doc).title_starts = {t.start: t for t in on(doc).titles}

@@ -11,13 +11,13 @@ from ..places.levels import place_levels, tells_part
 from ..words.lexicon import Match
 from ..words.names import APOSTROPHES, glued, is_name_word, name_end, name_grammar
 from .bodies import Body, body_at, territories_by_start
-from .foreigners import is_foreigner
 from .grammar import InstitutionGrammar, institution_grammar
+from .headless.officed import office_heads
+from .headless.opened import opened_at
 from .heads import ends_title, goes_on_in_head, lies_in_longer, opens_head, trade_end
 from .listed import after_several, enumerated_territories, listed_names, listed_territories
-from .officed import office_heads
-from .opened import opened_at
-from .persons import inside_name, is_addressed, opens_person
+from .reach.persons import inside_name, is_addressed, opens_person
+from .whose.foreigners import is_foreigner
 
 
 def find_bodies(doc: Doc) -> list[Body]:

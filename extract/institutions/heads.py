@@ -9,7 +9,7 @@ from ..places.levels import only_locates, place_levels
 from ..words.lexicon import Match
 from ..words.names import is_name_word, name_grammar
 from .grammar import InstitutionGrammar
-from .persons import opens_person
+from .reach.persons import opens_person
 
 LONG = 3  # words of a head that ends a name ("Lagos State | House of Assembly")
 INNER = 4  # words between a head inside a name and the one that ends it

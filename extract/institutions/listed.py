@@ -13,7 +13,7 @@ from ..words.lexicon import Lexicon, Match, lower
 from ..words.names import is_name_word, name_end
 from .bodies import Body
 from .grammar import InstitutionGrammar
-from .persons import opens_person
+from .reach.persons import opens_person
 
 PHRASE = 8  # tokens from a level word in the plural to the words that open its list
 BRACKET = 8  # tokens from a bracket to its end

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 from ..document import on, quote_of
 from ..facts import Person, Stated
 from ..institutions.component import AUTHORITY
-from ..roles.duties import duty_after_seat
+from ..roles.wording.duties import duty_after_seat
 from ..words.atoms import PASSED, Atom, read_atoms
 from ..words.names import name_grammar
 from .couples import share_surnames, words_of

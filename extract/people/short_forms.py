@@ -9,7 +9,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from ..document import on
-from ..institutions.foreigners import is_foreigner
+from ..institutions.whose.foreigners import is_foreigner
 from ..words.names import name_grammar
 from .couples import words_of
 from .mentions import Mention, people_grammar

@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from ..document import on, text_of
-from ..institutions.foreigners import is_foreigner
 from ..institutions.grammar import institution_grammar
+from ..institutions.whose.foreigners import is_foreigner
 from ..people.holder_told import APPOSES, told_after, told_before
 from ..people.origins import opens_like_given, peoples
 from ..words.lexicon import Match

@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from ..document import on
-from ..institutions.persons import addressed_names
+from ..institutions.reach.persons import addressed_names
 from ..pack import load_pack
 from .choice import named_countries
 from .countries import tell_countries

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from ..document import on
 from ..pack import load_pack
-from ..roles.titles import title_grammar
+from ..roles.wording.titles import title_grammar
 from ..words.names import is_name_word
 from .levels import Territory
 

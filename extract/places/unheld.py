@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from ..document import on, text_of
 from ..institutions.grammar import institution_grammar
-from ..institutions.persons import opens_short
+from ..institutions.reach.persons import opens_short
 from ..people.holder_told import names_somebody
 from ..people.origins import opens_like_given, peoples
 from ..words.names import (

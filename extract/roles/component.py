@@ -17,10 +17,7 @@ from spacy.tokens import Doc
 from ..document import on, quote_of
 from ..facts import Role, Stated
 from ..words.atoms import Atom, letters
-from .addresses import drop_addresses
-from .also import share_bodies
 from .grammar import RoleGrammar, RolePattern, role_grammar
-from .guests import tells_others
 from .listing import add_role
 from .offices import (
     Office,
@@ -36,6 +33,9 @@ from .offices import (
 from .pronouns import is_woman, tell_pronouns
 from .rows import titles_ahead, unused_part
 from .subjects import opens_clause
+from .wording.addresses import drop_addresses
+from .wording.also import share_bodies
+from .wording.guests import tells_others
 
 APPOSED = 2  # tokens between a name and the office after it: a comma, an article
 FEW = 3  # tokens before a title in the plural that may say that one is meant
@@ -274,8 +274,8 @@ def make_role(doc: Doc, rule: str, said: Said, office: Office, holder: Atom, gra
 def make_roles(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # noqa: ANN201, ARG001
     """Return the component that links people, titles and institutions."""
     from .later import find_later  # they build on this module
-    from .ranks import find_ranks
-    from .settling import settle_bare
+    from .whose.settling import settle_bare
+    from .wording.ranks import find_ranks
 
     def roles(doc: Doc) -> Doc:
         on(doc).roles = []

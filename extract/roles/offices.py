@@ -16,8 +16,8 @@ from ..places.levels import level_words
 from ..words.atoms import Atom, letters
 from ..words.lexicon import lower
 from .grammar import RoleGrammar, RolePattern, role_grammar
-from .shortened import without_short
-from .titles import title_grammar
+from .wording.shortened import without_short
+from .wording.titles import title_grammar
 
 UNIT = re.compile("[xN]{1,4}oa?B")  # a unit that no head names, and the body that it is of
 ENDING = 3  # letters by which a plural is longer

@@ -14,7 +14,7 @@ from ..words.lexicon import lower
 from ..words.names import is_name_word
 
 if TYPE_CHECKING:
-    from .titles import Title
+    from .wording.titles import Title
 
 ARTICLES = 2  # tokens of the link and the article between the two ("wife of the | mayor")
 

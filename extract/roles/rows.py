@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from ..document import on
 from ..words.atoms import Atom, letters
 from .grammar import RoleGrammar
-from .told_first import after_holder
+from .whose.told_first import after_holder
 
 OFFICE = r"T[^TP,;:.()&=vzmq]*"  # a title and the words that say where or of what
 AHEAD = rf"(?:(?:,|,?&)(?:a|[BL]s+){OFFICE},H*P)+"  # the next ones, each with an article or the possessor of the office

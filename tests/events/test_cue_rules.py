@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from decoop.extract.document import on
-from decoop.extract.events.cues import TABLES
+from decoop.extract.events.sentences.cues import TABLES
 from decoop.extract.pack import load_pack
 from decoop.extract.pipeline import annotate
 from decoop.extract.reading.read import read_text

@@ -1,0 +1,1 @@
+"""Instruments between parties: who signs what, when, and for how long."""

@@ -1,0 +1,265 @@
+"""One instrument for each agreement of a story: which tellings are of the same one, and what later sentences add."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from ...document import on
+from ..sentences.cues import Cue
+from ..sentences.frames import Frame, Mention
+from ..sentences.modality import status_of
+from ..tellings.drafts import YEAR, agree, bounds
+from ..who.parties import territory_of
+from .bonds import TWINNING, points_back
+from .each_day import last_day
+from .followers import announced_by, share, signers_after
+from .instruments import Instrument, instruments_in, sign_in
+from .ones import name_ones
+from .signed_when import date_of
+from .signing import signatories_in
+from .validity import Validity, lasts, validity_in, years_before
+
+FURTHER = 3  # sentences after an agreement in which its signing is still told
+NUMBER = re.compile(r"[IVXL]{2,}|\d{1,2}(?:th|st|nd|rd|e)?")
+PAIR = 2  # parties of most agreements
+AHEAD = 3  # years between the signing of an agreement and its term
+BACK = 15  # sentences after an agreement in which its signing is told, where others are mentioned between
+FAR = 8  # tokens between "also", or "another", and the words of an agreement
+NEAR = 2  # sentences after an agreement in which who signs it is told by another word
+SIGNING = "SigningCeremony"
+NEXT = 4  # tokens between "replaces" and the agreement replaced
+
+
+def gather(doc: Doc, frames: list[Frame]) -> list[Instrument]:
+    """Return one instrument for each agreement that the story tells of."""
+    known: list[Instrument] = []
+    ones = name_ones(doc, frames)
+    body = [frame for frame in frames if frame.section in {"lead", "body"}]
+    around = [frame for frame in frames if frame.section in {"caption", "headline"}]
+    last = frames[0] if frames else None
+    pending: Instrument | None = None  # the one named in the sentence before, of which no signing is told yet
+    for frame in [*body, *around]:
+        here, about = instruments_in(doc, frame), False
+        for item in here:
+            item.title = ones.get(item.start, item.title)
+        if pending and not here and (verb := _signing_of(frame)):
+            known += [pending] if sign_in(doc, pending, frame, verb) else []
+        elif not here and known and all(cue.rule.options.get("lone") for cue in frame.cued("instrument")):
+            _add_signers(doc, known, frame, around=frame in around)
+            near = last and (
+                _goes_on(last, frame) or (frame.index - last.index <= FURTHER and frame.cued("document", "sides"))
+            )
+            if near and not _of_others(doc, frame, known[-1]) and not lasts(frame):
+                known[-1].take(validity_in(doc, frame, None, frame.end))
+                about = bool(frame.cued("document"))  # "It was signed by X and Y. It will run for five years."
+        last = frame if here or about or (known and known[-1] is pending) else last
+        pending = next((item for item in here if not worthwhile(item)), None)
+        fresh: list[Instrument] = []
+        for word in frame.cued("replaces")[: known != [] and known[-1].frame.index == frame.index - 1]:
+            known[-1].take(years_before(doc, frame, word))
+        for item in here:
+            if item is not here[0]:  # "signed a charter on Monday, 30 years after the first pact was inked"
+                _leave_now(frame, item)
+            told = [old for old in reversed(known) if old not in fresh and not _further(frame, old, item)]
+            told = [old for old in told if _is_now(doc, old)] if frame in around else told
+            match = next((old for old in told if item.start not in ones and same_agreement(old, item)), None)
+            match = None if match and item.bond and _of_others(doc, frame, match) else match
+            newer = _newer(frame, item, known)
+            if newer is not None:
+                item.parties = item.parties or newer.parties
+                newer.replaces = (item, item.title.quotes[0])
+                _give_back(newer, item)
+                known.insert(known.index(newer), item)  # the story goes on with the newer one
+            elif match is not None:
+                match.add(item)
+            elif worthwhile(item) and not (frame in around and known):
+                known.append(item)
+                fresh.append(item)
+                item.signatories = item.signatories or (announced_by(doc, frame) if len(known) == 1 else {})
+    return known
+
+
+def _signing_of(frame: Frame) -> Cue | None:
+    """Return the words by which a sentence signs what the one before names: its verb, or "the signing ceremony"."""
+    verbs = [verb for verb in frame.cued("sign") if _of_it(frame, verb)]
+    nouns = [noun for noun in frame.cued("trigger") if noun.rule.get("kind") == SIGNING and frame.dates]
+    return next(iter([*verbs, *nouns]), None)
+
+
+def _of_it(frame: Frame, verb: Cue) -> bool:
+    """Return whether it is "the document" that is signed, and not one that it replaces."""
+    return points_back(frame, verb) and not any(word.end <= verb.start for word in frame.cued("replaces", "follows"))
+
+
+def _leave_now(frame: Frame, item: Instrument) -> None:
+    """Take from an agreement of years ago the day and signers of its sentence that are told before: those of now."""
+    word = next((word for word in frame.cued("years-after") if word.end <= item.start), None)
+    before = {d.key for d in frame.dates if word and d.end <= word.start}
+    if item.past and item.date is not None and item.date.value in before:
+        item.date, item.signatories = None, {}
+
+
+def _add_signers(doc: Doc, known: list[Instrument], frame: Frame, *, around: bool) -> None:
+    """Add to the agreement that a sentence speaks of, without its name, those who sign it there."""
+    for verb in frame.cued("sign"):
+        if any(word.end <= verb.start for word in frame.cued("replaces", "follows")):
+            continue  # "It will replace the plan that was signed by …"
+        status = status_of(frame, verb)
+        item = _meant(doc, known, frame, status.value, around=around) if status else None
+        if item:
+            share(doc, [old for old in known if old.frame is item.frame], signatories_in(doc, frame, verb))
+            planned = item.status is not None and item.status.value != "Signed"
+            if status and (status.value == "Held") != planned and item.date is None and points_back(frame, verb):
+                item.date = date_of(doc, frame, verb)
+    day = last_day(doc, frame, frame.start) if known[-1].signatories and not around else None
+    if day and frame.index - known[-1].frame.index == 1 and known[-1].status and known[-1].status.value == "Signed":
+        known[-1].date = day
+    if not around and (signers := signers_after(doc, frame, known[-1])):
+        share(doc, known[-1:], signers)
+
+
+def _meant(doc: Doc, known: list[Instrument], frame: Frame, told: str, *, around: bool) -> Instrument | None:
+    """Return the agreement that a sentence with words of signing only speaks of.
+
+    It is the last one told shortly before; where that is one of years ago, or yet to come while this one is signed, it
+    is the last one before that is neither and of which no signer is told.
+    """
+    if around:
+        return known[0] if not known[0].signatories else None
+    last = known[-1] if frame.index - known[-1].frame.index <= FURTHER else None
+    if told != "Held" or (last is not None and _is_now(doc, last)):
+        return last
+    now = [item for item in known if _is_now(doc, item) and frame.index - item.frame.index <= BACK]
+    return now[-1] if now and not now[-1].signatories else last
+
+
+def _is_now(doc: Doc, item: Instrument) -> bool:
+    """Return whether an agreement is signed, and not in a year gone by."""
+    if item.status is not None and item.status.value != "Signed":
+        return False
+    published = on(doc).article.published
+    day = bounds(item.date.value)[0] if item.date else ""
+    if not (published and day[:YEAR].isdigit() and published[:YEAR].isdigit()):
+        return True
+    gone = int(published[:YEAR]) - int(day[:YEAR])
+    return gone < 1 or (gone == 1 and len(day) > YEAR)
+
+
+def worthwhile(item: Instrument) -> bool:
+    """Return whether enough is said of an agreement: that it is signed or will be, or for how long it holds.
+
+    Several at once ("many agreements were signed") count only with their parties, signatories or date.
+    """
+    if item.several and not (item.parties or item.signatories or item.date):
+        return False
+    return item.status is not None or item.period is not None
+
+
+def _newer(frame: Frame, item: Instrument, known: list[Instrument]) -> Instrument | None:
+    """Return the agreement told last, where words before an instrument say that it replaces this one."""
+    said = any(0 <= item.start - word.end <= NEXT for word in frame.cued("replaces"))
+    return known[-1] if said and known and (item.status or item.period or item.date) else None
+
+
+def _further(frame: Frame, old: Instrument, item: Instrument) -> bool:
+    """Return whether words such as "also signed" or "another" say that an agreement of others is a further one."""
+    near = [word for word in frame.cued("also", "another") if -FAR <= item.start - word.end <= FAR]
+    verbs = [verb for verb in frame.cued("sign") if any(word.end == verb.start for word in near)]
+    others = len(item.parties) >= PAIR and item.where != old.where
+    return not item.definite and bool(verbs or (near and others))
+
+
+def _of_others(doc: Doc, frame: Frame, item: Instrument) -> bool:
+    """Return whether a sentence is of what somebody has with others: "The town was twinned with X until 2011"."""
+    bonds = [cue.end for cue in frame.cued("instrument")]
+    named = [m for m in frame.named("institution", "place") if any(0 <= m.start - end <= NEXT for end in bonds)]
+    where = {key if key.startswith("place/") else territory_of(doc, key) for key in item.where}
+    where = where or {_territory(doc, m) for m in item.frame.named("institution", "place")}
+    return bool(where) and any(_territory(doc, m) not in where | {None} for m in named)
+
+
+def _territory(doc: Doc, mention: Mention) -> str | None:
+    return mention.key if mention.kind == "place" else territory_of(doc, mention.key)
+
+
+def _goes_on(last: Frame, frame: Frame) -> bool:
+    return last.index == frame.index - 1 and last.paragraph == frame.paragraph
+
+
+def _give_back(newer: Instrument, item: Instrument) -> None:
+    """Give a term told before the words of the agreement replaced to the one that replaces it."""
+    period = item.period
+    if period and period.quotes[0].start < item.title.quotes[0].start:
+        newer.take(Validity(period))
+        item.period = None
+
+
+def same_agreement(old: Instrument, new: Instrument) -> bool:
+    """Return whether a later mention is of an agreement told before."""
+    if old.frame is new.frame or _differ(old, new) or _of_bodies(old, new):
+        return False
+    if new.first and old.status is not None and not old.first:
+        return False
+    if old.bond or new.bond:  # "became sister cities": by the agreement that is told
+        return _by_the_same(old, new) if old.bond else _by_the_same(new, old)
+    if new.definite or (new.told and old.kind.value == new.kind.value and not new.date):
+        return True
+    if len(old.where) == len(new.where) == PAIR and old.where != new.where:
+        return False
+    alike = old.kind.value == new.kind.value or old.title.value.casefold() == new.title.value.casefold()
+    return alike or _says_who(old, new) or (not new.period and "OtherAgreement" in {old.kind.value, new.kind.value})
+
+
+def _by_the_same(bond: Instrument, other: Instrument) -> bool:
+    """Return whether a bond is by an agreement told: "signed a memo. They have been twinned since 1998" is not."""
+    if bond.date and other.date is None:
+        return other.bond or other.definite or other.kind.value == TWINNING
+    return bond.date is None or other.date is None or bond.date.value == other.date.value
+
+
+def _says_who(old: Instrument, new: Instrument) -> bool:
+    """Return whether a sentence calls what the one before tells by another word and says who signs it.
+
+    "Both cities signed a sister-city pact. The memorandum was signed by Mayor X and Mayor Y."
+    """
+    told = new.plain and not (new.several or old.several) and bool(new.signatories) and not old.signatories
+    both = old.status is not None and old.status.value == "Signed" and len(old.parties) > 1
+    return told and both and 0 < new.frame.index - old.frame.index <= NEAR and new.where <= old.where
+
+
+def _of_bodies(old: Instrument, new: Instrument) -> bool:
+    """Return whether it is something else: minutes, or what universities or companies sign beside "the two sides"."""
+    numbers = [{word for word in item.title.value.split() if NUMBER.fullmatch(word)} for item in (old, new)]
+    if all(numbers) and numbers[0].isdisjoint(numbers[1]):
+        return True  # "the minutes of the XXIInd conference", "those of the XXIIIrd"
+    if old.minutes != new.minutes and not new.definite and old.kind.value == new.kind.value:
+        return True  # "signed the minutes of the talks and a memorandum on tourism"
+    if (
+        new.own
+        and old.date
+        and old.status
+        and old.status.value == "Signed"
+        and not (old.own or new.date or new.definite)
+    ):
+        return True  # what an article tells of the provinces before is not what their universities sign
+    return new.own and not new.definite and (old.sides or (old.own and old.where.isdisjoint(new.where)))
+
+
+def _differ(old: Instrument, new: Instrument) -> bool:
+    """Return whether two mentions state another term, date or status."""
+    terms = old.period and new.period and old.period.value != new.period.value
+    dates = old.date and new.date and not agree(old.date.value, new.date.value)
+    within = _signed_within(old, new) or _signed_within(new, old)
+    coming = new.definite and old.status is not None and old.status.value == "Planned"  # "the signing of this charter"
+    status = old.status and new.status and old.status.value != new.status.value and not coming
+    return bool(terms or dates or within or status)
+
+
+def _signed_within(one: Instrument, other: Instrument) -> bool:
+    """Return whether the day of one lies well within the term of the other, so that it was signed apart from it."""
+    if one.date is None or other.period is None:
+        return False
+    day, start = bounds(one.date.value)[0][:YEAR], bounds(other.period.value)[0][:YEAR]
+    return day.isdigit() and start.isdigit() and (int(day) > int(start) + 1 or int(day) < int(start) - AHEAD)

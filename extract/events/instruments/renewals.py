@@ -1,0 +1,45 @@
+"""Until when something holds that was renewed: so many years from then ("It was renewed last year for five years")."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Doc
+
+from ...document import on, quote_of
+from ...facts import Stated
+from ...pack import load_pack
+from ...words.lexicon import Lexicon, lower
+from ..sentences.frames import Frame
+from ..tellings.drafts import DAY, YEAR, bounds, precision
+from ..who.participants import support
+
+NEAR = 3  # tokens between the verb and its year
+
+
+def renewed_until(doc: Doc, frame: Frame, years: Stated[int] | None, *, told: bool) -> Stated[str] | None:
+    """Return the end of a term that runs from a renewal; a day counts only for what was ``told`` before."""
+    if years is None:
+        return None
+    days = [day for day in frame.dates if "/" not in day.key and day.key[:YEAR].isdigit()]
+    days = [day for day in days if told or precision(day.key) < DAY]
+    for first, last in _verbs(doc, frame) if days else ():
+        after = [day for day in days if 0 <= day.start - last <= NEAR]
+        day = next(iter([*after, *(day for day in days if 0 <= first - day.end <= NEAR)]), None)
+        if day is not None:
+            start, verb = bounds(day.key)[0], quote_of(doc, first, last)
+            end = str(int(start[:YEAR]) + years.value) + start[YEAR:]
+            return Stated(f"/{end}", "agreement-renewed", support(day.quote, verb, *years.quotes))
+    return None
+
+
+def _verbs(doc: Doc, frame: Frame) -> list[tuple[int, int]]:
+    """Return where the verbs of renewal of a sentence begin and end."""
+    verbs = _lexicon(on(doc).article.language)
+    return [(verb.start, verb.end) for verb in verbs.matches(on(doc).lower, frame.start, frame.end)]
+
+
+@cache
+def _lexicon(language: str) -> Lexicon[bool]:
+    """Return the pack's verbs of renewal, made once."""
+    return Lexicon([(verb, True) for verb in load_pack(language).get("agreements", {}).get("renewed", ())], lower)

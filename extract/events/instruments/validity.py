@@ -1,0 +1,193 @@
+"""How long an agreement covers: a stated period, a last day, or a number of years from the signing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from spacy.tokens import Doc
+
+from ...document import on
+from ...facts import Quote, Stated
+from ..sentences.cues import Cue
+from ..sentences.frames import Frame, Mention
+from ..tellings.drafts import YEAR, bounds
+from ..who.participants import support
+from .renewals import renewed_until
+
+BEFORE, AFTER = 4, 8  # tokens before an instrument's words and after its title in which its period stands
+LEADING = 12  # characters before an instrument's words in which its duration may stand ("five-year agreement")
+DURATION_AFTER = 160  # characters after an instrument's words in which its duration stands
+VISIT = "Visit"
+JANUARY = "-01"
+LONGEST = 30  # years; a longer one is an age, not a term
+YEAR_OF_MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Validity:
+    """Hold what a sentence says of an agreement's term: ``period`` "2023/2028", or a number of ``years``."""
+
+    period: Stated[str] | None = None
+    years: Stated[int] | None = None
+
+
+def validity_in(doc: Doc, frame: Frame, cue: Cue | None, end: int) -> Validity:
+    """Return the term that a sentence states.
+
+    ``cue`` and ``end`` are the words of the instrument and the end of its title; without a cue the whole sentence is
+    about an instrument told before.
+    """
+    amends = cue is not None and cue.rule.options.get("amends")  # "an amendment to the 2016-2018 agreement"
+    stated = None if amends else _period(frame, cue, end)
+    years = _years(doc, frame, cue) or (_called_for(doc, cue, end) if cue else None)
+    if not stated and (until := renewed_until(doc, frame, years, told=cue is None)):
+        return Validity(until)
+    return Validity(stated or _from_until(_beginning(frame, cue), _until(frame, cue)), years)
+
+
+def _from_until(first: Stated[str] | None, last: Stated[str] | None) -> Stated[str] | None:
+    """Return the term whose first and last day are told apart: "takes effect on 1 May and expires in 2028"."""
+    if first is None or last is None:
+        return last or first
+    return Stated(first.value + last.value[1:], last.rule, support(*first.quotes, *last.quotes))
+
+
+def _period(frame: Frame, cue: Cue | None, end: int) -> Stated[str] | None:
+    spans = [d for d in frame.dates if bounds(d.key)[0][:YEAR] != bounds(d.key)[1][:YEAR]]
+    for mention in sorted([*frame.periods, *spans], key=lambda m: m.start):
+        opens = mention.start - frame.start <= BEFORE + 1  # "Concluded for the period 2024-2028, the agreement"
+        reach = AFTER if opens else BEFORE + 1
+        if any(end <= other.start < mention.start for other in frame.cued("instrument")):
+            continue  # "minutes and a plan for 2023-2025"
+        far = _apart(frame, end, mention.start) > AFTER and not (over_years(mention) and _in_part(frame, end, mention))
+        if cue is None or (mention.start >= cue.start - reach and not far):
+            return Stated(mention.key, "agreement-period", support(mention.quote, *([cue.quote] if cue else [])))
+    return None
+
+
+def over_years(day: Mention) -> bool:
+    """Return whether days or months told lie more than a year apart: those of a term, and of no event."""
+    first, last = bounds(day.key)
+    years = first[:YEAR].isdigit() and last[:YEAR].isdigit() and len(first) > YEAR
+    return years and (int(last[:YEAR]) - int(first[:YEAR]), last[YEAR:]) > (1, first[YEAR:])
+
+
+def _in_part(frame: Frame, end: int, mention: Mention) -> bool:
+    """Return whether no semicolon stands between the end of a title and a date."""
+    return not any(end <= at < mention.start for at in frame.breaks)
+
+
+def _apart(frame: Frame, end: int, start: int) -> int:
+    """Return how many tokens part a title from a term, without the names of its parties: "between A and B for 2024"."""
+    named = {at for m in frame.mentions for at in range(m.start, m.end)}
+    if any(end <= verb.start < start for verb in frame.cued("sign", "trigger")):
+        return start - end  # "the plan between A and B was signed, …": what follows the verb is further
+    return sum(at not in named for at in range(end, start)) if start > end else start - end
+
+
+def _until(frame: Frame, cue: Cue | None) -> Stated[str] | None:
+    for word in last_days(frame):
+        if cue is not None and any(cue.end <= ahead.start < word.start for ahead in frame.cued("leads")):
+            continue  # "a letter that is to lead, by 2025, to a charter"
+        day = next((d for d in frame.dates if _opens(word, d) or d.start <= word.start < d.end), None)
+        if day:
+            quotes = support(day.quote, word.quote, *([cue.quote] if cue else []))
+            return Stated(f"/{bounds(day.key)[1]}", "agreement-until", quotes)
+    return None
+
+
+def last_days(frame: Frame) -> list[Cue]:
+    """Return the words that open a last day, not the one to which something is "put off until"."""
+    moved = frame.cued("postponed")
+    return [word for word in frame.cued("until") if not any(0 <= word.start - put.end <= 1 for put in moved)]
+
+
+def lasts(frame: Frame) -> bool:
+    """Return whether the last day that a sentence tells is that of a stay: "This visit goes on until 6 March"."""
+    stays = [cue.start for cue in frame.cued("trigger") if cue.rule.get("kind") == VISIT]
+    return any(start < word.start for start in stays for word in last_days(frame))
+
+
+def days_of_term(frame: Frame) -> list[Mention]:
+    """Return the dates that tell when a term begins or ends, on which nothing is signed."""
+    ends = [d for word in last_days(frame) for d in frame.dates if _opens(word, d)]
+    begins = [d for word in frame.cued("valid-from") for d in frame.dates if _opens(word, d)]
+    return [*ends, *begins, *filter(over_years, frame.dates)]
+
+
+def first_days(frame: Frame) -> list[Mention]:
+    """Return the dates that words such as "in force since" or "running from" open."""
+    return [d for word in frame.cued("valid-from") for d in frame.dates if "/" not in d.key and _opens(word, d)]
+
+
+def _opens(word: Cue, date: Mention) -> bool:
+    return 0 <= date.start - word.end <= 1 or date.start <= word.end - 1 < date.end
+
+
+def _beginning(frame: Frame, cue: Cue | None) -> Stated[str] | None:
+    """Return the term of which only the first day is told."""
+    for day in first_days(frame):
+        first = min(cue.end, day.start) if cue else day.start
+        if any(first <= other.start < day.start for other in frame.cued("instrument")):
+            continue  # of another instrument
+        quotes = support(day.quote, *([cue.quote] if cue else []))
+        return Stated(f"{bounds(day.key)[0]}/", "agreement-from", quotes)
+    return None
+
+
+def years_before(doc: Doc, frame: Frame, word: Cue) -> Validity:
+    """Return the years that a sentence tells before a word: "Valid for five years, it | replaces the letter"."""
+    return Validity(years=_years(doc, frame, None, word.quote.start))
+
+
+def _years(doc: Doc, frame: Frame, cue: Cue | None, until: int | None = None) -> Stated[int] | None:
+    table: Mapping[str, Any] = on(doc).pack.get("agreements", {})
+    numbers: Mapping[str, int] = table.get("numbers", {})
+    start = max(cue.quote.start - LEADING, frame.quote.start) if cue else frame.quote.start
+    text = on(doc).article.text[start : until or frame.quote.end]
+    for pattern in table.get("durations", []):
+        match = compiled(pattern, tuple(numbers)).search(text)
+        if match and (match.start() <= DURATION_AFTER):
+            word = match["number"].lower()
+            count = numbers.get(word) or int(word)
+            if count <= LONGEST:
+                quote = Quote(start + match.start(), start + match.end())
+                return Stated(count, "agreement-duration", support(quote, *([cue.quote] if cue else [])))
+    return None
+
+
+def _called_for(doc: Doc, cue: Cue, end: int) -> Stated[int] | None:
+    """Return the years by which an instrument is called: "a ten-yearly accord", "accord décennal"."""
+    lengths: Mapping[str, int] = on(doc).pack["dates"]["classes"].get("length", {})
+    for at in range(max(cue.start - 1, 0), min(end + 1, len(doc))) if lengths else ():
+        years, over = divmod(lengths.get(on(doc).words[at].casefold(), 0), YEAR_OF_MONTHS)
+        if years > 1 and not over:
+            word = Quote(doc[at].idx, doc[at].idx + len(doc[at].text))
+            return Stated(years, "agreement-duration", support(word, cue.quote))
+    return None
+
+
+@lru_cache(maxsize=256)
+def compiled(pattern: str, numbers: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pack's pattern with ``{number}`` put in: digits or one of the number words."""
+    again = r"(?:\s?\(\d{1,2}\))?"  # "five (5) years"
+    number = r"(?P<number>\d{1,2}|" + "|".join(map(re.escape, numbers)) + ")" + again
+    return re.compile(pattern.replace("{number}", number), re.IGNORECASE)
+
+
+def term(period: Stated[str] | None, years: Stated[int] | None, signed: Stated[str] | None) -> Stated[str] | None:
+    """Return an agreement's term: as stated, else its years from its first day or from the year of its signing."""
+    if period and period.value.endswith("/") and years:
+        first = period.value[:-1]
+        whole = first[YEAR:] in {"", JANUARY, f"{JANUARY}-01"}  # five years from January 2024 end with 2028
+        end = str(int(first[:YEAR]) + years.value - whole) + ("" if whole else first[YEAR:])
+        return Stated(f"{first}/{end}", period.rule, support(*period.quotes, *years.quotes))
+    if period or years is None or signed is None or signed.value.startswith("--"):
+        return period
+    start = bounds(signed.value)[0]
+    end = str(int(start[:YEAR]) + years.value) + start[YEAR:]
+    return Stated(f"{start}/{end}", years.rule, support(*years.quotes, *signed.quotes))

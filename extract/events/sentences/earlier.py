@@ -1,0 +1,29 @@
+"""What a story tells as over by the time of its events: "had received"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from ...document import on
+from .cues import Cue
+from .frames import Frame
+
+HELPED = 3  # tokens between "had" and its participle
+
+
+def told_before(doc: Doc, cue: Cue) -> bool:
+    """Return whether a verb tells what was over by then: "had received"."""
+    first = cue.start if cue.rule.options.get("noun") else max(cue.start - HELPED, 0)
+    return over_by_then(doc, first, cue.end)
+
+
+def over_by_then(doc: Doc, first: int, last: int) -> bool:
+    """Return whether a word such as "had" stands among some tokens."""
+    had = on(doc).pack["meetings"].get("earlier", ())
+    text = on(doc).article.text[doc[first].idx : doc[last - 1].idx + len(doc[last - 1])]
+    return bool(had) and any(word in had for word in text.lower().replace("’", "'").split())
+
+
+def so_long_since(frame: Frame, cue: Cue) -> bool:
+    """Return whether it is told how long ago an event was: "It is eleven months since X travelled"."""
+    return not frame.dates and any(word.end <= cue.start for word in frame.cued("since"))

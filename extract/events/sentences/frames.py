@@ -1,0 +1,299 @@
+"""Sentences with all that earlier components found in them: the frames that events are read from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from ...article import Article
+from ...document import on
+from ...facts import Quote
+from ...places.levels import only_locates
+from ...words.lexicon import lower
+from .cues import Cue, Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Mark where a person, an institution or a place is named (``kind``), and its key."""
+
+    kind: str
+    key: str
+    start: int
+    end: int
+    quote: Quote
+
+
+@dataclass(slots=True)
+class Frame:
+    """Hold one sentence: its part of the article (``section``), paragraph, mentions, dates, periods and cues."""
+
+    index: int
+    start: int
+    end: int
+    section: str
+    paragraph: int
+    quote: Quote
+    mentions: list[Mention] = field(default_factory=list)
+    dates: list[Mention] = field(default_factory=list)
+    periods: list[Mention] = field(default_factory=list)
+    cues: list[Cue] = field(default_factory=list)
+    listing: bool = False  # an item of a list that a sentence before opened
+    labelled: dict[str, list[Cue]] = field(default_factory=dict)  # the cues by label, once all are there
+    breaks: list[int] = field(default_factory=list)  # semicolons, and colons within a sentence
+    commas: list[int] = field(default_factory=list)
+    quoted: list[range] = field(default_factory=list)  # what somebody says, between quotation marks
+    lengths: list[tuple[int, Quote]] | None = None  # for how many days somebody stays, once that is asked
+    over: set[int] = field(default_factory=set)  # where verbs begin that their helping verb puts in the past
+    relative: set[int] = field(default_factory=set)  # where cues begin right after "who" or "which"
+
+    def cued(self, *labels: str) -> list[Cue]:
+        """Return the cues with one of the labels, in text order."""
+        if not self.labelled:  # asked some five hundred times an article
+            for cue in self.cues:
+                self.labelled.setdefault(cue.label, []).append(cue)
+        if len(labels) == 1:
+            return list(self.labelled.get(labels[0], ()))
+        return [cue for cue in self.cues if cue.label in labels] if any(map(self.labelled.get, labels)) else []
+
+    def named(self, *kinds: str) -> list[Mention]:
+        """Return the mentions of the kinds, in text order."""
+        return [mention for mention in self.mentions if mention.kind in kinds]
+
+
+DATELINE = 14  # tokens within which a story's dateline ends
+OPENS = 1  # tokens before the words that open a sentence: a bullet
+FEW = 4  # tokens of a place that alone stands before a dash
+OPENINGS = 3  # sentences, from the first whole one, that may open with a dateline
+SHORT = 8  # tokens of a line that is too short to open a story
+DASHES = ("-", "–", "—")
+BREAKS = frozenset(";:")
+QUOTES = frozenset('"“”«»')
+OPENING_OFFICE = frozenset(",(")  # marks before an office told beside a name
+OPENING = frozenset("“«")
+HELPED = 6  # tokens between a helping verb and its participle
+OBJECT = 2  # tokens between a weak word of signing and the instrument that must follow it
+TITLE = 24  # tokens of a name in quotation marks
+BULLETS = frozenset("-–•*+>»")  # what opens an item of a list, whose day is no dateline
+UNSURE = frozenset({"wish", "negated"})  # what a word inside a date or the name of a place never says
+EVENTS = frozenset({"trigger", "sign"})  # what a word inside the name of a place never tells ("Salon-de-Provence")
+
+
+class FrameReader:
+    """Write ``on(doc).frames``; keeps the compiled words of each language pack that it met."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+        self._lexicons: dict[int, tuple[object, Lexicon]] = {}
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Read the sentences of a document."""
+        pack = on(doc).pack
+        if id(pack) not in self._lexicons:
+            self._lexicons[id(pack)] = (pack, Lexicon(self._nlp, pack))  # holding the pack keeps its id its own
+        on(doc).frames = read_frames(doc, self._lexicons[id(pack)][1])
+        return doc
+
+
+@Language.factory("decoop_frames")
+def make_frames(nlp: Language, name: str) -> FrameReader:
+    """Make the component that reads sentences with their cues, for the components of events after it."""
+    del name
+    return FrameReader(nlp)
+
+
+def read_frames(doc: Doc, lexicon: Lexicon) -> list[Frame]:
+    """Return a frame for each sentence of the story, in text order."""
+    article: Article = on(doc).article
+    frames = [
+        Frame(index, span.start, span.end, _section(article, quote), paragraph, quote)
+        for index, (span, paragraph) in enumerate(_sentences(doc))
+        if (quote := Quote(span.start_char, span.end_char))
+    ]
+    if not frames:
+        return []
+    _mark_sections(doc, frames)
+    owner = {token: each for each in frames for token in range(each.start, each.end)}
+    people = _mentions(doc, "people", "person", ())
+    institutions = _mentions(doc, "institutions", "institution", people)
+    locating = [Mention("place", "", t.start, t.end, Quote(0, 0)) for t in on(doc).territories if only_locates(doc, t)]
+    places = _mentions(doc, "places", "place", [*people, *institutions, *locating])
+    found: list[tuple[str, Sequence[Mention | Cue]]] = [
+        ("mentions", sorted([*people, *institutions, *places], key=lambda item: item.start)),
+        ("dates", [day for day in _mentions(doc, "dates", "date", ()) if not _of_office(doc, day)]),
+        ("periods", _mentions(doc, "periods", "period", ())),
+        ("cues", _outside_names(doc, lexicon.find(doc), people, institutions, _fixed(doc))),
+    ]
+    for name, items in found:
+        for item in items:
+            holder = owner.get(item.start)
+            if holder and not (isinstance(item, Cue) and _inside_only(holder, item)):
+                getattr(holder, name).append(item)
+    for frame in frames:
+        frame.dates = [day for day in frame.dates if not _of_dateline(doc, frame, day)]
+    _mark_speech(doc, frames)
+    _mark_verbs(doc, frames)
+    return frames
+
+
+def _mark_verbs(doc: Doc, frames: list[Frame]) -> None:
+    """Note the verbs of what is over ("ont discuté") and what stands in a clause of its own ("qui souhaite …")."""
+    pack, words = on(doc).pack.get("meetings", {}), on(doc).lower
+    helpers, openers = set(pack.get("over_by", ())), set(pack.get("relative", ()))
+    for frame in frames if helpers or openers else ():
+        for cue in frame.cues:
+            if words[cue.start - 1] in openers:
+                frame.relative.add(cue.start)
+            verb = cue.label in {"trigger", "sign"} and not cue.rule.options.get("noun")
+            far = verb and cue.rule.helper in {"have", "self"}
+            near = range(max(frame.start, cue.start - HELPED), cue.start) if far else ()
+            if verb and any(_helping(words, at) & helpers for at in (*near, cue.start)):
+                frame.over.add(cue.start)
+
+
+def _helping(words: Sequence[str], at: int) -> set[str]:
+    """Return what may be a helping verb at a token: it alone, or with the next one ("se sont")."""
+    first, second = words[at].replace("’", "'"), words[at + 1] if at + 1 < len(words) else ""
+    return {first, f"{first}{second}" if first.endswith("'") else f"{first} {second}"}
+
+
+def _of_dateline(doc: Doc, frame: Frame, day: Mention) -> bool:
+    """Return whether a day is the page's own, or stands between the place that opens a story and a dash."""
+    own = on(doc).article.published_quote
+    if own is not None and day.quote.start < own.end and own.start < day.quote.end:
+        return True  # "Pucallpa, 26 June 2024. The guests …": no day of theirs
+    opens = frame.section == "lead" and frame.start < day.start <= frame.start + FEW
+    return opens and day.end < frame.end and on(doc).words[day.end] in DASHES and on(doc).spaced[day.end - 1]
+
+
+def _of_office(doc: Doc, day: Mention) -> bool:
+    """Say whether "today" tells of an office that somebody holds now: ", today a senator"."""
+    if on(doc).words[day.start - 1] not in OPENING_OFFICE or on(doc).known.get(day.end, ("",))[0] != "T":
+        return False
+    now = map(lower, on(doc).pack["dates"]["classes"].get("today", ()))
+    return lower(on(doc).article.text[day.quote.start : day.quote.end]) in now
+
+
+def _mark_speech(doc: Doc, frames: list[Frame]) -> None:
+    """Note what stands between quotation marks; a passage that began in a sentence before begins with its sentence."""
+    words, spaced = on(doc).words, on(doc).spaced
+    for at in (at for at, word in enumerate(words) if word in BREAKS):
+        next((frame.breaks for frame in frames if frame.start <= at < frame.end), []).append(at)
+    for frame in frames:
+        frame.commas = [at for at in range(frame.start, frame.end) if words[at] == ","]
+    marks = [at for at, word in enumerate(words) if word in QUOTES]
+    for frame in frames if marks else ():
+        opened: int | None = frame.start
+        for at in (mark for mark in marks if frame.start <= mark < frame.end):
+            if at == frame.start or words[at] in OPENING or (words[at] == '"' and spaced[at - 1]):
+                opened = at
+            elif opened is not None:
+                frame.quoted.append(range(opened, at))
+                opened = None
+
+
+def _inside_only(frame: Frame, cue: Cue) -> bool:
+    """Return whether words that count only where they open a sentence ("In the afternoon, …") stand inside one."""
+    return bool(cue.rule.options.get("opens")) and cue.start - frame.start > OPENS
+
+
+def _mark_sections(doc: Doc, frames: list[Frame]) -> None:
+    """Tell the opening paragraph and second headlines from the body, and drop the datelines."""
+    opening = next((frame for frame in frames if frame.section == "body" and _opens(doc, frame)), frames[0])
+    for frame in frames:
+        if frame.section == "body" and frame.paragraph == opening.paragraph:
+            frame.section = "lead"
+        elif frame.section == "body" and frame.index < opening.index:
+            frame.section = "headline"  # a second headline or a summary line
+    for frame in frames[: opening.index + OPENINGS]:
+        if frame.section in {"lead", "body"} and on(doc).words[frame.start] not in BULLETS:
+            frame.start = _dateline_end(doc, frame.start, frame.end)
+
+
+def _fixed(doc: Doc) -> list[Span]:
+    """Return the names of places and the dates, whose words mean nothing else: "Cần Thơ", "in May"."""
+    return [span for group in ("places", "dates") for span in doc.spans.get(group, ())]
+
+
+def _titles(doc: Doc, cues: list[Cue]) -> set[int]:
+    """Return the tokens of names in quotation marks right after what they name ("Hội nghị “Gặp gỡ Hoa Kỳ”")."""
+    inside: set[int] = set()
+    for cue in cues:
+        if cue.rule.options.get("named") and cue.end < len(doc) and on(doc).words[cue.end] in QUOTES:
+            closing = next((i for i in range(cue.end + 1, min(cue.end + TITLE, len(doc))) if doc[i].text in QUOTES), 0)
+            inside.update(range(cue.end + 1, closing))
+    return inside
+
+
+def _outside_names(
+    doc: Doc, cues: list[Cue], people: list[Mention], institutions: list[Mention], fixed: Sequence[Span]
+) -> list[Cue]:
+    """Return the cues that are no part of somebody's name; an event's own name ("the Joint Committee") stays."""
+    names = {token for mention in people for token in range(mention.start, mention.end)} | _titles(doc, cues)
+    modal = {token for span in fixed for token in range(span.start, span.end)}
+    instruments = [cue.start for cue in cues if cue.label == "instrument"]
+    bodies = {token for mention in institutions for token in range(mention.start, mention.end)}
+    towns = {token for span in doc.spans.get("places", ()) for token in range(span.start, span.end)}
+    return [
+        cue
+        for cue in cues
+        if names.isdisjoint(inside := range(cue.start, cue.end))
+        and not (cue.label in UNSURE and modal.issuperset(inside))
+        and not (cue.label in EVENTS and towns.issuperset(inside))
+        and (cue.rule.options.get("inside") or not bodies.issuperset(inside))
+        and (not cue.rule.options.get("object") or any(0 <= start - cue.end <= OBJECT for start in instruments))
+    ]
+
+
+def _sentences(doc: Doc) -> Iterator[tuple[Span, int]]:
+    """Give the sentences of the story, each with the number of its paragraph (line)."""
+    paragraph, end = 0, 0
+    for sentence in on(doc).story:
+        paragraph += on(doc).article.text.count("\n", end, sentence.start_char)
+        end = sentence.end_char
+        yield sentence, paragraph
+
+
+def _opens(doc: Doc, frame: Frame) -> bool:
+    """Return whether a sentence can be the first of a story: a whole one, not a second headline."""
+    return frame.end - frame.start > SHORT and on(doc).words[frame.end - 1][-1] in '.!?…”»"'
+
+
+def _dateline_end(doc: Doc, start: int, end: int) -> int:
+    """Return where a story begins after the place, date and agency that stand before a dash or colon."""
+    words, spaced = on(doc).words, on(doc).spaced
+    limit = min(end, start + DATELINE)
+    days = {at for span in doc.spans.get("dates", ()) if span.start < limit for at in range(span.start, span.end)}
+    for at in range(start, limit):
+        if at in days:
+            continue  # "9 - 12/10": a dash between two days
+        dash = words[at] in DASHES and spaced[at] and at > start and (spaced[at - 1] or words[at - 1] == ")")
+        if dash and (at - start <= FEW or any(w == ")" or (w.isupper() and len(w) > 2) for w in words[start:at])):
+            return at + 1
+        if words[at] == "):" or (words[at] == ":" and words[at - 1] == ")"):
+            return at + 1
+    return start
+
+
+def _section(article: Article, quote: Quote) -> str:
+    if article.headline and _overlap(article.headline, quote):
+        return "headline"
+    if any(_overlap(caption, quote) for caption in article.captions):
+        return "caption"
+    return "body"
+
+
+def _overlap(one: Quote, other: Quote) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _mentions(doc: Doc, group: str, kind: str, covered: Sequence[Mention]) -> list[Mention]:
+    inside = {token for mention in covered for token in range(mention.start, mention.end)}
+    return [
+        Mention(kind, span.kb_id_, span.start, span.end, Quote(span.start_char, span.end_char))
+        for span in sorted(doc.spans.get(group, ()), key=lambda span: (span.start, -span.end))
+        if span.start not in inside
+    ]

@@ -1,0 +1,30 @@
+"""Events told one after another: what has no day of its own happened on the day of the one before."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ...facts import Stated
+from .drafts import DAY, Draft, precision
+
+CLOSE = 5  # sentences between two events that a story tells in a row
+RULE = "date-sequence"
+
+
+def follow(drafts: list[Draft]) -> None:
+    """Give events without a date that of the one told just before, of the same people."""
+    for before, draft in pairwise(drafts):
+        if before.date is None or not _in_a_row(before, draft):
+            continue
+        if draft.date is None:
+            draft.date = Stated(before.date.value, RULE, tuple(sorted({*before.date.quotes, *draft.kind.quotes})))
+
+
+def _in_a_row(before: Draft, draft: Draft) -> bool:
+    """Return whether two events are told in a row, as of one day: held both, with somebody who is at both."""
+    told = {before.status.value, draft.status.value} == {"Held"}
+    days = before.date is not None and precision(before.date.value) >= DAY and not before.spans_days()
+    last = max(frame.index for frame in before.frames)
+    near = draft.frame.index - last <= CLOSE and draft.frame.section in {"lead", "body"}
+    also = draft.family == "conference" or draft.edition is not None or before.earlier or draft.frame.cued("season")
+    return told and days and near and not also and bool(set(before.everyone()) & set(draft.everyone()))

@@ -1,0 +1,58 @@
+"""Whether words of signing tell of an event of the story: by what is signed, when, and what was told before."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from ...document import on
+from ..instruments.validity import days_of_term
+from ..sentences.cues import Cue
+from ..sentences.frames import Frame
+from ..when.of_old import signed_in_passing, signed_since
+from ..when.whose_date import BARE, gap, of_signing
+from ..when.years_gone import signed_over_years
+from .drafts import DAY, YEAR, Draft, precision
+
+
+def signed_long_ago(doc: Doc, frame: Frame, cue: Cue) -> bool:
+    """Return whether something was signed in an earlier year, of which no day is told: no event of the story."""
+    if cue.rule.options.get("bond") and frame.section != "lead":
+        return True  # "became sister cities in 1993": an agreement, told in passing
+    if signed_in_passing(doc, frame, cue) or signed_since(frame, cue) or signed_over_years(doc, frame, cue):
+        return True
+    beside = any(of_signing(d, cue) for d in frame.dates)  # "signed in 2015", whatever day is told elsewhere
+    term = days_of_term(frame)  # "signed in Leeds in 2002, the charter was to lapse on 30 June"
+    if cue.rule.planned or (not beside and any(precision(d.key) >= DAY for d in frame.dates if d not in term)):
+        return False
+    alone = len(frame.dates) == 1
+    near = [d for d in frame.dates if "/" not in d.key and (alone or gap(d, cue) <= BARE + 1)]
+    near = [d for d in near if d not in term] or near
+    known = on(doc).article.published or max((d.key for f in on(doc).frames for d in f.dates), default="")
+    if not near:
+        return False
+    last = max(d.key for d in near)
+    year, now, coarse = last[:YEAR], known[:YEAR], len(last) == YEAR
+    return (coarse and on(doc).article.published is None) or (now.isdigit() and int(year) < int(now) - (not coarse))
+
+
+def plainly_signed(frame: Frame, focus: Draft | None) -> bool:
+    """Return whether two parties sign something, whatever it is called: where a story opens, or on a day to come."""
+    opens = frame.section == "lead" or (focus is None and bool(frame.dates))
+    opens = opens or (bool(frame.dates) and any(cue.rule.planned for cue in frame.cued("sign")))
+    coming = frame.dates and frame.named("person") and any(cue.rule.planned for cue in frame.cued("sign"))
+    return bool(coming) or (opens and len({m.key for m in frame.named("institution", "place", "person")}) > 1)
+
+
+def signed_now(frame: Frame, focus: Draft | None) -> bool:
+    """Return whether a sentence with a day goes on with a signing told without one: "The two signed on Friday"."""
+    near = focus is not None and focus.signing and not focus.date and frame.index - focus.frames[-1].index == 1
+    return near and any(precision(day.key) >= DAY for day in frame.dates)
+
+
+def on_a_day(frame: Frame, cue: Cue) -> bool:
+    """Return whether a day stands beside words of signing: "It was signed on Friday"."""
+    term = days_of_term(frame)
+    days = [d for d in frame.dates if precision(d.key) >= DAY and d not in term]
+    told = [word for word in frame.cued("document") if word.rule.options.get("verb")]  # not "the text signed on Friday"
+    verb = any(word.start <= cue.start <= word.end + 1 for word in told)
+    return verb and any(gap(d, cue) <= BARE for d in days)

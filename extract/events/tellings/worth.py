@@ -1,0 +1,90 @@
+"""Whether what a sentence tells is enough to be an event of its own, beside those told before."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from ..when.nth_day import EDGES
+from ..where.whereabouts import UNKNOWN_RULE
+from .drafts import DAY, YEAR, Draft, first_day, precision
+
+MONTH = 7  # how much of a date gives its month
+RECENT = 10  # years within which an event of another year is still told for its own sake
+SOON = timedelta(days=366)  # between a signing and the other events of its story
+
+
+def enough(draft: Draft, events: list[Draft]) -> bool:
+    """Return whether a telling says enough to be an event of its own."""
+    everyone, people = draft.everyone(), draft.people()
+    known = bool(draft.date or draft.edition)
+    if draft.status.rule in {"status-cancelled", "status-postponed"} and events and not known:
+        return False  # a stop that was left out of a journey
+    if draft.light and not draft.noun and draft.family != "visit":  # "took place": what was told before
+        return known
+    if draft.signing:
+        return _enough_signed(draft, events)
+    met = {key for event in events for key in event.everyone()}
+    fresh = len(everyone) > 1 and bool(set(everyone) - met)
+    placed = draft.location is not None and draft.location.rule != UNKNOWN_RULE
+    rules = {
+        "conference": known or draft.frame.section == "lead",
+        "visit": bool(placed or not events or (draft.date and (people or draft.date.value[YEAR:]))),
+        "meeting": known or bool(people) or ((not events or fresh) if draft.noun else len(everyone) > 1),
+    }
+    history = draft.family == "meeting" and bool(events) and _history(draft, events[0])
+    return rules[draft.family] and not history
+
+
+def _enough_signed(draft: Draft, events: list[Draft]) -> bool:
+    """Return whether a signing is told as an event: the first of the story, or after others with a day of its own."""
+    several = [cue.rule.options.get("several") for cue in draft.frame.cued("instrument")]
+    if several and all(several) and not (draft.date or draft.people()):
+        return False  # "forty agreements were signed to date"
+    stayed = any(event.spans_days() for event in events) and draft.frame.cued(*EDGES)
+    if stayed or _on_its_own_day(draft, events) or _told_with_scene(draft):
+        return True
+    if draft.bond and draft.status.value == "Planned" and draft.date is None:
+        return False  # "have resolved to become sister cities"
+    if events and draft.status.value == "Planned" and draft.date and len(draft.date.value) == YEAR:
+        return False  # "the charter is to be renewed in 2027"
+    meetings = [event for event in events if event.family == "meeting"]
+    later = draft.date is not None and not any(event.date and _before(draft, event) for event in meetings)
+    return not events or ((not meetings or later) and len(draft.everyone()) > 1 and not _long_before(draft, events[0]))
+
+
+def _on_its_own_day(draft: Draft, events: list[Draft]) -> bool:
+    """Return whether a signing is told with a day on which nothing else of the story was, but not long before it."""
+    day = _day(draft)
+    if day is None or draft.status.value != "Held" or draft.spoken or len(draft.everyone()) < 2:
+        return False
+    days = [known for event in events if event.date and (known := _day(event))]
+    return bool(days) and all(day != known for known in days) and any(abs(day - known) <= SOON for known in days)
+
+
+def _told_with_scene(draft: Draft) -> bool:
+    """Return whether a signing is told with its month, its town and somebody there: "in May 1991 X signed in Podor"."""
+    placed = draft.location is not None and draft.location.rule != UNKNOWN_RULE
+    dated = draft.date is not None and precision(draft.date.value) >= MONTH
+    return dated and draft.status.value == "Held" and placed and bool(draft.people())
+
+
+def _history(draft: Draft, first: Draft) -> bool:
+    """Return whether an event is only dated by a year, long before the story: "received the first lorries in 1993"."""
+    told, now = first_day(draft.date), first_day(first.date)[:YEAR]
+    return len(told) == YEAR and told.isdigit() and now.isdigit() and int(told) < int(now) - RECENT
+
+
+def _day(draft: Draft) -> date | None:
+    first = first_day(draft.date)
+    return date.fromisoformat(first) if len(first) > DAY and not first.startswith("--") else None
+
+
+def _before(draft: Draft, event: Draft) -> bool:
+    return first_day(draft.date) < first_day(event.date)
+
+
+def _long_before(draft: Draft, event: Draft) -> bool:
+    """Return whether a draft is of an earlier year than an event."""
+    if draft.date is None or event.date is None:
+        return False
+    return first_day(draft.date)[:YEAR] < first_day(event.date)[:YEAR]

@@ -1,0 +1,38 @@
+"""The part of the day in which an event takes place: "in the afternoon"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from ...document import on
+from ...words.lexicon import lower
+from ..sentences.cues import Cue
+from ..sentences.frames import Frame, Mention
+from ..sentences.listing import list_words
+from .bracketed import leave_bracketed
+
+
+def hour_of(doc: Doc, frame: Frame, cue: Cue) -> int:
+    """Return the part of the day that a sentence tells for an event ("in the afternoon"), 0 where it tells none."""
+    table = on(doc).pack["meetings"]
+    lowered = on(doc).lower
+    alone = {lower(word): hour for word, hour in table.get("hours", {}).items()}
+    opening = {lower(word): hour for word, hour in table.get("day_hours", {}).items()}
+    dates = leave_bracketed(doc, frame, cue, list(frame.dates))
+    days: list[Cue | Mention] = [*dates, *frame.cued("same-day")]  # "chiều 5/8", "chiều cùng ngày"
+    told = {day.start: opening[lowered[day.start]] for day in days if lowered[day.start] in opening}
+    for at in range(frame.start, frame.end) if alone else ():
+        pair = " ".join(lowered[at : at + 2])
+        if lowered[at] in alone or pair in alone:
+            told[at] = alone.get(lowered[at]) or alone[pair]
+    if not told:
+        return 0
+    rivals = frame.cued("trigger", "sign") or [cue]
+    own = [at for at in told if min(rivals, key=lambda rival: _away(doc, at, rival)) is cue]
+    return told[min(own, key=lambda at: _away(doc, at, cue))] if own else 0
+
+
+def _away(doc: Doc, at: int, cue: Cue) -> tuple[bool, int]:
+    """Return how far a token is from a cue, and whether a clause joined by "and" begins between."""
+    ahead = cue.end <= at and not set(list_words(doc)).isdisjoint(on(doc).lower[cue.end : at])
+    return ahead, max(at - cue.end, cue.start - at, 0)

@@ -1,0 +1,45 @@
+"""Days of long ago: those of what is celebrated, or of how it all began, and of no event that a story tells."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from ...document import on
+from ..sentences.cues import Cue
+from ..sentences.frames import Frame, Mention
+from ..tellings.drafts import DAY, YEAR, bounds, precision
+
+NEXT, SINCE = 1, 6  # tokens between "since" and the date of what was then: "the first visit since the reform of 2009"
+OLD = 2  # years before the article within which an event is still told for its own sake
+
+
+def leave_old(doc: Doc, frame: Frame, cue: Cue, dates: list[Mention]) -> list[Mention]:
+    """Leave out the days of years gone by beside one of now, or beside the years that are celebrated.
+
+    "On 30 August they marked sixty years of friendship (5 September 1962 - 2022)": one day is the event's own. Words of
+    signing keep theirs: what was signed long ago has a day of its own.
+    """
+    since = [word.end for word in frame.cued("since")]
+    dates = [d for d in dates if precision(d.key) > YEAR or not any(NEXT < d.start - end <= SINCE for end in since)]
+    old = [] if cue.label == "sign" else [d for d in dates if is_old(doc, d)]
+    marked = frame.cued("jubilee") or any(d not in old for d in dates)
+    return [d for d in dates if d not in old] if marked else dates
+
+
+def is_old(doc: Doc, day: Mention) -> bool:
+    """Return whether a date is of years before the article."""
+    year, now = bounds(day.key)[1][:YEAR], (on(doc).article.published or "")[:YEAR]
+    return year.isdigit() and now.isdigit() and int(year) < int(now) - OLD
+
+
+def signed_since(frame: Frame, cue: Cue) -> bool:
+    """Return whether words of signing tell from when years are counted: "it is 25 years since they signed"."""
+    since = [word for word in frame.cued("since") if 0 <= cue.start - word.end <= SINCE]
+    return cue.label == "sign" and bool(since) and bool(frame.cued("span", "jubilee"))
+
+
+def signed_in_passing(doc: Doc, frame: Frame, cue: Cue) -> bool:
+    """Return whether a day of long ago is that of words of signing beside an event: "a ball marks the charter of …"."""
+    days = [d for d in frame.dates if d.start >= cue.end and precision(d.key) >= DAY]
+    events = [c for c in frame.cued("trigger") if c.rule.get("kind") != cue.rule.get("kind")]
+    return cue.label == "sign" and bool(events) and bool(days) and is_old(doc, days[0])

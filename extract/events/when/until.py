@@ -1,0 +1,36 @@
+"""The last day of what goes on: "is in Podor until Monday", "opened on 3 May; it will run until the 7th"."""
+
+from __future__ import annotations
+
+from ...facts import Stated
+from ..instruments.validity import last_days
+from ..sentences.frames import Frame
+from ..tellings.drafts import DAY, Draft, precision
+from ..who.participants import support
+
+LASTING = frozenset({"visit", "conference"})
+RULE = "date-until"
+
+
+def until_when(frame: Frame, draft: Draft) -> tuple[Stated[str] | None, Stated[str] | None]:
+    """Return the day of an event and the one until which it lasts, which its words give as its day."""
+    date = draft.date
+    if draft.family not in LASTING or (date is None and draft.family == "visit"):
+        return date, None
+    days = [d for d in frame.dates if precision(d.key) >= DAY and "/" not in d.key]
+    opened = [d for d in days if any(0 <= d.start - word.end <= 1 for word in last_days(frame))]
+    last = next((d for d in opened if draft.family == "conference" or (date and d.key == date.value)), None)
+    if last is None:
+        return date, None
+    until = Stated(last.key, RULE, support(last.quote, *draft.kind.quotes))
+    return (None if date and date.value == last.key else date), until
+
+
+def whole(draft: Draft) -> Stated[str] | None:
+    """Return the days of an event from its first to its last, where both are told."""
+    first, last = draft.date, draft.until
+    if first is None or last is None or "/" in first.value or precision(first.value) < DAY:
+        return first
+    if first.value.startswith("--") or not first.value < last.value:
+        return first
+    return Stated(f"{first.value}/{last.value}", RULE, support(*first.quotes, *last.quotes))

@@ -1,0 +1,290 @@
+"""Where an event takes place: the venue, territory or institution that words of place open, or what stands for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from ...document import on, quote_of
+from ...facts import Quote, Stated
+from ...institutions.component import AUTHORITY
+from ...places.levels import new_place, place_levels
+from ..sentences.cues import Cue
+from ..sentences.frames import Frame, Mention
+from ..who.owners import owns_twin, twin_of
+from ..who.participants import speech_starts, support
+from ..who.parties import body_class, is_country
+from .house_names import house_visited
+from .locating import lies_in, only_theirs
+from .relatives import place_tied
+from .venues import Words, add_venue, is_closed, run_end, venue_end, venue_words
+
+GAP = 2  # tokens between words of visiting and the place that they open
+BESIDE = 8  # tokens between "there" and the words of an event
+OFFICE = 12  # tokens of an office held abroad
+BREAKS = frozenset(",;:.")
+HOUSED = {"DiplomaticMission", "EducationalInstitution", "LocalAuthority"}  # classes of bodies that are where they sit
+UNKNOWN_RULE = "meeting-place-unknown"
+UNKNOWN = 3  # tokens of the name of a place that no gazetteer knows
+NAMED = 10  # tokens of the name of a conference before its town
+JOINED = 14  # tokens between a verb and the second of those that it joins
+
+
+Opening = tuple[str, int, bool, bool, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Mark what a sentence names as where something is: tokens, rank (venue, town, country) and the key of it."""
+
+    start: int
+    end: int
+    rank: int
+    key: str
+    quote: Quote
+    toward: bool  # said of a destination
+    bare: bool = False  # no preposition opens it: words of visiting do
+    rule: str = "meeting-place"
+    opener: str = ""  # the words of place
+
+
+def locate(doc: Doc, frame: Frame, cue: Cue) -> Stated[str] | None:
+    """Return where the event of a cue takes place, as its sentence says: venues before towns, the nearer first."""
+    if tied := place_tied(doc, frame, cue):
+        return tied
+    limit = speech_starts(frame)
+    visit = cue.rule.get("kind") == "Visit"
+    spots = [s for s in find_spots(doc, frame) if s.start < limit or cue.start >= limit]
+    known = [s for s in spots if _goes(s, cue) and (s.rank < COUNTRY or (visit and s.rank == COUNTRY))]
+    if not known and (other := _named(doc, frame, cue) or _there(doc, frame, cue)):
+        return other
+    spots = known or [s for s in spots if s.rank == UNSURE]
+    rivals = frame.cued("trigger", "sign") or [cue]
+    own = [s for s in spots if min(rivals, key=lambda other: _gap(s, other)) is cue]
+    spots = (not visit and _opening(frame, cue, own or spots)) or own or spots
+    best = min(spots, key=lambda s: (s.rank == COUNTRY, *_order(s, cue, visit=visit)), default=None)
+    if best is None:
+        return None
+    key = best.key or new_place(doc, best.start, best.end, "City")
+    return Stated(key, best.rule, support(best.quote, cue.quote))
+
+
+def _opening(frame: Frame, cue: Cue, spots: list[Spot]) -> list[Spot]:
+    """Return the spots with which a sentence opens: "Ngày 5/4, tại Huế, ông A tiếp đoàn Hội B tại Sapporo"."""
+    first = min((m.start for m in frame.named("person", "institution")), default=frame.end)
+    return [s for s in spots if s.end <= cue.start and s.start < first and not s.toward and not s.bare]
+
+
+def _named(doc: Doc, frame: Frame, cue: Cue) -> Stated[str] | None:
+    """Return the town in the name of a conference, between its words and a year ("Lễ hội Hoa … Hải Phòng 2018")."""
+    for mention in frame.named("place") if cue.rule.options.get("named") else ():
+        after = doc[mention.end : mention.end + 2]
+        dated = any(len(token.text) == len("2018") and token.text.isdigit() for token in after)
+        if dated and 0 <= mention.start - cue.end <= NAMED and not is_country(doc, mention.key):
+            return Stated(mention.key, "meeting-place-name", support(mention.quote, cue.quote))
+    return None
+
+
+def _there(doc: Doc, frame: Frame, cue: Cue) -> Stated[str] | None:
+    """Return the place of the sentence before where words beside a cue mean it ("s'y est entretenue")."""
+    words = venue_words(on(doc).article.language)
+    near = range(max(frame.start, cue.start - BESIDE), min(cue.end + 1, frame.end))
+    word = next((m for at in near if (m := words.there.find(on(doc).lower, at, frame.end))), None)
+    if word is None and any(words.here.find(on(doc).lower, at, frame.end) for at in near):
+        filed = find_dateline(doc, on(doc).frames)
+        return Stated(filed[0], "meeting-place-here", support(filed[1], cue.quote)) if filed else None
+    before = next((f for f in on(doc).frames if f.index == frame.index - 1), None)
+    if word is None or before is None or before.section == "headline":
+        return None
+    spots = [s for s in find_spots(doc, before) if s.rank < COUNTRY]
+    named = [m for m in before.named("place", "institution") if not is_country(doc, m.key)] if not spots else []
+    named = [m for m in named if m.kind == "place" or body_class(doc, m.key) in HOUSED]
+    found = [*spots, *named][-1:] if spots else named[:1]
+    return next((Stated(s.key, "meeting-place-there", support(s.quote, cue.quote)) for s in found), None)
+
+
+def locate_after(doc: Doc, frame: Frame, kind: Stated[str], *, venue: bool = False) -> Stated[str] | None:
+    """Return the first venue or town of a sentence that goes on with an event; ``venue``: no town."""
+    spots = [s for s in find_spots(doc, frame) if s.rank < (TOWN if venue else COUNTRY) and not s.toward]
+    best = min(spots, key=lambda s: (s.rank, s.start), default=None)
+    return Stated(best.key, "meeting-place-after", support(best.quote, *kind.quotes)) if best else None
+
+
+VENUE, TOWN, COUNTRY, UNSURE = range(4)
+
+
+def _goes(spot: Spot, cue: Cue) -> bool:
+    """Return whether a spot that only a cue opens ("visited Sicily") is opened by this one."""
+    return not spot.bare or (cue.rule.get("kind") == "Visit" and 0 <= spot.start - cue.end <= GAP)
+
+
+def _order(spot: Spot, cue: Cue, *, visit: bool) -> tuple[int, ...]:
+    gap = _gap(spot, cue)
+    return (
+        (not (spot.toward or 0 <= spot.start - cue.end <= GAP), gap)
+        if visit
+        else (spot.rank, spot.toward, gap, spot.start < cue.start)
+    )
+
+
+def _gap(spot: Spot, cue: Cue) -> int:
+    return max(spot.start - cue.end, cue.start - spot.end, 0)
+
+
+def find_spots(doc: Doc, frame: Frame) -> list[Spot]:
+    """Return what a sentence names after words of place, and right after words of visiting, in text order."""
+    return _read(doc, frame)[0]
+
+
+def find_posts(doc: Doc, frame: Frame) -> set[int]:
+    """Return the tokens at which places begin that only say where an office is held ("Đại sứ Việt Nam tại Pháp")."""
+    return _read(doc, frame)[1]
+
+
+def _read(doc: Doc, frame: Frame) -> tuple[list[Spot], set[int]]:
+    known: dict[int, tuple[list[Spot], set[int]]] = on(doc).spots
+    if frame.index not in known:
+        posts: set[int] = set()
+        known[frame.index] = _read_spots(doc, frame, posts), posts
+    return known[frame.index]
+
+
+def _read_spots(doc: Doc, frame: Frame, posts: set[int]) -> list[Spot]:
+    words = venue_words(on(doc).article.language)
+    found: dict[int, Spot] = {}
+    for opening, at, toward, free, bare in _openings(doc, frame, words, posts):
+        spot = _spot(doc, frame, at, words, toward=toward, free=free, bare=bare)
+        known = found.get(spot.start) if spot else None
+        if spot and (known is None or known.bare or known.rank == UNSURE):
+            found[spot.start] = replace(spot, opener=opening)
+    return sorted(found.values(), key=lambda spot: spot.start)
+
+
+def _openings(doc: Doc, frame: Frame, words: Words, posts: set[int]) -> Iterator[Opening]:
+    """Give the words of place, where a place may begin; whether as a destination, with any name, after a cue alone.
+
+    ``posts`` takes the tokens at which a place begins that only says where an office is held.
+    """
+    for match in words.openers.matches(on(doc).lower, frame.start, frame.end):
+        at = match.start
+        if _inside_word(doc, at, match.end):
+            continue
+        if _of_post(doc, frame, at, words):
+            article = words.determiners.find(on(doc).lower, match.end, frame.end) if match.end < frame.end else None
+            posts.add(article.end if article else match.end)
+        elif only_theirs(doc, frame, at, words):
+            posts.add(match.end)
+        elif match.end < frame.end and not lies_in(doc, frame, at, match.end, words):
+            opener = " ".join(on(doc).words[at : match.end]).lower()
+            yield opener, match.end, match.value, words.free.find(on(doc).lower, at, match.end) is not None, False
+    for cue in frame.cued("trigger"):
+        starts = (words.origins.find(on(doc).lower, at, frame.end) for at in range(cue.start, cue.end))
+        origin = any(match and match.end >= cue.end for match in starts)  # "une mission de la commune de Paris"
+        if cue.rule.get("kind") == "Visit" and cue.end < frame.end and not origin:
+            yield "", cue.end, True, False, True
+
+
+def _inside_word(doc: Doc, start: int, end: int) -> bool:
+    """Return whether words of place are part of a longer word: "waste-to-energy", "face-to-face"."""
+    words, spaced = on(doc).words, on(doc).spaced
+    before = start > 1 and words[start - 1] == "-" and not (spaced[start - 1] or spaced[start - 2])
+    return before or (end < len(words) and words[end] == "-" and not (spaced[end - 1] or spaced[end]))
+
+
+def _of_post(doc: Doc, frame: Frame, at: int, words: Words) -> bool:
+    """Return whether a preposition belongs to an office held abroad ("Đại sứ Việt Nam tại Pháp") or to a verb."""
+    people = {token for m in frame.named("person") for token in range(m.start, m.end)}
+    begin, written, lower = at, on(doc).words, on(doc).lower
+    while begin > max(frame.start, at - OFFICE) and begin - 1 not in people and written[begin - 1] not in BREAKS:
+        begin -= 1
+    # "đại diện hai bên gặp gỡ | tại Huế"
+    begin = max([begin, *(cue.end for cue in frame.cued("trigger", "sign") if begin < cue.end <= at)])
+    return bool(words.posts.matches(lower, begin, at) or words.joins.matches(lower, max(frame.start, at - JOINED), at))
+
+
+def _spot(doc: Doc, frame: Frame, at: int, words: Words, *, toward: bool, free: bool, bare: bool) -> Spot | None:
+    begin = at
+    match = words.determiners.find(on(doc).lower, at, frame.end)
+    at = match.end if match and match.end < frame.end else at
+    house = house_visited(doc, frame, begin, words) if bare else range(0)
+    end = venue_end(doc, frame, at, words, free=free)
+    if end > at or house:
+        at, end = (at, end) if end > at else (house.start, house.stop)
+        key = add_venue(doc, frame, at, end, words)
+        return Spot(at, end, VENUE, key, quote_of(doc, at, end), toward, bare)
+    owner = next((m for m in frame.named("place", "institution") if m.start == at and owns_twin(doc, frame, m)), None)
+    if owner is not None:
+        twin = twin_of(frame, owner)
+        if twin is None:
+            return None
+        at = twin.start
+    for mention in frame.named("place", "institution"):
+        if mention.start == at or any(t.start == at and t.name_start == mention.start for t in on(doc).territories):
+            if not any(token.text[0].isupper() for token in doc[at : mention.end]):
+                continue  # "in the city": whichever it is
+            country = mention.kind == "place" and is_country(doc, mention.key)
+            key = _territory(doc, mention)
+            rank = COUNTRY if country else TOWN if key.startswith("place/") else VENUE
+            return Spot(at, mention.end, rank, key, mention.quote, toward, bare)
+    if bare and (end := _unknown_end(doc, frame, at, words)) > at:
+        key = new_place(doc, at, end, "City")
+        return Spot(at, end, TOWN, key, quote_of(doc, at, end), toward, bare, "meeting-place-visited")
+    told = frame.cued("trigger", "sign", "instrument")
+    end = at if bare or toward else _unknown_end(doc, frame, at, words)
+    if end > at and not any(cue.start < end and at < cue.end for cue in told):
+        return Spot(at, end, UNSURE, "", quote_of(doc, at, end), toward, bare, UNKNOWN_RULE)
+    return None
+
+
+def _unknown_end(doc: Doc, frame: Frame, at: int, words: Words) -> int:
+    """Return where a name that no gazetteer knows ends, of a place visited ("visited Ekberg on Friday")."""
+    if any(title.start == at for title in on(doc).titles):
+        return at  # "called on | Chief Minister X"
+    end = run_end(doc, at, min(frame.end, at + UNKNOWN), words)
+    if place_levels(on(doc).article.language).others.find(on(doc).lower, at, end):
+        return at  # "chúc Tết Nguyên đán | Giáp Thìn"
+    times = on(doc).pack["reading"]
+    if on(doc).lower[at] in times["weekdays"] or (
+        end == at + 1 and any(on(doc).lower[at] in m for m in times["months"])
+    ):
+        return at  # "on Monday", "are due in March", in a page without its date
+    known = any(m.start < end and at < m.end for m in [*frame.mentions, *frame.dates])
+    dated = any(0 <= date.start - end <= 1 for date in frame.dates)
+    return end if not known and (dated or (end > at and is_closed(doc, frame, end, words))) else at
+
+
+def _territory(doc: Doc, mention: Mention) -> str:
+    """Return the key of a mention, of the place where it is a territory that may act ("in Beihai City")."""
+    body = on(doc).institutions.get(mention.key)
+    return body.territory if body and body.territory and mention.key.endswith(AUTHORITY) else mention.key
+
+
+DATELINE = 16  # tokens within which a story's dateline ends
+OPENINGS = 4  # sentences of the body in which it may stand
+ENDS = frozenset({"-", "–", "—", ":", "):", "):-", "."})
+
+
+def find_dateline(doc: Doc, frames: list[Frame]) -> tuple[str, Quote] | None:
+    """Return the place with which a story opens ("KUCHING (Aug 2):", "Lomé, 28 avril 2022 –") and where it stands."""
+    for frame in [f for f in frames if f.section in {"lead", "body"}][:OPENINGS]:
+        start = frame.start
+        while start and doc[start - 1].idx >= frame.quote.start:  # a frame begins after its dateline
+            start -= 1
+        place = next((t for t in on(doc).territories if start <= t.start <= start + 1 and t.end < len(doc)), None)
+        if place and not is_country(doc, place.place) and _ends_dateline(doc, place.end):
+            return place.place, quote_of(doc, place.name_start, place.name_end)
+    return None
+
+
+def _ends_dateline(doc: Doc, at: int) -> bool:
+    """Return whether nothing but dates, names and agencies stands between a place and the end of a dateline."""
+    days = [(span.start - 1, span.end) for span in doc.spans.get("dates", ())]  # "Lomé, | le 28 avril 2022 –"
+    for token in doc[at : at + DATELINE]:
+        if token.text in ENDS:
+            return bool(token.text != "." or token.i > at) and (token.text[0] not in "-–—" or bool(token.whitespace_))
+        dated = any(first <= token.i < last for first, last in days)
+        if token.text[0].islower() and not dated and not token.text[0].isdigit():
+            return False
+    return False

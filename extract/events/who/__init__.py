@@ -1,0 +1,1 @@
+"""Who takes part in events, and on which side."""

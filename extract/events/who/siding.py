@@ -1,0 +1,78 @@
+"""On which side somebody beside the words of an event stands, where other words than the verb tell it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from ...document import on
+from ..sentences.cues import Cue
+from ..sentences.frames import Frame, Mention
+from ..where.venues import venue_words
+
+SUBJECT = 4  # tokens between "I" or "we" and the words of an event
+FRAMED = 6  # tokens between "in the framework of" and a place in the same phrase
+TITLE = 3  # tokens of a title between words for a likeness and whose it is
+INVITED = 5  # tokens between words of an invitation and whose it is
+
+
+def which_side(doc: Doc, frame: Frame, mention: Mention, cue: Cue, side: str) -> str:
+    """Return the side of somebody for whom ``side`` speaks by standing before or after the words of an event.
+
+    Who follows "together with" is with the subject ("arrived in Ambon together with X"); who stands before "where" is
+    no host of its clause ("X is in Freetown, where Y welcomed them").
+    """
+    if mention.start >= cue.end and mention.kind == "person":
+        along = [word for word in frame.cued("along") if cue.end <= word.start and word.end <= mention.start]
+        met = along and any(cue.end <= other.start < along[0].start for other in frame.named("person"))
+        return side if met or not along else cue.rule.get("before", side)
+    if mention.end <= cue.start and any(0 <= mention.start - word.end <= INVITED for word in frame.cued("invited")):
+        return cue.rule.get("after", side)  # "at the invitation of Mayor X, a delegation visited Podor"
+    return before_where(doc, mention.end, cue, side) if mention.kind == "person" else side
+
+
+def tells_own(doc: Doc, frame: Frame, mention: Mention, cue: Cue) -> bool:
+    """Return whether somebody tells of an event of his own: "« Nous avons reçu X », a dit Y"."""
+    said = next((span for span in frame.quoted if cue.start in span), None)
+    if said is None or mention.start < said.stop or cue.rule.options.get("noun"):
+        return False
+    selves = on(doc).pack.get("meetings", {}).get("first_person", ())
+    if set(selves).isdisjoint(on(doc).lower[max(said.start, cue.start - SUBJECT) : cue.start]):
+        return False
+    return any(said.stop <= word.start and word.end <= mention.start for word in frame.cued("speech"))
+
+
+def before_where(doc: Doc, end: int, cue: Cue, side: str) -> str:
+    """Return "guest" for a host whose words end before the "where" that opens the clause of a cue."""
+    words = on(doc).pack.get("venues", {}).get("where", ())
+    opened = side == "host" and not set(words).isdisjoint(on(doc).lower[end : cue.start])
+    return "guest" if opened else side
+
+
+def set_in(doc: Doc, cue: Cue, mention: Mention) -> bool:
+    """Return whether words of an event end with the preposition of place that opens a name ("a dinner at | the X")."""
+    at = venue_words(on(doc).article.language).openers
+    noun = cue.rule.options.get("noun") and 0 <= mention.start - cue.end <= 1
+    return bool(noun and cue.end - cue.start > 1 and at.find(on(doc).lower, cue.end - 1, cue.end))
+
+
+def depicted(frame: Frame, mention: Mention) -> bool:
+    """Return whether somebody is only remembered or shown: "the tomb of General X", "a monograph on architect Y"."""
+    if mention.kind != "person":
+        return False
+    return any(0 <= mention.start - word.end <= TITLE for word in frame.cued("depicted"))
+
+
+def opens_frame(doc: Doc, frame: Frame, place: Mention) -> bool:
+    """Return whether a place stands in words that frame a sentence: "As part of the twinning with X, …"."""
+    opened = [
+        word for word in frame.cued("within") if 0 <= place.start - word.end <= FRAMED and word.start - frame.start <= 1
+    ]
+    return any("," not in on(doc).words[word.end : place.start] for word in opened)
+
+
+def twinned(frame: Frame, mention: Mention, cue: Cue) -> bool:
+    """Return whether a name only says whose twin it is that is visited: "went to Sontra, twinned with Vimoutiers"."""
+    twins = [word for word in frame.cued("instrument") if word.rule.options.get("untitled")]
+    return cue.rule.get("kind") in {"Visit", "Reception"} and any(
+        0 <= mention.start - w.end <= FRAMED // 2 for w in twins
+    )

@@ -1,0 +1,1 @@
+"""How far the name of an institution reaches."""

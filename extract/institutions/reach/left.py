@@ -1,0 +1,137 @@
+"""How far the name of an institution reaches to the left of its head."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from ...document import on
+from ...places.levels import Territory, place_levels
+from ...words.atom_grammar import atom_grammar
+from ...words.lexicon import is_acronym
+from ...words.names import glued, is_name_word, name_grammar
+from ..grammar import InstitutionGrammar
+from .ampersand import before_ampersand
+
+
+def extend_left(
+    doc: Doc, at: int, start: int, kind: str, grammar: InstitutionGrammar, by_end: dict[int, Territory]
+) -> tuple[int, str | None]:
+    """Return the start of a name that stands before its head, and the key of its territory."""
+    i, begin, place = at, at, None
+    while i > start:
+        if (territory := by_end.get(i)) is not None and territory.start > start + 1 and glued(doc, territory.start - 1):
+            begin = i = territory.start - 2  # "Salem-Kawagoe Sister City Committee" is of neither alone
+            continue
+        if territory is not None:
+            place = territory.place
+            begin = _before_territory(doc, territory.start, start, kind, grammar, by_end)
+            break
+        word = on(doc).lower[i - 1]
+        if word in grammar.before or word in grammar.possessives:
+            if _is_owner(doc, i, at, kind, grammar):
+                break
+            begin = i - 1 if word in grammar.before else begin
+            i -= 1
+        elif (
+            is_name_word(on(doc).words[i - 1])
+            and not on(doc).title_ends.get(i)
+            and not _is_small(doc, i - 1, start, grammar)
+        ):
+            begin = i = i - 1
+        elif word in grammar.ands and i == at and i - 2 >= start and _is_field(doc, i - 2, grammar):
+            i -= 1  # "Local Economic and | Investment Promotion Office"
+        elif word in grammar.joins and i < at and i - 2 >= start and is_name_word(on(doc).words[i - 2]):
+            if (grammar.heads.find(on(doc).lower, i - 2, i - 1) or (i - 1) in by_end) and on(doc).lower[
+                i
+            ] not in grammar.before:
+                break  # "Hue University and Gifu University" are two
+            if _ends_person(doc, i - 1, start) or _holds_head(doc, i - 1, start, grammar):
+                break
+            i -= 1
+        elif (before := _before_mark(doc, i, start, by_end)) < i or (
+            before := _before_field(doc, i, at, start, grammar)
+        ) < i:
+            i = before
+        else:
+            break
+    opening = before_ampersand(doc, begin, start, grammar, by_end) if begin < at else begin
+    return (begin, place) if opening == begin else (opening, None)  # "Brighton & | Hove City Council" is of neither
+
+
+def _holds_head(doc: Doc, end: int, start: int, grammar: InstitutionGrammar) -> bool:
+    """Say whether a head stands in a run of capitals before its last word ("the GB | Assembly Ali Kazmi | and …")."""
+    at = end
+    while at > start and is_name_word(on(doc).words[at - 1]):
+        at -= 1
+    heads = (grammar.heads.find(on(doc).lower, i, end) for i in range(at + 1, end))
+    return any(head and head.value and head.value not in grammar.closed and head.end < end for head in heads)
+
+
+def _is_owner(doc: Doc, i: int, at: int, kind: str, grammar: InstitutionGrammar) -> bool:
+    """Say whether a level word only says whose a body is, before a possessive ("the town's | Twinning Society")."""
+    owned = i < at and on(doc).lower[i] in grammar.possessives and kind in grammar.joint
+    return owned and on(doc).lower[i - 1] in grammar.before
+
+
+def _is_small(doc: Doc, at: int, start: int, grammar: InstitutionGrammar) -> bool:
+    """Say whether a word with a capital is none of a name: one that is a surname too is, within a sentence ("An")."""
+    if on(doc).lower[at] not in grammar.never:
+        return False
+    return at == start or on(doc).words[at] not in atom_grammar(on(doc).article.language).surnames
+
+
+def _before_mark(doc: Doc, at: int, start: int, by_end: dict[int, Territory]) -> int:
+    """Return where a hyphen or, after a name, an acronym or a place in brackets opens that ends at a token, or that.
+
+    "Tema West (TWMA) | Municipal Assembly", "Trienekens (Sarawak) | Sdn Bhd"
+    """
+    words, opening = on(doc).words, at - 3
+    if words[at - 1] == "-" and glued(doc, at - 1):
+        return at - 1
+    if opening <= start or words[at - 1] != ")" or words[opening] != "(" or not is_name_word(words[opening - 1]):
+        return at
+    return opening if is_acronym(words[at - 2]) or at - 1 in by_end else at
+
+
+def _before_field(doc: Doc, i: int, head: int, start: int, grammar: InstitutionGrammar) -> int:
+    """Return where a comma stands after one more field of work of a list ("Culture, Youth | and Tourism Office")."""
+    comma = on(doc).words[i - 1] == "," and i - 2 >= start and _is_field(doc, i - 2, grammar)
+    joined = any(word in grammar.ands for word in on(doc).lower[i:head])
+    return i - 1 if comma and joined and _is_field(doc, i, grammar) else i
+
+
+def _before_territory(
+    doc: Doc, at: int, start: int, kind: str, grammar: InstitutionGrammar, by_end: dict[int, Territory]
+) -> int:
+    """Return the start of a name that holds more before its territory ("South | Devon College")."""
+    words, demonyms = on(doc).lower, place_levels(on(doc).article.language).demonyms
+    names = name_grammar(on(doc).article.language)
+    i = at
+    while i > start and is_name_word(on(doc).words[i - 1]) and i not in by_end and not on(doc).title_ends.get(i):
+        word = words[i - 1]
+        other = word in grammar.never | names.given | names.surnames | names.never - grammar.sides_of_towns
+        acronym = on(doc).words[i - 1].isupper() and not grammar.heads.find(words, i - 1, i)  # "CPC | Chengdu …"
+        people = word not in grammar.sides_of_towns and demonyms.find(words, i - 1, i)
+        if other or people or acronym or glued(doc, i - 2):
+            break
+        i -= 1
+    joined = i == at and i - 2 >= start and words[i - 1] in grammar.joins and kind in grammar.joint
+    first = by_end.get(i - 1) if joined else None
+    if first is not None and first.start > start and words[first.start - 1] in grammar.articles:
+        return first.start  # "the Windsor and | Eton Twinning Committee"
+    return i
+
+
+def _ends_person(doc: Doc, end: int, start: int) -> bool:
+    """Say whether a run of capitals that ends at a token follows a title or opens with an honorific ("Mr Lee")."""
+    words, honorifics = on(doc).lower, atom_grammar(on(doc).article.language).honorifics
+    at = end
+    while at > start and is_name_word(on(doc).words[at - 1]):
+        at -= 1
+        if (on(doc).title_ends.get(at) and end - at > 1) or honorifics.find(words, at, end):
+            return True
+    return False
+
+
+def _is_field(doc: Doc, at: int, grammar: InstitutionGrammar) -> bool:
+    return on(doc).words[at][0].isupper() and grammar.fields.find(on(doc).lower, at, at + 1) is not None

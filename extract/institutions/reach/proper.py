@@ -1,0 +1,20 @@
+"""Whether a word with a capital is a name: no word that the language's tables hold in small letters."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from ...document import on
+from ...words.common import common_words
+from ...words.names import is_name_word, name_end, name_grammar
+from ..grammar import institution_grammar
+
+
+def is_proper(doc: Doc, at: int) -> bool:
+    """Say whether a run of capitals opens with no common word and no small word goes on with it ("Forêt | privée")."""
+    language, words = on(doc).article.language, on(doc).lower
+    names = name_grammar(language)
+    if not is_name_word(on(doc).words[at]) or words[at] in common_words(language) | names.given | names.never:
+        return False
+    end = name_end(doc, at, len(doc))
+    return not (end < len(doc) and institution_grammar(language).is_adjective(words[end]))

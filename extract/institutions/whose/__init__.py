@@ -1,0 +1,1 @@
+"""Whose body it is where the words leave that to context."""

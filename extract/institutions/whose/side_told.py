@@ -1,0 +1,61 @@
+"""The side that a sentence speaks of: "Leading the Leeds side was X, the council's member for climate"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from ...document import on
+from ...words.atom_grammar import atom_grammar
+from ..bodies import Body
+from ..grammar import InstitutionGrammar
+from .levels_told import Levels
+
+PARTY = "g"  # the letter of words for a delegation
+SIDE = 4  # tokens between a word for a side and its territory
+REACH = 14  # tokens between a territory and the verb of its delegation
+
+
+def place_of_side(doc: Doc, at: int) -> str | None:
+    """Return the territory whose delegation or side a sentence told last before a council in small letters."""
+    sentence = next((s for s in on(doc).story if s.start <= at < s.end), None)
+    if sentence is None or on(doc).words[at][0].isupper():
+        return None
+    near = [t for t in on(doc).territories if sentence.start <= t.start and t.end < at]
+    if not near or on(doc).places[near[-1].place].kind == "Country":
+        return None
+    match = atom_grammar(on(doc).article.language).classes.find(on(doc).lower, near[-1].end)
+    return near[-1].place if match and match.value == PARTY else None
+
+
+def side_spoken_of(doc: Doc, body: Body, level: str | None, grammar: InstitutionGrammar, levels: Levels) -> str | None:
+    """Return the territory of the side a sentence speaks of ("phía tỉnh Sơn La có …", "đoàn tỉnh Sê Kông do …")."""
+    sentence = next((s for s in on(doc).story if s.start <= body.start < s.end), None)
+    if sentence is None:
+        return None
+    for at in range(body.start - 1, sentence.start, -1):
+        leads, lists = grammar.leads.find(on(doc).lower, at, at + 1), grammar.lists.find(on(doc).lower, at, at + 1)
+        if not leads and not lists:
+            continue
+        near = [
+            t for t in on(doc).territories if sentence.start <= t.start and t.end <= at and _adjoins(doc, t.end, at)
+        ]
+        for territory in reversed(near):
+            known = on(doc).places[territory.place]
+            spoken = leads or any(
+                grammar.sides.find(on(doc).lower, before, territory.start)
+                for before in range(max(sentence.start, territory.start - SIDE), territory.start)
+            )
+            if spoken and known.kind != "Country" and levels.fit(level, territory.place):
+                place: str = territory.place
+                return place
+        if near:
+            return None
+    return None
+
+
+def _adjoins(doc: Doc, end: int, at: int) -> bool:
+    """Say whether only what locates a place stands between it and a word ("… (Lào) do", "… nước CHDCND Lào do")."""
+    between = [t for t in on(doc).territories if end <= t.start and t.end <= at]
+    covered = {i for t in between for i in range(t.start, t.end)}
+    rest = [i for i in range(end, at) if i not in covered and on(doc).words[i] not in "(),"]
+    return len(rest) <= 1 and at - end <= REACH

@@ -1,0 +1,1 @@
+"""The body of a title that stands alone."""

@@ -1,0 +1,1 @@
+"""The words of a title: where it begins and ends, and what it is in charge of."""

@@ -1,0 +1,73 @@
+"""What follows a title by name: a body and no field of work ("directeur de la | Bélacd"), a country of its desk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Doc
+
+from ....ontology.vocabulary import concepts
+from ...document import on
+from ...institutions.grammar import institution_grammar
+from ...institutions.headless.officed import office_grammar
+from ...pack import load_pack
+from ...words.lexicon import Lexicon, fold, lower
+
+
+@dataclass(frozen=True, slots=True)
+class NameGrammar:
+    """Hold the links before such a name, the ends of nouns for a field of work, and the nouns that have none."""
+
+    links: frozenset[str]
+    endings: tuple[str, ...]
+    nouns: frozenset[str]
+
+    @classmethod
+    def of(cls, language: str, table: Mapping[str, Any]) -> NameGrammar:
+        """Compile the ``[titles.named]`` table of a pack; words of topics are fields of work too."""
+        topics = [form for c in concepts("topics").values() for form in c.labels.get(language, ())]
+        words = {word for form in [*topics, *table.get("nouns", [])] for word in lower(form).split()}
+        return cls(frozenset(table.get("links", [])), tuple(map(fold, table.get("endings", []))), frozenset(words))
+
+
+@cache
+def name_of_grammar(language: str) -> NameGrammar:
+    """Return the compiled ``[titles.named]`` table of a language."""
+    return NameGrammar.of(language, load_pack(language).get("titles", {}).get("named", {}))
+
+
+def is_of_name(doc: Doc, at: int, stop: int) -> bool:
+    """Say whether the words after a title, the first one a link, are the name of a body."""
+    grammar, words = name_of_grammar(on(doc).article.language), on(doc).lower
+    if not grammar.links or words[at] not in grammar.links:
+        return False
+    while at < stop and words[at] in grammar.links:
+        at += 1
+    if at >= stop or not on(doc).words[at][0].isupper():
+        return False
+    bodies = institution_grammar(on(doc).article.language)
+    if office_grammar(on(doc).article.language).nouns.find(words, at, stop):
+        return True
+    known = bodies.fields.find(words, at, stop) or bodies.heads.find(words, at, stop)
+    return not known and words[at] not in grammar.nouns and not on(doc).folded[at].endswith(grammar.endings)
+
+
+def beside_end(doc: Doc, at: int, stop: int, desks: Lexicon[bool], places: Mapping[int, int]) -> int:
+    """Return the end of the field or country that stands right after a title ("directrice | Afrique"), or 0.
+
+    Args:
+        doc: the article.
+        at: the token after the title.
+        stop: the token after its sentence.
+        desks: the fields that may stand so.
+        places: the territories, the end of each by its first token.
+    """
+    if desk := desks.find(on(doc).lower, at, stop):
+        return desk.end
+    end = places.get(at, 0)
+    country = any(t.start == at and on(doc).places[t.place].kind == "Country" for t in on(doc).territories)
+    named = end < stop and on(doc).words[end][0].isupper()  # "conseillère | France Roy"
+    return end if country and not named and name_of_grammar(on(doc).article.language).links else 0

@@ -1,0 +1,39 @@
+"""Ranks and degrees that stand right before a name ("Đại tá Lê Văn Hải"): titles of nobody's body, and no office."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from ...document import on, quote_of, text_of
+from ...facts import Role, Stated
+from ...words.atoms import letters
+from ..grammar import RoleGrammar
+from ..offices import institution_key
+
+RULE = "role-rank"
+RANKED = re.compile("(?:H,?)+P")
+BODY = re.compile("P(?:,|o)(?=B)")  # "giáo sư X của Đại học Y"
+
+
+def find_ranks(doc: Doc, grammar: RoleGrammar) -> Iterator[Role]:
+    """Yield the ranks told before names, with the body that a link joins to the name."""
+    for atoms in on(doc).atoms if len(grammar.ranks) else ():
+        text = letters(atoms)
+        for match in RANKED.finditer(text):
+            holder = atoms[match.end() - 1]
+            joined = BODY.match(text, match.end() - 1)
+            for atom in atoms[match.start() : match.end() - 1]:
+                rank = grammar.ranks.find(on(doc).lower, atom.start, atom.end) if atom.letter == "H" else None
+                if rank is None or rank.end < atom.end:
+                    continue
+                words, name = quote_of(doc, atom.start, atom.end), quote_of(doc, holder.start, holder.end)
+                institution = None
+                if joined and (key := institution_key(doc, body := atoms[joined.end()])):
+                    place = quote_of(doc, body.start, body.end)
+                    institution = Stated(key, RULE, tuple(sorted((words, place))))
+                title = Stated(text_of(doc, atom.start, atom.end), RULE, (words,))
+                person = Stated(holder.value, RULE, tuple(sorted((words, name))))
+                yield Role(person, title, None, institution)
