@@ -19,7 +19,6 @@ REGION = 250_000  # people: a smaller region is no likelier than a town (Malta's
 BIG = 300_000  # people: a city of this size is known without its country being named
 SHORT, LARGE = 3, 100_000  # letters of a name, people: a town of a short name is known by itself where it is large
 SYLLABLES = 4  # words of a name long enough to be that place's whatever its marks
-APART = frozenset(["'s", "'", "&", "and", "-"])  # what makes a name after a comma one of its own
 FILED = frozenset(",(-–—")  # what follows the town where a story was filed
 TELLING = 5  # letters of the name of a region that say its country
 
@@ -146,8 +145,6 @@ def region_beside(doc: Doc, end: int, stop: int, levels: Levels) -> str | None:
     match = gazetteer().lexicon.find(on(doc).folded, end + 1, stop)
     if match is None or match.value[0].kind != "AdministrativeArea" or not written[:1].isupper():
         return short
-    after = on(doc).words[match.end] if match.end < stop else "."
+    own = match.end < stop and (on(doc).words[match.end][0].isupper() or on(doc).lower[match.end] in levels.apart)
     whole = on(doc).words[end + 1 : match.end]
-    if len("".join(whole)) < TELLING - 1 or after[0].isupper() or after in APART:
-        return short
-    return match.value[0].country
+    return short if own or len("".join(whole)) < TELLING - 1 else match.value[0].country

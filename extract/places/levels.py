@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -45,6 +45,7 @@ class Levels:
     between: frozenset[str]  # those of them that a single territory may follow ("giữa tỉnh A với tỉnh B")
     many: frozenset[str]  # level words in the plural
     series: frozenset[str]  # what joins the names of a list
+    apart: frozenset[str]  # what makes a name after a comma one of its own: "and", a possessive, a dash
     others: Lexicon[bool]  # names of no territory that open like one ("Thái Bình Dương")
     wide: frozenset[str]
     small: frozenset[str]  # levels of places that are no countries
@@ -78,8 +79,8 @@ class Levels:
         return ()
 
     @classmethod
-    def of(cls, table: Mapping[str, Any], bodies: Mapping[str, Any]) -> Levels:
-        """Compile the ``[places]`` table of a pack; ``bodies`` is its table of institutions."""
+    def of(cls, table: Mapping[str, Any], bodies: Mapping[str, Any], ands: Iterable[str] = ()) -> Levels:
+        """Compile the ``[places]`` table of a pack, given its table of institutions and its words for "and"."""
 
         def lexicon(key: str) -> Lexicon[str]:
             words = table.get(key, {})
@@ -102,6 +103,7 @@ class Levels:
             between=frozenset(map(lower, table.get("between", ()))),
             many=frozenset(map(lower, table.get("many", ()))),
             series=frozenset(map(lower, bodies.get("series", ()))),
+            apart=frozenset(map(lower, (*ands, *bodies.get("possessives", ())))) | DASHES,
             wide=frozenset(table.get("wide", [])),
             small=frozenset(table.get("small", [])),
             long=frozenset(table.get("long", [])),
@@ -134,7 +136,7 @@ class Levels:
 def place_levels(language: str) -> Levels:
     """Return the compiled ``[places]`` table of a language."""
     pack = load_pack(language)
-    return Levels.of(pack.get("places", {}), pack.get("institutions", {}))
+    return Levels.of(pack.get("places", {}), pack.get("institutions", {}), pack.get("atoms", {}).get("&", ()))
 
 
 def level_words(language: str) -> Lexicon[str]:

@@ -53,13 +53,14 @@ class Words:
     towns: Lexicon[bool]  # words for a town ("a port city in Hebei")
     houses: Lexicon[bool]  # what a venue is that needs no name ("hospital", "gouvernorat", "sứ quán")
     definite: Lexicon[bool]  # words with which it is one known: "the", "au"; none where a language has no articles
+    inside: frozenset[str]  # signs between the words of a name: a dash, those of a possessive
     closers: Lexicon[bool]  # words in small letters after which nothing belongs to it
     trades: int  # words in small letters between a head and its name that say what is made or done there
     mentioned: int  # tokens of a head in small letters that tells a venue with no words of place
 
     @classmethod
-    def of(cls, table: Mapping[str, Any]) -> Words:
-        """Compile a table."""
+    def of(cls, table: Mapping[str, Any], bodies: Mapping[str, Any]) -> Words:
+        """Compile a table; ``bodies`` is the pack's table of institutions."""
 
         def lexicon(**keys: bool) -> Lexicon[bool]:
             return Lexicon([(form, value) for key, value in keys.items() for form in table.get(key, [])], lower)
@@ -83,6 +84,7 @@ class Words:
             towns=lexicon(towns=True),
             houses=lexicon(houses=True),
             definite=lexicon(definite=True),
+            inside=frozenset(map(lower, bodies.get("possessives", ()))) | {"-"},
             closers=lexicon(closers=True),
             trades=table.get("trades", 0),
             mentioned=table.get("mentioned", 1),
@@ -92,7 +94,8 @@ class Words:
 @cache
 def venue_words(language: str) -> Words:
     """Return the compiled ``[venues]`` table of a language."""
-    return Words.of(load_pack(language).get("venues", {}))
+    pack = load_pack(language)
+    return Words.of(pack.get("venues", {}), pack.get("institutions", {}))
 
 
 def venue_starts(doc: Doc, frame: Frame, words: Words) -> Iterator[int]:
@@ -243,7 +246,7 @@ def run_end(doc: Doc, at: int, stop: int, words: Words) -> int:
         after = link.end if link and at == end else at
         if after < stop and on(doc).words[after][0].isupper():
             at = end = after + 1
-        elif at < stop and at == end and on(doc).words[at] in {"'s", "’s", "'", "’"} | {"-"}:
+        elif at < stop and at == end and on(doc).lower[at] in words.inside:
             at = end = at + 1
         else:
             break
