@@ -44,7 +44,7 @@ def _agreement(doc: Doc, item: Instrument, keys: dict[int, str]) -> Agreement:
     if len(parties) < PAIR:
         whole = _of_all(doc, item) or _of_both(item)
         parties = parties if whole else complete(doc, item, keys[id(item)], parties, meeting)
-    period = term(item.period, item.years, item.date)
+    period = term(item.period, item.months, item.date)
     if item.bond and period and not period.value.startswith("/"):
         period = None  # "became twins between 1981 and 1985"
     start, _, end = period.value.partition("/") if period else ("", "", "")

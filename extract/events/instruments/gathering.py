@@ -19,7 +19,7 @@ from .instruments import Instrument, instruments_in, sign_in
 from .ones import name_ones
 from .signed_when import date_of
 from .signing import signatories_in
-from .validity import Validity, lasts, validity_in, years_before
+from .validity import Validity, lasts, term_before, validity_in
 
 FURTHER = 3  # sentences after an agreement in which its signing is still told
 NUMBER = re.compile(r"[IVXL]{2,}|\d{1,2}(?:th|st|nd|rd|e)?")
@@ -58,7 +58,7 @@ def gather(doc: Doc, frames: list[Frame]) -> list[Instrument]:
         pending = next((item for item in here if not worthwhile(item)), None)
         fresh: list[Instrument] = []
         for word in frame.cued("replaces")[: known != [] and known[-1].frame.index == frame.index - 1]:
-            known[-1].take(years_before(doc, frame, word))
+            known[-1].take(term_before(doc, frame, word))
         for item in here:
             if item is not here[0]:  # "signed a charter on Monday, 30 years after the first pact was inked"
                 _leave_now(frame, item)

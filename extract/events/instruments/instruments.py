@@ -63,7 +63,7 @@ class Instrument:
     signatories: Parties = field(default_factory=dict)
     date: Stated[str] | None = None
     period: Stated[str] | None = None
-    years: Stated[int] | None = None
+    months: Stated[int] | None = None
     replaces: tuple[Instrument, Quote] | None = None
     earlier: bool = False  # told as what was before the story: "they had signed"
     sides: bool = False  # signed by "the two sides"
@@ -75,7 +75,7 @@ class Instrument:
     def take(self, told: Validity) -> None:
         """Take over the term that a sentence states."""
         self.period = self.period or told.period
-        self.years = self.years or told.years
+        self.months = self.months or told.months
 
     def add(self, other: Instrument) -> None:
         """Take over what another telling of this agreement adds."""
@@ -87,7 +87,7 @@ class Instrument:
             self.kind = other.kind
         self.status = self.status or other.status
         self.date = finer(self.date, other.date)
-        self.take(Validity(other.period, other.years))
+        self.take(Validity(other.period, other.months))
         if len(self.parties) < 2:
             self.parties |= {k: v for k, v in other.parties.items() if k not in self.parties}
         self.signatories |= {k: v for k, v in other.signatories.items() if k not in self.signatories}

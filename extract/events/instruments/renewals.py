@@ -13,13 +13,14 @@ from ...words.lexicon import Lexicon, lower
 from ..sentences.frames import Frame
 from ..tellings.drafts import DAY, YEAR, bounds, precision
 from ..who.participants import support
+from .durations import later
 
 NEAR = 3  # tokens between the verb and its year
 
 
-def renewed_until(doc: Doc, frame: Frame, years: Stated[int] | None, *, told: bool) -> Stated[str] | None:
+def renewed_until(doc: Doc, frame: Frame, months: Stated[int] | None, *, told: bool) -> Stated[str] | None:
     """Return the end of a term that runs from a renewal; a day counts only for what was ``told`` before."""
-    if years is None:
+    if months is None:
         return None
     days = [day for day in frame.dates if "/" not in day.key and day.key[:YEAR].isdigit()]
     days = [day for day in days if told or precision(day.key) < DAY]
@@ -28,8 +29,8 @@ def renewed_until(doc: Doc, frame: Frame, years: Stated[int] | None, *, told: bo
         day = next(iter([*after, *(day for day in days if 0 <= first - day.end <= NEAR)]), None)
         if day is not None:
             start, verb = bounds(day.key)[0], quote_of(doc, first, last)
-            end = str(int(start[:YEAR]) + years.value) + start[YEAR:]
-            return Stated(f"/{end}", "agreement-renewed", support(day.quote, verb, *years.quotes))
+            end = later(start, months.value)
+            return Stated(f"/{end}", "agreement-renewed", support(day.quote, verb, *months.quotes)) if end else None
     return None
 
 

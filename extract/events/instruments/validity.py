@@ -2,37 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
 
 from spacy.tokens import Doc
 
-from ...document import on
-from ...facts import Quote, Stated
+from ...facts import Stated
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame, Mention
 from ..tellings.drafts import YEAR, bounds
 from ..who.participants import support
+from .durations import duration_in, later
 from .renewals import renewed_until
 
 BEFORE, AFTER = 4, 8  # tokens before an instrument's words and after its title in which its period stands
-LEADING = 12  # characters before an instrument's words in which its duration may stand ("five-year agreement")
-DURATION_AFTER = 160  # characters after an instrument's words in which its duration stands
 VISIT = "Visit"
 JANUARY = "-01"
-LONGEST = 30  # years; a longer one is an age, not a term
 YEAR_OF_MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Validity:
-    """Hold what a sentence says of an agreement's term: ``period`` "2023/2028", or a number of ``years``."""
+    """Hold what a sentence says of an agreement's term: ``period`` "2023/2028", or a number of ``months``."""
 
     period: Stated[str] | None = None
-    years: Stated[int] | None = None
+    months: Stated[int] | None = None
 
 
 def validity_in(doc: Doc, frame: Frame, cue: Cue | None, end: int) -> Validity:
@@ -43,10 +36,10 @@ def validity_in(doc: Doc, frame: Frame, cue: Cue | None, end: int) -> Validity:
     """
     amends = cue is not None and cue.rule.options.get("amends")  # "an amendment to the 2016-2018 agreement"
     stated = None if amends else _period(frame, cue, end)
-    years = _years(doc, frame, cue) or (_called_for(doc, cue, end) if cue else None)
-    if not stated and (until := renewed_until(doc, frame, years, told=cue is None)):
+    months = duration_in(doc, frame, cue, end)
+    if not stated and (until := renewed_until(doc, frame, months, told=cue is None)):
         return Validity(until)
-    return Validity(stated or _from_until(_beginning(frame, cue), _until(frame, cue)), years)
+    return Validity(stated or _from_until(_beginning(frame, cue), _until(frame, cue)), months)
 
 
 def _from_until(first: Stated[str] | None, last: Stated[str] | None) -> Stated[str] | None:
@@ -63,7 +56,8 @@ def _period(frame: Frame, cue: Cue | None, end: int) -> Stated[str] | None:
         reach = AFTER if opens else BEFORE + 1
         if any(end <= other.start < mention.start for other in frame.cued("instrument")):
             continue  # "minutes and a plan for 2023-2025"
-        far = _apart(frame, end, mention.start) > AFTER and not (over_years(mention) and _in_part(frame, end, mention))
+        own = over_years(mention) or _covered(frame, mention)
+        far = _apart(frame, end, mention.start) > AFTER and not (own and _in_part(frame, end, mention))
         if cue is None or (mention.start >= cue.start - reach and not far):
             return Stated(mention.key, "agreement-period", support(mention.quote, *([cue.quote] if cue else [])))
     return None
@@ -74,6 +68,11 @@ def over_years(day: Mention) -> bool:
     first, last = bounds(day.key)
     years = first[:YEAR].isdigit() and last[:YEAR].isdigit() and len(first) > YEAR
     return years and (int(last[:YEAR]) - int(first[:YEAR]), last[YEAR:]) > (1, first[YEAR:])
+
+
+def _covered(frame: Frame, period: Mention) -> bool:
+    """Return whether words say that something covers a period: "for the years 2023 to 2026"."""
+    return any(word.start <= period.start <= word.end + 1 for word in frame.cued("covers"))
 
 
 def _in_part(frame: Frame, end: int, mention: Mention) -> bool:
@@ -139,55 +138,25 @@ def _beginning(frame: Frame, cue: Cue | None) -> Stated[str] | None:
     return None
 
 
-def years_before(doc: Doc, frame: Frame, word: Cue) -> Validity:
-    """Return the years that a sentence tells before a word: "Valid for five years, it | replaces the letter"."""
-    return Validity(years=_years(doc, frame, None, word.quote.start))
+def term_before(doc: Doc, frame: Frame, word: Cue) -> Validity:
+    """Return the term that a sentence counts before a word: "Valid for five years, it | replaces the letter"."""
+    return Validity(months=duration_in(doc, frame, None, frame.end, word.quote.start))
 
 
-def _years(doc: Doc, frame: Frame, cue: Cue | None, until: int | None = None) -> Stated[int] | None:
-    table: Mapping[str, Any] = on(doc).pack.get("agreements", {})
-    numbers: Mapping[str, int] = table.get("numbers", {})
-    start = max(cue.quote.start - LEADING, frame.quote.start) if cue else frame.quote.start
-    text = on(doc).article.text[start : until or frame.quote.end]
-    for pattern in table.get("durations", []):
-        match = compiled(pattern, tuple(numbers)).search(text)
-        if match and (match.start() <= DURATION_AFTER):
-            word = match["number"].lower()
-            count = numbers.get(word) or int(word)
-            if count <= LONGEST:
-                quote = Quote(start + match.start(), start + match.end())
-                return Stated(count, "agreement-duration", support(quote, *([cue.quote] if cue else [])))
-    return None
-
-
-def _called_for(doc: Doc, cue: Cue, end: int) -> Stated[int] | None:
-    """Return the years by which an instrument is called: "a ten-yearly accord", "accord décennal"."""
-    lengths: Mapping[str, int] = on(doc).pack["dates"]["classes"].get("length", {})
-    for at in range(max(cue.start - 1, 0), min(end + 1, len(doc))) if lengths else ():
-        years, over = divmod(lengths.get(on(doc).words[at].casefold(), 0), YEAR_OF_MONTHS)
-        if years > 1 and not over:
-            word = Quote(doc[at].idx, doc[at].idx + len(doc[at].text))
-            return Stated(years, "agreement-duration", support(word, cue.quote))
-    return None
-
-
-@lru_cache(maxsize=256)
-def compiled(pattern: str, numbers: tuple[str, ...]) -> re.Pattern[str]:
-    """Return a pack's pattern with ``{number}`` put in: digits or one of the number words."""
-    again = r"(?:\s?\(\d{1,2}\))?"  # "five (5) years"
-    number = r"(?P<number>\d{1,2}|" + "|".join(map(re.escape, numbers)) + ")" + again
-    return re.compile(pattern.replace("{number}", number), re.IGNORECASE)
-
-
-def term(period: Stated[str] | None, years: Stated[int] | None, signed: Stated[str] | None) -> Stated[str] | None:
-    """Return an agreement's term: as stated, else its years from its first day or from the year of its signing."""
-    if period and period.value.endswith("/") and years:
+def term(period: Stated[str] | None, months: Stated[int] | None, signed: Stated[str] | None) -> Stated[str] | None:
+    """Return an agreement's term: as stated, else its months from its first day or from the day of its signing."""
+    if period and period.value.endswith("/") and months:
         first = period.value[:-1]
-        whole = first[YEAR:] in {"", JANUARY, f"{JANUARY}-01"}  # five years from January 2024 end with 2028
-        end = str(int(first[:YEAR]) + years.value - whole) + ("" if whole else first[YEAR:])
-        return Stated(f"{first}/{end}", period.rule, support(*period.quotes, *years.quotes))
-    if period or years is None or signed is None or signed.value.startswith("--"):
+        years, over = divmod(months.value, YEAR_OF_MONTHS)  # five years from January 2024 end with 2028
+        whole = not over and first[YEAR:] in {
+            "",
+            JANUARY,
+            f"{JANUARY}-01",
+        }
+        end = str(int(first[:YEAR]) + years - 1) if whole else later(first, months.value)
+        return Stated(f"{first}/{end}", period.rule, support(*period.quotes, *months.quotes)) if end else period
+    if period or months is None or signed is None or signed.value.startswith("--"):
         return period
     start = bounds(signed.value)[0]
-    end = str(int(start[:YEAR]) + years.value) + start[YEAR:]
-    return Stated(f"{start}/{end}", years.rule, support(*years.quotes, *signed.quotes))
+    end = later(start, months.value)
+    return Stated(f"{start}/{end}", months.rule, support(*months.quotes, *signed.quotes)) if end else None

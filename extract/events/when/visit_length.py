@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from ...document import on
 from ...facts import Quote
 from ...pack import load_pack
-from ..instruments.validity import compiled
+from ..instruments.durations import compiled
 from ..sentences.frames import Frame
 
 LONGEST = 31  # days of a stay
