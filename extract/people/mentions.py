@@ -124,7 +124,7 @@ def parts(doc: Doc, start: int, end: int) -> tuple[str, ...]:
 
 def shape_rule(doc: Doc, atom: Atom, grammar: PeopleGrammar) -> str | None:
     """Return the rule by which a name's own shape makes it a person, if any."""
-    words = [t.text for t in doc[atom.start : atom.end] if t.text not in HYPHENS]
+    words = [word for word in on(doc).words[atom.start : atom.end] if word not in HYPHENS]
     surnames = name_grammar(on(doc).article.language).surnames
     middles = name_grammar(on(doc).article.language).middles
     if 3 <= len(words) <= 5 and (lower(words[0]) in surnames or lower(words[1]) in middles):
@@ -146,28 +146,25 @@ def find_mentions(doc: Doc, atoms: list[Atom], grammar: PeopleGrammar) -> dict[i
     """Return the persons among a sentence's atoms by atom index."""
     text = letters(atoms)
     found: dict[int, Mention] = {}
-    for pattern in grammar.patterns:
+    runs = [(at, atom) for at, atom in enumerate(atoms) if atom.letter == "N"]
+    patterns = grammar.patterns if runs else ()
+    for pattern in patterns:
         if not pattern.company:
             _apply(doc, atoms, text, pattern, grammar, found)
-    for at, atom in enumerate(atoms):
-        if atom.letter == "N" and at not in found and _may_be_person(doc, atoms, at, grammar):
+    for at, atom in runs:
+        if at not in found and _may_be_person(doc, atoms, at, grammar):
             others = place_levels(on(doc).article.language).others  # "Thái Bình Dương"
             rule = shape_rule(doc, atom, grammar)
             if rule and not others.find(on(doc).lower, atom.start, atom.end):
                 found[at] = Mention(atom.start, atom.end, rule)
-    for pattern in grammar.patterns:
+    for pattern in patterns:
         if pattern.company and (found or "T" in text):
             _apply(doc, atoms, text, pattern, grammar, found)
     grew = True
     while grew:  # "A, B et C": one person in a list makes persons of the names beside it
         grew = False
-        for at, atom in enumerate(atoms):
-            if (
-                atom.letter == "N"
-                and at not in found
-                and atom.end - atom.start >= 2
-                and _may_be_person(doc, atoms, at, grammar)
-            ):
+        for at, atom in runs:
+            if at not in found and atom.end - atom.start >= 2 and _may_be_person(doc, atoms, at, grammar):
                 over = {at - 3} if text[max(at - 2, 0) : at] == ",&" else set()  # "A, B, and C"
                 beside = {at - 2, at + 2} & found.keys() | over & found.keys()
                 if grammar.western and (text[at + 1 : at + 2] == "T" or text[at - 1 : at] in grammar.located):
@@ -235,11 +232,11 @@ def drop_headlines(doc: Doc, mentions: list[Mention]) -> list[Mention]:
 
 def _in_capitals(doc: Doc, sentence: Span) -> bool:
     """Say whether a line is a headline in which all words but the small ones have a capital."""
-    texts = [t.text for t in sentence]
+    texts = on(doc).words[sentence.start : sentence.end]
     if texts[-1][-1] in ".!?" or (":" in texts and texts.count(",") > 1):  # the people in a picture
         return False
     never = name_grammar(on(doc).article.language).never
-    words = [t.text for t in sentence if t.text.isalpha() and len(t.text) > 3]
+    words = [word for word in texts if len(word) > 3 and word.isalpha()]
     small = [w for w in words if w[0].islower()]
     return len(words) >= HEADLINE and all(w in never for w in small)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from spacy.tokens import Doc
 
 from ..document import on
@@ -26,7 +24,7 @@ def tell_pronouns(doc: Doc, grammar: RoleGrammar) -> list[list[Atom]]:
             subject = _subject(atoms)
             told.append(atoms)
         else:
-            subject = replace(holder, start=atoms[at].start, end=atoms[at].end)
+            subject = holder._replace(start=atoms[at].start, end=atoms[at].end)
             told.append([*atoms[:at], subject, *atoms[at + 1 :]])
     return told
 

@@ -14,8 +14,7 @@ A pack adds word classes of its own under ``[atoms]`` ("o" for "of", "&" for "an
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from spacy.tokens import Doc, Span
 
@@ -33,8 +32,7 @@ HELD = ("H", "T", "G")
 NAME = 3  # words of a name that opens with a surname
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """Mark one atom: its letter, its tokens, and the thing it stands for (Title, Body, Territory …)."""
 
     letter: str
@@ -284,4 +282,4 @@ def _stop_at_known(doc: Doc, start: int, end: int) -> int:
 
 def letters(atoms: list[Atom]) -> str:
     """Return the atoms as the string that patterns match."""
-    return "".join(a.letter for a in atoms)
+    return "".join([a.letter for a in atoms])

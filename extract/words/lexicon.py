@@ -108,6 +108,7 @@ class Lexicon(Generic[T]):
         self._values: dict[tuple[str, ...], T] = {}
         self._longest: dict[str, int] = {}  # by first word
         self._pairs: dict[tuple[str, ...], int] = {}  # the same by the first two words, where there are two
+        self.opens: Callable[[str], bool] = self._longest.__contains__  # whether a phrase begins with a word
         for phrase, value in entries:
             for spelled in (*spell(phrase), *(spell(phrase.translate(PLAIN)) if ACCENTED & set(phrase) else ())):
                 words = tuple(normalise(w) for w in spelled if w not in JOINERS)
@@ -119,10 +120,6 @@ class Lexicon(Generic[T]):
                     self._longest[words[0]] = length
                 if length > 1 and length > self._pairs.get(words[:2], 0):
                     self._pairs[words[:2]] = length
-
-    def opens(self, word: str) -> bool:
-        """Say whether a phrase begins with a normalised word."""
-        return word in self._longest
 
     @property
     def openers(self) -> frozenset[str]:
@@ -138,36 +135,29 @@ class Lexicon(Generic[T]):
         longest = self._longest.get(first)
         if longest is None:
             return None
-        value = self._values.get((first,))
-        best = None if value is None else Match(start, start + 1, value)
-        if longest == 1:
-            return best
+        words: tuple[str, ...] = (first,)
+        best, reached, at = self._values.get(words), start + 1, start + 1
         stop = len(tokens) if end is None else end
-        words = [first]
-        at = start + 1
         while at < stop and len(words) < longest:
             word = tokens[at]
             at += 1
             if word in JOINERS:
                 continue
-            words.append(word)
-            if len(words) == 2 and (longest := self._pairs.get((first, word), 0)) == 0:
+            words = (*words, word)
+            if len(words) == 2 and (longest := self._pairs.get(words, 0)) == 0:
                 break
-            value = self._values.get(tuple(words))
+            value = self._values.get(words)
             if value is not None:
-                best = Match(start, at, value)
-        return best
+                best, reached = value, at
+        return None if best is None else Match(start, reached, best)
 
     def matches(self, tokens: Sequence[str], start: int, end: int) -> list[Match[T]]:
         """Return the longest phrases between two tokens, from left to right, without overlap."""
-        found, at, openers = [], start, self._longest
-        while at < end:
-            match = self.find(tokens, at, end) if tokens[at] in openers else None
-            if match:
+        found, reached, openers = [], start, self._longest
+        for at in [at for at in range(start, end) if tokens[at] in openers]:
+            if at >= reached and (match := self.find(tokens, at, end)):
                 found.append(match)
-                at = match.end
-            else:
-                at += 1
+                reached = match.end
         return found
 
 

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 from ..article import Article
-from ..document import KEY, Notes, on
+from ..document import Notes, on
 from ..facts import Quote
 from .abbreviated import Abbreviations, abbreviations_of, read_abbreviations
 from .lexicon import fold, lower
@@ -112,12 +112,13 @@ def tell_story(doc: Doc, boilerplate: Sequence[Quote], abbreviations: Abbreviati
 def read_tokens(nlp: Language, article: Article, pack: Mapping[str, Any]) -> Doc:
     """Return an article as a Doc, with notes of its story's sentences and its tokens normalised in both ways."""
     doc = nlp.make_doc(article.text)
-    words, spaced = [t.text for t in doc], [blank > 0 for blank in doc.to_array(["SPACY"]).tolist()]
-    lengths = (len(word) + blank for word, blank in zip(words, spaced, strict=True))
-    offsets = list(accumulate(lengths, initial=0))
-    small, plain = [lower(w) for w in words], [fold(w) for w in words]
-    doc.user_data[KEY] = Notes(article, pack, words, spaced, offsets, small, plain)
-    on(doc).story = tell_story(doc, article.boilerplate, read_abbreviations(pack))
+    text, cut = article.text, doc.to_array(["LENGTH", "SPACY"]).tolist()
+    offsets = list(accumulate((length + blank for length, blank in cut), initial=0))
+    words = [text[start : start + length] for start, (length, _) in zip(offsets, cut, strict=False)]
+    spaced = [blank > 0 for _, blank in cut]
+    notes = Notes(article, pack, words, spaced, offsets, list(map(lower, words)), list(map(fold, words)))
+    doc.user_data = notes  # type: ignore[assignment]  # any object will do
+    notes.story = tell_story(doc, article.boilerplate, read_abbreviations(pack))
     return doc
 
 
