@@ -12,6 +12,7 @@ from ..words.lexicon import Match
 from ..words.names import APOSTROPHES, glued, is_name_word, name_end, name_grammar
 from .bodies import Body, body_at, territories_by_start
 from .grammar import InstitutionGrammar, institution_grammar
+from .headless.ended import ended_at
 from .headless.officed import office_heads
 from .headless.opened import opened_at
 from .heads import ends_title, goes_on_in_head, lies_in_longer, opens_head, trade_end
@@ -50,6 +51,7 @@ class BodyFinder:
             at = sentence.start
             while at < sentence.end:
                 opened = None if at in self.title_end else opened_at(self.doc, at, sentence.end, self.starts)
+                opened = opened or (None if at in self.title_end else ended_at(self.doc, at, sentence.end, self.starts))
                 if opened:
                     self.found.append(opened)
                     at = opened.end

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from ..document import on
 from ..institutions.grammar import institution_grammar
+from ..institutions.headless.ended import RULE as ENDED
 from ..places.gazetteer import gazetteer
 from ..words.atoms import Atom
 from ..words.lexicon import HYPHENS, fold, lower
@@ -48,6 +49,8 @@ def is_of_held_body(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar
     if not short or not before.endswith(("TB", "T")):
         return False
     title = atoms[at - 2] if before == "TB" else atoms[at - 1]
+    if before == "TB" and atoms[at - 1].value.rule == ENDED:
+        return False  # "Hiệu trưởng Saga University | Kanehisa Hiroshi": the last word of the body says its kind
     named = before == "TB" or not opens_like_given(doc[atoms[at].start : atoms[at].end].text, peoples())
     return named and told_before(doc, title.start)  # "ông X, Chủ tịch | Confindustria Fermo"
 

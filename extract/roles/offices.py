@@ -213,8 +213,9 @@ def is_constituency(doc: Doc, office: Office) -> bool:
     own = on(doc).lower[office.title.start - 1] in role_grammar(on(doc).article.language).own
     if own and on(doc).lower[seat.start - 1] in grammar.seats_only:
         return True  # "Wallonie-Bruxelles International, par la voix de sa déléguée | à Kinshasa"
-    if not grammar.left and grammar.levels.find(on(doc).lower, office.title.start, office.title.value.end):
-        return False  # "Tỉnh trưởng Odessa": the level is that of what he heads
+    heads = office.title.value.concept in role_grammar(on(doc).article.language).provincial
+    if not grammar.left and (heads or grammar.levels.find(on(doc).lower, office.title.start, office.title.value.end)):
+        return False  # "Phó Tỉnh trưởng Odessa": the level is that of what he heads
     title = range(office.title.start, office.title.value.end)
     levels = [m.value for at in title if (m := grammar.levels.find(on(doc).lower, at, office.title.value.end))]
     place = on(doc).places.get(seat.value.territory if seat.letter == "B" else seat.value.place)
@@ -241,8 +242,9 @@ def without_level(doc: Doc, start: int, end: int) -> int:
     kinds = titles.kind_links
     if any((m := titles.after.find(on(doc).lower, at, end)) and m.end == end for at in range(start + 1, end)):
         return end  # "chef | du cinquième arrondissement"
+    inner = {i for t in on(doc).territories for i in range(t.start + 1, t.end)}  # "Đại sứ Nhật | Bản"
     for at in range(start + 1, end):
-        if (match := levels.find(on(doc).lower, at, end)) and match.end == end:
+        if at not in inner and (match := levels.find(on(doc).lower, at, end)) and match.end == end:
             if on(doc).lower[at - 1] in kinds:
                 return end
             links = institution_grammar(on(doc).article.language).noun_links

@@ -42,7 +42,10 @@ def unused_part(match: re.Match[str], text: str, used: Collection[int], ahead: C
 
     "X, présidente de A, et | le maire de B, Y": a title used ends the row.
     """
-    others, match = None, after_holder(match, text)
+    others, rest = None, after_holder(match, text)
+    if rest is None:
+        return None
+    match = rest
     if ahead and {"people", "offices"} <= match.re.groupindex.keys() and match.end("people") <= match.start("offices"):
         others = next((i for i in range(*match.span("offices")) if i in ahead), None)
     if others is not None:

@@ -74,3 +74,11 @@ def _closes(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> bool:
         return on(doc).words[at] == ","
     joined = at + 3 < stop and on(doc).lower[at + 2] in grammar.series and on(doc).words[at + 2] != ","
     return joined and is_initials(on(doc).words[at + 3])
+
+
+def read_code(reader: RightReader) -> bool | None:
+    """Read the number or the initials that are a body's name ("Quân khu | 7", "Sở | VH-TT&DL")."""
+    named = reader.at == reader.end and reader.grammar.complete_heads and reader.words[reader.at].isdigit()
+    coded = reader.at == reader.head_end or named or (reader.after_field and reader.at == reader.end)
+    end = code_end(reader) if coded else reader.at  # "association Kassoumaï | 78"
+    return reader.read_to(end) if end > reader.at else None

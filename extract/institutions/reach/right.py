@@ -22,8 +22,9 @@ from .fields import (
     name_field,
     opens_several,
 )
+from .joined_words import joins_compound, joins_other, read_joined
 from .limits import holder_start, is_foreign, new_seat, other_country, own_end, owns_field, run_end, seat_end
-from .numbered import code_end
+from .numbered import read_code
 from .small_words import read_hyphen, read_small
 from .stops import stop_after_joiner, stop_at_another, stop_at_person
 
@@ -194,7 +195,7 @@ class RightReader:
         comma = self.words[at] == ","
         if self.levelled and self.words[at] in grammar.series and on(self.doc).words[at] not in DASHES:
             return False  # "Bộ Chỉ huy BĐBP tỉnh | và mấy huyện"
-        if comma and at + 1 in on(self.doc).title_starts:
+        if (comma and at + 1 in on(self.doc).title_starts) or (self.words[at] in grammar.series and joins_other(self)):
             return False  # "Trưởng Ban Tổ chức Lễ hội | , Lãnh sự danh dự"
         listed = comma and self.kind in grammar.listed and self.end == at
         if listed and (end := fields_end(self.doc, at + 1, self.stop, grammar)):
@@ -220,14 +221,7 @@ class RightReader:
     def _joins_more(self) -> bool:
         """Say whether a joiner right after the head goes on with its name."""
         doc, at, limit, grammar = self.doc, self.at, self.limit, self.grammar
-        return joins_noun(doc, at + 1, limit, grammar) or joins_field(doc, at, limit, grammar)
-
-    def read_code(self) -> bool | None:
-        """Read the number or the initials that are a body's name ("Quân khu | 7", "Sở | VH-TT&DL")."""
-        named = self.at == self.end and self.grammar.complete_heads and self.words[self.at].isdigit()
-        coded = self.at == self.head_end or named or (self.after_field and self.at == self.end)
-        end = code_end(self) if coded else self.at  # "association Kassoumaï | 78"
-        return self.read_to(end) if end > self.at else None
+        return joins_noun(doc, at + 1, limit, grammar) or joins_field(doc, at, limit, grammar) or joins_compound(self)
 
     def read_link(self) -> bool | None:
         """Read a word that links a head to what it is of."""
@@ -285,11 +279,12 @@ STEPS = (
     RightReader.read_nested,
     read_aside,
     RightReader.read_territory,
-    RightReader.read_code,
+    read_code,
     RightReader.read_field,
     RightReader.read_joiner,
     stop_at_another,
     RightReader.read_link,
+    read_joined,
     stop_at_person,
     RightReader.read_inner_head,
     stop_after_joiner,

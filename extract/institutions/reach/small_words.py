@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ...document import on
 from ...words.names import glued, is_name_word, name_end, name_grammar
 from .fields import adjective_end, has_noun, leads_to_acronym, leads_to_territory
+from .joined_words import ends_in_name
 
 if TYPE_CHECKING:
     from .right import RightReader
@@ -42,7 +43,7 @@ def read_small(reader: RightReader) -> bool | None:
     unit = unit and (at > reader.head_end or reader.kind in grammar.described)
     if unit and (end := leads_to_territory(doc, at, reader.limit, grammar, reader.starts)) > at:
         return reader.go_to(end)
-    loose = reader.kind in grammar.loose and reader.loose < grammar.loose_reach
+    loose = reader.kind in grammar.loose and reader.loose < grammar.loose_reach and not ends_in_name(reader)
     plain = at == reader.head_end and on(doc).words[at - 1][0].islower() and grammar.capital_heads
     plain = plain and grammar.heads.find(reader.words, at - 1, at) is not None
     loose = loose and not plain  # "tặng trường | búp bê gỗ"
@@ -72,6 +73,8 @@ def _compound_end(reader: RightReader) -> int:
     syllable, words = name_grammar(on(doc).article.language).syllable, on(doc).words
     if syllable is None or at != reader.end or at == reader.head_end or reader.kind in grammar.same_body:
         return 0
+    if ends_in_name(reader):
+        return 0  # "Đại học Huế | còn chờ"
     alone = words[at - 1].istitle() and (at - 1 == reader.head_end or not is_name_word(words[at - 2]))
     plain = words[at].isalpha() and words[at].islower() and reader.words[at] not in grammar.stops | grammar.series
     whole = all(syllable.fullmatch(on(doc).folded[i]) for i in (at - 1, at))

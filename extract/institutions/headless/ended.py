@@ -1,0 +1,43 @@
+"""Bodies whose kind ends their name, as those of other languages do in this one's text ("Saga University")."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from spacy.tokens import Doc
+
+from ...document import on
+from ...pack import load_pack
+from ...places.levels import Territory
+from ...words.names import glued, is_name_word, name_end
+from ..bodies import Body
+
+RULE = "institution-ended"
+
+
+@cache
+def ended_kinds(language: str) -> dict[str, str]:
+    """Return the words that end such a name, as written, each with its kind (``[institutions.ended.kinds]``)."""
+    kinds = load_pack(language).get("institutions", {}).get("ended", {}).get("kinds", {})
+    return {form: kind for kind, forms in kinds.items() for form in forms}
+
+
+def ended_at(doc: Doc, at: int, stop: int, starts: Mapping[int, Territory]) -> Body | None:
+    """Return the body whose name begins at a token and ends in a word of the pack; None where none does.
+
+    A country right after it belongs to the name ("Fulbright University Việt Nam"), the name of a holder does not.
+    """
+    words, kinds = on(doc).words, ended_kinds(on(doc).article.language)
+    if not kinds or not is_name_word(words[at]) or words[at] in kinds or at in on(doc).title_starts:
+        return None
+    if at and (is_name_word(words[at - 1]) or glued(doc, at - 1)) and at - 1 not in on(doc).title_ends:
+        return None
+    run = name_end(doc, at, stop)
+    last = next((i for i in range(run - 1, at, -1) if words[i] in kinds and not glued(doc, i - 1)), None)
+    if last is None:
+        return None
+    place, end = starts.get(last + 1), last + 1
+    if place is not None and on(doc).places[place.place].kind == "Country":
+        return Body(at, place.end, kinds[words[last]], last, end, place.place, RULE)
+    return Body(at, end, kinds[words[last]], last, end, None, RULE)

@@ -1,0 +1,90 @@
+"""What "and" joins to a name where names are written by syllable: another body, or one more thing that it does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...document import on
+from ...words.atom_grammar import atom_grammar
+from ...words.lexicon import is_acronym
+from ...words.names import is_name_word, is_syllable, name_grammar
+from .fields import name_field
+
+if TYPE_CHECKING:
+    from .right import RightReader
+
+LONG = 4  # letters of words in small letters that are no particle of a name from abroad ("Hunze | en Aa")
+SMALL = 3  # words in small letters after the first two of what is joined
+MARKS = frozenset(",;.:()")
+
+
+def joins_other(reader: RightReader) -> bool:
+    """Say whether "and" after a name of its own joins another body ("Đại học Trà Vinh | và Université de Sherbrooke").
+
+    After a territory or a word of another language only a field of work or a second territory goes on with the name.
+    """
+    doc, at = reader.doc, reader.at
+    if not _is_by_syllable(reader) or not on(doc).words[at].isalpha() or at + 1 >= reader.limit:
+        return False
+    following = on(doc).words[at + 1]
+    placed = at + 1 in reader.starts
+    goes_on = placed or name_field(doc, at + 1, reader.limit, reader.grammar, joined=True) is not None
+    abroad = is_name_word(following) and not is_syllable(following) and not placed
+    foreign = abroad and reader.kind not in reader.grammar.bearing
+    return at == reader.end and (foreign or (ends_in_name(reader) and not goes_on))
+
+
+def ends_in_name(reader: RightReader) -> bool:
+    """Say whether what has been read ends in its territory or in a word of another language, by which it is whole."""
+    doc, at = reader.doc, reader.at
+    last, words = on(doc).words[at - 1], on(doc).words
+    named = reader.place is not None or (is_name_word(last) and not is_syllable(last) and not is_acronym(last))
+    particle = words[at].isascii() and len(words[at]) < LONG and at + 1 < reader.limit and is_name_word(words[at + 1])
+    return named and not particle and _is_by_syllable(reader) and at == reader.end > reader.head_end
+
+
+def read_joined(reader: RightReader) -> bool | None:
+    """Read a word of two syllables of which only the first has a capital ("Xúc tiến và | Hỗ trợ phát triển")."""
+    end = _compound_end(reader, reader.at) if reader.joined and reader.place is None else reader.at
+    if end == reader.at:
+        return None
+    reader.joined, reader.after_field = False, True
+    return reader.read_to(end)
+
+
+def joins_compound(reader: RightReader) -> bool:
+    """Say whether a word of two syllables with one capital follows a joiner."""
+    at = reader.at + 1
+    return on(reader.doc).words[at - 1].isalpha() and _compound_end(reader, at) > at
+
+
+def _compound_end(reader: RightReader, at: int) -> int:
+    """Return the end of such a word with the small words after it up to a name or a mark, or where it would begin."""
+    doc, limit = reader.doc, reader.limit
+    words, never = on(doc).words, name_grammar(on(doc).article.language).never
+    if not _is_by_syllable(reader) or at + 1 >= limit or not words[at].istitle() or not is_syllable(words[at]):
+        return at
+    head = reader.grammar.heads.find(reader.words, at, limit)
+    people = atom_grammar(on(doc).article.language)  # "Sở Ngoại vụ và | Phái đoàn", "… và | Đồng chí"
+    honorific = people.honorifics.find(reader.words, at, limit)
+    addressed = honorific and (honorific.end >= limit or honorific.end not in reader.starts)
+    other = head or addressed or people.classes.find(reader.words, at, limit) or on(doc).title_starts.get(at)
+    if other or reader.words[at] in never or not _goes_on(reader, at + 1):
+        return at
+    run = end = at + 2
+    while run < min(limit, end + SMALL) and _goes_on(reader, run):
+        run += 1
+    return run if run >= limit or words[run] in MARKS or is_name_word(words[run]) else end
+
+
+def _goes_on(reader: RightReader, at: int) -> bool:
+    """Say whether a token is a syllable in small letters that a name may go on with."""
+    doc, syllable = reader.doc, name_grammar(on(reader.doc).article.language).syllable
+    whole = syllable is not None and syllable.fullmatch(on(doc).folded[at]) is not None
+    other = at in reader.starts or at in on(doc).holders or on(doc).title_starts.get(at)
+    stops = reader.grammar.stops | reader.grammar.series
+    return whole and on(doc).words[at].islower() and reader.words[at] not in stops and not other
+
+
+def _is_by_syllable(reader: RightReader) -> bool:
+    return name_grammar(on(reader.doc).article.language).syllable is not None and bool(reader.grammar.series)
