@@ -105,12 +105,12 @@ def find_acronyms(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) ->
     """Return the bodies and, among them, the acronyms of the story, each listed with the institution it names."""
     bodies = find_initialled(doc, merge_shortened(doc, bodies), table)
     named = find_introduced(doc, bodies)
-    for body in bodies:  # "l'Assemblée des Départements de France", "l'ADF"
+    unheaded = [b for b in find_titled(doc, bodies) if spelled(doc, b.start, b.end) not in named]
+    unheaded += beside_titles(doc, [*bodies, *unheaded])
+    for body in (*bodies, *unheaded):  # "l'Assemblée des Départements de France", "l'ADF"
         short = body.end - body.start == 1 and body.territory is None
         if short and (full := _spelled_by(doc, on(doc).words[body.start], bodies)) is not None:
             named.setdefault(on(doc).lower[body.start], full)
-    unheaded = [b for b in find_titled(doc, bodies) if spelled(doc, b.start, b.end) not in named]
-    unheaded += beside_titles(doc, [*bodies, *unheaded])
     list_titled(doc, unheaded)
     bodies = sorted([*bodies, *unheaded], key=lambda b: b.start)
     if table.get("complete_heads"):
@@ -205,7 +205,7 @@ def _named(doc: Doc, at: int, end: int, named: Mapping[str, Body], bodies: Seque
 def _spelled_by(doc: Doc, acronym: str, bodies: Sequence[Body]) -> Body | None:
     """Return the one body told whose capitals or nouns an acronym spells ("Assemblée des Départements de France")."""
     grammar, letters = institution_grammar(on(doc).article.language), lower(acronym)
-    if not grammar.complete_heads or not acronym.isupper() or len(letters) <= 2:
+    if not (grammar.complete_heads or grammar.left) or not acronym.isupper() or len(letters) <= 2:
         return None
     small = grammar.noun_links | grammar.determiners | grammar.ands
 

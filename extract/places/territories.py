@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from ..document import on
 from ..institutions.grammar import institution_grammar
-from ..words.lexicon import Match
+from ..words.lexicon import Match, is_acronym
 from ..words.names import APOSTROPHES, glued, is_name_word, name_end, name_grammar, person_start, territory_tokens
 from .after_level import holder_after
 from .choice import choose, country_beside, is_placed, is_short, spelled_right
@@ -23,6 +23,7 @@ from .levels import Levels, Territory, new_place, remember, tells_part
 from .numbered import only_number, with_number
 from .qualified import regions_at
 from .unheld import opens_longer, unlisted_end
+from .unknown import place_uses
 
 LIST = 2  # names that make a list, so that one of three words is hardly a person's
 LONGEST = 3  # words in the name of a district
@@ -164,6 +165,7 @@ def _read_territory(
     if not entries:
         named = level and end > begin + (level in levels.long)  # "bản Ka Tăng", and not "bản Thỏa thuận"
         named = named and (head is not None or not ends_in_body(doc, begin, end))  # "Kenya Red Cross | county officer"
+        named = named and not _is_branch(doc, begin, end, whole, stop)
         return _new_territory(doc, at, whole, begin, end, level, beside, levels) if level and named else None
     placed = is_placed(doc, at, end, stop, levels)
     entry = choose(entries, level or office, levels, countries, beside, placed=placed)
@@ -176,6 +178,16 @@ def _read_territory(
         return _new_territory(doc, at, end, begin, end, level, None, levels) if level and length else None
     remember(doc, entry.place(on(doc).article.language))
     return Territory(at, whole, begin, end, entry.place_key, level, "place-gazetteer")
+
+
+def _is_branch(doc: Doc, begin: int, end: int, whole: int, stop: int) -> bool:
+    """Say whether an acronym and an adjective of a level stand before a title ("AFAD provincial | director")."""
+    acronym = end == begin + 1 and is_acronym(on(doc).words[begin])
+    adjective = on(doc).lower[end] if end < whole == end + 1 else ""
+    table = institution_grammar(on(doc).article.language)
+    if not acronym or adjective not in table.before or on(doc).words[end][0].isupper() or whole >= stop:
+        return False
+    return place_uses(on(doc).article.language).titles.find(on(doc).lower, whole, stop) is not None
 
 
 def _names_holder(doc: Doc, at: int, begin: int, stop: int, levels: Levels) -> bool:

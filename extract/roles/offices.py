@@ -153,14 +153,15 @@ def institution_key(doc: Doc, atom: Atom) -> str | None:
 
 def read_title(doc: Doc, atom: Atom) -> Said:
     """Return a title as the text says it."""
-    lead = atom.value.lead
+    lead, follow = atom.value.lead, role_grammar(on(doc).article.language).follow
+    start = atom.start + (on(doc).lower[atom.start] in follow)  # "his | deputy"
     end = without_level(doc, atom.start, without_short(doc, atom.start, atom.value.end))
     addresses, titles = role_grammar(on(doc).article.language).addresses, title_grammar(on(doc).article.language).titles
     before = titles.find(on(doc).lower, atom.start, end - 1) if on(doc).lower[end - 1] in addresses else None
     end -= before is not None and before.end == end - 1  # "deputy mayor | Cllr Ann Lee"
     while end < len(doc) and not on(doc).spaced[end - 1] and on(doc).words[end].isalpha():
         end += 1  # "UVTW" says its body in the same word
-    words = doc[atom.start : end]
+    words = doc[start:end]
     text = " ".join(words.text.split())
     endings = title_grammar(on(doc).article.language).plurals
     if atom.value.plural and text.endswith(".") and text[:-1].endswith(endings):

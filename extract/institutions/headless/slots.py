@@ -118,7 +118,8 @@ def _slots(doc: Doc, title: Title, first: int, grammar: SlotGrammar) -> Iterator
     end = title.start - owned
     if owned or _is_held(doc, title, first):
         start = _run_before(doc, end, first)
-        start = end if end - start == 1 and not owned and not _leads(doc, title, grammar) else start
+        lone = end - start == 1 and not owned and not _leads(doc, title, grammar)
+        start = end if lone and not _is_named_by(doc, title, start, first) else start
         yield start, end, not owned or (start > first and small[start - 1] in articles)
     link = grammar.links.find(small, title.end) if title.end < stop else None
     if link is not None and link.end < stop and title.concept not in grammar.scholars:
@@ -141,6 +142,15 @@ def _slots(doc: Doc, title: Title, first: int, grammar: SlotGrammar) -> Iterator
     if title.start - 2 > first and small[title.start - 1] in grammar.own and words[title.start - 2] == ",":
         end = title.start - 2
         yield _run_before(doc, end, first), end, False
+
+
+def _is_named_by(doc: Doc, title: Title, at: int, first: int) -> bool:
+    """Say whether one capital before a title in small letters and its holder is a name ("Vestas | sales director")."""
+    words, small, language = on(doc).words, on(doc).lower, on(doc).article.language
+    plain = at == first and not is_acronym(words[at])  # a sentence opens with a capital
+    plain = plain or small[at] in common_words(language) | name_grammar(language).never
+    held = title.end + 1 < len(doc) and all(is_name_word(words[i]) for i in (title.end, title.end + 1))
+    return words[title.start].islower() and held and not plain
 
 
 def _names_one(doc: Doc, title: Title, grammar: SlotGrammar) -> bool:
@@ -183,7 +193,15 @@ def _run_before(doc: Doc, end: int, first: int) -> int:
         else:
             break
     joined = at < end and at - 2 >= first and small[at - 1] in grammar.ands and is_name_word(words[at - 2])
-    return end if joined else at  # "the Tlingit and | Haida president"
+    return end if joined and not _ends_holder(doc, at - 1, first) else at  # "the Tlingit and | Haida president"
+
+
+def _ends_holder(doc: Doc, end: int, first: int) -> bool:
+    """Say whether the run of capitals that ends at a token names a title's holder ("director Ann Lowe | and")."""
+    at = end
+    while at > first and at not in on(doc).title_ends and is_name_word(on(doc).words[at - 1]):
+        at -= 1
+    return at in on(doc).title_ends and end - at >= FULL
 
 
 def _run_end(doc: Doc, start: int, stop: int) -> int:
