@@ -83,7 +83,7 @@ def _town_end(doc: Doc, begin: int, end: int) -> int:
 def _opens_person(doc: Doc, start: int, end: int) -> bool:
     """Say whether a word opens somebody's name: a given name, a surname that comes first."""
     names = name_grammar(on(doc).article.language)
-    known = on(doc).lower[start] in names.given | names.surnames
+    known = on(doc).lower[start] in names.people
     return known or opens_like_given(text_of(doc, start, end), peoples())
 
 
@@ -92,7 +92,7 @@ def _is_town(doc: Doc, begin: int, cut: int, end: int) -> bool:
     listed = gazetteer().lexicon.find(on(doc).folded, begin, cut)
     told = bool(small_towns(" ".join(on(doc).folded[begin:cut]))) or (listed is not None and listed.end == cut)
     names, one = name_grammar(on(doc).article.language), on(doc).words[begin]
-    holder = on(doc).lower[cut] in names.given | names.surnames or has_shape(text_of(doc, cut, end))
+    holder = on(doc).lower[cut] in names.people or has_shape(text_of(doc, cut, end))
     unknown = holder and cut == begin + 1 and not is_syllable(one)
     return unknown or (told and (len(one) >= SHORT or cut > begin + 1 or (holder and len(one) >= LEAST)))
 

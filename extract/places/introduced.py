@@ -124,7 +124,7 @@ class Search:
     def is_person(self, at: int, end: int) -> bool:
         """Say whether a name opens like a person's."""
         grammar = name_grammar(on(self.doc).article.language)
-        return any(on(self.doc).lower[i] in grammar.given | grammar.surnames for i in range(at, end))
+        return any(on(self.doc).lower[i] in grammar.people for i in range(at, end))
 
     def before_heads(self, start: int, at: int, stop: int) -> None:
         """List the name that stands before an office or a council ("Naju vice mayor", "Timaru District Council")."""
@@ -216,14 +216,17 @@ def find_introduced(
     for sentence in on(doc).story:
         at = sentence.start
         while at < sentence.end:
-            head = introducers.words.find(words, at, sentence.end) if introducers.words.opens(words[at]) else None
+            if words[at] not in introducers.opening and not written[at][0].isupper():
+                at += 1
+                continue
+            head = introducers.words.find(words, at, sentence.end)
             if head and _ends_title(words, at, head.end, introducers.titles):
                 head = None  # "directrice | adjointe de Clair Paris"
             if written[at][0].isupper():
                 search.beside_country(at, sentence.end)
             if words[at] in introducers.own:
                 list_owner(search, sentence.start, at, sentence.end)
-            if introducers.offices.opens(words[at]) or introducers.bodies.opens(words[at]):
+            if words[at] in introducers.heads:
                 search.before_heads(sentence.start, at, sentence.end)
             if head and introducers.offices.find(words, at, sentence.end):
                 search.after_holder(head.end, sentence.end, head.value)

@@ -27,6 +27,8 @@ class Introducers:
     possessives: frozenset[str]  # what stands between a territory's name and an office ("'s")
     placed: bool  # a name beside its country is a place
     bodies: Lexicon[str]  # heads of councils that a territory's name stands before ("Timaru District Council")
+    heads: frozenset[str]  # first words of offices and bodies
+    opening: frozenset[str]  # first words of all of them
 
     @classmethod
     def of(cls, language: str, pack: Mapping[str, Any]) -> Introducers:
@@ -44,6 +46,8 @@ class Introducers:
                 frozenset(),
                 False,
                 none,
+                frozenset(),
+                frozenset(),
             )
         entries = [(form, "City") for form in pack["places"].get("introducers", [])]
         local = pack.get("roles", {}).get("local", {})
@@ -66,15 +70,22 @@ class Introducers:
         joins = frozenset({",", *map(lower, pack.get("atoms", {}).get("&", []))})
         titles = [(form, True) for concept in concepts("roles").values() for form in concept.labels.get(language, ())]
         titles += [(form, True) for forms in pack.get("titles", {}).get("forms", {}).values() for form in forms]
+        words = Lexicon(entries, lower)
+        before_offices = Lexicon(offices if pack["places"].get("before_offices") else (), lower)
+        before_bodies = Lexicon(bodies, lower)
+        heads = before_offices.openers | before_bodies.openers
+        own = frozenset(lower(w) for w in pack["places"].get("own", []))
         return cls(
-            Lexicon(entries, lower),
+            words,
             name_grammar(language).never,
             joins,
             qualifiers,
             Lexicon(titles, lower),
-            Lexicon(offices if pack["places"].get("before_offices") else (), lower),
-            frozenset(lower(w) for w in pack["places"].get("own", [])),
+            before_offices,
+            own,
             frozenset(lower(w) for w in pack.get("institutions", {}).get("possessives", [])),
             pack["places"].get("beside_country", False),
-            Lexicon(bodies, lower),
+            before_bodies,
+            heads,
+            heads | words.openers | own,
         )

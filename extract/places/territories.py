@@ -200,10 +200,12 @@ def _names_holder(doc: Doc, at: int, begin: int, stop: int, levels: Levels) -> b
 def _names_before(doc: Doc, at: int, levels: Levels) -> bool:
     """Say whether a level word in small letters stands right after a name, which it is the level of."""
     words = on(doc).words
-    never = name_grammar(on(doc).article.language).never | levels.landscapes  # "the Red River Delta | province of X"
-    named = is_name_word(words[at - 1]) and on(doc).lower[at - 1] not in never and on(doc).spaced[at - 1]
-    adjective = on(doc).lower[at - 1].endswith(levels.adjectival) or levels.demonyms.find(on(doc).lower, at - 1, at)
-    return named and words[at][0].islower() and not adjective
+    if not words[at][0].islower() or not is_name_word(words[at - 1]) or not on(doc).spaced[at - 1]:
+        return False
+    before = on(doc).lower[at - 1]
+    if before in name_grammar(on(doc).article.language).never or before in levels.landscapes:
+        return False  # "the Red River Delta | province of X"
+    return not (before.endswith(levels.adjectival) or levels.demonyms.find(on(doc).lower, at - 1, at))
 
 
 def _entries_at(doc: Doc, begin: int, stop: int, head: Match[str] | None, levels: Levels) -> tuple[int, list[Entry]]:
@@ -239,7 +241,7 @@ def _only_describes(
     end, words = after.start, on(doc).lower
     demonym = levels.demonyms.find(words, begin, end) is not None
     adjective = levels.adjectival and words[end - 1].endswith(levels.adjectival) and doc[after.start].text.islower()
-    plain = words[begin] in name_grammar(on(doc).article.language).never | levels.describing
+    plain = words[begin] in levels.describing or words[begin] in name_grammar(on(doc).article.language).never
     if not entries and (plain or demonym or adjective):
         return True
     country = bool(entries) and entries[0].kind == "Country" and demonym

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from spacy.tokens import Doc
 
 from ..document import on
+from ..pack import load_pack
 from ..places.gazetteer import gazetteer
 from .lexicon import lower
 
@@ -42,8 +44,10 @@ def abbreviations_of(pack: Mapping[str, Any]) -> list[str]:
     return [*pack.get("tokens", {}).get("abbreviations", []), *(h for h in honorifics if h.isalpha())]
 
 
-def read_abbreviations(pack: Mapping[str, Any]) -> Abbreviations:
-    """Return the abbreviations of a pack."""
+@cache
+def read_abbreviations(language: str) -> Abbreviations:
+    """Return the abbreviations of a language."""
+    pack = load_pack(language)
 
     def words(forms: Sequence[str]) -> frozenset[str]:
         return frozenset(map(lower, forms))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from spacy.tokens import Doc
@@ -34,6 +34,7 @@ class NameGrammar:
     surnames: frozenset[str]
     never: frozenset[str]
     given: frozenset[str]
+    people: frozenset[str]  # given names and surnames
     middles: frozenset[str]  # words that stand second in a person's name and hardly in another ("Thị")
     initial: frozenset[str]  # one-letter words that open a person's name ("Y Biêr Niê")
     dashed: bool  # a name may hold a dash with blanks ("Khăm Phết - Xay Nha Vông")
@@ -67,6 +68,7 @@ class NameGrammar:
         words["given"] |= frozenset(borne)
         return cls(
             **words,
+            people=words["given"] | words["surnames"],
             postnominals=frozenset(table.get("postnominals", [])),
             initial=frozenset(table.get("initial", [])),
             dashed=table.get("dashed", False),
@@ -80,6 +82,7 @@ def name_grammar(language: str) -> NameGrammar:
     return NameGrammar.of(load_pack(language).get("people", {}))
 
 
+@lru_cache(maxsize=65536)
 def is_name_word(word: str) -> bool:
     """Say whether a word may open a name: a capital, if only the second letter ("eThekwini"), and letters only."""
     capital = word[0].isupper() or (len(word) > 3 and word[1].isupper() and word[2].islower())
@@ -95,6 +98,7 @@ def is_syllable(word: str) -> bool:
     return SYLLABLE.fullmatch(fold(word)) is not None
 
 
+@lru_cache(maxsize=65536)
 def is_initial(word: str) -> bool:
     """Say whether a word is an initial ("B.", "J", "S.M")."""
     letters = word.rstrip(".")
@@ -224,7 +228,9 @@ def _territory_length(doc: Doc, start: int, end: int) -> int:
     if born > 0 or glues:
         return born if born > 0 else ends[0] - start  # "tỉnh Sạ-vẳn-na-khệt Bun-chồm U-bồn-pạ-sợt"
     words = on(doc).lower
-    given = grammar.dashed and words[start] in grammar.given - grammar.surnames  # "thành phố | Peter Chan"
+    given = (
+        grammar.dashed and words[start] in grammar.given and words[start] not in grammar.surnames
+    )  # "thành phố | Peter Chan"
     named = given or (words[start] in grammar.surnames and _is_addressed(doc, start, end, grammar))
     if length == SHORTEST and named:
         return 0

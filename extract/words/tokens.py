@@ -116,9 +116,11 @@ def read_tokens(nlp: Language, article: Article, pack: Mapping[str, Any]) -> Doc
     offsets = list(accumulate((length + blank for length, blank in cut), initial=0))
     words = [text[start : start + length] for start, (length, _) in zip(offsets, cut, strict=False)]
     spaced = [blank > 0 for _, blank in cut]
-    notes = Notes(article, pack, words, spaced, offsets, list(map(lower, words)), list(map(fold, words)))
+    small = [word.lower() if word.isascii() else lower(word) for word in words]
+    plain = [low if low.isascii() else fold(word) for low, word in zip(small, words, strict=True)]
+    notes = Notes(article, pack, words, spaced, offsets, small, plain)
     doc.user_data = notes  # type: ignore[assignment]  # any object will do
-    notes.story = tell_story(doc, article.boilerplate, read_abbreviations(pack))
+    notes.story = tell_story(doc, article.boilerplate, read_abbreviations(article.language))
     return doc
 
 

@@ -66,24 +66,21 @@ class Meanings:
 
     helped: tuple[Rule, ...]
     plain: tuple[Rule, ...]
-    parts: tuple[str, ...] = ()
-
-    def opens_event(self) -> bool:
-        """Return whether words tell of an event and of nothing else."""
-        return all(rule.label == "trigger" for rule in (*self.helped, *self.plain))
-
-    def tells_event(self) -> bool:
-        """Return whether words may tell of an event."""
-        return any(rule.label == "trigger" for rule in (*self.helped, *self.plain))
+    parts: tuple[str, ...]
+    opens_event: bool  # they tell of an event and of nothing else
+    tells_event: bool  # they may tell of an event
 
     @classmethod
     def of(cls, rules: Iterable[Rule]) -> Meanings:
         """Sort the rules of words."""
         rules = tuple(rules)
+        told = [rule for rule in rules if rule.helper or rule.label != PART]
         return cls(
-            tuple(rule for rule in rules if rule.helper),
-            tuple(rule for rule in rules if not rule.helper and rule.label != PART),
+            tuple(rule for rule in told if rule.helper),
+            tuple(rule for rule in told if not rule.helper),
             tuple(rule.id for rule in rules if rule.label == PART),
+            all(rule.label == "trigger" for rule in told),
+            any(rule.label == "trigger" for rule in told),
         )
 
 
@@ -117,6 +114,7 @@ class Lexicon:
             key = keys.setdefault(tuple(map(id, rules)), " ".join(tokens))  # each key costs the vocabulary a word
             self._matcher.add(key, [Doc(nlp.vocab, words=list(tokens))])
             self._meanings[nlp.vocab.strings[key]] = Meanings.of(rules)
+        self._longest = max(map(len, meant), default=0)
         self._pairs = {pair: Meanings.of(rules) for pair, rules in pairs.items()}
 
     def find(self, doc: Doc) -> list[Cue]:
@@ -127,15 +125,17 @@ class Lexicon:
         found = sorted(self._met(doc), key=lambda met: (met[0] - met[1], met[0]))
         taken: defaultdict[object, set[int]] = defaultdict(set)
         cues: list[Cue] = []
+        told: set[tuple[int, int]] = set()  # where the cues so far stand
         dates = [(span.start, span.end) for span in doc.spans.get("dates", ())]
         for start, end, meanings in found:
-            if any(first <= start and end < last for first, last in dates) and meanings.opens_event():
+            if meanings.opens_event and any(first <= start and end < last for first, last in dates):
                 continue  # "the second | fortnight | of September"
             for rule in self._meant(doc, meanings, start):
                 layer = rule.options.get("over", rule.label in POINTERS)  # "at the meeting", "doit signer"
-                if not taken[layer].isdisjoint(range(start, end)) and not _twin(cues, start, end):
+                if not taken[layer].isdisjoint(range(start, end)) and (start, end) not in told:
                     continue
                 taken[layer].update(range(start, end))
+                told.add((start, end))
                 cues.append(Cue(rule, start, end, quote_of(doc, start, end)))
         return sorted((cue for cue in cues if cue.label != "ignore"), key=lambda cue: (cue.start, cue.rule.id))
 
@@ -156,16 +156,16 @@ class Lexicon:
         inside = dated_tokens(doc)
         if not inside:
             return []
-        kept = [at for at in range(len(doc)) if at not in inside]
-        told = {at for start, end, meanings in met if meanings.tells_event() for at in range(start, end)}
-        short = Doc(doc.vocab, words=[on(doc).words[at] for at in kept])
+        words, reach = on(doc).words, self._longest
+        near = {at for day in inside for at in range(max(day - reach, 0), min(day + reach + 1, len(words)))}
+        kept = sorted(near - inside)
+        told = {at for start, end, meanings in met if meanings.tells_event for at in range(start, end)}
+        short = Doc(doc.vocab, words=[words[at] for at in kept])
         found = [(kept[start], kept[end - 1] + 1, self._meanings[name]) for name, start, end in self._matcher(short)]
         return [
             (start, end, meanings)
             for start, end, meanings in found
-            if meanings.opens_event()
-            and not inside.isdisjoint(range(start, end))
-            and told.isdisjoint(range(start, end))
+            if meanings.opens_event and not inside.isdisjoint(range(start, end)) and told.isdisjoint(range(start, end))
         ]
 
     def _meant(self, doc: Doc, meanings: Meanings, start: int) -> Sequence[Rule]:
@@ -193,10 +193,6 @@ def _dated(doc: Doc, start: int, end: int) -> bool:
     groups = [*doc.spans.get("dates", ()), *doc.spans.get("places", ())]
     inside = {at for span in groups for at in range(span.start - 1, span.end)}
     return all(at in inside or on(doc).words[at] == "," for at in range(start, end))
-
-
-def _twin(cues: list[Cue], start: int, end: int) -> bool:
-    return any(cue.start == start and cue.end == end for cue in reversed(cues))
 
 
 def _entries(pack: Mapping[str, Any]) -> Iterable[tuple[Rule, list[str]]]:

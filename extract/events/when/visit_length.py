@@ -15,15 +15,17 @@ from ...pack import load_pack
 from ..instruments.durations import compiled
 from ..sentences.frames import Frame
 
+UNITS = re.compile(r"\(\?P<unit>([^()]*)\)")
 LONGEST = 31  # days of a stay
 
 
 @cache
-def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
-    """Return the compiled patterns of a language's stays."""
+def _patterns(language: str) -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
+    """Return the units in which a language's stays are counted, and their compiled patterns."""
     pack = load_pack(language)
-    numbers = tuple(pack.get("agreements", {}).get("numbers", {}))
-    return tuple(compiled(pattern, numbers) for pattern in pack["meetings"].get("stays", ()))
+    numbers, stays = tuple(pack.get("agreements", {}).get("numbers", {})), pack["meetings"].get("stays", ())
+    units = frozenset(unit for pattern in stays for found in UNITS.findall(pattern) for unit in found.split("|"))
+    return units, tuple(compiled(pattern, numbers) for pattern in stays)
 
 
 def lengths_in(doc: Doc, frame: Frame) -> list[tuple[int, Quote]]:
@@ -37,7 +39,9 @@ def _read_lengths(doc: Doc, frame: Frame) -> Iterator[tuple[int, Quote]]:
     table: Mapping[str, Any] = on(doc).pack["meetings"]
     numbers: Mapping[str, int] = on(doc).pack.get("agreements", {}).get("numbers", {})
     text = on(doc).article.text[frame.quote.start : frame.quote.end]
-    for pattern in _patterns(on(doc).article.language):
+    units, patterns = _patterns(on(doc).article.language)
+    small = text.lower()
+    for pattern in patterns if any(unit in small for unit in units) else ():
         for match in pattern.finditer(text):
             word = match["number"].lower()
             count = numbers.get(word) or int(word)

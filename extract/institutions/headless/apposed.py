@@ -192,6 +192,6 @@ def _is_subject(doc: Doc, at: int, noun_end: int, stop: int, grammar: ApposedGra
 def _is_person(doc: Doc, start: int, end: int) -> bool:
     """Say whether a run opens like a person's name, or an honorific or an office stands before it."""
     grammar = name_grammar(on(doc).article.language)
-    known = any(on(doc).lower[at] in grammar.given | grammar.surnames for at in range(start, end))
+    known = any(on(doc).lower[at] in grammar.people for at in range(start, end))
     addressed = place_uses(on(doc).article.language).addresses.find(on(doc).lower, start - 1, start) if start else None
     return known or addressed is not None or start in on(doc).title_ends

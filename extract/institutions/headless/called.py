@@ -171,8 +171,9 @@ def _is_person(doc: Doc, start: int, end: int, grammar: CalledGrammar) -> bool:
     small, names = on(doc).lower, name_grammar(on(doc).article.language)
     if small[start] in names.never or small[end - 1] in grammar.never:
         return True
-    others = names.given | names.surnames | names.honorifics | grammar.never
-    return any(small[i] in others and on(doc).words[i][0].isupper() for i in range(start, end))
+    others = (names.people, names.honorifics, grammar.never)
+    words = (small[i] for i in range(start, end) if on(doc).words[i][0].isupper())
+    return any(word in kind for word in words for kind in others)
 
 
 def _is_surname(doc: Doc, start: int, end: int) -> bool:

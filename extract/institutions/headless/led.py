@@ -63,7 +63,8 @@ def _ends_in_head(doc: Doc, end: int) -> bool:
 def _name_before_holder(doc: Doc, start: int) -> int:
     """Return the end of the words before a whole personal name in a run of capitals, or 0."""
     names, words = name_grammar(on(doc).article.language), on(doc).lower
-    if not is_name_word(on(doc).words[start]) or words[start] in names.surnames | names.never | names.honorifics:
+    known = any(words[start] in kind for kind in (names.surnames, names.never, names.honorifics))
+    if known or not is_name_word(on(doc).words[start]):
         return 0
     end = name_end(doc, start, min(start + LONGEST + FULLEST, len(doc)))
     if any(glued(doc, at) for at in range(start, end)) or (end < len(doc) and is_name_word(on(doc).words[end])):

@@ -96,7 +96,7 @@ def _is_coined(doc: Doc, at: int) -> bool:
     """Say whether capitals without an article open with a common noun ("financé par | Coopération Atlantique")."""
     names, words = name_grammar(on(doc).article.language), on(doc).lower
     opens = is_name_word(on(doc).words[at]) and words[at] in common_words(on(doc).article.language)
-    if not opens or words[at] in names.given | names.surnames or at in on(doc).title_starts:
+    if not opens or words[at] in names.people or at in on(doc).title_starts:
         return False
     return is_name_word(on(doc).words[at + 1]) and words[at + 1] not in names.given and not glued(doc, at + 1)
 
@@ -105,7 +105,7 @@ def _may_open(doc: Doc, at: int, grammar: OfficeGrammar) -> bool:
     """Say whether a word with a capital is neither somebody's name nor a field of work, a rank or a people."""
     language, words = on(doc).article.language, on(doc).lower
     names, bodies = name_grammar(language), institution_grammar(language)
-    if not is_name_word(on(doc).words[at]) or words[at] in grammar.never | names.given | names.surnames:
+    if not is_name_word(on(doc).words[at]) or words[at] in grammar.never or words[at] in names.people:
         return False
     if on(doc).words[at].isupper() or at in on(doc).title_starts:
         return False

@@ -19,7 +19,8 @@ def is_told(doc: Doc, start: int, at: int, end: int) -> bool:
 def _goes_on(doc: Doc, at: int, end: int) -> bool:
     """Say whether the words of a name after the place that opens it are its own: no person's, no people's, no title."""
     names, words = name_grammar(on(doc).article.language), on(doc).lower
-    persons, nationals = names.given | names.surnames | names.never, place_levels(on(doc).article.language).nationals
-    own = all(on(doc).words[i][0].isalpha() and words[i] not in persons for i in range(at, end))
+    nationals = place_levels(on(doc).article.language).nationals
+    named = any(words[i] in names.people or words[i] in names.never for i in range(at, end))
+    own = not named and all(on(doc).words[i][0].isalpha() for i in range(at, end))
     others = any(i in on(doc).title_starts or nationals.find(words, i) for i in range(at, end))
     return at < end and own and not others and end not in on(doc).title_starts

@@ -188,10 +188,10 @@ def _run_before(doc: Doc, end: int, first: int) -> int:
         inner = at < end and at - 2 >= first and small[at - 1] in grammar.possessives | {"&", "-"}
         if inner and is_name_word(words[at - 2]):
             at -= 2
-        elif is_name_word(words[at - 1]) and small[at - 1] not in grammar.never | names.never:
-            at -= 1
-        else:
+        elif not is_name_word(words[at - 1]) or small[at - 1] in grammar.never or small[at - 1] in names.never:
             break
+        else:
+            at -= 1
     joined = at < end and at - 2 >= first and small[at - 1] in grammar.ands and is_name_word(words[at - 2])
     return end if joined and not _ends_holder(doc, at - 1, first) else at  # "the Tlingit and | Haida president"
 
@@ -232,7 +232,7 @@ def _is_thing(doc: Doc, start: int, end: int) -> bool:
         return start < end and is_acronym(on(doc).words[start])
     if words[start] in names.given or opens_like_given(on(doc).words[start]):
         return False
-    told = any(words[i] in common and words[i] not in names.given | names.surnames for i in range(start, end))
+    told = any(words[i] in common and words[i] not in names.people for i in range(start, end))
     signs = any(not is_name_word(word) or is_acronym(word) for word in on(doc).words[start:end])
     within = [t for t in on(doc).territories if start <= t.start and t.end <= end and t.end - t.start < end - start]
     nation = any(t.start == start and on(doc).places[t.place].kind == "Country" for t in within)

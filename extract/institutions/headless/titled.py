@@ -133,7 +133,7 @@ def _after_titles(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
         if title.concept not in (grammar.concepts | grammar.staff if located else grammar.concepts):
             continue
         head = heads.find(words, at)
-        plain = is_name_word(on(doc).words[at]) and words[at] not in names.given | names.never | names.surnames
+        plain = is_name_word(on(doc).words[at]) and words[at] not in names.people and words[at] not in names.never
         acronym = on(doc).words[at].isupper() and not (located and len(on(doc).words[at]) > SHORT)
         if not grammar.before:  # "présidente de | RADSI Nouvelle-Aquitaine"
             acronym = acronym and name_end(doc, at, min(len(doc), at + LONGEST)) == at + 1
@@ -167,7 +167,6 @@ def _before_titles(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
     """Yield the names that hold a place and more before the title of who leads a body and a person's name."""
     names = name_grammar(on(doc).article.language)
     nationals, words = place_levels(on(doc).article.language).nationals, on(doc).lower
-    persons = names.given | names.surnames
     whole = {t.start: t.end for t in on(doc).territories}
     ends = frozenset(whole.values())
     starts = {s.start for s in on(doc).story}
@@ -182,8 +181,8 @@ def _before_titles(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
         placed = end in ends or (at in whole and not _is_field(doc, whole[at], grammar))  # "Visit | Hull"
         brand = leads and end - at > 1 and any(_is_proper(doc, i, i + 1) for i in range(at, end))
         proper = brand or _is_proper(doc, at, end)
-        others = persons if brand else persons | grammar.never
-        known = any(words[i] in others for i in range(at, end)) or words[at] in names.never - grammar.opening
+        known = any(words[i] in names.people or (not brand and words[i] in grammar.never) for i in range(at, end))
+        known = known or (words[at] in names.never and words[at] not in grammar.opening)
         short = end - at < grammar.least and not (leads and proper)
         if short or known or whole.get(at) == end or not (placed or proper) or nationals.find(words, at):
             continue
@@ -209,7 +208,7 @@ def _owners(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
         if begin == end:
             continue
         if grammar.before:
-            own = end - begin > 1 and words[begin] not in names.never | names.given | names.surnames
+            own = end - begin > 1 and words[begin] not in names.people and words[begin] not in names.never
         else:  # "le | Codofil, emmené par sa présidente"
             articles = institution_grammar(on(doc).article.language).articles
             begin += words[begin] in articles and end - begin > 1

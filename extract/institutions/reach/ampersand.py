@@ -30,7 +30,8 @@ def before_ampersand(
     names, small = name_grammar(on(doc).article.language), on(doc).lower
     if first is None and (
         not 0 < end - opening <= LONGEST
-        or small[opening] in names.given | names.never
+        or small[opening] in names.given
+        or small[opening] in names.never
         or any(is_acronym(words[i]) or grammar.heads.find(small, i, end) for i in range(opening, end))
     ):
         return at

@@ -109,7 +109,8 @@ def _before_territory(
     i = at
     while i > start and is_name_word(on(doc).words[i - 1]) and i not in by_end and not on(doc).title_ends.get(i):
         word = words[i - 1]
-        other = word in grammar.never | names.given | names.surnames | names.never - grammar.sides_of_towns
+        other = word in grammar.never or word in names.people
+        other = other or (word in names.never and word not in grammar.sides_of_towns)
         acronym = on(doc).words[i - 1].isupper() and not grammar.heads.find(words, i - 1, i)  # "CPC | Chengdu …"
         people = word not in grammar.sides_of_towns and demonyms.find(words, i - 1, i)
         if other or people or acronym or glued(doc, i - 2):

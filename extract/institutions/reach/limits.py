@@ -62,8 +62,8 @@ def _goes_on(reader: RightReader) -> bool:
     placed = headed is not None and reader.place is not None and at == reader.end
     lone = placed and name_end(doc, at, reader.stop) == at + 1 and not word.isupper() and not glued(doc, at + 1)
     kind = reader.kind in grammar.enclosing | grammar.adjoining
-    known = reader.words[at] in names.given | names.never or grammar.heads.find(reader.words, at) is not None
-    return lone and kind and not known
+    known = reader.words[at] in names.given or reader.words[at] in names.never
+    return lone and kind and not known and grammar.heads.find(reader.words, at) is None
 
 
 def own_end(reader: RightReader, at: int, end: int) -> int:

@@ -132,7 +132,7 @@ def inside_name(doc: Doc, at: int, stop: int) -> bool:
         if tuple(on(doc).lower[start : name_end(doc, start, stop)]) in on(doc).addressed:
             return True
     names = name_grammar(on(doc).article.language)
-    opened = on(doc).lower[at - 1] in names.surnames - names.never
+    opened = on(doc).lower[at - 1] in names.surnames and on(doc).lower[at - 1] not in names.never
     opened = opened and is_name_word(on(doc).words[at - 1]) and is_name_word(on(doc).words[at])
     opened = opened and not any(t.name_start < at - 1 < t.end == at for t in on(doc).territories)  # "An Giang | Police"
     return opened and at - 1 not in on(doc).title_starts and 3 <= name_end(doc, at - 1, stop) - at + 1 <= 4

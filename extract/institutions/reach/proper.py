@@ -13,8 +13,9 @@ from ..grammar import institution_grammar
 def is_proper(doc: Doc, at: int) -> bool:
     """Say whether a run of capitals opens with no common word and no small word goes on with it ("Forêt | privée")."""
     language, words = on(doc).article.language, on(doc).lower
-    names = name_grammar(language)
-    if not is_name_word(on(doc).words[at]) or words[at] in common_words(language) | names.given | names.never:
+    names, word = name_grammar(language), words[at]
+    known = word in common_words(language) or word in names.given or word in names.never
+    if known or not is_name_word(on(doc).words[at]):
         return False
     end = name_end(doc, at, len(doc))
     return not (end < len(doc) and institution_grammar(language).is_adjective(words[end]))

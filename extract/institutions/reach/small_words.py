@@ -63,8 +63,8 @@ def _agreeing_end(reader: RightReader) -> int:
         return 0
     written = on(reader.doc).words
     plain = all(written[i].islower() and written[i].endswith(PLURALS) for i in (at - 1, at))
-    never = grammar.stops | name_grammar(on(reader.doc).article.language).never
-    return at + 1 if plain and len(words[at]) >= SHORTEST and words[at] not in never else 0
+    never = words[at] in grammar.stops or words[at] in name_grammar(on(reader.doc).article.language).never
+    return at + 1 if plain and len(words[at]) >= SHORTEST and not never else 0
 
 
 def _compound_end(reader: RightReader) -> int:

@@ -144,7 +144,8 @@ def _opens_other(doc: Doc, at: int, end: int) -> bool:
     if start in on(doc).title_ends or is_initial(on(doc).words[end]):
         return False  # "Chair of the Council | Ann Lowe"
     names = name_grammar(on(doc).article.language)
-    return end not in on(doc).title_starts and words[end] not in names.never | names.given | names.honorifics
+    known = any(words[end] in kind for kind in (names.never, names.given, names.honorifics))
+    return not known and end not in on(doc).title_starts
 
 
 def _follows_title(doc: Doc, at: int, grammar: InstitutionGrammar) -> bool:

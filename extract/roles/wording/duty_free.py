@@ -152,7 +152,8 @@ def _field_end(doc: Doc, at: int, stop: int, places: Mapping[int, int], grammar:
         end = min(name_end(doc, at, stop), at + LONGEST)
     held = any(i in places or words[i] in names.given or grammar.heads.find(words, i, end) for i in range(at, end))
     known = grammar.fields.find(words, at, end) is not None  # "Minister for Jobs, | Trade and Investment"
-    other = not small and not known and (words[at] in names.never | names.surnames or _opens_body(doc, at, grammar))
+    named = words[at] in names.never or words[at] in names.surnames
+    other = not small and not known and (named or _opens_body(doc, at, grammar))
     if end == at or held or other:
         return 0
     if end == stop or on(doc).words[end] in MARKS or words[end] in grammar.ands:

@@ -86,5 +86,6 @@ def is_initials(doc: Doc, match: Match[str], grammar: TitleGrammar) -> bool:
 def _ends_name(doc: Doc, at: int, end: int) -> bool:
     """Say whether two words with capitals end a run that a surname opens right before them."""
     grammar, words = name_grammar(on(doc).article.language), on(doc).words
-    opened = on(doc).lower[at - 1] in grammar.surnames - grammar.never and words[at - 1][0].isupper()
+    first = on(doc).lower[at - 1]
+    opened = first in grammar.surnames and first not in grammar.never and words[at - 1][0].isupper()
     return opened and all(is_name_word(words[i]) for i in range(at - 1, end)) and name_end(doc, at - 1, len(doc)) == end

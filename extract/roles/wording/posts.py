@@ -41,7 +41,7 @@ def add_post(doc: Doc, start: int, end: int, sentence: Span, grammar: TitleGramm
 def _seat_end(doc: Doc, at: int, stop: int) -> int:
     """Return the end of a town before a person's name ("Consul of China in Penang | Zhou Youbin"), or 0."""
     words, names = on(doc).words, name_grammar(on(doc).article.language)
-    if not is_name_word(words[at]) or on(doc).lower[at] in names.given | names.surnames:
+    if not is_name_word(words[at]) or on(doc).lower[at] in names.people:
         return 0
     match = gazetteer().lexicon.find(on(doc).folded, at, stop)
     end = match.end if match else at + 1
