@@ -14,6 +14,7 @@ from .instruments.unsaid import complete
 from .instruments.validity import term
 from .sentences.frames import Frame
 from .tellings.drafts import bounds
+from .when.held_at import held_at
 from .when.status_by_date import plan_agreement
 from .when.years import with_year
 from .who.participants import support
@@ -100,10 +101,12 @@ def _of_all(doc: Doc, item: Instrument) -> bool:
 
 def _day_of(doc: Doc, frame: Frame, meeting: Meeting | None) -> Stated[str] | None:
     """Return the day of the event at which something was signed: told here, else the one event of the story so far."""
-    if meeting is not None:
-        return meeting.start
     told: dict[str, set[int]] = on(doc).told
     before = [m for m in on(doc).meetings if min(told.get(m.key, {frame.index})) < frame.index]
+    if meeting is None and (held := held_at(doc, frame, before)):
+        return held.start
+    if meeting is not None:
+        return meeting.start
     days = {m.start.value: m.start for m in before if m.start and m.end is None and m.status.value == "Held"}
     return next(iter(days.values())) if len(days) == 1 and len(before) == 1 else None
 

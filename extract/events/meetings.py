@@ -30,10 +30,12 @@ from .tellings.one_after_other import one_after_other
 from .tellings.pointing import points
 from .tellings.sameness import same_event
 from .tellings.sequence import follow
+from .tellings.spoken_of import spoken_of
 from .tellings.stays import foresee, join_stay, stays_of
 from .tellings.telling import Telling, go_on, tell
 from .tellings.worth import enough
 from .when.headed import date_by_line, day_of_line
+from .when.held_at import sign_there
 from .when.nth_day import EDGES
 from .when.status_by_date import plan_meeting, recalled
 from .when.until import whole
@@ -83,6 +85,7 @@ def gather(doc: Doc, frames: list[Frame], parties: list[Party]) -> list[Draft]:
         told = [] if listing else tell(telling, frame) or tell_dated(telling, frame)
         foresee(stays, told)
         take_edge(telling.focus, told)
+        sign_there(doc, told, events)
         date_by_line(line, frame, told)
         here = [
             event
@@ -139,7 +142,7 @@ def _place(doc: Doc, draft: Draft, frame: Frame, events: list[Draft], focus: Dra
     for event in sorted(recent, key=lambda e: (e.family != draft.family, unlike[id(e)])):
         if one_after_other(event, draft) or _before_it(event, draft) or (not back and _of_old(doc, event, draft)):
             continue
-        if not back and _on_other_days(event, draft, events):
+        if (not back and _on_other_days(event, draft, events)) or spoken_of(event, draft, focus):
             continue
         if same_event(event, draft, also=also, back=back):
             event.add(draft)

@@ -17,7 +17,7 @@ from ..sentences.earlier import so_long_since, told_before
 from ..sentences.frames import Frame, Mention
 from ..sentences.meant_for import leave_topics
 from ..tellings.drafts import DAY, YEAR, Draft, precision
-from ..who.participants import speech_starts, support
+from ..who.participants import speech_after, speech_starts, support
 from .bracketed import leave_bracketed
 from .nth_day import EDGES
 from .of_old import leave_old
@@ -58,6 +58,7 @@ def tell_date(
         near = possible(doc, frame, cue, near)
     said = speech_starts(frame)  # "announced on the 12th that … met the day before"
     near = [d for d in near if cue.start >= said and d.start >= said] or near
+    said = speech_after(frame, cue)
     if cue.start < said < frame.end and on(doc).words[said] != ",":  # ", he said, "
         near = [d for d in near if d.start <= said + NEXT]  # what is said to be on a day is another event
     near = leave_topics(doc, frame, cue, leave_provided(doc, frame, cue, near), planned=planned)

@@ -14,7 +14,7 @@ from ...places.levels import new_place, place_levels
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame, Mention
 from ..who.owners import owns_twin, twin_of
-from ..who.participants import speech_starts, support
+from ..who.participants import speech_after, support
 from ..who.parties import body_class, is_country
 from .house_names import house_visited
 from .locating import lies_in, only_theirs
@@ -54,9 +54,9 @@ def locate(doc: Doc, frame: Frame, cue: Cue) -> Stated[str] | None:
     """Return where the event of a cue takes place, as its sentence says: venues before towns, the nearer first."""
     if tied := place_tied(doc, frame, cue):
         return tied
-    limit = speech_starts(frame)
+    limit = speech_after(frame, cue)
     visit = cue.rule.get("kind") == "Visit"
-    spots = [s for s in find_spots(doc, frame) if s.start < limit or cue.start >= limit]
+    spots = [s for s in find_spots(doc, frame) if s.start < limit]
     known = [s for s in spots if _goes(s, cue) and (s.rank < COUNTRY or (visit and s.rank == COUNTRY))]
     if not known and (other := _named(doc, frame, cue) or _there(doc, frame, cue)):
         return other

@@ -150,6 +150,14 @@ def speech_starts(frame: Frame) -> int:
     return min((cue.end for cue in frame.cued("speech")), default=frame.end)
 
 
+def speech_after(frame: Frame, cue: Cue) -> int:
+    """Return the token from which a sentence reports what somebody said after an event's words, else its end.
+
+    "Speaking at the forum, the mayor recalled …": the forum is none of what the mayor recalled.
+    """
+    return min((word.end for word in frame.cued("speech") if word.end > cue.start), default=frame.end)
+
+
 def _only_says(doc: Doc, frame: Frame, mention: Mention, cue: Cue, *, planned: bool) -> bool:
     """Return whether somebody tells of an event: "…, Mayor X said" at its end, "X said that talks would be held"."""
     for word in frame.cued("speech"):
@@ -173,7 +181,7 @@ def named_in(
     is yet to come: who speaks of it is not at it by that.
     """
     cast: dict[str, dict[str, Stated[str]]] = {"host": {}, "guest": {}, "party": {}}
-    limit = frame.end if cue.start >= speech_starts(frame) else speech_starts(frame)
+    limit = speech_after(frame, cue)
     held = {office.value for person in frame.named("person") for office in offices(doc, person.key)}
     turned = frame.cued("inverts")  # "Receiving the guests were…": the hosts come last
     received = max((c.start for c in frame.cued("trigger") if c.end <= cue.start and _receives(c, cue)), default=0)
