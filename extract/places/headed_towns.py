@@ -1,7 +1,9 @@
 """Towns between the office of who heads them and the holder's name: "Thị trưởng | Cottbus | Tobias Schick".
 
 Where no word links an office to its town, a run of capitals after it holds both. The town ends where a small town's
-name does, or, of a name that nothing knows, where a known given name or a surname of home opens the holder's.
+name does, or, of a name that nothing knows, where a known given name or a surname of home opens the holder's. A word
+that stands alone there is a town's where the holder is told before the office or after the word with an honorific
+("ông Peter Roy, Thị trưởng | Kirrwood", "Thị trưởng | Kirrwood, ông Peter Roy", "Thị trưởng | Gera (Đức) Peter Roy").
 """
 
 from __future__ import annotations
@@ -14,8 +16,11 @@ from spacy.tokens import Doc
 
 from ...ontology.vocabulary import concepts
 from ..document import on, text_of
+from ..institutions.grammar import institution_grammar
 from ..pack import load_pack
+from ..people.holder_told import told_after, told_before
 from ..people.origins import has_shape, opens_like_given, peoples
+from ..roles.wording.borrowed import borrowed_titles
 from ..words.lexicon import Lexicon, lower
 from ..words.names import SHORTEST, glued, is_name_word, is_syllable, name_end, name_grammar
 from .gazetteer import gazetteer
@@ -31,17 +36,11 @@ LEAST = 4  # letters of the shortest
 @cache
 def _offices(language: str) -> Lexicon[str]:
     """Return the titles of those who head towns and regions abroad, each with the kind of territory."""
-    table = load_pack(language).get("roles", {})
+    table, abroad = load_pack(language).get("roles", {}), concepts("roles")
     local = table.get("local", {})
-    return Lexicon(
-        [
-            (form, local[concept][0])
-            for concept in table.get("abroad", ())
-            for form in concepts("roles")[concept].labels.get(language, ())
-            if concept in local
-        ],
-        lower,
-    )
+    own = [(form, concept) for concept in table.get("abroad", ()) for form in abroad[concept].labels.get(language, ())]
+    told = own + borrowed_titles(language, load_pack(language).get("titles", {}))
+    return Lexicon([(form, local[concept][0]) for form, concept in told if concept in local], lower)
 
 
 def find_headed(doc: Doc, known: Sequence[Territory], levels: Levels, countries: Counter[str]) -> list[Territory]:
@@ -57,7 +56,8 @@ def find_headed(doc: Doc, known: Sequence[Territory], levels: Levels, countries:
             if begin >= sentence.end or begin in taken or not is_name_word(on(doc).words[begin]):
                 continue
             end = name_end(doc, begin, sentence.end)
-            if cut := _town_end(doc, begin, end):
+            alone = _is_lone_town(doc, office.start, begin, end, sentence.end)
+            if cut := end if alone else _town_end(doc, begin, end):
                 place = _place(doc, begin, cut, office.value, levels, countries)
                 found.append(Territory(begin, cut, begin, cut, place, None, "place-office"))
                 taken.update(range(begin, cut))
@@ -78,6 +78,26 @@ def _town_end(doc: Doc, begin: int, end: int) -> int:
         return 0
     cuts = reversed(starts[1 : min(LONGEST + 1, len(starts) - 1)])  # the longest town first
     return next((cut for cut in cuts if _is_town(doc, begin, cut, end)), 0)
+
+
+def _is_lone_town(doc: Doc, office: int, begin: int, end: int, stop: int) -> bool:
+    """Say whether one word, of no syllable of the language, is all that stands after an office whose holder is told."""
+    word, at = on(doc).words[begin], end
+    if sum(not glued(doc, i) and not glued(doc, i - 1) for i in range(begin + 1, end)) or len(word) < LEAST:
+        return False
+    if is_syllable(word) or not word[1:].islower() or _opens_person(doc, begin, end):
+        return False
+    if institution_grammar(on(doc).article.language).heads.find(on(doc).lower, begin, end):
+        return False
+    closed = at < stop and on(doc).words[at] == "("
+    if closed:  # "Grafenau (Đức)"
+        at = next((i + 1 for i in range(at, stop) if on(doc).words[i] == ")"), stop)
+    return told_before(doc, office) or told_after(doc, end, stop) or (closed and _names_next(doc, at, stop))
+
+
+def _names_next(doc: Doc, at: int, stop: int) -> bool:
+    """Say whether two name words or more are next."""
+    return at < stop and name_end(doc, at, stop) - at >= SHORTEST
 
 
 def _opens_person(doc: Doc, start: int, end: int) -> bool:

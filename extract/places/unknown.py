@@ -15,6 +15,7 @@ from ...ontology.vocabulary import concepts
 from ..document import on
 from ..institutions.grammar import InstitutionGrammar, institution_grammar
 from ..pack import load_pack
+from ..roles.wording.borrowed import borrowed_titles
 from ..words.lexicon import HYPHENS, Lexicon, lower
 from ..words.names import glued, is_name_word, name_end, name_grammar, person_start
 from .levels import Levels, Territory, new_place
@@ -50,6 +51,7 @@ class Uses:
 
         titles = [form for c in concepts("roles").values() for form in c.labels.get(language, ())]
         titles += [form for forms in pack.get("titles", {}).get("forms", {}).values() for form in forms]
+        titles += [form for form, _ in borrowed_titles(language, pack.get("titles", {}))]
 
         def words(*forms: str) -> frozenset[str]:
             return frozenset(map(lower, forms))

@@ -15,6 +15,7 @@ from ..institutions.grammar import institution_grammar
 from ..places.levels import level_words
 from ..words.atoms import Atom, letters
 from ..words.lexicon import lower
+from ..words.names import is_syllable, name_grammar
 from .grammar import RoleGrammar, RolePattern, role_grammar
 from .wording.shortened import without_short
 from .wording.titles import title_grammar
@@ -263,7 +264,8 @@ def told_title(doc: Doc, atoms: list[Atom], pattern: RolePattern, seats: list[At
     words = quote(doc[atoms[0].start : atoms[-1].end])
     if pattern.spoken:
         said = on(doc).words[atoms[0].start : atoms[-1].end]
-        plain = all(word.isalpha() and word.islower() for word in said)
+        own = name_grammar(on(doc).article.language).syllable is not None  # where a word from abroad has more syllables
+        plain = all(word.isalpha() and word.islower() and not (own and is_syllable(word)) for word in said)
         return Said(" ".join(said), None, former=False, quote=words) if plain else None
     if pattern.concept:
         label = concepts("roles")[pattern.concept].label(on(doc).article.language)

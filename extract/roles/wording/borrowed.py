@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from ....ontology.vocabulary import concepts
+from ...words.names import is_syllable
 
-LEAST = 5  # letters: a shorter word may be one of the pack's own language
+LEAST = 5  # letters: a shorter word may be one of the pack's own language, unless it has two syllables ("vali")
+SHORT = 4
 
 
 def borrowed_titles(language: str, table: Mapping[str, Any]) -> list[tuple[str, str]]:
@@ -18,7 +20,12 @@ def borrowed_titles(language: str, table: Mapping[str, Any]) -> list[tuple[str, 
     found: list[tuple[str, str]] = []
     for code, deputy in table.get("borrowed", {}).items():
         told = (labels for other, labels in concepts("roles")[code].labels.items() if other != language)
-        forms = [form for labels in told for form in labels if not form.isupper() and len(form) >= LEAST]
+        forms = [form for labels in told for form in labels if not form.isupper() and _is_other(form)]
         found += [(form, code) for form in forms]
         found += [(f"{table['deputy']} {form}", deputy) for form in forms if deputy != code]
     return found
+
+
+def _is_other(form: str) -> bool:
+    """Say whether a title is hardly a word of a language written by syllable."""
+    return len(form) >= LEAST or (len(form) >= SHORT and form.isalpha() and not is_syllable(form))
