@@ -38,7 +38,7 @@ from .when.headed import date_by_line, day_of_line
 from .when.held_at import sign_there
 from .when.nth_day import EDGES
 from .when.status_by_date import plan_meeting, recalled
-from .when.until import whole
+from .when.until import end_alone, whole
 from .when.years import with_year
 from .where.settle import settle
 from .who.companions import enumerates, join_team
@@ -253,6 +253,7 @@ def finish(doc: Doc, drafts: list[Draft], parties: list[Party]) -> list[Meeting]
     follow(drafts)
     settle(doc, drafts, parties)
     for draft in drafts:
+        end_alone(draft)
         draft.date = with_year(doc, draft.frame, whole(draft))
     keys = {id(draft): f"m{number}" for number, draft in enumerate(drafts, start=1)}
     return [_meeting(doc, keys, draft, parties) for draft in drafts]

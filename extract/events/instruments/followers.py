@@ -10,7 +10,7 @@ from ..sentences.frames import Frame, Mention
 from ..sentences.modality import status_of
 from ..who.participants import support
 from ..who.parties import territory_of
-from ..who.witnesses import watching
+from ..who.witnesses import companions, watching
 from .bonds import points_back
 from .contracting import Parties, signs_for
 from .instruments import Instrument
@@ -53,7 +53,8 @@ def signers_after(doc: Doc, frame: Frame, item: Instrument) -> Parties:
         return {}
     if item.status is None or item.status.value != "Signed":
         return {}
-    people = frame.named("person")
+    along = companions(frame)
+    people = [person for person in frame.named("person") if person.start not in along]
     if not [cue for cue in acts if not cue.rule.options.get("weak")]:
         signed = {t.concept for t in on(doc).titles if item.frame.start <= t.start < item.frame.end and t.concept}
         people = [person for person in people if _holds(doc, person, signed)]

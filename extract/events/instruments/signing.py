@@ -15,7 +15,7 @@ from ..sentences.listing import MARKS, list_words
 from ..who.meant import himself, offices_in, pair_of, they
 from ..who.owners import owns_person
 from ..who.participants import said_by_sides, speech_starts, support
-from ..who.witnesses import onlookers, watching
+from ..who.witnesses import companions, onlookers, watching
 
 Signatories = dict[str, Stated[str]]
 
@@ -56,7 +56,7 @@ def _people(doc: Doc, frame: Frame, verb: Cue) -> list[Mention]:
     agents = _agents(doc, frame, verb, noun=noun)
     if agents or noun:
         return agents
-    watch = {at for tokens in onlookers(doc, frame, verb) for at in tokens}
+    watch = {at for tokens in onlookers(doc, frame, verb) for at in tokens} | companions(frame, verb)
     meant = they(doc, frame, verb, watch)
     if (said_by_sides(frame, verb) or meant) and not _of_both(frame):
         return meant
@@ -73,7 +73,8 @@ def _people(doc: Doc, frame: Frame, verb: Cue) -> list[Mention]:
         if not any(0 <= word.start - person.end <= 1 for word in frame.cued("stood-for"))
     ]
     subject = set(range(first, verb.start)) - watch
-    return [*people, *offices_in(doc, frame, subject), *himself(doc, frame, verb)]
+    offices = [held for held in offices_in(doc, frame, subject) if not _said(frame, held, verb)]
+    return [*people, *offices, *himself(doc, frame, verb)]
 
 
 def who_of(doc: Doc, frame: Frame, verb: Cue) -> int:
@@ -115,6 +116,11 @@ def _other_verb(doc: Doc, frame: Frame, person: Mention, verb: Cue) -> bool:
     ]
     told = any(cue.label == "speech" for cue in between)
     return bool(between) and (told or not _goes_on(doc, frame, verb, between[-1].end))
+
+
+def _said(frame: Frame, held: Mention, verb: Cue) -> bool:
+    """Return whether the holder of an office only says something of a signing: "The prefect welcomed the signing"."""
+    return any(held.end <= word.start and word.end <= verb.start for word in frame.cued("speech"))
 
 
 def _source(doc: Doc, frame: Frame, person: Mention, verb: Cue) -> bool:

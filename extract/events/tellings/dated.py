@@ -25,6 +25,7 @@ MEETING, VISIT, SIGNING = (
     Rule(DATED, "trigger", {"kind": kind, "before": "party", "after": "party"})
     for kind in ("WorkingSession", "Visit", "SigningCeremony")
 )
+PARTING = 4  # tokens between a day and words of leaving
 BESIDE = 10  # tokens between a day and words of signing
 
 
@@ -38,7 +39,7 @@ def tell_dated(telling: Telling, frame: Frame) -> list[Draft]:
     if any(word.end <= day.start for word in frame.cued("until")):
         return []
     spans = "/" in day.key
-    if not spans and (_leaves(frame) or _sets_out(frame, day)):
+    if not spans and (_leaves(frame) or _parts(telling, frame, day) or _sets_out(frame, day)):
         return []
     apart = day.start - frame.start <= OPENS or _on_another_day(telling, frame, day)
     if not spans and ((frame.cued("presence") and not apart) or _goes_on(telling, frame)):
@@ -71,6 +72,13 @@ def _leaves(frame: Frame) -> bool:
     left = frame.cued("left")
     gone = {word.start for word in left}
     return any(word.rule.options.get("home") for word in left) or any(c.start in gone for c in frame.cued("trigger"))
+
+
+def _parts(telling: Telling, frame: Frame, day: Mention) -> bool:
+    """Return whether a sentence says no more than on which day those leave of whom an event was told."""
+    if telling.focus is None or frame.named("person") or len(frame.dates) > 1:
+        return False
+    return any(gap(day, word) <= PARTING for word in frame.cued("left"))
 
 
 def _sets_out(frame: Frame, day: Mention) -> bool:

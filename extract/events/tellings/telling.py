@@ -95,7 +95,7 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
         if status.rule == "status-told" and (announced := _goes_on(telling, frame, cue)):
             status = Stated("Planned", "status-context", support(cue.quote, *announced.quotes))
         draft = _draft(telling, frame, cue, status)
-        if goes_home(telling.doc, frame, cue, draft):
+        if goes_home(telling.doc, frame, cue, draft, telling.focus):
             continue
         planned = status.value == "Planned"
         same_day = event_of_day(telling.doc, telling.focus, telling.held, planned=planned)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ...facts import Stated
 from ..instruments.validity import last_days
-from ..sentences.frames import Frame
+from ..sentences.cues import Cue
+from ..sentences.frames import Frame, Mention
 from ..tellings.drafts import DAY, Draft, precision
 from ..who.participants import support
 
@@ -24,6 +25,24 @@ def until_when(frame: Frame, draft: Draft) -> tuple[Stated[str] | None, Stated[s
         return date, None
     until = Stated(last.key, RULE, support(last.quote, *draft.kind.quotes))
     return (None if date and date.value == last.key else date), until
+
+
+def end_alone(draft: Draft) -> None:
+    """Make the one day of a visit its last where its words only say when it ended: "The mission ended on Friday"."""
+    if draft.family != "visit" or draft.date is None or draft.until is not None or precision(draft.date.value) < DAY:
+        return
+    told = [(word, day) for frame in draft.frames for word in _endings(frame) for day in frame.dates]
+    if any(day.key == draft.date.value and _ends_on(word, day) for word, day in told):
+        draft.date, draft.until = None, Stated(draft.date.value, RULE, draft.date.quotes)
+
+
+def _endings(frame: Frame) -> list[Cue]:
+    """Return the words that say that something ends: "came to an end on Saturday"."""
+    return [word for word in frame.cued("left") if word.rule.options.get("ends")]
+
+
+def _ends_on(word: Cue, day: Mention) -> bool:
+    return 0 <= day.start - word.end <= 1 or word.start < day.start < word.end
 
 
 def whole(draft: Draft) -> Stated[str] | None:

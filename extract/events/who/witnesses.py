@@ -14,6 +14,7 @@ from ..sentences.frames import Frame, Mention
 from ..sentences.listing import MARKS, list_words
 
 COMMA = ","
+BESIDE = 2  # tokens between somebody and the words that name those who come along
 PAIR = 2  # people who sign after those who only look on
 
 
@@ -44,6 +45,24 @@ def watching(frame: Frame, *, passive: bool = False) -> list[Cue]:
     sides = ("both", "stands")
     present = [cue for cue in frame.cued("presence") if not any(cue.rule.options.get(side) for side in sides)]
     return [*frame.cued("witness"), *(cue for cue in present if taken.isdisjoint(range(cue.start, cue.end)))]
+
+
+def companions(frame: Frame, verb: Cue | None = None) -> set[int]:
+    """Return where those are named who only come with the person before them: "Mayor X, accompanied by | Y".
+
+    Before a verb it is the one named next alone, for another may be who does what it tells: "X, with Y, and Z signed".
+    """
+    found: set[int] = set()
+    people = frame.named("person")
+    stands = [cue.start for cue in frame.cued("presence") if cue.rule.options.get("stands")]
+    for word in frame.cued("companion"):
+        if not any(0 <= word.start - person.end <= BESIDE for person in people):
+            continue
+        ahead = verb is not None and word.end <= verb.start
+        until = min([*(at for at in stands if at >= word.end), frame.end])
+        after = [person.start for person in people if word.end <= person.start < until]
+        found.update(after[:1] if ahead else after)
+    return found
 
 
 def _before(doc: Doc, frame: Frame, cue: Cue, verb: Cue) -> range | None:
