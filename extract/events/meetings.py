@@ -41,6 +41,7 @@ from .when.status_by_date import plan_meeting, recalled
 from .when.until import end_alone, whole
 from .when.years import with_year
 from .where.settle import settle
+from .who.added_to import added_to
 from .who.companions import enumerates, join_team
 from .who.meant import offices_in
 from .who.participants import Party, find_delegations
@@ -100,7 +101,7 @@ def gather(doc: Doc, frames: list[Frame], parties: list[Party]) -> list[Draft]:
             telling.focus = next(iter(own), telling.focus or here[0])  # what somebody recalls is no turn of the story
         if not here and telling.focus is not None:
             meant = _whose(frame, events) if frame in around else None
-            extend(doc, meant or telling.focus, frame, listing=listing)
+            extend(doc, meant or added_to(doc, frame, events, telling.focus), frame, listing=listing)
             join_team(doc, parties, frame, listing=listing)
         before, silent = frame, not told
         telling.past.append(frame)

@@ -19,6 +19,7 @@ from .instruments import Instrument, instruments_in, sign_in
 from .ones import name_ones
 from .signed_when import date_of
 from .signing import signatories_in
+from .signs_it import signs_it
 from .validity import Validity, lasts, term_before, validity_in
 
 FURTHER = 3  # sentences after an agreement in which its signing is still told
@@ -111,7 +112,9 @@ def _add_signers(doc: Doc, known: list[Instrument], frame: Frame, *, around: boo
         if item:
             share(doc, [old for old in known if old.frame is item.frame], signatories_in(doc, frame, verb))
             planned = item.status is not None and item.status.value != "Signed"
-            if status and (status.value == "Held") != planned and item.date is None and points_back(frame, verb):
+            past = [before for before in on(doc).frames[: frame.index] if before.paragraph == frame.paragraph]
+            means = points_back(frame, verb) or signs_it(doc, past, frame, verb)
+            if status and (status.value == "Held") != planned and item.date is None and means:
                 item.date = date_of(doc, frame, verb)
     day = last_day(doc, frame, frame.start) if known[-1].signatories and not around else None
     if day and frame.index - known[-1].frame.index == 1 and known[-1].status and known[-1].status.value == "Signed":
@@ -253,6 +256,7 @@ def _differ(old: Instrument, new: Instrument) -> bool:
     dates = old.date and new.date and not agree(old.date.value, new.date.value)
     within = _signed_within(old, new) or _signed_within(new, old)
     coming = new.definite and old.status is not None and old.status.value == "Planned"  # "the signing of this charter"
+    coming = coming or (new.definite and new.drafted)  # "the council approved the text of the agreement in May"
     status = old.status and new.status and old.status.value != new.status.value and not coming
     return bool(terms or dates or within or status)
 

@@ -33,7 +33,7 @@ from .contracting import Parties, pairs_of, parties_of, signs_for
 from .each_day import last_day
 from .signed_when import date_ahead, date_before, date_of, is_earlier, own_date
 from .signing import signatories_in
-from .unsigned import planned, title_end
+from .unsigned import ANNOUNCED, drafted, planned, title_end
 from .validity import Validity, validity_in
 from .verbs_of_signing import beside, leads_to, nearest, prepared, signs_near, verbs_for
 
@@ -71,6 +71,11 @@ class Instrument:
     untitled: bool = False  # told by a participle: "jumelées"
     plain: bool = False  # told by no more than its kind: "a memorandum of agreement"
     own: bool = False  # between bodies that are no authorities: universities, companies, departments
+
+    @property
+    def drafted(self) -> bool:
+        """Return whether it is only said to be prepared."""
+        return self.status is not None and self.status.rule == ANNOUNCED
 
     def take(self, told: Validity) -> None:
         """Take over the term that a sentence states."""
@@ -146,7 +151,7 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
                 _sign_too(doc, item, verb, own)
                 item.date = (last_day(doc, frame, end) if told.value == "Held" else None) or item.date
             verb = verb if verb.label == "sign" else None  # "the signing of …" names no party by itself
-        elif status_of(frame, cue) and (date := own_date(doc, frame, cue, end)):
+        elif not drafted(frame, cue) and status_of(frame, cue) and (date := own_date(doc, frame, cue, end)):
             item.date = date
             item.status = Stated("Signed", "agreement-dated", date.quotes)
         else:

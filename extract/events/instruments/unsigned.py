@@ -16,11 +16,13 @@ from ..who.participants import support
 MARKS = frozenset(",.;:|")
 JOINED = 7  # tokens from "and" to the mark that ends what it joins to a title
 LONGEST = 30  # tokens of a title
-ANNOUNCED = 24  # tokens between an instrument and what says that it is being prepared
+FAR = 24  # tokens between an instrument and what says that it is being prepared
 DUE = 3  # tokens between words of the future and the day on which something is due
 LISTED = 3  # tokens between "and" and the next instrument of a list: an article and an adjective
 OPENER = 4  # letters of a word that opens a day: "on", "le", "ngày"
 NEXT = 1  # tokens between "a draft" and the instrument
+
+ANNOUNCED = "status-announced"
 
 # Labels of words that end a title.
 TITLE_ENDS = ("title-end", "sign", "trigger", "since", "follows", "planned", "cancelled", "postponed", "valid-from")
@@ -42,14 +44,19 @@ def planned(frame: Frame, cue: Cue, end: int, *, coming: bool) -> tuple[Stated[s
         return None, None  # "a partnership is being prepared"
     others = [other.start for other in frame.cued("sign", "instrument", "wish", "negated") if other.start >= end]
     for word in frame.cued("announced"):
-        drafted = word.rule.options.get("draft") and 0 <= cue.start - word.end <= NEXT
-        due = word.rule.options.get("due") and 0 <= word.start - end <= ANNOUNCED
-        if not drafted and (not due or any(other < word.start for other in others)):
+        due = word.rule.options.get("due") and told is not None and 0 <= word.start - end <= FAR
+        if not drafted(frame, cue) and (not due or any(other < word.start for other in others)):
             continue
-        status = Stated("Planned", "status-announced", support(word.quote, cue.quote))
+        status = Stated("Planned", ANNOUNCED, support(word.quote, cue.quote))
         day = next((d for d in frame.dates if due and 0 <= d.start - word.end <= DUE), None)
         return status, Stated(day.key, "agreement-date", support(day.quote, word.quote)) if day else None
     return None, None
+
+
+def drafted(frame: Frame, cue: Cue) -> bool:
+    """Return whether words open an instrument as one that is still to be signed: "a draft agreement"."""
+    drafts = [word for word in frame.cued("announced") if word.rule.options.get("draft")]
+    return any(0 <= cue.start - word.end <= NEXT for word in drafts)
 
 
 def title_end(doc: Doc, frame: Frame, cue: Cue) -> int:

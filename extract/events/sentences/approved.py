@@ -8,6 +8,7 @@ from .frames import Frame
 SIGNING = "SigningCeremony"
 BEFORE, AFTER = 12, 25  # tokens between words of approval and those of the signing that follow, or go before
 OPENS = 2  # tokens from the start of a sentence within which a verb may be its subject: "Việc | ký kết …"
+TEXT = 1  # tokens between words of approval and "the text of"
 BESIDE = 2  # tokens between a body and what it does
 
 
@@ -22,7 +23,13 @@ def approves(frame: Frame, cue: Cue) -> bool:
     """Return whether words of signing give leave to another signing: "a adopté une délibération sur la signature"."""
     signings = [other for other in frame.cued("trigger", "sign") if other is not cue]
     given = [word for other in signings if (word := approval(frame, other))]
+    given += [word for word in frame.cued("approved") if _of_text(frame, word)]
     return any(word.start < cue.end and cue.start < word.end for word in given)
+
+
+def _of_text(frame: Frame, word: Cue) -> bool:
+    """Return whether leave is given to a text that is still to be signed: "approved the text of a new agreement"."""
+    return any(o.rule.options.get("draft") and 0 <= o.start - word.end <= TEXT for o in frame.cued("announced"))
 
 
 def _of_body(frame: Frame, word: Cue) -> bool:

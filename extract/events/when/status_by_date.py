@@ -42,9 +42,14 @@ def lies_behind(article: Article, when: Stated[str] | None) -> bool:
 
 def recalled(article: Article, event: Draft, draft: Draft) -> bool:
     """Say whether an event is told as one of long ago, and another telling, without a day, is hardly of it."""
-    if event.date is None or draft.date is not None or article.published is None:
+    return draft.date is None and long_ago(article, event.date)
+
+
+def long_ago(article: Article, when: Stated[str] | None) -> bool:
+    """Say whether a date is so long before an article's publication that what was on it is only recalled."""
+    if when is None or article.published is None:
         return False
-    last, published = bounds(event.date.value)[1], bounds(article.published)[0]
+    last, published = bounds(when.value)[1], bounds(article.published)[0]
     return last is not None and published is not None and published - last > LONG_AGO
 
 
