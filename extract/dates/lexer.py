@@ -81,6 +81,9 @@ class Lexer:
         sets = sorted({frozenset(kind) for kind in kinds.values()}, key=sorted)
         sets += [loose for loose in sorted({s - cased for s in sets}, key=sorted) if loose and loose not in sets]
         self.symbols = {kind: chr(FIRST_SYMBOL + place) for place, kind in enumerate(sets)}
+        self._of_class = {
+            name: "".join(symbol for kind, symbol in self.symbols.items() if name in kind) for name in classes
+        }
         self.capital = {word: self.symbols[kind] for word, kind in kinds.items()}
         self.small = {word: self.symbols.get(kind - cased, OTHER) for word, kind in kinds.items()}
         ordinal = f"(?P<ordinal>{alternatives(suffixes)})?" if suffixes else "(?P<ordinal>(?!))?"
@@ -92,7 +95,7 @@ class Lexer:
 
     def symbol(self, name: str) -> str:
         """Return the symbols that a class may show as, for a regex's brackets."""
-        return "".join(symbol for kind, symbol in self.symbols.items() if name in kind)
+        return self._of_class.get(name, "")
 
     def read(self, text: str) -> tuple[str, list[Token]]:
         """Return the symbols of a text, one code point for each token, and the tokens."""

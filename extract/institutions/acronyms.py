@@ -128,8 +128,11 @@ def find_acronyms(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) ->
         at = sentence.start
         while at < sentence.end:
             plain = words[at] == small[at] and (at + 1 == sentence.end or words[at + 1] not in HYPHENS)
-            end = at if plain or at in taken else acronym_end(doc, at, sentence.end)
-            if end == at and at not in taken and words[at][0].isupper() and small[at] in named:
+            if plain or at in taken:
+                at += 1
+                continue
+            end = acronym_end(doc, at, sentence.end)
+            if end == at and words[at][0].isupper() and small[at] in named:
                 end = at + 1
             if end == at:
                 at += 1

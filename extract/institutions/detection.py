@@ -46,28 +46,28 @@ class BodyFinder:
 
     def find(self) -> list[Body]:
         """Return the institutions of the story in text order, without overlap."""
-        words, heads = on(self.doc).lower, self.grammar.heads
-        for sentence in on(self.doc).story:
-            at = sentence.start
-            while at < sentence.end:
-                opened = None if at in self.title_end else opened_at(self.doc, at, sentence.end, self.starts)
-                opened = opened or (None if at in self.title_end else ended_at(self.doc, at, sentence.end, self.starts))
+        doc, heads = self.doc, self.grammar.heads
+        words, written = on(doc).lower, on(doc).words
+        for sentence in on(doc).story:
+            at, stop = sentence.start, sentence.end
+            while at < stop:
+                opened = None
+                if written[at] != words[at] and at not in self.title_end:  # a capital
+                    opened = opened_at(doc, at, stop, self.starts) or ended_at(doc, at, stop, self.starts)
                 if opened:
                     self.found.append(opened)
                     at = opened.end
                     continue
-                head = self._head(at, sentence.end) if heads.opens(words[at]) else None
-                head = self._officed(at, head)
-                if head is None and not heads.opens(words[at]):
+                headed = heads.opens(words[at])
+                if not headed and at not in self.officed:
                     at += 1
                     continue
-                if head and (
-                    several := enumerated_territories(self.doc, head, sentence.end, self.grammar, self.starts)
-                ):
+                head = self._officed(at, self._head(at, stop) if headed else None)
+                if head and (several := enumerated_territories(doc, head, stop, self.grammar, self.starts)):
                     self.found += several
                     at = several[-1].end
                     continue
-                skipped = self._skipped(at, sentence.end, head)
+                skipped = self._skipped(at, stop, head)
                 at = skipped if head is None or skipped > at else self._add(head, sentence)
         return self.found
 

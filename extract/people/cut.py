@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
-from ..document import on
+from ..document import on, text_of
 from ..institutions.grammar import institution_grammar
 from ..institutions.headless.ended import RULE as ENDED
 from ..places.gazetteer import gazetteer
@@ -27,7 +27,7 @@ BODY = 5  # tokens of a head
 def is_glued_or_cut(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar) -> bool:
     """Say whether a run's own words are a person's in no case: cut from a body's name, glued, or with a digit."""
     atom, last = atoms[at], atoms[at - 1].letter if at else ""
-    words = [t.text for t in doc[atom.start : atom.end]]
+    words = on(doc).words[atom.start : atom.end]
     surnames = name_grammar(on(doc).article.language).surnames
     pair = len(words) == 2 and not any(w.isascii() for w in words) and all(map(is_syllable, words))
     pair = pair and not grammar.western
@@ -51,7 +51,7 @@ def is_of_held_body(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar
     title = atoms[at - 2] if before == "TB" else atoms[at - 1]
     if before == "TB" and atoms[at - 1].value.rule == ENDED:
         return False  # "Hiệu trưởng Saga University | Kanehisa Hiroshi": the last word of the body says its kind
-    named = before == "TB" or not opens_like_given(doc[atoms[at].start : atoms[at].end].text, peoples())
+    named = before == "TB" or not opens_like_given(text_of(doc, atoms[at].start, atoms[at].end), peoples())
     return named and told_before(doc, title.start)  # "ông X, Chủ tịch | Confindustria Fermo"
 
 

@@ -47,14 +47,13 @@ def find_territories(doc: Doc, levels: Levels, countries: Counter[str]) -> Itera
             if others.opens(words[at]) and (other := others.find(words, at, stop)):
                 at = other.end
                 continue
-            held = holder_after(doc, at, stop, levels)
-            if held:
+            levelled = levels.before.opens(words[at])
+            if not levelled and not written[at][0].isupper():
+                at += 1
+                continue
+            if levelled and (held := holder_after(doc, at, stop, levels)):
                 on(doc).holders.add(held)
                 at = name_end(doc, held, stop)
-                continue
-            may_open = written[at][0].isupper() or levels.before.opens(words[at])
-            if not may_open:
-                at += 1
                 continue
             found = territory_at(doc, at, stop, levels, countries)
             several = found is not None and found.level is not None and at > 0 and words[at - 1] in levels.plural

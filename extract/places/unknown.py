@@ -163,6 +163,9 @@ def runs_of(doc: Doc, sentence: Span, taken: set[int]) -> Iterator[Run]:
     never, titles = name_grammar(on(doc).article.language).never, place_uses(on(doc).article.language).titles
     at = sentence.start
     while at < sentence.end:
+        if words[at].islower():
+            at += 1
+            continue
         title = titles.find(folded, at, sentence.end) if words[at][0].isupper() else None
         if title and title.end < sentence.end and words[title.end][0].islower():
             at = title.end  # "DGS | de La Souterraine"

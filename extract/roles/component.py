@@ -61,6 +61,8 @@ def find_roles(doc: Doc) -> Iterator[tuple[Role, Stand]]:
     grammar = role_grammar(on(doc).article.language)
     for number, atoms in enumerate(tell_pronouns(doc, grammar) if grammar.he else on(doc).atoms):
         text = letters(atoms)
+        if "P" not in text:
+            continue
         used: set[int] = set()
         ahead = titles_ahead(doc, atoms, grammar)
         for pattern in grammar.patterns:

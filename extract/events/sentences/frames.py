@@ -57,9 +57,7 @@ class Frame:
                 self.labelled.setdefault(cue.label, []).append(cue)
         if self.labelled.keys().isdisjoint(labels):
             return []
-        if len(labels) == 1:
-            return list(self.labelled[labels[0]])
-        return [cue for cue in self.cues if cue.rule.label in labels]
+        return [cue for cue in self.cues if cue.rule.label in labels] if labels[1:] else list(self.labelled[labels[0]])
 
     def named(self, *kinds: str) -> list[Mention]:
         """Return the mentions of the kinds, in text order."""

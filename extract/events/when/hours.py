@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
 from spacy.tokens import Doc
 
 from ...document import on
+from ...pack import load_pack
 from ...words.lexicon import lower
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame, Mention
@@ -12,16 +16,22 @@ from ..sentences.listing import list_words
 from .bracketed import leave_bracketed
 
 
+@cache
+def _hours(language: str) -> tuple[Mapping[str, int], frozenset[str], Mapping[str, int]]:
+    """Return the words of a language that tell a part of the day, their first words, and those right before a day."""
+    table = load_pack(language)["meetings"]
+    alone, opening = ({lower(w): hour for w, hour in table.get(key, {}).items()} for key in ("hours", "day_hours"))
+    return alone, frozenset(word.split()[0] for word in alone), opening
+
+
 def hour_of(doc: Doc, frame: Frame, cue: Cue) -> int:
     """Return the part of the day that a sentence tells for an event ("in the afternoon"), 0 where it tells none."""
-    table = on(doc).pack["meetings"]
     lowered = on(doc).lower
-    alone = {lower(word): hour for word, hour in table.get("hours", {}).items()}
-    opening = {lower(word): hour for word, hour in table.get("day_hours", {}).items()}
+    alone, openers, opening = _hours(on(doc).article.language)
     dates = leave_bracketed(doc, frame, cue, list(frame.dates))
     days: list[Cue | Mention] = [*dates, *frame.cued("same-day")]  # "chiều 5/8", "chiều cùng ngày"
     told = {day.start: opening[lowered[day.start]] for day in days if lowered[day.start] in opening}
-    for at in range(frame.start, frame.end) if alone else ():
+    for at in [at for at in range(frame.start, frame.end) if lowered[at] in openers]:
         pair = " ".join(lowered[at : at + 2])
         if lowered[at] in alone or pair in alone:
             told[at] = alone.get(lowered[at]) or alone[pair]

@@ -44,19 +44,22 @@ def find_heads_again(doc: Doc, bodies: Sequence[Body], articles: frozenset[str])
     towns = {t.start: t for t in on(doc).territories if on(doc).places[t.place].kind == "City"}
     named = {t.start: t for t in on(doc).territories if t.level is None and t.start not in starts}
     told, nouns = Told(), grammar.towns | grammar.houses
-    words, written, club = on(doc).lower, on(doc).words, club_of_page(doc)
+    words, written, heads, club = on(doc).lower, on(doc).words, grammar.heads, club_of_page(doc)
     for sentence in on(doc).story if articles else ():
         for at in range(sentence.start, sentence.end):
-            told.town = towns.get(at, told.town)
+            if at in towns:
+                told.town = towns[at]
             if at in starts:
                 _remember(doc, starts[at], told, grammar)
-            elif at in named and (head := grammar.heads.find(on(doc).lower, at, named[at].end)) and head.value:
+            elif at in named and (head := heads.find(words, at, named[at].end)) and head.value:
                 place = named[at].place  # "la Métropole de Lyon", then "la Métropole"
                 told.heads[_bare(doc, at, head.end, grammar)] = Body(at, at, head.value, at, at, place, "")
             elif at and at not in taken and written[at][0].isalpha():
+                if not club and words[at] not in nouns and not heads.opens(words[at]):
+                    continue
                 again = _stands_for(doc, at, told, grammar) if words[at] in nouns else None
                 weighed = words[at] in grammar.towns and _follows_title(doc, at, grammar)  # "le maire de la | commune"
-                if again is None and not weighed and grammar.heads.opens(words[at]):
+                if again is None and not weighed and heads.opens(words[at]):
                     again = _again(doc, at, sentence.end, taken, articles, told)
                 if again is None and club is not None:
                     again = club_again(doc, at, sentence.end, articles, club)

@@ -16,12 +16,13 @@ from .found import Found
 STEM = 4  # letters that a name and its adjective share
 CHANGED = 3  # letters in which a name's end may differ ("Guadeloupe": "guadeloupéen")
 AFTER = 12  # tokens after a name within which whom it signs for is told
+NO_NAMES = frozenset({"saint", "sainte", "ville", "grand", "nord", "sud"})  # words of many names
 ARTICLES = frozenset({"la", "le", "les", "l", "l'"})
 
 
 def people_of(doc: Doc, stand: Stand, places: Iterable[str], grammar: RoleGrammar) -> Iterator[str]:
     """Yield the place for whose people the holder of a title acts, else whose people are told last before it."""
-    names = {p: names_of(doc, p) for p in places}
+    names = names_of(doc, places)
     words, start = on(doc).lower, on(doc).atoms[stand.number][0].start
     stop = on(doc).story[stand.number].end
     for at in range(stand.title_end, min(stop, stand.title_end + AFTER)):
@@ -40,9 +41,11 @@ def people_of(doc: Doc, stand: Stand, places: Iterable[str], grammar: RoleGramma
 
 def authority_of_people(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     """Return the authority of the place whose people's adjective a title holds ("ministre | jurassien | …")."""
-    names = {t.place: names_of(doc, t.place) for t in on(doc).territories}
-    for at in range(stand.title_start + 1, stand.title_end):
-        place = _called(doc, at, names, grammar) if grammar.demonyms else None
+    inside = range(stand.title_start + 1, stand.title_end)
+    tokens = [at for at in inside if on(doc).folded[at].endswith(grammar.demonyms)]
+    names = names_of(doc, (t.place for t in on(doc).territories)) if tokens else {}
+    for at in tokens:
+        place = _called(doc, at, names, grammar)
         told = next((t for t in on(doc).territories if t.place == place), None)
         if told is not None:
             return party(doc, told.place, text_of(doc, told.start, told.end)), told.start, told.end
@@ -58,17 +61,16 @@ def _last(doc: Doc, tokens: range, names: dict[str, set[str]], grammar: RoleGram
     return None
 
 
-def names_of(doc: Doc, place: str) -> set[str]:
-    """Return the words of a place's names in the article that may open an adjective."""
-    found = set()
+def names_of(doc: Doc, places: Iterable[str]) -> dict[str, set[str]]:
+    """Return by place the words of its names in the article that may open an adjective."""
+    found: dict[str, set[str]] = {place: set() for place in places}
     for territory in on(doc).territories:
-        if territory.place == place:
+        if territory.place in found:
             words = on(doc).folded[territory.name_start : territory.name_end]
-            found.add("".join(w for w in words if w.isalpha() and w not in ARTICLES))
-            found.add("".join(w for w in words if w.isalpha()))
-            found.update(
-                w for w in words if len(w) > STEM and w not in ("saint", "sainte", "ville", "grand", "nord", "sud")
-            )
+            names, plain = found[territory.place], [w for w in words if w.isalpha()]
+            names.add("".join([w for w in plain if w not in ARTICLES]))
+            names.add("".join(plain))
+            names.update(w for w in words if len(w) > STEM and w not in NO_NAMES)
     return found
 
 

@@ -68,6 +68,7 @@ class TitleGrammar:
     cut_kinds: frozenset[str]  # kinds of bodies whose heads alone end a title that they reach into
     kind_links: frozenset[str]  # links after which a level word is part of a title ("chef d'arrondissement")
     serves: frozenset[str]  # words between a title and a body that is part of it ("Secretary | to the Legislature")
+    openers: frozenset[str]  # first words of titles and of the qualifiers before them
 
     @classmethod
     def of(cls, language: str, table: Mapping[str, Any]) -> TitleGrammar:
@@ -86,9 +87,10 @@ class TitleGrammar:
         kinds = concepts("institutions")
         bodies = [(form, code) for code in sorted(cut) for form in kinds[code].labels.get(language, ())]
         posted = table.get("posted", {})
+        titles, before = Lexicon(labels + extra, lower), lexicon("before")
         return cls(
-            Lexicon(labels + extra, lower),
-            lexicon("before"),
+            titles,
+            before,
             lexicon("after"),
             Lexicon(bodies, lower),
             Lexicon([(form, True) for form in table.get("only_alone", [])], lower),
@@ -105,6 +107,7 @@ class TitleGrammar:
             frozenset(table.get("cut_kinds", [])),
             frozenset(lower(w) for w in table.get("kind_links", [])),
             frozenset(table.get("serves", [])),
+            titles.openers | before.openers,
         )
 
 
@@ -136,7 +139,7 @@ def find_titles(doc: Doc) -> list[Title]:
     for sentence in on(doc).story:
         at, stop = sentence.start, sentence.end
         while at < stop:
-            if at in inner or not (grammar.titles.opens(words[at]) or grammar.before.opens(words[at])):
+            if words[at] not in grammar.openers or at in inner:
                 at += 1
                 continue
             begin, told = _read_qualifiers(doc, at, stop, grammar)
