@@ -100,7 +100,8 @@ def has_noun(doc: Doc, at: int, head_end: int, grammar: InstitutionGrammar, *, l
         start -= 1
     word = on(doc).lower[at]
     capital = later or on(doc).words[start][0].isupper()
-    return capital and on(doc).words[at].isalpha() and len(word) > 2 and word not in grammar.stops
+    hyphened = at + 1 < len(doc) and glued(doc, at + 1)  # "Office du | bien-être"
+    return capital and on(doc).words[at].isalpha() and len(word) > 2 and (hyphened or word not in grammar.stops)
 
 
 def joins_field(doc: Doc, at: int, limit: int, grammar: InstitutionGrammar) -> bool:

@@ -27,6 +27,7 @@ from .limits import holder_start, is_foreign, new_seat, other_country, own_end, 
 from .numbered import read_code
 from .small_words import read_hyphen, read_small
 from .stops import stop_after_joiner, stop_at_another, stop_at_person
+from .tails import read_joined_like, read_tail
 
 
 def extend_right(
@@ -287,8 +288,10 @@ STEPS = (
     read_joined,
     stop_at_person,
     RightReader.read_inner_head,
+    read_joined_like,
     stop_after_joiner,
     RightReader.read_name,
     read_hyphen,
     read_small,
+    read_tail,
 )

@@ -31,10 +31,11 @@ def read_small(reader: RightReader) -> bool | None:
     doc, grammar, at = reader.doc, reader.grammar, reader.at
     end = adjective_end(doc, at, reader.limit, grammar) if on(doc).words[at][0].islower() else 0
     end = end or _agreeing_end(reader)
-    named = reader.kind not in grammar.same_body | grammar.territorial
+    named = reader.kind not in grammar.same_body | grammar.territorial or reader.kind in grammar.described
     if not end and named and reader.words[at - 1] in grammar.noun_links:  # "Maison du patrimoine"
         later = reader.end > reader.head_end and reader.place is None
-        noun = at + 1 if reader.words[at] in grammar.preposed and at + 1 < reader.limit else at  # "des hautes | études"
+        before = reader.words[at] in grammar.preposed and at + 1 < reader.limit and not glued(doc, at + 1)
+        noun = at + 1 if before else at  # "des hautes | études"
         end = noun + 1 if has_noun(doc, noun, reader.head_end, grammar, later=later) else 0
     reader.joined = reader.joined and not end
     if end or (end := _compound_end(reader)):
