@@ -14,14 +14,6 @@ if TYPE_CHECKING:
     from .right import RightReader
 
 
-def read_code(reader: RightReader) -> bool | None:
-    """Read the number or the initials that are a body's name ("Quân khu | 7", "Sở | VH-TT&DL")."""
-    named = reader.at == reader.end and reader.grammar.complete_heads and reader.words[reader.at].isdigit()
-    coded = reader.at == reader.head_end or named or (reader.after_field and reader.at == reader.end)
-    end = code_end(reader) if coded else reader.at  # "association Kassoumaï | 78"
-    return reader.read_to(end) if end > reader.at else None
-
-
 def code_end(reader: RightReader) -> int:
     """Return the end of the number or the initials that begin at the next word, or where that word stands."""
     doc, grammar, at, limit = reader.doc, reader.grammar, reader.at, reader.limit
