@@ -277,7 +277,7 @@ def make_roles(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # noq
     """Return the component that links people, titles and institutions."""
     from .later import find_later  # they build on this module
     from .whose.settling import settle_bare
-    from .wording.ranks import find_ranks
+    from .wording.ranks import find_degrees, find_ranks
 
     def roles(doc: Doc) -> Doc:
         on(doc).roles = []
@@ -290,8 +290,9 @@ def make_roles(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # noq
                 bare.append((role, stand))
         settle_bare(doc, bare, grammar)
         share_bodies(doc, bare, grammar)
-        for role in (*(find_later(doc, grammar) if grammar.later else ()), *find_ranks(doc, grammar)):
+        for role in (*(find_later(doc, grammar) if grammar.later else ()), *find_ranks(doc, grammar.ranks)):
             add_role(on(doc).roles, role)
+        on(doc).roles += find_degrees(doc, grammar)
         on(doc).roles = drop_addresses(on(doc).roles, grammar)
         on(doc).named = frozenset(on(doc).institutions)
         return doc

@@ -72,6 +72,7 @@ class RoleGrammar:
     sided: frozenset[str]  # concepts of offices that a territory may have for its body ("Bí thư" of a province)
     apart: frozenset[str]  # kinds of bodies that a comma may part from their titles, and that titles in a row share
     ranks: Lexicon[bool]  # ranks and degrees that, before a name, are titles of nobody's body ("Đại tá")
+    degrees: Lexicon[bool]  # degrees cut short ("TS"), which are titles of those of whom nothing else is told
     listed: frozenset[str]  # concepts that after another office begin the next guest of a list
     delegated: frozenset[str]  # concepts that go with the office before them in a chain ("…, délégué à la culture")
     shared: frozenset[str]  # concepts of deputies, bare where a list has just told their body
@@ -223,6 +224,7 @@ def role_grammar(language: str) -> RoleGrammar:
         sided=codes("sided"),
         apart=codes("apart"),
         ranks=Lexicon([(form, True) for form in table.get("ranks", [])], lower),
+        degrees=Lexicon([(form + dot, True) for form in table.get("degrees", []) for dot in ("", ".")], lower),
         listed=codes("listed"),
         delegated=codes("delegated"),
         shared=codes("shared"),

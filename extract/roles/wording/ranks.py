@@ -1,4 +1,7 @@
-"""Ranks and degrees that stand right before a name ("Đại tá Lê Văn Hải"): titles of nobody's body, and no office."""
+"""Ranks and degrees that stand right before a name ("Đại tá Lê Văn Hải"): titles of nobody's body, and no office.
+
+A degree cut short ("TS Lê Văn Hải") is one where nothing else is told of its holder.
+"""
 
 from __future__ import annotations
 
@@ -10,23 +13,33 @@ from spacy.tokens import Doc
 from ...document import on, quote_of, text_of
 from ...facts import Role, Stated
 from ...words.atoms import letters
+from ...words.lexicon import Lexicon
 from ..grammar import RoleGrammar
 from ..offices import institution_key
 
 RULE = "role-rank"
 RANKED = re.compile("(?:H,?)+P")
-BODY = re.compile("P(?:,|o)(?=B)")  # "giáo sư X của Đại học Y"
+BODY = re.compile(r"P(?:,|o|\()(?=B)")  # "giáo sư X của Đại học Y", "TS X (Đại học Y)"
 
 
-def find_ranks(doc: Doc, grammar: RoleGrammar) -> Iterator[Role]:
+def find_degrees(doc: Doc, grammar: RoleGrammar) -> Iterator[Role]:
+    """Yield the degrees cut short of those who hold no other title, each once."""
+    holders = {role.person.value for role in on(doc).roles}
+    for role in find_ranks(doc, grammar.degrees):
+        if role.person.value not in holders:
+            holders.add(role.person.value)
+            yield role
+
+
+def find_ranks(doc: Doc, ranks: Lexicon[bool]) -> Iterator[Role]:
     """Yield the ranks told before names, with the body that a link joins to the name."""
-    for atoms in on(doc).atoms if len(grammar.ranks) else ():
+    for atoms in on(doc).atoms if len(ranks) else ():
         text = letters(atoms)
         for match in RANKED.finditer(text):
             holder = atoms[match.end() - 1]
             joined = BODY.match(text, match.end() - 1)
             for atom in atoms[match.start() : match.end() - 1]:
-                rank = grammar.ranks.find(on(doc).lower, atom.start, atom.end) if atom.letter == "H" else None
+                rank = ranks.find(on(doc).lower, atom.start, atom.end) if atom.letter == "H" else None
                 if rank is None or rank.end < atom.end:
                     continue
                 words, name = quote_of(doc, atom.start, atom.end), quote_of(doc, holder.start, holder.end)
@@ -34,6 +47,6 @@ def find_ranks(doc: Doc, grammar: RoleGrammar) -> Iterator[Role]:
                 if joined and (key := institution_key(doc, body := atoms[joined.end()])):
                     place = quote_of(doc, body.start, body.end)
                     institution = Stated(key, RULE, tuple(sorted((words, place))))
-                title = Stated(text_of(doc, atom.start, atom.end), RULE, (words,))
+                title = Stated(text_of(doc, atom.start, atom.end).rstrip("."), RULE, (words,))
                 person = Stated(holder.value, RULE, tuple(sorted((words, name))))
                 yield Role(person, title, None, institution)
