@@ -25,10 +25,15 @@ def join_titles(doc: Doc, titles: Sequence[Title]) -> list[Title]:
     """
     table = load_pack(on(doc).article.language).get("titles", {}).get("joined", {})
     marks, first = frozenset(table.get("marks", [])), frozenset(table.get("first", []))
+    spaced = table.get("spaced", True)  # whether blanks may stand around a mark
     found: list[Title] = []
     for title in titles:
         last = found[-1] if found else None
-        if last is not None and marks and (_are_one(doc, last, title, marks) or _goes_on(doc, last, title, first)):
+        if (
+            last is not None
+            and marks
+            and (_are_one(doc, last, title, marks, spaced=spaced) or _goes_on(doc, last, title, first))
+        ):
             found[-1] = replace(title, start=last.start, former=last.former, lead=last.lead)
         else:
             found.append(title)
@@ -51,9 +56,12 @@ def _goes_on(doc: Doc, last: Title, title: Title, first: frozenset[str]) -> bool
     return alone and words[last.start][0].isupper() == words[title.start][0].isupper()
 
 
-def _are_one(doc: Doc, first: Title, second: Title, marks: frozenset[str]) -> bool:
+def _are_one(doc: Doc, first: Title, second: Title, marks: frozenset[str], *, spaced: bool) -> bool:
     """Say whether a mark alone stands between two offices of one holder, spaced alike on both sides."""
     at = first.end
     if second.start != at + 1 or on(doc).words[at] not in marks or first.plural != second.plural:
         return False
-    return bool(first.concept) and first.concept != second.concept and on(doc).spaced[at - 1] == on(doc).spaced[at]
+    if on(doc).spaced[at] and not spaced:
+        return False
+    other = first.concept != second.concept or not spaced
+    return bool(first.concept) and other and on(doc).spaced[at - 1] == on(doc).spaced[at]

@@ -48,10 +48,16 @@ def is_surname(doc: Doc, title: Match[str], sentence: Span, grammar: TitleGramma
     return named and not opens and grammar.titles.find(on(doc).lower, before, at) is None
 
 
+def _is_second(doc: Doc, at: int, grammar: TitleGrammar) -> bool:
+    """Say whether a hyphen joins a word in small letters to a title of one word ("député- | président")."""
+    first = grammar.titles.find(on(doc).lower, at - 2, at - 1) if at > 1 else None
+    return first is not None and first.value not in ("", "-") and on(doc).words[at].islower()
+
+
 def is_other_word(doc: Doc, at: int, title: Match[str], sentence: Span, grammar: TitleGrammar) -> bool:
     """Say whether a title that begins at a token is the end of a name or a word that is spelled like an acronym."""
     begin = title.start
-    if begin and title.start == at and glued(doc, at - 1):
+    if begin and title.start == at and glued(doc, at - 1) and not _is_second(doc, at, grammar):
         return True  # "Tremblay-Cardinal"
     if title.end == begin + 2 and begin and _ends_name(doc, begin, title.end):
         return True  # "Đinh | Công Sứ"
