@@ -116,10 +116,10 @@ def _as_written(doc: Doc, key: str) -> Place:
     told = [t for t in on(doc).territories if t.place == key and not text_of(doc, t.name_start, t.name_end).isupper()]
     if not quotes or not told:
         return place
-    names = Counter(" ".join(doc[t.start : t.end].text.split()) for t in told)
-    quoted = (doc[t.start : t.end] for t in told if quote_of(doc, t.name_start, t.name_end) in quotes)
-    first = doc[told[0].name_start : told[0].name_end]
-    spoken, common = " ".join(next(quoted, first).text.split()), max(names, key=names.__getitem__)
+    names = Counter(" ".join(text_of(doc, t.start, t.end).split()) for t in told)
+    quoted = (text_of(doc, t.start, t.end) for t in told if quote_of(doc, t.name_start, t.name_end) in quotes)
+    first = text_of(doc, told[0].name_start, told[0].name_end)
+    spoken, common = " ".join(next(quoted, first).split()), max(names, key=names.__getitem__)
     return replace(place, name=common if names[common] > 1 and _is_other(spoken, common) else spoken)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 #: Which months of a year a part of it may mean, first and last; "early" and its like are wide on purpose.
@@ -45,6 +46,7 @@ class Day(NamedTuple):
         return date(self.year, month, self.day or monthrange(self.year, month)[1])
 
 
+@lru_cache(maxsize=4096)
 def parse(value: str) -> Day:
     """Read one ISO date of any precision, as ``Day.write`` writes it; raise ValueError on anything else."""
     if value.startswith("--"):
@@ -53,6 +55,7 @@ def parse(value: str) -> Day:
     return Day(*(int(part) for part in value.split("-")))
 
 
+@lru_cache(maxsize=4096)
 def bounds(value: str) -> tuple[date | None, date | None]:
     """Return the earliest and the latest real day of an ISO date or interval, None where its year is unknown."""
     start, _, end = value.partition("/")

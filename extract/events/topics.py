@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ...ontology.vocabulary import concepts
-from ..document import on
+from ..document import on, quote_of
 from ..facts import Agreement, Meeting, Quote, Stated
 from ..words.lexicon import Lexicon, lower
 
@@ -35,8 +35,7 @@ def find_topics(doc: Doc) -> Doc:
     for sentence in on(doc).story:
         for match in lexicon.matches(on(doc).lower, sentence.start, sentence.end):
             if match.start not in taken:
-                first, last = doc[match.start], doc[match.end - 1]
-                found.append(Stated(match.value, RULE, (Quote(first.idx, last.idx + len(last)),)))
+                found.append(Stated(match.value, RULE, (quote_of(doc, match.start, match.end),)))
     on(doc).topics = _once(found)
     on(doc).agreements = [_of_agreement(item, found) for item in on(doc).agreements]
     on(doc).meetings = [_of_meeting(doc, item, found) for item in on(doc).meetings]

@@ -12,9 +12,9 @@ from ..words.lexicon import Match
 from ..words.names import APOSTROPHES, glued, is_name_word, name_end, name_grammar
 from .bodies import Body, body_at, territories_by_start
 from .grammar import InstitutionGrammar, institution_grammar
-from .headless.ended import ended_at
+from .headless.ended import ended_at, ended_kinds
 from .headless.officed import office_heads
-from .headless.opened import opened_at
+from .headless.opened import opened_at, opened_grammar
 from .heads import ends_title, goes_on_in_head, lies_in_longer, opens_head, trade_end
 from .listed import after_several, enumerated_territories, listed_names, listed_territories
 from .reach.persons import inside_name, is_addressed, opens_person
@@ -47,13 +47,16 @@ class BodyFinder:
     def find(self) -> list[Body]:
         """Return the institutions of the story in text order, without overlap."""
         doc, heads = self.doc, self.grammar.heads
-        words, written = on(doc).lower, on(doc).words
+        words, written, language = on(doc).lower, on(doc).words, on(doc).article.language
+        opens, ending = opened_grammar(language).words.opens, ended_kinds(language).keys()
         for sentence in on(doc).story:
             at, stop = sentence.start, sentence.end
+            ended = not ending.isdisjoint(written[at:stop])
             while at < stop:
                 opened = None
-                if written[at] != words[at] and at not in self.title_end:  # a capital
-                    opened = opened_at(doc, at, stop, self.starts) or ended_at(doc, at, stop, self.starts)
+                if at not in self.title_end:
+                    opened = opened_at(doc, at, stop, self.starts) if opens(words[at]) else None
+                    opened = ended_at(doc, at, stop, self.starts) if ended and opened is None else opened
                 if opened:
                     self.found.append(opened)
                     at = opened.end

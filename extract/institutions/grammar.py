@@ -176,7 +176,9 @@ class InstitutionGrammar:
     def is_complete(self, doc: Doc, start: int, end: int, kind: str) -> bool:
         """Say whether a head is a whole name ("Cités Unies France", "AFD") and no word for a kind of body."""
         long = 0 < self.long_heads <= end - start and on(doc).words[start][0].isupper()
-        long = long and kind not in self.same_body | self.territorial | self.implied | self.closed
+        long = long and not any(
+            kind in kinds for kinds in (self.same_body, self.territorial, self.implied, self.closed)
+        )
         if long or lower(text_of(doc, start, end)) in self.whole:
             return True
         if self.capital_heads and not self.left and kind not in self.same_body and on(doc).words[start][0].isupper():
@@ -185,7 +187,7 @@ class InstitutionGrammar:
                 return True
         if kind in self.complete:
             whole = end - start > 1 or sum(c.isupper() for c in on(doc).words[start]) > 1
-            return whole and any(t.text[0].isupper() for t in doc[start:end])
+            return whole and any(word[0].isupper() for word in on(doc).words[start:end])
         if not self.complete_heads or kind in self.territorial or kind in self.same_body or kind in self.implied:
             return False
         if end - start == 1:

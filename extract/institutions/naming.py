@@ -93,7 +93,7 @@ def full_name(doc: Doc, body: Body, home: str | None, grammar: InstitutionGramma
     if not home:
         return text
     told = [
-        doc[t.start if on(doc).words[t.name_start].isupper() else t.name_start : t.name_end].text  # "TP HCM"
+        text_of(doc, t.start if on(doc).words[t.name_start].isupper() else t.name_start, t.name_end)  # "TP HCM"
         for t in on(doc).territories
         if t.place == home
     ]

@@ -119,20 +119,11 @@ def add_short_forms(doc: Doc, people: list[Named]) -> list[Named]:
                 ends.setdefault(word, []).append(i)
     grown, folded = list(people), on(doc).folded
     for sentence in on(doc).story:
-        for at in range(sentence.start, sentence.end):
-            owners = ends.get(folded[at])
-            if not owners:
+        for at in [at for at in range(sentence.start, sentence.end) if folded[at] in ends]:
+            owners, word = ends[folded[at]], on(doc).words[at]
+            if not word.isascii() and not _spelled(doc, on(doc).lower[at], people[owners[0]]):
                 continue
-            token = doc[at]
-            if not token.is_ascii and not _spelled(doc, on(doc).lower[at], people[owners[0]]):
-                continue
-            if (
-                len(owners) == 1
-                and at not in taken
-                and at not in known
-                and token.text[0].isupper()
-                and len(token.text) > 2
-            ):
+            if len(owners) == 1 and at not in taken and at not in known and word[0].isupper() and len(word) > 2:
                 i = owners[0]
                 earliest = min(m.start for m in grown[i].mentions)
                 alone = not (at + 1 < len(doc) and on(doc).words[at + 1][0].isupper() and doc[at + 1].is_alpha)

@@ -24,10 +24,8 @@ def number_end(doc: Doc, at: int, stop: int, level: str | None, levels: Levels) 
 def only_number(doc: Doc, at: int, stop: int, levels: Levels) -> Territory | None:
     """Return the territory whose name is its level and a number ("Quận 3"), with a capital, or None."""
     words = on(doc).words
-    if not words[at][0].isupper() or not any(word.isdigit() for word in words[at + 1 : at + LEVEL]):
-        return None
-    head = levels.before.find(on(doc).lower, at, stop)
-    if head is None:
+    head = levels.before.find(on(doc).lower, at, stop) if words[at][0].isupper() else None
+    if head is None or not any(word.isdigit() for word in words[at + 1 : at + LEVEL]):
         return None
     end = number_end(doc, head.end, stop, head.value, levels)
     if end == head.end:

@@ -28,6 +28,7 @@ from .names import glued, is_initial, is_name_word, name_end, name_grammar, part
 PASSED = ""  # the letter of what gives no atom
 INITIAL = 2  # characters of an initial, and of the shortest surnames
 WORDS = 5  # the most words of a word class
+SEATED = re.compile(r"T[BL](?:\([LC](?:,[LC])?\))?$")
 HELD = ("H", "T", "G")
 NAME = 3  # words of a name that opens with a surname
 
@@ -206,8 +207,7 @@ def _precedes_name(doc: Doc, thing: tuple[str, int, Any], stop: int) -> bool:
 
 def _seated(atoms: list[Atom]) -> bool:
     """Say whether an office with its place stands right before a name ("Thị trưởng Sakai (Nhật Bản)")."""
-    text = letters(atoms[-6:])
-    return re.search(r"T[BL](?:\([LC](?:,[LC])?\))?$", text) is not None
+    return SEATED.search(letters(atoms[-6:])) is not None
 
 
 def _in_list(atoms: list[Atom]) -> bool:

@@ -20,6 +20,7 @@ LETTERS = str.maketrans({"đ": "d", "ð": "d", "’": "'", "œ": "oe", "ı": "i"
 ALIKE = str.maketrans({"’": "'", "ð": "đ"})  # "Ð" is written for "Đ"
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*(?:['’](?=\s|$)|\.)?|[^\w\s]")
+STEPS = re.compile(r"[^\W_]+")
 ELISION = re.compile(r"(?:^|(?<=['’]))[^\W\d_]{1,9}['’](?=[^\W_]{2})|['’]s$|[^\W_](?:['’]?[^\W_]+)*?(?=['’]s$)|.+")
 CLOSED = re.compile(r"\w{2,}['’]")
 PLAIN = str.maketrans("ÉÈ", "EE")  # capitals are written without their accents too ("ministre d'Etat")
@@ -56,13 +57,14 @@ def fold(word: str) -> str:
     return "".join(mark for mark in marks if not unicodedata.combining(mark))
 
 
+@lru_cache(maxsize=65536)
 def slug(text: str) -> str:
     """Return a name as the last step of an IRI: folded words joined with hyphens.
 
     >>> slug("Île-de-France")
     'ile-de-france'
     """
-    return "-".join(re.findall(r"[^\W_]+", fold(text)))
+    return "-".join(STEPS.findall(fold(text)))
 
 
 def spell(phrase: str) -> list[list[str]]:
@@ -175,6 +177,7 @@ LONGEST_ACRONYM = 12
 ROMAN = re.compile(r"(?=.)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 
+@lru_cache(maxsize=65536)
 def is_acronym(text: str) -> bool:
     """Say whether a word looks like an acronym: capitals or mixed, no ordinary word."""
     if not 1 < len(text) <= LONGEST_ACRONYM or text.islower() or text[1:].islower():

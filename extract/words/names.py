@@ -125,7 +125,7 @@ def name_end(doc: Doc, start: int, stop: int) -> int:
             break
         if length and notes.lower[at] in grammar.announces and at + 1 < stop and is_name_word(words[at + 1]):
             break  # "nos amis d'Ulm | Monsieur Karl Roth"
-        hyphened = at > start and glued(doc, at - 1)
+        hyphened = at > start and words[at - 1] in HYPHENS and glued(doc, at - 1)
         joined = hyphened or (at > start and words[at - 1][-1] in APOSTROPHES and not spaced[at - 1])
         if is_name_word(word) or (joined and word[0].isalpha()) or (at > start and ELIDED.fullmatch(word)):
             length += not hyphened  # a transliterated name has many syllables

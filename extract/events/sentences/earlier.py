@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from ...document import on
+from ...document import on, text_of
 from .cues import Cue
 from .frames import Frame
 
@@ -20,8 +20,8 @@ def told_before(doc: Doc, cue: Cue) -> bool:
 def over_by_then(doc: Doc, first: int, last: int) -> bool:
     """Return whether a word such as "had" stands among some tokens."""
     had = on(doc).pack["meetings"].get("earlier", ())
-    text = on(doc).article.text[doc[first].idx : doc[last - 1].idx + len(doc[last - 1])]
-    return bool(had) and any(word in had for word in text.lower().replace("’", "'").split())
+    text = text_of(doc, first, last) if had else ""
+    return any(word in had for word in text.lower().replace("’", "'").split())
 
 
 def so_long_since(frame: Frame, cue: Cue) -> bool:

@@ -55,9 +55,9 @@ class Frame:
         if not self.labelled:  # asked some five hundred times an article
             for cue in self.cues:
                 self.labelled.setdefault(cue.label, []).append(cue)
-        if self.labelled.keys().isdisjoint(labels):
-            return []
-        return [cue for cue in self.cues if cue.rule.label in labels] if labels[1:] else list(self.labelled[labels[0]])
+        if len(labels) == 1:
+            return list(self.labelled.get(labels[0], ()))
+        return [] if self.labelled.keys().isdisjoint(labels) else [c for c in self.cues if c.rule.label in labels]
 
     def named(self, *kinds: str) -> list[Mention]:
         """Return the mentions of the kinds, in text order."""

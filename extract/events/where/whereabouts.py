@@ -220,9 +220,10 @@ def _spot(doc: Doc, frame: Frame, at: int, words: Words, *, toward: bool, free: 
         if twin is None:
             return None
         at = twin.start
+    starts = {at, *(t.name_start for t in on(doc).territories if t.start == at)}
     for mention in frame.named("place", "institution"):
-        if mention.start == at or any(t.start == at and t.name_start == mention.start for t in on(doc).territories):
-            if not any(token.text[0].isupper() for token in doc[at : mention.end]):
+        if mention.start in starts:
+            if not any(word[0].isupper() for word in on(doc).words[at : mention.end]):
                 continue  # "in the city": whichever it is
             country = mention.kind == "place" and is_country(doc, mention.key)
             key = _territory(doc, mention)

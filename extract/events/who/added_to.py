@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from ...document import on
-from ..tellings.drafts import Draft
 from ..sentences.frames import Frame
+from ..tellings.drafts import Draft
 from ..when.status_by_date import long_ago
 
 SIGNING, VISIT = "SigningCeremony", "visit"

@@ -58,6 +58,8 @@ def find_listed(doc: Doc) -> Iterator[Atom]:
     uses, words = place_uses(on(doc).article.language), on(doc).lower
     for atoms, sentence in zip(on(doc).atoms, on(doc).story, strict=True):
         said = range(sentence.start, sentence.end)
+        if uses.twins.isdisjoint(words[sentence.start : sentence.end]):
+            continue
         if not any(words[i] in uses.twins and on(doc).words[i].islower() for i in said):
             continue  # "North West Partnership" is a name
         text = letters(atoms)

@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Doc
 
 from ...document import on
-from ...words.atoms import Atom
+from ...words.atoms import Atom, letters
 from ...words.lexicon import lower
 from ..component import Stand
 from ..grammar import RoleGrammar
@@ -99,9 +99,9 @@ def destinations(doc: Doc, stand: Stand, grammar: RoleGrammar) -> frozenset[str]
     """
     found = set()
     for number, atoms in enumerate(on(doc).atoms):
-        text = "".join(a.letter for a in atoms)
+        text = letters(atoms)
         for at, atom in enumerate(atoms):
-            here = number == stand.number and atom.start == stand.title_start
+            here = atom.start == stand.title_start and number == stand.number
             if not here and not (atom.letter == "P" and atom.value == stand.holder):
                 continue
             for pattern, verbs in ((GOES, grammar.travels), (LEAVES, grammar.returns)):

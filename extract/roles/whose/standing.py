@@ -63,7 +63,8 @@ def weigh_territories(doc: Doc, grammar: RoleGrammar) -> Standing:
     """Return what each territory of the story counts as the article's own."""
     found = Standing()
     opened = False
-    lead = next((i for i, s in enumerate(on(doc).story) if len(s) > SHORT and s[-1].text[-1] in '.!?”"'), 0)
+    story, words = on(doc).story, on(doc).words
+    lead = next((i for i, s in enumerate(story) if s.end - s.start > SHORT and words[s.end - 1][-1] in '.!?”"'), 0)
     for number, atoms in enumerate(on(doc).atoms):
         for at, atom in enumerate(atoms):
             if not is_territory(atom):
