@@ -14,11 +14,15 @@ HELPED = 3  # tokens between "had" and its participle
 def told_before(doc: Doc, cue: Cue) -> bool:
     """Return whether a verb tells what was over by then: "had received"."""
     first = cue.start if cue.rule.options.get("noun") else max(cue.start - HELPED, 0)
-    return over_by_then(doc, first, cue.end)
+    endings = on(doc).pack["meetings"].get("participles", ())
+    has = endings and not any(word.endswith(tuple(endings)) for word in on(doc).lower[cue.start + 1 : cue.end])
+    return over_by_then(doc, first, cue.start if has else cue.end)  # "had talks with" is no more than "met"
 
 
 def over_by_then(doc: Doc, first: int, last: int) -> bool:
     """Return whether a word such as "had" stands among some tokens."""
+    if first >= last:
+        return False
     had = on(doc).pack["meetings"].get("earlier", ())
     text = text_of(doc, first, last) if had else ""
     return any(word in had for word in text.lower().replace("’", "'").split())

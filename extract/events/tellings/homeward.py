@@ -16,7 +16,8 @@ VISIT = "Visit"
 def goes_home(doc: Doc, frame: Frame, cue: Cue, draft: Draft, focus: Draft | None) -> bool:
     """Return whether somebody leaves for where the body is that he comes from.
 
-    Who is abroad by the event told before (``focus``) goes home wherever in the country of that body.
+    Who is abroad by the event told before (``focus``) goes home wherever in the country of that body; and the guests of
+    that event who go on to where nobody of the story is from leave the story: "The visitors departed for Miami".
     """
     leaves = any(word.start <= cue.start < word.end for word in frame.cued("left"))
     if draft.kind.value != VISIT or draft.location is None or not leaves:
@@ -30,8 +31,22 @@ def goes_home(doc: Doc, frame: Frame, cue: Cue, draft: Draft, focus: Draft | Non
     homes = {home for body in bodies if (home := territory_of(doc, body))}
     if any(within(doc, home, place) for home in homes):
         return True
+    if focus is not None and _leave_story(doc, frame, cue, draft, focus):
+        return True
     here = _country(doc, focus.location.value) if focus and focus.location else None
     return here is not None and any(here != _country(doc, home) == _country(doc, place) for home in homes)
+
+
+def _leave_story(doc: Doc, frame: Frame, cue: Cue, draft: Draft, focus: Draft) -> bool:
+    """Return whether the guests of the event told before go on to a place of nobody, for nothing that is told."""
+    told, place = focus.everyone(), draft.location.value if draft.location else ""
+    after = [c for c in frame.cued("trigger", "sign", "for-whom") if c.start >= cue.end]
+    guests = set(draft.guests) <= set(told) and draft.people() <= focus.people()
+    leaves = any(word.start <= cue.start < word.end >= cue.end - 1 for word in frame.cued("left"))
+    if focus.status.value != "Held" or not guests or after or not leaves:
+        return False
+    towns = {town for key in told if (town := territory_of(doc, key))}
+    return not any(within(doc, town, place) or within(doc, place, town) for town in towns)
 
 
 def _country(doc: Doc, place: str) -> str | None:

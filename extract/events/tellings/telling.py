@@ -37,7 +37,7 @@ from ..when.nth_day import day_told, edge_of_stay
 from ..when.other_times import leave_leader
 from ..when.status_by_date import lies_behind
 from ..when.until import until_when
-from ..when.visit_length import lengths_in
+from ..when.visit_length import lengths_in, measured
 from ..when.which_day import event_of_day
 from ..when.whose_date import SAME_DAY, day_of_paragraph, month_of, tell_date
 from ..where.whereabouts import locate, locate_after
@@ -123,7 +123,7 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
         for leg in legs(telling.doc, frame, cue, draft):
             _gather(drafts, leg)
     for draft in drafts:  # the nouns of a sentence are told in the time of its verb
-        draft.earlier = any(other.earlier for other in drafts)
+        draft.earlier = draft.earlier or (draft.noun and any(other.earlier for other in drafts))
     told = one_by_one(drafts)
     part(telling.doc, told)
     return told
@@ -139,7 +139,7 @@ def _stay_on(frame: Frame, draft: Draft, *, lasts: bool) -> None:
         for d in frame.dates
         if 0 <= d.start - word.end <= 1 and not draft.noun and not any(0 <= word.start - c.end <= STAYED for c in stays)
     ]
-    journeys = [c for c in stays if c.rule.options.get("noun")]
+    journeys = [c for c in stays if c.rule.options.get("noun") or measured(frame, c)]
     lasts = lasts and not draft.noun and not journeys  # "gave a dinner at the end of their visit of four days"
     if draft.kind.value == "Reception" and (draft.spans_days() or since or lasts):
         draft.kind = Stated("Visit", draft.kind.rule, draft.kind.quotes)

@@ -13,6 +13,7 @@ from ...document import on
 from ...facts import Quote
 from ...pack import load_pack
 from ..instruments.durations import compiled
+from ..sentences.cues import Cue
 from ..sentences.frames import Frame
 
 UNITS = re.compile(r"\(\?P<unit>([^()]*)\)")
@@ -50,3 +51,9 @@ def _read_lengths(doc: Doc, frame: Frame) -> Iterator[tuple[int, Quote]]:
             count = count + 1 if nights else count * 7 if weeks else count
             if 1 < count <= LONGEST:
                 yield count, Quote(frame.quote.start + match.start(), frame.quote.start + match.end())
+
+
+def measured(frame: Frame, cue: Cue) -> bool:
+    """Return whether the length of a stay is told in the words of a journey: "is on a six-day visit"."""
+    spans = [length for _, length in frame.lengths or ()]
+    return any(cue.quote.start < length.end and length.start < cue.quote.end for length in spans)

@@ -51,7 +51,9 @@ def two_meant(doc: Doc, frame: Frame, verb: Cue) -> dict[str, Stated[str]]:
         for word in frame.cued("pair")
         if word.start in between or (word.end <= verb.start and (not noun or (again and verb.start == word.end)))
     ]
-    told = bool(words) and not frame.named("person")
+    # "The two mayors toured the plant, whose manager, X, …": who is named in another clause is none of them
+    near = [m for m in frame.named("person") if not any(verb.end <= at < m.start for at in frame.commas)]
+    told = bool(words) and not near
     people = pair_of(doc, frame, verb) if told or verb.label == "sign" else []
     return {m.key: Stated(m.key, "participant-sides", support(m.quote, verb.quote)) for m in people}
 
