@@ -14,6 +14,7 @@ from ..words.names import SHORTEST, glued, is_name_word, name_end
 NAME = 6  # tokens of a name
 NAME_WORDS = 2  # words of a full one
 HEAD = 4  # tokens of a head
+OFFICE = 8  # tokens between a title and its holder that say where the office is
 COPULA = "="  # the letter of words that join somebody to an office
 APPOSES = DASHES | {",", "("}
 
@@ -38,7 +39,8 @@ def ends_name(doc: Doc, end: int) -> bool:
     words, begin = on(doc).words, end
     while begin and end - begin < NAME and (is_name_word(words[begin - 1]) or words[begin - 1] in HYPHENS):
         begin -= 1
-    if begin in (on(doc).title_ends or ()):
+    titles = on(doc).title_ends or ()  # "Đại sứ Việt Nam tại Lào | Ann Lee"
+    if any(at in titles for at in range(begin, end)) or _ends_office(doc, begin):
         return False  # "Thị trưởng Ann Lee, | Giám đốc Cảng …": has an office, and the next one is somebody else's
     if sum(map(is_name_word, words[begin:end])) < SHORTEST:
         return False
@@ -47,6 +49,21 @@ def ends_name(doc: Doc, end: int) -> bool:
     found = (m for at in around for known in (grammar.heads, grammar.levels) if (m := known.find(small, at, end)))
     places = (gazetteer().lexicon.find(on(doc).folded, at, end) for at in (begin, begin + 1))  # "Tại | Chiang Mai"
     return not any(match.end >= begin for match in found) and not any(m and m.end == end for m in places)
+
+
+def _ends_office(doc: Doc, begin: int) -> bool:
+    """Say whether an office and where it is end before a name ("Đại sứ Việt Nam tại Lào | Nguyễn Minh Tâm")."""
+    grammar, words = institution_grammar(on(doc).article.language), on(doc).words
+    titles = on(doc).title_ends or ()
+    for at in range(begin - 1, max(0, begin - OFFICE), -1):
+        small = words[at][0].islower() and not any(
+            known.find(on(doc).lower, at, begin) for known in (grammar.levels, grammar.links, grammar.seats)
+        )
+        if not words[at].isalpha() or small:
+            return False
+        if at in titles:
+            return True
+    return False
 
 
 def told_before(doc: Doc, start: int) -> bool:

@@ -16,6 +16,7 @@ from ..institutions.grammar import institution_grammar
 from ..words.lexicon import Match, is_acronym
 from ..words.names import APOSTROPHES, glued, is_name_word, name_end, name_grammar, person_start, territory_tokens
 from .after_level import holder_after
+from .body_level import level_of_body
 from .choice import choose, country_beside, is_placed, is_short, spelled_right
 from .endings import ends_in_body, infix_end, is_parted, is_written_as_name
 from .gazetteer import Entry, gazetteer
@@ -56,6 +57,8 @@ def find_territories(doc: Doc, levels: Levels, countries: Counter[str]) -> Itera
                 at = name_end(doc, held, stop)
                 continue
             found = territory_at(doc, at, stop, levels, countries)
+            if own := level_of_body(doc, at, found, levels):
+                found = territory_at(doc, at, stop, levels, countries, own)
             several = found is not None and found.level is not None and at > 0 and words[at - 1] in levels.plural
             counted = several and words[at - 1] not in levels.between  # "giữa | huyện A với huyện B" has one name each
             if found is None or (counted and found.rule == LEVEL and not _goes_on(doc, found.end, stop, levels)):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...document import on
+from ...document import on, text_of
 from ...people.holder_told import named_before, told_after, told_before
 from ...places.levels import Territory, new_place, place_levels
-from ...words.lexicon import Match, is_acronym
+from ...words.lexicon import Match, is_acronym, lower
 from ...words.names import (
     SHORTEST,
     glued,
@@ -156,9 +156,10 @@ def _holder_start(reader: RightReader, at: int, end: int) -> int:
     doc, grammar = reader.doc, reader.grammar
     if reader.held and grammar.capital_heads and grammar.series:
         short = opens_short(doc, at, end) or (end - at == SHORTEST and _is_foreign_name(doc, at, end))
+        whole = at == reader.head_end and end - at >= SHORTEST and _is_listed(reader) and not is_told(reader)
         of_nation = at == reader.head_end and _is_national(reader) and short
-        if of_nation or _holds_fields(reader, at, end):
-            return at  # "Chủ tịch Hội đồng Bộ trưởng | Phạm Hùng", "Thứ trưởng Bộ Nông nghiệp | Taras Holub"
+        if whole or of_nation or _holds_fields(reader, at, end):
+            return at  # "Chủ tịch KOCHAM | Hong Sun", "Chủ tịch Hội đồng Bộ trưởng | Phạm Hùng"
         if at == reader.head_end and reader.kind in grammar.same_body and person_start(doc, at, end) == at:
             return at  # "ủy viên Hội đồng thành phố | Peter Chan"
         if (start := acronym_before(doc, at, end)) is not None:
@@ -203,6 +204,12 @@ def _is_whole(reader: RightReader) -> bool:
         if head and head.end == end:
             return reader.grammar.is_complete(reader.doc, start, end, reader.kind)
     return False
+
+
+def _is_listed(reader: RightReader) -> bool:
+    """Say whether a head is one of the names that the pack lists as whole ("KOCHAM")."""
+    starts = range(max(0, reader.head_end - WORDS), reader.head_end)
+    return any(lower(text_of(reader.doc, at, reader.head_end)) in reader.grammar.whole for at in starts)
 
 
 def other_country(reader: RightReader, at: int, first: Territory) -> int:

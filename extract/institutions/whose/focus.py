@@ -49,6 +49,18 @@ class Focus:
             remember(self.doc, around.place(on(self.doc).article.language))
         return around.place_key if around else None
 
+    def province(self, place: str) -> str:
+        """Return the territory told that holds a town, which has no services of a province, or the place itself."""
+        around = holder_of(place)
+        told = around is not None and any(t.place == around.place_key for t in on(self.doc).territories)
+        return around.place_key if around is not None and told else place
+
+    def is_town(self, place: str) -> bool:
+        """Say whether a place at home is a town of some province."""
+        known = on(self.doc).places[place]
+        own = known.kind == "City" and known.country in (self.grammar.home, None)
+        return own and (place not in gazetteer().entries or holder_of(place) is not None)
+
     @cached_property
     def _outlets(self) -> frozenset[str]:
         """Return the places that the page's head names ("BÁO AN GIANG", "CỔNG THÔNG TIN ĐIỆN TỬ TỈNH ĐỒNG THÁP")."""
