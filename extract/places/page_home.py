@@ -16,7 +16,7 @@ from .levels import remember
 REPEATED = 3  # words of a headline by which a breadcrumb is told
 OPENING = 3  # sentences among which the dateline stands
 HEADING = 14  # tokens before the colon of a heading
-DATELINE = 6  # tokens between a dateline's place and its dash
+DATELINE, NEAR = 14, 6  # tokens between a dateline's place and its end, or a dash
 
 
 def place_of_page(doc: Doc) -> str | None:
@@ -69,19 +69,48 @@ def _names(head: list[str], name: list[str]) -> bool:
     return any(head[at : at + len(name)] == name for at in range(len(head) - len(name) + 1))
 
 
-def place_of_dateline(doc: Doc) -> str | None:
-    """Return the key of the territory that opens the story with a dash after it ("DURBAN - Officials of …")."""
-    words, starts = on(doc).words, {t.start: t for t in on(doc).territories}
+def place_of_dateline(doc: Doc, *, dashed: bool = False) -> str | None:
+    """Return the key of the territory that opens the story before a dash, a colon or a date ("DURBAN, 2 May: …").
+
+    ``dashed`` asks for a dash right after it, as the weights of who is at home know it.
+    """
+    starts = {t.start: t for t in on(doc).territories}
     for sentence in on(doc).story[:OPENING]:
         opening = starts.get(sentence.start)
-        if opening is None:
+        known = on(doc).places[opening.place] if opening is not None else None
+        if opening is None or known is None:
             continue
-        for at in range(opening.end, min(opening.end + DATELINE, sentence.end)):
-            if words[at] in DASHES and on(doc).spaced[at]:
-                return str(opening.place)
-            if words[at][0].islower():
-                break
+        if dashed and _is_dashed(doc, opening.end, sentence.end):
+            return known.key
+        if not dashed and known.kind != "Country" and _is_dateline(doc, opening.end, sentence.end):
+            return known.key
     return None
+
+
+def _is_dashed(doc: Doc, at: int, stop: int) -> bool:
+    """Say whether a dash follows a place with capitals alone between the two."""
+    for i in range(at, min(at + NEAR, stop)):
+        if on(doc).words[i] in DASHES and on(doc).spaced[i]:
+            return True
+        if on(doc).words[i][0].islower():
+            return False
+    return False
+
+
+def _is_dateline(doc: Doc, at: int, stop: int) -> bool:
+    """Say whether no sentence follows a place, but a dash, a colon or only a date and who reports."""
+    words, dated = on(doc).words, False
+    for i in range(at, min(at + DATELINE, len(doc))):
+        word = words[i]
+        if word in DASHES and (on(doc).spaced[i] or words[i - 1] in DASHES):
+            return True
+        if word == ":" or (i >= stop and dated):
+            return dated
+        beside = words[i - 1] + (words[i + 1] if i + 1 < len(doc) else "")
+        if word[0].islower() and not any(map(str.isdigit, beside)):
+            return False
+        dated = dated or word[0].isdigit()
+    return False
 
 
 def place_of_heading(doc: Doc, at: int) -> str | None:

@@ -11,7 +11,7 @@ from ...pack import load_pack
 from ...places.gazetteer import gazetteer
 from ...places.introducers import CITY_KINDS
 from ...places.levels import level_words, nationals, remember
-from ...places.page_home import place_of_heading, place_of_page
+from ...places.page_home import place_of_dateline, place_of_heading, place_of_page
 from ...words.lexicon import lower
 from ..bodies import Body
 from ..grammar import InstitutionGrammar
@@ -21,6 +21,7 @@ from .holders import BETWEEN, Holders
 from .levels_told import Levels
 from .side_told import place_of_side, side_spoken_of
 
+NEAR = 30  # tokens between a council's name and "the council"
 LINKED = 2  # tokens of a link and a level noun
 
 
@@ -167,13 +168,15 @@ class Homes:
         return None
 
     def _so_called(self, body: Body) -> str | None:
-        """Return the territory told last whose name ends in the word that opens a head ("the | Borough Council")."""
+        """Return the territory told first whose name has the word that opens a head ("the | Borough Council")."""
         words = on(self.doc).lower
         if body.head_end - body.start == 1 or not on(self.doc).words[body.start][0].isupper():
             return None
         level = words[body.start]
-        told = [t for t in on(self.doc).territories if t.end <= body.start and t.end - t.name_start > 1]
-        return next((str(t.place) for t in reversed(told) if words[t.end - 1] == level), None)
+        told = [t for t in on(self.doc).territories if t.end <= body.start and t.end - t.start > 1]
+        named = [str(t.place) for t in told if level in (words[t.end - 1], *words[t.start : t.name_start])]
+        dateline = place_of_dateline(self.doc)
+        return dateline if dateline in named else next(iter(named), None)  # the article's own county, of two told
 
     def _own(self, body: Body) -> str | None:
         """Return the territory of the article's own authority, which "the Council" or "the City" alone means."""
@@ -182,14 +185,30 @@ class Homes:
         bare = bare and page is not None and self.levels.fit(self.grammar.level_of(self.doc, body), page)
         if page is not None and bare and (on(self.doc).places[page].kind != "City" or body.kind in CITY_KINDS):
             return page  # a county's paper has no other city, a city's has its county
-        return self._authority() if body.kind in self.grammar.referring else None
+        return self._authority(body) if body.kind in self.grammar.referring else None
 
-    def _authority(self) -> str | None:
-        """Return the territory of the authority that an article speaks of first, by the name of its council."""
-        for body in self.bodies:
-            if body.territory and body.kind in self.grammar.same_body and self.doc[body.head_start].text[0].isupper():
-                return body.territory if on(self.doc).places[body.territory].kind != "Country" else None
-        return None
+    def _authority(self, body: Body) -> str | None:
+        """Return the territory of the authority that an article's dateline names, or that it speaks of first.
+
+        Of several the only one of the sentence before whose name ends in the body's own word ("The | council …").
+        """
+        councils = [b for b in self.bodies if b.territory and b.kind in self.grammar.same_body]
+        dateline = place_of_dateline(self.doc)
+        if dateline in {body.territory for body in councils}:
+            return dateline
+        told = [b for b in councils if self._is_capital(b) and on(self.doc).places[b.territory or ""].kind != "Country"]
+        word = on(self.doc).lower[body.end - 1]
+        opening = next((s.start for s in on(self.doc).story if s.start <= body.start < s.end), body.start)
+        near = [b for b in told if body.start - NEAR < b.end <= opening]
+        alike = [b.territory for b in near if on(self.doc).lower[b.end - 1] == word]
+        first = next(iter(told), None)
+        return alike[0] if len(set(alike)) == 1 else first.territory if first else None
+
+    def _is_capital(self, body: Body) -> bool:
+        """Say whether the head of a body's name, past its article, has a capital ("the | City of Leeds")."""
+        words = on(self.doc).words
+        at = body.head_start + (on(self.doc).lower[body.head_start] in self.grammar.articles)
+        return at < body.end and words[at][0].isupper()
 
     def _abroad(self, body: Body, level: str | None) -> tuple[str, str] | None:
         """Return the territory abroad of a level that was told last ("ông X, Phó Chủ tịch Hội đồng thành phố")."""
