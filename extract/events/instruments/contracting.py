@@ -14,6 +14,7 @@ from ..where.containing import contains_other
 from ..where.whereabouts import VENUE, find_spots
 from ..who.participants import key_of, said_by_sides, speech_starts, support
 from ..who.parties import MEDIA, PARTY_BODY, body_class, chosen_office, located, principal_of, territory_of, within
+from ..who.witnesses import onlookers
 from .signing import clause
 
 PAIR = 2  # parties of most agreements
@@ -55,10 +56,12 @@ def parties_of(doc: Doc, frame: Frame, cue: Cue, end: int, verb: Cue | None, sig
     first, limit = (max(first, said), last) if cue.start >= said else (first, min(said, last))
     venues = [s for s in find_spots(doc, frame) if s.rank == VENUE and not (s.toward or s.bare)]
     ends = {m.end for m in frame.named("institution")}  # "Cục Thương mại | châu Hồng Hà": where a body is
+    watch = [tokens for tokens in onlookers(doc, frame, verb) if tokens.stop <= verb.start] if verb else []
     mentions = [
         m
         for m in frame.named("institution", "place")
         if first <= m.start < limit
+        and not any(m.start in tokens for tokens in watch)
         and body_class(doc, m.key) != MEDIA
         and not located(frame, m)
         and not helps(frame, m)

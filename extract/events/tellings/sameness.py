@@ -93,7 +93,7 @@ def _share(event: Draft, draft: Draft, *, also: bool, back: bool) -> bool:
     known, new = event.everyone(), draft.everyone()
     another = {event.kind.value, draft.kind.value} in CEREMONIES and draft.date is not None
     beside = also and (set(new) - set(known) or _at_another_house(event, draft) or another)
-    if beside or (not back and _with_others(event, draft)):
+    if beside or (not back and (_with_others(event, draft) or _after_signing(event, draft))):
         return False
     if back or not draft.people() or not _met(event):
         return True
@@ -141,6 +141,15 @@ def _with_others(event: Draft, draft: Draft) -> bool:
         return False
     named = {key for key, stated in draft.everyone().items() if stated.rule in NAMED}
     return bool(named) and named.isdisjoint(event.everyone())
+
+
+def _after_signing(event: Draft, draft: Draft) -> bool:
+    """Return whether a verb tells whom somebody met on a stay, none of them at the signing told before."""
+    stay = any(word.start == draft.frame.start for word in draft.frame.cued("within"))  # "During his days in Lyon, …"
+    if not (stay and event.signing) or draft.noun or draft.signing:
+        return False
+    met = {key for key, stated in draft.everyone().items() if stated.rule in NAMED}
+    return bool(met) and met.isdisjoint(event.everyone())
 
 
 def _visit_with_meeting(event: Draft, draft: Draft) -> bool:

@@ -131,13 +131,20 @@ def attended(frame: Frame) -> bool:
     nouns = [cue for cue in frame.cued("trigger") if cue.rule.options.get("noun")]
     verbs = [cue for cue in frame.cued("trigger") if cue not in nouns]
     at = [word for word in frame.cued("presence") if any(0 <= noun.start - word.end <= ATTENDED for noun in nouns)]
-    row = len(frame.dates) > 1 and any(verb.end <= word.start for verb in verbs for word in at)
+    row = any(verb.end <= word.start and _has_object(frame, verb, word) for verb in verbs for word in at)
     return (bool(at) and not row and not goes_to(frame)) or any(_presides(frame, verb) for verb in verbs)
+
+
+def _has_object(frame: Frame, verb: Cue, word: Cue) -> bool:
+    """Return whether words of presence after a verb go on with what somebody did: "met the mayor and attended …"."""
+    named = any(verb.end <= m.start and m.end <= word.start for m in frame.named("person", "institution"))
+    return named or len(frame.dates) > 1
 
 
 def goes_to(frame: Frame) -> bool:
     """Return whether a delegation goes to something further: "On the same day the guests attended a concert"."""
-    opening = [word for word in frame.cued("same-day", "also") if word.start - frame.start <= OPENS]
+    told: list[Cue | Mention] = [*frame.cued("same-day", "also"), *frame.dates]
+    opening = [word for word in told if word.start - frame.start <= OPENS]
     actors: list[Cue | Mention] = [*frame.cued("delegation"), *frame.named("person", "institution")]
     return any(
         opened.end <= guests.start and 0 <= word.start - guests.end <= NEXT_TO

@@ -94,8 +94,9 @@ def _end(frame: Frame, cue: Cue) -> int:
 def _fronted(doc: Doc, frame: Frame, cue: Cue, verb: Cue) -> range:
     """Return where those present stand before a verb: all but the last one or two, who sign."""
     people = [person for person in frame.named("person") if cue.end <= person.start < verb.start]
-    if not people:
-        return range(cue.end, cue.end)
+    if not people:  # "in the presence of the two mayors, | the schools signed"
+        commas = [at for at in range(cue.end, verb.start) if on(doc).words[at] == COMMA]
+        return range(cue.end, next(iter(commas), cue.end))
     signers = _subject(doc, people)
     if len(signers) == len(people) and COMMA not in on(doc).words[cue.end : people[0].start]:
         return range(cue.end, verb.start)  # "in the presence of X and Y, the two signed"
