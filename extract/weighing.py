@@ -10,14 +10,15 @@ from __future__ import annotations
 import math
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from .records import record
 
 NONE = ""  # stands for no candidate at all
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Weighed:
     """Hold one choice: its kind, what it is about, and the facts that speak for each candidate (NONE too).
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+from ..records import record
 
 OTHER, STOP = "x", "!"
 #: What a number can be: a day and a month, a day only, a year, two digits that are neither, anything else.
@@ -19,7 +21,8 @@ LAST_WORD, SHORT_WORD = re.compile(r"[\w.]*\Z"), 12  # a word before a full stop
 MEASURES, MONEY = ("%", "°"), "$€+#&"
 
 
-class Token(NamedTuple):
+@record
+class Token:
     """Mark a word: its place in the text, its number or 0, and its lower-case form."""
 
     start: int

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from spacy.tokens import Doc, Span
 
 from ..document import on
 from ..places.levels import Territory, names_nobody, place_levels
+from ..records import record
 from ..words.lexicon import Match
 from .grammar import InstitutionGrammar
 from .reach.left import extend_left
@@ -18,7 +17,7 @@ LINKS = 2  # tokens that join a title to a body
 HELD = 3  # words of a head that after a title is a whole name
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Body:
     """Mark an institution in the text: tokens, kind, its territory if named, the tokens of its head."""
 

@@ -102,7 +102,7 @@ def make_people(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # no
 
 def _mark_people(atoms: list[Atom], placed: dict[int, tuple[Mention, str]]) -> list[Atom]:
     return [
-        a._replace(letter="P", value=placed[a.start][1]) if a.start in placed and a.letter in "NxL" else a
+        replace(a, letter="P", value=placed[a.start][1]) if a.start in placed and a.letter in "NxL" else a
         for a in atoms
     ]
 

@@ -17,6 +17,7 @@ from ..document import on
 from ..institutions.grammar import institution_grammar
 from ..pack import load_pack
 from ..places.levels import place_levels
+from ..records import record
 from ..words.atoms import Atom, letters
 from ..words.lexicon import HYPHENS, lower
 from ..words.names import SHORTEST, is_syllable, name_grammar
@@ -92,7 +93,7 @@ def people_grammar(language: str) -> PeopleGrammar:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mention:
     """Mark a person's name in the text: tokens, rule, whether an honorific or title stands before it."""
 

@@ -12,7 +12,7 @@ from typing import Any
 from ..words.lexicon import fold
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class People:
     """Hold the words of the names of a people: the countries it lives in, those where such names are common too."""
 

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from ..document import on, text_of
 from ..facts import Place
 from ..pack import load_pack
+from ..records import record
 from ..words.lexicon import Lexicon, lower, slug
 from .gazetteer import Entry, gazetteer
 
@@ -20,7 +21,7 @@ DASHES = frozenset("-–—")
 ADDRESS = 9  # tokens of a street with its number
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Territory:
     """Mark a place in the text: tokens of the whole ("tỉnh Lào Cai"), of the name alone, and the level named."""
 

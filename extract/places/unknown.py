@@ -15,6 +15,7 @@ from ...ontology.vocabulary import concepts
 from ..document import on
 from ..institutions.grammar import InstitutionGrammar, institution_grammar
 from ..pack import load_pack
+from ..records import record
 from ..roles.wording.borrowed import borrowed_titles
 from ..words.lexicon import HYPHENS, Lexicon, lower
 from ..words.names import glued, is_name_word, name_end, name_grammar, person_start
@@ -82,7 +83,7 @@ def place_uses(language: str) -> Uses:
     return Uses.of(language, load_pack(language))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Run:
     """Mark a run of capitals that is no known place: its tokens, its words in lower case."""
 

@@ -13,6 +13,7 @@ from ..facts import Quote
 from ..institutions.component import AUTHORITY, party
 from ..institutions.grammar import institution_grammar
 from ..places.levels import level_words
+from ..records import record
 from ..words.atoms import Atom, letters
 from ..words.lexicon import lower
 from ..words.names import is_syllable, name_grammar
@@ -33,7 +34,7 @@ class Office:
     inherited: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Said:
     """Hold a title as a fact: its words, its concept, whether it is a former one, and the quote that says it."""
 

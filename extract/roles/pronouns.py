@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
 from ..document import on
@@ -24,7 +26,7 @@ def tell_pronouns(doc: Doc, grammar: RoleGrammar) -> list[list[Atom]]:
             subject = _subject(atoms)
             told.append(atoms)
         else:
-            subject = holder._replace(start=atoms[at].start, end=atoms[at].end)
+            subject = replace(holder, start=atoms[at].start, end=atoms[at].end)
             told.append([*atoms[:at], subject, *atoms[at + 1 :]])
     return told
 

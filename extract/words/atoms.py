@@ -14,12 +14,13 @@ A pack adds word classes of its own under ``[atoms]`` ("o" for "of", "&" for "an
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from spacy.tokens import Doc, Span
 
 from ..document import on, text_of
 from ..people.origins import has_shape
+from ..records import record
 from .atom_grammar import DASHES, AtomGrammar, atom_grammar
 from .holders import cut_holder, is_seated
 from .lexicon import Match
@@ -33,7 +34,8 @@ HELD = ("H", "T", "G")
 NAME = 3  # words of a name that opens with a surname
 
 
-class Atom(NamedTuple):
+@record
+class Atom:
     """Mark one atom: its letter, its tokens, and the thing it stands for (Title, Body, Territory …)."""
 
     letter: str

@@ -11,7 +11,9 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import product
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
+
+from ..records import record
 
 T = TypeVar("T")
 
@@ -87,7 +89,8 @@ def spell(phrase: str) -> list[list[str]]:
     return [whole, *(spelled for spelled in (cut, ended) if spelled != whole)]
 
 
-class Match(NamedTuple, Generic[T]):
+@record
+class Match(Generic[T]):
     """Say where a phrase was met (tokens, end-exclusive) and what it means."""
 
     start: int

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 from ...document import on, quote_of
 from ...facts import Quote
+from ...records import record
 from ...words.lexicon import spelled_out
 from .across import dated_tokens
 
@@ -45,7 +46,7 @@ class Rule:
         return str(self.options.get(option, default))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cue:
     """Mark the tokens ``start`` to ``end`` where words of a rule stand."""
 

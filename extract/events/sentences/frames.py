@@ -12,11 +12,12 @@ from ...article import Article
 from ...document import on
 from ...facts import Quote
 from ...places.levels import only_locates
+from ...records import record
 from ...words.lexicon import lower
 from .cues import Cue, Lexicon
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mention:
     """Mark where a person, an institution or a place is named (``kind``), and its key."""
 
@@ -27,7 +28,7 @@ class Mention:
     quote: Quote
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Frame:
     """Hold one sentence: its part of the article (``section``), paragraph, mentions, dates, periods and cues."""
 

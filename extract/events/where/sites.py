@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from ...document import on, quote_of, text_of
 from ...facts import Quote
 from ...institutions.component import AUTHORITY
+from ...records import record
 from ..sentences.frames import Frame
 from .houses import find_houses
 from .venues import KIND, add_venue, venue_end, venue_starts, venue_words
@@ -20,7 +21,7 @@ SORTS = {KIND: "venue", "Country": "country", "City": "town"}
 AREA, BODY, UNKNOWN = "area", "body", "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Telling:
     """Mark one mention of a site: its sentence, tokens and how it is told.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -11,6 +11,7 @@ from ...document import on, quote_of
 from ...facts import Quote, Stated
 from ...institutions.component import AUTHORITY
 from ...places.levels import new_place, place_levels
+from ...records import record
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame, Mention
 from ..who.owners import owns_twin, twin_of
@@ -35,7 +36,7 @@ JOINED = 14  # tokens between a verb and the second of those that it joins
 Opening = tuple[str, int, bool, bool, bool]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spot:
     """Mark what a sentence names as where something is: tokens, rank (venue, town, country) and the key of it."""
 

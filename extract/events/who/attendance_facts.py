@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 from ...document import on
 from ...facts import Meeting
 from ...institutions.component import authority_of
+from ...records import record
 from ..sentences.frames import Frame, Mention
 from ..tellings.drafts import Draft
 from ..when.of_old import is_old
@@ -33,7 +34,7 @@ TELLING = ("first", "again")  # where the sentences that tell of an event stand
 BREAKS = ("trigger", "sign", "speech")  # labels of words that end a list of names
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Naming:
     """Hold where somebody is named, in which ways, and the keys of those in a list with him or it."""
 

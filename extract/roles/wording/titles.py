@@ -16,6 +16,7 @@ from ...institutions.grammar import institution_grammar
 from ...institutions.headless.officed import office_grammar
 from ...pack import load_pack
 from ...places.levels import level_words
+from ...records import record
 from ...words.lexicon import Lexicon, acronyms_in, lower
 from ...words.names import glued
 from ..relatives import leave_relatives
@@ -34,7 +35,7 @@ FIELD = "field"  # adjectives that go on with a title ("directeur | sportif")
 NO_TITLE = "-"  # marks the words of a pack that look like a title and are none
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Title:
     """Mark a title in the text: tokens, the code of its concept ("" if none), whether it is a former one."""
 
