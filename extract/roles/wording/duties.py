@@ -20,7 +20,7 @@ from ...pack import load_pack
 from ...words.lexicon import Lexicon, is_acronym, lower
 from ...words.names import glued, name_end, name_grammar, person_start
 from .duty_free import desk_end, field_over, free_end, opens_name, opens_office, served_end, unit_end
-from .named_of import beside_end, is_of_name
+from .named_of import beside_end, is_of_name, opens_holder
 
 LONGEST, BOARD = 18, 6  # tokens, of the name of a commission
 
@@ -227,6 +227,7 @@ def _read_duty(doc: Doc, at: int, stop: int, best: int, concept: str, places: Ma
         head = grammar.bodies.heads.find(words, at, stop)
         known = head.value if head is not None else ""
         ends = bool(known) and not (concept in grammar.portfolios and known in grammar.bodies.same_body)
+        ends = ends or (linked and not grammar.capitals and opens_holder(doc, at, stop, grammar.links))
         field = grammar.bodies.fields.find(words, at, stop) if grammar.capitals else None
         ends = ends and not (field and head and field.end >= head.end)  # "Director of Engineering | Ann Lowe"
         if at in places or ends or (field and opens_name(doc, field.end, stop, grammar.bodies)):

@@ -15,6 +15,7 @@ from ...institutions.grammar import institution_grammar
 from ...institutions.headless.officed import office_grammar
 from ...pack import load_pack
 from ...words.lexicon import Lexicon, fold, lower
+from ...words.names import SHORTEST, is_name_word, name_end, person_start
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,19 @@ def is_of_name(doc: Doc, at: int, stop: int) -> bool:
     if office_grammar(on(doc).article.language).nouns.find(words, at, stop):
         return True
     known = bodies.fields.find(words, at, stop) or bodies.heads.find(words, at, stop)
-    return not known and words[at] not in grammar.nouns and not on(doc).folded[at].endswith(grammar.endings)
+    coded = at + 1 < stop and len(words[at + 1]) > 1 and on(doc).words[at + 1].isupper()  # "du | Corridor VIII"
+    plain = words[at] in grammar.nouns or on(doc).folded[at].endswith(grammar.endings)
+    return not known and (coded or not plain)
+
+
+def opens_holder(doc: Doc, at: int, stop: int, links: frozenset[str]) -> bool:
+    """Say whether a full name after the words of a duty is its holder's ("ministre du Travail décent | Anne Roy")."""
+    words, joins = on(doc).words, links | institution_grammar(on(doc).article.language).series
+    if not is_name_word(words[at]) or not words[at - 1][0].isalpha() or on(doc).lower[at - 1] in joins:
+        return False
+    end = name_end(doc, at, stop)
+    whole = sum(word[0].isupper() for word in words[at:end]) >= SHORTEST
+    return whole and (words[at - 1].islower() or person_start(doc, at, end) == at)
 
 
 def beside_end(doc: Doc, at: int, stop: int, desks: Lexicon[bool], places: Mapping[int, int]) -> int:

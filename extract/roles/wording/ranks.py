@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from ...document import on, quote_of, text_of
 from ...facts import Role, Stated
+from ...institutions.grammar import institution_grammar
 from ...words.atoms import letters
 from ...words.lexicon import Lexicon
 from ..grammar import RoleGrammar
@@ -19,7 +20,7 @@ from ..offices import institution_key
 
 RULE = "role-rank"
 RANKED = re.compile("(?:H,?)+P")
-BODY = re.compile(r"P(?:,|o|\()(?=B)")  # "giáo sư X của Đại học Y", "TS X (Đại học Y)"
+BODY = re.compile(r"P(?:,|,?oa*|\()(?=B)")  # "giáo sư X của Đại học Y", "TS X (Đại học Y)", "major X, du CGDIS"
 
 
 def find_degrees(doc: Doc, grammar: RoleGrammar) -> Iterator[Role]:
@@ -40,7 +41,7 @@ def find_ranks(doc: Doc, ranks: Lexicon[bool]) -> Iterator[Role]:
             joined = BODY.match(text, match.end() - 1)
             for atom in atoms[match.start() : match.end() - 1]:
                 rank = ranks.find(on(doc).lower, atom.start, atom.end) if atom.letter == "H" else None
-                if rank is None or rank.end < atom.end:
+                if rank is None or rank.end < atom.end or _ends_head(doc, atom.start, atom.end):
                     continue
                 words, name = quote_of(doc, atom.start, atom.end), quote_of(doc, holder.start, holder.end)
                 institution = None
@@ -50,3 +51,10 @@ def find_ranks(doc: Doc, ranks: Lexicon[bool]) -> Iterator[Role]:
                 title = Stated(text_of(doc, atom.start, atom.end).rstrip("."), RULE, (words,))
                 person = Stated(holder.value, RULE, tuple(sorted((words, name))))
                 yield Role(person, title, None, institution)
+
+
+def _ends_head(doc: Doc, start: int, end: int) -> bool:
+    """Say whether words are the end of a body's head ("président du conseil | général Luc Petit")."""
+    heads = institution_grammar(on(doc).article.language).heads
+    head = heads.find(on(doc).lower, start - 1, end) if start else None
+    return head is not None and head.end == end
