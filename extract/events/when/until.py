@@ -33,7 +33,7 @@ def end_alone(draft: Draft) -> None:
         return
     told = [(word, day) for frame in draft.frames for word in _endings(frame) for day in frame.dates]
     if any(day.key == draft.date.value and _ends_on(word, day) for word, day in told):
-        draft.date, draft.until = None, Stated(draft.date.value, RULE, draft.date.quotes)
+        draft.until, draft.date = Stated(draft.date.value, RULE, draft.date.quotes), None
 
 
 def _endings(frame: Frame) -> list[Cue]:

@@ -16,8 +16,9 @@ from ...places.levels import new_place
 from ...weighing import NONE, Weighed, weigh, weights
 from ..tellings.drafts import Draft
 from ..who.participants import Party, support
+from ..who.parties import within
 from .site_facts import Case, case_of, evidence_of, no_place
-from .sites import UNKNOWN, Site, quote_site, sites_of
+from .sites import INSIDE, UNKNOWN, Site, quote_site, sites_of
 from .whereabouts import find_dateline
 
 PLACE = "place"  # the kind of choice
@@ -46,10 +47,36 @@ def settle(doc: Doc, drafts: list[Draft], parties: list[Party]) -> None:
         event.locality = _stated(case, sites[second]) if second else None
         if told and event.location and told.value == event.location.value:
             event.location = told
-    for draft in drafts:
+    for draft, case in zip(drafts, cases, strict=True):
         stay = draft.within
+        if stay is not None and stay.location is not None and _elsewhere(case, sites, stay.location.value):
+            there = Stated(stay.location.value, STAY, support(*stay.location.quotes, *draft.kind.quotes))
+            draft.location, draft.locality = (draft.location, there) if draft.locality else (there, None)
         if draft.location is None and not draft.online and stay is not None and stay.location is not None:
             draft.location = Stated(stay.location.value, STAY, support(*stay.location.quotes, *draft.kind.quotes))
+
+
+def _elsewhere(case: Case, sites: Mapping[str, Site], stay: str) -> bool:
+    """Return whether the place chosen lies in another country than the stay that an event is part of.
+
+    It does not count where words of place open it in a sentence that tells of the event.
+    """
+    spot = case.event.locality or case.event.location
+    site, around = sites.get(spot.value) if spot else None, sites.get(stay)
+    if (
+        site is None
+        or around is None
+        or not (site.is_territory and around.is_territory)
+        or None in {site.country, around.country}
+    ):
+        return False
+    sent = case.guests | case.away
+    if any(within(case.doc, home, stay) or within(case.doc, stay, home) for home in sent):
+        return False  # where the guests come from, no stay takes place
+    if site.key in case.hosts or not (site.key in sent or stay not in case.everyone):
+        return False
+    opened = any(t.spot is not None and t.how != INSIDE and t.frame.index in case.cues for t in site.told)
+    return site.country != around.country and not opened
 
 
 def _chosen(sites: Mapping[str, Site], counts: Mapping[str, float], *, stays: bool) -> list[str]:
