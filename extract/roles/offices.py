@@ -22,6 +22,7 @@ from .wording.shortened import without_short
 from .wording.titles import title_grammar
 
 UNIT = re.compile("[xN]{1,4}oa?B")  # a unit that no head names, and the body that it is of
+BRACKET = re.compile(r"\((?:N|[xN]{1,4}(?=\)o))\)")
 ENDING = 3  # letters by which a plural is longer
 
 
@@ -93,8 +94,8 @@ def _following(atoms: list[Atom], at: int, end: int, grammar: RoleGrammar) -> in
     named = title.value.concept in grammar.units and (after > at + 1 or title.end > title.start + 1)
     if named and (unit := UNIT.match(letters(atoms), after)):
         return unit.end() - 1  # "chef | du Département international du Comité central"
-    if "".join(a.letter for a in atoms[after : after + 3]) == "(N)":  # "maire (PS) de"
-        after += 3
+    if bracket := BRACKET.match(letters(atoms), after):  # "maire (PS) de", "president (Business Development) of"
+        after = bracket.end()
         while after < len(atoms) and atoms[after].letter in grammar.joins:
             after += 1
     return after

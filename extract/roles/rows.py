@@ -31,7 +31,8 @@ def titles_ahead(doc: Doc, atoms: list[Atom], grammar: RoleGrammar) -> frozenset
     found: set[int] = set()
     for row in ROW.finditer(text):
         first = atoms[row.start()]
-        if first.letter == "T" and on(doc).lower[first.start] in grammar.addresses:
+        beside = text[row.start() + 1] in "HP"
+        if first.letter == "T" and beside and on(doc).lower[first.start] in grammar.addresses:
             continue  # "Cllr Ann Lowe, the leader of the council, …"
         found.update(i for i in range(*row.span("ahead")) if text[i] == "T")
     return frozenset(found)

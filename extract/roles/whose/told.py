@@ -7,7 +7,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from ...document import on
-from ...words.atoms import Atom
+from ...words.atoms import Atom, letters
 from ..component import Stand
 from ..grammar import RoleGrammar
 from ..offices import is_territory
@@ -15,7 +15,7 @@ from .found import Found, found_at, may_hold, within_quotes
 from .standing import place_of
 
 BESIDE = 3  # tokens between a body and a possessive right after it
-WITH = "w"
+WITH, SAYS = "w", "v"
 QUOTES = frozenset('“"«‘')
 ARTICLE, PREPOSITIONS = "a", "oiw"  # letters of the word classes of articles, and of "of", "in" and "with"
 
@@ -33,7 +33,9 @@ def told_last(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
         located = {b.start for a, b in pairwise(atoms) if a.letter == grammar.located and b.letter == "L"}
         held = _holders_beside(doc, atoms)
         told = [a for a in atoms if a.letter in "BLP" and a.start not in located and a.start not in held]
-        if number < stand.number:  # "Le Comité … Sa présidente": the subject of the sentence before
+        if number == stand.number and neuter and _reports(doc, stand):  # "Gangwon may open …, its governor said"
+            told = [a for a in told if a.letter != "P" and not _is_behind(atoms, a)] or told[::-1]
+        elif number < stand.number:  # "Le Comité … Sa présidente": the subject of the sentence before
             told = sorted(told, key=lambda a: _is_behind(atoms, a))
             if neuter and all(_is_behind(atoms, a) for a in told if a.letter != "P"):
                 told.sort(key=lambda a: -a.start)  # "Dr Lowe works at the hospital. Its director …"
@@ -54,6 +56,14 @@ def told_last(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
             if is_territory(atom) or stand.concept in grammar.bodied or other:
                 return found_at(doc, atom)
     return None
+
+
+def _reports(doc: Doc, stand: Stand) -> bool:
+    """Say whether a title and its holder stand between a comma and a verb of saying (", its mayor, Ann Lowe, said")."""
+    atoms = on(doc).atoms[stand.number]
+    opening = [a for a in atoms if a.end <= stand.title_start][-2:]
+    after = letters(atoms[stand.end : stand.end + 2]).lstrip(",")
+    return letters(opening) == f",{ARTICLE}" and after[:1] == SAYS
 
 
 def _holders_beside(doc: Doc, atoms: list[Atom]) -> set[int]:
