@@ -12,7 +12,7 @@ from ..words.lexicon import Match
 from ..words.names import APOSTROPHES, glued, is_name_word, name_end, name_grammar
 from .bodies import Body, body_at, territories_by_start
 from .grammar import InstitutionGrammar, institution_grammar
-from .headless.ended import ended_at, ended_kinds
+from .headless.ended import branch_at, ended_at, ended_kinds
 from .headless.officed import office_heads
 from .headless.opened import opened_at, opened_grammar
 from .heads import ends_title, goes_on_in_head, lies_in_longer, opens_head, trade_end
@@ -57,6 +57,8 @@ class BodyFinder:
                 if at not in self.title_end:
                     opened = opened_at(doc, at, stop, self.starts) if opens(words[at]) else None
                     opened = ended_at(doc, at, stop, self.starts) if ended and opened is None else opened
+                    held = opened is None and at in on(doc).title_ends
+                    opened = branch_at(doc, at, stop, self.starts) if held else opened
                 if opened:
                     self.found.append(opened)
                     at = opened.end
@@ -162,7 +164,13 @@ class BodyFinder:
         body = _repeats(doc, head, found, grammar)
         end = trade_end(doc, head, grammar)
         body = body or body_at(doc, head.start, end, head.value, sentence, grammar, self.starts, self.by_end)
-        if body is None or self._is_common(body) or self._only_ends_title(body) or self._are_many(body):
+        if (
+            body is None
+            or self._is_common(body)
+            or self._only_ends_title(body)
+            or self._are_many(body)
+            or self._is_shared(body)
+        ):
             return head.start + 1
         if found and body.start < found[-1].end:
             body = self._after_last(body)
@@ -202,10 +210,20 @@ class BodyFinder:
 
     def _are_many(self, body: Body) -> bool:
         """Say whether a head in the plural before a region means towns of it ("six villes de la Région")."""
+        if self._is_shared(body):
+            return True
         many = place_levels(on(self.doc).article.language).many
         if not many or body.territory is None or on(self.doc).lower[body.start] not in many:
             return False
         return body.start not in self.starts and on(self.doc).places[body.territory].kind != "City"
+
+    def _is_shared(self, body: Body) -> bool:
+        """Say whether several have such a body each ("Chính phủ | hai nước")."""
+        words, after, grammar = on(self.doc).lower, body.end + 1, self.grammar
+        several = grammar.capital_heads and after < len(words) and words[body.end] in grammar.plural
+        if not several or body.territory is not None or after in self.starts:
+            return False
+        return grammar.sharers.find(words, after) is not None
 
     def _only_ends_title(self, body: Body) -> bool:
         """Say whether a unit in small letters after a title is only part of it ("Trưởng | phòng Hợp tác quốc tế")."""

@@ -90,6 +90,7 @@ class InstitutionGrammar:
     several: frozenset[str]  # articles of the plural ("les Départements" is no body told before)
     generic: frozenset[str]  # acronyms that say a kind of body and name none ("ONG")
     theirs: frozenset[str]  # words after a level word that make a body the foreign side's ("tỉnh bạn")
+    sharers: Lexicon[bool]  # words for those that after a plural have a body each ("Chính phủ hai | nước")
     numbers: frozenset[str]  # words before a number that is a name ("Trường Tiểu học số 2")
     provincial: frozenset[str]  # kinds of bodies of a province, if no level word says another
     bearing: frozenset[str]  # kinds that may bear a person's name where no title stands before
@@ -200,9 +201,13 @@ class InstitutionGrammar:
         return bool(self.adjectives) and fold(word).endswith(self.adjectives) and word not in self.stops
 
     def level_of(self, doc: Doc, body: Body) -> str | None:
-        """Return the level that a body's words name ("tỉnh" in "UBND tỉnh")."""
-        found = (self.levels.find(on(doc).lower, at, body.end) for at in range(body.start, body.end))
-        return next((match.value for match in found if match), None)
+        """Return the level that a body's words name ("tỉnh" in "UBND tỉnh"), and no field of work ("Xã hội")."""
+        words = on(doc).lower
+        for at in range(body.start, body.end):
+            level, work = self.levels.find(words, at, body.end), self.fields.find(words, at, body.end)
+            if level and (work is None or work.end <= level.end):
+                return level.value
+        return None
 
 
 @cache

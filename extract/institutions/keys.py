@@ -9,6 +9,7 @@ LEXICONS = (
     "links",
     "seats",
     "sides",
+    "sharers",
     "leads",
     "lists",
     "seats_open",

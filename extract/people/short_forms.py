@@ -9,6 +9,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from ..document import on
+from ..institutions.grammar import institution_grammar
 from ..institutions.whose.foreigners import is_foreigner
 from ..words.names import name_grammar
 from .couples import words_of
@@ -132,9 +133,16 @@ def add_short_forms(doc: Doc, people: list[Named]) -> list[Named]:
                 town = on(doc).known.get(at) is not None
                 if town and (on(doc).folded[at] != grown[i].words[-1] or towns.get(on(doc).folded[at], at) < earliest):
                     continue
-                if earliest < at and alone:
+                if earliest < at and alone and not _opens_head(doc, at, sentence.end):
                     grown[i] = replace(grown[i], mentions=(*grown[i].mentions, Mention(at, at + 1, "person-short")))
     return grown
+
+
+def _opens_head(doc: Doc, at: int, stop: int) -> bool:
+    """Say whether a word is the first syllable of the head of a body that is none here ("Chính | phủ hai nước")."""
+    head = institution_grammar(on(doc).article.language).heads.find(on(doc).lower, at, stop)
+    syllables = name_grammar(on(doc).article.language).syllable is not None
+    return syllables and head is not None and head.end > at + 1
 
 
 def _spelled(doc: Doc, word: str, person: Named) -> bool:

@@ -9,11 +9,13 @@ from spacy.tokens import Doc
 
 from ...document import on
 from ...pack import load_pack
+from ...places.gazetteer import gazetteer
 from ...places.levels import Territory
-from ...words.names import glued, is_name_word, name_end
+from ...words.names import SHORTEST, glued, is_name_word, name_end
 from ..bodies import Body
 
 RULE = "institution-ended"
+BRANCH = "company"
 
 
 @cache
@@ -31,7 +33,7 @@ def ended_at(doc: Doc, at: int, stop: int, starts: Mapping[int, Territory]) -> B
     words, kinds = on(doc).words, ended_kinds(on(doc).article.language)
     if not kinds or not is_name_word(words[at]) or words[at] in kinds or at in on(doc).title_starts:
         return None
-    if at and (is_name_word(words[at - 1]) or glued(doc, at - 1)) and at - 1 not in on(doc).title_ends:
+    if at and (is_name_word(words[at - 1]) or glued(doc, at - 1)) and at not in on(doc).title_ends:
         return None
     run = name_end(doc, at, stop)
     last = next((i for i in range(run - 1, at, -1) if words[i] in kinds and not glued(doc, i - 1)), None)
@@ -41,3 +43,18 @@ def ended_at(doc: Doc, at: int, stop: int, starts: Mapping[int, Territory]) -> B
     if place is not None and on(doc).places[place.place].kind == "Country":
         return Body(at, place.end, kinds[words[last]], last, end, place.place, RULE)
     return Body(at, end, kinds[words[last]], last, end, None, RULE)
+
+
+def branch_at(doc: Doc, at: int, stop: int, starts: Mapping[int, Territory]) -> Body | None:
+    """Return the branch of a firm that a country ends, between an office that ends at a token and its holder, or None.
+
+    "Giám đốc Australis Việt Nam | Goodrich Hale".
+    """
+    if at in starts or not is_name_word(on(doc).words[at]) or not ended_kinds(on(doc).article.language):
+        return None
+    end = name_end(doc, at, stop)
+    known = (gazetteer().lexicon.find(on(doc).folded, i, end) for i in range(at + 1, end))
+    country = next((m for m in known if m and m.value[0].kind == "Country" and end - m.end >= SHORTEST), None)
+    if country is None:
+        return None
+    return Body(at, country.end, BRANCH, at, country.start, None, RULE)

@@ -52,6 +52,20 @@ def read_joined(reader: RightReader) -> bool | None:
     return reader.read_to(end)
 
 
+def read_members(reader: RightReader) -> bool | None:
+    """Read the office of those who are a body's members right after its head ("Hiệp hội | Thị trưởng Pháp ngữ")."""
+    doc, at = reader.doc, reader.at
+    title = on(doc).title_starts.get(at)
+    if not title or at != reader.head_end or reader.kind not in reader.grammar.paired or not _is_by_syllable(reader):
+        return None
+    end = title.end
+    named = end < reader.limit and is_name_word(on(doc).words[end]) and end not in reader.starts
+    people = named and name_grammar(on(doc).article.language).honorifics.isdisjoint(reader.words[end : end + 1])
+    if (people and not name_field(doc, end, reader.limit, reader.grammar, joined=True)) or end > reader.limit:
+        return None  # "Chủ tịch Hiệp hội Giám đốc Lê Văn Tám"
+    return reader.read_to(end)
+
+
 def joins_compound(reader: RightReader) -> bool:
     """Say whether a word of two syllables with one capital follows a joiner."""
     at = reader.at + 1

@@ -22,7 +22,7 @@ from .fields import (
     name_field,
     opens_several,
 )
-from .joined_words import joins_compound, joins_other, read_joined
+from .joined_words import joins_compound, joins_other, read_joined, read_members
 from .limits import holder_start, is_foreign, new_seat, other_country, own_end, owns_field, run_end, seat_end
 from .numbered import read_code
 from .small_words import read_hyphen, read_small
@@ -285,6 +285,7 @@ STEPS = (
     RightReader.read_joiner,
     stop_at_another,
     RightReader.read_link,
+    read_members,
     read_joined,
     stop_at_person,
     RightReader.read_inner_head,

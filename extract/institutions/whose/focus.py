@@ -23,12 +23,16 @@ class Focus:
     def __init__(self, doc: Doc, bodies: list[Body], grammar: InstitutionGrammar, levels: Levels) -> None:
         self.doc, self.bodies, self.grammar, self.levels = doc, bodies, grammar, levels
 
-    def home(self, level: str | None) -> str | None:
-        """Return the territory that the article is most about, of those where such bodies exist."""
+    def home(self, level: str | None, *, provincial: bool = False) -> str | None:
+        """Return the territory that the article is most about, of those where such bodies exist.
+
+        Bodies of a level may be ``provincial`` without saying so, and then are no town's.
+        """
         counts: Counter[str] = Counter()
         headline = on(self.doc).article.headline
         for rank, territory in enumerate(on(self.doc).territories):
-            if not self.levels.may_be_home(territory.place, level):
+            unknown = provincial and territory.place not in gazetteer().entries and self.is_town(territory.place)
+            if unknown or not self.levels.may_be_home(territory.place, level):
                 continue
             start = self.doc[territory.start].idx
             heads = headline is not None and headline.start <= start < headline.end
@@ -40,7 +44,14 @@ class Focus:
             if place in counts:
                 counts[place] += OUTLET
         known = [place for place in counts if on(self.doc).places[place].country == self.grammar.home]
-        return max(known or counts, key=lambda k: counts[k]) if counts else None
+        home = max(known or counts, key=lambda k: counts[k]) if counts else None
+        return self._province(home) if home and provincial and self.is_town(home) else home
+
+    def _province(self, town: str) -> str | None:
+        """Return the territory that holds a town, where the article tells of it."""
+        around = holder_of(town)
+        told = {t.place for t in on(self.doc).territories}
+        return around.place_key if around is not None and around.place_key in told else None
 
     def around(self, level: str | None) -> str | None:
         """Return the territory that holds the town of the article ("UBND tỉnh" on a page of "thành phố Yên Bái")."""
@@ -48,12 +59,6 @@ class Focus:
         if around := holder_of(town) if town else None:
             remember(self.doc, around.place(on(self.doc).article.language))
         return around.place_key if around else None
-
-    def province(self, place: str) -> str:
-        """Return the territory told that holds a town, which has no services of a province, or the place itself."""
-        around = holder_of(place)
-        told = around is not None and any(t.place == around.place_key for t in on(self.doc).territories)
-        return around.place_key if around is not None and told else place
 
     def is_town(self, place: str) -> bool:
         """Say whether a place at home is a town of some province."""

@@ -138,10 +138,9 @@ class Homes:
         side = side_spoken_of(self.doc, body, level, grammar, self.levels)
         if side and (not told or side in told):
             return side, "institution-side"
-        home = self.focus.home(level) or self.focus.around(level)
-        if level is None and body.kind in grammar.provincial:
-            home = self.focus.province(home) if home else None
-            told = [place for place in told if not self.focus.is_town(place)]
+        provincial = level is None and body.kind in grammar.provincial
+        home = self.focus.home(level, provincial=provincial) or self.focus.around(level)
+        told = [place for place in told if not (provincial and self.focus.is_town(place))]
         vague = level is None and grammar.left and body.kind in grammar.complete
         if home and vague and on(self.doc).places[home].country != grammar.home:
             return None  # "the Department of Health" of nobody knows where
