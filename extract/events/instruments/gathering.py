@@ -71,7 +71,7 @@ def gather(doc: Doc, frames: list[Frame]) -> list[Instrument]:
             if newer is not None:
                 item.parties = item.parties or newer.parties
                 newer.replaces = (item, item.title.quotes[0])
-                _give_back(newer, item)
+                _give_back(doc, newer, item)
                 known.insert(known.index(newer), item)  # the story goes on with the newer one
             elif match is not None:
                 match.add(item)
@@ -191,10 +191,10 @@ def _goes_on(last: Frame, frame: Frame) -> bool:
     return last.index == frame.index - 1 and last.paragraph == frame.paragraph
 
 
-def _give_back(newer: Instrument, item: Instrument) -> None:
+def _give_back(doc: Doc, newer: Instrument, item: Instrument) -> None:
     """Give a term told before the words of the agreement replaced to the one that replaces it."""
     period = item.period
-    if period and period.quotes[0].start < item.title.quotes[0].start:
+    if period and period.quotes[0].start < doc[item.start].idx:
         newer.take(Validity(period))
         item.period = None
 

@@ -73,7 +73,8 @@ def own_date(doc: Doc, frame: Frame, cue: Cue, end: int) -> Stated[str] | None:
     """Return the date beside an instrument that no verb signs: "the agreement of 5 May 2017"."""
     term = days_of_term(frame)
     first, last = clause(doc, frame, cue.start)
-    days = [d for d in frame.dates if "/" not in d.key and d not in term and first <= d.start < last]
+    older = min((word.start for word in frame.cued("replaces") if word.start >= end), default=last)
+    days = [d for d in frame.dates if "/" not in d.key and d not in term and first <= d.start < min(last, older)]
     if begun := _begun(frame, end, days):
         return Stated(begun.key, "agreement-date", support(begun.quote, cue.quote))
     other = [w for w in frame.cued("since", "talked") if w.start >= end]  # "the fourth pact since … began in 2000"

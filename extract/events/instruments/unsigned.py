@@ -79,7 +79,9 @@ def title_end(doc: Doc, frame: Frame, cue: Cue) -> int:
     loose = on(doc).pack["agreements"].get("trailing", ())
     while end > cue.end and on(doc).lower[end - 1] in loose:
         end -= 1
-    period = next((p for p in frame.periods if 0 <= p.start - end <= 2), None)
+    ends = {word.start for word in frame.cued("title-end") if word.rule.options.get("verb")}
+    verb = end in ends  # "The protocol | covers 2024 to 2028"
+    period = next((p for p in frame.periods if 0 <= p.start - end <= 2 and not verb), None)
     return period.end if period else end
 
 
