@@ -232,7 +232,8 @@ class BodyFinder:
             return False
         whole = body.head_end - body.head_start > 1 and body.end > body.head_end  # "Trưởng | ban Quản lý Khu X"
         small = on(doc).words[body.start][0].islower() and body.kind in grammar.units and not whole
-        return small and grammar.level_of(doc, body) is None
+        at = range(body.start, body.end)  # "Trưởng phòng Văn hóa - Xã hội" of a commune has no other body
+        return small and not any(grammar.levels.find(on(doc).lower, i, body.end) for i in at)
 
 
 def _is_surname(doc: Doc, at: int, stop: int) -> bool:
