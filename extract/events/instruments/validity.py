@@ -13,6 +13,7 @@ from ..tellings.drafts import YEAR, bounds
 from ..who.participants import support
 from .durations import duration_in, later
 from .renewals import renewed_until
+from .yearly import year_of_plan
 
 BEFORE, AFTER = 4, 8  # tokens before an instrument's words and after its title in which its period stands
 VISIT = "Visit"
@@ -36,6 +37,9 @@ def validity_in(doc: Doc, frame: Frame, cue: Cue | None, end: int) -> Validity:
     """
     amends = cue is not None and cue.rule.options.get("amends")  # "an amendment to the 2016-2018 agreement"
     stated = None if amends else _period(frame, cue, end)
+    year = year_of_plan(doc, frame, cue) if cue and frame.cued("sign") and not (stated or amends) else None
+    if cue and year and year not in days_of_term(frame):
+        stated = Stated(year.key, "agreement-period", support(year.quote, cue.quote))
     months = duration_in(doc, frame, cue, end)
     if not stated and (until := renewed_until(doc, frame, months, told=cue is None)):
         return Validity(until)

@@ -7,9 +7,11 @@ from spacy.tokens import Doc
 from ...document import on
 from ...institutions.component import authority_of
 from ..sentences.frames import Frame, Mention
+from ..sentences.listing import MARKS, list_words
 from ..who.parties import located, territory_of
 
 APPOSED = range(2, 6)  # tokens between a town and the territory that it is the capital of
+AT_ONCE = 1  # tokens between a subject and its verb: "đã"
 JOINS = frozenset({"(", ",", "-", "–"})  # between a place and the territory that it lies in
 
 
@@ -17,7 +19,7 @@ def contains_other(doc: Doc, frame: Frame, mention: Mention) -> bool:
     """Return whether a territory only says where the one named before it lies: "(bang Hessen)", "Goulburn, NSW"."""
     place = mention.key if mention.kind == "place" else territory_of(doc, mention.key)
     named = on(doc).places.get(place) if place else None
-    if named is None:
+    if named is None or _acts(doc, frame, mention):
         return False
     territory = mention.kind == "place" or mention.key == authority_of(named.key)
     words, links = on(doc).words, on(doc).pack["meetings"].get("of", ())
@@ -43,6 +45,16 @@ def contains_other(doc: Doc, frame: Frame, mention: Mention) -> bool:
             if lies or not apposed:
                 return lies
     return False
+
+
+def _acts(doc: Doc, frame: Frame, mention: Mention) -> bool:
+    """Return whether a body after the place that opens a sentence is its subject: "In Tam Kỳ, Quảng Nam received …"."""
+    before = [m for m in frame.mentions if m.end <= mention.start]
+    if len(before) != 1 or not located(frame, before[0]) or on(doc).words[before[0].end : mention.start] != [","]:
+        return False
+    verbs = [cue for cue in frame.cued("trigger", "sign") if not cue.rule.options.get("noun")]
+    joined = not (list_words(doc) - MARKS).isdisjoint(on(doc).lower[mention.end : mention.end + 1])
+    return joined or any(0 <= verb.start - mention.end <= AT_ONCE for verb in verbs)
 
 
 def _is_plain(doc: Doc, frame: Frame, other: Mention, mention: Mention) -> bool:

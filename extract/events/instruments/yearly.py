@@ -1,0 +1,37 @@
+"""The year of a plan is its term, and not when it was signed: "signed the patrol plan for 2020"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from ...document import on
+from ..sentences.cues import Cue
+from ..sentences.frames import Frame, Mention
+from ..tellings.drafts import YEAR
+
+PLAN = "ActionProgramme"
+REACH = 16  # tokens between the words of a plan and its year
+BESIDE = 1  # tokens between a year and the words of a plan after it: "the 2020 action plan"
+
+
+def year_of_plan(doc: Doc, frame: Frame, cue: Cue) -> Mention | None:
+    """Return the year of a plan or programme: that of the article or a later one, told in its clause after its words.
+
+    Args:
+        doc: the document.
+        frame: the sentence.
+        cue: the words of the instrument.
+    """
+    now = (on(doc).article.published or "")[:YEAR]
+    if cue.rule.get("kind") != PLAN or not now.isdigit():
+        return None
+    for year in frame.dates:
+        if len(year.key) != YEAR or not year.key.isdigit() or year.key < now:
+            continue
+        gap = range(cue.end, year.start)
+        others = [*frame.cued("sign", "trigger", "instrument", "planned")]
+        own = 0 <= year.start - cue.end <= REACH and not any(other.start in gap for other in others)
+        own = own and not any(at in gap for at in frame.breaks)
+        if own or 0 <= cue.start - year.end <= BESIDE:
+            return year
+    return None
