@@ -34,7 +34,8 @@ def tell_pronouns(doc: Doc, grammar: RoleGrammar) -> list[list[Atom]]:
 def _pronoun(doc: Doc, atoms: list[Atom], grammar: RoleGrammar) -> int | None:
     """Return the atom that is a pronoun for one person and the subject of its sentence."""
     for at, atom in enumerate(atoms):
-        if on(doc).lower[atom.start] in grammar.he | grammar.she and atom.end == atom.start + 1:
+        alone = atom.letter != "H" and atom.end == atom.start + 1  # "Ông | từng là", and not "Ông Roy từng là"
+        if alone and on(doc).lower[atom.start] in grammar.he | grammar.she:
             opens = at == 0 or (atoms[at - 1].letter == "," and {a.letter for a in atoms[: at - 1]} <= BEFORE)
             return at if opens else None
     return None
@@ -57,6 +58,7 @@ def _meant(doc: Doc, before: list[Atom], subject: Atom | None, pronoun: str, gra
     if len({a.value for a in fit}) == 1 and women:
         return fit[0]
     wrong = subject is None or (subject.value in women and pronoun in grammar.he)
+    wrong = wrong or (pronoun in grammar.ladies and subject is not None and subject.value not in women)
     return None if wrong else subject
 
 
