@@ -6,7 +6,7 @@ Vietnamese ones against underthesea's ner where that is installed.
 
 from __future__ import annotations
 
-import sys
+import argparse
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -35,8 +35,10 @@ def best(work: Callable[[Article], object], articles: list[Article]) -> float:
 
 def main() -> None:
     """Measure and print."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parents[1] / "tests" / "gold" / "texts"
-    articles = [a for a in read([folder]) if isinstance(a, Article)]
+    parser = argparse.ArgumentParser(description=__doc__)
+    texts = Path(__file__).parents[1] / "tests" / "gold" / "texts"
+    parser.add_argument("folder", nargs="?", type=Path, default=texts, help="texts to extract, the gold set's if none")
+    articles = [a for a in read([parser.parse_args().folder]) if isinstance(a, Article)]
     size = sum(len(a.text.encode()) for a in articles) / len(articles)
     blank = spacy.blank("xx")
     blank.add_pipe("sentencizer")

@@ -216,10 +216,11 @@ def find_introduced(
     for sentence in on(doc).story:
         at = sentence.start
         while at < sentence.end:
-            if words[at] not in introducers.opening and not written[at][0].isupper():
+            opens = words[at] in introducers.opening
+            if not opens and not written[at][0].isupper():
                 at += 1
                 continue
-            head = introducers.words.find(words, at, sentence.end)
+            head = introducers.words.find(words, at, sentence.end) if opens else None
             if head and _ends_title(words, at, head.end, introducers.titles):
                 head = None  # "directrice | adjointe de Clair Paris"
             if written[at][0].isupper():

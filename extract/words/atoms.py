@@ -75,21 +75,21 @@ def _add_mark(at: int, text: str, word: str, grammar: AtomGrammar, atoms: list[A
 
 def _add_word(doc: Doc, at: int, sentence: Span, grammar: AtomGrammar, atoms: list[Atom]) -> int:
     """Add the atom of the honorific, name or word that begins at a token, and return the token after it."""
-    never = name_grammar(on(doc).article.language).never
+    names, known = name_grammar(on(doc).article.language), on(doc).known
     words, written, stop = on(doc).lower, on(doc).words, sentence.end
-    text = written[at]
-    honorific = grammar.honorifics.find(words, at, stop)
+    text, beside, opens = written[at], _is_held(atoms), words[at] in grammar.openers
+    honorific = grammar.honorifics.find(words, at, stop) if opens else None
     if honorific and honorific.end == at + 1 and words[at] in grammar.shouted and not text.isupper():
         honorific = None
     initial = False
     if len(text) <= INITIAL and text[0].isupper() and at + 1 < stop:
         initial = (is_initial(text) and written[at + 1] == ".") or _initialled(doc, at, sentence)
-    word = _find_word(doc, at, stop, grammar) if not initial else None
+    word = _find_word(doc, at, stop, grammar) if opens and not initial else None
     named = word is None and text[0].isupper() and _opens_shape(doc, at, stop)
-    surname = particle_end(doc, at, stop) if _is_held(atoms) else 0
+    surname = particle_end(doc, at, stop) if beside else 0
     if surname:
         word, named = None, True
-    held = _is_held(atoms) and _names_on(written, at, stop)
+    held = beside and _names_on(written, at, stop)
     if word and word.value in grammar.verbs and held:
         word = None  # "General Manager Said Zarrou"
     if honorific and (word is None or honorific.end >= word.end) and _honours(doc, honorific.end, stop):
@@ -100,20 +100,14 @@ def _add_word(doc: Doc, at: int, sentence: Span, grammar: AtomGrammar, atoms: li
         initial
         or named
         or (held and words[at] in grammar.dated)
-        or words[at] not in never
+        or words[at] not in names.never
         or _opens_surname(doc, at, stop, sentence.start)
     ):
         end = cut_holder(doc, letters(atoms[-5:]), at, _stop_at_known(doc, at, name_end(doc, surname or at, stop)))
-        if (
-            end > at + 1
-            and words[end - 1] in grammar.articles
-            and end in on(doc).known
-            and on(doc).known[end][0] == "T"
-        ):
+        if end > at + 1 and words[end - 1] in grammar.articles and end in known and known[end][0] == "T":
             end -= 1  # "Ann Lowe | The Mayor of Leeds"
-        particles = name_grammar(on(doc).article.language).particles
-        before_body = end < len(doc) and on(doc).known.get(end, ("",))[0] == "B"
-        while before_body and end > at + 1 and words[end - 1] in particles:
+        before_body = end in known and known[end][0] == "B"
+        while before_body and end > at + 1 and words[end - 1] in names.particles:
             end -= 1  # "Anne Roy | du SCAC", "Vivre Ensemble | de la Ville"
         if atoms and atoms[-1].letter == "H":
             end = _dashed_end(doc, at, end, stop)

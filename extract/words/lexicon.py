@@ -111,46 +111,45 @@ class Lexicon(Generic[T]):
 
     def __init__(self, entries: Iterable[tuple[str, T]], normalise: Callable[[str], str] = fold) -> None:
         self._values: dict[tuple[str, ...], T] = {}
-        self._longest: dict[str, int] = {}  # by first word
-        self._pairs: dict[tuple[str, ...], int] = {}  # the same by the first two words, where there are two
-        self.opens: Callable[[str], bool] = self._longest.__contains__  # whether a phrase begins with a word
+        seconds: dict[str, dict[str, int]] = {}  # how many words there are at most, by the first two
         for phrase, value in entries:
             for spelled in (*spell(phrase), *(spell(phrase.translate(PLAIN)) if ACCENTED & set(phrase) else ())):
                 words = tuple(normalise(w) for w in spelled if w not in JOINERS)
                 if not words or words in self._values:
                     continue
                 self._values[words] = value
-                length = len(words)
-                if length > self._longest.get(words[0], 0):
-                    self._longest[words[0]] = length
-                if length > 1 and length > self._pairs.get(words[:2], 0):
-                    self._pairs[words[:2]] = length
+                after = seconds.setdefault(words[0], {})
+                if len(words) > 1:
+                    after[words[1]] = max(len(words), after.get(words[1], 0))
+        self._first = {word: (self._values.get((word,)), after) for word, after in seconds.items()}
+        self.opens: Callable[[str], bool] = self._first.__contains__  # whether a phrase begins with a word
 
     @property
     def openers(self) -> frozenset[str]:
         """Return the first words of all phrases."""
-        return frozenset(self._longest)
+        return frozenset(self._first)
 
     def __len__(self) -> int:
         return len(self._values)
 
     def find(self, tokens: Sequence[str], start: int, end: int | None = None) -> Match[T] | None:
         """Return the longest phrase that begins at a token, or None."""
-        first = tokens[start]
-        longest = self._longest.get(first)
-        if longest is None:
+        told = self._first.get(tokens[start])
+        if told is None:
             return None
-        words: tuple[str, ...] = (first,)
-        best, reached, at = self._values.get(words), start + 1, start + 1
+        best, seconds = told
+        reached = at = start + 1
+        words: tuple[str, ...] = (tokens[start],)
+        longest = 2 if seconds else 1
         stop = len(tokens) if end is None else end
         while at < stop and len(words) < longest:
             word = tokens[at]
             at += 1
             if word in JOINERS:
                 continue
-            words = (*words, word)
-            if len(words) == 2 and (longest := self._pairs.get(words, 0)) == 0:
+            if len(words) == 1 and (longest := seconds.get(word, 1)) == 1:
                 break
+            words = (*words, word)
             value = self._values.get(words)
             if value is not None:
                 best, reached = value, at
@@ -158,7 +157,7 @@ class Lexicon(Generic[T]):
 
     def matches(self, tokens: Sequence[str], start: int, end: int) -> list[Match[T]]:
         """Return the longest phrases between two tokens, from left to right, without overlap."""
-        found, reached, openers = [], start, self._longest
+        found, reached, openers = [], start, self._first
         for at in [at for at in range(start, end) if tokens[at] in openers]:
             if at >= reached and (match := self.find(tokens, at, end)):
                 found.append(match)

@@ -11,7 +11,6 @@ from itertools import chain
 from typing import Any
 
 from spacy.language import Language
-from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
 from ...document import on, quote_of
@@ -19,6 +18,7 @@ from ...facts import Quote
 from ...records import record
 from ...words.lexicon import spelled_out
 from .across import dated_tokens
+from .phrases import Phrases
 
 POINTERS = ("back", "inverts", "came", "left")  # their words are read a second time
 APOSTROPHES = ("'", "’")
@@ -89,8 +89,6 @@ class Lexicon:
     """Find the cue words of one language pack; of two that overlap the longer one counts."""
 
     def __init__(self, nlp: Language, pack: Mapping[str, Any]) -> None:
-        self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
-        self._meanings: dict[int, Meanings] = {}
         pairs: defaultdict[tuple[str, str], list[Rule]] = defaultdict(list)
         self._helpers = {
             tuple(token.lower_ for token in nlp.make_doc(form)): helper
@@ -110,12 +108,9 @@ class Lexicon:
                 rules = meant[_tokens(cut, form)]
                 if not rules or rules[-1] is not rule:  # "sister-city" and "sister - city" are the same tokens
                     rules.append(rule)
-        keys: dict[tuple[int, ...], str] = {}
-        for tokens, rules in meant.items():
-            key = keys.setdefault(tuple(map(id, rules)), " ".join(tokens))  # each key costs the vocabulary a word
-            self._matcher.add(key, [Doc(nlp.vocab, words=list(tokens))])
-            self._meanings[nlp.vocab.strings[key]] = Meanings.of(rules)
-        self._longest = max(map(len, meant), default=0)
+        known = {tuple(map(id, rules)): rules for rules in meant.values()}
+        meanings = {key: Meanings.of(rules) for key, rules in known.items()}
+        self._phrases = Phrases({tokens: meanings[tuple(map(id, rules))] for tokens, rules in meant.items()})
         self._pairs = {pair: Meanings.of(rules) for pair, rules in pairs.items()}
 
     def find(self, doc: Doc) -> list[Cue]:
@@ -142,7 +137,8 @@ class Lexicon:
 
     def _met(self, doc: Doc) -> list[tuple[int, int, Meanings]]:
         """Return where words stand, with what they mean; those of two parts where nothing but a date parts them."""
-        met = [(start, end, self._meanings[name]) for name, start, end in self._matcher(doc)]
+        tokens = list(map(str.lower, on(doc).words))
+        met = self._phrases.met(tokens)
         parts = [(part, start, end) for start, end, meanings in met for part in meanings.parts]
         joined = [
             (start, end, self._pairs[first, second])
@@ -150,19 +146,21 @@ class Lexicon:
             for second, begin, end in parts
             if 0 <= begin - middle <= APART and (first, second) in self._pairs and _dated(doc, middle, begin)
         ]
-        return met + joined + self._across(doc, met)
+        return met + joined + self._across(doc, tokens, met)
 
-    def _across(self, doc: Doc, met: list[tuple[int, int, Meanings]]) -> list[tuple[int, int, Meanings]]:
+    def _across(
+        self, doc: Doc, tokens: list[str], met: list[tuple[int, int, Meanings]]
+    ) -> list[tuple[int, int, Meanings]]:
         """Return where words of an event stand with a date inside: "est passée | mercredi | par"."""
         inside = dated_tokens(doc)
         if not inside:
             return []
-        words, reach = on(doc).words, self._longest
-        near = {at for day in inside for at in range(max(day - reach, 0), min(day + reach + 1, len(words)))}
+        reach = self._phrases.longest
+        near = {at for day in inside for at in range(max(day - reach, 0), min(day + reach + 1, len(tokens)))}
         kept = sorted(near - inside)
         told = {at for start, end, meanings in met if meanings.tells_event for at in range(start, end)}
-        short = Doc(doc.vocab, words=[words[at] for at in kept])
-        found = [(kept[start], kept[end - 1] + 1, self._meanings[name]) for name, start, end in self._matcher(short)]
+        short = self._phrases.met([tokens[at] for at in kept])
+        found = [(kept[start], kept[end - 1] + 1, meanings) for start, end, meanings in short]
         return [
             (start, end, meanings)
             for start, end, meanings in found

@@ -68,6 +68,8 @@ def stays_of(doc: Doc, frames: list[Frame]) -> list[tuple[Turn, Stated[str]]]:
     left = [turn for frame in body for turn in _turns(doc, frame, LEFT)]
     came = [begun for turn in left for begun in _begun(doc, turn)]
     came += [turn for frame in body for turn in _turns(doc, frame, "came")]
+    if not (came or left):
+        return []
     lengths = [(frame, *length) for frame in body for length in lengths_in(doc, frame)]
     told = [(start, days) for start in [*came, *left] if (days := _days(start, left, lengths))]
     # who leaves home first, and is back later, was away in between

@@ -124,7 +124,7 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
             _gather(drafts, leg)
     for draft in drafts:  # the nouns of a sentence are told in the time of its verb
         draft.earlier = draft.earlier or (draft.noun and any(other.earlier for other in drafts))
-    told = one_by_one(drafts)
+    told = one_by_one(drafts) if drafts else []
     part(telling.doc, told)
     return told
 

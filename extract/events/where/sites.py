@@ -67,7 +67,8 @@ def sites_of(doc: Doc) -> dict[str, Site]:
     """Return the places that a story names, by key, those opened by words of place first."""
     found: dict[str, Site] = {}
     for key, telling in _tellings(doc):
-        site = found.setdefault(key, _site(doc, key))
+        if (site := found.get(key)) is None:
+            site = found[key] = _site(doc, key)
         if not any(_overlap(other, telling) for other in site.told):
             site.told.append(telling)
     for site in [site for site in found.values() if site.sort == "venue" and site.within]:
@@ -75,7 +76,8 @@ def sites_of(doc: Doc) -> dict[str, Site]:
         inside = [Telling(t.frame, t.start, t.end, INSIDE, t.spot) for t in site.told]
         town.told += [t for t in inside if not any(_overlap(other, t) for other in town.told)]
     for territory in on(doc).territories:
-        found.setdefault(territory.place, _site(doc, territory.place))
+        if territory.place not in found:
+            found[territory.place] = _site(doc, territory.place)
     return found
 
 

@@ -274,7 +274,7 @@ def sided_with(story: Story, number: int, key: str) -> Iterator[Fact]:
     if mates:
         yield "side there", 1
         yield from (("side's person there" if _is_person(mate) else "side's body there", 1) for mate in mates)
-    elif any(_near(story.doc, one, other) for one in home for mate in others for other in homes.get(mate, ())):
+    elif any(_near(story.doc, one, other) for other in {h for m in others for h in homes.get(m, ())} for one in home):
         yield "side near", 1
     else:
         yield "side away", 1
