@@ -1,8 +1,7 @@
 """Roles: who holds which title where.
 
 A pack's ``[[roles.patterns]]`` are expressions over atoms, tried in the pack's order; a title that one has used is not
-used again. What is told with its institution comes first, then each title that stands alone takes its body from the
-context (``role_context``).
+used again. What is told with its institution comes first, then each title that stands alone is settled (``whose``).
 """
 
 from __future__ import annotations
@@ -33,12 +32,12 @@ from .offices import (
 from .pronouns import is_woman, tell_pronouns
 from .rows import titles_ahead, unused_part
 from .subjects import opens_clause
+from .whose.pair import tells_pair
 from .wording.addresses import drop_addresses
 from .wording.also import share_bodies
 from .wording.guests import tells_others
 
-APPOSED = 2  # tokens between a name and the office after it: a comma, an article
-FEW = 3  # tokens before a title in the plural that may say that one is meant
+APPOSED, FEW = 2, 3  # tokens between a name and the office after it; before a title in the plural that means one
 TITLES = frozenset("ThzkeK")  # atoms that say an office: titles and the words that stand for one
 
 
@@ -189,10 +188,11 @@ def _is_one_of(doc: Doc, office: Office, grammar: RoleGrammar) -> bool:
 def _is_levelled_far(doc: Doc, match: re.Match[str], atoms: list[Atom]) -> bool:
     """Say whether the words between a title and its holder tell the level of its body ("de l'exécutif régional")."""
     start, end = atoms[match.end("offices") - 1].end, atoms[match.start("people")].start
-    councils = role_grammar(on(doc).article.language).councils
+    grammar = role_grammar(on(doc).article.language)
     run = next((i for i in range(start, end) if on(doc).words[i] in ",("), end)
-    other = bool(councils) and not (on(doc).lower[run - 1] in councils or levelled(doc, run - 1))
-    return not other and any(levelled(doc, at) for at in range(start, end))
+    other = bool(grammar.councils) and not (on(doc).lower[run - 1] in grammar.councils or levelled(doc, run - 1))
+    told = not other and any(levelled(doc, at) for at in range(start, end))
+    return told or tells_pair(doc, start, grammar) is not None
 
 
 def _is_of_unknown(doc: Doc, atoms: list[Atom], office: Office, grammar: RoleGrammar) -> bool:

@@ -60,6 +60,7 @@ class RoleGrammar:
     unfit: Mapping[str, frozenset[str]]  # concepts, each with the kinds of body that have no such office
     only: Lexicon[frozenset[str]]  # last words of titles that only bodies of some kinds have ("headteacher")
     possessed: frozenset[str]  # marks of a possessor ("'s")
+    pair: dict[str, int]  # words for the first and the second of two bodies told ("of the | former")
     latter: frozenset[str]  # nouns that mean the body told last, whatever its kind
     trades: Mapping[str, str]  # nouns that no name opens, each with the kind of body that it means ("the firm's")
     staff: frozenset[str]  # concepts that are of the authority of those beside whom they stand
@@ -212,6 +213,7 @@ def role_grammar(language: str) -> RoleGrammar:
             [(form, frozenset(row["kinds"])) for row in table.get("only", []) for form in row["titles"]], lower
         ),
         possessed=words("possessed"),
+        pair={word: place for place, word in enumerate(table.get("pair", []))},
         latter=words("latter"),
         trades={noun: kind for kind, nouns in table.get("trades", {}).items() for noun in nouns},
         staff=codes("staff"),

@@ -28,6 +28,7 @@ from .demonyms import authority_of_people
 from .found import Found
 from .led import body_of_led
 from .masthead import body_of_ours
+from .pair import body_of_pair
 from .party import body_of_party
 from .sides import level_meant
 from .told import body_of_last_role, told_last
@@ -45,6 +46,7 @@ def said_beside(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[
     if concept in grammar.body:
         yield "role-body", body_of_kind(doc, stand, grammar.body[concept])
         return
+    yield "role-pair", body_of_pair(doc, stand, grammar)
     yield "role-own", body_of_ours(doc, stand, grammar)
     yield "role-where", body_where(doc, stand, grammar)
     yield "role-led", body_of_led(doc, stand, grammar)

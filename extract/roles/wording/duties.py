@@ -19,7 +19,7 @@ from ...institutions.reach.fields import fields_end, name_field
 from ...pack import load_pack
 from ...words.lexicon import Lexicon, is_acronym, lower
 from ...words.names import glued, name_end, name_grammar, person_start
-from .duty_free import desk_end, field_over, free_end, opens_name, opens_office, served_end, unit_end
+from .duty_free import closed_end, desk_end, field_over, free_end, opens_name, opens_office, served_end
 from .named_of import beside_end, is_of_name, opens_holder
 
 LONGEST, BOARD = 18, 6  # tokens, of the name of a commission
@@ -118,7 +118,7 @@ def duty_end(doc: Doc, start: int, end: int, stop: int, concept: str, places: Ma
     while at < stop and at not in places and grammar.bodies.is_adjective(words[at]) and concept in grammar.concepts:
         at += 1  # "ministre camerounais des …"
     end = desk or (end if at >= stop else _from_opener(doc, at, start, end, stop, concept, places))
-    end = unit_end(doc, end, stop, grammar.closers) if grammar.capitals else end
+    end = closed_end(doc, at, end, stop, grammar.closers) if grammar.capitals else end
     return served_end(doc, end, stop, grammar.serves, grammar.served) if concept in grammar.serving else end
 
 

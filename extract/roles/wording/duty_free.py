@@ -170,6 +170,17 @@ def _opens_body(doc: Doc, at: int, grammar: InstitutionGrammar) -> bool:
     return of is not None and of.end == at and on(doc).lower[at] not in common_words(on(doc).article.language)
 
 
+def closed_end(doc: Doc, at: int, end: int, stop: int, units: Collection[str]) -> int:
+    """Return the end of a duty with the unit that closes it, or where the title ends ("manager | of the firm ABC").
+
+    A body's noun in small letters and its name right after a field make the field theirs ("the transport company ATB").
+    """
+    small = end < stop and on(doc).words[end][0].islower()
+    head = institution_grammar(on(doc).article.language).heads.find(on(doc).lower, end, stop) if small else None
+    named = head is not None and bool(head.value) and head.end < stop and on(doc).words[head.end][0].isupper()
+    return at if named else unit_end(doc, end, stop, units)
+
+
 def opens_office(doc: Doc, at: int, stop: int, links: frozenset[str]) -> bool:
     """Say whether an office, and no field of work, follows links ("du ministre, | du Préfet Luc Roy")."""
     from .titles import title_grammar  # it builds on this module
