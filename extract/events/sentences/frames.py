@@ -14,6 +14,7 @@ from ...facts import Quote
 from ...places.levels import only_locates
 from ...records import record
 from ...words.lexicon import lower
+from .agencies import is_agency
 from .cues import Cue, Lexicon
 
 
@@ -73,8 +74,7 @@ SHORT = 8  # tokens of a line that is too short to open a story
 DASHES = ("-", "–", "—")
 BREAKS = frozenset(";:")
 QUOTES = frozenset('"“”«»')
-OPENING_OFFICE = frozenset(",(")  # marks before an office told beside a name
-OPENING = frozenset("“«")
+OPENING_OFFICE, OPENING = frozenset(",("), frozenset("“«")  # marks before an office told beside a name; of a quotation
 HELPED = 6  # tokens between a helping verb and its participle
 OBJECT = 2  # tokens between a weak word of signing and the instrument that must follow it
 TITLE = 24  # tokens of a name in quotation marks
@@ -296,5 +296,5 @@ def _mentions(doc: Doc, group: str, kind: str, covered: Sequence[Mention]) -> li
     return [
         Mention(kind, span.kb_id_, span.start, span.end, Quote(span.start_char, span.end_char))
         for span in sorted(doc.spans.get(group, ()), key=lambda span: (span.start, -span.end))
-        if span.start not in inside
+        if span.start not in inside and not is_agency(doc, span.start, span.end)
     ]

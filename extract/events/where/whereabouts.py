@@ -12,6 +12,7 @@ from ...facts import Quote, Stated
 from ...institutions.component import AUTHORITY
 from ...places.levels import new_place, place_levels
 from ...records import record
+from ..sentences.agencies import is_agency
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame, Mention
 from ..who.owners import owns_twin, twin_of
@@ -242,7 +243,7 @@ def _spot(doc: Doc, frame: Frame, at: int, words: Words, *, toward: bool, free: 
 
 def _unknown_end(doc: Doc, frame: Frame, at: int, words: Words) -> int:
     """Return where a name that no gazetteer knows ends, of a place visited ("visited Ekberg on Friday")."""
-    if any(title.start == at for title in on(doc).titles):
+    if any(title.start == at for title in on(doc).titles) or is_agency(doc, at, at + 1):
         return at  # "called on | Chief Minister X"
     end = run_end(doc, at, min(frame.end, at + UNKNOWN), words)
     if place_levels(on(doc).article.language).others.find(on(doc).lower, at, end):
