@@ -173,8 +173,9 @@ def ends_in_level(doc: Doc, body: Body, grammar: InstitutionGrammar) -> bool:
 def _key(doc: Doc, body: Body, place: str | None, grammar: InstitutionGrammar) -> str | None:
     under = place.removeprefix("place/") + "/" if place else ""
     own = slug(own_words(doc, body, grammar))
-    if not own and on(doc).lower[body.head_start] in grammar.generic:
-        return None  # "les associations et ONG"
+    named = any(on(doc).words[at][0].isupper() for at in range(body.head_end, body.end))
+    if not (own and named) and on(doc).lower[body.head_start] in grammar.generic:
+        return None  # "les associations et ONG", "une ONG italienne"
     kinds = (grammar.national, grammar.bare, grammar.territorial, grammar.same_body, grammar.missions)
     plain = not any(body.kind in kind for kind in kinds)
     local = place is None or on(doc).places[place].kind != "Country"
@@ -197,6 +198,7 @@ def make_institutions(nlp: Language, name: str):  # type: ignore[no-untyped-def]
     from .headless.led import find_led
     from .headless.national import find_national
     from .headless.quoted import find_quoted
+    from .headless.several import find_several
     from .headless.spelled import find_spelled
     from .headless.told_of import find_told_of
     from .headless.units import find_units
@@ -219,7 +221,9 @@ def make_institutions(nlp: Language, name: str):  # type: ignore[no-untyped-def]
         bodies += find_told_of(doc, bodies, table)
         bodies = find_national(doc, find_units(doc, bodies))
         bodies.sort(key=lambda b: b.start)
-        bodies = find_spelled(doc, find_apposed(doc, find_called(doc, find_quoted(doc, bodies, table))), table)
+        bodies = find_spelled(
+            doc, find_several(doc, find_apposed(doc, find_called(doc, find_quoted(doc, bodies, table)))), table
+        )
         on(doc).bodies = find_acronyms(doc, bodies, table)
         add_bare_names(doc, on(doc).bodies)
         doc.spans["institutions"] = [Span(doc, b.start, b.end, label=b.rule, kb_id=b.key) for b in on(doc).bodies]
