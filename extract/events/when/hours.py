@@ -20,7 +20,10 @@ from .bracketed import leave_bracketed
 def _hours(language: str) -> tuple[Mapping[str, int], frozenset[str], Mapping[str, int]]:
     """Return the words of a language that tell a part of the day, their first words, and those right before a day."""
     table = load_pack(language)["meetings"]
-    alone, opening = ({lower(w): hour for w, hour in table.get(key, {}).items()} for key in ("hours", "day_hours"))
+    alone, opening = (
+        {" ".join(map(lower, phrase.split())): hour for phrase, hour in table.get(key, {}).items()}
+        for key in ("hours", "day_hours")
+    )
     return alone, frozenset(word.split()[0] for word in alone), opening
 
 

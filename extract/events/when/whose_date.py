@@ -24,8 +24,7 @@ from .of_old import leave_old
 from .provided import leave_provided
 from .status_by_date import lies_ahead, lies_behind
 
-SAME_DAY = "date-same-day"
-MONTH = 7  # how much of a date gives its month
+SAME_DAY, MONTH = "date-same-day", 7  # a rule; how much of a date gives its month
 SIGNING, CEREMONY = "SigningCeremony", "Ceremony"
 NEXT = 2  # tokens from the start of a sentence within which a date dates it all
 FAR, BARE = 30, 5  # tokens between an event's words and its month, or its sentence's only date; a bare year
