@@ -69,32 +69,17 @@ def _names(head: list[str], name: list[str]) -> bool:
     return any(head[at : at + len(name)] == name for at in range(len(head) - len(name) + 1))
 
 
-def place_of_dateline(doc: Doc, *, dashed: bool = False) -> str | None:
-    """Return the key of the territory that opens the story before a dash, a colon or a date ("DURBAN, 2 May: …").
-
-    ``dashed`` asks for a dash right after it, as the weights of who is at home know it.
-    """
+def place_of_dateline(doc: Doc) -> str | None:
+    """Return the key of the territory that opens the story before a dash, a colon or a date ("DURBAN, 2 May: …")."""
     starts = {t.start: t for t in on(doc).territories}
     for sentence in on(doc).story[:OPENING]:
         opening = starts.get(sentence.start)
         known = on(doc).places[opening.place] if opening is not None else None
         if opening is None or known is None:
             continue
-        if dashed and _is_dashed(doc, opening.end, sentence.end):
-            return known.key
-        if not dashed and known.kind != "Country" and _is_dateline(doc, opening.end, sentence.end):
+        if known.kind != "Country" and _is_dateline(doc, opening.end, sentence.end):
             return known.key
     return None
-
-
-def _is_dashed(doc: Doc, at: int, stop: int) -> bool:
-    """Say whether a dash follows a place with capitals alone between the two."""
-    for i in range(at, min(at + NEAR, stop)):
-        if on(doc).words[i] in DASHES and on(doc).spaced[i]:
-            return True
-        if on(doc).words[i][0].islower():
-            return False
-    return False
 
 
 def _is_dateline(doc: Doc, at: int, stop: int) -> bool:

@@ -40,7 +40,7 @@ POST = "role-post"
 LEVEL = "role-level"
 OWNER = "role-own"
 BODY = "body"  # the kind of choice
-CLEARLY = 1.5  # how much more must speak for none than for any: e^1.5 to 1
+CLEARLY = 1.3  # how much more must speak for none than for any: e^1.3 to 1
 
 
 def find_body(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Stated[str] | None:
@@ -77,11 +77,13 @@ def find_body(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Stated[str] | Non
         on(doc).weighed.append(Weighed(BODY, (case.role.person.value, text), facts))
     counts = {key: weigh(told, weights(BODY)) for key, told in facts.items()}
     counts[NONE] -= CLEARLY
+    if kinds is not None and len(case.candidates) == 1:
+        del counts[NONE]  # "the headteacher" of the only school told
     counts = {k: n for k, n in counts.items() if k == NONE or _may_be(case, case.candidates[k])}
     if level := level_meant(doc, stand):  # "le maire de la ville": of one of those told
         meant = {key: n for key, n in counts.items() if key != NONE and level in _levels_of(case.candidates[key])}
         counts = meant or counts
-    chosen = max(counts, key=lambda key: (counts[key], key))
+    chosen = max(counts, key=lambda key: (counts[key], key), default=NONE)
     if chosen == NONE:
         return None
     told = case.candidates[chosen]

@@ -141,7 +141,7 @@ def _add_page(doc: Doc, found: Standing) -> None:
         if owner.rule == OWNER and owner.place not in found.weights:
             found.weights[owner.place] = 0
             found.atoms[owner.place] = Atom("L", owner.start, owner.end, owner)
-    for place, counts in ((place_of_page(doc), HEAD), (place_of_dateline(doc, dashed=True), DATELINE)):
+    for place, counts in ((place_of_page(doc), HEAD), (place_of_dateline(doc), DATELINE)):
         if (
             place is not None
             and place in found.weights
