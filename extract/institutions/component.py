@@ -181,7 +181,8 @@ def _key(doc: Doc, body: Body, place: str | None, grammar: InstitutionGrammar) -
     local = place is None or on(doc).places[place].kind != "Country"
     long = body.head_end - body.head_start > 1
     many = plain and local and long and bool(grammar.series)  # "Bộ Chỉ huy Quân sự tỉnh", "Bộ Chỉ huy BĐBP tỉnh"
-    if not own and (many or grammar.is_complete(doc, body.head_start, body.head_end, body.kind)):
+    said = many or grammar.is_complete(doc, body.head_start, body.head_end, body.kind)
+    if not own and said and not grammar.is_plain(doc, body.head_start, body.head_end, body.kind):
         own = slug(text_of(doc, body.head_start, body.head_end))
     if not own and not place and (body.kind in grammar.territorial or body.kind in grammar.same_body):
         return None

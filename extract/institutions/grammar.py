@@ -174,6 +174,14 @@ class InstitutionGrammar:
             acronyms=acronyms_in(form for form, _ in labels),
         )
 
+    def is_plain(self, doc: Doc, start: int, end: int, kind: str) -> bool:
+        """Say whether a head is its kind's preferred word, or ends in it where names follow ("Trường | Đại học")."""
+        concept = concepts("institutions").get(kind)
+        labels = concept.labels.get(on(doc).article.language, ()) if concept else ()
+        words = [lower(word) for word in labels[0].split()] if labels else []
+        head = on(doc).lower[start:end]
+        return bool(words) and (head == words or (not self.left and head[-len(words) :] == words))
+
     def is_complete(self, doc: Doc, start: int, end: int, kind: str) -> bool:
         """Say whether a head is a whole name ("Cités Unies France", "AFD") and no word for a kind of body."""
         long = 0 < self.long_heads <= end - start and on(doc).words[start][0].isupper()
