@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
-from ...document import on
+from ...document import on, quote_of
 from ...facts import Quote, Stated
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame
@@ -68,8 +68,7 @@ def _called_for(doc: Doc, cue: Cue, end: int) -> Stated[int] | None:
     for at in range(max(cue.start - 1, 0), min(end + 1, len(doc))) if lengths else ():
         months = lengths.get(on(doc).words[at].casefold(), 0)
         if months > YEAR:
-            word = Quote(doc[at].idx, doc[at].idx + len(doc[at].text))
-            return Stated(months, RULE, support(word, cue.quote))
+            return Stated(months, RULE, support(quote_of(doc, at, at + 1), cue.quote))
     return None
 
 

@@ -194,7 +194,7 @@ def _goes_on(last: Frame, frame: Frame) -> bool:
 def _give_back(doc: Doc, newer: Instrument, item: Instrument) -> None:
     """Give a term told before the words of the agreement replaced to the one that replaces it."""
     period = item.period
-    if period and period.quotes[0].start < doc[item.start].idx:
+    if period and period.quotes[0].start < on(doc).offsets[item.start]:
         newer.take(Validity(period))
         item.period = None
 
