@@ -22,6 +22,7 @@ NEAR, NEXT = 40, 5
 
 
 BEFORE = 1.25  # words of the future reach that much farther forward than back
+JUST = -2  # the way of what is just past, the current month included
 GOVERNED = 4  # symbols before a day within which a word of the future governs it
 
 
@@ -165,6 +166,8 @@ def find_month(one: Found, start: Day, anchors: Anchors) -> tuple[Day, bool, Quo
 
     Of a stay over the end of a month each day has its own: "from 27 June to 3 July … on the 28th".
     """
+    if "way" in one.fields and anchors.day is not None:
+        return _month_by_way(one, start, anchors.day), True, None
     for first, last in reversed(anchors.stays):
         days = [first + timedelta(days=away) for away in range((last - first).days + 1)]
         within = [Day(day.year, day.month, day.day) for day in days if day.day == start.day]
@@ -181,6 +184,14 @@ def find_month(one: Found, start: Day, anchors: Anchors) -> tuple[Day, bool, Quo
     months = today.year * 12 + today.month - 1 - last_month
     near = [Day((months + away) // 12, (months + away) % 12 + 1, start.day) for away in (0, -1, 1, -2)]
     return next((day for day in near if day.exists() and _fits(one, day)), near[0]), True, None
+
+
+def _month_by_way(one: Found, start: Day, today: date) -> Day:
+    """Give a bare day the month that puts it where its words say: "the 12th just past", "the coming 12th"."""
+    way, months = one.fields["way"], today.year * 12 + today.month - 1
+    past, ahead = (start.day or 0) <= today.day, (start.day or 0) > today.day
+    months += (way > 0 and not ahead) - (way < 0 and not past)
+    return Day(months // 12, months % 12 + 1, start.day)
 
 
 def _long_ago(told: Day, anchors: Anchors) -> bool:
@@ -248,7 +259,8 @@ def _nearest(one: Found, start: Day, near: date, anchors: Anchors) -> int:
             gaps.append((first - near if first > near else min(last - near, timedelta()), year))
     way = one.fields.get("way")
     if way is not None and way < 0:
-        gaps = [g for g in gaps if g[0] < timedelta() or (start.day is not None and not g[0])] or gaps
+        now = start.day is not None or way == JUST
+        gaps = [g for g in gaps if g[0] < timedelta() or (now and not g[0])] or gaps
     elif way is not None and way > 0:
         gaps = [g for g in gaps if g[0] > timedelta()] or gaps
     if way == 0:  # "this November": whichever is nearest

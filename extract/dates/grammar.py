@@ -19,7 +19,7 @@ from typing import Any
 from ... import DecoopError
 from ..words.abbreviated import abbreviations_of
 from . import lexer
-from .lexer import DAY, MONTH, NUMBER, ORDINAL, SHORT, STOP, YEAR, Lexer
+from .lexer import DAY, MONTH, NUMBER, ORDINAL, SHORT, SPACED, STOP, YEAR, Lexer
 
 NUMBERS = {
     "d": MONTH + DAY + ORDINAL,
@@ -32,7 +32,7 @@ NUMBERS = {
 MARKS = {
     ",": ",",
     "/": "/",
-    "-": "-",
+    "-": f"[-{SPACED}]",
     ".": r"\.",
     ":": ":",
     "[": r"\(",

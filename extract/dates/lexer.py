@@ -13,6 +13,7 @@ from typing import Any
 from ..records import record
 
 OTHER, STOP = "x", "!"
+SPACED = "–"  # a dash between blanks: it joins two days, and no day and month ("5 – 6-11")
 #: What a number can be: a day and a month, a day only, a year, two digits that are neither, anything else.
 MONTH, DAY, ORDINAL, YEAR, SHORT, NUMBER = "a", "b", "o", "y", "z", "n"
 FIRST_SYMBOL = 0xE000  # private use area
@@ -154,7 +155,7 @@ def _digits(digits: str, number: int) -> str:
 def _punctuation(lower: str, start: int) -> str:
     mark = lower[start]
     if mark in DASHES:
-        return "-"
+        return SPACED if lower[start - 1 : start].isspace() and lower[start + 1 : start + 2].isspace() else "-"
     if mark == ".":
         # A full stop inside a number ("26.12") is a separator, before a blank the end of a sentence.
         return "." if lower[start + 1 : start + 2].isalnum() else STOP
