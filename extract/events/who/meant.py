@@ -12,6 +12,7 @@ from ..sentences.cues import Cue
 from ..sentences.frames import Frame, Mention
 from ..sentences.listing import list_words
 from .parties import chosen_office, territory_of
+from .two_sides import of_one_side, two_sides
 from .witnesses import watching
 
 PAIR = 2  # people whom "the two" mean
@@ -48,6 +49,9 @@ def pair_of(doc: Doc, frame: Frame, verb: Cue) -> list[Mention]:
         if len(named) >= count:
             break
     found = list(named.values())[:count]
+    whole = len(found) == count
+    if count == PAIR and (not whole or of_one_side(doc, found, public=bool(word.rule.options.get("public")))):
+        found = two_sides(doc, frame, word.start) or found
     return sorted(found, key=_start) if len(found) == count else []
 
 
