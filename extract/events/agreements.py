@@ -15,7 +15,7 @@ from .instruments.validity import term
 from .sentences.frames import Frame
 from .tellings.drafts import bounds
 from .when.held_at import held_at
-from .when.status_by_date import plan_agreement
+from .when.status_by_date import lies_behind, plan_agreement
 from .when.years import with_year
 from .who.participants import support
 from .who.parties import territory_of
@@ -37,6 +37,7 @@ def _agreement(doc: Doc, item: Instrument, keys: dict[int, str]) -> Agreement:
     meeting = None if item.earlier else _meeting_of(doc, item.frame)
     status = item.status or Stated("Signed", "agreement-period", item.title.quotes)
     told_now = status.rule == "agreement-signed" and not (item.past or item.earlier or (item.bond and item.period))
+    told_now = told_now or _to_be_signed(doc, status, meeting)
     if item.date is None and told_now and (event := _day_of(doc, item.frame, meeting)):
         item.date = Stated(event.value, "agreement-date-event", event.quotes)
     parties = item.parties
@@ -65,6 +66,13 @@ def _agreement(doc: Doc, item: Instrument, keys: dict[int, str]) -> Agreement:
         valid_until=Stated(end, period.rule, period.quotes) if period and end else None,
         replaces=_replaced(item, keys),
     )
+
+
+def _to_be_signed(doc: Doc, status: Stated[str], meeting: Meeting | None) -> bool:
+    """Return whether an agreement is to be signed at an event to come of its sentence: on the day of that."""
+    if meeting is None or (meeting.kind.value, meeting.status.value) != ("SigningCeremony", "Planned"):
+        return False
+    return status.value == "Planned" and not lies_behind(on(doc).article, meeting.start)
 
 
 def _replaced(item: Instrument, keys: dict[int, str]) -> Stated[str] | None:

@@ -126,7 +126,7 @@ def day_of_paragraph(past: list[Frame], frame: Frame) -> Stated[str] | None:
 def possible(doc: Doc, frame: Frame, cue: Cue, dates: list[Mention]) -> list[Mention]:
     """Leave out the days on which no event of a cue can be.
 
-    These are the one on which somebody came ("X, arrived yesterday"), and for what will take place those gone by.
+    These are the one on which somebody came ("X, arrived yesterday"), and for what is to come days and years gone by.
     """
     came = [
         w for w in frame.cued("came") if w.start >= cue.end and not {"since", "journey", "placed"} & set(w.rule.options)
@@ -146,7 +146,7 @@ def possible(doc: Doc, frame: Frame, cue: Cue, dates: list[Mention]) -> list[Men
         return [d for d in dates if not lies_ahead(on(doc).article, Stated(d.key, "", ()))]
     if not cue.rule.planned or frame.cued("postponed"):
         return dates
-    gone = [d for d in dates if precision(d.key) >= DAY and lies_behind(on(doc).article, Stated(d.key, "", ()))]
+    gone = [d for d in dates if precision(d.key) != MONTH and lies_behind(on(doc).article, Stated(d.key, "", ()))]
     return [d for d in dates if d not in gone]
 
 
