@@ -19,6 +19,7 @@ NEARBY = timedelta(days=21)
 FORWARD, BACKWARD, OPENED, AHEAD = 4, 2, 3, 6
 #: A day told in the same sentence, at most so many code points before, lends its year; a bare year must stand next to.
 NEAR, NEXT = 40, 5
+HISTORY = 10  # years before another date of its text from which a day lends none its year: that of a founding
 
 
 BEFORE = 1.25  # words of the future reach that much farther forward than back
@@ -225,9 +226,16 @@ def find_year(one: Found, start: Day, anchors: Anchors) -> tuple[int | None, boo
     for other in anchors.found:
         if other.rule.current:
             return other.fields["y1"], False, Quote(other.start, other.end)
+    if one.fields.get("way"):
+        return None, False, None  # "last June" is seen from the publication, whenever that was
+    newest = max((other.fields["y1"] for other in anchors.found if "y1" in other.fields), default=0)
     for before, told in reversed(anchors.told):
         if told.year is not None and told.day is not None and before.rule.open is None:
-            return told.year + _comes_round(one, start, told, anchors), False, Quote(before.start, before.end)
+            if newest - told.year > HISTORY:
+                continue
+            year = told.year + _comes_round(one, start, told, anchors)
+            if _fits(one, start._replace(year=year)):
+                return year, False, Quote(before.start, before.end)
     return None, False, None
 
 

@@ -10,13 +10,14 @@ _NAME = r"[^\W\d_a-zà-ÿ][^\s\d,.:;!?()\[\]/|–—]*"
 _LINKED = rf"{_NAME}(?:\s+(?:[^\W\d_]{{1,4}}\s+)?{_NAME}){{0,6}}"  # "Le Quotidien du Fjord", "Báo Thừa Thiên Huế"
 _NAMES = rf"{_LINKED}(?:\s*[,–—/-]\s*{_LINKED}|\s*\({_LINKED}\)){{0,2}}"
 _PLACED = re.compile(r"[^\W\d_][^\d.!?:;]{1,48}[,(]\s*")  # "St-Étienne, "
-_OPENED = re.compile(rf"[(\[]?|[(\[]?\s*{_NAMES}\)?\s*[,(–—/:|-]?\s*[(\[]?")
+_SITE = r"[(\[][^\s()\[\]]{2,40}\.[a-z]{2,4}[)\]]"  # "(Bientay.vn)"
+_OPENED = re.compile(rf"[(\[]?|(?:[(\[]?\s*{_NAMES}\)?|{_SITE})\s*[,.(–—/:|-]?\s*[(\[]?")
 _AGENCY = rf"(?:\s*\([^)]{{1,40}}\)|\s*/[^/]{{2,12}}/|\s*[,/]\s*{_NAMES})?"
 _FOLLOWED = re.compile(rf"\s*[).]?{_AGENCY}\s*\.?\s*[-–—:|)]|\s*[)\]/]\s|{_AGENCY}\.\s+(?=[^\W\d_a-zà-ÿ])")
 _DASHED = re.compile(r"\s*[).]?\s*(?:(?:\([^)]{1,40}\)|/[^/]{2,12}/)\s*\.?\s*)?[-–—:)]")
 _CLOSED = re.compile(rf"[.!?»”\"]\s*(?:[(\[–—-]\s*)?(?:{_NAMES}\s*[,–—-]?\s*)?")
 _SENT = re.compile(rf"{_LINKED}\s*\([A-ZÀ-Ý]{{2,8}}\)\s*[-–—]")  # an agency's dateline before a headline
-_COMMAS = re.compile(r"(?:^|(?<=[,(\[]))\s*,")  # of a weekday that was left out
+_COMMAS = re.compile(r"(?:^|(?<=[,(\[–—-]))\s*,")  # of a weekday that was left out
 
 
 def opens(text: str, found: PageDate) -> bool:

@@ -10,6 +10,8 @@ from .marks import Mark
 from .page import Layout, Page
 from .page_date import PageDate, find_dates, has_cue, without_cues, words_beside
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+LATER = 28  # years that a story of its day may look ahead: "Net Zero 2050"
 SIGNED = 14  # words beside the date of a line that says whose report it is
 _BREAK = r"[-–—|·•,;:/(\[]"
 _APART = re.compile(rf"{_BREAK}\s*$")  # before a date that closes a line: "Town news – 12 May 2019"
@@ -25,6 +27,7 @@ def find_published(page: Page) -> tuple[str, Quote] | None:
     """
     layout = page.layout
     head = next((i for i, line in enumerate(layout.lines) if page.headline and line.start == page.headline.start), None)
+    latest = max((int(year) for line in layout.lines for year in _YEAR.findall(line.text)), default=0)
     best: tuple[float, str, Quote] | None = None
     for i, line in enumerate(layout.lines):
         if layout.elsewhere[i]:
@@ -34,6 +37,8 @@ def find_published(page: Page) -> tuple[str, Quote] | None:
                 rank: float = _rank_of_headline(item, found) if i == head else _rank(item, found, i, layout)
                 if rank and head is not None:
                     rank -= min(abs(i - head), 90) / 100
+                if not item[: found.start].strip() and latest - int(found.value[:4]) > LATER:
+                    continue  # "7 July 1962: Tours and Mülheim conclude …", in a story of sixty candles
                 if rank > 0 and (best is None or rank > best[0]):
                     start = line.start + offset
                     best = (rank, found.value, Quote(start + found.start, start + found.end))

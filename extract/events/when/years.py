@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from ...dates.anchor import HISTORY
 from ...document import on
 from ...facts import Quote, Stated
 from ..sentences.frames import Frame
@@ -26,7 +27,9 @@ def with_year(doc: Doc, frame: Frame, date: Stated[str] | None) -> Stated[str] |
     """
     if date is None or not date.value.startswith(BARE) or on(doc).article.published is not None:
         return date
-    told = [(d.key, d.quote) for each in on(doc).frames for d in each.dates if _dated(d.key)]
+    dates = [d for each in on(doc).frames for d in each.dates if d.key[:YEAR].isdigit()]
+    last = max((int(d.key[:YEAR]) for d in dates), default=0)
+    told = [(d.key, d.quote) for d in dates if _dated(d.key) and last - int(d.key[:YEAR]) <= HISTORY]
     month = {key[:YEAR]: quote for key, quote in told if key[YEAR + 1 : YEAR + 3] == date.value[MONTH]}
     signs = frame.cued("sign")  # "re-signed on 6 April the pact first inked in 1999"
     newest = max((key[:YEAR] for key, _ in told), default="")
@@ -41,4 +44,4 @@ def with_year(doc: Doc, frame: Frame, date: Stated[str] | None) -> Stated[str] |
 
 
 def _dated(key: str) -> bool:
-    return key[:YEAR].isdigit() and len(key) > YEAR and "/" not in key
+    return len(key) > YEAR and "/" not in key
