@@ -23,6 +23,8 @@ from ..words.names import name_end
 from .bodies import Body
 from .detection import find_bodies
 from .grammar import InstitutionGrammar, institution_grammar
+from .headless.between import RULE as BETWEEN
+from .headless.between import fill_names
 from .naming import full_name, is_shouted, own_words
 from .reach.longer import Longer
 from .whose.home import Homes
@@ -112,7 +114,8 @@ def settle(doc: Doc, bodies: list[Body]) -> list[Body]:
             continue
         place, rule = body.territory, body.rule
         open_level = place is not None and on(doc).places[place].kind == "Country" and ends_in_level(doc, body, grammar)
-        if (place is None or open_level) and not has_own_name(doc, body, grammar) and (found := homes.of(i)):
+        told = rule == BETWEEN or has_own_name(doc, body, grammar)
+        if (place is None or open_level) and not told and (found := homes.of(i)):
             place, rule = found
         whole = grammar.is_complete(doc, body.head_start, body.head_end, body.kind)
         if place is None and rule == "institution-home" and body.kind in grammar.referring and not whole:
@@ -213,7 +216,8 @@ def make_institutions(nlp: Language, name: str):  # type: ignore[no-untyped-def]
         on(doc).title_starts = {t.start: t for t in on(doc).titles}
         on(doc).title_ends = {t.end: t for t in on(doc).titles}
         table = load_pack(on(doc).article.language).get("institutions", {})
-        bodies = settle(doc, close_names(doc, leave_superlatives(doc, leave_gatherings(doc, find_bodies(doc)))))
+        named = leave_superlatives(doc, leave_gatherings(doc, find_bodies(doc)))
+        bodies = settle(doc, fill_names(doc, close_names(doc, named)))
         posted = find_posted(doc, bodies, table)
         starts = {body.start for body in posted}
         bodies = [*(b for b in bodies if b.start not in starts), *posted]
