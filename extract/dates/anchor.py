@@ -226,16 +226,20 @@ def find_year(one: Found, start: Day, anchors: Anchors) -> tuple[int | None, boo
     for other in anchors.found:
         if other.rule.current:
             return other.fields["y1"], False, Quote(other.start, other.end)
+    return _lent_year(one, start, anchors)
+
+
+def _lent_year(one: Found, start: Day, anchors: Anchors) -> tuple[int | None, bool, Quote | None]:
+    """Return the year of the day told last in full, where no publication date is known and that day is not of old."""
     if one.fields.get("way"):
         return None, False, None  # "last June" is seen from the publication, whenever that was
     newest = max((other.fields["y1"] for other in anchors.found if "y1" in other.fields), default=0)
     for before, told in reversed(anchors.told):
-        if told.year is not None and told.day is not None and before.rule.open is None:
-            if newest - told.year > HISTORY:
-                continue
-            year = told.year + _comes_round(one, start, told, anchors)
-            if _fits(one, start._replace(year=year)):
-                return year, False, Quote(before.start, before.end)
+        if told.year is None or told.day is None or before.rule.open is not None or newest - told.year > HISTORY:
+            continue
+        year = told.year + _comes_round(one, start, told, anchors)
+        if _fits(one, start._replace(year=year)):
+            return year, False, Quote(before.start, before.end)
     return None, False, None
 
 
