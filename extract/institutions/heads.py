@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from ..document import on
+from ..places.countries import nation_start
 from ..places.levels import only_locates, place_levels
 from ..words.lexicon import Match
 from ..words.names import is_name_word, name_grammar
@@ -89,7 +90,7 @@ def opens_head(doc: Doc, head: Match[str], grammar: InstitutionGrammar) -> bool:
         if on(doc).lower[at - 1] in place_levels(on(doc).article.language).landscapes:
             return False  # "the Mekong Delta | city"
         located = on(doc).lower[before] in grammar.locatives or _after_venue(doc, at, grammar)
-        if located or _only_locates(doc, at, grammar) or _counts_territories(doc, at, head.end, grammar):
+        if located or _only_locates(doc, head, grammar) or _counts_territories(doc, at, head.end, grammar):
             return False
     if on(doc).lower[at : head.end] and " ".join(on(doc).lower[at : head.end]) in grammar.within:
         return _stands_within(doc, at, head.end)
@@ -144,24 +145,32 @@ def _after_venue(doc: Doc, at: int, grammar: InstitutionGrammar) -> bool:
     )
 
 
-def _says_where(doc: Doc, at: int, grammar: InstitutionGrammar) -> bool:
+def _says_where(doc: Doc, head: Match[str], grammar: InstitutionGrammar) -> bool:
     """Say whether a territory that ends in a level word is where another is ("in China's Jiangsu | province")."""
-    mine = next((t for t in on(doc).territories if t.name_start < at < t.end), None)
-    if mine is None or mine.start < 2:
-        return False
+    at = head.start
+    mine = next((t for t in on(doc).territories if t.name_start < at < t.end or t.start == at < t.name_start), None)
+    if mine is None or mine.start < 2 or mine.end < head.end:
+        return False  # "in Giurgiu County | Council", which is a body
     words, starts, ends = on(doc).lower, {t.end: t.start for t in on(doc).territories}, mine.start - 1
     if words[ends] in grammar.possessives and ends in starts:
         ends = starts[ends] - 1  # "in China's"
+    if mine.start == at:
+        nation = nation_start(doc, at) or (nation_start(doc, at + 1) and at)
+        ends = (nation or at) - 1  # "in the | US | state of Ohio", "in the | French department of Jura"
+        ends -= words[ends] in grammar.articles
+        owned = ends in starts and grammar.own_links.find(words, ends, at) is not None  # "Salem, city | of the US …"
+        return nation > 0 and (words[ends] in grammar.locatives or owned)
     listed = not grammar.ands.isdisjoint(words[mine.end : mine.end + 2])  # "Naju, Kent County and Leeds"
     return words[ends] in grammar.locatives or (words[ends] == "," and ends in starts and not listed)
 
 
-def _only_locates(doc: Doc, at: int, grammar: InstitutionGrammar) -> bool:
+def _only_locates(doc: Doc, head: Match[str], grammar: InstitutionGrammar) -> bool:
     """Say whether a territory only says where another one is, where the pack reads lists (``series``)."""
     if grammar.left:
-        return _says_where(doc, at, grammar)
+        return _says_where(doc, head, grammar)
     if not grammar.series:
         return False
+    at = head.start
     mine = next((t for t in on(doc).territories if t.start == at), None)
     if mine is None:
         return False

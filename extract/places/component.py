@@ -21,7 +21,7 @@ from .namesakes import part_namesakes, prefer_towns
 from .owner import find_owner
 from .territories import find_territories
 from .unheld import levelled_names
-from .within_names import drop_within_names
+from .within_names import drop_within_names, leave_surnames
 
 
 @cache
@@ -41,7 +41,7 @@ def make_places(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # no
         on(doc).levelled = levelled_names(doc, levels)
         found = find_headed(doc, list(find_territories(doc, levels, countries)), levels, countries)
         found = drop_within_names(doc, found)
-        found = find_introduced(doc, found, levels, _introducers(language), countries)
+        found = leave_surnames(doc, find_introduced(doc, found, levels, _introducers(language), countries))
         found = prefer_towns(doc, part_namesakes(doc, found, levels), _introducers(language))
         found = join_towns(doc, found)
         owner = find_owner(doc, found, levels, countries)

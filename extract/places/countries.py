@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from ..document import on
 from ..institutions.grammar import institution_grammar
+from .gazetteer import gazetteer
 from .levels import Territory, nationals
 from .unknown import place_uses
 
@@ -32,6 +33,25 @@ def tell_countries(doc: Doc, territories: list[Territory]) -> None:
             continue
         if (country := _adjective(doc, territory)) is not None:
             on(doc).places[territory.place] = replace(place, country=country)
+
+
+def nation_start(doc: Doc, at: int) -> int:
+    """Return where the adjective or name of a country that ends at a token begins ("the | US | state of X"), or 0."""
+    words, adjectives = on(doc).lower, nationals(on(doc).article.language)
+    for start in range(max(0, at - ADJECTIVE), at):
+        told = adjectives.find(words, start, at)
+        if told is not None and told.end == at:
+            return start
+        place = gazetteer().lexicon.find(on(doc).folded, start, at) if on(doc).words[start][0].isupper() else None
+        if place is not None and place.end == at and any(e.kind == "Country" for e in place.value):
+            return start
+    return 0
+
+
+def past_nation(doc: Doc, at: int) -> int:
+    """Return the start of the territory after a country's adjective ("the Chinese | province of X"), or the token."""
+    near = (t.start for t in on(doc).territories if at < t.start <= at + ADJECTIVE)
+    return next((start for start in near if nation_start(doc, start) == at), at)
 
 
 def _after(doc: Doc, territory: Territory, starts: dict[int, Territory]) -> Territory | None:

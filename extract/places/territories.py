@@ -207,7 +207,9 @@ def _names_before(doc: Doc, at: int, levels: Levels) -> bool:
     before = on(doc).lower[at - 1]
     if before in name_grammar(on(doc).article.language).never or before in levels.landscapes:
         return False  # "the Red River Delta | province of X"
-    return not (before.endswith(levels.adjectival) or levels.demonyms.find(on(doc).lower, at - 1, at))
+    place = gazetteer().lexicon.find(on(doc).folded, at - 1, at)
+    country = place is not None and place.value[0].kind == "Country"  # "the US | state of Ohio"
+    return not (country or before.endswith(levels.adjectival) or levels.demonyms.find(on(doc).lower, at - 1, at))
 
 
 def _entries_at(doc: Doc, begin: int, stop: int, head: Match[str] | None, levels: Levels) -> tuple[int, list[Entry]]:
@@ -246,8 +248,7 @@ def _only_describes(
     plain = words[begin] in levels.describing or words[begin] in name_grammar(on(doc).article.language).never
     if not entries and (plain or demonym or adjective):
         return True
-    country = bool(entries) and entries[0].kind == "Country" and demonym
-    return (not entries or country) and _is_of_another(doc, after.end, stop, levels)
+    return (not entries or entries[0].kind == "Country") and _is_of_another(doc, after.end, stop, levels)
 
 
 def _is_of_another(doc: Doc, at: int, stop: int, levels: Levels) -> bool:

@@ -1,4 +1,4 @@
-"""Places inside the name of somebody whom an honorific announces: "ông Đinh Văn Thu" is not of the town Đinh Văn."""
+"""Places that are somebody's name, or inside it: "ông Đinh Văn Thu" is not of the town Đinh Văn, "Mr Lincoln" a man."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc
 
 from ..document import on
+from ..words.names import name_grammar
 from .levels import Territory
 from .territories import LEVEL
 
@@ -17,6 +18,18 @@ def drop_within_names(doc: Doc, territories: Iterable[Territory]) -> list[Territ
     if not held:
         return list(territories)
     return [t for t in territories if not _lies_within(t, held)]
+
+
+def leave_surnames(doc: Doc, territories: Iterable[Territory]) -> list[Territory]:
+    """Return the territories that are no surname after an honorific ("Mr | Lincoln")."""
+    return [t for t in territories if not _is_surname(doc, t)]
+
+
+def _is_surname(doc: Doc, territory: Territory) -> bool:
+    """Say whether a word alone after an honorific that only names follow is a surname ("Mr | Lincoln")."""
+    at, alone = territory.start, territory.end == territory.start + 1
+    before = at - 2 if at > 1 and on(doc).words[at - 1] == "." else at - 1  # "Mr. | Lincoln"
+    return alone and before >= 0 and on(doc).lower[before] in name_grammar(on(doc).article.language).announces
 
 
 def _lies_within(territory: Territory, held: dict[int, tuple[int, int]]) -> bool:

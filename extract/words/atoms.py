@@ -271,9 +271,14 @@ def _stop_at_known(doc: Doc, start: int, end: int) -> int:
     """Return where a name run meets something known; a level-less place inside a run stays part of it."""
     for at in range(start + 1, end):
         thing = on(doc).known.get(at)
-        if thing is not None and thing[0] in "TB":
+        if thing is not None and (thing[0] in "TB" or _is_led(thing)):
             return at
     return end
+
+
+def _is_led(thing: tuple[str, int, Any]) -> bool:
+    """Say whether a level word and its link open a territory ("the US | State of Ohio")."""
+    return thing[0] == "L" and bool(thing[2].level) and thing[2].name_start - thing[2].start > 1
 
 
 def letters(atoms: list[Atom]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from ...document import on
+from ...places.countries import past_nation
 from ..sentences.frames import Frame, Mention
 from ..who.parties import body_class, territory_of
 from .venues import Words
@@ -26,9 +27,13 @@ def lies_in(doc: Doc, frame: Frame, at: int, end: int, words: Words) -> bool:
         end: where they end.
         words: the venues of the language, with its words for a town (``towns``).
     """
-    if end >= frame.end or not on(doc).words[end][0].isupper():
+    article = words.determiners.find(on(doc).lower, end, frame.end) if end < frame.end else None
+    told = past_nation(doc, article.end if article else end)  # "Kochi, in the Indian | state of Kerala"
+    begin = told if article and told > article.end else end
+    if begin >= frame.end or not (on(doc).words[begin][0].isupper() or begin > end):
         return False
-    area = next((m for m in frame.named("place", "institution") if m.start == end), None)
+    starts = {begin, *(t.name_start for t in on(doc).territories if t.start == begin)}
+    area = next((m for m in frame.named("place", "institution") if m.start in starts), None)
     named = _place(doc, area) if area else None
     if named is None or on(doc).places[named].kind == CITY:
         return False

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from ...document import on, quote_of
 from ...facts import Quote, Stated
 from ...institutions.component import AUTHORITY
+from ...places.countries import past_nation
 from ...places.levels import new_place, place_levels
 from ...records import record
 from ..sentences.agencies import is_agency
@@ -210,6 +211,7 @@ def _spot(doc: Doc, frame: Frame, at: int, words: Words, *, toward: bool, free: 
     begin = at
     match = words.determiners.find(on(doc).lower, at, frame.end)
     at = match.end if match and match.end < frame.end else at
+    at = past_nation(doc, at)
     house = house_visited(doc, frame, begin, words) if bare else range(0)
     end = venue_end(doc, frame, at, words, free=free)
     if end > at or house:

@@ -111,7 +111,7 @@ def _again(doc: Doc, at: int, stop: int, taken: set[int], articles: frozenset[st
         return None
     if head is None or not head.value or (end < len(doc) and (glued(doc, end) or end in taken)):
         return None
-    if grammar.left and _opens_other(doc, at, end):
+    if grammar.left and (_opens_other(doc, at, end) or _has_own_name(doc, at, end)):
         return None
     again = told.heads.get(_bare(doc, at, end, grammar))
     if again is None and words[at - 1] in grammar.several:
@@ -149,6 +149,13 @@ def _opens_other(doc: Doc, at: int, end: int) -> bool:
     names = name_grammar(on(doc).article.language)
     known = any(words[end] in kind for kind in (names.never, names.given, names.honorifics))
     return not known and end not in on(doc).title_starts
+
+
+def _has_own_name(doc: Doc, at: int, end: int) -> bool:
+    """Say whether a link and a territory follow a head: it is of that territory ("the French department | of Jura")."""
+    links = institution_grammar(on(doc).article.language).own_links
+    link = links.find(on(doc).lower, end) if end < len(doc) else None
+    return link is not None and any(t.start in (at, link.end) for t in on(doc).territories)
 
 
 def _follows_title(doc: Doc, at: int, grammar: InstitutionGrammar) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 LEAST, INITIALS = 2, 4  # letters of initials
+NAME = 2  # words of a given name and a surname
 
 
 def is_duty(doc: Doc, title: Match[str], sentence: Span, grammar: TitleGrammar) -> bool:
@@ -35,11 +36,14 @@ def is_duty(doc: Doc, title: Match[str], sentence: Span, grammar: TitleGrammar) 
 
 
 def is_surname(doc: Doc, title: Match[str], sentence: Span, grammar: TitleGrammar) -> bool:
-    """Say whether a title of one word ends a person's name ("Jodi | Monk and …") instead of opening one."""
+    """Say whether a title of one word ends a person's name ("Jodi | Monk and …") or opens one ("Prof. | Shehu Ali")."""
     at, words = title.start, on(doc).words
     if title.end - at > 1 or on(doc).lower[at] not in grammar.surnames or not words[at][0].isupper():
         return False
     before = at - 1
+    announced = before >= sentence.start and on(doc).lower[before] in name_grammar(on(doc).article.language).announces
+    if announced and name_end(doc, at, sentence.end) <= at + NAME:
+        return True
     given = before >= 0 and on(doc).lower[before] in name_grammar(on(doc).article.language).given  # "Omar | Sheikh, …"
     given = given or (before >= sentence.start and opens_like_given(words[before], peoples()))
     opens = title.end < sentence.end and (is_name_word(words[title.end]) or (words[title.end] == "," and not given))
