@@ -63,7 +63,7 @@ def gather(doc: Doc, frames: list[Frame]) -> list[Instrument]:
         for item in here:
             if item is not here[0]:  # "signed a charter on Monday, 30 years after the first pact was inked"
                 _leave_now(frame, item)
-            told = [old for old in reversed(known) if old not in fresh and not _further(frame, old, item)]
+            told = [old for old in reversed(known) if old not in fresh and not _further(doc, frame, old, item)]
             told = [old for old in told if _is_now(doc, old)] if frame in around else told
             match = next((old for old in told if item.start not in ones and same_agreement(old, item)), None)
             match = None if match and item.bond and _of_others(doc, frame, match) else match
@@ -142,7 +142,7 @@ def _is_now(doc: Doc, item: Instrument) -> bool:
     """Return whether an agreement is signed, and not in a year gone by."""
     if item.status is not None and item.status.value != "Signed":
         return False
-    published = on(doc).article.published
+    published = on(doc).article.published or max((d.key for f in on(doc).frames for d in f.dates), default="")
     day = bounds(item.date.value)[0] if item.date else ""
     if not (published and day[:YEAR].isdigit() and published[:YEAR].isdigit()):
         return True
@@ -166,11 +166,12 @@ def _newer(frame: Frame, item: Instrument, known: list[Instrument]) -> Instrumen
     return known[-1] if said and known and (item.status or item.period or item.date) else None
 
 
-def _further(frame: Frame, old: Instrument, item: Instrument) -> bool:
-    """Return whether words such as "also signed" or "another" say that an agreement of others is a further one."""
+def _further(doc: Doc, frame: Frame, old: Instrument, item: Instrument) -> bool:
+    """Return whether words such as "also signed" or "a new" say that one of others, or after that of old, is another."""
     near = [word for word in frame.cued("also", "another") if -FAR <= item.start - word.end <= FAR]
     verbs = [verb for verb in frame.cued("sign") if any(word.end == verb.start for word in near)]
     others = len(item.parties) >= PAIR and item.where != old.where
+    others = others or (not item.date and not _is_now(doc, old) and any(word.end == item.start for word in near))
     return not item.definite and bool(verbs or (near and others))
 
 
