@@ -34,6 +34,7 @@ from .tellings.spoken_of import spoken_of
 from .tellings.stays import foresee, join_stay, stays_of
 from .tellings.telling import Telling, go_on, tell
 from .tellings.worth import enough
+from .when.day_opened import day_opened
 from .when.headed import date_by_line, day_of_line
 from .when.held_at import sign_there
 from .when.nth_day import EDGES
@@ -78,6 +79,7 @@ def gather(doc: Doc, frames: list[Frame], parties: list[Party]) -> list[Draft]:
     for frame in [*body, *around]:
         near = before and silent and (before.paragraph == frame.paragraph or (before.section == "lead" and not events))
         telling.before = before if near else None
+        telling.dated = day_opened(telling.dated, telling.before, frame)
         lend(telling.before, frame)
         if day := day_of_line(doc, frame):
             line = day, frame

@@ -167,7 +167,7 @@ def _newer(frame: Frame, item: Instrument, known: list[Instrument]) -> Instrumen
 
 
 def _further(doc: Doc, frame: Frame, old: Instrument, item: Instrument) -> bool:
-    """Return whether words such as "also signed" or "a new" say that one of others, or after that of old, is another."""
+    """Return whether words such as "also signed" or "a new" say that one of others, or one of now, is another."""
     near = [word for word in frame.cued("also", "another") if -FAR <= item.start - word.end <= FAR]
     verbs = [verb for verb in frame.cued("sign") if any(word.end == verb.start for word in near)]
     others = len(item.parties) >= PAIR and item.where != old.where

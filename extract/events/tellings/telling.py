@@ -80,6 +80,7 @@ class Telling:
     last: Mention | None = None
     past: list[Frame] = field(default_factory=list)
     held: Draft | None = None  # the event told last that took place on a known day
+    dated: Frame | None = None  # a sentence some way before, with the day of what those after it tell
     series: Draft | None = None  # the event told last of a kind of which there are editions
 
 
@@ -99,7 +100,8 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
             continue
         planned = status.value == "Planned"
         same_day = event_of_day(telling.doc, telling.focus, telling.held, planned=planned)
-        draft.date = tell_date(telling.doc, frame, cue, same_day, telling.before, planned=planned)
+        before = telling.dated or telling.before
+        draft.date = tell_date(telling.doc, frame, cue, same_day, before, planned=planned)
         if frame.cued("same-day") and (draft.date is None or draft.date.rule == SAME_DAY):
             draft.date = day_of_paragraph(telling.past, frame) or draft.date
         if status.rule == "status-approved" and draft.date is None:
