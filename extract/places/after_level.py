@@ -12,10 +12,12 @@ from ..people.origins import opens_like_given, peoples
 from ..words.lexicon import Match
 from ..words.names import SHORTEST, glued, is_name_word, name_end
 from .gazetteer import gazetteer
+from .home_holders import names_holder
 from .levels import Levels
 from .small_towns import small_towns
 from .unknown import place_uses
 
+HEAD = 5  # tokens of the head of a body
 REACH = 9  # tokens between an office and the level word that ends its body's name
 
 
@@ -36,6 +38,8 @@ def holder_after(doc: Doc, at: int, stop: int, levels: Levels) -> int:
     begin = level.end if level else stop
     if begin >= stop or not is_name_word(on(doc).words[begin]):
         return 0
+    if level and (home := _home_office(doc, at)) is not None:
+        return begin if names_holder(doc, home, begin, stop, level.value) else 0
     end = name_end(doc, begin, stop)
     names = [i for i in range(begin, end) if not glued(doc, i) and not glued(doc, i - 1)]
     if len(names) != SHORTEST or not is_foreigner(on(doc).lower[begin:end], on(doc).article.language):
@@ -44,6 +48,18 @@ def holder_after(doc: Doc, at: int, stop: int, levels: Levels) -> int:
     if office is None or _is_town(doc, begin, end) or told_before(doc, office.start) or told_after(doc, end, stop):
         return 0
     return begin if office.end < at or opens_like_given(text_of(doc, begin, end), peoples()) else 0
+
+
+def _home_office(doc: Doc, at: int) -> int | None:
+    """Return where the office begins whose body a level word ends, if only home has such bodies ("UBND | tỉnh")."""
+    words, titles = on(doc).lower, place_uses(on(doc).article.language).titles
+    bodies = institution_grammar(on(doc).article.language)
+    for start in range(at - 1, max(-1, at - HEAD), -1):
+        head = bodies.heads.find(words, start, at)
+        if head and head.end == at and head.value in bodies.territorial - bodies.of_fields:
+            offices = (titles.find(words, i, start) for i in range(start - 1, max(-1, start - REACH), -1))
+            return next((office.start for office in offices if office and office.end == start), None)
+    return None
 
 
 def _office_before(doc: Doc, at: int) -> Match[bool] | None:

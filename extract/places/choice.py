@@ -11,9 +11,11 @@ from importlib.resources import files
 from spacy.tokens import Doc
 
 from ..document import on, text_of
+from ..institutions.grammar import institution_grammar
 from ..words.lexicon import lower
 from .gazetteer import Entry, gazetteer
 from .levels import DASHES, Levels
+from .small_towns import small_towns
 
 REGION = 250_000  # people: a smaller region is no likelier than a town (Malta's Safi, Jamaica's Portland)
 BIG = 300_000  # people: a city of this size is known without its country being named
@@ -85,6 +87,14 @@ def choose(
     known = best.kind == "Country" or level is not None or best.country in countries or best.population >= BIG
     known = known or best.country in levels.assumed or placed
     return best if known else None
+
+
+def home_town(doc: Doc, start: int, end: int, entries: Sequence[Entry], countries: Counter[str]) -> str | None:
+    """Return the home country where it has a small place of a name that far towns bear whose country nobody names."""
+    home = institution_grammar(on(doc).article.language).home
+    if not home or any(e.country in countries or e.country == home for e in entries):
+        return None
+    return home if home in small_towns(" ".join(on(doc).folded[start:end])) else None
 
 
 def is_short(entry: Entry, name: str) -> bool:

@@ -215,6 +215,8 @@ def new_place(doc: Doc, begin: int, end: int, kind: str, country: str | None = N
     name = text_of(doc, begin, end)
     key = f"place/{country}-{slug(name)}" if country else f"place/{slug(name)}"
     for known in on(doc).places:
+        if country and on(doc).places[known].country not in (country, None):
+            continue  # a namesake elsewhere
         same = known.endswith(f"-{slug(name)}") or known == f"place/{slug(name)}"
         if same or slug(on(doc).places[known].name) == slug(name):
             key = known

@@ -17,7 +17,7 @@ from ..words.lexicon import Match, is_acronym
 from ..words.names import APOSTROPHES, glued, is_name_word, name_end, name_grammar, person_start, territory_tokens
 from .after_level import holder_after
 from .body_level import level_of_body
-from .choice import choose, country_beside, is_placed, is_short, spelled_right
+from .choice import choose, country_beside, home_town, is_placed, is_short, spelled_right
 from .endings import ends_in_body, infix_end, is_parted, is_written_as_name
 from .gazetteer import Entry, gazetteer
 from .levels import Levels, Territory, new_place, remember, tells_part
@@ -164,11 +164,12 @@ def _read_territory(
     if entries and level in levels.small and all(e.kind == "Country" for e in entries):
         entries, end = [], begin + territory_tokens(doc, begin, name_end(doc, begin, stop))  # "thị trấn Lao Bảo"
         whole = end
-    if not entries:
+    home = home_town(doc, begin, end, entries, countries) if entries and level in levels.small else None
+    if not entries or home:  # "huyện Lạc Dương"
         named = level and end > begin + (level in levels.long)  # "bản Ka Tăng", and not "bản Thỏa thuận"
         named = named and (head is not None or not ends_in_body(doc, begin, end))  # "Kenya Red Cross | county officer"
         named = named and not _is_branch(doc, begin, end, whole, stop)
-        return _new_territory(doc, at, whole, begin, end, level, beside, levels) if level and named else None
+        return _new_territory(doc, at, whole, begin, end, level, home or beside, levels) if level and named else None
     placed = is_placed(doc, at, end, stop, levels)
     entry = choose(entries, level or office, levels, countries, beside, placed=placed)
     if entry is None:

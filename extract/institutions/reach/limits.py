@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...document import on, text_of
 from ...people.holder_told import named_before, told_after, told_before
+from ...places.home_holders import names_holder
 from ...places.levels import Territory, new_place, place_levels
 from ...words.lexicon import Match, is_acronym, lower
 from ...words.names import (
@@ -122,6 +123,9 @@ def new_seat(reader: RightReader) -> tuple[int, str | None]:
     service = reader.kind in reader.grammar.provincial and not reader.levelled  # whose provinces are known as well
     if reader.held and (service or _of_province(reader)) and opens_short(doc, at, end):
         return reader.end, reader.place  # "Bí thư Tỉnh ủy | Trần Phong": the provinces are known
+    if _names_holder(reader):
+        on(doc).holders.add(at)
+        return reader.end, reader.place  # "Bí thư Thành ủy | Du Quân": the cities are known
     if not length or reader.place or any(glued(doc, i) for i in range(at + 1, end)):
         return reader.end, reader.place  # "Tỉnh ủy Văn-vi-lay Đen-phu-luổng"
     length = min(length, holder_start(reader, at, at + length) - at)
@@ -133,11 +137,26 @@ def new_seat(reader: RightReader) -> tuple[int, str | None]:
     return at + length, new_place(doc, at, at + length, kind)
 
 
+def _names_holder(reader: RightReader) -> bool:
+    """Say whether the name after a head that says its level is the holder's of the office before it."""
+    level = _last_level(reader) if reader.held and reader.grammar.series else None
+    starts = range(reader.head_end - 1, max(-1, reader.head_end - WORDS), -1)
+    title = next((t for i in starts if (t := on(reader.doc).title_ends.get(i))), None) if level else None
+    if level is None or title is None:
+        return False
+    return names_holder(reader.doc, title.start, reader.at, reader.limit, level)
+
+
+def _last_level(reader: RightReader) -> str | None:
+    """Return the level of the level word that ends at the next word, or None."""
+    at = reader.at
+    words = (reader.grammar.levels.find(reader.words, i, at) for i in (at - 1, at - 2))
+    return next((match.value for match in words if match and match.end == at), None)
+
+
 def _of_province(reader: RightReader) -> bool:
     """Say whether the last word read is, or the head ends in, the level word of a province."""
-    levels, at = reader.grammar.levels, reader.at
-    last = next((m for i in (at - 1, at - 2) if (m := levels.find(reader.words, i, at)) and m.end == at), None)
-    return last is not None and last.value in reader.grammar.wide_levels
+    return _last_level(reader) in reader.grammar.wide_levels
 
 
 def holder_start(reader: RightReader, at: int, end: int) -> int:
