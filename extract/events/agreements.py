@@ -21,6 +21,9 @@ from .who.participants import support
 from .who.parties import territory_of
 
 PAIR = 2  # parties of most agreements
+SIGNING = "SigningCeremony"
+OPENS = 1  # tokens from the start of a sentence within which words open it
+BACK = 2  # sentences before a signing in which the event is told at which it took place
 
 
 @Language.component("decoop_agreements")
@@ -113,14 +116,42 @@ def _day_of(doc: Doc, frame: Frame, meeting: Meeting | None) -> Stated[str] | No
     before = [m for m in on(doc).meetings if min(told.get(m.key, {frame.index})) < frame.index]
     if meeting is None and (held := held_at(doc, frame, before)):
         return held.start
-    if meeting is not None:
+    if meeting is not None and (meeting.start or meeting.kind.value != SIGNING):
         return meeting.start
+    status = meeting.status.value if meeting else "Held"
+    if near := _just_before(doc, frame, before, status):
+        return near
+    if status != "Held":
+        return None
     days = {m.start.value: m.start for m in before if m.start and m.end is None and m.status.value == "Held"}
     return next(iter(days.values())) if len(days) == 1 and len(before) == 1 else None
+
+
+def _just_before(doc: Doc, frame: Frame, before: list[Meeting], status: str) -> Stated[str] | None:
+    """Return the day of the event told last before a sentence without a time of its own, in its paragraph."""
+    told: dict[str, set[int]] = on(doc).told
+    if frame.dates or (status != "Held" and not _points_back(frame)):
+        return None
+    for past in reversed([f for f in on(doc).frames if 0 < frame.index - f.index <= BACK]):
+        here = [m for m in before if past.index in told.get(m.key, ()) and m.start]
+        if past.paragraph != frame.paragraph or (past.dates and not here):
+            return None
+        if here:
+            days = {m.start.value for m in here if m.start} | {d.key for d in past.dates}
+            alike = all(m.end is None and m.status.value == status for m in here)
+            return here[0].start if alike and len(days) == 1 else None
+    return None
+
+
+def _points_back(frame: Frame) -> bool:
+    """Return whether words such as "on that occasion" set a sentence at an event told before, not "the signing"."""
+    events = {cue.start for cue in frame.cued("trigger")}
+    opens = [word for word in frame.cued("back") if word.start - frame.start <= OPENS and word.start not in events]
+    return bool(opens or frame.cued("then", "same-day"))
 
 
 def _meeting_of(doc: Doc, frame: Frame) -> Meeting | None:
     told: dict[str, set[int]] = on(doc).told
     here = [meeting for meeting in on(doc).meetings if frame.index in told.get(meeting.key, ())]
-    signing = [meeting for meeting in here if meeting.kind.value == "SigningCeremony"]
+    signing = [meeting for meeting in here if meeting.kind.value == SIGNING]
     return next(iter([*signing, *(meeting for meeting in here if meeting.kind.value != "Conference")]), None)

@@ -12,7 +12,7 @@ from ..sentences.frames import Frame, Mention
 from ..sentences.modality import status_of
 from ..tellings.drafts import YEAR, agree, bounds
 from ..who.parties import territory_of
-from .bonds import TWINNING, points_back
+from .bonds import OTHER, TWINNING, points_back
 from .each_day import last_day
 from .followers import announced_by, share, signers_after
 from .instruments import Instrument, instruments_in, sign_in
@@ -213,7 +213,7 @@ def same_agreement(old: Instrument, new: Instrument) -> bool:
     if len(old.where) == len(new.where) == PAIR and old.where != new.where:
         return False
     alike = old.kind.value == new.kind.value or old.title.value.casefold() == new.title.value.casefold()
-    return alike or _says_who(old, new) or (not new.period and "OtherAgreement" in {old.kind.value, new.kind.value})
+    return alike or _says_who(old, new) or (not new.period and OTHER in {old.kind.value, new.kind.value})
 
 
 def _by_the_same(bond: Instrument, other: Instrument) -> bool:
@@ -238,7 +238,8 @@ def _of_bodies(old: Instrument, new: Instrument) -> bool:
     numbers = [{word for word in item.title.value.split() if NUMBER.fullmatch(word)} for item in (old, new)]
     if all(numbers) and numbers[0].isdisjoint(numbers[1]):
         return True  # "the minutes of the XXIInd conference", "those of the XXIIIrd"
-    if old.minutes != new.minutes and not new.definite and old.kind.value == new.kind.value:
+    plain = old.kind.value == new.kind.value or OTHER in {old.kind.value, new.kind.value}
+    if old.minutes != new.minutes and not new.definite and plain:
         return True  # "signed the minutes of the talks and a memorandum on tourism"
     if (
         new.own

@@ -16,7 +16,7 @@ from ..when.years_gone import signed_over_years, told_beside
 from ..who.participants import support
 from .signing import clause
 from .validity import days_of_term
-from .yearly import year_of_plan
+from .yearly import year_in_name, year_of_plan
 
 DATED = 6  # tokens between an instrument without a verb and the date that it is of ("the 2017 memorandum")
 NEXT = 2  # tokens between a verb and a date that follows it at once
@@ -32,8 +32,8 @@ def date_of(doc: Doc, frame: Frame, verb: Cue, cue: Cue | None = None) -> Stated
     """Return the date on which a verb's instrument, the words ``cue``, is signed, as its sentence says."""
     # "signed a declaration, replacing one adopted in 2012"
     older = min((word.start for word in frame.cued(*OTHERS) if word.start >= verb.end), default=frame.end)
-    plan = year_of_plan(doc, frame, cue) if cue else None
-    term = [*days_of_term(frame), *([plan] if plan else [])]
+    named = [year for year in (year_of_plan(doc, frame, cue), year_in_name(doc, frame, cue)) if year] if cue else []
+    term = [*days_of_term(frame), *named]
     dates = [d for d in frame.dates if d.start < older and d not in term and not _of_other(doc, frame, d, verb)]
     dates = leave_provided(doc, frame, verb, possible(doc, frame, verb, dates))
     dates = [d for d in dates if not _of_coming(frame, verb, d)]

@@ -12,7 +12,7 @@ from ...facts import Stated
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame, Mention
 from ..sentences.listing import MARKS, list_words
-from ..who.meant import himself, offices_in, pair_of, they
+from ..who.meant import himself, offices_in, pair_of, they, with_whom
 from ..who.owners import owns_person
 from ..who.participants import said_by_sides, speech_starts, support
 from ..who.witnesses import companions, onlookers, watching
@@ -152,6 +152,8 @@ def _goes_on(doc: Doc, frame: Frame, verb: Cue, since: int) -> bool:
     """Return whether a verb is joined to the one before it, of the same subject: "visited Lyon and signed"."""
     joins = list_words(doc) - MARKS
     joined = [at for at in range(max(verb.start - JOINED, since), verb.start) if on(doc).lower[at] in joins]
+    if joined and with_whom(doc, verb):
+        return True  # "received X and signed with him"
     others = any(
         since <= m.start < verb.start and (m.kind == "person" or m.start > joined[-1]) for m in frame.mentions if joined
     )
@@ -189,7 +191,7 @@ def _agents(doc: Doc, frame: Frame, verb: Cue, *, noun: bool) -> list[Mention]:
     )
     if opening is None:
         return []
-    if any(word.end == verb.start for word in frame.cued("by")):
+    if not noun and any(word.end == verb.start for word in frame.cued("by")):
         return []  # "ended the visit by signing a charter with X"
     watch = {at for tokens in onlookers(doc, frame, verb) for at in tokens}
     shown = min((cue.start for cue in watching(frame, passive=True) if cue.start >= opening), default=frame.end)

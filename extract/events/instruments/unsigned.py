@@ -20,6 +20,7 @@ FAR = 24  # tokens between an instrument and what says that it is being prepared
 DUE = 3  # tokens between words of the future and the day on which something is due
 LISTED = 3  # tokens between "and" and the next instrument of a list: an article and an adjective
 OPENER = 4  # letters of a word that opens a day: "on", "le", "ngày"
+OF = 6  # tokens between "minutes of" and the session that they are of
 NEXT = 1  # tokens between "a draft" and the instrument
 
 ANNOUNCED = "status-announced"
@@ -63,6 +64,7 @@ def title_end(doc: Doc, frame: Frame, cue: Cue) -> int:
     """Return the token after the title of an instrument."""
     stops = {other.start for other in frame.cued(*TITLE_ENDS) if other.start >= cue.end}
     stops |= _next_listed(doc, frame, cue)
+    stops -= _of_session(frame, cue)
     end, depth = cue.end, 0
     for token in doc[cue.end : min(frame.end, cue.end + LONGEST)]:
         depth += token.text in {"(", "“", '"', "«"}
@@ -83,6 +85,12 @@ def title_end(doc: Doc, frame: Frame, cue: Cue) -> int:
     verb = end in ends  # "The protocol | covers 2024 to 2028"
     period = next((p for p in frame.periods if 0 <= p.start - end <= 2 and not verb), None)
     return period.end if period else end
+
+
+def _of_session(frame: Frame, cue: Cue) -> set[int]:
+    """Return where the words of the session begin that minutes are of: "minutes of the 9th | meeting"."""
+    nouns = [c.start for c in frame.cued("trigger") if c.start >= cue.end and c.rule.options.get("noun")]
+    return {at for at in nouns[:1] if at - cue.end <= OF and cue.rule.options.get("minutes")}
 
 
 def _next_listed(doc: Doc, frame: Frame, cue: Cue) -> set[int]:

@@ -11,6 +11,7 @@ from ..tellings.drafts import YEAR
 
 PLAN = "ActionProgramme"
 REACH = 16  # tokens between the words of a plan and its year
+NEXT = 2  # tokens between the words of an instrument and its year
 BESIDE = 1  # tokens between a year and the words of a plan after it: "the 2020 action plan"
 
 
@@ -35,3 +36,13 @@ def year_of_plan(doc: Doc, frame: Frame, cue: Cue) -> Mention | None:
         if own or 0 <= cue.start - year.end <= BESIDE:
             return year
     return None
+
+
+def year_in_name(doc: Doc, frame: Frame, cue: Cue) -> Mention | None:
+    """Return the year of the article right after an instrument, which tells no more of the day than its name does.
+
+    "They met on 29 November and signed the minutes of 2024."
+    """
+    now = (on(doc).article.published or "")[:YEAR]
+    after = range(cue.end, cue.end + NEXT + 1)
+    return next((day for day in frame.dates if day.key == now and day.start in after), None)

@@ -108,6 +108,12 @@ def himself(doc: Doc, frame: Frame, verb: Cue) -> list[Mention]:
     return before.named("person")[-1:] if before and frame.index - before.index <= PAST else []
 
 
+def with_whom(doc: Doc, verb: Cue) -> bool:
+    """Return whether a verb is followed by whom it is done with, told by a pronoun: "signed | with him"."""
+    words = on(doc).pack["agreements"].get("with-whom", ())
+    return tuple(on(doc).lower[verb.end : verb.end + PAIR]) in {tuple(phrase.split()) for phrase in words}
+
+
 def they(doc: Doc, frame: Frame, verb: Cue, watch: set[int]) -> list[Mention]:
     """Return whom "they" means before a verb: the two people named last, of whom no two are of one place."""
     words = [word for word in frame.cued("they") if 0 <= verb.start - word.end <= NEAR]
