@@ -19,7 +19,7 @@ from .events import agreements, meetings, topics  # noqa: F401
 from .events.sentences import frames  # noqa: F401
 from .events.who import attendance  # noqa: F401
 from .facts import Facts, Place
-from .institutions import acting  # noqa: F401
+from .institutions import acting, enumerated  # noqa: F401
 from .institutions import component as institutions  # noqa: F401
 from .institutions.component import add_spellings
 from .pack import load_pack
@@ -36,6 +36,7 @@ COMPONENTS = (
     "decoop_titles",
     "decoop_institutions",
     "decoop_people",
+    "decoop_enumerated",
     "decoop_roles",
     "decoop_acting",
     "decoop_frames",

@@ -1,4 +1,4 @@
-"""Names that fill all between an office and its holder ("directrice de l'| Agence régionale énergie climat |, Ann Roy")."""
+"""Names that fill all between an office and its holder ("directrice de l'| Agence énergie climat |, Ann Roy")."""
 
 from __future__ import annotations
 

@@ -34,6 +34,30 @@ def joins_other(reader: RightReader) -> bool:
     return at == reader.end and (foreign or (ends_in_name(reader) and not goes_on))
 
 
+def joins_unlike(reader: RightReader) -> bool:
+    """Say whether "and" joins a word with a capital that is nothing like the name before it: a body of its own.
+
+    A name in small letters goes on in small letters ("la Société des eaux | et du Crédit mutuel"), one that ends in its
+    territory with territories alone ("l'Office du tourisme du Perche | et Tourisme Charlevoix").
+    """
+    doc, grammar, at = reader.doc, reader.grammar, reader.at
+    if not grammar.complete_heads or not on(doc).words[at].isalpha() or at + 1 >= reader.limit:
+        return False
+    link = grammar.links.find(reader.words, at + 1, reader.limit)
+    first = link.end if link else at + 1
+    if first >= reader.limit or not is_name_word(on(doc).words[first]) or first in reader.starts:
+        return False
+    if link is None:
+        return reader.place is not None and at == reader.end
+    own = [word for word in on(doc).words[reader.head_end : at] if word not in grammar.noun_links]
+    small = len(own) > 0 and all(map(str.islower, own))
+    return (
+        reader.words[link.end - 1] in grammar.articles
+        and small
+        and name_field(doc, first, reader.limit, grammar, joined=True) is None
+    )
+
+
 def ends_in_name(reader: RightReader) -> bool:
     """Say whether what has been read ends in its territory or in a word of another language, by which it is whole."""
     doc, at = reader.doc, reader.at

@@ -22,7 +22,7 @@ from .fields import (
     name_field,
     opens_several,
 )
-from .joined_words import joins_compound, joins_other, read_joined, read_members
+from .joined_words import joins_compound, joins_other, joins_unlike, read_joined, read_members
 from .limits import holder_start, is_foreign, new_seat, other_country, own_end, owns_field, run_end, seat_end
 from .numbered import read_code
 from .small_words import read_hyphen, read_small
@@ -196,7 +196,9 @@ class RightReader:
         comma = self.words[at] == ","
         if self.levelled and self.words[at] in grammar.series and on(self.doc).words[at] not in DASHES:
             return False  # "Bộ Chỉ huy BĐBP tỉnh | và mấy huyện"
-        if (comma and at + 1 in on(self.doc).title_starts) or (self.words[at] in grammar.series and joins_other(self)):
+        if (comma and at + 1 in on(self.doc).title_starts) or (
+            self.words[at] in grammar.series and (joins_other(self) or joins_unlike(self))
+        ):
             return False  # "Trưởng Ban Tổ chức Lễ hội | , Lãnh sự danh dự"
         listed = comma and self.kind in grammar.listed and self.end == at
         if listed and (end := fields_end(self.doc, at + 1, self.stop, grammar)):
