@@ -10,7 +10,7 @@ from ..facts import Quote
 from .clauses import OPENING, is_apart, is_behind
 from .grammar import Rule
 from .interval import Day, bounds
-from .lexer import STOP, Token
+from .lexer import SEMICOLON, STOP, Token
 
 #: A day told without a year lies where it is nearest to the publication. Without a word of the future, days later than
 #: an announcement looks ahead count for farther; with one, days gone by do.
@@ -24,6 +24,7 @@ HISTORY = 10  # years before another date of its text from which a day lends non
 
 BEFORE = 1.25  # words of the future reach that much farther forward than back
 JUST = -2  # the way of what is just past, the current month included
+STOPS, OPENED_BY = (STOP, SEMICOLON), 2  # what ends a clause; symbols before a day that opens it
 GOVERNED = 4  # symbols before a day within which a word of the future governs it
 
 
@@ -73,9 +74,17 @@ class Anchors:
 
     def sentence(self, one: Found) -> tuple[int, int]:
         """Return the first and last symbol of the sentence that a match stands in."""
-        end = self.symbols.find(STOP, one.last)
-        first = one.first + self.symbols.startswith(STOP, one.first)  # the end of a sentence may open a date
-        return self.symbols.rfind(STOP, 0, first) + 1, len(self.symbols) if end < 0 else end
+        first = one.first + (self.symbols[one.first] in STOPS)  # the end of a sentence may open a date
+        ends = [end for stop in STOPS if (end := self.symbols.find(stop, one.last)) >= 0]
+        return max(self.symbols.rfind(stop, 0, first) for stop in STOPS) + 1, min(ends, default=len(self.symbols))
+
+    def beside(self, one: Found) -> Found | None:
+        """Return the day told last before a semicolon that opens the clause of a match: "… on 7 June; the next day"."""
+        opening = self.sentence(one)[0]
+        if one.first - opening > OPENED_BY or self.symbols[max(opening - 1, 0)] != SEMICOLON:
+            return None
+        before = [found for found, told in self.told if found.last <= opening and told.day is not None]
+        return before[-1] if before and STOP not in self.symbols[before[-1].last : opening] else None
 
     def ahead(self, one: Found, reach: int | None = None) -> bool:
         """Tell whether the sentence speaks of the future, at most ``reach`` code points before or after a match."""

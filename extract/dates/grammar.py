@@ -19,7 +19,7 @@ from typing import Any
 from ... import DecoopError
 from ..words.abbreviated import abbreviations_of
 from . import lexer
-from .lexer import DAY, MONTH, NUMBER, ORDINAL, SHORT, SPACED, STOP, YEAR, Lexer
+from .lexer import DAY, MONTH, NUMBER, ORDINAL, SEMICOLON, SHORT, SPACED, STOP, YEAR, Lexer
 
 NUMBERS = {
     "d": MONTH + DAY + ORDINAL,
@@ -37,7 +37,7 @@ MARKS = {
     ":": ":",
     "[": r"\(",
     "]": r"\)",
-    "stop": STOP,
+    "stop": f"[{STOP}{SEMICOLON}]",
     "number": f"[{MONTH}{DAY}{ORDINAL}{YEAR}{SHORT}{NUMBER}]",
 }
 KEYS = {"id", "match", "kind", "period", "open", "current"}

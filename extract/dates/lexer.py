@@ -12,7 +12,7 @@ from typing import Any
 
 from ..records import record
 
-OTHER, STOP = "x", "!"
+OTHER, STOP, SEMICOLON = "x", "!", ";"
 SPACED = "–"  # a dash between blanks: it joins two days, and no day and month ("5 – 6-11")
 #: What a number can be: a day and a month, a day only, a year, two digits that are neither, anything else.
 MONTH, DAY, ORDINAL, YEAR, SHORT, NUMBER = "a", "b", "o", "y", "z", "n"
@@ -159,4 +159,4 @@ def _punctuation(lower: str, start: int) -> str:
     if mark == ".":
         # A full stop inside a number ("26.12") is a separator, before a blank the end of a sentence.
         return "." if lower[start + 1 : start + 2].isalnum() else STOP
-    return STOP if mark in "\n;!?" else mark
+    return STOP if mark in "\n!?" else SEMICOLON if mark == ";" else mark

@@ -63,7 +63,8 @@ def _follow(one: Found, anchors: Anchors) -> Settled | None:
     if not known:
         return None
     opening = anchors.sentence(one)[0]
-    here = [(before, day) for before, day in known if before.first >= opening]
+    beside = [] if (near := anchors.beside(one)) is None or _is_spell(near) else [near]
+    here = [(before, day) for before, day in known if before.first >= opening or before in beside]
     known = here or _on_the_way(one, anchors, known)
     if not known:
         return None

@@ -10,6 +10,7 @@ from ..facts import Meeting, Stated
 from .sentences.frames import BULLETS, Frame, Mention
 from .sentences.lent import lend
 from .tellings.announced import AGAIN, cast, invite, others_sign
+from .tellings.arrivals import of_arrival
 from .tellings.chains import take_over
 from .tellings.dated import MEETING, tell_dated
 from .tellings.drafts import (
@@ -26,6 +27,7 @@ from .tellings.drafts import (
     take_from_stay,
 )
 from .tellings.editions import name_edition
+from .tellings.moves import leave_moves
 from .tellings.one_after_other import one_after_other
 from .tellings.pointing import points
 from .tellings.sameness import same_event
@@ -57,6 +59,7 @@ NEXT = "meeting-next"  # the rule of an event of which only the time or place wa
 def find_meetings(doc: Doc) -> Doc:
     """Write ``on(doc).meetings`` from the sentences with their cues."""
     frames: list[Frame] = on(doc).frames
+    leave_moves(doc, frames)
     parties = find_delegations(doc, frames)
     drafts = gather(doc, frames, parties)
     join_stay(doc, frames, drafts, parties)
@@ -138,7 +141,7 @@ def _place(doc: Doc, draft: Draft, frame: Frame, events: list[Draft], focus: Dra
     also, back = points(frame, draft, focus, around=around)
     recent = ([focus] if focus else []) + [event for event in reversed(events) if event is not focus]
     unlike = {id(event): around and event.kind.value != draft.kind.value for event in recent}
-    if focus is not None and _holds(focus, draft):
+    if focus is not None and (_holds(focus, draft) or of_arrival(focus, draft)):
         focus.add(draft)
         return focus
     recent = [] if draft.kind.rule == MOVES else recent

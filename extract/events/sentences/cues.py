@@ -131,7 +131,8 @@ class Lexicon:
                 if not taken[layer].isdisjoint(range(start, end)) and (start, end) not in told:
                     continue
                 taken[layer].update(range(start, end))
-                told.add((start, end))
+                if not rule.options.get("apart"):
+                    told.add((start, end))
                 cues.append(Cue(rule, start, end, quote_of(doc, start, end)))
         return sorted((cue for cue in cues if cue.label != "ignore"), key=lambda cue: (cue.start, cue.rule.id))
 

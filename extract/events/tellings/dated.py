@@ -45,7 +45,7 @@ def tell_dated(telling: Telling, frame: Frame) -> list[Draft]:
     if not spans and ((frame.cued("presence") and not apart) or _goes_on(telling, frame)):
         return []
     signed = any(gap(day, sign) <= BESIDE for sign in frame.cued("sign")) and not spans
-    rule = SIGNING if signed else VISIT if spans or frame.cued("delegation") else MEETING
+    rule = SIGNING if signed else VISIT if spans or frame.cued("delegation") or _comes(frame) else MEETING
     cue = Cue(rule, day.start, day.end, day.quote)
     hosts, guests, others = named_in(telling.doc, frame, cue, telling.parties, telling.last)
     planned = frame.cued("planned")
@@ -65,6 +65,11 @@ def tell_dated(telling: Telling, frame: Frame) -> list[Draft]:
         frames=[frame],
     )
     return [draft]
+
+
+def _comes(frame: Frame) -> bool:
+    """Return whether somebody is told to come to a place: "On the 18th Mr X came to Lyon"."""
+    return any(0 <= m.start - word.end <= 1 for word in frame.cued("came") for m in frame.named("place"))
 
 
 def _leaves(frame: Frame) -> bool:
