@@ -31,11 +31,32 @@ def name_field(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar, *, joi
 
 
 def last_field(
-    doc: Doc, at: int, stop: int, grammar: InstitutionGrammar, starts: dict[int, Territory]
+    doc: Doc, at: int, stop: int, grammar: InstitutionGrammar, starts: dict[int, Territory], *, open_ended: bool
 ) -> Match[bool] | None:
-    """Return the field in small letters that a territory follows at once ("Viện Văn hóa | truyền thống Hàn Quốc")."""
-    match = grammar.compounds.find(on(doc).lower, at, stop) if grammar.capital_heads else None
-    return match if match and (match.end in starts or ends_in_level(doc, match.end, grammar)) else None
+    """Return the fields in small letters that a territory follows at once ("Viện Văn hóa | truyền thống Hàn Quốc").
+
+    An ``open_ended`` name of which no field is read yet may end in them ("Viện Nuôi trồng | thủy sản").
+    """
+    compounds, words = grammar.compounds, on(doc).lower
+    match = compounds.find(words, at, stop) if grammar.capital_heads else None
+    end = match.end if match else at
+    while end < stop and end not in starts and (more := compounds.find(words, end, stop)):
+        end = more.end  # "Ban Quản lý | đường sắt đô thị TP.HCM"
+    if (
+        match is None
+        or end in starts
+        or ends_in_level(doc, end, grammar)
+        or (open_ended and _ends_name(doc, at, end, grammar))
+    ):
+        return match and Match(at, end, True)
+    return match if match.end in starts or ends_in_level(doc, match.end, grammar) else None
+
+
+def _ends_name(doc: Doc, at: int, end: int, grammar: InstitutionGrammar) -> bool:
+    """Say whether fields of work in small letters end a name of which only the first syllable has a capital."""
+    words, inner = on(doc).words, grammar.heads.find(on(doc).lower, at - 1, at)
+    opened = words[at - 1].islower() or (inner is not None and not inner.value)
+    return opened and (end >= len(doc) or is_name_word(words[end]) or words[end] in ENDS)
 
 
 def ends_in_level(doc: Doc, at: int, grammar: InstitutionGrammar) -> bool:

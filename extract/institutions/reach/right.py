@@ -28,6 +28,7 @@ from .numbered import read_code
 from .small_words import read_hyphen, read_small
 from .stops import stop_after_joiner, stop_at_another, stop_at_person
 from .tails import read_joined_like, read_tail
+from .whole_names import read_to_acronym, stop_at_owner
 
 
 def extend_right(
@@ -169,8 +170,9 @@ class RightReader:
         if grammar.left and on(self.doc).title_starts.get(self.at):
             return False  # "Leeds City Council | international relations manager"
         match = name_field(self.doc, self.at, self.limit, grammar, joined=self.joined)
-        if match is None and self.place is None and (self.after_field or self.at == self.head_end):
-            match = last_field(self.doc, self.at, self.limit, grammar, self.starts)
+        if match is None and self.place is None and (self.after_field or self.at in (self.head_end, self.end)):
+            open_ended = self.at > self.head_end and not self.after_field
+            match = last_field(self.doc, self.at, self.limit, grammar, self.starts, open_ended=open_ended)
         if not match or not owns_field(self, match):
             return None
         if grammar.left and self.kind in grammar.closed and self._heads_on(match.end):
@@ -249,8 +251,8 @@ class RightReader:
         head = grammar.heads.find(self.words, at, self.limit) if on(self.doc).words[at][0].isupper() else None
         if head and grammar.left and self.kind in grammar.nests and at == self.end > self.head_end:
             return False
-        if not head or not grammar.series:
-            return None
+        if not head or not grammar.series or (not head.value and not self.joined and at == self.end):
+            return None  # "Cục Quản lý | Khu phát triển kinh tế Dương Phố"
         if not self.joined and self.kind in grammar.nests and head.value:
             end, place = extend_right(self.doc, head.end, self.stop, head.value, grammar, starts, held=self.held)
             place = place or next((starts[k].place for k in range(at, head.end) if k in starts), self.place)
@@ -273,7 +275,7 @@ class RightReader:
             return False
         if whole == at:
             return False
-        self.loose, self.joined = 0, False
+        self.loose, self.joined, self.after_field = 0, False, False
         self.read_to(whole)
         return whole == run or not (grammar.capital_heads and grammar.series)  # the holder's name follows
 
@@ -284,8 +286,10 @@ STEPS = (
     RightReader.read_territory,
     read_code,
     RightReader.read_field,
+    read_to_acronym,
     RightReader.read_joiner,
     stop_at_another,
+    stop_at_owner,
     RightReader.read_link,
     read_members,
     read_joined,

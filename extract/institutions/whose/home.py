@@ -61,6 +61,8 @@ class Homes:
         if body.kind in grammar.national or lower(head) in grammar.national_heads or self._of_nation(body):
             return self._nation(i), "institution-home"
         level = grammar.level_of(self.doc, body)
+        if (country := self._country_told(body)) is not None:
+            return self._within(i, level, country)
         if level is None and body.kind not in grammar.territorial and body.kind not in grammar.same_body:
             return self._again(i, None, head) if body.end - body.start == body.head_end - body.head_start else None
         looks = (
@@ -79,6 +81,23 @@ class Homes:
             own = own or (self._own(body) if grammar.left else None)
             return (own, "institution-home") if own else self._again(i, level) or self._abroad(body, level)
         return self._of_article(i, level)
+
+    def _country_told(self, body: Body) -> str | None:
+        """Return the country abroad that the head of a body names ("Mặt trận | Lào | xây dựng đất nước tỉnh")."""
+        if self.grammar.left or not self.grammar.home:
+            return None
+        inside = range(body.head_start, body.head_end)
+        told = (on(self.doc).places[t.place] for t in on(self.doc).territories if t.name_start in inside)
+        return next((p.country for p in told if p.kind == "Country" and p.country != self.grammar.home), None)
+
+    def _within(self, i: int, level: str | None, country: str) -> tuple[str, str] | None:
+        """Return the territory of a country told last before a body, or first after it, that its level fits."""
+        places, at = on(self.doc).places, self.bodies[i].start
+        told = [t for t in on(self.doc).territories if places[t.place].country == country]
+        told = [t for t in told if places[t.place].kind != "Country" and self.levels.fit(level, t.place)]
+        before = [t for t in told if t.end <= at]
+        found = before[-1] if before else next(iter(told), None)
+        return (found.place, "institution-foreigner") if found else None
 
     def _named_so(self, i: int, level: str | None) -> str | None:  # noqa: ARG002  a look like the others
         """Return the territory told last with the level noun that ends a name ("Comité … de la | province")."""
