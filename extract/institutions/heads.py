@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from ..document import on
 from ..places.countries import nation_start
+from ..places.endings import is_byname
 from ..places.levels import only_locates, place_levels
 from ..words.lexicon import Match
 from ..words.names import is_name_word, name_grammar
@@ -50,10 +51,13 @@ def lies_in_longer(doc: Doc, head: Match[str], stop: int, grammar: InstitutionGr
     return False
 
 
-def opens_body(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar, *, whole: bool = False) -> bool:
+def opens_body(
+    doc: Doc, at: int, stop: int, grammar: InstitutionGrammar, *, whole: bool = False, linked: bool = False
+) -> bool:
     """Say whether capitals go on to a head: what stands before is a body's ("the Tourism | and Travel Bureau").
 
-    ``whole`` says that a head of several words at once is one of any kind ("the Policy | Planning Department").
+    ``whole`` says that a head of several words at once is one of any kind ("the Policy | Planning Department"),
+    ``linked`` that a link may follow the head.
     """
     words = on(doc).words
     if whole and at < stop and words[at - 1][0].isupper() and words[at][0].isupper():
@@ -63,7 +67,7 @@ def opens_body(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar, *, who
     for i in range(at, min(stop, at + INNER)):
         head = grammar.heads.find(on(doc).lower, i, stop) if words[i][0].isupper() else None
         if head and head.value in grammar.enclosing:
-            return not (head.end < stop and grammar.links.find(on(doc).lower, head.end, stop))
+            return linked or not (head.end < stop and grammar.links.find(on(doc).lower, head.end, stop))
         if not (is_name_word(words[i]) or on(doc).lower[i] in grammar.ands):
             return False
     return False
@@ -90,6 +94,7 @@ def opens_head(doc: Doc, head: Match[str], grammar: InstitutionGrammar) -> bool:
         if on(doc).lower[at - 1] in place_levels(on(doc).article.language).landscapes:
             return False  # "the Mekong Delta | city"
         located = on(doc).lower[before] in grammar.locatives or _after_venue(doc, at, grammar)
+        located = located or (grammar.left and is_byname(doc, at - 1, head.end, place_levels(on(doc).article.language)))
         if located or _only_locates(doc, head, grammar) or _counts_territories(doc, at, head.end, grammar):
             return False
     if on(doc).lower[at : head.end] and " ".join(on(doc).lower[at : head.end]) in grammar.within:

@@ -9,6 +9,7 @@ from ..institutions.grammar import institution_grammar
 from ..words.names import glued, is_name_word
 from .levels import DASHES, Levels, Territory
 
+BYNAME = 2  # words
 SUFFIX = 4  # letters of a level that hangs on a name ("-do", "-ken")
 
 
@@ -50,6 +51,19 @@ def is_parted(doc: Doc, known: Territory, stop: int, levels: Levels) -> bool:
     if on(doc).lower[at] not in levels.points or not on(doc).words[at][0].isupper():
         return False
     return at + 1 >= stop or not is_name_word(on(doc).words[at + 1])
+
+
+def is_byname(doc: Doc, start: int, end: int, levels: Levels) -> bool:
+    """Say whether an article stands before one word and a town's, which then name no town ("the | Steel City").
+
+    Unless the words go on with a capital or the head of a body ("the | Tagum City Council").
+    """
+    grammar, words = institution_grammar(on(doc).article.language), on(doc).words
+    if not start or end - start != BYNAME or on(doc).lower[start - 1] not in grammar.articles:
+        return False
+    if on(doc).lower[end - 1] not in levels.endings or not words[end - 1].istitle():
+        return False
+    return end >= len(words) or not (is_name_word(words[end]) or grammar.heads.find(on(doc).lower, end))
 
 
 def ends_in_body(doc: Doc, start: int, end: int) -> bool:

@@ -18,7 +18,7 @@ from ..words.names import APOSTROPHES, glued, is_name_word, name_end, name_gramm
 from .after_level import holder_after
 from .body_level import level_of_body
 from .choice import choose, country_beside, home_town, is_placed, is_short, spelled_right
-from .endings import ends_in_body, infix_end, is_parted, is_written_as_name
+from .endings import ends_in_body, infix_end, is_byname, is_parted, is_written_as_name
 from .gazetteer import Entry, gazetteer
 from .levels import Levels, Territory, new_place, remember, tells_part
 from .numbered import only_number, with_number
@@ -247,7 +247,7 @@ def _only_describes(
     demonym = levels.demonyms.find(words, begin, end) is not None
     adjective = levels.adjectival and words[end - 1].endswith(levels.adjectival) and doc[after.start].text.islower()
     plain = words[begin] in levels.describing or words[begin] in name_grammar(on(doc).article.language).never
-    if not entries and (plain or demonym or adjective):
+    if not entries and (plain or is_byname(doc, begin, after.end, levels) or demonym or adjective):
         return True
     return (not entries or entries[0].kind == "Country") and _is_of_another(doc, after.end, stop, levels)
 

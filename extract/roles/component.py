@@ -36,6 +36,7 @@ from .whose.pair import tells_pair
 from .wording.addresses import drop_addresses
 from .wording.also import share_bodies
 from .wording.guests import tells_others
+from .wording.served import serves_state
 
 APPOSED, FEW = 2, 3  # tokens between a name and the office after it; before a title in the plural that means one
 TITLES = frozenset("ThzkeK")  # atoms that say an office: titles and the words that stand for one
@@ -69,10 +70,8 @@ def find_roles(doc: Doc) -> Iterator[tuple[Role, Stand]]:
             while match := pattern.expression.search(text, at):
                 at = match.start() + 1
                 match = unused_part(match, text, used, ahead)
-                if match is None:
+                if match is None or opens_clause(doc, atoms, match, grammar):
                     continue  # a shorter match may begin after the title that is used
-                if opens_clause(doc, atoms, match, grammar):
-                    continue
                 offices = [i for i in range(*_span(match, "offices")) if text[i] in TITLES]
                 if pattern.plural and not any(atoms[i].value.plural for i in offices if text[i] == "T"):
                     continue
@@ -199,7 +198,7 @@ def _is_of_unknown(doc: Doc, atoms: list[Atom], office: Office, grammar: RoleGra
     """Say whether a title goes on with a body that is not known ("président du syndicat")."""
     if grammar.unknown_names and office.institution is None:
         rest = letters([a for a in atoms if a.start >= office.title.value.end][:3])
-        if re.match("oa?[NC](?!s)", rest) or _is_of_other(doc, atoms, office, grammar):
+        if re.match("oa?[NC](?!s)", rest) or _is_of_other(doc, atoms, office, grammar) or serves_state(doc, office):
             return True
     if not grammar.unknown or office.institution:
         return False

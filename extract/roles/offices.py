@@ -23,6 +23,7 @@ from .wording.titles import title_grammar
 
 UNIT = re.compile("[xN]{1,4}oa?B")  # a unit that no head names, and the body that it is of
 BRACKET = re.compile(r"\((?:N|[xN]{1,4}(?=\)o))\)")
+OFFICED = re.compile(r"\([xN]+oa?T\)$")  # an office in brackets that only says in whose service the one before is
 ENDING = 3  # letters by which a plural is longer
 
 
@@ -54,6 +55,8 @@ def read_offices(atoms: list[Atom], start: int, end: int, grammar: RoleGrammar) 
             continue
         if [a.letter for a in atoms[at + 1 : at + 3]] == ["s", "T"]:  # "the mayor's chief of staff"
             continue
+        if offices and OFFICED.search(letters(atoms[start : at + 2])):
+            continue  # "Special Adviser (Office of the Vice President)"
         after, before = _following(atoms, at, end, grammar), _preceding(atoms, at, grammar)
         chosen = []
         if _after_comma(atoms, at, after, grammar):

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from ...document import on
 from ...places.levels import Territory
 from ...words.lexicon import Match, is_acronym
-from ...words.names import glued, is_name_word, name_end, name_grammar
+from ...words.names import SHORTEST, glued, is_name_word, name_end, name_grammar
 from ..grammar import InstitutionGrammar
 
 NOUNS = 3  # words of a field that its last one tells
@@ -22,12 +22,19 @@ def name_field(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar, *, joi
     words = on(doc).lower
     capital = grammar.compounds.find(words, at, stop) if joined or on(doc).words[at][0].isupper() else None
     match = max((m for m in (capital, grammar.fields.find(words, at, stop)) if m), key=lambda m: m.end, default=None)
-    if match is None and joined and grammar.field_nouns and on(doc).words[at][0].isupper():
-        end = name_end(doc, at, stop)
-        if end - at <= NOUNS and words[end - 1] in grammar.field_nouns:
-            match = Match(at, end, True)
+    if (joined or match) and grammar.field_nouns and on(doc).words[at][0].isupper():
+        end = _noun_end(doc, at, stop, grammar)
+        match = Match(at, end, True) if end > (match.end if match else at) else match
     head = grammar.heads.find(words, at, stop) if match and on(doc).words[at][0].isupper() else None
     return None if head and match and head.value and head.end > match.end else match
+
+
+def _noun_end(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> int:
+    """Return the end of capitals of which the last is a field's ("Communal Affairs | Ann Lowe"), or the token."""
+    run = name_end(doc, at, stop)
+    run = next((i for i in range(at, run) if on(doc).lower[i] in grammar.before), run)  # "Cook | County Health"
+    ends = (end for end in range(min(run, at + NOUNS), at, -1) if on(doc).lower[end - 1] in grammar.field_nouns)
+    return next((end for end in ends if end == run or run - end >= SHORTEST), at)
 
 
 def last_field(

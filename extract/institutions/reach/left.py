@@ -52,6 +52,7 @@ def extend_left(
             before := _before_field(doc, i, at, start, grammar)
         ) < i:
             i = before
+            begin = i if is_name_word(on(doc).words[i]) else begin
         else:
             break
     opening = before_ampersand(doc, begin, start, grammar, by_end) if begin < at else begin
@@ -87,10 +88,15 @@ def _before_mark(doc: Doc, at: int, start: int, by_end: dict[int, Territory]) ->
     """
     words, opening = on(doc).words, at - 3
     if words[at - 1] == "-" and glued(doc, at - 1):
-        return at - 1
+        linked = opening > start and words[at - 2].islower() and glued(doc, opening)  # "Quaid-e-Azam | University"
+        return opening if linked else at - 1
     if opening <= start or words[at - 1] != ")" or words[opening] != "(" or not is_name_word(words[opening - 1]):
         return at
-    return opening if is_acronym(words[at - 2]) or at - 1 in by_end else at
+    if not is_acronym(words[at - 2]):
+        return opening if at - 1 in by_end else at
+    spelled = max(start, opening - len(words[at - 2]))  # "Tropical General Investment (TGI) | Group"
+    initials = "".join(word[0] for word in words[spelled:opening])
+    return spelled if initials == words[at - 2] else opening
 
 
 def _before_field(doc: Doc, i: int, head: int, start: int, grammar: InstitutionGrammar) -> int:

@@ -22,7 +22,7 @@ from ...words.names import (
 from ..headless.from_abroad import holder_abroad
 from ..whose.foreigners import is_foreigner
 from .fields import opens_sentence_part
-from .persons import opens_person, opens_short, surname_after
+from .persons import holder_after_place, opens_person, opens_short, surname_after
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -71,6 +71,8 @@ def own_end(reader: RightReader, at: int, end: int) -> int:
     """Return where a title, a person or a nested body begins in a run of capitals ("County of Simcoe | Warden")."""
     doc, grammar = reader.doc, reader.grammar
     end = person_start(doc, at + 1, end)
+    if _awaits_holder(reader) and not told_after(doc, end, reader.stop):
+        end = holder_after_place(doc, at, end)
     # "Head of the Commission for Mass Mobilization | Ho Thi Hoang Yen"
     end = next((i for i in range(at + 1, end - 2) if i not in reader.starts and opens_person(doc, i, end)), end)
     hyphened = end - at > HYPHENED and on(doc).words[end - 1].islower() and glued(doc, end - 2)
@@ -89,6 +91,15 @@ def run_end(doc: Doc, at: int, stop: int) -> int:
     words = on(doc).words
     joined = end + 1 < stop and words[end] == "&" and is_name_word(words[end + 1]) and end > at
     return end if not joined or on(doc).title_starts.get(end + 1) else name_end(doc, end + 1, stop)
+
+
+def _awaits_holder(reader: RightReader) -> bool:
+    """Say whether a link joins a body to the office before it, of which nobody has been told as the holder."""
+    doc, ends = reader.doc, on(reader.doc).title_ends
+    title = next((ends[i] for i in range(reader.head_end, max(0, reader.head_end - WORDS), -1) if i in ends), None)
+    if title is None or told_before(doc, title.start) or named_before(doc, title.start):
+        return False
+    return reader.grammar.own_links.find(reader.words, title.end, reader.stop) is not None
 
 
 def is_told(reader: RightReader) -> bool:

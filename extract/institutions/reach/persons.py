@@ -82,6 +82,17 @@ def until_person(doc: Doc, start: int, end: int) -> int:
     return end
 
 
+def holder_after_place(doc: Doc, at: int, end: int) -> int:
+    """Return where a holder's name goes on after a body's town ("University of Rijeka | Vlado Babić"), or the end."""
+    place = gazetteer().lexicon.find(on(doc).folded, at, end)
+    begin = place.end if place else end
+    if not SHORT <= end - begin <= NAMED or glued(doc, begin) or _is_place(doc, begin, end):
+        return end
+    common = common_words(on(doc).article.language)
+    borne = any(opens_like_given(on(doc).words[i], peoples()) for i in range(begin, end))
+    return begin if borne and not any(on(doc).lower[i] in common for i in range(begin, end)) else end
+
+
 def surname_after(doc: Doc, at: int, end: int, starts: Mapping[int, Territory]) -> int:
     """Return where a holder's name begins after words of a body's own ("Đại học Hồng Đức | Vũ Thị Lan"), or the end.
 

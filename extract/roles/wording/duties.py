@@ -86,7 +86,7 @@ def duty_grammar(language: str) -> DutyGrammar:
 
 def _goes_on(doc: Doc, at: int, stop: int, grammar: DutyGrammar) -> bool:
     """Say whether a word for a field of work follows what joins two of them."""
-    return at < stop and grammar.bodies.fields.find(on(doc).lower, at, stop) is not None
+    return at < stop and name_field(doc, at, stop, grammar.bodies, joined=True) is not None
 
 
 def duty_end(doc: Doc, start: int, end: int, stop: int, concept: str, places: Mapping[int, int]) -> int:
@@ -119,7 +119,7 @@ def duty_end(doc: Doc, start: int, end: int, stop: int, concept: str, places: Ma
         at += 1  # "ministre camerounais des …"
     end = desk or (end if at >= stop else _from_opener(doc, at, start, end, stop, concept, places))
     end = closed_end(doc, at, end, stop, grammar.closers) if grammar.capitals else end
-    return served_end(doc, end, stop, grammar.serves, grammar.served) if concept in grammar.serving else end
+    return served_end(doc, end, stop, grammar, places) if concept in grammar.serving else end
 
 
 def _people_end(doc: Doc, end: int, stop: int, places: Mapping[int, int], grammar: DutyGrammar) -> int:
@@ -228,9 +228,9 @@ def _read_duty(doc: Doc, at: int, stop: int, best: int, concept: str, places: Ma
         known = head.value if head is not None else ""
         ends = bool(known) and not (concept in grammar.portfolios and known in grammar.bodies.same_body)
         ends = ends or (linked and not grammar.capitals and opens_holder(doc, at, stop, grammar.links))
-        field = grammar.bodies.fields.find(words, at, stop) if grammar.capitals else None
+        field = name_field(doc, at, stop, grammar.bodies, joined=True) if grammar.capitals else None
         ends = ends and not (field and head and field.end >= head.end)  # "Director of Engineering | Ann Lowe"
-        if at in places or ends or (field and opens_name(doc, field.end, stop, grammar.bodies)):
+        if at in places or ends or opens_name(doc, at, field, stop, grammar.bodies, grammar.closers):
             break
         if field:
             best = field.end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
@@ -11,8 +12,11 @@ from ...institutions.grammar import InstitutionGrammar, institution_grammar
 from ...institutions.heads import opens_body
 from ...words.atom_grammar import atom_grammar
 from ...words.common import common_words
-from ...words.lexicon import Lexicon
+from ...words.lexicon import Lexicon, Match
 from ...words.names import is_name_word, name_end, name_grammar
+
+if TYPE_CHECKING:
+    from .duties import DutyGrammar
 
 MARKS = frozenset(",;:.()–—")
 LONGEST = 4  # words of one field
@@ -66,9 +70,18 @@ def desk_end(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> int:
     return end if after or grammar.own_links.find(on(doc).lower, end) or grammar.seats.find(on(doc).lower, end) else 0
 
 
-def opens_name(doc: Doc, end: int, stop: int, grammar: InstitutionGrammar) -> bool:
-    """Say whether a field of work that ends at a token only opens a body's name ("head of | Learning Pool, …")."""
-    if opens_body(doc, end, stop, grammar, whole=True):
+def opens_name(
+    doc: Doc, at: int, field: Match[bool] | None, stop: int, grammar: InstitutionGrammar, units: Collection[str]
+) -> bool:
+    """Say whether a field of work at a token only opens a body's name ("head of | Learning Pool, …").
+
+    After an article a link may follow its head ("Director of the | Culture Centre of Kotor"), unless it is a unit's.
+    """
+    if field is None:
+        return False
+    end = field.end
+    named = on(doc).lower[at - 1] in grammar.articles and not (end < stop and on(doc).lower[end] in units)
+    if opens_body(doc, end, stop, grammar, whole=True, linked=named):
         return True
     words, lower = on(doc).words, on(doc).lower
     alone = end + 1 < stop and is_name_word(words[end]) and words[end + 1] in MARKS and words[end - 1][0].isupper()
@@ -102,11 +115,19 @@ def field_over(doc: Doc, start: int, end: int, stop: int, fields: Lexicon[bool])
     return max([end, *(match.end for match in found if match)])
 
 
-def served_end(doc: Doc, end: int, stop: int, links: Lexicon[bool], offices: Lexicon[bool]) -> int:
-    """Return the end of a title with the office that it serves ("Special Adviser on Media | to the Governor")."""
-    to = links.find(on(doc).lower, end, stop) if end < stop else None
-    served = offices.find(on(doc).lower, to.end, stop) if to and to.end < stop else None
-    return served.end if served else end
+def served_end(doc: Doc, end: int, stop: int, grammar: DutyGrammar, places: Mapping[int, int]) -> int:
+    """Return the end of a title with the office that it serves, and its duty after it.
+
+    "Special Adviser on Media | to the Governor", "Special Adviser | to the President on Economic Matters"
+    """
+    to = grammar.serves.find(on(doc).lower, end, stop) if end < stop else None
+    served = grammar.served.find(on(doc).lower, to.end, stop) if to and to.end < stop else None
+    if served is None:
+        return end
+    first = served.end + 1
+    duty = first < stop and on(doc).lower[served.end] in grammar.links and is_name_word(on(doc).words[first])
+    end = free_end(doc, first, first, stop, places) if duty else first
+    return end if end > first else served.end
 
 
 def _after_joiner(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> int:
