@@ -202,8 +202,7 @@ def _names_holder(doc: Doc, at: int, begin: int, stop: int, levels: Levels) -> b
 
 def _names_before(doc: Doc, at: int, levels: Levels) -> bool:
     """Say whether a level word in small letters stands right after a name, which it is the level of."""
-    words = on(doc).words
-    if not words[at][0].islower() or not is_name_word(words[at - 1]) or not on(doc).spaced[at - 1]:
+    if not on(doc).words[at][0].islower() or not is_name_word(on(doc).words[at - 1]) or not on(doc).spaced[at - 1]:
         return False
     before = on(doc).lower[at - 1]
     if before in name_grammar(on(doc).article.language).never or before in levels.landscapes:
