@@ -8,6 +8,7 @@ from ...document import on
 from ...facts import Stated
 from ..sentences.cues import Cue
 from ..sentences.frames import OPENS, Frame, Mention
+from ..sentences.listing import MARKS, list_words
 from ..who.participants import support
 
 PLAIN, TWINNING, OTHER = "CooperationAgreement", "TwinningAgreement", "OtherAgreement"
@@ -31,10 +32,21 @@ def kind_of(doc: Doc, frame: Frame, cue: Cue, end: int) -> Stated[str]:
     own = [word for word in words if cue.start <= word.start < end]
     if kind == PLAIN and (own or end == cue.end):
         before = on(doc).frames[frame.index - BEFORE] if frame.index >= BEFORE else None
-        near = own or words or (_bonds(before) if before and not before.cued("speech") else [])
+        near = (
+            own
+            or [word for word in words if not _apart(doc, cue, word)]
+            or (_bonds(before) if before and not before.cued("speech") else [])
+        )
         if near:
             return Stated(TWINNING, BOND, support(cue.quote, near[0].quote))
     return Stated(kind, cue.rule.id, (cue.quote,))
+
+
+def _apart(doc: Doc, cue: Cue, word: Cue) -> bool:
+    """Return whether words of a bond name another instrument of a list: "a twinning charter and a | protocol"."""
+    other = word.label == "instrument" and not (word.rule.options.get("lone") or word.rule.options.get("from"))
+    joins = list_words(doc) - MARKS
+    return other and not joins.isdisjoint(on(doc).lower[word.end : cue.start])
 
 
 def plain_kind(kind: Stated[str], cue: Cue) -> Stated[str]:

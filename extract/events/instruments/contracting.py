@@ -15,7 +15,7 @@ from ..where.whereabouts import VENUE, find_spots
 from ..who.participants import key_of, said_by_sides, speech_starts, support
 from ..who.parties import MEDIA, PARTY_BODY, body_class, chosen_office, located, principal_of, territory_of, within
 from ..who.witnesses import onlookers
-from .signing import clause
+from .signing import clause, is_stood_for
 
 PAIR = 2  # parties of most agreements
 LISTED = 60  # tokens after "between" in which its parties stand
@@ -98,6 +98,10 @@ def parties_of(doc: Doc, frame: Frame, cue: Cue, end: int, verb: Cue | None, sig
         return named
     for key, signatory in signatories.items():
         if body := signs_for(doc, key, signatory):
+            named.setdefault(body.value, body)
+    away = [person for person in frame.named("person") if is_stood_for(doc, frame, person)]
+    for person in away if signatories else ():  # "signed by Y, standing in for the mayor of Lyon, X"
+        if body := signs_for(doc, person.key, Stated(person.key, "agreement-party-office", (person.quote,))):
             named.setdefault(body.value, body)
     return named
 

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from ...document import on, quote_of
 from ...facts import Quote, Stated
-from ..sentences.approved import approves
+from ..sentences.approved import approved_by_one, approves
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame, Mention
 from ..sentences.modality import status_of
@@ -31,11 +31,12 @@ from .bonds import (
 )
 from .contracting import Parties, pairs_of, parties_of, signs_for
 from .each_day import last_day
+from .listed import heads_list, its_own_date
 from .signed_when import date_ahead, date_before, date_of, is_earlier, own_date
 from .signing import signatories_in
 from .unsigned import ANNOUNCED, drafted, planned, title_end
 from .validity import Validity, validity_in
-from .verbs_of_signing import beside, leads_to, nearest, prepared, signs_near, verbs_for
+from .verbs_of_signing import beside, leads_to, nearest, over_by_now, prepared, signs_near, verbs_for
 
 CENTURIES = ("19", "20")
 LATER = 6  # tokens between "years after" and the words of an agreement of then
@@ -101,16 +102,14 @@ class Instrument:
 def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
     """Return the agreements that a sentence names, with what it says of them."""
     found: list[Instrument] = []
-    signs = [cue for cue in frame.cued("sign") if not approves(frame, cue)]
-    signs = signs or [cue for cue in frame.cued("trigger") if cue.rule.get("kind") == "SigningCeremony"]
+    signs = _signs_of(doc, frame)
     for cue in frame.cued("instrument"):
         if found and found[-1].frame is frame and _abbreviates(doc, found[-1], cue):
             continue
         begun = begun_in(frame, cue)
-        if only_mentioned(frame, cue, begun, signs):
+        inside = bool(found) and cue.start < found[-1].end and found[-1].frame is frame  # "an amendment to the charter"
+        if inside or only_mentioned(frame, cue, begun, signs) or heads_list(doc, frame, cue):
             continue
-        if found and cue.start < found[-1].end and found[-1].frame is frame:
-            continue  # "an amendment to the charter"
         end = title_end(doc, frame, cue)
         quote = quote_of(doc, title_start(doc, cue), end)
         title = Stated(on(doc).article.text[quote.start : quote.end], "agreement-title", (quote,))
@@ -133,13 +132,17 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
         own = verbs_for(doc, frame, cue, end, signs)
         own = [sign for sign in own if not (item.definite and sign.end == cue.start)]  # "the freshly signed | pact"
         own = [sign for sign in own if not began(doc, sign)] or own
-        item.first = any(began(doc, sign) for sign in own)
-        item.first = item.first or (began(doc, cue) and any(is_old(doc, day) for day in frame.dates))
+        item.first = any(began(doc, sign) for sign in own) or (
+            began(doc, cue) and any(is_old(doc, day) for day in frame.dates)
+        )
         item.sides = any(said_by_sides(frame, sign) for sign in own)
         verb = nearest(cue, end, own)
         if past := begun or _of_year(doc, frame, cue):
             item.date = Stated(past.key, "agreement-date", support(past.quote, cue.quote))
             item.status, verb = Stated("Signed", "agreement-dated", item.date.quotes), None
+        elif not item.definite and (given := approved_by_one(frame, cue)):
+            item.status = Stated("Planned", "status-approved", support(given.quote, cue.quote))
+            verb = verb or given
         elif verb is not None and signs_near(doc, frame, verb, cue, end, found):
             told = status_of(frame, verb)
             if told is None:
@@ -172,6 +175,13 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
     return [item for item in found if not (_repeats(item, found) or _told_again(item, found))]
 
 
+def _signs_of(doc: Doc, frame: Frame) -> list[Cue]:
+    """Return the words by which a sentence says that something is signed, or had been: "after the signing of"."""
+    signs = [cue for cue in frame.cued("sign") if not approves(frame, cue)]
+    signs = signs or [cue for cue in frame.cued("trigger") if cue.rule.get("kind") == "SigningCeremony"]
+    return signs or over_by_now(doc, frame)
+
+
 def _not_signed(doc: Doc, item: Instrument, verb: Cue, told: Stated[str] | None) -> bool:
     """Return whether nothing is signed by a verb; "the 2016-2018 pact that could not be renewed" was signed once."""
     if told is None:
@@ -189,7 +199,8 @@ def _sign(doc: Doc, item: Instrument, verb: Cue, told: Stated[str], cue: Cue, *,
     value = "Signed" if told.value == "Held" else "Planned"
     item.status = Stated(value, "agreement-signed" if value == "Signed" else told.rule, told.quotes)
     item.signatories = signatories_in(doc, item.frame, verb)
-    item.date = None if signed_since(item.frame, verb) else date_of(doc, item.frame, verb, cue)
+    own = its_own_date(item.frame, verb, cue)
+    item.date = own or (None if signed_since(item.frame, verb) else date_of(doc, item.frame, verb, cue))
     item.earlier = value == "Signed" and is_earlier(doc, item.frame, verb)
     if item.earlier and item.date is None:
         item.date = date_before(doc, item.frame, verb)

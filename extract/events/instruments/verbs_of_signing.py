@@ -37,6 +37,18 @@ def verbs_for(doc: Doc, frame: Frame, cue: Cue, end: int, signs: list[Cue]) -> l
     return [*plain, *(sign for sign in own if sign not in plain and 0 <= cue.start - sign.end <= NEXT)] or own
 
 
+def over_by_now(doc: Doc, frame: Frame) -> list[Cue]:
+    """Return the words by which something had been signed before what a sentence tells: "after the signing | of …"."""
+    nouns = set(on(doc).pack["agreements"].get("signings", ()))
+    instruments = frame.cued("instrument")
+    return [
+        word
+        for word in frame.cued("same-day", "presence")
+        if not nouns.isdisjoint(on(doc).lower[word.start : word.end])
+        if any(0 <= cue.start - word.end <= DATED + NEXT for cue in instruments)
+    ]
+
+
 def _with(doc: Doc, frame: Frame, cue: Cue, verb: Cue) -> bool:
     """Return whether a verb is in an instrument's clause, and no other instrument between them."""
     first, last = clause(doc, frame, cue.start)

@@ -10,6 +10,7 @@ BEFORE, AFTER = 12, 25  # tokens between words of approval and those of the sign
 OPENS = 2  # tokens from the start of a sentence within which a verb may be its subject: "Việc | ký kết …"
 TEXT = 1  # tokens between words of approval and "the text of"
 BESIDE = 2  # tokens between a body and what it does
+SUBJECT, OBJECT = 5, 6  # tokens, some of a day, between a body and words of approval, and from these to an instrument
 
 
 def approval(frame: Frame, cue: Cue) -> Cue | None:
@@ -25,6 +26,27 @@ def approves(frame: Frame, cue: Cue) -> bool:
     given = [word for other in signings if (word := approval(frame, other))]
     given += [word for word in frame.cued("approved") if _of_text(frame, word)]
     return any(word.start < cue.end and cue.start < word.end for word in given)
+
+
+def approved_by_one(frame: Frame, cue: Cue) -> Cue | None:
+    """Return the words by which one body gives leave to an instrument: "the city council approved a | pact with Lyon".
+
+    Two councils that adopt the same paper agree by that, and what is told to be signed too is signed.
+    """
+    given = frame.cued("approved")
+    others = [c for c in frame.cued("trigger", "sign") if not any(w.start < c.end and c.start < w.end for w in given)]
+    if others:
+        return None
+    for word in given:
+        active = 0 <= cue.start - word.end <= OBJECT
+        passive = word.start >= cue.end and [by for by in frame.cued("by") if by.start >= word.end]
+        bodies = [m for m in frame.named("institution") if m.end <= word.start and word.start - m.end <= SUBJECT]
+        if passive:
+            bodies = [m for m in frame.named("institution") if 0 <= m.start - passive[0].end <= BESIDE]
+        before = {m.key for m in frame.named("institution", "place") if m.end <= word.start}
+        if (active and len(bodies) == 1 == len(before)) or (passive and bodies):
+            return word
+    return None
 
 
 def _of_text(frame: Frame, word: Cue) -> bool:

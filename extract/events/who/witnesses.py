@@ -15,6 +15,7 @@ from ..sentences.listing import MARKS, list_words
 
 COMMA = ","
 BESIDE = 2  # tokens between somebody and the words that name those who come along
+TITLED = 8  # tokens between them where a title follows the name, closed by a comma
 PAIR = 2  # people who sign after those who only look on
 
 
@@ -98,9 +99,21 @@ def _fronted(doc: Doc, frame: Frame, cue: Cue, verb: Cue) -> range:
         commas = [at for at in range(cue.end, verb.start) if on(doc).words[at] == COMMA]
         return range(cue.end, next(iter(commas), cue.end))
     signers = _subject(doc, people)
+    if _comes_along(doc, frame, cue, people):
+        return range(cue.end, people[-1].start)
     if len(signers) == len(people) and COMMA not in on(doc).words[cue.end : people[0].start]:
         return range(cue.end, verb.start)  # "in the presence of X and Y, the two signed"
     return range(cue.end, signers[0].start)
+
+
+def _comes_along(doc: Doc, frame: Frame, cue: Cue, people: list[Mention]) -> bool:
+    """Return whether a subject goes on after those who come with its first part: "X, with Y, and Z signed"."""
+    words = on(doc).words
+    first = [person for person in frame.named("person") if 0 <= cue.start - person.end <= TITLED]
+    first = [p for p in first if cue.start - p.end <= BESIDE or words[cue.start - 1] == COMMA]
+    if not first or len(people) < PAIR or on(doc).words[people[-2].end] != COMMA:
+        return False
+    return on(doc).lower[people[-2].end + 1] in list_words(doc) - MARKS
 
 
 def _subject(doc: Doc, people: list[Mention]) -> list[Mention]:
