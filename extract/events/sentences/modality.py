@@ -13,6 +13,7 @@ WISHED = 9  # tokens between a wish and a form of the future that it makes no pl
 SUBJECT = 4  # tokens between an event's noun and the conditional that it is the subject of
 SPEAKER = 12  # tokens of a speaker between a comma and the verb of saying, or after it
 OPENED = 2  # tokens between "during" and the event meant
+RESTS = 3  # tokens between a word of the future and the paper that its plan rests on
 NEXT = 1  # tokens between a word of the future and what it governs at once
 # tokens between a negation, or a decision ("agreed to sign"), and the event's words
 REACHES = {"negated": 5, "decided": 1}
@@ -112,12 +113,22 @@ def _apart(frame: Frame, modal: Cue, cue: Cue) -> bool:
         return True  # "signed minutes by which they will sign an agreement"
     if cue.end <= modal.start and any(cue.end <= at < modal.start for at in frame.breaks):
         return True  # "X signed a letter; Y plan a charter"
-    if modal.label in NO_FACT and _said_at(frame, modal, cue):
+    if (modal.label in NO_FACT and _said_at(frame, modal, cue)) or _rests_on(frame, modal, cue):
         return True
     inside = [word.start for word in frame.cued("during") if 0 <= cue.start - word.end <= OPENED]
     if modal.end <= cue.start and any(modal.end <= at < start for at in frame.commas for start in inside):
         return True  # "visits will follow, he said in a speech made during his talks with …"
     return any(modal.start in speech and cue.start >= speech.stop for speech in frame.quoted)
+
+
+def _rests_on(frame: Frame, modal: Cue, cue: Cue) -> bool:
+    """Return whether a plan rests on a paper whose day is told: "will train nurses under the pact signed today"."""
+    papers = [paper for paper in frame.cued("instrument") if paper.end <= cue.start]
+    if cue.label != "sign" or cue.rule.planned or not papers or papers[-1].start - modal.end < RESTS:
+        return False
+    others = [other.start for other in frame.cued("trigger", "sign", "speech", "planned", *NO_FACT)]
+    apart = any(papers[-1].end <= at < cue.start for at in (*others, *frame.commas))
+    return not apart and any(0 <= day.start - cue.end <= NEXT for day in frame.dates)
 
 
 def _said_at(frame: Frame, modal: Cue, cue: Cue) -> bool:

@@ -32,6 +32,11 @@ def lies_ahead(article: Article, when: Stated[str] | None) -> bool:
     return first is not None and published is not None and first > published
 
 
+def is_ahead(doc: Doc, value: str) -> bool:
+    """Say whether the value of a date is certainly later than the article's publication."""
+    return lies_ahead(on(doc).article, Stated(value, "", ()))
+
+
 def lies_behind(article: Article, when: Stated[str] | None) -> bool:
     """Say whether a date is certainly before that of an article's publication."""
     if when is None or article.published is None:

@@ -22,15 +22,14 @@ from .bracketed import leave_bracketed
 from .nth_day import EDGES
 from .of_old import leave_old
 from .provided import leave_provided
-from .status_by_date import lies_ahead, lies_behind
+from .status_by_date import is_ahead, lies_behind
 
 SAME_DAY, MONTH = "date-same-day", 7  # a rule; how much of a date gives its month
 SIGNING, CEREMONY = "SigningCeremony", "Ceremony"
 NEXT = 2  # tokens from the start of a sentence within which a date dates it all
 FAR, BARE = 30, 5  # tokens between an event's words and its month, or its sentence's only date; a bare year
 OPENED, ARRIVED = 3, 1  # tokens between "in the framework of" and its event, and between words of coming and their day
-BESIDE = 3  # tokens between words of signing and the month or year that is theirs
-ADJOINED = 16  # tokens between an event and its own date, without a comma: its name
+BESIDE, ADJOINED = 3, 16  # tokens between words of signing and their month or year; an event and its date: its name
 
 
 def tell_date(
@@ -44,9 +43,9 @@ def tell_date(
     over = cue.label == "trigger" and told_before(doc, cue)  # "had met in 2022"
     coarse = planned or series or over or cue.rule.get("kind") in {"Visit", "Conference", "JointCommittee"}
     opens = {d.start for d in frame.dates if d.start - frame.start <= NEXT}  # "In 2015, he met …"
+    opens |= {d.start for d in frame.dates if cue.rule.get("kind") == CEREMONY and is_ahead(doc, d.key)}  # "chose 2026"
     known = [d for d in frame.dates if precision(d.key) > YEAR or coarse or d.start in opens]
-    spoken = [d for d in frame.dates if _quoted(frame, d) and _today(doc, d)]
-    known = [d for d in known if d not in spoken and not over_years(d)]
+    known = [d for d in known if not (over_years(d) or (_quoted(frame, d) and _today(doc, d)))]
     put_off = {d.start for d in known for w in frame.cued("postponed") if 0 <= d.start - w.end <= NEXT}  # "until 2025"
     dating = [d for d in known if precision(d.key) >= 8 or d.start in put_off or _dates(frame, d, cue)]
     near = leave_old(doc, frame, cue, dating)
@@ -141,9 +140,9 @@ def possible(doc: Doc, frame: Frame, cue: Cue, dates: list[Mention]) -> list[Men
     if allowed:
         dates = [d for d in dates if d.start >= cue.end]
     if approval(frame, cue):  # "backed the signing … on Monday": the day of the leave
-        return [d for d in dates if d.start >= cue.end and lies_ahead(on(doc).article, Stated(d.key, "", ()))]
+        return [d for d in dates if d.start >= cue.end and is_ahead(doc, d.key)]
     if cue.start in frame.over:  # "talked of the congress that the town will host in May"
-        return [d for d in dates if not lies_ahead(on(doc).article, Stated(d.key, "", ()))]
+        return [d for d in dates if not is_ahead(doc, d.key)]
     if not cue.rule.planned or frame.cued("postponed"):
         return dates
     gone = [d for d in dates if precision(d.key) != MONTH and lies_behind(on(doc).article, Stated(d.key, "", ()))]
