@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from operator import itemgetter
 from typing import Any
@@ -20,6 +20,7 @@ from .anchor import Anchors, Found
 from .counted import counts
 from .grammar import Grammar, grammar_of
 from .lexer import STOP, Token
+from .unlike import span, spanned
 from .value import settle
 
 YEAR = 4  # how long a value is that gives no more than the year
@@ -131,11 +132,18 @@ def read_dates(
     words = {name: grammar.lexer.symbol(name) for name in WORDS}
     published = published or _day_said(dated, symbols, words["said"])
     anchors = Anchors(published, symbols, tokens, future, clause, grammar.day_first, dated, words=words)
-    mentions = []
+    mentions: list[DateMention] = []
+    before: Found | None = None
     for one in dated:
         settled = settle(one, anchors)
         if settled is None:
             continue
+        if before and mentions and not one.rule.period and spanned(before, one, symbols, tokens, grammar):
+            days = span(mentions[-1].value, settled.value)
+            if days:
+                mentions[-1] = _until(mentions[-1], one, days)
+                continue
+        before = one
         value, (earliest, latest) = settled.value, settled.bounds or interval.bounds(settled.value)
         mentions.append(
             DateMention(
@@ -144,6 +152,12 @@ def read_dates(
             )
         )  # fmt: skip
     return mentions, durations
+
+
+def _until(first: DateMention, last: Found, days: str) -> DateMention:
+    """Return a mention of the days from one told before to another."""
+    earliest, latest = interval.bounds(days)
+    return replace(first, end=last.end, value=days, earliest=earliest, latest=latest, open=None)
 
 
 def _day_said(dated: Sequence[Found], symbols: str, said: str) -> str | None:

@@ -8,42 +8,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from spacy.tokens import Doc
 
-from ...dates.interval import bounds as days_of
 from ...document import on
 from ...facts import Quote, Stated
-from ...words.lexicon import lower
 from ..sentences.cues import Cue, Rule
-from ..sentences.frames import Frame, Mention
+from ..sentences.frames import Frame
 from ..when.visit_length import LONGEST, lengths_in
 from ..where.whereabouts import find_spots
 from ..who.participants import Party, named_in, support
 from ..who.parties import sides, territory_of
-from .drafts import DAY, YEAR, Draft, bounds, covers, precision
+from .drafts import YEAR, Draft, bounds, covers
+from .turns import LEFT, Turn, begun, parse_day, turns, write_day
 
 RULE = "meeting-stay-days"
 VISIT = Rule(RULE, "trigger", {"kind": "Visit", "before": "guest", "after": "host"})
 WORD = re.compile(r"\w+")
 OVER = 4  # words before how long a stay lasted
-LEFT = "left"
-REACH = 7  # tokens between words of coming or leaving and their day
 WEEK = timedelta(days=7)
 NIGHT = timedelta(days=1)  # by which a stay that is counted may be off
-BEFORE, AFTER = timedelta(days=60), timedelta(days=400)  # around the publication: older stays are background
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """Mark that somebody comes or leaves: the day, and the sentence and words that tell it."""
-
-    day: date
-    frame: Frame
-    cue: Cue
-    quote: Quote
 
 
 def join_stay(doc: Doc, frames: list[Frame], drafts: list[Draft], parties: list[Party]) -> None:
@@ -65,9 +50,9 @@ def join_stay(doc: Doc, frames: list[Frame], drafts: list[Draft], parties: list[
 def stays_of(doc: Doc, frames: list[Frame]) -> list[tuple[Turn, Stated[str]]]:
     """Return the stays that a story tells by their first and last days: the words of each, and its days."""
     body = [frame for frame in frames if frame.section in {"lead", "body"}]
-    left = [turn for frame in body for turn in _turns(doc, frame, LEFT)]
-    came = [begun for turn in left for begun in _begun(doc, turn)]
-    came += [turn for frame in body for turn in _turns(doc, frame, "came")]
+    left = [turn for frame in body for turn in turns(doc, frame, LEFT)]
+    came = [start for turn in left for start in begun(doc, turn)]
+    came += [turn for frame in body for turn in turns(doc, frame, "came")]
     if not (came or left):
         return []
     lengths = [(frame, *length) for frame in body for length in lengths_in(doc, frame)]
@@ -79,8 +64,8 @@ def stays_of(doc: Doc, frames: list[Frame]) -> list[tuple[Turn, Stated[str]]]:
 
 def _told_apart(counted: Stated[str], told: Stated[str]) -> bool:
     """Return whether both days of a stay are told that is counted too: "landed on 19 May … after six days"."""
-    first, last = map(date.fromisoformat, counted.value.split("/"))
-    start, end = map(date.fromisoformat, told.value.split("/"))
+    first, last = map(parse_day, counted.value.split("/"))
+    start, end = map(parse_day, told.value.split("/"))
     return last == end and abs(first - start) <= NIGHT
 
 
@@ -103,73 +88,9 @@ def _conference(drafts: list[Draft], start: Turn) -> Draft | None:
     return conferences[0] if conferences and not any(d.family == "visit" for d in here) else None
 
 
-def _turns(doc: Doc, frame: Frame, label: str) -> list[Turn]:
-    """Return the days that stand with words of coming or leaving in a sentence."""
-    found = []
-    for cue in frame.cued(label):
-        days = [d for d in frame.dates if precision(d.key) >= DAY and "/" not in d.key and not d.key.startswith("--")]
-        if label == LEFT:  # "ended the stay that had begun on Monday", "closed the camp that they ran since the 20th"
-            days = [d for d in days if not _opened(doc, d)]
-        put_off = any(0 <= cue.start - moved.end <= 1 for moved in frame.cued("postponed"))
-        if put_off or (cue.rule.options.get("placed") and not _at_place(frame, cue)):
-            continue
-        near = [d for d in days if cue.start < d.start <= cue.end + REACH] or [
-            d for d in days if d.start == frame.start
-        ]
-        near = near or [d for d in days if 0 <= cue.start - d.end <= REACH]
-        if cue.rule.options.get("since"):  # "from 6 May the delegation of …, led by …, is visiting"
-            near = near or [d for d in days if d.end <= cue.start and _opened(doc, d)]
-        if not frame.dates and cue.rule.options.get("ends"):
-            near = _told_before(doc, frame)
-        if not near or (cue.rule.options.get("since") and not _opened(doc, near[0])):
-            continue
-        if cue.rule.options.get("journey") and not _of_journey(frame, cue):
-            continue
-        day = date.fromisoformat(near[0].key)
-        if _of_now(doc, day):
-            found.append(Turn(day, frame, cue, near[0].quote))
-    return found
-
-
-def _at_place(frame: Frame, cue: Cue) -> bool:
-    """Return whether a place, or a body's seat, follows words of coming or leaving at once."""
-    return any(0 <= m.start - cue.end <= 1 for m in frame.named("place", "institution"))
-
-
-def _begun(doc: Doc, end: Turn) -> list[Turn]:
-    """Return the first day of a stay that the sentence of its last day tells: "left Huế, there since Monday"."""
-    days = [d for d in end.frame.dates if precision(d.key) >= DAY and "/" not in d.key and not d.key.startswith("--")]
-    opened = [d for d in days if _opened(doc, d) and date.fromisoformat(d.key) < end.day]
-    return [Turn(date.fromisoformat(d.key), end.frame, end.cue, d.quote) for d in opened[:1]]
-
-
-def _told_before(doc: Doc, frame: Frame) -> list[Mention]:
-    """Return the one day of the sentence before: "… agreed on Thursday. He was ending a visit of four days"."""
-    before = next((f for f in on(doc).frames if f.index == frame.index - 1 and f.section != "headline"), None)
-    days = [d for d in before.dates if precision(d.key) >= DAY] if before else []
-    return [d for d in days if "/" not in d.key and not d.key.startswith("--")] if len(days) == 1 else []
-
-
-def _of_journey(frame: Frame, cue: Cue) -> bool:
-    """Return whether it is a visit that words such as "began" open: "began on Monday a visit of three days"."""
-    visits = [c for c in frame.cued("trigger") if c.rule.get("kind") == "Visit" and c.rule.options.get("noun")]
-    return any(0 <= visit.start - cue.end <= REACH or 0 <= cue.start - visit.end <= 1 for visit in visits)
-
-
-def _opened(doc: Doc, day: Mention) -> bool:
-    """Return whether words such as "since" or "from" open a day."""
-    openers = set(map(lower, on(doc).pack["meetings"].get("since", ())))
-    return any(on(doc).lower[at] in openers for at in range(max(day.start - 2, 0), day.start + 1))
-
-
-def _of_now(doc: Doc, day: date) -> bool:
-    published = on(doc).article.published
-    first, last = days_of(published) if published else (None, None)
-    return first is None or last is None or first - BEFORE <= day <= last + AFTER
-
-
 def _end(start: Turn, left: list[Turn], lengths: list[tuple[Frame, int, Quote]]) -> tuple[date, Quote] | None:
     """Return the last day of a stay: of those told the first after it begins, else by how long it lasts."""
+    lengths = [length for length in lengths if not _lasted(start, length[0], length[2])]
     for turn in left:
         again = turn.day < start.day or turn.frame is not start.frame  # "on Friday he left and flew home"
         day = turn.day + WEEK if turn.day <= start.day < turn.day + WEEK and again else turn.day
@@ -184,7 +105,7 @@ def _end(start: Turn, left: list[Turn], lengths: list[tuple[Frame, int, Quote]])
 def _days(start: Turn, left: list[Turn], lengths: list[tuple[Frame, int, Quote]]) -> Stated[str] | None:
     """Return the days of a stay from its first to its last; where only the last is told, as long as it lasted."""
     if end := _end(start, left, lengths):
-        return Stated(f"{start.day}/{end[0]}", RULE, support(start.quote, end[1]))
+        return Stated(f"{write_day(start.day)}/{write_day(end[0])}", RULE, support(start.quote, end[1]))
     return None
 
 
@@ -193,9 +114,15 @@ def _ended(doc: Doc, left: list[Turn], lengths: list[tuple[Frame, int, Quote]]) 
     for turn in left:
         for frame, count, quote in lengths:
             ends = {"ends", "home"} & set(turn.cue.rule.options) or _over(doc, frame, quote)
+            ends = ends or _lasted(turn, frame, quote)
             if ends and abs(frame.index - turn.frame.index) <= 1:
                 first = turn.day - timedelta(days=count - 1)
-                yield turn, Stated(f"{first}/{turn.day}", RULE, support(turn.quote, quote))
+                yield turn, Stated(f"{write_day(first)}/{write_day(turn.day)}", RULE, support(turn.quote, quote))
+
+
+def _lasted(turn: Turn, frame: Frame, length: Quote) -> bool:
+    """Return whether somebody leaves after as long as was told: "is here for three days … leaves on 4 May"."""
+    return turn.cue.label == LEFT and length.start < turn.cue.quote.start and not frame.cued("planned")
 
 
 def _over(doc: Doc, frame: Frame, length: Quote) -> bool:
@@ -250,7 +177,9 @@ def _stay(
     hosts, guests, others = named_in(doc, start.frame, cue, parties, None)
     spots = [s for s in find_spots(doc, start.frame) if s.key.startswith("place/") and s.key in on(doc).places]
     places = [s.key for s in spots] + [d.location.value for d in drafts if d.location]
-    town = next((p for p in places if p in on(doc).places and on(doc).places[p].kind == "City"), None)
+    towns = [p for p in places if p in on(doc).places and on(doc).places[p].kind == "City"]
+    homes = {territory_of(doc, key) for party in parties for key in party.represents}
+    town = next(iter([*(p for p in towns if p not in homes), *towns]), None)
     location = Stated(town, "meeting-place", (start.cue.quote,)) if town else None
     both = {k: s for k, s in sides(doc, frames, start.cue.quote).items() if k not in {*hosts, *guests}}
     others = {**others, **both}

@@ -18,6 +18,7 @@ from ..sentences.frames import Frame, Mention
 from ..sentences.meant_for import leave_topics
 from ..tellings.drafts import DAY, YEAR, Draft, precision
 from ..who.participants import speech_after, speech_starts, support
+from .arrivals import arrivals
 from .bracketed import leave_bracketed
 from .nth_day import EDGES
 from .of_old import leave_old
@@ -127,9 +128,7 @@ def possible(doc: Doc, frame: Frame, cue: Cue, dates: list[Mention]) -> list[Men
 
     These are the one on which somebody came ("X, arrived yesterday"), and for what is to come days and years gone by.
     """
-    came = [
-        w for w in frame.cued("came") if w.start >= cue.end and not {"since", "journey", "placed"} & set(w.rule.options)
-    ]
+    came = [word for word in arrivals(frame) if word.start >= cue.end]
     dates = [d for d in dates if not any(0 <= d.start - word.end <= ARRIVED for word in came)]
     edges = [
         edge for edge in frame.cued(*EDGES) if max(edge.start - cue.end, cue.start - edge.end) in range(BESIDE + 1)
