@@ -9,6 +9,7 @@ from ...document import on
 from ...facts import Stated
 from ..sentences.cues import Cue, Rule
 from ..sentences.frames import Frame, Mention
+from ..when.arrivals import arrivals
 from ..when.nth_day import day_told
 from ..when.whose_date import day_of_paragraph, gap
 from ..where.whereabouts import locate
@@ -45,7 +46,7 @@ def tell_dated(telling: Telling, frame: Frame) -> list[Draft]:
     if not spans and ((frame.cued("presence") and not apart) or _goes_on(telling, frame)):
         return []
     signed = any(gap(day, sign) <= BESIDE for sign in frame.cued("sign")) and not spans
-    rule = SIGNING if signed else VISIT if spans or frame.cued("delegation") or _comes(frame) else MEETING
+    rule = SIGNING if signed else VISIT if spans or frame.cued("delegation") or _comes(frame, day) else MEETING
     cue = Cue(rule, day.start, day.end, day.quote)
     hosts, guests, others = named_in(telling.doc, frame, cue, telling.parties, telling.last)
     planned = frame.cued("planned")
@@ -67,9 +68,10 @@ def tell_dated(telling: Telling, frame: Frame) -> list[Draft]:
     return [draft]
 
 
-def _comes(frame: Frame) -> bool:
-    """Return whether somebody is told to come to a place: "On the 18th Mr X came to Lyon"."""
-    return any(0 <= m.start - word.end <= 1 for word in frame.cued("came") for m in frame.named("place"))
+def _comes(frame: Frame, day: Mention) -> bool:
+    """Return whether somebody is told to come to a place, or on a day: "On the 18th Mr X came to Lyon"."""
+    to_place = any(0 <= m.start - word.end <= 1 for word in frame.cued("came") for m in frame.named("place"))
+    return to_place or any(gap(day, word) <= PARTING for word in arrivals(frame))
 
 
 def _leaves(frame: Frame) -> bool:
