@@ -124,7 +124,8 @@ def _apart(frame: Frame, modal: Cue, cue: Cue) -> bool:
 def _rests_on(frame: Frame, modal: Cue, cue: Cue) -> bool:
     """Return whether a plan rests on a paper whose day is told: "will train nurses under the pact signed today"."""
     papers = [paper for paper in frame.cued("instrument") if paper.end <= cue.start]
-    if cue.label != "sign" or cue.rule.planned or not papers or papers[-1].start - modal.end < RESTS:
+    signed = modal.label == "planned" and cue.label == "sign" and not cue.rule.planned
+    if not (signed and papers) or papers[-1].start - modal.end < RESTS:
         return False
     others = [other.start for other in frame.cued("trigger", "sign", "speech", "planned", *NO_FACT)]
     apart = any(papers[-1].end <= at < cue.start for at in (*others, *frame.commas))
