@@ -29,7 +29,7 @@ from .names import glued, is_initial, is_name_word, name_end, name_grammar, part
 PASSED = ""  # the letter of what gives no atom
 INITIAL = 2  # characters of an initial, and of the shortest surnames
 WORDS = 5  # the most words of a word class
-SEATED = re.compile(r"T[BL](?:\([LC](?:,[LC])?\))?$")
+SEATED = re.compile(r"T[BL](?:,L)?(?:,C|\([LC](?:,[LC])?\))?$")
 HELD = ("H", "T", "G")
 NAME = 3  # words of a name that opens with a surname
 
@@ -159,8 +159,9 @@ def _initialled(doc: Doc, at: int, sentence: Span) -> bool:
 def _stands_for(doc: Doc, at: int, stop: int, thing: tuple[str, int, Any], atoms: list[Atom]) -> bool:
     """Say whether a place, title or body that is known at a token is one here, and not a part of a person's name."""
     last = atoms[-1].letter if atoms else ""
-    if last == "T" and _precedes_name(doc, thing, stop) and not is_seated(on(doc).article.language):
-        return True
+    beside = last == "T" or (thing[0] == "C" and last == "," and len(atoms) > 1 and atoms[-2].letter in "BL")
+    if beside and _precedes_name(doc, thing, stop) and not is_seated(on(doc).article.language):
+        return True  # "Thống đốc tỉnh Tochigi, | Nhật Bản | Fukuda Tomikazu"
     named = atoms and (last in "HT" or (last in ":;," and _in_list(atoms)) or _seated(atoms))
     named = named or (len(atoms) > 1 and last in ",&" and atoms[-2].letter == "N")
     if (
@@ -203,7 +204,7 @@ def _precedes_name(doc: Doc, thing: tuple[str, int, Any], stop: int) -> bool:
 
 def _seated(atoms: list[Atom]) -> bool:
     """Say whether an office with its place stands right before a name ("Thị trưởng Sakai (Nhật Bản)")."""
-    return SEATED.search(letters(atoms[-6:])) is not None
+    return SEATED.search(letters(atoms[-9:])) is not None
 
 
 def _in_list(atoms: list[Atom]) -> bool:
