@@ -15,6 +15,7 @@ from .tellings.chains import take_over
 from .tellings.dated import MEETING, tell_dated
 from .tellings.drafts import (
     DAY,
+    NEXT_ONE,
     YEAR,
     Draft,
     apart,
@@ -29,7 +30,7 @@ from .tellings.drafts import (
 from .tellings.editions import name_edition
 from .tellings.moves import leave_moves
 from .tellings.one_after_other import one_after_other
-from .tellings.pointing import points
+from .tellings.pointing import is_another, points
 from .tellings.sameness import same_event
 from .tellings.sequence import follow
 from .tellings.spoken_of import spoken_of
@@ -52,7 +53,6 @@ from .who.presence import present_in, with_offices
 from .who.travellers import join_travellers
 
 MOVES = "meeting-moves"  # the rule of words that take those who met elsewhere
-NEXT = "meeting-next"  # the rule of an event of which only the time or place was told
 
 
 @Language.component("decoop_meetings")
@@ -144,7 +144,7 @@ def _place(doc: Doc, draft: Draft, frame: Frame, events: list[Draft], focus: Dra
     if focus is not None and (_holds(focus, draft) or of_arrival(focus, draft)):
         focus.add(draft)
         return focus
-    recent = [] if draft.kind.rule == MOVES else recent
+    recent = [] if draft.kind.rule == MOVES or is_another(draft) else recent
     for event in sorted(recent, key=lambda e: (e.family != draft.family, unlike[id(e)])):
         if one_after_other(event, draft) or _before_it(event, draft) or (not back and _of_old(doc, event, draft)):
             continue
@@ -216,8 +216,8 @@ def _says_what(event: Draft, draft: Draft) -> bool:
     """Return whether a sentence tells what it was that the one before only dated."""
     if event.kind.value == "Visit" and not event.spans_days():
         return False
-    near = draft.frame.index - event.frame.index <= 1 and event.kind.rule in {MEETING.id, NEXT}
-    dates = draft.date is None or (event.date is None and event.kind.rule == NEXT)
+    near = draft.frame.index - event.frame.index <= 1 and event.kind.rule in {MEETING.id, NEXT_ONE}
+    dates = draft.date is None or (event.date is None and event.kind.rule == NEXT_ONE)
     return near and dates and event.status.value == draft.status.value and not draft.signing
 
 

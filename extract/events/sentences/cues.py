@@ -18,6 +18,7 @@ from ...facts import Quote
 from ...records import record
 from ...words.lexicon import spelled_out
 from .across import dated_tokens
+from .tenses import conjugate
 from .phrases import Phrases
 
 POINTERS = ("back", "inverts", "came", "left")  # their words are read a second time
@@ -25,6 +26,7 @@ APOSTROPHES = ("'", "’")
 PAIR = re.compile(r"<([\w-]+)> <([\w-]+)>")  # a phrase of two parts, each with a list of its own
 APART = 8  # tokens of a date between the two parts of a phrase
 PART = "part"  # the label of words that are no cue but part of one
+INFINITIVES = "infinitives"  # the verbs of a rule that are told in all simple tenses
 BETWEEN = 6  # tokens between a helping verb and its participle
 LONGEST_HELPER = 3  # tokens of a helping verb with its pronoun: "s'y est"
 ENDS = frozenset(".;:!?«»“”()")
@@ -197,25 +199,28 @@ def _dated(doc: Doc, start: int, end: int) -> bool:
 
 def _entries(pack: Mapping[str, Any]) -> Iterable[tuple[Rule, list[str]]]:
     helpers = pack.get("helpers", {})
-    plain = {"id", "label", "words", "planned", *helpers}
+    plain = {"id", "label", "words", "planned", INFINITIVES, *helpers}
     for part, phrases in pack.get("parts", {}).items():
         yield Rule(part, PART, {}), spelled_out(phrases)
     for table in TABLES:
         for entry in pack.get(table, {}).get("rules", ()):
             options = {key: value for key, value in entry.items() if key not in plain}
-            yield Rule(entry["id"], entry["label"], options), spelled_out(entry.get("words", []))
-            yield Rule(entry["id"], entry["label"], options, planned=True), spelled_out(entry.get("planned", []))
-            yield Rule(entry["id"], entry["label"], {**options, "told": True}, planned=True), _said(pack, entry)
+            verbs = spelled_out(entry.get(INFINITIVES, []))
+            words = [*spelled_out(entry.get("words", [])), *conjugate(verbs, pack.get("tenses", {}), "told")]
+            planned = [*spelled_out(entry.get("planned", [])), *conjugate(verbs, pack.get("tenses", {}), "planned")]
+            yield Rule(entry["id"], entry["label"], options), words
+            yield Rule(entry["id"], entry["label"], options, planned=True), planned
+            yield Rule(entry["id"], entry["label"], {**options, "told": True}, planned=True), _said(pack, planned)
             for helper in (name for name in helpers if name in entry):
                 said = [form for verb in spelled_out(entry[helper]) for form in _inflect(verb, helpers["endings"])]
                 yield Rule(entry["id"], entry["label"], options, helper=helper), said
 
 
-def _said(pack: Mapping[str, Any], entry: Mapping[str, Any]) -> list[str]:
+def _said(pack: Mapping[str, Any], planned: Iterable[str]) -> list[str]:
     """Return the forms of the future as they are told of ("will visit": "would visit"), where a pack forms them."""
     endings: Mapping[str, str] = pack.get("meetings", {}).get("would", {})
     found: list[str] = []
-    for form in spelled_out(entry.get("planned", [])):
+    for form in planned:
         words = form.split()
         told = [(at, end) for at, word in enumerate(words) for end in endings if word.endswith(end)]
         for at, end in told[:1]:

@@ -12,13 +12,12 @@ from ..sentences.modality import reported, reports
 from ..when.status_by_date import lies_ahead
 from ..who.participants import support
 from ..who.parties import body_class, sides, territory_of
-from .drafts import DAY, YEAR, Draft, precision
+from .drafts import DAY, NEXT_ONE, YEAR, Draft, precision
 
 SIDES = 2  # who meets again: both sides of the story
 REACH = 3  # tokens between words of the future and the infinitive that they govern ("is due to call on")
 JOINED = 20  # tokens between words of the future and the second of two infinitives
 AUTHORITY, UNION = "LocalAuthority", "Association"
-NEXT = "meeting-next"  # the rule of an event of which only the time or place was told
 AGAIN = frozenset({"Conference", "JointCommittee", "Ceremony"})  # kinds of which there are further editions
 
 
@@ -86,7 +85,7 @@ def invite(doc: Doc, frames: list[Frame], draft: Draft, focus: Draft | None) -> 
     """Give an event that is announced with its time or place, but without those who meet, the story's two sides."""
     everyone = draft.everyone()
     bodies = [key for key in everyone if not key.startswith("person/")]
-    if draft.kind.rule == NEXT and draft.edition:  # "the 14th edition will be in Hue": who comes is not said
+    if draft.kind.rule == NEXT_ONE and draft.edition:  # "the 14th edition will be in Hue": who comes is not said
         return
     joint = draft.kind.value in {"SigningCeremony", "JointCommittee"}  # it takes two
     dated = draft.date is not None and precision(draft.date.value) > DAY and not draft.date.value.startswith("--")
@@ -99,7 +98,7 @@ def invite(doc: Doc, frames: list[Frame], draft: Draft, focus: Draft | None) -> 
         return
     told = [s for k, s in (focus.everyone() if focus else {}).items() if not k.startswith("person/")]
     found: dict[str, Stated[str]] = {}
-    if draft.kind.rule == NEXT:  # those who met, whoever they are
+    if draft.kind.rule == NEXT_ONE:  # those who met, whoever they are
         found = {stated.value: stated for stated in told}
         told = []
     for stated in told:  # one for each country

@@ -11,6 +11,7 @@ from ..when.nth_day import EDGES, NTH, nth_day
 FAMILY = {"Visit": "visit", "Conference": "conference", "JointCommittee": "conference"}  # every other kind: "meeting"
 
 
+NEXT_ONE = "meeting-next"  # the rule of an event of which only the time or place was told
 DATED = "meeting-dated"  # the rule of an event that no word tells, only who was where on which day
 PRONOUN = "participant-pronoun"
 NAMED = frozenset({"participant-named", "participant-host", "participant-sides"})
@@ -107,6 +108,10 @@ class Draft:
         self.frames += [frame for frame in other.frames if frame not in self.frames]
         if self.status.value == "Cancelled" and other.status.rule == "status-postponed":
             self.status = other.status
+        if self.kind.rule == NEXT_ONE != other.kind.rule and not other.noun and self.status.value == other.status.value:
+            self.kind, self.name = other.kind, other.name  # "Next meeting in May: the mayor will visit Leeds"
+        elif self.family == "visit" and other.family == "meeting" and other.kind.rule == NEXT_ONE:
+            return
         met = self.family == "visit" and other.family == "meeting" and not other.spans_days()
         if met and self.status.value == other.status.value:
             self.kind = other.kind

@@ -28,6 +28,13 @@ def points(frame: Frame, draft: Draft, focus: Draft | None, *, around: bool) -> 
     return also, told or around or _opens_with_verb(frame) or attended(frame)
 
 
+def is_another(draft: Draft) -> bool:
+    """Return whether words before an event's noun say that it is none told so far: "Another meeting brought …"."""
+    at = draft.kind.quotes[0].start
+    words = [word for word in draft.frame.cued("another") if 0 <= at - word.quote.end <= 1]
+    return draft.noun and bool(words)
+
+
 def _frames_it(frame: Frame, word: Cue, draft: Draft) -> bool:
     """Return whether words point back to a journey, on which a meeting with its own day took place: "on this trip"."""
     journeys = [c for c in frame.cued("trigger") if c.rule.get("kind") == "Visit" and c.rule.options.get("noun")]

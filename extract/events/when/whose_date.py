@@ -72,7 +72,7 @@ def tell_date(
         return spell
     if near:
         whole, held = cue.rule.get("kind") == "Visit", cue.rule.get("kind") == "Conference"
-        best = max(near, key=lambda d: (precision(d.key), held or ("/" in d.key) == whole, -gap(d, cue)))
+        best = max(near, key=lambda d: (precision(d.key), held or ("/" in d.key) == whole, -gap(d, cue), d.start))
         finer = before is not None and precision(best.key) == YEAR and _within_year(doc, before, best)
         if not finer:
             return _of_stay(doc, best, cue, focus) or Stated(best.key, "date-told", support(best.quote, cue.quote))

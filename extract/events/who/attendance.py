@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from ...document import on
 from ...facts import Meeting, Stated
 from ...weighing import NONE, Weighed, weigh, weights
-from ..meetings import NEXT
+from ..tellings.drafts import NEXT_ONE
 from ..when.other_times import at_another_time
 from .attendance_facts import Story, evidence_of, story_of
 from .participants import support
@@ -46,7 +46,9 @@ def _attended(story: Story, number: int) -> Meeting:
         if weigh(facts[key], weights(ATTENDANCE)) > -LEAN:
             there.add(key)
     told = story.there[number]
-    others = set() if meeting.kind.rule == NEXT else there - told.keys()  # of the next edition nobody is said to come
+    others = (
+        set() if meeting.kind.rule == NEXT_ONE else there - told.keys()
+    )  # of the next edition nobody is said to come
     if WHO in told.values():  # the subject of the clause alone, and his body
         others &= {body for person in told for body in story.offices.get(person, ())}
     away = _away(story, number)
