@@ -14,6 +14,9 @@ from ...institutions.grammar import institution_grammar
 from ...institutions.reach.fields import name_field
 from ...pack import load_pack
 from ...words.lexicon import lower
+from ...words.names import name_grammar
+
+LONGEST = 5  # syllables of such a field
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +25,13 @@ class StaffGrammar:
 
     concepts: frozenset[str]
     before: frozenset[str]
+    branches: frozenset[str]  # concepts of offices for one field, however it is called ("Bộ trưởng | Sản xuất")
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> StaffGrammar:
         """Compile the table of a pack."""
-        return cls(frozenset(table.get("concepts", [])), frozenset(map(lower, table.get("before", []))))
+        concepts, branches = (frozenset(table.get(key, [])) for key in ("concepts", "branches"))
+        return cls(concepts, frozenset(map(lower, table.get("before", []))), branches)
 
 
 @cache
@@ -35,9 +40,11 @@ def staff_grammar(language: str) -> StaffGrammar:
     return StaffGrammar.of(load_pack(language).get("titles", {}).get("staff", {}))
 
 
-def staff_end(doc: Doc, at: int, stop: int, concept: str) -> int:
+def staff_end(doc: Doc, at: int, stop: int, concept: str, places: Mapping[int, int]) -> int:
     """Return the end of the field right after a title that ends at a token, which it ends itself where none is told."""
     grammar = staff_grammar(on(doc).article.language)
+    if concept in grammar.branches and (end := _branch_end(doc, at, stop, places)) > at:
+        return end
     if at >= stop or concept not in grammar.concepts:
         return at
     bodies, words = institution_grammar(on(doc).article.language), on(doc).words
@@ -51,3 +58,26 @@ def staff_end(doc: Doc, at: int, stop: int, concept: str) -> int:
         if end + 1 < stop and on(doc).lower[end] in bodies.series and words[end + 1][0].isupper():
             end += 1
     return end if at < end < stop and on(doc).lower[end] in grammar.before else at
+
+
+def _branch_end(doc: Doc, at: int, stop: int, places: Mapping[int, int]) -> int:
+    """Return the end of a field that no list has, of which the first syllable has a capital, before what it is of.
+
+    "Bộ trưởng | Sản xuất | tỉnh Tucumán", "Vụ trưởng | Kinh tế | Ủy ban hành chính thành phố Minsk"
+    """
+    notes, bodies = on(doc), institution_grammar(on(doc).article.language)
+    syllable, words, end = name_grammar(notes.article.language).syllable, notes.words, at + 1
+    if syllable is None or end >= stop or not words[at].istitle() or not syllable.fullmatch(notes.folded[at]):
+        return at
+    while end < min(stop, at + LONGEST) and words[end].islower() and syllable.fullmatch(notes.folded[end]):
+        if end in places or notes.lower[end] in bodies.stops | bodies.series:
+            break
+        if bodies.links.find(notes.lower, end, end + 1):
+            break
+        end += 1
+    known = (bodies.heads.find(notes.lower, i, end) for i in range(max(0, at - 2), at + 1))
+    if end == at + 1 or end >= stop or any(head and head.end > at for head in known):
+        return at  # "Phó Chủ nhiệm Văn phòng | Ngoại sự"
+    level = end in places and bodies.levels.find(notes.lower, end, stop) is not None
+    head = bodies.heads.find(notes.lower, end, stop) if words[end][0].isupper() else None
+    return end if level or (head is not None and head.value) else at

@@ -176,7 +176,7 @@ def find_titles(doc: Doc) -> list[Title]:
             else:
                 end = _cut_place(words, match.start, end, places, grammar)
                 end = duty_end(doc, match.start, end, stop, match.value, places)
-                end = past_short(doc, at, staff_end(doc, end, stop, match.value), stop)
+                end = past_short(doc, at, staff_end(doc, end, stop, match.value, places), stop)
             at = max(
                 field_start(doc, at, match.end, sentence.start, match.value, covered), found[-1].end if found else 0
             )
