@@ -39,8 +39,14 @@ def plainly_signed(frame: Frame, focus: Draft | None) -> bool:
     """Return whether two parties sign something, whatever it is called: where a story opens, or on a day to come."""
     opens = frame.section == "lead" or (focus is None and bool(frame.dates))
     opens = opens or (bool(frame.dates) and any(cue.rule.planned for cue in frame.cued("sign")))
-    coming = frame.dates and frame.named("person") and any(cue.rule.planned for cue in frame.cued("sign"))
+    somebody = frame.named("person") or frame.cued("pronoun")
+    coming = frame.dates and somebody and any(_is_to_come(frame, cue) for cue in frame.cued("sign"))
     return bool(coming) or (opens and len({m.key for m in frame.named("institution", "place", "person")}) > 1)
+
+
+def _is_to_come(frame: Frame, cue: Cue) -> bool:
+    """Return whether a verb of signing is one of the future: "will sign", "is to | sign"."""
+    return cue.rule.planned or any(word.end == cue.start for word in frame.cued("planned"))
 
 
 def signed_now(frame: Frame, focus: Draft | None) -> bool:
