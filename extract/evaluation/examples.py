@@ -14,6 +14,7 @@ from ..actors.component import ACTOR
 from ..article import Rejected
 from ..document import on, text_of
 from ..events.instruments.unsaid import PARTY
+from ..events.topics import TOPIC
 from ..events.where.settle import PLACE
 from ..events.where.sites import INSIDE, ITS
 from ..events.who.attendance import ATTENDANCE, is_told
@@ -213,10 +214,22 @@ def _is_party(doc: Doc, gold: Item, name: str, key: str) -> bool:
     return bool(match_named(gold, name, _named(names[0], names[1:])))
 
 
+def _judge_topic(_: Doc, gold: Item, weighed: Weighed) -> tuple[bool, ...]:
+    """Return whether a field of cooperation is one to the annotator."""
+    (code,) = weighed.subject
+    return tuple((candidate != NONE) is (code in gold["topics"]) for candidate in weighed.facts)
+
+
 Judge = Callable[[Doc, Item, Weighed], tuple[bool, ...]]
 MeetingJudge = Callable[[Doc, Item, Item, Weighed], tuple[bool, ...]]
-JUDGES: Mapping[str, Judge] = {BODY: _judge_body, ACTOR: _judge_actor, TOWN: _judge_town, PARTY: _judge_party}
+JUDGES: Mapping[str, Judge] = {
+    BODY: _judge_body,
+    ACTOR: _judge_actor,
+    TOWN: _judge_town,
+    PARTY: _judge_party,
+    TOPIC: _judge_topic,
+}
 OF_MEETINGS: Mapping[str, MeetingJudge] = {PLACE: _judge_place, ATTENDANCE: _judge_attendance}
 KINDS = (*JUDGES, *OF_MEETINGS)
 # how much more than by default a weight must be borne out: by cross-validation
-PRIORS = {BODY: 1.0, PLACE: 4.0, ATTENDANCE: 4.0, PARTY: 8.0}
+PRIORS = {BODY: 1.0, PLACE: 4.0, ATTENDANCE: 4.0, PARTY: 8.0, TOPIC: 4.0}

@@ -18,8 +18,8 @@ from ...facts import Quote
 from ...records import record
 from ...words.lexicon import spelled_out
 from .across import dated_tokens
-from .tenses import conjugate
 from .phrases import Phrases
+from .tenses import conjugate
 
 POINTERS = ("back", "inverts", "came", "left")  # their words are read a second time
 APOSTROPHES = ("'", "’")

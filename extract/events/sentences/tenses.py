@@ -1,4 +1,4 @@
-"""The simple tenses of the verbs that a rule of a pack lists by their infinitive: "visiter" for "visitait", "visita"."""
+"""The simple tenses of the verbs that a rule lists by their infinitive: "visiter" for "visitait", "visita"."""
 
 from __future__ import annotations
 
