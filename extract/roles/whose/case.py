@@ -18,7 +18,7 @@ from .counterpart import is_counterpart, last_told
 from .found import takes_over
 from .only import kinds_of_office
 from .party import destinations
-from .sides import fits_level, is_town_alone, level_of
+from .sides import TOWN, fits_level, is_town_alone, level_of
 
 Fact = tuple[str, float]  # its name, its measure
 
@@ -74,8 +74,16 @@ def _has_none_such(doc: Doc, stand: Stand, candidate: Candidate, grammar: RoleGr
         return told and candidate.kind in grammar.private
     if stand.concept in grammar.provincial and is_town_alone(doc, candidate.place):
         return True  # a governor is of more than a town
+    if grammar.local.get(stand.concept or "") == frozenset({TOWN}) and _is_wide(doc, candidate):
+        return True  # and a mayor of no region
     level = level_of(doc, stand) if grammar.levelled else None
     return level is not None and candidate.place is not None and not fits_level(doc, candidate.place, level)
+
+
+def _is_wide(doc: Doc, candidate: Candidate) -> bool:
+    """Say whether an article names an authority only as that of a region, a province or the like."""
+    wide = institution_grammar(on(doc).article.language).wide_heads
+    return all(told.atom.letter == "B" and told.atom.value.kind in wide for told in candidate.told)
 
 
 def _taken(doc: Doc, stand: Stand, grammar: RoleGrammar, mine: Role | None) -> set[str]:

@@ -111,7 +111,6 @@ def duty_end(doc: Doc, start: int, end: int, stop: int, concept: str, places: Ma
         return listed  # "Minister of Culture, Sports and Tourism"
     if concept in grammar.free and words[end] in grammar.bodies.ands and not grammar.links.isdisjoint(words[start:end]):
         return free_end(doc, end, end, stop, places)  # "Minister for Trade | and Investment"
-    # "Manager | Community Services", "Director of Planning | and Development"
     told = words[end] in grammar.bodies.ands and not grammar.links.isdisjoint(words[start:end])
     desk = desk_end(doc, end + told, stop, grammar.bodies) if grammar.capitals and concept in grammar.concepts else 0
     at = end
@@ -157,9 +156,8 @@ def _charge_end(doc: Doc, at: int, stop: int, places: Mapping[int, int], bodies:
     while at < limit and at not in places and not bodies.levels.find(words, at, stop):
         comma = words[at] == "," and at + 1 < limit and on(doc).words[at + 1][0].islower()  # "kinh tế | , hạ tầng"
         field = name_field(doc, at + comma, stop, bodies, joined=True)
-        if field is None and (bodies.heads.find(words, at, stop) or words[at] in bodies.stops):
-            break
-        if field is None and not (on(doc).words[at].isalpha() and on(doc).words[at].islower()):
+        small = on(doc).words[at].isalpha() and on(doc).words[at].islower() and words[at] not in bodies.stops
+        if field is None and (not small or bodies.heads.find(words, at, stop)):
             break
         at = best = field.end if field else at + 1
     return best
@@ -181,6 +179,7 @@ def _from_opener(doc: Doc, at: int, start: int, end: int, stop: int, concept: st
     if (group := grammar.groups.find(words, at, stop)) and on(doc).words[group.end - 1][0].islower():
         return _group_end(doc, group.end, stop, places, grammar)
     goes_on = words[at] in grammar.bodies.series and at + 1 < stop and words[at + 1] in grammar.links
+    goes_on = goes_on and not opens_office(doc, at + 1, stop, grammar.links)
     # "ministre des Affaires étrangères | et du Développement", "directeur des études | et des projets"
     if goes_on and (concept in grammar.portfolios or any(w in grammar.links for w in words[max(start, end - 2) : end])):
         at += 1
@@ -249,7 +248,8 @@ def _read_duty(doc: Doc, at: int, stop: int, best: int, concept: str, places: Ma
             if not _lists_duty(doc, at + 1, limit, concept, grammar):
                 break
         elif words[at] in grammar.bodies.series or (grammar.capitals and words[at] in grammar.bodies.ands):
-            if grammar.capitals and not _goes_on(doc, at + 1, limit, grammar):
+            goes_on = _goes_on(doc, at + 1, limit, grammar)  # not "directeur de la culture | et le président"
+            if not goes_on if grammar.capitals else opens_office(doc, at + 1, stop, grammar.links):
                 break
         elif grammar.capitals or is_acronym(on(doc).words[at]) or _is_named(doc, at, grammar):
             break
