@@ -30,13 +30,13 @@ from .offices import (
     told_title,
 )
 from .pronouns import is_woman, tell_pronouns
-from .rows import titles_ahead, unused_part
+from .rows import titles_ahead, titles_unnamed, unused_part
 from .subjects import opens_clause
 from .whose.pair import tells_pair
 from .wording.addresses import drop_addresses
 from .wording.also import share_bodies
 from .wording.guests import tells_others
-from .wording.served import serves_state
+from .wording.served import is_nobodys
 
 APPOSED, FEW = 2, 3  # tokens between a name and the office after it; before a title in the plural that means one
 TITLES = frozenset("ThzkeK")  # atoms that say an office: titles and the words that stand for one
@@ -63,7 +63,7 @@ def find_roles(doc: Doc) -> Iterator[tuple[Role, Stand]]:
         text = letters(atoms)
         if "P" not in text:
             continue
-        used: set[int] = set()
+        used = titles_unnamed(doc, atoms, grammar)
         ahead = titles_ahead(doc, atoms, grammar)
         for pattern in grammar.patterns:
             at = 0
@@ -198,7 +198,7 @@ def _is_of_unknown(doc: Doc, atoms: list[Atom], office: Office, grammar: RoleGra
     """Say whether a title goes on with a body that is not known ("président du syndicat")."""
     if grammar.unknown_names and office.institution is None:
         rest = letters([a for a in atoms if a.start >= office.title.value.end][:3])
-        if re.match("oa?[NC](?!s)", rest) or _is_of_other(doc, atoms, office, grammar) or serves_state(doc, office):
+        if re.match("oa?[NC](?!s)", rest) or _is_of_other(doc, atoms, office, grammar) or is_nobodys(doc, office):
             return True
     if not grammar.unknown or office.institution:
         return False
@@ -252,11 +252,12 @@ def _is_styled(doc: Doc, title: Said, office: Office, holders: list[Atom], gramm
 
 def make_role(doc: Doc, rule: str, said: Said, office: Office, holder: Atom, grammar: RoleGrammar) -> Role:
     """Return one role with the words that support each part of it."""
-    words = said.quote
+    words, seat = said.quote, office.institution if said.concept in grammar.borne else None
     name = quote_of(doc, holder.start, holder.end)
     both = tuple(sorted((words, name)))
     institution = None
-    placeless = said.concept in grammar.borne and office.institution is not None and is_territory(office.institution)
+    # "West Dorset MP", and not "Lviv Oblast Council deputy"
+    placeless = seat is not None and is_territory(seat) and (seat.letter == "L" or said.concept not in grammar.untold)
     if office.institution is not None and not placeless:
         key = institution_key(doc, office.institution)
         if key:

@@ -16,7 +16,9 @@ OFFICE = r"T[^TP,;:.()&=vzmq]*"  # a title and the words that say where or of wh
 AHEAD = rf"(?:(?:,|,?&)(?:a|[BL]s+){OFFICE},H*P)+"  # the next ones, each with an article or the possessor of the office
 LAST = r"(?![,(]+a?T)"  # after whom no title is told
 ROW = re.compile(rf"(?P<first>{OFFICE},?H*P|P,(?:{OFFICE}&)?a?{OFFICE})(?P<ahead>{AHEAD}){LAST}")
+UNNAMED = re.compile(rf"{OFFICE},?H*P(?P<others>(?:,a{OFFICE}){{2,}},?&[anx]{{0,2}}{OFFICE})(?=[.,;]|$)(?!,H*P)")
 
+LEAST = 3  # titles of the shortest list
 ARTICLES, AND = "a", "&"
 
 
@@ -36,6 +38,17 @@ def titles_ahead(doc: Doc, atoms: list[Atom], grammar: RoleGrammar) -> frozenset
             continue  # "Cllr Ann Lowe, the leader of the council, …"
         found.update(i for i in range(*row.span("ahead")) if text[i] == "T")
     return frozenset(found)
+
+
+def titles_unnamed(doc: Doc, atoms: list[Atom], grammar: RoleGrammar) -> set[int]:
+    """Return the places of the titles in a list of guests of whom only the first is named.
+
+    "The mayor, Ann Lowe, the clerk, the head of Leeds College and a teacher": who has an office before the name.
+    """
+    text = letters(atoms)
+    rows = UNNAMED.finditer(text) if text.count("T") > LEAST else ()
+    named = (row for row in rows if on(doc).lower[atoms[row.start()].start] not in grammar.addresses)
+    return {i for row in named for i in range(*row.span("others")) if text[i] == "T"}
 
 
 def unused_part(match: re.Match[str], text: str, used: Collection[int], ahead: Collection[int]) -> re.Match[str] | None:
