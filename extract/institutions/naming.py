@@ -32,7 +32,9 @@ def own_words(doc: Doc, body: Body, grammar: InstitutionGrammar) -> str:
             at += 3  # "Ủy ban nhân dân | (UBND) thành phố Hà Nội"
         elif at > body.head_end and _says_whose(doc, at, body, grammar):
             break
-        elif match := _joining(on(doc).lower, at, body.end, grammar) or _nation(doc, at, body, grammar):
+        elif (match := _joining(on(doc).lower, at, body.end, grammar) or _nation(doc, at, body, grammar)) or (
+            (match := _authority(doc, at, body, grammar)) and match.end in spans
+        ):
             at = match.end
         else:
             word = on(doc).lower[at]
@@ -47,6 +49,13 @@ def _nation(doc: Doc, at: int, body: Body, grammar: InstitutionGrammar) -> Match
     """Return the nation told before a body's territory ("People's Committee of the | Vietnamese | province of X")."""
     leads = _leads_on(at, body, grammar) and bool(grammar.asides)
     return nationals(on(doc).article.language).find(on(doc).lower, at, body.end) if leads else None
+
+
+def _authority(doc: Doc, at: int, body: Body, grammar: InstitutionGrammar) -> Match[str] | None:
+    """Return the word for an authority abroad that stands before its name ("Sở Ngoại vụ | châu | Văn Sơn")."""
+    small = grammar.capital_heads and bool(grammar.series) and on(doc).words[at].islower()
+    head = grammar.heads.find(on(doc).lower, at, body.end) if small else None
+    return head if head and head.value in grammar.same_body else None
 
 
 def _leads_on(at: int, body: Body, grammar: InstitutionGrammar) -> bool:

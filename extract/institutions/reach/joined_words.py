@@ -8,7 +8,7 @@ from ...document import on
 from ...words.atom_grammar import atom_grammar
 from ...words.lexicon import is_acronym
 from ...words.names import is_name_word, is_syllable, name_grammar
-from .fields import name_field
+from .fields import joins_field, joins_noun, name_field
 
 if TYPE_CHECKING:
     from .right import RightReader
@@ -90,7 +90,13 @@ def read_members(reader: RightReader) -> bool | None:
     return reader.read_to(end)
 
 
-def joins_compound(reader: RightReader) -> bool:
+def joins_more(reader: RightReader) -> bool:
+    """Say whether a joiner right after the head goes on with its name."""
+    doc, at, limit, grammar = reader.doc, reader.at, reader.limit, reader.grammar
+    return joins_noun(doc, at + 1, limit, grammar) or joins_field(doc, at, limit, grammar) or _joins_compound(reader)
+
+
+def _joins_compound(reader: RightReader) -> bool:
     """Say whether a word of two syllables with one capital follows a joiner."""
     at = reader.at + 1
     return on(reader.doc).words[at - 1].isalpha() and _compound_end(reader, at) > at

@@ -14,21 +14,19 @@ from ..grammar import InstitutionGrammar
 from .asides import read_aside
 from .fields import (
     fields_end,
-    joins_field,
-    joins_noun,
     last_field,
     leaves_acronym,
     lists_on,
     name_field,
     opens_several,
 )
-from .joined_words import joins_compound, joins_other, joins_unlike, read_joined, read_members
+from .joined_words import joins_more, joins_other, joins_unlike, read_joined, read_members
 from .limits import holder_start, is_foreign, new_seat, other_country, own_end, owns_field, run_end, seat_end
 from .numbered import read_code
 from .small_words import read_hyphen, read_small
 from .stops import stop_after_joiner, stop_at_another, stop_at_person
 from .tails import read_joined_like, read_tail
-from .whole_names import read_to_acronym, stop_at_owner
+from .whole_names import read_of_authority, read_to_acronym, stop_at_owner
 
 
 def extend_right(
@@ -209,7 +207,7 @@ class RightReader:
             return False  # "SCAC de l'Ambassade de France à Beyrouth | et de Béchir Odeimi"
         # "ministère des Affaires étrangères, du Commerce et du Développement"
         goes_on = comma and self.kind in grammar.comma_kinds and lists_on(self.doc, at + 1, self.limit, grammar)
-        if not goes_on and not (self.words[at] in grammar.series and (at > self.head_end or self._joins_more())):
+        if not goes_on and not (self.words[at] in grammar.series and (at > self.head_end or joins_more(self))):
             return None
         self.joined = self.joined or not goes_on
         return self.go_to(at + 1)
@@ -222,11 +220,6 @@ class RightReader:
         end = name_end(self.doc, link.end, self.limit)
         field = name_field(self.doc, link.end, self.limit, self.grammar, joined=True)
         return field is None and end - link.end > 1 and not any(glued(self.doc, i) for i in range(link.end, end))
-
-    def _joins_more(self) -> bool:
-        """Say whether a joiner right after the head goes on with its name."""
-        doc, at, limit, grammar = self.doc, self.at, self.limit, self.grammar
-        return joins_noun(doc, at + 1, limit, grammar) or joins_field(doc, at, limit, grammar) or joins_compound(self)
 
     def read_link(self) -> bool | None:
         """Read a word that links a head to what it is of."""
@@ -285,6 +278,7 @@ STEPS = (
     read_aside,
     RightReader.read_territory,
     read_code,
+    read_of_authority,
     RightReader.read_field,
     read_to_acronym,
     RightReader.read_joiner,

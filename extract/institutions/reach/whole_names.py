@@ -46,3 +46,17 @@ def stop_at_owner(reader: RightReader) -> bool | None:
     link = grammar.links.find(reader.words, at, reader.limit)
     owner = reader.starts.get(link.end) if link else None
     return False if owner and on(reader.doc).places[owner.place].kind == "Country" else None
+
+
+def read_of_authority(reader: RightReader) -> bool | None:
+    """Read the authority abroad that a body is of, by a word that no level word is ("Sở Ngoại vụ | châu Văn Sơn")."""
+    doc, grammar, at = reader.doc, reader.grammar, reader.at
+    small = grammar.capital_heads and grammar.series and on(doc).words[at].islower() and at == reader.end
+    if not small or reader.place is not None or reader.kind in grammar.same_body or reader.kind not in grammar.titled:
+        return None
+    head = grammar.heads.find(reader.words, at, reader.limit)
+    territory = reader.starts.get(head.end) if head and head.value in grammar.same_body else None
+    if territory is None or on(doc).places[territory.place].kind == "Country":
+        return None
+    reader.place = territory.place
+    return reader.read_to(territory.end)
