@@ -16,6 +16,7 @@ from ..who.meant import himself, offices_in, pair_of, they, with_whom
 from ..who.owners import owns_person
 from ..who.participants import said_by_sides, speech_starts, support
 from ..who.witnesses import companions, onlookers, watching
+from .aims import aim_of
 
 Signatories = dict[str, Stated[str]]
 
@@ -51,7 +52,8 @@ def _people(doc: Doc, frame: Frame, verb: Cue) -> list[Mention]:
     options = verb.rule.options
     if options.get("bind") or (options.get("object") and not options.get("signs")):
         return []  # "it binds the two cities", "they exchanged the documents": nobody signs by that
-    if people := pair_of(doc, frame, verb):
+    aim = aim_of(doc, frame, verb)
+    if people := pair_of(doc, frame, verb) or (pair_of(doc, frame, aim) if aim else []):
         return people
     noun = verb.label != "sign"
     agents = _agents(doc, frame, verb, noun=noun)
@@ -128,7 +130,8 @@ def _other_verb(doc: Doc, frame: Frame, person: Mention, verb: Cue) -> bool:
         cue for cue in [*_verbs(frame), *frame.cued("speech")] if person.end <= cue.start and cue.end <= verb.start
     ]
     told = any(cue.label == "speech" for cue in between)
-    return bool(between) and (told or not _goes_on(doc, frame, verb, between[-1].end))
+    goes_on = bool(between) and bool(aim_of(doc, frame, verb) or _goes_on(doc, frame, verb, between[-1].end))
+    return bool(between) and (told or not goes_on)
 
 
 def _said(frame: Frame, held: Mention, verb: Cue) -> bool:

@@ -93,7 +93,8 @@ def himself(doc: Doc, frame: Frame, verb: Cue) -> list[Mention]:
     words, joins = on(doc).lower, list_words(doc)
     people = frame.named("person")
     named = {person.start for person in people}
-    pronouns = [word for word in frame.cued("pronoun") if word.end <= verb.start]
+    papers = {word.start for word in frame.cued("document")}  # "It bears the signatures of …"
+    pronouns = [word for word in frame.cued("pronoun") if word.end <= verb.start and word.start not in papers]
     pronouns = [word for word in pronouns if named.isdisjoint({word.end, word.end + 1})]
     joined = [w for w in pronouns if words[w.end] in joins or (w.start > frame.start and words[w.start - 1] in joins)]
     joined = joined if any(person.end <= verb.start for person in people) else []
@@ -170,7 +171,10 @@ def _places(doc: Doc, frame: Frame, end: int) -> list[str]:
     """Return the keys of the bodies and places that follow a title, one after the other."""
     joins = list_words(doc)
     found: list[Mention] = []
+    titles = [title.start for title in on(doc).titles if title.start >= end]
     for mention in frame.named("institution", "place"):
+        if not found and any(start < mention.start for start in titles):
+            break  # "the mayor and the director of | the Centre"
         if not found and 0 <= mention.start - end <= OF:
             found.append(mention)
         elif found and 0 < mention.start - found[-1].end <= NEXT:
