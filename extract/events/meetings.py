@@ -28,6 +28,7 @@ from .tellings.drafts import (
     take_from_stay,
 )
 from .tellings.editions import name_edition
+from .tellings.met_others import met_others
 from .tellings.moves import leave_moves
 from .tellings.one_after_other import one_after_other
 from .tellings.pointing import is_another, points
@@ -148,7 +149,8 @@ def _place(doc: Doc, draft: Draft, frame: Frame, events: list[Draft], focus: Dra
     for event in sorted(recent, key=lambda e: (e.family != draft.family, unlike[id(e)])):
         if one_after_other(event, draft) or _before_it(event, draft) or (not back and _of_old(doc, event, draft)):
             continue
-        if (not back and _on_other_days(event, draft, events)) or spoken_of(event, draft, focus):
+        elsewhere = not back and (_on_other_days(event, draft, events) or met_others(doc, event, draft))
+        if elsewhere or spoken_of(event, draft, focus):
             continue
         if same_event(event, draft, also=also, back=back):
             event.add(draft)

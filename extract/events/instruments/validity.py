@@ -104,9 +104,10 @@ def _until(frame: Frame, cue: Cue | None) -> Stated[str] | None:
 
 
 def last_days(frame: Frame) -> list[Cue]:
-    """Return the words that open a last day, not the one to which something is "put off until"."""
-    moved = frame.cued("postponed")
-    return [word for word in frame.cued("until") if not any(0 <= word.start - put.end <= 1 for put in moved)]
+    """Return the words that open a last day, not one by which something came about or to which it is put off."""
+    moved, reached = frame.cued("postponed"), {word.start for word in frame.cued("by-then")}
+    until = [word for word in frame.cued("until") if word.start not in reached]
+    return [word for word in until if not any(0 <= word.start - put.end <= 1 for put in moved)]
 
 
 def lasts(frame: Frame) -> bool:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from ...dates.interval import bounds
 from ...document import on
 from ...facts import Stated
+from ..instruments.validity import last_days
 from ..sentences.cues import Cue, Rule
 from ..sentences.frames import Frame, Mention
 from ..when.arrivals import arrivals
@@ -37,7 +38,7 @@ def tell_dated(telling: Telling, frame: Frame) -> list[Draft]:
     day = _day(telling, frame) or _part_of_day(telling, frame)
     if day is None or not _peopled(frame, day) or _quoted(telling, frame, day):
         return []
-    if any(word.end <= day.start for word in frame.cued("until")):
+    if any(word.end <= day.start for word in last_days(frame)):
         return []
     spans = "/" in day.key
     if not spans and (_leaves(frame) or _parts(telling, frame, day) or _sets_out(frame, day)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ...facts import Stated
-from .drafts import DAY, Draft, precision
+from .drafts import DAY, YEAR, Draft, precision
 
 CLOSE = 5  # sentences between two events that a story tells in a row
 RULE = "date-sequence"
@@ -27,4 +27,16 @@ def _in_a_row(before: Draft, draft: Draft) -> bool:
     last = max(frame.index for frame in before.frames)
     near = draft.frame.index - last <= CLOSE and draft.frame.section in {"lead", "body"}
     also = draft.family == "conference" or draft.edition is not None or before.earlier or draft.frame.cued("season")
-    return told and days and near and not also and bool(set(before.everyone()) & set(draft.everyone()))
+    return (
+        told
+        and days
+        and near
+        and not (also or _in_another_year(before, draft))
+        and bool(set(before.everyone()) & set(draft.everyone()))
+    )
+
+
+def _in_another_year(before: Draft, draft: Draft) -> bool:
+    """Return whether a sentence tells a date of another year: "the pact was signed in 2013 during the visit of X"."""
+    year = before.date.value[:YEAR] if before.date else ""
+    return any(day.key[:YEAR].isdigit() and day.key[:YEAR] != year for day in draft.frame.dates)

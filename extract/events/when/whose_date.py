@@ -175,7 +175,7 @@ def _of_clause(doc: Doc, frame: Frame, cue: Cue, dates: list[Mention]) -> list[M
     own = [date for date in dates if first <= date.start < last] or dates
     if cue.rule.get("kind") == "Visit" or frame.cued("postponed"):
         return own  # "put off until 8 June"
-    return [d for d in own if not any(0 <= d.start - word.end <= 1 for word in frame.cued("until"))]
+    return [d for d in own if not any(0 <= d.start - word.end <= 1 for word in last_days(frame))]
 
 
 def _dates(frame: Frame, date: Mention, cue: Cue) -> bool:
