@@ -19,6 +19,7 @@ TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 NOTATION = "http://www.w3.org/2004/02/skos/core#notation"
 SAME = "http://www.w3.org/2002/07/owl#sameAs"
 SPELLED = frozenset({"vn"})  # countries whose places bear the marks of their own language
+MATCH = "http://www.w3.org/2004/02/skos/core#exactMatch"  # of a region with the city that it is one authority with
 RANKS = {"Country": 2, "AdministrativeArea": 1, "City": 0}
 
 
@@ -95,6 +96,7 @@ def without_collection() -> Iterator[None]:
 def gazetteer() -> Gazetteer:
     """Compile places.ttl."""
     entries: dict[str, Entry] = {}
+    named: list[tuple[str, str]] = []
     names: dict[str, list[Entry]] = {}
     for code, concept in concepts("places").items():
         forms = [form for group in concept.labels.values() for form in group]
@@ -111,8 +113,10 @@ def gazetteer() -> Gazetteer:
             concept.properties.get(SAME, ()),
         )
         entries[entry.place_key] = entry
-        for form in dict.fromkeys(fold(f).replace("-", " ") for f in forms if "(" not in f):
-            names.setdefault(form, []).append(entry)
+        one = concept.properties.get(MATCH, (code,))[0].rsplit("/", 1)[-1]
+        named += [(form, f"place/{one}") for form in (fold(f).replace("-", " ") for f in forms if "(" not in f)]
+    for form, key in dict.fromkeys(named):
+        names.setdefault(form, []).append(entries[key])
     areas = Counter(e.country for e in entries.values() if e.kind == "AdministrativeArea")
     people = {e.country: e.population for e in entries.values() if e.kind == "Country"}
     return Gazetteer(
