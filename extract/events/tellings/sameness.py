@@ -39,7 +39,9 @@ def _may_be_same(event: Draft, draft: Draft, *, back: bool) -> bool:
         return False
     if event.edition and draft.edition and event.edition.value != draft.edition.value:
         return False
-    if event.family == draft.family == "visit" and (_abroad(event, draft) or _stays_on(event, draft)):
+    if event.family == draft.family == "visit" and (
+        _abroad(event, draft) or _stays_on(event, draft) or _day_of(event, draft)
+    ):
         return False  # "recalled the visit of last year to Shanghai"
     return back or not (elsewhere(event, draft) or _another_stop(event, draft))
 
@@ -62,6 +64,13 @@ def _stays_on(event: Draft, draft: Draft) -> bool:
     """Return whether a stay is told of which the last day is known, after a visit to a house: "stays until Friday"."""
     housed = event.location is not None and event.level in HOUSE
     return housed and draft.until is not None and draft.location is not None and draft.level not in HOUSE
+
+
+def _day_of(stay: Draft, draft: Draft) -> bool:
+    """Return whether a verb tells what was visited on a day of a stay of which no day is told: "is here this week"."""
+    undated = stay.going_on and (stay.date is None or precision(stay.date.value) < DAY)
+    housed = draft.location is not None and draft.level in HOUSE and not (draft.noun or draft.going_on)
+    return undated and housed and draft.date is not None and precision(draft.date.value) >= DAY
 
 
 def _announces(event: Draft, draft: Draft) -> bool:

@@ -36,7 +36,7 @@ from ..when.hours import hour_of
 from ..when.nth_day import day_told, edge_of_stay
 from ..when.other_times import leave_leader
 from ..when.status_by_date import lies_behind
-from ..when.until import until_when
+from ..when.until import goes_on_for_days, until_when
 from ..when.visit_length import lengths_in, measured
 from ..when.which_day import event_of_day
 from ..when.whose_date import SAME_DAY, day_of_paragraph, month_of, tell_date
@@ -50,7 +50,7 @@ from ..who.they import those_meant, two_meant
 from ..who.who_visits import keep_antecedent
 from .announced import kind_again, promised
 from .chains import one_by_one
-from .drafts import DAY, YEAR, Draft, apart, elsewhere, precision
+from .drafts import YEAR, Draft, apart, elsewhere, precision
 from .editions import edition_of
 from .follows import only_follows
 from .homeward import goes_home
@@ -116,7 +116,7 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
             cue.rule.options.get("long") or lengths_in(telling.doc, frame)
         )
         visit = draft.kind.value == "Visit"
-        draft.going_on = visit and (lasts or _goes_on_for_days(frame) or begins_or_ends(frame, cue))
+        draft.going_on = visit and (lasts or goes_on_for_days(frame, draft, cue) or begins_or_ends(frame, cue))
         _stay_on(frame, draft, lasts=lasts)
         if draft.location is None and draft.signing and telling.before and telling.before.cued("sign"):
             draft.location = locate_after(telling.doc, telling.before, draft.kind, venue=True)
@@ -264,12 +264,6 @@ def _draft(telling: Telling, frame: Frame, cue: Cue, status: Stated[str]) -> Dra
     if cue.rule.options.get("named") or is_held(cue):
         add_host(doc, frame, cue, draft)
     return draft
-
-
-def _goes_on_for_days(frame: Frame) -> bool:
-    """Return whether a sentence tells the first or the last day of something: "since Monday", "until Friday"."""
-    days = [d for d in frame.dates if precision(d.key) >= DAY and "/" not in d.key]
-    return any(0 <= day.start - word.end <= 1 for word in frame.cued("since", "until") for day in days)
 
 
 def go_on(doc: Doc, event: Draft, frame: Frame) -> None:

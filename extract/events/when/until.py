@@ -27,6 +27,13 @@ def until_when(frame: Frame, draft: Draft) -> tuple[Stated[str] | None, Stated[s
     return (None if date and date.value == last.key else date), until
 
 
+def goes_on_for_days(frame: Frame, draft: Draft, cue: Cue) -> bool:
+    """Return whether a sentence tells the first or last day of something, or its week: "since Monday", "this week"."""
+    days = [d for d in frame.dates if precision(d.key) >= DAY and "/" not in d.key]
+    week = cue.rule.options.get("stay") and not days and draft.level and frame.cued("span")
+    return bool(week) or any(0 <= d.start - w.end <= 1 for w in frame.cued("since", "until") for d in days)
+
+
 def end_alone(draft: Draft) -> None:
     """Make the one day of a visit its last where its words only say when it ended: "The mission ended on Friday"."""
     if draft.family != "visit" or draft.date is None or draft.until is not None or precision(draft.date.value) < DAY:
