@@ -63,6 +63,8 @@ def choose(
     ``placed`` says that the name stands after a word that mostly a place follows.
     """
     bare = level is None
+    abroad = any(e.country in countries for e in entries if e.country != levels.home)
+    home = levels.home if not abroad else ""  # "tỉnh Hà Nam", where nobody speaks of China
     towns = {e.country for e in entries if bare and e.kind == "City" and e.country in namesakes("towns")}
 
     def size(entry: Entry) -> tuple[int, int]:
@@ -79,13 +81,14 @@ def choose(
             beside is not None and entry.country == beside,
             fits,
             entry.country in countries,
-            entry.country in levels.assumed,
+            entry.country in levels.assumed or entry.country == home,
             *size(entry),
         )
 
     best = max(entries, key=rank)
     known = best.kind == "Country" or level is not None or best.country in countries or best.population >= BIG
     known = known or best.country in levels.assumed or placed
+    known = known or (best.kind == "AdministrativeArea" and best.country == home)
     return best if known else None
 
 

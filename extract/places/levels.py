@@ -69,6 +69,7 @@ class Levels:
     abbreviated: Mapping[str, str]  # short forms of regions as written, each with its country ("Ill.")
     assumed: frozenset[str]  # countries whose places a text of the language names without their country
     nationals: Lexicon[str]  # demonyms, each with its country
+    home: str  # the country whose places a text means where it tells of no other that has their name, or ""
 
     def city_names(self, doc: Doc, start: int, end: int) -> Sequence[Entry]:
         """Return the places whose own name ends in the level word that stands before this one ("City of Roxas")."""
@@ -127,6 +128,7 @@ class Levels:
                 form.rstrip("."): country for country, forms in table.get("abbreviated", {}).items() for form in forms
             },
             assumed=frozenset(table.get("assumed", [])),
+            home=bodies.get("home", ""),
             nationals=Lexicon(
                 [(form, country) for country, forms in table.get("nationals", {}).items() for form in forms], lower
             ),
