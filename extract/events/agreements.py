@@ -56,6 +56,13 @@ def _agreement(doc: Doc, item: Instrument, keys: dict[int, str]) -> Agreement:
     end = end or ("" if period and period.value.endswith("/") else start)
     item.date = with_year(doc, item.frame, item.date)
     day = bounds(item.date.value)[0] if item.date else ""
+    end = "" if end == day else end
+    if period and start and end and end < day[: len(end)]:  # the paper of 2018-2022 is not what was signed in 2023
+        if _is_its_own(doc, item, period):
+            item.date, item.signatories = None, {}
+            status = Stated("Signed", "agreement-period", item.title.quotes)
+        else:
+            start = end = ""
     return Agreement(
         key=keys[id(item)],
         title=item.title,
@@ -69,6 +76,12 @@ def _agreement(doc: Doc, item: Instrument, keys: dict[int, str]) -> Agreement:
         valid_until=Stated(end, period.rule, period.quotes) if period and end else None,
         replaces=_replaced(item, keys),
     )
+
+
+def _is_its_own(doc: Doc, item: Instrument, period: Stated[str]) -> bool:
+    """Return whether a term is told in the sentence that names an agreement, and not of one told after it."""
+    first, last = (on(doc).offsets[at] for at in (item.frame.start, item.frame.end - 1))
+    return any(first <= quote.start <= last for quote in period.quotes)
 
 
 def _to_be_signed(doc: Doc, status: Stated[str], meeting: Meeting | None) -> bool:

@@ -15,6 +15,7 @@ from ..where.whereabouts import VENUE, find_spots
 from ..who.participants import key_of, said_by_sides, speech_starts, support
 from ..who.parties import MEDIA, PARTY_BODY, body_class, chosen_office, located, principal_of, territory_of, within
 from ..who.witnesses import onlookers
+from .listed import partners_apart
 from .signing import clause, is_stood_for
 
 PAIR = 2  # parties of most agreements
@@ -70,7 +71,9 @@ def parties_of(doc: Doc, frame: Frame, cue: Cue, end: int, verb: Cue | None, sig
         and not (m.start in ends and m.key in {authority_of(territory_of(doc, m.key) or ""), *on(doc).places})
     ]
     others = [other for other in frame.cued("instrument") if not cue.start <= other.start < end]
-    if others:  # "A and B signed a charter, C and D a protocol"
+    if apart := partners_apart(doc, frame, cue):
+        mentions = [m for m in mentions if m.start < apart[0] or m.start in apart[1]]
+    elif others:  # "A and B signed a charter, C and D a protocol"
         since = max((other.end for other in others if other.end <= cue.start), default=first)
         of_other = [word.start for word in frame.cued("between") if not word.rule.options.get("beside")]
         of_other = [at for at in of_other if since <= at < cue.start]  # "a letter between A and B, and a protocol"
@@ -96,14 +99,16 @@ def parties_of(doc: Doc, frame: Frame, cue: Cue, end: int, verb: Cue | None, sig
     named = _stated(doc, outside, cue, "agreement-party")
     if len(named) > 1:
         return named
-    for key, signatory in signatories.items():
-        if body := signs_for(doc, key, signatory):
-            named.setdefault(body.value, body)
-    away = [person for person in frame.named("person") if is_stood_for(doc, frame, person)]
-    for person in away if signatories else ():  # "signed by Y, standing in for the mayor of Lyon, X"
-        if body := signs_for(doc, person.key, Stated(person.key, "agreement-party-office", (person.quote,))):
-            named.setdefault(body.value, body)
+    for body in _of_offices(doc, frame, signatories):
+        named.setdefault(body.value, body)
     return named
+
+
+def _of_offices(doc: Doc, frame: Frame, signatories: Parties) -> list[Stated[str]]:
+    """Return the bodies of those who sign, and of those in whose place they do: "Y, standing in for the mayor, X"."""
+    away = [person for person in frame.named("person") if signatories and is_stood_for(doc, frame, person)]
+    people = {**signatories, **{p.key: Stated(p.key, "agreement-party-office", (p.quote,)) for p in away}}
+    return [body for key, signatory in people.items() if (body := signs_for(doc, key, signatory))]
 
 
 def helps(frame: Frame, mention: Mention) -> bool:

@@ -20,6 +20,7 @@ from .ones import name_ones
 from .signed_when import date_of
 from .signing import signatories_in
 from .signs_it import signs_it
+from .under_heading import below, heading_of
 from .validity import Validity, lasts, term_before, validity_in
 
 FURTHER = 3  # sentences after an agreement in which its signing is still told
@@ -39,10 +40,11 @@ def gather(doc: Doc, frames: list[Frame]) -> list[Instrument]:
     ones = name_ones(doc, frames)
     body = [frame for frame in frames if frame.section in {"lead", "body"}]
     around = [frame for frame in frames if frame.section in {"caption", "headline"}]
-    last = frames[0] if frames else None
+    last, above = frames[0] if frames else None, None
     pending: Instrument | None = None  # the one named in the sentence before, of which no signing is told yet
     for frame in [*body, *around]:
-        here, about = instruments_in(doc, frame), False
+        here, about = below(doc, frame, above, instruments_in(doc, frame)), False
+        above = heading_of(doc, frame, above)
         for item in here:
             item.title = ones.get(item.start, item.title)
         if pending and not here and (verb := _signing_of(frame)):

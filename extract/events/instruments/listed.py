@@ -8,10 +8,12 @@ from ...document import on
 from ...facts import Stated
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame, Mention
+from ..sentences.listing import list_words
 from ..who.participants import support
 from .validity import days_of_term
 
 COLON = ":"
+PAIR = 2  # instruments that make a list
 DAY = 8  # tokens between a word that heads a list and its colon: "on Friday in Leeds"
 FIRST = 3  # tokens from the colon to the first instrument: an article, a number
 
@@ -26,11 +28,29 @@ def heads_list(doc: Doc, frame: Frame, cue: Cue) -> bool:
     return bool(cue.rule.options.get("several")) or len(others) > 1
 
 
+def partners_apart(doc: Doc, frame: Frame, cue: Cue) -> tuple[int, range] | None:
+    """Return where the partner of one of several instruments stands, each told with its own, and where the list begins.
+
+    "Leeds signed a charter with Durban, a memorandum with Pune and a letter with Lille."
+    """
+    joins = list_words(doc)
+    listed = [c for c in frame.cued("instrument") if not c.rule.options.get("lone")]
+    withs = [word.start for word in frame.cued("between") if on(doc).lower[word.start] not in joins]
+    ends = [*(c.start for c in listed[1:]), frame.end] if listed else []
+    parts = [range(c.end, end) for c, end in zip(listed, ends, strict=True)]
+    own = [(c, part) for c, part in zip(listed, parts, strict=True) if sum(at in part for at in withs) == 1]
+    part = next((part for c, part in own if c is cue), None)
+    verbs = [c.start for c in frame.cued("sign", "trigger") if own and c.start >= own[0][0].start]
+    if part is None or len(own) < PAIR or any(at < own[-1][1].start for at in verbs):
+        return None
+    return own[0][0].start, range(next(at for at in withs if at in part), min([*(at for at in verbs), part.stop]))
+
+
 def its_own_date(frame: Frame, verb: Cue, cue: Cue) -> Stated[str] | None:
     """Return the day told after an instrument where each of a list has one: "a charter in 1998 and a plan in 2009"."""
     listed = [c for c in frame.cued("instrument") if c.start >= verb.end and not c.rule.options.get("lone")]
     signs = [c for c in frame.cued("sign", "trigger") if c.start >= verb.end]
-    if cue not in listed or len(listed) < 2 or signs:
+    if cue not in listed or len(listed) < PAIR or signs:
         return None
     ends = [*(other.start for other in listed[1:]), frame.end]
     term = days_of_term(frame)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc
 
 from ...document import on
+from ...words.lexicon import lower
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame
 from ..sentences.listing import list_words
@@ -39,11 +40,11 @@ def verbs_for(doc: Doc, frame: Frame, cue: Cue, end: int, signs: list[Cue]) -> l
 
 def over_by_now(doc: Doc, frame: Frame) -> list[Cue]:
     """Return the words by which something had been signed before what a sentence tells: "after the signing | of …"."""
-    nouns = set(on(doc).pack["agreements"].get("signings", ()))
+    nouns = {lower(word) for word in on(doc).pack["agreements"].get("signings", ())}
     instruments = frame.cued("instrument")
     return [
         word
-        for word in frame.cued("same-day", "presence")
+        for word in frame.cued("same-day", "presence", "witness")
         if not nouns.isdisjoint(on(doc).lower[word.start : word.end])
         if any(0 <= cue.start - word.end <= DATED + NEXT for cue in instruments)
     ]
@@ -132,7 +133,9 @@ def signs_near(doc: Doc, frame: Frame, verb: Cue, cue: Cue, end: int, before: li
             return False  # "signed a pact with Kigali, and talks with Guangzhou on a charter are continuing"
     if min(abs(verb.start - cue.end), abs(verb.start - end)) <= REACH:
         return True
-    if on(doc).words[verb.end] == ":" and cue.start > verb.end and before and before[-1].status is not None:
+    here = [item for item in before if item.frame is frame and item.start >= verb.end]
+    opened = here and ":" in on(doc).words[verb.end : here[0].start]
+    if opened and cue.start > verb.end and before[-1].status is not None:
         return True  # "signed: minutes; a memorandum between A and B; a plan between C and D"
     first, last = clause(doc, frame, cue.start)
     if not first <= verb.start < last:
