@@ -208,6 +208,7 @@ def make_institutions(nlp: Language, name: str):  # type: ignore[no-untyped-def]
     from .headless.units import find_units
     from .reach.closed import close_names
     from .reach.gatherings import leave_gatherings
+    from .reach.listed_on import list_on
     from .reach.superlatives import leave_superlatives
     from .whose.held import find_held
     from .whose.posted import find_posted
@@ -217,7 +218,7 @@ def make_institutions(nlp: Language, name: str):  # type: ignore[no-untyped-def]
         on(doc).title_ends = {t.end: t for t in on(doc).titles}
         table = load_pack(on(doc).article.language).get("institutions", {})
         named = leave_superlatives(doc, leave_gatherings(doc, find_bodies(doc)))
-        bodies = settle(doc, fill_names(doc, close_names(doc, named)))
+        bodies = settle(doc, list_on(doc, fill_names(doc, close_names(doc, named))))
         posted = find_posted(doc, bodies, table)
         starts = {body.start for body in posted}
         bodies = [*(b for b in bodies if b.start not in starts), *posted]
