@@ -32,6 +32,7 @@ from .led import is_of_unnamed
 from .masthead import mission_of_page
 from .only import has_kind, kinds_of_office
 from .owned import body_of_owner, kind_of_owner
+from .served_office import body_of_served, served_office
 from .sides import AREA, TOWN, fits_level, level_meant, level_of, nations_of
 from .told import follows_bodiless, says_ours
 
@@ -39,6 +40,7 @@ RULE = "role-context"
 POST = "role-post"
 LEVEL = "role-level"
 OWNER = "role-own"
+SERVED = "role-served"
 BODY = "body"  # the kind of choice
 CLEARLY = 1.3  # how much more must speak for none than for any: e^1.3 to 1
 
@@ -61,6 +63,8 @@ def find_body(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Stated[str] | Non
     kinds = None if stand.concept in grammar.borne | grammar.strict else kinds_of_office(doc, stand, grammar)
     owner = kind_of_owner(doc, stand, grammar)
     owned = [(OWNER, body_of_owner(doc, stand, owner))] if owner is not None else None
+    if (served := served_office(doc, stand)) is not None:  # "chief of staff to Governor Lowe"
+        owned = [(SERVED, body_of_served(doc, *served))]
     for rule, found in () if group else owned or said_beside(doc, stand, grammar):
         if found is not None and (rule == LEVEL or not levelled) and has_kind(doc, found[0], kinds):
             return _stated(doc, stand, rule, *found)

@@ -122,12 +122,20 @@ def served_end(doc: Doc, end: int, stop: int, grammar: DutyGrammar, places: Mapp
     """
     to = grammar.serves.find(on(doc).lower, end, stop) if end < stop else None
     served = grammar.served.find(on(doc).lower, to.end, stop) if to and to.end < stop else None
-    if served is None:
+    if to is None or served is None or _is_anothers(doc, to, served, stop, grammar):
         return end
     first = served.end + 1
     duty = first < stop and on(doc).lower[served.end] in grammar.links and is_name_word(on(doc).words[first])
     end = free_end(doc, first, first, stop, places) if duty else first
     return end if end > first else served.end
+
+
+def _is_anothers(doc: Doc, to: Match[bool], served: Match[bool], stop: int, grammar: DutyGrammar) -> bool:
+    """Say whether the office that a title serves is told with its holder ("chief of staff to | Governor Ann Lowe")."""
+    if on(doc).lower[to.end - 1] in grammar.bodies.articles or served.end >= stop:
+        return False
+    words, of = on(doc).words, grammar.bodies.own_links.find(on(doc).lower, served.end, stop)
+    return is_name_word(words[served.end]) or (of is not None and of.end < stop and is_name_word(words[of.end]))
 
 
 def _after_joiner(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> int:
