@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 
 from ..document import on
 from ..places.levels import place_levels, tells_part
+from ..words.atom_grammar import DASHES
 from ..words.lexicon import Match
 from ..words.names import APOSTROPHES, glued, is_name_word, name_end, name_grammar
 from .bodies import Body, body_at, territories_by_start
@@ -191,7 +192,8 @@ class BodyFinder:
         party = (
             on(self.doc).words[last.start].isupper() and last.end == body.head_start
         )  # "CPC Chengdu | Municipal Committee"
-        if grammar.left and body.start <= last.start and (levelled or plural or party):
+        dashed = on(self.doc).words[last.end] in DASHES  # "Leeds County–Cork | Twinning Society"
+        if grammar.left and body.start <= last.start and (levelled or plural or party or dashed):
             self.found.pop()
             return body
         start = last.end

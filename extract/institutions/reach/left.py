@@ -11,6 +11,7 @@ from ...words.lexicon import is_acronym
 from ...words.names import glued, is_name_word, name_grammar
 from ..grammar import InstitutionGrammar
 from .ampersand import before_ampersand
+from .dashed import before_dash
 
 
 def extend_left(
@@ -19,8 +20,10 @@ def extend_left(
     """Return the start of a name that stands before its head, and the key of its territory."""
     i, begin, place = at, at, None
     while i > start:
-        if (territory := by_end.get(i)) is not None and territory.start > start + 1 and glued(doc, territory.start - 1):
-            begin = i = territory.start - 2  # "Salem-Kawagoe Sister City Committee" is of neither alone
+        territory = by_end.get(i)
+        opening = territory.start if territory is not None else i
+        if (other := before_dash(doc, opening, start, kind, grammar, by_end)) < opening:
+            begin = i = other  # "Salem-Kawagoe Sister City Committee" is of neither alone
             continue
         if territory is not None:
             place = territory.place

@@ -61,10 +61,7 @@ def find_body(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Stated[str] | Non
     levelled = stand.title_end in on(doc).holders  # "Phó Chủ tịch vùng | Roman Lanský": of a region
     group = group or is_of_unnamed(doc, stand, grammar)
     kinds = None if stand.concept in grammar.borne | grammar.strict else kinds_of_office(doc, stand, grammar)
-    owner = kind_of_owner(doc, stand, grammar)
-    owned = [(OWNER, body_of_owner(doc, stand, owner))] if owner is not None else None
-    if (served := served_office(doc, stand)) is not None:  # "chief of staff to Governor Lowe"
-        owned = [(SERVED, body_of_served(doc, *served))]
+    owned = _owned(doc, stand, grammar)
     for rule, found in () if group else owned or said_beside(doc, stand, grammar):
         if found is not None and (rule == LEVEL or not levelled) and has_kind(doc, found[0], kinds):
             return _stated(doc, stand, rule, *found)
@@ -100,6 +97,14 @@ def find_body(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Stated[str] | Non
     telling = (told.before(stand.title_start) or told.told[:1])[-1]
     found = _territory_of(doc, stand, telling, grammar) or found_at(doc, telling.atom)
     return _stated(doc, stand, RULE, *found) if found else None
+
+
+def _owned(doc: Doc, stand: Stand, grammar: RoleGrammar) -> list[tuple[str, Found]] | None:
+    """Return the body of a title that a noun before it owns or an office after it has, None where there is neither."""
+    if (served := served_office(doc, stand)) is not None:  # "chief of staff to Governor Lowe"
+        return [(SERVED, body_of_served(doc, *served))]
+    owner = kind_of_owner(doc, stand, grammar)  # "the firm's chairman"
+    return [(OWNER, body_of_owner(doc, stand, owner))] if owner is not None else None
 
 
 def _is_untold(doc: Doc, stand: Stand, grammar: RoleGrammar) -> bool:
