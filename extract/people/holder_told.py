@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from ..document import on
 from ..institutions.grammar import institution_grammar
 from ..places.gazetteer import gazetteer
+from ..places.unknown import place_uses
 from ..words.atom_grammar import DASHES, atom_grammar
 from ..words.lexicon import HYPHENS
 from ..words.names import SHORTEST, glued, is_name_word, name_end
@@ -14,6 +15,7 @@ from ..words.names import SHORTEST, glued, is_name_word, name_end
 NAME = 6  # tokens of a name
 NAME_WORDS = 2  # words of a full one
 HEAD = 4  # tokens of a head
+TITLE = 6  # tokens of a title
 OFFICE = 8  # tokens between a title and its holder that say where the office is
 COPULA = "="  # the letter of words that join somebody to an office
 APPOSES = DASHES | {",", "("}
@@ -39,8 +41,7 @@ def ends_name(doc: Doc, end: int) -> bool:
     words, begin = on(doc).words, end
     while begin and end - begin < NAME and (is_name_word(words[begin - 1]) or words[begin - 1] in HYPHENS):
         begin -= 1
-    titles = on(doc).title_ends or ()  # "Đại sứ Việt Nam tại Lào | Ann Lee"
-    if any(at in titles for at in range(begin, end)) or _ends_office(doc, begin):
+    if any(_ends_title(doc, at) for at in range(begin, end)) or _ends_office(doc, begin):
         return False  # "Thị trưởng Ann Lee, | Giám đốc Cảng …": has an office, and the next one is somebody else's
     if sum(map(is_name_word, words[begin:end])) < SHORTEST:
         return False
@@ -54,16 +55,23 @@ def ends_name(doc: Doc, end: int) -> bool:
 def _ends_office(doc: Doc, begin: int) -> bool:
     """Say whether an office and where it is end before a name ("Đại sứ Việt Nam tại Lào | Nguyễn Minh Tâm")."""
     grammar, words = institution_grammar(on(doc).article.language), on(doc).words
-    titles = on(doc).title_ends or ()
     for at in range(begin - 1, max(0, begin - OFFICE), -1):
         small = words[at][0].islower() and not any(
             known.find(on(doc).lower, at, begin) for known in (grammar.levels, grammar.links, grammar.seats)
         )
         if not words[at].isalpha() or small:
             return False
-        if at in titles:
+        if _ends_title(doc, at):
             return True
     return False
+
+
+def _ends_title(doc: Doc, at: int) -> bool:
+    """Say whether a title ends right before a token; places are found before titles are, and look for its words."""
+    if on(doc).title_ends is not None:
+        return at in on(doc).title_ends
+    titles, words = place_uses(on(doc).article.language).titles, on(doc).lower
+    return any((m := titles.find(words, i, at)) and m.end == at for i in range(max(0, at - TITLE), at))
 
 
 def told_before(doc: Doc, start: int) -> bool:

@@ -10,9 +10,10 @@ from ..institutions.whose.foreigners import is_foreigner
 from ..people.holder_told import APPOSES, told_after, told_before
 from ..people.origins import opens_like_given, peoples
 from ..words.lexicon import Match
-from ..words.names import SHORTEST, glued, is_name_word, name_end
+from ..words.names import SHORTEST, is_name_word, name_end
+from ..words.units import unit_starts
 from .gazetteer import gazetteer
-from .home_holders import names_holder
+from .home_holders import is_place, names_holder, tells_another
 from .levels import Levels
 from .small_towns import small_towns
 from .unknown import place_uses
@@ -22,10 +23,11 @@ REACH = 9  # tokens between an office and the level word that ends its body's na
 
 
 def holder_after(doc: Doc, at: int, stop: int, levels: Levels) -> int:
-    """Return where the two names from abroad begin that after a level word are an office's holder, or 0.
+    """Return where the names from abroad begin that after a level word are an office's holder, or 0.
 
-    They are no place that is known, somebody is yet to be told as the holder, and after an office of the territory
-    itself, with no other body between ("Thị trưởng thành phố X Y"), the first is a given name.
+    They are no place that is known, somebody is yet to be told as the holder, and the first is a given name or an
+    honorific announces the name elsewhere. Two names are a holder's too where a body stands between ("Chủ tịch Hội đồng
+    tỉnh X Y"), and where the story names another territory of the level.
 
     Args:
         doc: the article.
@@ -41,13 +43,27 @@ def holder_after(doc: Doc, at: int, stop: int, levels: Levels) -> int:
     if level and (home := _home_office(doc, at)) is not None:
         return begin if names_holder(doc, home, begin, stop, level.value) else 0
     end = name_end(doc, begin, stop)
-    names = [i for i in range(begin, end) if not glued(doc, i) and not glued(doc, i - 1)]
-    if len(names) != SHORTEST or not is_foreigner(on(doc).lower[begin:end], on(doc).article.language):
+    if len(unit_starts(doc, begin, end)) < SHORTEST or not is_foreigner(
+        on(doc).lower[begin:end], on(doc).article.language
+    ):
         return 0
     office = _office_before(doc, at)
     if office is None or _is_town(doc, begin, end) or told_before(doc, office.start) or told_after(doc, end, stop):
         return 0
-    return begin if office.end < at or opens_like_given(text_of(doc, begin, end), peoples()) else 0
+    return begin if level and _names_person(doc, begin, end, level.value, own=office.end >= at) else 0
+
+
+def _names_person(doc: Doc, begin: int, end: int, level: str, *, own: bool) -> bool:
+    """Say whether names after an office and a level word are the holder's, and of no territory that nobody knows.
+
+    ``own`` says that the office is the territory's, and no body's that the level word ends.
+    """
+    if tuple(on(doc).lower[begin:end]) in on(doc).addressed:
+        return True
+    units, given = unit_starts(doc, begin, end), opens_like_given(text_of(doc, begin, end), peoples())
+    if len(units) > SHORTEST:  # "Quận Cam | Janet Nguyễn"
+        return given and not opens_like_given(text_of(doc, units[1], end), peoples())
+    return given or not own or tells_another(doc, begin, end, level)
 
 
 def _home_office(doc: Doc, at: int) -> int | None:
@@ -84,6 +100,8 @@ def _office_before(doc: Doc, at: int) -> Match[bool] | None:
 
 def _is_town(doc: Doc, begin: int, end: int) -> bool:
     """Say whether a run of capitals is the name of a town, or was told of a territory where no office is."""
+    if is_place(doc, begin, end) and len(unit_starts(doc, begin, end)) > SHORTEST:
+        return True
     if tuple(on(doc).lower[begin:end]) in on(doc).levelled or small_towns(" ".join(on(doc).folded[begin:end])):
         return True
     place = gazetteer().lexicon.find(on(doc).folded, begin, end)

@@ -33,14 +33,14 @@ def names_holder(doc: Doc, office: int, begin: int, stop: int, level: str) -> bo
     """
     end = name_end(doc, begin, stop)
     length = sum(not glued(doc, at) and not glued(doc, at - 1) for at in range(begin, end))
-    if not SHORTEST <= length <= LONGEST or _is_place(doc, begin, end) or _goes_on(doc, end, stop):
+    if not SHORTEST <= length <= LONGEST or is_place(doc, begin, end) or _goes_on(doc, end, stop):
         return False
     if _told_in_row(doc, office) or told_after(doc, end, stop):
         return False
-    return level not in place_levels(on(doc).article.language).small or _tells_another(doc, begin, end, level)
+    return level not in place_levels(on(doc).article.language).small or tells_another(doc, begin, end, level)
 
 
-def _is_place(doc: Doc, begin: int, end: int) -> bool:
+def is_place(doc: Doc, begin: int, end: int) -> bool:
     """Say whether a run opens with the name of a place, or was told of a territory where no office is."""
     folded = on(doc).folded
     if tuple(on(doc).lower[begin:end]) in on(doc).levelled:
@@ -76,16 +76,18 @@ def _told_in_row(doc: Doc, office: int) -> bool:
     return False
 
 
-def _tells_another(doc: Doc, begin: int, end: int, level: str) -> bool:
-    """Say whether the story names another place of a level where no body's head stands before the level word."""
+def tells_another(doc: Doc, begin: int, end: int, level: str) -> bool:
+    """Say whether the story names another place of a level, known or where no body's head is before the level word."""
     words, before = on(doc).lower, place_levels(on(doc).article.language).before
     own = words[begin:end]
     for sentence in on(doc).story:
         for match in before.matches(words, sentence.start, sentence.end):
             named = match.end < sentence.end and is_name_word(on(doc).words[match.end])
-            if match.value != level or not named or _ends_head(doc, match.start):
+            if match.value != level or not named:
                 continue
-            if words[match.end : name_end(doc, match.end, sentence.end)] != own:
+            after = name_end(doc, match.end, sentence.end)
+            known = not _ends_head(doc, match.start) or is_place(doc, match.end, after)
+            if known and words[match.end : after] != own:
                 return True
     return False
 

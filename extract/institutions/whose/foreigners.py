@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...words.lexicon import HYPHENS, fold
-from ...words.names import SHORTEST, is_syllable, name_grammar
+from ...words.names import APOSTROPHES, SHORTEST, is_syllable, name_grammar
 
 LONG = 4  # words
 
@@ -22,6 +22,8 @@ def is_foreigner(name: Sequence[str], language: str) -> bool:
     words = [word for word in name if word not in ".'’"]
     if len(words) < SHORTEST or any(word in HYPHENS or "-" in word for word in words):
         return len(words) > 1
+    if any(word[0].upper() in grammar.initial and word[1:2] in APOSTROPHES for word in words):
+        return False  # "Rơ Chăm H'Yéo"
     long = [word for word in words if len(word) > 1]
     if not all(map(is_syllable, long)):
         return True
