@@ -25,6 +25,7 @@ from .institutions.component import add_spellings
 from .pack import load_pack
 from .people import component as people  # noqa: F401
 from .places import component as places  # noqa: F401
+from .places.levels import nationals
 from .roles import component as roles  # noqa: F401
 from .roles.wording import titles  # noqa: F401
 from .words.lexicon import slug
@@ -117,6 +118,9 @@ def _as_written(doc: Doc, key: str) -> Place:
     told = [t for t in on(doc).territories if t.place == key and not text_of(doc, t.name_start, t.name_end).isupper()]
     if not quotes or not told:
         return place
+    nations = nationals(on(doc).article.language)
+    starts = [t.name_start if nations.matches(on(doc).lower, t.start, t.name_start) else t.start for t in told]
+    told = [replace(t, start=start) for t, start in zip(told, starts, strict=True)]  # no "province vietnamienne de"
     names = Counter(" ".join(text_of(doc, t.start, t.end).split()) for t in told)
     quoted = (text_of(doc, t.start, t.end) for t in told if quote_of(doc, t.name_start, t.name_end) in quotes)
     first = text_of(doc, told[0].name_start, told[0].name_end)

@@ -129,6 +129,8 @@ def venue_end(doc: Doc, frame: Frame, at: int, words: Words, *, free: bool) -> i
             end = max(_name_end(doc, frame, outer.end, stop, words), end)
         if body and body.end >= end and not (head.value and (body.start, body.end) == (at, end)):
             return at  # not "at the mayor's office", by which a page may mean the authority
+        if any(t.start == at and t.end >= end for t in on(doc).territories):
+            return at  # "dans la préfecture japonaise de Fukuoka"
         return end if end > head.end or head.value else at
     named = [m.start for m in frame.named("person") if at <= m.start < stop]
     end = run_end(doc, at, min([stop, *named]), words)
