@@ -12,16 +12,10 @@ from ...words.lexicon import Match
 from ...words.names import glued, is_name_word, name_end
 from ..grammar import InstitutionGrammar
 from .asides import read_aside
-from .fields import (
-    fields_end,
-    last_field,
-    leaves_acronym,
-    lists_on,
-    name_field,
-    opens_several,
-)
+from .fields import last_field, leaves_acronym, lists_on, name_field, opens_several
 from .joined_words import joins_more, joins_other, joins_unlike, read_joined, read_members
 from .limits import holder_start, is_foreign, new_seat, other_country, own_end, owns_field, run_end, seat_end
+from .listed_words import list_end
 from .numbered import read_code
 from .small_words import read_hyphen, read_small
 from .stops import stop_after_joiner, stop_at_another, stop_at_person
@@ -201,7 +195,7 @@ class RightReader:
         ):
             return False  # "Trưởng Ban Tổ chức Lễ hội | , Lãnh sự danh dự"
         listed = comma and self.kind in grammar.listed and self.end == at
-        if listed and (end := fields_end(self.doc, at + 1, self.stop, grammar)):
+        if listed and (end := list_end(self.doc, at + 1, self.stop, grammar, self.starts)):
             return self.read_to(end)
         if self.place and grammar.complete_heads and self.words[at] in grammar.series and self._joins_person():
             return False  # "SCAC de l'Ambassade de France à Beyrouth | et de Béchir Odeimi"

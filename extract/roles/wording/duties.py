@@ -15,7 +15,8 @@ from spacy.tokens import Doc
 
 from ...document import on
 from ...institutions.grammar import InstitutionGrammar, institution_grammar
-from ...institutions.reach.fields import fields_end, name_field
+from ...institutions.reach.fields import name_field
+from ...institutions.reach.listed_words import list_end
 from ...pack import load_pack
 from ...words.lexicon import Lexicon, is_acronym, lower
 from ...words.names import glued, name_end, name_grammar, person_start
@@ -105,7 +106,7 @@ def duty_end(doc: Doc, start: int, end: int, stop: int, concept: str, places: Ma
         grammar.capitals
         and on(doc).words[end] == ","
         and not grammar.links.isdisjoint(words[start:end])
-        and (listed := fields_end(doc, end + 1, stop, grammar.bodies))
+        and (listed := list_end(doc, end + 1, stop, grammar.bodies, places, held=True))
         and concept in grammar.concepts
     ):
         return listed  # "Minister of Culture, Sports and Tourism"
@@ -240,10 +241,9 @@ def _read_duty(doc: Doc, at: int, stop: int, best: int, concept: str, places: Ma
             grammar.capitals
             and on(doc).words[at] == ","
             and best == at
-            and (listed := fields_end(doc, at + 1, stop, grammar.bodies))
+            and (listed := list_end(doc, at + 1, stop, grammar.bodies, places, held=True))
         ):
-            best = listed
-            at = best - 1
+            at = (best := listed) - 1
         elif on(doc).words[at] == ",":
             if not _lists_duty(doc, at + 1, limit, concept, grammar):
                 break
