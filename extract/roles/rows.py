@@ -16,6 +16,8 @@ OFFICE = r"T[^TP,;:.()&=vzmq]*"  # a title and the words that say where or of wh
 AHEAD = rf"(?:(?:,|,?&)(?:a|[BL]s+){OFFICE},H*P)+"  # the next ones, each with an article or the possessor of the office
 LAST = r"(?![,(]+a?T)"  # after whom no title is told
 ROW = re.compile(rf"(?P<first>{OFFICE},?H*P|P,(?:{OFFICE}&)?a?{OFFICE})(?P<ahead>{AHEAD}){LAST}")
+# the same without articles, where the first one opens a list and all holders have honorifics
+HONOURED = re.compile(rf"(?<![,&P-])(?:{OFFICE},)+H+P(?P<ahead>(?:,?&?(?:{OFFICE},)+H+P)+)(?![,(-][=gq]*T)")
 UNNAMED = re.compile(rf"{OFFICE},?H*P(?P<others>(?:,a{OFFICE}){{2,}},?&[anx]{{0,2}}{OFFICE})(?=[.,;]|$)(?!,H*P)")
 
 LEAST = 3  # titles of the shortest list
@@ -28,9 +30,11 @@ def titles_ahead(doc: Doc, atoms: list[Atom], grammar: RoleGrammar) -> frozenset
     The row tells it: who stands before such a title has one already, and nobody after it goes without.
     """
     text = letters(atoms)
-    if text.count("T") < 2 or ("P,a" not in text and "s" not in text):
+    if text.count("T") < 2:
         return frozenset()
-    found: set[int] = set()
+    found = {i for row in HONOURED.finditer(text) for i in range(*row.span("ahead")) if text[i] == "T"}
+    if "P,a" not in text and "s" not in text:
+        return frozenset(found)
     for row in ROW.finditer(text):
         first = atoms[row.start()]
         beside = text[row.start() + 1] in "HP"
