@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Doc
 
 from ..document import on
 from ..institutions.grammar import institution_grammar
-from ..words.names import glued, is_name_word
+from ..words.first_words import is_first_word
+from ..words.lexicon import Match
+from ..words.names import glued, is_name_word, name_grammar
+from .gazetteer import Entry
 from .levels import DASHES, Levels, Territory
 
 BYNAME = 2  # words
@@ -78,3 +83,23 @@ def holds_head(doc: Doc, start: int, end: int) -> bool:
     """Say whether a body's head is in a name ("Ball State University, Indiana")."""
     heads = institution_grammar(on(doc).article.language).heads
     return any(heads.find(on(doc).lower, at, end) for at in range(start, end))
+
+
+def only_describes(
+    doc: Doc, begin: int, after: Match[str], stop: int, entries: Sequence[Entry], levels: Levels
+) -> bool:
+    """Say whether what stands before a level word is no name but an adjective ("the Sicilian town of Cefalù")."""
+    end, words = after.start, on(doc).lower
+    demonym = levels.demonyms.find(words, begin, end) is not None
+    adjective = levels.adjectival and words[end - 1].endswith(levels.adjectival) and doc[after.start].text.islower()
+    plain = words[begin] in levels.describing or words[begin] in name_grammar(on(doc).article.language).never
+    plain = plain or (on(doc).words[end][0].islower() and is_first_word(doc, begin))  # "Neither | town"
+    if not entries and (plain or is_byname(doc, begin, after.end, levels) or demonym or adjective):
+        return True
+    return (not entries or entries[0].kind == "Country") and _is_of_another(doc, after.end, stop, levels)
+
+
+def _is_of_another(doc: Doc, at: int, stop: int, levels: Levels) -> bool:
+    """Say whether a linker and another name follow a level word, so that what stands before it is no name."""
+    match = levels.linkers.find(on(doc).lower, at, stop) if at < stop else None
+    return match is not None and match.end < stop and on(doc).words[match.end][0].isupper()

@@ -6,7 +6,7 @@ A level word ("tỉnh", "ville de", "… Province") makes a territory of a name 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -18,7 +18,8 @@ from ..words.names import APOSTROPHES, glued, is_name_word, name_end, name_gramm
 from .after_level import holder_after
 from .body_level import level_of_body
 from .choice import choose, country_beside, home_town, is_placed, is_short, spelled_right
-from .endings import ends_in_body, infix_end, is_byname, is_parted, is_written_as_name
+from .common_names import is_town
+from .endings import ends_in_body, infix_end, is_parted, is_written_as_name, only_describes
 from .gazetteer import Entry, gazetteer
 from .levels import Levels, Territory, new_place, remember, tells_part
 from .numbered import only_number, with_number
@@ -155,7 +156,7 @@ def _read_territory(
         level = last_word.value  # "Roxas City" is a name of its own
     whole = end
     if not level and (after := _level_after(doc, end, stop, levels)):
-        if _only_describes(doc, begin, after, stop, entries, levels):
+        if only_describes(doc, begin, after, stop, entries, levels):
             return None
         level, whole = after.value, after.end
     if level is None and office is None and end - begin == 1:
@@ -238,25 +239,6 @@ def _level_after(doc: Doc, end: int, stop: int, levels: Levels) -> Match[str] | 
     return after if after and after.value else None
 
 
-def _only_describes(
-    doc: Doc, begin: int, after: Match[str], stop: int, entries: Sequence[Entry], levels: Levels
-) -> bool:
-    """Say whether what stands before a level word is no name but an adjective ("the Sicilian town of Cefalù")."""
-    end, words = after.start, on(doc).lower
-    demonym = levels.demonyms.find(words, begin, end) is not None
-    adjective = levels.adjectival and words[end - 1].endswith(levels.adjectival) and doc[after.start].text.islower()
-    plain = words[begin] in levels.describing or words[begin] in name_grammar(on(doc).article.language).never
-    if not entries and (plain or is_byname(doc, begin, after.end, levels) or demonym or adjective):
-        return True
-    return (not entries or entries[0].kind == "Country") and _is_of_another(doc, after.end, stop, levels)
-
-
-def _is_of_another(doc: Doc, at: int, stop: int, levels: Levels) -> bool:
-    """Say whether a linker and another name follow a level word, so that what stands before it is no name."""
-    match = levels.linkers.find(on(doc).lower, at, stop) if at < stop else None
-    return match is not None and match.end < stop and on(doc).words[match.end][0].isupper()
-
-
 def _contracted(doc: Doc, at: int, stop: int, levels: Levels) -> Match[tuple[Entry, ...]] | None:
     """Return the place whose article a contraction holds ("le maire du Havre")."""
     article = levels.contractions.get(on(doc).lower[at - 1]) if at else None
@@ -289,8 +271,8 @@ def is_place(doc: Doc, at: int) -> bool:
 def _new_territory(
     doc: Doc, start: int, whole: int, begin: int, end: int, level: str, beside: str | None, levels: Levels
 ) -> Territory | None:
-    if end == begin + 1 and on(doc).lower[begin] in levels.lone:  # "la première région du Royaume"
-        return None
+    if end == begin + 1 and on(doc).lower[begin] in levels.lone and not is_town(doc, start, begin):
+        return None  # "la première région du Royaume"
     if on(doc).lower[end - 1] in levels.landscapes:  # "the Mekong Delta | city"
         return None
     fields = institution_grammar(on(doc).article.language).fields

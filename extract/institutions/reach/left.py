@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from ...document import on
 from ...places.levels import Territory, place_levels
 from ...words.atom_grammar import atom_grammar
+from ...words.first_words import is_first_word
 from ...words.lexicon import is_acronym
 from ...words.names import glued, is_name_word, name_grammar
 from ..grammar import InstitutionGrammar
@@ -39,6 +40,7 @@ def extend_left(
             is_name_word(on(doc).words[i - 1])
             and not on(doc).title_ends.get(i)
             and not _is_small(doc, i - 1, start, grammar)
+            and not (on(doc).words[at][0].islower() and is_first_word(doc, i - 1))
         ):
             begin = i = i - 1
         elif word in grammar.ands and i == at and i - 2 >= start and _is_field(doc, i - 2, grammar):
