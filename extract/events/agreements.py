@@ -39,7 +39,9 @@ def find_agreements(doc: Doc) -> Doc:
 def _agreement(doc: Doc, item: Instrument, keys: dict[int, str]) -> Agreement:
     meeting = None if item.earlier else _meeting_of(doc, item.frame)
     status = item.status or Stated("Signed", "agreement-period", item.title.quotes)
-    told_now = status.rule == "agreement-signed" and not (item.past or item.earlier or (item.bond and item.period))
+    told_now = status.rule == "agreement-signed" and not (
+        item.past or item.earlier or item.bound or (item.bond and item.period)
+    )
     told_now = told_now or _to_be_signed(doc, status, meeting)
     if item.date is None and told_now and (event := _day_of(doc, item.frame, meeting)):
         item.date = Stated(event.value, "agreement-date-event", event.quotes)

@@ -69,6 +69,7 @@ def gather(doc: Doc, frames: list[Frame]) -> list[Instrument]:
             told = [old for old in told if _is_now(doc, old)] if frame in around else told
             match = next((old for old in told if item.start not in ones and same_agreement(old, item)), None)
             match = None if match and item.bond and _of_others(doc, frame, match) else match
+            match = None if match and _of_old(doc, match, item) else match
             newer = _newer(frame, item, known)
             if newer is not None:
                 item.parties = item.parties or newer.parties
@@ -263,6 +264,13 @@ def _differ(old: Instrument, new: Instrument) -> bool:
     coming = coming or (new.definite and new.drafted)  # "the council approved the text of the agreement in May"
     status = old.status and new.status and old.status.value != new.status.value and not coming
     return bool(terms or dates or within or status)
+
+
+def _of_old(doc: Doc, old: Instrument, new: Instrument) -> bool:
+    """Return whether an agreement named by a year gone by is not the one that is signed now: "the treaty of 1972"."""
+    dated = new.status is not None and new.status.rule == "agreement-dated" and not _is_now(doc, new)
+    now = old.date is None and old.status is not None and old.status.rule == "agreement-signed"
+    return dated and now and on(doc).lower[old.start] != on(doc).lower[new.start]
 
 
 def _signed_within(one: Instrument, other: Instrument) -> bool:

@@ -67,6 +67,7 @@ class Instrument:
     months: Stated[int] | None = None
     replaces: tuple[Instrument, Quote] | None = None
     earlier: bool = False  # told as what was before the story: "they had signed"
+    bound: bool = False  # told only by what it does: "a charter links the two towns"
     sides: bool = False  # signed by "the two sides"
     minutes: bool = False  # of a session
     untitled: bool = False  # told by a participle: "jumelées"
@@ -199,6 +200,7 @@ def _sign(doc: Doc, item: Instrument, verb: Cue, told: Stated[str], cue: Cue, *,
     value = "Signed" if told.value == "Held" else "Planned"
     item.status = Stated(value, "agreement-signed" if value == "Signed" else told.rule, told.quotes)
     item.signatories = signatories_in(doc, item.frame, verb)
+    item.bound = bool(verb.rule.options.get("bind"))
     own = its_own_date(item.frame, verb, cue)
     item.date = own or (None if signed_since(item.frame, verb) else date_of(doc, item.frame, verb, cue))
     item.earlier = value == "Signed" and is_earlier(doc, item.frame, verb)

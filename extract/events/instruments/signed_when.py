@@ -86,7 +86,9 @@ def own_date(doc: Doc, frame: Frame, cue: Cue, end: int) -> Stated[str] | None:
     days = [d for d in days if "," not in words[end : d.start] or words[d.end] in CLOSING]
     of = on(doc).pack["agreements"].get("dated", ())  # "the friendship agreement of 1988"
     near = [d for d in days if 0 <= d.start - end <= DATED or 0 <= cue.start - d.end <= 1]
-    near += [d for d in days if d.end == end and {on(doc).lower[d.start - 1], on(doc).lower[d.start]} & set(of)]
+    near += [
+        d for d in days if cue.end < d.end <= end and {on(doc).lower[d.start - 1], on(doc).lower[d.start]} & set(of)
+    ]
     return Stated(near[0].key, "agreement-date", support(near[0].quote, cue.quote)) if near else None
 
 

@@ -20,6 +20,7 @@ from ..tellings.drafts import DAY, YEAR, Draft, precision
 from ..who.participants import speech_after, speech_starts, support
 from .arrivals import arrivals
 from .bracketed import leave_bracketed
+from .day_before import day_before
 from .nth_day import EDGES
 from .of_old import leave_old
 from .provided import leave_provided
@@ -82,13 +83,7 @@ def tell_date(
     if same and focus and focus.date and precision(focus.date.value) >= DAY:
         return Stated(focus.date.value, SAME_DAY, support(*focus.date.quotes, same[0].quote))
     if before and not (before.cued("speech") or frame.cued("back", "season") or so_long_since(frame, cue)):
-        # "There is an invitation for July. Twenty people will travel"
-        coarse = bool(frame.cued("then")) or (planned and len(before.dates) == 1)
-        days = [d for d in before.dates if precision(d.key) >= (MONTH if coarse else DAY)]
-        if planned:
-            days = [d for d in days if not lies_behind(on(doc).article, Stated(d.key, "", ()))]
-        if len(days) == 1:
-            return Stated(days[0].key, "date-before", support(days[0].quote, cue.quote))
+        return day_before(doc, frame, cue, before, planned=planned)
     return None
 
 
