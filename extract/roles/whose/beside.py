@@ -41,8 +41,8 @@ def _of_level(doc: Doc, stand: Stand, body: Body) -> bool:
     """Say whether a title that opens with a level is of a body of that level ("Tỉnh ủy viên" of no "Huyện ủy")."""
     levels, words = level_words(on(doc).article.language), on(doc).lower
     mine = levels.find(words, stand.title_start, stand.title_start + 1)
-    other = levels.find(words, body.head_start, body.head_start + 1)
-    return mine is None or other is None or mine.value == other.value
+    other = institution_grammar(on(doc).article.language).level_of(doc, body)  # "Đảng ủy xã"
+    return mine is None or other is None or mine.value == other
 
 
 def body_of_chain(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
@@ -61,8 +61,11 @@ def body_of_chain(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     return None
 
 
-def named_by_level(doc: Doc, stand: Stand) -> Found:
-    """Return the territory that a level word alone means ("Phó Thống đốc tỉnh", "Giám đốc … của vùng")."""
+def named_by_level(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
+    """Return the territory that a level word alone means ("Phó Thống đốc tỉnh", "Giám đốc … của vùng").
+
+    It is the one told last of those that a level word has named; of an office that home does not have, one abroad.
+    """
     atoms = on(doc).atoms[stand.number]
     at = without_level(doc, stand.title_start, stand.title_end)
     following = next((a for a in atoms if a.start >= at), None)
@@ -73,10 +76,13 @@ def named_by_level(doc: Doc, stand: Stand) -> Found:
     level = level_words(on(doc).article.language).find(on(doc).lower, at)
     if level is None:
         return None
-    before = [t for t in on(doc).territories if t.level == level.value and t.start < stand.title_start]
-    if not before:
+    before = [t for t in on(doc).territories if t.start < stand.title_start]
+    named = {t.place for t in before if t.level == level.value}
+    if stand.concept in grammar.abroad:
+        named = {place for place in named if on(doc).places[place].country != grammar.home}
+    last = next((t for t in reversed(before) if t.place in named), None)
+    if last is None:
         return None
-    last = before[-1]
     return party(doc, last.place, text_of(doc, last.start, last.end)), last.start, last.end
 
 

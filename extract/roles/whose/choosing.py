@@ -123,7 +123,9 @@ def _is_untold(doc: Doc, stand: Stand, grammar: RoleGrammar) -> bool:
 def _may_be(case: Case, candidate: Candidate) -> bool:
     """Say whether an office may be of a candidate: "Quận trưởng" of nobody at home, "Tỉnh ủy viên" of no district."""
     stand, grammar, doc = case.stand, case.grammar, case.doc
-    if stand.concept in grammar.abroad and _is_at_home(case, candidate):
+    chain = on(doc).atoms[stand.number][stand.start : stand.end]  # "Bí thư, | Tỉnh trưởng": both abroad
+    offices = {stand.concept, *(atom.value.concept for atom in chain if atom.letter == "T")}
+    if not grammar.abroad.isdisjoint(offices) and _is_at_home(case, candidate):
         return False
     nations = nations_of(doc, candidate.place) if candidate.place else frozenset()
     titled = countries_of_title(case)

@@ -59,13 +59,13 @@ def said_beside(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[
     if concept in grammar.portfolios:
         yield "role-portfolio", body_of_field(doc, stand, grammar.portfolios[concept])
         if grammar.sided and tells_field(doc, stand):
-            yield "role-level", named_by_level(doc, stand)
+            yield "role-level", named_by_level(doc, stand, grammar)
             return
     local = concept in grammar.local or (concept in grammar.staff and level_meant(doc, stand) is not None)
     if local and (nation := nation_beside(doc, stand)):  # "directeur général de la commune wallonne"
         yield "role-nation", authority_of_nation(doc, stand, nation)
         return
-    yield "role-level", named_by_level(doc, stand)
+    yield "role-level", named_by_level(doc, stand, grammar)
     yield "role-board", body_of_board(doc, stand, grammar)
     yield "role-head", body_of_head(doc, stand)
     if grammar.own:
