@@ -13,6 +13,7 @@ FAMILY = {"Visit": "visit", "Conference": "conference", "JointCommittee": "confe
 
 NEXT_ONE = "meeting-next"  # the rule of an event of which only the time or place was told
 DATED = "meeting-dated"  # the rule of an event that no word tells, only who was where on which day
+ON_STAY = "on-stay"  # words that say that something was on some day of a stay: "while they were in Lyon"
 PRONOUN = "participant-pronoun"
 NAMED = frozenset({"participant-named", "participant-host", "participant-sides"})
 SIDES = 2  # bodies that make an event

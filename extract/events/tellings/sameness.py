@@ -6,7 +6,7 @@ import re
 
 from ..when.nth_day import day_told
 from ..who.presence import goes_to
-from .drafts import DAY, NAMED, PRONOUN, YEAR, Draft, agree, apart, covers, elsewhere, precision, rounds_off
+from .drafts import DAY, NAMED, ON_STAY, PRONOUN, YEAR, Draft, agree, apart, covers, elsewhere, precision, rounds_off
 
 COUNTRY = re.compile(r"place/([a-z]{2})-[^/]+$")  # of a place's key
 CEREMONIES = ({"Ceremony", "WorkingSession"}, {"Ceremony", "Reception"})  # "on the same day they also opened"
@@ -102,7 +102,7 @@ def _share(event: Draft, draft: Draft, *, also: bool, back: bool) -> bool:
     known, new = event.everyone(), draft.everyone()
     another = {event.kind.value, draft.kind.value} in CEREMONIES and draft.date is not None
     beside = also and (set(new) - set(known) or _at_another_house(event, draft) or another)
-    if beside or (not back and (_with_others(event, draft) or _after_signing(event, draft))):
+    if beside or (not back and (_with_others(event, draft) or _met_on_stay(event, draft))):
         return False
     if back or not draft.people() or not _met(event):
         return True
@@ -152,10 +152,16 @@ def _with_others(event: Draft, draft: Draft) -> bool:
     return bool(named) and named.isdisjoint(event.everyone())
 
 
-def _after_signing(event: Draft, draft: Draft) -> bool:
-    """Return whether a verb tells whom somebody met on a stay, none of them at the signing told before."""
-    stay = any(word.start == draft.frame.start for word in draft.frame.cued("within"))  # "During his days in Lyon, …"
-    if not (stay and event.signing) or draft.noun or draft.signing:
+def _met_on_stay(event: Draft, draft: Draft) -> bool:
+    """Return whether a verb tells whom somebody met on a stay, none of them at the event told before.
+
+    What was on some day of a stay is not what a verb tells of a day after it either.
+    """
+    if event.frame.cued(ON_STAY) and event.date is None and draft.date is not None and draft.frame is not event.frame:
+        return not draft.noun
+    opening = "within" if event.signing else ON_STAY
+    stay = any(word.start == draft.frame.start for word in draft.frame.cued(opening))  # "During his days in Lyon, …"
+    if not stay or draft.noun or draft.signing:
         return False
     met = {key for key, stated in draft.everyone().items() if stated.rule in NAMED}
     return bool(met) and met.isdisjoint(event.everyone())
