@@ -17,7 +17,7 @@ from ..document import on
 from ..events.sentences.frames import Frame
 from ..events.who.participants import speech_starts
 from ..institutions.component import authority_of
-from ..institutions.whose.towns import only_locates
+from ..institutions.whose.towns import says_where
 from ..places.levels import Territory
 from ..roles.grammar import role_grammar
 from ..roles.whose.standing import standing_of
@@ -60,7 +60,7 @@ def evidence_of(doc: Doc, told: Told, others: Sequence[str]) -> dict[str, float]
 
 def told_of(doc: Doc, told: Told) -> Iterator[Fact]:
     """Yield how often a territory is told, and how often otherwise than as where something is."""
-    acting = [t for t in told.free if not only_locates(doc, t)]
+    acting = [t for t in told.free if not says_where(doc, t)]
     for name, number in (("told", told.number), ("free", len(told.free)), ("not located", len(acting))):
         yield name, min(number, MOST) / MOST
         yield f"{name} {max((step for step in OFTEN if step <= number), default=min(number, 1))}", 1
@@ -160,7 +160,7 @@ def binds_itself(doc: Doc, told: Told) -> bool:
     key = authority_of(told.place)
     if all(stated.value != key for agreement in on(doc).agreements for stated in agreement.parties):
         return False
-    return any(_signs(doc, territory) for territory in told.free if not only_locates(doc, territory))
+    return any(_signs(doc, territory) for territory in told.free if not says_where(doc, territory))
 
 
 def _signs(doc: Doc, territory: Territory) -> bool:

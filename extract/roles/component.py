@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from ..document import on, quote_of
 from ..facts import Role, Stated
+from ..people.women import is_woman
 from ..words.atoms import Atom, letters
 from .grammar import RoleGrammar, RolePattern, role_grammar
 from .listing import add_role
@@ -29,7 +30,7 @@ from .offices import (
     read_title,
     told_title,
 )
-from .pronouns import is_woman, tell_pronouns
+from .pronouns import tell_pronouns
 from .rows import titles_ahead, titles_unnamed, unused_part
 from .subjects import opens_clause
 from .whose.pair import tells_pair
@@ -176,7 +177,7 @@ def _as_borne(doc: Doc, said: Said, pattern: RolePattern, holder: Atom, grammar:
     form = grammar.womens.get(said.concept or "") if pattern.concept else None
     if form is None:
         return said
-    return replace(said, title=form) if is_woman(doc, holder, grammar) else said
+    return replace(said, title=form) if is_woman(doc, holder.value) else said
 
 
 def _is_one_of(doc: Doc, office: Office, grammar: RoleGrammar) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from ..document import on
-from ..people.origins import is_womans
+from ..people.women import is_woman
 from ..words.atoms import Atom
 from .grammar import RoleGrammar
 
@@ -53,16 +53,10 @@ def _subject(atoms: list[Atom]) -> Atom | None:
 def _meant(doc: Doc, before: list[Atom], subject: Atom | None, pronoun: str, grammar: RoleGrammar) -> Atom | None:
     """Return the person of the sentence before whom a pronoun means: the subject, or the only one of its gender."""
     people = [a for a in before if a.letter == "P"]
-    women = {a.value for a in people if is_woman(doc, a, grammar)}
+    women = {a.value for a in people if is_woman(doc, a.value)}
     fit = [a for a in people if (a.value in women) == (pronoun in grammar.she)]
     if len({a.value for a in fit}) == 1 and women:
         return fit[0]
     wrong = subject is None or (subject.value in women and pronoun in grammar.he)
     wrong = wrong or (pronoun in grammar.ladies and subject is not None and subject.value not in women)
     return None if wrong else subject
-
-
-def is_woman(doc: Doc, person: Atom, grammar: RoleGrammar) -> bool:
-    """Return whether a given name or words of address right before make somebody a woman."""
-    addressed = on(doc).lower[max(0, person.start - 2) : person.start]
-    return is_womans(on(doc).people[person.value].name.value) or not grammar.ladies.isdisjoint(addressed)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from ...document import on
-from ...people.origins import is_womans
+from ...people.women import is_woman
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame, Mention
 
@@ -19,15 +18,6 @@ def antecedent(doc: Doc, frame: Frame, cue: Cue, past: list[Frame], last: Mentio
         return last
     told = [person for before in reversed(past[-PAST:]) for person in reversed(before.named("person"))]
     if not words[-1].rule.options["woman"]:
-        return next((person for person in (last, *told) if not _is_woman(doc, person.key)), last)
+        return next((person for person in (last, *told) if not is_woman(doc, person.key)), last)
     beside = [person for before in past[-PAST:] if last in before.mentions for person in before.named("person")]
-    return next((person for person in (last, *reversed(beside)) if _is_woman(doc, person.key)), last)
-
-
-def _is_woman(doc: Doc, key: str) -> bool:
-    """Say whether the given name or the words of address make somebody a woman."""
-    if is_womans(on(doc).people[key].name.value):
-        return True
-    addresses, ladies = on(doc).addresses, on(doc).pack["roles"].get("ladies", ())
-    spans = [span for span in doc.spans["people"] if span.kb_id_ == key and span.start in addresses]
-    return any(word in ladies for span in spans for word in on(doc).lower[addresses[span.start] : span.start])
+    return next((person for person in (last, *reversed(beside)) if is_woman(doc, person.key)), last)

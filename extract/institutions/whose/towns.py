@@ -36,14 +36,14 @@ def place_words(language: str) -> Lexicon[bool] | None:
 def located_only(doc: Doc) -> frozenset[str]:
     """Return the territories that the article only ever names as where something is, worked out once."""
     if on(doc).located is None:
-        acting = {t.place for t in on(doc).territories if not only_locates(doc, t)}
+        acting = {t.place for t in on(doc).territories if not says_where(doc, t)}
         held = {i.territory for key, i in on(doc).institutions.items() if key in on(doc).named}
         on(doc).located = frozenset(t.place for t in on(doc).territories) - acting - held
     found: frozenset[str] = on(doc).located
     return found
 
 
-def only_locates(doc: Doc, territory: Territory) -> bool:
+def says_where(doc: Doc, territory: Territory) -> bool:
     """Say whether the words before a mention only tell where something is, in a language whose pack lists such."""
     located, start = place_words(on(doc).article.language), territory.start
     found = (located.find(on(doc).lower, at, start) for at in range(max(0, start - PHRASE), start) if located)
