@@ -73,6 +73,7 @@ class Notes:
     roles: list[Role] = field(default_factory=list)
     standing: Any = None
     candidates: Any = None
+    visits: Any = None
     sites: Any = None
     weighed: list[Any] = field(default_factory=list)
     located: Any = None

@@ -19,6 +19,7 @@ from .found import takes_over
 from .only import kinds_of_office
 from .party import destinations
 from .sides import TOWN, fits_level, is_town_alone, level_of
+from .visit_side import place_of_side
 
 Fact = tuple[str, float]  # its name, its measure
 
@@ -51,7 +52,7 @@ def case_of(doc: Doc, stand: Stand, grammar: RoleGrammar, candidates: Mapping[st
     taken = _taken(doc, stand, grammar, mine) | _own_of_counterpart(doc, stand, grammar)
     kinds = kinds_of_office(doc, stand, grammar)
     governing = institution_grammar(on(doc).article.language).territorial
-    away = destinations(doc, stand, grammar)
+    away = destinations(doc, stand, grammar) | {place_of_side(doc, stand, grammar)[1]}
     able = {
         key: candidate
         for key, candidate in candidates.items()
@@ -62,7 +63,7 @@ def case_of(doc: Doc, stand: Stand, grammar: RoleGrammar, candidates: Mapping[st
         and not (candidate.is_authority and _is_called_otherwise(doc, stand, candidate, grammar))
         and not (stand.concept in grammar.portfolios and _is_too_small(doc, candidate, grammar))
         and not _has_none_such(doc, stand, candidate, grammar)
-        and candidate.place not in away
+        and (candidate.place is None or candidate.place not in away)
     }
     return Case(doc, stand, grammar, able, mine)
 

@@ -32,6 +32,7 @@ from .pair import body_of_pair
 from .party import body_of_party
 from .sides import level_meant
 from .told import body_of_last_role, told_last
+from .visit_side import body_of_visit
 
 
 def said_beside(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[str, Found]]:
@@ -83,3 +84,4 @@ def said_beside(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[
         yield "role-follows", body_of_last_role(doc, stand)
     if grammar.leaders:
         yield "role-party", body_of_party(doc, stand, grammar)
+    yield "role-visit", body_of_visit(doc, stand, grammar)

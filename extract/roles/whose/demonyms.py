@@ -32,7 +32,7 @@ def people_of(doc: Doc, stand: Stand, places: Iterable[str], grammar: RoleGramma
         while words[first - 1] == "-":
             first -= 2
         close = at < stand.title_end + 2 or words[first - 1] in grammar.acts or words[first - 2] in grammar.acts
-        if close and (one := _called(doc, at, names, grammar)) is not None:
+        if close and (one := called(doc, at, names, grammar)) is not None:
             yield one
             return
     if (one := _last(doc, range(stand.title_start - 1, start - 1, -1), names, grammar)) is not None:
@@ -45,7 +45,7 @@ def authority_of_people(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     tokens = [at for at in inside if on(doc).folded[at].endswith(grammar.demonyms)]
     names = names_of(doc, (t.place for t in on(doc).territories)) if tokens else {}
     for at in tokens:
-        place = _called(doc, at, names, grammar)
+        place = called(doc, at, names, grammar)
         told = next((t for t in on(doc).territories if t.place == place), None)
         if told is not None:
             return party(doc, told.place, text_of(doc, told.start, told.end)), told.start, told.end
@@ -56,7 +56,7 @@ def _last(doc: Doc, tokens: range, names: dict[str, set[str]], grammar: RoleGram
     for at in tokens:
         if on(doc).words[at] == ";":
             return None
-        if (place := _called(doc, at, names, grammar)) is not None:
+        if (place := called(doc, at, names, grammar)) is not None:
             return place
     return None
 
@@ -74,7 +74,7 @@ def names_of(doc: Doc, places: Iterable[str]) -> dict[str, set[str]]:
     return found
 
 
-def _called(doc: Doc, at: int, names: dict[str, set[str]], grammar: RoleGrammar) -> str | None:
+def called(doc: Doc, at: int, names: dict[str, set[str]], grammar: RoleGrammar) -> str | None:
     """Return the place of whose name a token is the adjective, the longest stem first."""
     notes = on(doc)
     word = notes.folded[at]
