@@ -105,14 +105,11 @@ class Search:
         if at and on(doc).words[at - 1].endswith("."):  # an honorific
             return
         end = name_end(doc, at, stop)
-        country = country_beside(doc, end, stop) or region_beside(doc, end, stop, self.levels)
-        if (
-            country is None
-            or holds_head(doc, at, end)
-            or end - at > 2
-            or any(i in self.taken for i in range(at, end))
-            or self.is_person(at, end)
-        ):
+        region = region_beside(doc, end, stop, self.levels)
+        country = country_beside(doc, end, stop) or region
+        held = region is not None and region in small_towns(" ".join(on(doc).folded[at:end]))  # "Vicente López, …"
+        other = not held and (end - at > 2 or self.is_person(at, end))
+        if country is None or other or holds_head(doc, at, end) or any(i in self.taken for i in range(at, end)):
             return
         if on(doc).words[end] == "," and any(
             on(doc).lower[i] in self.introducers.possessives for i in range(end + 1, min(end + 4, stop))

@@ -18,7 +18,7 @@ from ..words.names import APOSTROPHES, glued, is_name_word, name_end, name_gramm
 from .after_level import holder_after
 from .body_level import level_of_body
 from .choice import choose, country_beside, home_town, is_placed, is_short, spelled_right
-from .common_names import is_town
+from .common_names import country_of_town, is_town
 from .endings import ends_in_body, infix_end, is_parted, is_written_as_name, only_describes
 from .gazetteer import Entry, gazetteer
 from .levels import Levels, Territory, new_place, remember, tells_part
@@ -170,7 +170,9 @@ def _read_territory(
         named = level and end > begin + (level in levels.long)  # "bản Ka Tăng", and not "bản Thỏa thuận"
         named = named and (head is not None or not ends_in_body(doc, begin, end))  # "Kenya Red Cross | county officer"
         named = named and not _is_branch(doc, begin, end, whole, stop)
-        return _new_territory(doc, at, whole, begin, end, level, home or beside, levels) if level and named else None
+        common = end == begin + 1 and on(doc).lower[begin] in levels.lone
+        told = home or beside or (country_of_town(doc, begin, end, countries) if common else None)
+        return _new_territory(doc, at, whole, begin, end, level, told, levels) if level and named else None
     placed = is_placed(doc, at, end, stop, levels)
     entry = choose(entries, level or office, levels, countries, beside, placed=placed)
     if entry is None:

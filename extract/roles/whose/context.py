@@ -31,6 +31,7 @@ from .masthead import body_of_ours
 from .pair import body_of_pair
 from .party import body_of_party
 from .sides import level_meant
+from .signed_for import body_of_signed_side
 from .told import body_of_last_role, told_last
 from .visit_side import body_of_visit
 
@@ -51,6 +52,7 @@ def said_beside(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[
     yield "role-own", body_of_ours(doc, stand, grammar)
     yield "role-where", body_where(doc, stand, grammar)
     yield "role-led", body_of_led(doc, stand, grammar)
+    yield "role-signed-for", body_of_signed_side(doc, stand, grammar)
     yield "role-commission", body_of_commission(doc, stand, grammar)
     if concept in grammar.chained:
         yield "role-chain", body_of_chain(doc, stand, grammar)
