@@ -87,7 +87,13 @@ def compile_grammar(pack: Mapping[str, Any]) -> Grammar:
         for name, words in table["classes"].items()
     }
     shortened = frozenset(abbreviations_of(pack))
-    lexer = Lexer(classes, frozenset(table.get("cased", ())), tuple(table.get("ordinals", ())), shortened)
+    lexer = Lexer(
+        classes,
+        frozenset(table.get("cased", ())),
+        tuple(table.get("ordinals", ())),
+        shortened,
+        tuple(table.get("over", ())),
+    )
     parts: Mapping[str, str] = table.get("parts", {})
     rules: list[Rule] = []
     for entry in table["rules"]:

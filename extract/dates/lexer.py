@@ -13,6 +13,7 @@ from typing import Any
 from ..records import record
 
 OTHER, STOP, SEMICOLON = "x", "!", ";"
+OVER = "w"  # other words, one of which ends as verbs of the past do: "approved"
 SPACED = "–"  # a dash between blanks: it joins two days, and no day and month ("5 – 6-11")
 #: What a number can be: a day and a month, a day only, a year, two digits that are neither, anything else.
 MONTH, DAY, ORDINAL, YEAR, SHORT, NUMBER = "a", "b", "o", "y", "z", "n"
@@ -65,7 +66,8 @@ class Lexer:
     """Read a text as symbols: ``classes`` maps a class to its words, with their values where they have one.
 
     ``cased`` names the classes whose words, the last one of several, count only with a capital ("May", "may");
-    ``suffixes`` are what ordinals end in ("th"); ``shortened`` words before a full stop end no sentence ("Mr.").
+    ``suffixes`` are what ordinals end in ("th"); ``shortened`` words before a full stop end no sentence ("Mr.");
+    ``endings`` are those of verbs of the past ("ed").
     """
 
     def __init__(
@@ -74,10 +76,12 @@ class Lexer:
         cased: frozenset[str],
         suffixes: tuple[str, ...],
         shortened: frozenset[str] = frozenset(),
+        endings: tuple[str, ...] = (),
     ) -> None:
         self.classes = classes
         self.cased = cased
         self.shortened = shortened
+        self._over = re.compile(rf"\w(?:{alternatives(endings)})\b") if endings else None
         kinds: dict[str, frozenset[str]] = {}
         for name, words in classes.items():
             for word in words:
@@ -110,7 +114,8 @@ class Lexer:
         for match in self.scan(lower):
             start, end = match.span()
             if start > last and not lower[last:start].isspace():
-                symbols.append(OTHER)
+                over = self._over and self._over.search(lower, last, start)
+                symbols.append(OVER if over else OTHER)
                 tokens.append(Token(last, start, 0, ""))
             last = end
             kind, number, word = match.lastgroup, 0, ""

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from .anchor import Anchors, Found
 from .clauses import OPENING
 from .interval import Day, parse
+from .lexer import OVER as ENDED
 
 SOON = timedelta(days=31)  # before a stay: weekdays told with words of the future are hardly of the week to come
 OPENED = 6  # symbols between "since" or "had" and a weekday
@@ -14,6 +15,7 @@ STAY = timedelta(days=15)  # the longest spell of days in which weekdays are tho
 OVER, LONG_OVER = timedelta(days=5), timedelta(days=60)  # after a stay: its weekdays are hardly those just gone by
 STORY = 320  # code points after a day told in full within which the weekdays are of the same days
 WEEK = timedelta(days=7)
+GONE = ("past", "was", "done", "said", "gone")  # classes of words that say that something is over
 CYCLE, LEAP = 2001, "--02-29"  # in 28 years each day of the year is each weekday
 CLAUSE = 160  # code points within which a word of the future is about a weekday that opens its sentence
 
@@ -100,9 +102,20 @@ def day_within(one: Found, anchors: Anchors, today: date, usual: date) -> date |
         return None
     definite = anchors.says(one, "definite")
     if first > today:
-        return day if first - today <= SOON and (definite or anchors.ahead(one, CLAUSE)) else None
+        coming = definite or anchors.ahead(one, CLAUSE) or _goes_on(one, anchors)
+        return day if first - today <= SOON and coming else None
     opens = one.first - anchors.sentence(one)[0] <= OPENING and today - last >= OVER
     return day if (definite or opens) and today - last <= LONG_OVER and not anchors.ahead(one, CLAUSE) else None
+
+
+def _goes_on(one: Found, anchors: Anchors) -> bool:
+    """Tell whether nothing that a sentence says is over, so that it goes on with a stay to come: "On Monday they meet".
+
+    A pack whose language has words for the past, or endings, tells so.
+    """
+    start, end = anchors.sentence(one)
+    over = ENDED + "".join(anchors.words.get(name, "") for name in GONE)
+    return not any(symbol in over for symbol in anchors.symbols[start:end])
 
 
 def _after_told(one: Found, anchors: Anchors, today: date, usual: date) -> date | None:

@@ -35,7 +35,7 @@ from ..sentences.untold import (
 from ..when.hours import hour_of
 from ..when.nth_day import day_told, edge_of_stay
 from ..when.other_times import leave_leader
-from ..when.status_by_date import lies_behind
+from ..when.status_by_date import lies_behind, planned_by_day
 from ..when.until import goes_on_for_days, until_when
 from ..when.visit_length import lengths_in, measured
 from ..when.which_day import event_of_day
@@ -117,6 +117,7 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
         )
         visit = draft.kind.value == "Visit"
         draft.going_on = visit and (lasts or goes_on_for_days(frame, draft, cue) or begins_or_ends(frame, cue))
+        draft.status = planned_by_day(telling.doc, frame, draft)
         _stay_on(frame, draft, lasts=lasts)
         if draft.location is None and draft.signing and telling.before and telling.before.cued("sign"):
             draft.location = locate_after(telling.doc, telling.before, draft.kind, venue=True)

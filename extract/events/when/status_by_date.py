@@ -11,6 +11,7 @@ from ...article import Article
 from ...dates.interval import bounds
 from ...document import on
 from ...facts import Agreement, Meeting, Stated
+from ..sentences.frames import Frame
 from ..tellings.drafts import Draft
 
 RULE = "status-date"
@@ -63,6 +64,21 @@ def is_coming(doc: Doc, when: Stated[str] | None) -> bool:
     return when is not None and any(quote.start in on(doc).coming for quote in when.quotes)
 
 
+def planned_by_date(doc: Doc, status: Stated[str], when: Stated[str] | None) -> Stated[str]:
+    """Return the status of an event as planned where its day lies ahead, whatever its verb says."""
+    ahead = lies_ahead(on(doc).article, when) or is_coming(doc, when)
+    return Stated("Planned", RULE, when.quotes) if when and ahead and status.value == "Held" else status
+
+
+def planned_by_day(doc: Doc, frame: Frame, draft: Draft) -> Stated[str]:
+    """Return the status of an event that a sentence tells as planned where its day lies ahead, and is not its last."""
+    visit = draft.kind.value == "Visit"
+    ends = draft.going_on or (visit and frame.cued("until", "left"))  # "ends on Friday": it may have begun
+    if draft.signing or (ends and not draft.spans_days()):
+        return draft.status
+    return planned_by_date(doc, draft.status, draft.date)
+
+
 def plan_meeting(doc: Doc, meeting: Meeting) -> Meeting:
     """Return a meeting as planned where its day lies ahead, as held where only its words put a past one off."""
     article: Article = on(doc).article
@@ -73,10 +89,7 @@ def plan_meeting(doc: Doc, meeting: Meeting) -> Meeting:
     ):
         when = meeting.end or meeting.start
         return replace(meeting, status=Stated("Held", RULE, when.quotes if when else meeting.status.quotes))
-    ahead = lies_ahead(article, meeting.start) or is_coming(doc, meeting.start)
-    if meeting.status.value == "Held" and meeting.start and ahead:
-        return replace(meeting, status=Stated("Planned", RULE, meeting.start.quotes))
-    return meeting
+    return replace(meeting, status=planned_by_date(doc, meeting.status, meeting.start))
 
 
 def plan_agreement(doc: Doc, agreement: Agreement) -> Agreement:
