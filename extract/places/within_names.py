@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc
 
 from ..document import on
-from ..words.names import name_grammar
+from ..words.names import is_elided, name_grammar
 from .levels import Territory
 from .territories import LEVEL
 
@@ -28,6 +28,7 @@ def leave_surnames(doc: Doc, territories: Iterable[Territory]) -> list[Territory
 def _is_surname(doc: Doc, territory: Territory) -> bool:
     """Say whether a word alone after an honorific that only names follow is a surname ("Mr | Lincoln")."""
     at, alone = territory.start, territory.end == territory.start + 1
+    at -= at > 0 and is_elided(on(doc).words[at - 1])  # "M. L'Allier"
     before = at - 2 if at > 1 and on(doc).words[at - 1] == "." else at - 1  # "Mr. | Lincoln"
     return alone and before >= 0 and on(doc).lower[before] in name_grammar(on(doc).article.language).announces
 

@@ -175,6 +175,11 @@ def _nickname_end(doc: Doc, at: int, stop: int) -> int:
     return end + 1 if closed and is_name_word(words[end + 1]) else 0
 
 
+def is_elided(word: str) -> bool:
+    """Say whether a word is one capital before an apostrophe, which opens a surname ("M. | L'Heureux", "D'Amours")."""
+    return word[0].isupper() and word[1:] in APOSTROPHES
+
+
 def particle_end(doc: Doc, at: int, stop: int) -> int:
     """Return where a surname goes on after the particle that opens it ("Mr van der | Merwe"), or 0.
 
@@ -182,7 +187,8 @@ def particle_end(doc: Doc, at: int, stop: int) -> int:
     """
     notes = on(doc)
     grammar = name_grammar(notes.article.language)
-    if not at or notes.lower[at - 1] not in grammar.before_particles or notes.lower[at] not in grammar.particles:
+    opens = notes.lower[at] in grammar.particles or is_elided(notes.words[at])
+    if not at or notes.lower[at - 1] not in grammar.before_particles or not opens:
         return 0
     if notes.lower[at] in grammar.determiners and notes.words[at][0].islower():  # "M. | le Consul"
         return 0

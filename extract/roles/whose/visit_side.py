@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from ...document import on, text_of
+from ...facts import Role
 from ...institutions.component import party
 from ...words.atoms import Atom
 from ..component import Stand
@@ -23,7 +24,8 @@ NAMED = frozenset("PBL,;)")  # letters after which a word is no part of an offic
 
 def body_of_visit(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     """Return the authority of the town whose side of a visit a title's holder is on."""
-    place = place_of_side(doc, stand, grammar)[0] if stand.concept in grammar.local else None
+    own = stand.concept in grammar.local and stand.concept not in grammar.fits  # a prefect is of the prefecture
+    place = place_of_side(doc, stand, grammar)[0] if own else None
     if place is None or on(doc).places[place].kind not in grammar.local[stand.concept]:
         return None
     told = next((t for t in on(doc).territories if t.place == place), None)
@@ -32,13 +34,36 @@ def body_of_visit(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
 
 def place_of_side(doc: Doc, stand: Stand, grammar: RoleGrammar) -> tuple[str | None, str | None]:
     """Return the place of the side that a title's holder is on, and that of the other side."""
-    visit = visit_at(doc, stand.number, grammar)
-    if visit is not None and (there := _where_received(doc, stand, grammar)):
+    if visit_grammar(on(doc).article.language) is None:
+        return None, None
+    visit = visit_at(doc, stand.number, grammar) or Visit(stand.number, None, None)
+    if there := _where_received(doc, stand, grammar):
         visit = replace(visit, goal=there, origin=visit.origin if visit.origin != there else visit.goal)
-    side = side_of(doc, stand.number, (stand.start, stand.end), grammar, visit) if visit else None
-    if visit is None or side is None or (side == GUEST and visit.origin is None):
+    side = side_of(doc, stand.number, (stand.start, stand.end), grammar, visit)
+    if side == GUEST and (own := _of_members(doc, stand, grammar, visit)):
+        visit = replace(visit, origin=own, goal=visit.goal if visit.goal != own else visit.origin)
+    if side is None or (side == GUEST and visit.origin is None):
         return None, None
     return (visit.origin, visit.goal) if side == GUEST else (visit.goal, visit.origin)
+
+
+def _of_members(doc: Doc, stand: Stand, grammar: RoleGrammar, visit: Visit) -> str | None:
+    """Return the one place that the offices of other guests in a title's sentence are of ("… de la Ville de Lyon")."""
+    atoms = on(doc).atoms[stand.number]
+    places = set()
+    for at, atom in enumerate(atoms):
+        if atom.letter == "P" and not stand.start <= at < stand.end:
+            told = {place for role in on(doc).roles if role.person.value == atom.value and (place := _of(doc, role))}
+            if told and side_of(doc, stand.number, (at, at + 1), grammar, visit) == GUEST:
+                places |= told
+    return places.pop() if len(places) == 1 else None
+
+
+def _of(doc: Doc, role: Role) -> str | None:
+    """Return the territory of a role's body, which is no country."""
+    body = on(doc).institutions.get(role.institution.value) if role.institution else None
+    place = body.territory if body is not None else None
+    return place if place and on(doc).places[place].kind != "Country" else None
 
 
 def _where_received(doc: Doc, stand: Stand, grammar: RoleGrammar) -> str | None:
@@ -114,9 +139,9 @@ def _of_companion(doc: Doc, number: int, stop: int, roles: RoleGrammar, visit: V
     if at is None:
         return None
     for role in on(doc).roles:
-        body = on(doc).institutions.get(role.institution.value) if role.institution else None
-        if role.person.value == atoms[at].value and body is not None and body.territory in (visit.origin, visit.goal):
-            return GUEST if body.territory == visit.origin else HOST
+        place = _of(doc, role) if role.person.value == atoms[at].value else None
+        if place is not None and place in (visit.origin, visit.goal):
+            return GUEST if place == visit.origin else HOST
     first = at
     while first > 0 and atoms[first - 1].letter in "HTaGo,":
         first -= 1
