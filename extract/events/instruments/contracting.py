@@ -12,6 +12,7 @@ from ..sentences.frames import Frame, Mention
 from ..sentences.listing import MARKS, list_words
 from ..where.containing import contains_other
 from ..where.whereabouts import VENUE, find_spots
+from ..who.backers import only_backs
 from ..who.participants import key_of, said_by_sides, speech_starts, support
 from ..who.parties import MEDIA, PARTY_BODY, body_class, chosen_office, located, principal_of, territory_of, within
 from ..who.witnesses import onlookers
@@ -114,7 +115,9 @@ def _of_offices(doc: Doc, frame: Frame, signatories: Parties) -> list[Stated[str
 def helps(frame: Frame, mention: Mention) -> bool:
     """Return whether a body only approves, pays or arranges: "after approval from the Ministry of Home Affairs"."""
     words = [word for word in frame.cued("third") if word.end <= mention.start]
-    return any(not any(word.end <= sign.start < mention.start for sign in frame.cued("sign")) for word in words)
+    return only_backs(frame, mention) or any(
+        not any(word.end <= sign.start < mention.start for sign in frame.cued("sign")) for word in words
+    )
 
 
 def _of_address(doc: Doc, end: int, mention: Mention) -> bool:
