@@ -21,6 +21,7 @@ LONGEST_PERSON = 4  # words of a name that begins with the surname
 NICKNAME = 2  # words between quotation marks within a name
 ELIDED = re.compile(r"[dDlL]['’][^\W\d_a-z][\w'’]+")  # "d'Hauteville"
 SYLLABLE = re.compile(r"[^\W\d_aeiouy]*[aeiouy]+[^\W\d_aeiouy]*")
+FIGURED = re.compile(r"[^\W\d_]*[^\W\d_A-Z][24][^\W\d_a-z][^\W\d_]+")  # "Connect4Change"
 AFTER = ([","], ["("])
 JOINS = frozenset("&-")
 OPENING, CLOSING = frozenset("“\"‘'"), frozenset("”\"’'")
@@ -86,7 +87,8 @@ def name_grammar(language: str) -> NameGrammar:
 def is_name_word(word: str) -> bool:
     """Say whether a word may open a name: a capital, if only the second letter ("eThekwini"), and letters only."""
     capital = word[0].isupper() or (len(word) > 3 and word[1].isupper() and word[2].islower())
-    return capital and (word.isalpha() or all(c.isalpha() or c in "'’.-&" for c in word))
+    plain = word.isalpha() or all(c.isalpha() or c in "'’.-&" for c in word)
+    return capital and (plain or FIGURED.fullmatch(word) is not None)
 
 
 def is_syllable(word: str) -> bool:
