@@ -20,6 +20,7 @@ from ..tellings.drafts import Draft
 from ..who.participants import Party
 from ..who.parties import body_class, territory_of, within
 from ..who.presence import with_offices
+from .of_another import further_places, is_of_another
 from .sites import BARE, BODY, INSIDE, ITS, NAMED, TO, UNKNOWN, Site, Telling, quote_site
 
 Fact = tuple[str, float]  # its name, its measure
@@ -52,6 +53,7 @@ class Case:
     dateline: str | None
     filed: str | None  # the country of the dateline
     rivals: Mapping[str, frozenset[str]]  # what other events are told to be at each place
+    further: frozenset[str]  # where those are that are told as something further
 
     @property
     def sort(self) -> str:
@@ -98,6 +100,7 @@ def case_of(doc: Doc, drafts: list[Draft], number: int, parties: list[Party], da
         dateline=dateline,
         filed=filed,
         rivals=_rivals(event, drafts),
+        further=further_places(event, drafts),
     )
 
 
@@ -148,12 +151,10 @@ def evidence_of(case: Case, sites: Mapping[str, Site]) -> dict[str, dict[str, fl
 
 
 def _is_told(case: Case, site: Site) -> bool:
-    """Return whether a site is told as a place at all.
-
-    A body elsewhere in the story that no words open is none, nor that of a signing where one of the parties is at home.
-    """
-    if case.sort == "signing" and not (site.is_opened or case.dateline == site.key):
-        return False
+    """Return whether a site is told as a place at all: a body elsewhere in the story that no words open is none."""
+    unopened = case.sort == "signing" and not (site.is_opened or case.dateline == site.key)
+    if unopened or is_of_another(site, case.event, case.further, case.everyone):
+        return False  # where one of the parties is at home, a signing takes words of place
     if site.sort == BODY:
         return any(telling.spot is not None or telling.frame.index in case.cues for telling in site.told)
     return bool(site.told) or case.dateline == site.key

@@ -20,4 +20,11 @@ def antecedent(doc: Doc, frame: Frame, cue: Cue, past: list[Frame], last: Mentio
     if not words[-1].rule.options["woman"]:
         return next((person for person in (last, *told) if not is_woman(doc, person.key)), last)
     beside = [person for before in past[-PAST:] if last in before.mentions for person in before.named("person")]
-    return next((person for person in (last, *reversed(beside)) if is_woman(doc, person.key)), last)
+    others = told if _is_man(last, past) else []
+    return next((person for person in (last, *reversed(beside), *others) if is_woman(doc, person.key)), last)
+
+
+def _is_man(person: Mention, past: list[Frame]) -> bool:
+    """Say whether a word for a man opens the name of somebody named before: "ông Nam"."""
+    words = (word for before in past[-PAST:] for word in before.cued("pronoun"))
+    return any(word.end == person.start and word.rule.options.get("woman") is False for word in words)

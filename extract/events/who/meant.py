@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from ...document import on
 from ...facts import Role
+from ...words.lexicon import lower
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame, Mention
 from ..sentences.listing import list_words
@@ -143,6 +144,7 @@ def offices_in(doc: Doc, frame: Frame, at: Iterable[int]) -> list[Mention]:
     tokens = set(at)
     colons = [token for token in tokens if on(doc).words[token] == ":"]
     tokens = {token for token in tokens if token > max(colons, default=-1)}
+    words = {lower(word) for word in on(doc).pack["agreements"].get("holder", ())}
     bare = [t for t in on(doc).titles if t.start in tokens and t.concept and not is_of_name(doc, frame, t.start, t.end)]
     found: dict[str, Mention] = {}
     for title in bare:
@@ -154,7 +156,8 @@ def offices_in(doc: Doc, frame: Frame, at: Iterable[int]) -> list[Mention]:
             }
             if len(keys) == 1 and (mention := _mention(doc, next(iter(keys)), title.start)):
                 found.setdefault(mention.key, mention)
-        definite = title.start and on(doc).lower[title.start - 1] in on(doc).pack["agreements"].get("holder", ())
+        definite = title.start and on(doc).lower[title.start - 1] in words
+        definite = definite and not any(word.start == title.end for word in frame.cued("sides"))
         if not where and definite and (mention := _told_last(doc, {role.person.value for role in held}, title.start)):
             found.setdefault(mention.key, mention)
     return list(found.values())

@@ -27,13 +27,13 @@ from .parties import (
     offices_before,
     party_of,
 )
-from .siding import before_where, depicted, opens_frame, set_in, tells_own, twinned, which_side
-from .titled import titled_after, titled_before
+from .siding import before_pronoun, before_where, depicted, opens_frame, set_in, tells_own, twinned, which_side
+from .titled import pronouns_before, titled_after, titled_before
 
 NEAR = 6  # tokens between the word "delegation" and the institution or place that it comes from
-NEXT_TO = 4  # tokens between words of presence, or one name, and the next name of the list
 VISITED = 3  # tokens between words of a visit and the place visited
 CLOSES = frozenset({",", "”", "»", '"'})  # what ends that which somebody says
+NEXT_TO = 4  # tokens between words of presence, or one name, and the next name of the list
 TITLED, LAST = 12, 4  # tokens of a speaker's title, and of what may follow the speaker's name and verb
 OPENED, AT_ONCE = 3, 4  # commas of an opening phrase before a pronoun; tokens between it and its verb
 SUBJECT = 8  # tokens between a place that acts and its verb
@@ -224,7 +224,7 @@ def named_in(
         for holder in people(doc, frame, cue) if cue.start < limit and not cue.rule.options.get("noun") else ():
             cast[side].setdefault(holder.key, Stated(holder.key, "participant-title", support(holder.quote, cue.quote)))
     actor = cue.rule.get("before") or ("party" if not any(cast.values()) else "")
-    pronouns = [word for word in frame.cued("pronoun") if word.end <= cue.start] if actor and last else []
+    pronouns = pronouns_before(doc, frame, cue) if actor and last else []
     clause = max((at + 1 for at in range(frame.start, cue.start) if on(doc).words[at] == ";"), default=frame.start)
     if any(clause <= m.start and m.end <= cue.start for m in frame.named("person", "institution", "place")):
         joined = {join.start for join in frame.cued("join")}
@@ -288,7 +288,7 @@ def _acts(doc: Doc, frame: Frame, place: Mention, cue: Cue) -> bool:
     if located(frame, place):  # "visited", "thăm và làm việc tại": the place itself is visited
         visited = cue.rule.get("kind") == "Visit" and 0 <= place.start - cue.end <= VISITED
         return visited and authority_of(place.key) in on(doc).institutions
-    if opens_frame(doc, frame, place):
+    if opens_frame(doc, frame, place) or before_pronoun(doc, frame, place, cue):
         return False
     if 0 <= cue.start - place.end <= SUBJECT or 0 <= place.start - cue.end <= 3:
         return True

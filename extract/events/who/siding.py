@@ -70,6 +70,12 @@ def opens_frame(doc: Doc, frame: Frame, place: Mention) -> bool:
     return any("," not in on(doc).words[word.end : place.start] for word in opened)
 
 
+def before_pronoun(doc: Doc, frame: Frame, place: Mention, cue: Cue) -> bool:
+    """Return whether a comma and "he" or "she" part a place from an event's words: "Before he left Hanoi, he …"."""
+    words = on(doc).words
+    return any(place.end < word.start <= cue.start and words[word.start - 1] == "," for word in frame.cued("pronoun"))
+
+
 def twinned(frame: Frame, mention: Mention, cue: Cue) -> bool:
     """Return whether a name only says whose twin it is that is visited: "went to Sontra, twinned with Vimoutiers"."""
     twins = [word for word in frame.cued("instrument") if word.rule.options.get("untitled")]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from ...document import on
+from ...words.lexicon import lower
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame, Mention
 from .meant import is_of_name
@@ -30,15 +31,23 @@ def titled_after(doc: Doc, frame: Frame, cue: Cue) -> Iterator[Mention]:
 
 def _told(doc: Doc, frame: Frame) -> Iterator[tuple[Cue | Mention, Mention]]:
     """Yield the titles of a sentence with an article and no name, and the one person who holds each."""
-    articles = on(doc).pack["agreements"].get("holder", ())
+    articles = {lower(word) for word in on(doc).pack["agreements"].get("holder", ())}
     for title in on(doc).titles:
         if not frame.start <= title.start < frame.end or not title.concept or not title.start:
             continue
         if on(doc).lower[title.start - 1] not in articles or is_of_name(doc, frame, title.start, title.end):
             continue
+        if any(word.start == title.end for word in frame.cued("sides")):
+            continue  # "Bí thư | hai huyện": two people
         held = {role.person.value for role in on(doc).roles if role.concept == title.concept and not role.former}
         told = [
             m for before in on(doc).frames for m in before.named("person") if m.key in held and m.end <= title.start
         ]
         if len(held) == 1 and told:
             yield Mention("title", title.concept, title.start, title.end, told[-1].quote), told[-1]
+
+
+def pronouns_before(doc: Doc, frame: Frame, cue: Cue) -> list[Cue]:
+    """Return the pronouns before a cue, none of them a word of address that a title follows: "ông | Tổng Lãnh sự"."""
+    titles = {title.start for title in on(doc).titles}
+    return [word for word in frame.cued("pronoun") if word.end <= cue.start and word.end not in titles]
