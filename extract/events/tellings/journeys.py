@@ -19,7 +19,7 @@ def goes_somewhere(doc: Doc, frame: Frame, cue: Cue) -> bool:
     The words of other rules tell of an event whatever follows them.
     """
     if cue.rule.options.get("toward"):
-        return _placed(doc, frame, cue, NEXT)
+        return _placed(doc, frame, cue, NEXT) or (bool(cue.rule.options.get("there")) and _came_first(frame, cue))
     if not (cue.rule.options.get("stay") or cue.rule.options.get("here")):
         return True
     someone = [m.start for m in frame.named("person")] + [word.start for word in frame.cued("delegation", "pronoun")]
@@ -29,6 +29,14 @@ def goes_somewhere(doc: Doc, frame: Frame, cue: Cue) -> bool:
     if cue.rule.options.get("here"):  # "is here for three days": wherever the story is at
         return told
     return told and _placed(doc, frame, cue, STAY)
+
+
+def _came_first(frame: Frame, cue: Cue) -> bool:
+    """Return whether words of coming and their house stand right before a verb: "came to the plant | to look at …"."""
+    before = [m for m in frame.named("institution", "place") if 0 <= cue.start - m.end <= NEXT]
+    came = [word for word in frame.cued("came") for m in before if 0 <= m.start - word.end <= 1]
+    who = [*frame.named("person"), *frame.cued("delegation", "pronoun")]
+    return any(0 <= word.start - goer.end <= NEXT for word in came for goer in who)
 
 
 def goes_to_house(doc: Doc, frame: Frame, cue: Cue) -> bool:
