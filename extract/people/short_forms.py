@@ -108,7 +108,9 @@ def add_short_forms(doc: Doc, people: list[Named]) -> list[Named]:
         if not _is_lone_town(doc, start, thing)
         for at in range(start, thing[1])
     }
-    towns = {on(doc).folded[t.start]: t.start for t in reversed(on(doc).territories)}
+    line = on(doc).article.headline
+    opens = sum(on(doc).offsets[at] < line.end for at in range(len(doc))) if line else 0  # the token after the headline
+    towns = {on(doc).folded[t.start]: t.start for t in reversed(on(doc).territories) if t.start >= opens}
     ends: dict[str, list[int]] = {}
     for i, person in enumerate(people):
         if len(person.words) > 1:
@@ -133,7 +135,7 @@ def add_short_forms(doc: Doc, people: list[Named]) -> list[Named]:
                 town = on(doc).known.get(at) is not None
                 if town and (on(doc).folded[at] != grown[i].words[-1] or towns.get(on(doc).folded[at], at) < earliest):
                     continue
-                if earliest < at and alone and not _opens_head(doc, at, sentence.end):
+                if (earliest < at or (town and at < opens)) and alone and not _opens_head(doc, at, sentence.end):
                     grown[i] = replace(grown[i], mentions=(*grown[i].mentions, Mention(at, at + 1, "person-short")))
     return grown
 

@@ -1,4 +1,4 @@
-"""Who a pronoun that opens a sentence means: "Luc Ayo a ouvert la séance. | Il préside l'association X"."""
+"""Who a pronoun that opens a sentence or a clause means: "Luc Ayo a ouvert la séance. | Il préside l'association X"."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ def tell_pronouns(doc: Doc, grammar: RoleGrammar) -> list[list[Atom]]:
     """Return the atoms of all sentences, where a pronoun at the start of one stands for the person told before it."""
     told: list[list[Atom]] = []
     subject: Atom | None = None
-    for number, atoms in enumerate(on(doc).atoms):
+    for number, sentence in enumerate(on(doc).atoms):
+        atoms = _tell_clauses(doc, sentence, grammar)
         at = _pronoun(doc, atoms, grammar) if number else None
         holder = _meant(doc, told[-1], subject, on(doc).lower[atoms[at].start], grammar) if at is not None else None
         if at is None or holder is None:
@@ -31,11 +32,29 @@ def tell_pronouns(doc: Doc, grammar: RoleGrammar) -> list[list[Atom]]:
     return told
 
 
+def _tell_clauses(doc: Doc, atoms: list[Atom], grammar: RoleGrammar) -> list[Atom]:
+    """Return atoms where a pronoun after a colon stands for the only person before it ("par Luc Ayo : | il est")."""
+    for at in range(1, len(atoms)):
+        people = {a.value: a for a in atoms[:at] if a.letter == "P"}
+        if atoms[at - 1].letter == ":" and len(people) == 1 and _is_pronoun(doc, atoms[at], grammar):
+            atoms = [
+                *atoms[:at],
+                *(replace(a, start=atoms[at].start, end=atoms[at].end) for a in people.values()),
+                *atoms[at + 1 :],
+            ]
+    return atoms
+
+
+def _is_pronoun(doc: Doc, atom: Atom, grammar: RoleGrammar) -> bool:
+    """Say whether an atom is a pronoun alone: "Ông | từng là", and not "Ông Roy từng là"."""
+    alone = atom.letter != "H" and atom.end == atom.start + 1
+    return alone and on(doc).lower[atom.start] in grammar.he | grammar.she
+
+
 def _pronoun(doc: Doc, atoms: list[Atom], grammar: RoleGrammar) -> int | None:
     """Return the atom that is a pronoun for one person and the subject of its sentence."""
     for at, atom in enumerate(atoms):
-        alone = atom.letter != "H" and atom.end == atom.start + 1  # "Ông | từng là", and not "Ông Roy từng là"
-        if alone and on(doc).lower[atom.start] in grammar.he | grammar.she:
+        if _is_pronoun(doc, atom, grammar):
             opens = at == 0 or (atoms[at - 1].letter == "," and {a.letter for a in atoms[: at - 1]} <= BEFORE)
             return at if opens else None
     return None

@@ -28,6 +28,7 @@ from .names import glued, is_initial, is_name_word, name_end, name_grammar, part
 
 PASSED = ""  # the letter of what gives no atom
 INITIAL = 2  # characters of an initial, and of the shortest surnames
+SEAT = 6  # atoms from an office to the comma behind its seat
 WORDS = 5  # the most words of a word class
 SEATED = re.compile(r"T[BL](?:,L)?(?:,C|\([LC](?:,[LC])?\))?$")
 HELD = ("H", "T", "G")
@@ -90,8 +91,8 @@ def _add_word(doc: Doc, at: int, sentence: Span, grammar: AtomGrammar, atoms: li
     if surname:
         word, named = None, True
     held = beside and _names_on(written, at, stop)
-    if word and word.value in grammar.verbs and held:
-        word = None  # "General Manager Said Zarrou"
+    if word and word.value in grammar.verbs and (held or _follows_seat(doc, at, atoms)):
+        word = None  # "General Manager Said Zarrou", "the mayor of Timbuktu, Said Ould Mahmoud"
     if honorific and (word is None or honorific.end >= word.end) and _honours(doc, honorific.end, stop):
         atoms.append(Atom("H", at, honorific.end, None))
     elif word:
@@ -143,6 +144,16 @@ def _cuts(doc: Doc, at: int, i: int, stop: int) -> bool:
 def _names_on(words: list[str], at: int, stop: int) -> bool:
     """Say whether a word spelled like a verb or a day is a name's first: a capital, and a name word next."""
     return words[at][0].isupper() and at + 1 < stop and is_name_word(words[at + 1])
+
+
+def _follows_seat(doc: Doc, at: int, atoms: list[Atom]) -> bool:
+    """Say whether a word with a capital opens a name after the comma behind an office and its seat."""
+    return (
+        letters(atoms[-2:]) in {"B,", "L,"}
+        and any(atom.letter == "T" for atom in atoms[-SEAT:])
+        and _names_on(on(doc).words, at, len(on(doc).words))
+        and at + 1 not in on(doc).known
+    )
 
 
 def _initialled(doc: Doc, at: int, sentence: Span) -> bool:
