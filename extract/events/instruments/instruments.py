@@ -10,6 +10,7 @@ from ...document import on, quote_of
 from ...facts import Quote, Stated
 from ..sentences.approved import approved_by_one, approves
 from ..sentences.cues import Cue
+from ..sentences.earlier import over_by_now
 from ..sentences.frames import Frame, Mention
 from ..sentences.modality import status_of
 from ..tellings.drafts import YEAR, finer
@@ -36,7 +37,7 @@ from .signed_when import date_ahead, date_before, date_of, is_earlier, own_date
 from .signing import signatories_in
 from .unsigned import ANNOUNCED, drafted, planned, title_end
 from .validity import Validity, validity_in
-from .verbs_of_signing import beside, leads_to, nearest, over_by_now, prepared, signs_near, verbs_for
+from .verbs_of_signing import beside, leads_to, nearest, prepared, signs_near, verbs_for
 
 CENTURIES = ("19", "20")
 LATER = 6  # tokens between "years after" and the words of an agreement of then

@@ -104,7 +104,9 @@ def _of_other(doc: Doc, frame: Frame, date: Mention, verb: Cue) -> bool:
         return False
     # "renewed the charter that their predecessors had drawn up in 1977", "a convention on exchanges begun in 2008"
     had = any(verb.end <= at < date.start and date.start - at <= HAD for at in _had(doc, frame))
-    if had or any(-1 <= date.start - word.end <= 1 or word.end == date.end for word in frame.cued("talked")):
+    begun = _begins_by(doc, frame, date, verb)
+    talked = [] if begun else frame.cued("talked")
+    if had or any(-1 <= date.start - word.end <= 1 or word.end == date.end for word in talked):
         return True
     rivals = [cue for cue in frame.cued("trigger", "sign") if cue is not verb and 0 <= date.start - cue.end <= NEXT]
     rivals = [cue for cue in rivals if not cue.rule.options.get("bond")]
@@ -125,6 +127,16 @@ def _of_other(doc: Doc, frame: Frame, date: Mention, verb: Cue) -> bool:
         ):
             return True
     return False
+
+
+def _begins_by(doc: Doc, frame: Frame, date: Mention, verb: Cue) -> bool:
+    """Return whether something began on a date by a signing: "it began in 1982 with | the signing of", "…, when X"."""
+    openers = on(doc).pack["agreements"].get("begun_by", ())
+    if date.end > verb.start:
+        return False
+    at = date.end + (on(doc).words[date.end] == ",")
+    others = [cue for cue in frame.cued("sign") if cue is not verb and at <= cue.start < verb.start]
+    return on(doc).lower[at] in openers and not others
 
 
 def _of_coming(frame: Frame, verb: Cue, date: Mention) -> bool:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc
 
 from ...document import on
-from ...words.lexicon import lower
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame
 from ..sentences.listing import list_words
@@ -36,18 +35,6 @@ def verbs_for(doc: Doc, frame: Frame, cue: Cue, end: int, signs: list[Cue]) -> l
     if any(_with(doc, frame, cue, sign) for sign in plain):  # "handed over the charter after they had signed"
         return plain
     return [*plain, *(sign for sign in own if sign not in plain and 0 <= cue.start - sign.end <= NEXT)] or own
-
-
-def over_by_now(doc: Doc, frame: Frame) -> list[Cue]:
-    """Return the words by which something had been signed before what a sentence tells: "after the signing | of …"."""
-    nouns = {lower(word) for word in on(doc).pack["agreements"].get("signings", ())}
-    instruments = frame.cued("instrument")
-    return [
-        word
-        for word in frame.cued("same-day", "presence", "witness")
-        if not nouns.isdisjoint(on(doc).lower[word.start : word.end])
-        if any(0 <= cue.start - word.end <= DATED + NEXT for cue in instruments)
-    ]
 
 
 def _with(doc: Doc, frame: Frame, cue: Cue, verb: Cue) -> bool:

@@ -21,10 +21,11 @@ def approval(frame: Frame, cue: Cue) -> Cue | None:
 
 
 def approves(frame: Frame, cue: Cue) -> bool:
-    """Return whether words of signing give leave to another signing: "a adopté une délibération sur la signature"."""
+    """Return whether words of signing give leave to a signing: "adopted a resolution on the signing", "a pact"."""
     signings = [other for other in frame.cued("trigger", "sign") if other is not cue]
     given = [word for other in signings if (word := approval(frame, other))]
     given += [word for word in frame.cued("approved") if _of_text(frame, word)]
+    given += [word for paper in frame.cued("instrument") if (word := approved_by_one(frame, paper))]
     return any(word.start < cue.end and cue.start < word.end for word in given)
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from ...document import on, text_of
+from ...words.lexicon import lower
 from .cues import Cue
 from .frames import Frame
 
+NAMED = 8  # tokens between "the signing" and the instrument that was signed: "of", or a date
 HELPED = 3  # tokens between "had" and its participle
 
 
@@ -31,3 +33,15 @@ def over_by_then(doc: Doc, first: int, last: int) -> bool:
 def so_long_since(frame: Frame, cue: Cue) -> bool:
     """Return whether it is told how long ago an event was: "It is eleven months since X travelled"."""
     return not frame.dates and any(word.end <= cue.start for word in frame.cued("since"))
+
+
+def over_by_now(doc: Doc, frame: Frame) -> list[Cue]:
+    """Return the words by which something had been signed before what a sentence tells: "after the signing | of …"."""
+    nouns = {lower(word) for word in on(doc).pack["agreements"].get("signings", ())}
+    instruments = frame.cued("instrument")
+    return [
+        word
+        for word in frame.cued("same-day", "presence", "witness")
+        if not nouns.isdisjoint(on(doc).lower[word.start : word.end])
+        if any(0 <= cue.start - word.end <= NAMED for cue in instruments)
+    ]

@@ -187,7 +187,9 @@ def _tells(telling: Telling, frame: Frame, cue: Cue) -> bool:
     said_so = only_names(frame, cue) or only_follows(frame, cue) or says_when(frame, cue)
     if said_so or only_frames(telling.doc, frame, cue) or goes_for(telling.doc, frame, cue):
         return False
-    long_ago = cue.label == "sign" and (signed_long_ago(telling.doc, frame, cue) or began(telling.doc, cue))
+    years = bool(frame.dates) and all(precision(d.key) == YEAR for d in frame.dates)
+    signs = cue.label == "sign" or (years and cue.rule.get("kind") == SIGNING)  # "began in 1982 with the signing of"
+    long_ago = signs and (signed_long_ago(telling.doc, frame, cue) or began(telling.doc, cue))
     return goes_somewhere(telling.doc, frame, cue) and promised(frame, cue) and not long_ago
 
 

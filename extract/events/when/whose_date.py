@@ -13,7 +13,7 @@ from ..instruments.signing import clause
 from ..instruments.validity import days_of_term, last_days, over_years
 from ..sentences.approved import approval
 from ..sentences.cues import Cue
-from ..sentences.earlier import so_long_since, told_before
+from ..sentences.earlier import over_by_now, so_long_since, told_before
 from ..sentences.frames import Frame, Mention
 from ..sentences.meant_for import leave_topics
 from ..tellings.drafts import DAY, YEAR, Draft, precision
@@ -208,7 +208,8 @@ def own_dates(doc: Doc, frame: Frame, cue: Cue, dates: list[Mention]) -> list[Me
     if main and cue not in main and cue in rivals:
         return [date for date in dates if _adjoins(doc, cue, date)]
     rivals = [rival for rival in main if rival in rivals] or rivals
-    dates = [d for d in dates if not any(of_signing(d, sign) for sign in frame.cued("sign") if sign is not cue)]
+    signed = [sign for sign in (*frame.cued("sign"), *over_by_now(doc, frame)) if sign is not cue]
+    dates = [d for d in dates if not any(of_signing(d, sign) for sign in signed)]
     own = [d for d in dates if min(rivals, key=lambda rival: _distance(doc, d, rival, rivals)) is cue]
     own = [d for d in own if not _said_on(frame, cue, d)] or own
     own = _not_closed(doc, cue, own)
