@@ -19,12 +19,14 @@ from ..pack import load_pack
 from ..places.levels import nationals, new_place
 from ..roles.grammar import role_grammar
 from ..words.atoms import Atom, letters
+from ..words.lexicon import WORD, lower
 from ..words.names import name_grammar
 from .component import party
 from .grammar import institution_grammar
 from .whose.towns import find_listed
 
 LISTED = "acting-listed"  # the rule by which the towns that a sentence about twins lists act
+AUTHORITY = "acting-authority"  # the rule by which a territory acts whose name is an authority's
 SURE = 2  # known places in a list that make places of the names between them
 
 
@@ -47,7 +49,7 @@ def acting_patterns(language: str) -> tuple[ActingPattern, ...]:
 @cache
 def settling_rules(language: str) -> frozenset[str]:
     """Return the ids of the patterns whose places act, whatever else an article says."""
-    return frozenset(pattern.id for pattern in acting_patterns(language) if pattern.sure)
+    return frozenset(pattern.id for pattern in acting_patterns(language) if pattern.sure) | {AUTHORITY}
 
 
 def find_acting(doc: Doc) -> Iterator[tuple[Atom, bool, str]]:
@@ -67,6 +69,16 @@ def find_acting(doc: Doc) -> Iterator[tuple[Atom, bool, str]]:
                 for i in range(begin, end):
                     if text[i] in "LN" and not bracketed[i - begin]:
                         yield atoms[i], many, pattern.id
+
+
+def find_authorities(doc: Doc) -> Iterator[Atom]:
+    """Yield the territories whose name is that of a kind of authority that a pack lists ("Rennes Métropole")."""
+    kinds = load_pack(on(doc).article.language).get("institutions", {}).get("authorities", ())
+    heads = institution_grammar(on(doc).article.language).heads
+    for atom in (atom for atoms in on(doc).atoms for atom in atoms if atom.letter == "L" and kinds):
+        name = [lower(word) for word in WORD.findall(on(doc).places[atom.value.place].name)]
+        if any(match.value in kinds for match in heads.matches(name, 0, len(name))):
+            yield atom
 
 
 def _are_people(doc: Doc, atom: Atom) -> bool:
@@ -99,6 +111,7 @@ def make_acting(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # no
 
     def acting(doc: Doc) -> Doc:
         found = [*find_acting(doc), *((atom, True, LISTED) for atom in find_listed(doc))]
+        found += [(atom, True, AUTHORITY) for atom in find_authorities(doc)]
         rules: dict[str, tuple[str, ...]] = {}
         for atom, many, rule in found:
             if key := list_party(doc, atom, many=many):

@@ -78,6 +78,7 @@ class InstitutionGrammar:
     shortened: frozenset[str]  # kinds whose names are told shorter the second time
     bare: frozenset[str]  # kinds whose names hold no field of work
     named_after: frozenset[str]  # kinds that may bear a person's name
+    named_by_office: frozenset[str]  # kinds whose name may open with somebody's office ("lycée Président Kennedy")
     listed: frozenset[str]  # kinds whose names may list fields of work ("Ministry of Health, Labour and Welfare")
     governments: frozenset[str]  # kinds that are one with their territory where that is no country
     comma_kinds: frozenset[str]  # kinds whose names list their fields with commas

@@ -78,6 +78,7 @@ KINDS = (
     "shortened",
     "bare",
     "named_after",
+    "named_by_office",
     "listed",
     "governments",
     "comma_kinds",

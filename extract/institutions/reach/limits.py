@@ -38,7 +38,7 @@ def is_foreign(reader: RightReader) -> bool:
     """Say whether words with a capital are somebody's or something else's."""
     doc, grammar, at = reader.doc, reader.grammar, reader.at
     person = reader.words[at] in grammar.never or opens_person(doc, at, reader.stop, on(doc).addressed)
-    if person or on(doc).title_starts.get(at):
+    if person or (on(doc).title_starts.get(at) and not _bears_office(reader)):
         return True
     announces = name_grammar(on(doc).article.language).announces
     if reader.words[at] in announces and at + 1 < reader.stop and is_name_word(on(doc).words[at + 1]):
@@ -51,6 +51,13 @@ def is_foreign(reader: RightReader) -> bool:
         return not _goes_on(reader)
     # "le conseil rural Birahim Diagne"
     return grammar.complete_heads and at == reader.head_end and reader.kind.endswith("-council")
+
+
+def _bears_office(reader: RightReader) -> bool:
+    """Say whether an office of one word opens a body's name after its head ("la Fondation | Roi Baudouin")."""
+    title, written = on(reader.doc).title_starts[reader.at], on(reader.doc).words
+    single = title.end == reader.at + 1 and written[reader.at].istitle()
+    return single and reader.at == reader.head_end and reader.kind in reader.grammar.named_by_office
 
 
 def _goes_on(reader: RightReader) -> bool:
