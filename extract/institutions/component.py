@@ -27,6 +27,7 @@ from .headless.between import RULE as BETWEEN
 from .headless.between import fill_names
 from .naming import full_name, is_shouted, own_words
 from .reach.longer import Longer
+from .reach.sites import names_site
 from .whose.home import Homes
 
 AUTHORITY = "/local-authority"  # the end of the key of a territory as an institution
@@ -114,7 +115,7 @@ def settle(doc: Doc, bodies: list[Body]) -> list[Body]:
             continue
         place, rule = body.territory, body.rule
         open_level = place is not None and on(doc).places[place].kind == "Country" and ends_in_level(doc, body, grammar)
-        told = rule == BETWEEN or has_own_name(doc, body, grammar)
+        told = rule == BETWEEN or has_own_name(doc, body, grammar) or names_site(doc, body, grammar)
         if (place is None or open_level) and not told and (found := homes.of(i)):
             place, rule = found
         whole = grammar.is_complete(doc, body.head_start, body.head_end, body.kind)

@@ -38,6 +38,8 @@ class InstitutionGrammar:
     headed: Lexicon[bool]  # words of leading after one ("le comité de jumelage | que préside")
     zones: Lexicon[bool]  # what of a territory a body is of ("Management Board of Bac Ninh | Industrial Zones")
     venues: Lexicon[bool]  # kinds of places where events are held
+    keepers: Lexicon[bool]  # heads of bodies that look after a site ("Ban Quản lý")
+    kept: Lexicon[bool]  # nouns of such sites
     levels: Lexicon[str]
     before: frozenset[str]
     within: frozenset[str]  # heads that open a sentence as a verb only ("Tổ chức")
@@ -144,6 +146,7 @@ class InstitutionGrammar:
         def flags(key: str) -> Lexicon[bool]:
             return Lexicon([(form, True) for form in table.get(key, [])], lower)
 
+        venues = load_pack(language).get("venues", {}).get("heads", [])
         values: dict[str, Any] = {key: flags(key) for key in LEXICONS}
         values |= {key: frozenset(lower(w) for w in table.get(key, [])) for key in SETS}
         values |= {key: frozenset(table.get(key, [])) for key in KINDS}
@@ -154,7 +157,8 @@ class InstitutionGrammar:
             levels=Lexicon(
                 [(form, level) for level, forms in table.get("levels", {}).items() for form in forms], lower
             ),
-            venues=Lexicon([(form, True) for form in load_pack(language).get("venues", {}).get("heads", [])], lower),
+            venues=Lexicon([(form, True) for form in venues], lower),
+            kept=Lexicon([(form, True) for form in (*venues, *table.get("kept", []))], lower),
             adjectives=tuple(table.get("adjectives", [])),
             inhabitants=tuple(table.get("inhabitants", [])),
             expansions={

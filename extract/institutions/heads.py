@@ -77,8 +77,20 @@ def ends_title(doc: Doc, head: Match[str], end: int, grammar: InstitutionGrammar
     """Say whether a head inside a title is the body that the title ends in ("Trưởng | ban Dân vận Tỉnh ủy")."""
     if head.value not in grammar.titled or head.end < end:
         return False
+    field = grammar.fields.find(on(doc).lower, head.start, head.end)
+    if field is not None and field.end == head.end and _opens_own(doc, head.end, grammar):
+        return False  # "Trưởng phòng | Tổ chức | Sở Nội vụ"
     level = grammar.levels.find(on(doc).lower, head.start, head.end) is not None
     return level or any(on(doc).words[i][0].isupper() for i in range(head.start, head.end))
+
+
+def _opens_own(doc: Doc, at: int, grammar: InstitutionGrammar) -> bool:
+    """Say whether a body with a capital begins at a token, or in the bracket there."""
+    at += at < len(doc) and on(doc).words[at] == "("
+    if at >= len(doc) or not on(doc).words[at][0].isupper():
+        return False
+    head = grammar.heads.find(on(doc).lower, at)
+    return head is not None and bool(head.value)
 
 
 def opens_head(doc: Doc, head: Match[str], grammar: InstitutionGrammar) -> bool:

@@ -100,15 +100,20 @@ def named_before(doc: Doc, start: int) -> bool:
 
 
 def told_after(doc: Doc, end: int, stop: int) -> bool:
-    """Say whether somebody is told right after a name: "quận Ou Reang, | bà …", "(Pháp) | ông …".
+    """Say whether somebody is told right after a name: "quận Ou Reang, | bà …", "(Pháp) | ông …", "là | ông …".
 
     Not who has an office of his own: "Giám đốc Cảng X, | ông Y, Giám đốc Sở …" is a list.
     """
     at = end
     if at < stop and on(doc).words[at] == "(":
         at = next((i + 1 for i in range(at, stop) if on(doc).words[i] == ")"), stop)
-    at += at < stop and on(doc).words[at] in APPOSES
-    honorific = atom_grammar(on(doc).article.language).honorifics.find(on(doc).lower, at, stop) if at < stop else None
+    grammar, words = atom_grammar(on(doc).article.language), on(doc).lower
+    copula = grammar.classes.find(words, at, stop) if at < stop else None
+    if copula and copula.value == COPULA:
+        at = copula.end  # "Hiệu trưởng Trường Lê Hồng Phong | là ông …"
+    else:
+        at += at < stop and on(doc).words[at] in APPOSES
+    honorific = grammar.honorifics.find(words, at, stop) if at < stop else None
     short = honorific is not None and honorific.end == at + 1 < stop  # "…, Thiếu tướng X" is the next of a list
     honoured = short and is_name_word(on(doc).words[at + 1]) and not _has_office(doc, at + 1, stop)
     return at > end and (honoured or (at < stop and on(doc).words[at - 1] == ")" and is_name_word(on(doc).words[at])))

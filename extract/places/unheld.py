@@ -22,7 +22,7 @@ from ..words.names import (
 )
 from ..words.units import holder_start
 from .endings import suffix_end
-from .gazetteer import Entry
+from .gazetteer import Entry, gazetteer
 from .levels import Levels
 from .unknown import before_title, place_uses
 
@@ -111,13 +111,27 @@ def _holds_person(doc: Doc, begin: int, stop: int) -> bool:
     return end > begin + 1 and opens_like_given(text_of(doc, begin, end), peoples())
 
 
+def _opens_home_name(doc: Doc, begin: int, end: int, stop: int) -> bool:
+    """Say whether a country of one syllable and one more of no country make a name at home ("Lao Bảo", "Mỹ Sơn")."""
+    syllable, last = name_grammar(on(doc).article.language).syllable, name_end(doc, begin, stop) - 1
+    if syllable is None or not begin + 1 == end == last or not on(doc).spaced[begin] or glued(doc, end):
+        return False
+    if begin and is_name_word(on(doc).words[begin - 1]):
+        return False
+    known = gazetteer().lexicon.find(on(doc).folded, end, stop)
+    other = known is not None and known.value[0].kind == "Country"
+    return not other and all(syllable.fullmatch(on(doc).folded[i]) is not None for i in (begin, end))
+
+
 def opens_longer(doc: Doc, at: int, begin: int, end: int, stop: int, entry: Entry, countries: Counter[str]) -> bool:
     """Say whether a far place's name is only the first word of another name ("Bắc" in "Bắc Lào").
 
     Of two words it is where the surname that it opens with and one word more make a person's ("Nông Hải | Vĩnh").
     Not where an office stands before it and its holder's name follows ("Thị trưởng Lyon | Grégory Doucet").
     """
-    if not is_name_word(on(doc).words[end]) or entry.kind == "Country" or entry.country in countries:
+    if entry.kind == "Country":
+        return _opens_home_name(doc, begin, end, stop)
+    if not is_name_word(on(doc).words[end]) or entry.country in countries:
         return False
     if on(doc).lower[at - 1] in place_uses(on(doc).article.language).sure and _holds_person(doc, end, stop):
         return False  # "met in | Lyon | Jean Dupont, mayor of Nantes"

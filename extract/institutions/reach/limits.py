@@ -182,9 +182,9 @@ def holder_start(reader: RightReader, at: int, end: int) -> int:
 
     The name that a body bears is its own where no word of it stands before ("la Fondation Jean Moulin").
     """
-    short = reader.grammar.series and reader.held and end - at <= SHORTEST
-    if short and (is_told(reader) or told_after(reader.doc, end, reader.stop)):
-        return end  # "ông X, Giám đốc Trung tâm Dịch vụ Trần Đề"
+    named = reader.grammar.series and reader.held
+    if named and ((end - at <= SHORTEST and is_told(reader)) or told_after(reader.doc, end, reader.stop)):
+        return end  # "ông X, Giám đốc Trung tâm Dịch vụ Trần Đề", "Hiệu trưởng Trường Lê Hồng Phong là | ông X"
     return _holder_start(reader, at, end)
 
 

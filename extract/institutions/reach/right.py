@@ -17,6 +17,7 @@ from .joined_words import joins_more, joins_other, joins_unlike, read_joined, re
 from .limits import holder_start, is_foreign, new_seat, other_country, own_end, owns_field, run_end, seat_end
 from .listed_words import list_end
 from .numbered import read_code
+from .sites import read_site
 from .small_words import read_hyphen, read_small
 from .stops import stop_after_joiner, stop_at_another, stop_at_person
 from .tails import read_joined_like, read_tail
@@ -270,6 +271,7 @@ class RightReader:
 STEPS = (
     RightReader.read_nested,
     read_aside,
+    read_site,
     RightReader.read_territory,
     read_code,
     read_of_authority,

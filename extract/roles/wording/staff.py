@@ -10,13 +10,16 @@ from typing import Any
 from spacy.tokens import Doc
 
 from ...document import on
-from ...institutions.grammar import institution_grammar
+from ...institutions.grammar import InstitutionGrammar, institution_grammar
 from ...institutions.reach.fields import name_field
 from ...pack import load_pack
 from ...words.lexicon import lower
 from ...words.names import name_grammar
 
 LONGEST = 5  # syllables of such a field
+HEAD = 2  # tokens of the head of a body
+UNIT = 9  # tokens of the fields of a part
+OPENS = frozenset("(,")  # what may stand between a part and its body
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +29,13 @@ class StaffGrammar:
     concepts: frozenset[str]
     before: frozenset[str]
     branches: frozenset[str]  # concepts of offices for one field, however it is called ("Bộ trưởng | Sản xuất")
+    units: frozenset[str]  # concepts of those who head a part, however it is called, of a body told right after
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> StaffGrammar:
         """Compile the table of a pack."""
-        concepts, branches = (frozenset(table.get(key, [])) for key in ("concepts", "branches"))
-        return cls(concepts, frozenset(map(lower, table.get("before", []))), branches)
+        concepts, branches, units = (frozenset(table.get(key, [])) for key in ("concepts", "branches", "units"))
+        return cls(concepts, frozenset(map(lower, table.get("before", []))), branches, units)
 
 
 @cache
@@ -44,6 +48,8 @@ def staff_end(doc: Doc, at: int, stop: int, concept: str, places: Mapping[int, i
     """Return the end of the field right after a title that ends at a token, which it ends itself where none is told."""
     grammar = staff_grammar(on(doc).article.language)
     if concept in grammar.branches and (end := _branch_end(doc, at, stop, places)) > at:
+        return end
+    if concept in grammar.units and (end := _unit_end(doc, at, stop, places)) > at:
         return end
     if at >= stop or concept not in grammar.concepts:
         return at
@@ -75,9 +81,45 @@ def _branch_end(doc: Doc, at: int, stop: int, places: Mapping[int, int]) -> int:
         if bodies.links.find(notes.lower, end, end + 1):
             break
         end += 1
-    known = (bodies.heads.find(notes.lower, i, end) for i in range(max(0, at - 2), at + 1))
+    known = (bodies.heads.find(notes.lower, i, end) for i in range(max(0, at - HEAD), at + 1))
     if end == at + 1 or end >= stop or any(head and head.end > at for head in known):
         return at  # "Phó Chủ nhiệm Văn phòng | Ngoại sự"
     level = end in places and bodies.levels.find(notes.lower, end, stop) is not None
     head = bodies.heads.find(notes.lower, end, stop) if words[end][0].isupper() else None
     return end if level or (head is not None and head.value) else at
+
+
+def _unit_end(doc: Doc, at: int, stop: int, places: Mapping[int, int]) -> int:
+    """Return the end of the fields of a part, before the body that it is of ("phòng | Hành chính - Tổ chức | Sở X")."""
+    notes, bodies, end = on(doc), institution_grammar(on(doc).article.language), at
+    while at == end or end < min(stop, at + UNIT):
+        begin = end + (end > at and notes.lower[end] in bodies.series)
+        head = bodies.heads.find(notes.lower, begin, stop) if at < begin < stop else None
+        other = begin >= stop or begin in places or (head is not None and bool(head.value))
+        after = begin if other else _field_end(doc, begin, stop, bodies)
+        if after == begin:
+            break
+        end = after
+    known = (bodies.heads.find(notes.lower, i, end) for i in range(max(0, at - HEAD), at))
+    body = end + (end < stop and notes.words[end] in OPENS)
+    if end == at or any(head and head.end > at for head in known) or body >= stop or not notes.words[body][0].isupper():
+        return at
+    head = bodies.heads.find(notes.lower, body, stop)
+    return end if head and head.value else at
+
+
+def _field_end(doc: Doc, at: int, stop: int, bodies: InstitutionGrammar) -> int:
+    """Return the end of a field that begins at a token: a listed one, or a syllable with a capital and small ones."""
+    notes, syllable = on(doc), name_grammar(on(doc).article.language).syllable
+    if not notes.words[at][0].isupper() or syllable is None:
+        return at
+    field, head = bodies.fields.find(notes.lower, at, stop), bodies.heads.find(notes.lower, at, stop)
+    other = (head and head.value) or not notes.words[at].istitle() or not syllable.fullmatch(notes.folded[at])
+    if field is None and other:
+        return at
+    end = field.end if field else at + 1  # "Tổ chức | cán bộ"
+    while end < stop and notes.words[end].islower() and syllable.fullmatch(notes.folded[end]):
+        if notes.lower[end] in bodies.stops | bodies.series:
+            break
+        end += 1
+    return end

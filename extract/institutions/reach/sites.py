@@ -1,0 +1,59 @@
+"""The step that reads on over the site that a body looks after ("Ban Quản lý | hồ Ba Bể")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...document import on
+from ...words.names import is_name_word
+from .limits import holder_start, run_end
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from ..bodies import Body
+    from ..grammar import InstitutionGrammar
+    from .right import RightReader
+
+HEAD = 3  # words of the head of such a body
+SMALL = 3  # words in small letters between the noun of a site and its name ("rừng phòng hộ | đầu nguồn Đà Bắc")
+
+
+def read_site(reader: RightReader) -> bool | None:
+    """Read the noun of a site and its name right after the head of a body that looks after sites."""
+    doc, grammar, at = reader.doc, reader.grammar, reader.at
+    if at != reader.head_end or reader.place is not None:
+        return None
+    site = grammar.kept.find(reader.words, at, reader.limit)
+    if site is None or not _keeps(doc, at, grammar):
+        return None
+    end = site.end
+    while end < min(reader.limit, site.end + SMALL) and _goes_on(reader, end):
+        end += 1
+    if end in reader.starts:
+        reader.place = reader.starts[end].place
+        return reader.read_to(reader.starts[end].end)
+    if end >= reader.limit or not is_name_word(on(doc).words[end]):
+        return None
+    whole = holder_start(reader, end, run_end(doc, end, reader.limit))
+    return reader.read_to(whole) if whole > end else None
+
+
+def names_site(doc: Doc, body: Body, grammar: InstitutionGrammar) -> bool:
+    """Say whether a body has the name of the site that it looks after, and needs no territory's."""
+    site = grammar.kept.find(on(doc).lower, body.head_end, body.end) if body.head_end < body.end else None
+    return site is not None and is_name_word(on(doc).words[body.end - 1]) and _keeps(doc, body.head_end, grammar)
+
+
+def _keeps(doc: Doc, end: int, grammar: InstitutionGrammar) -> bool:
+    """Say whether the head of a body that looks after sites ends before a token."""
+    heads = (grammar.keepers.find(on(doc).lower, start, end) for start in range(max(0, end - HEAD), end))
+    return any(head and head.end == end for head in heads)
+
+
+def _goes_on(reader: RightReader, at: int) -> bool:
+    """Say whether a word in small letters goes on with the noun of a site."""
+    word = on(reader.doc).words[at]
+    return (
+        word.isalpha() and word.islower() and at not in reader.starts and reader.words[at] not in reader.grammar.stops
+    )
