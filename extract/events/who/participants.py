@@ -27,7 +27,7 @@ from .parties import (
     offices_before,
     party_of,
 )
-from .siding import before_pronoun, before_where, depicted, opens_frame, set_in, tells_own, twinned, which_side
+from .siding import before_pronoun, before_where, depicted, opens_frame, set_in, talks, tells_own, twinned, which_side
 from .titled import pronouns_before, titled_after, titled_before
 
 NEAR = 6  # tokens between the word "delegation" and the institution or place that it comes from
@@ -257,7 +257,8 @@ def _takes_part(doc: Doc, frame: Frame, mention: Mention, cue: Cue, held: set[st
         return False
     if mention.kind == "place":
         return _acts(doc, frame, mention, cue)
-    if mention.key in held or body_class(doc, mention.key) in {MEDIA, AGENCY}:
+    kind = body_class(doc, mention.key)
+    if mention.key in held or kind == MEDIA or (kind == AGENCY and not talks(frame, mention, cue)):
         return False  # the office of somebody named here takes part through its holder; a newspaper reports
     if mention.quote in offices_before(doc):
         return False  # "met the former Vice-President of the council"

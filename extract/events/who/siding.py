@@ -12,6 +12,7 @@ from ..where.venues import venue_words
 SUBJECT = 4  # tokens between "I" or "we" and the words of an event
 FRAMED = 6  # tokens between "in the framework of" and a place in the same phrase
 TITLE = 3  # tokens of a title between words for a likeness and whose it is
+TALKS = frozenset({"WorkingSession", "SigningCeremony"})
 INVITED = 5  # tokens between words of an invitation and whose it is
 
 
@@ -74,6 +75,14 @@ def before_pronoun(doc: Doc, frame: Frame, place: Mention, cue: Cue) -> bool:
     """Return whether a comma and "he" or "she" part a place from an event's words: "Before he left Hanoi, he …"."""
     words = on(doc).words
     return any(place.end < word.start <= cue.start and words[word.start - 1] == "," for word in frame.cued("pronoun"))
+
+
+def talks(frame: Frame, body: Mention, cue: Cue) -> bool:
+    """Return whether an agency or a museum takes part and is no mere venue: "met with | the AFD", "A and B signed"."""
+    if cue.rule.get("kind") not in TALKS:
+        return False
+    joined = any(word.end == body.start or word.start - body.end in (0, 1) for word in frame.cued("between"))
+    return joined or 0 <= body.start - cue.end <= 1
 
 
 def twinned(frame: Frame, mention: Mention, cue: Cue) -> bool:
