@@ -45,6 +45,7 @@ WORDS = (
     "now",
     "pronoun",
     "before",
+    "whichever",
 )  # which day is meant
 SAID_BY = 5  # code points between a count of years and the date that it means: ", on"
 SAID = 2  # symbols before a day: "said on"

@@ -108,6 +108,13 @@ def day_within(one: Found, anchors: Anchors, today: date, usual: date) -> date |
     return day if (definite or opens) and today - last <= LONG_OVER and not anchors.ahead(one, CLAUSE) else None
 
 
+def comes_next(one: Found, anchors: Anchors, today: date) -> bool:
+    """Tell whether a story that has just told a day to come goes on: "On Monday they will … | over the weekend"."""
+    found, told = anchors.told[-1] if anchors.told else (one, Day())
+    day = told.first() if told.day is not None else None
+    return day is not None and today < day <= today + WEEK and one.start - found.end <= STORY and _goes_on(one, anchors)
+
+
 def _goes_on(one: Found, anchors: Anchors) -> bool:
     """Tell whether nothing that a sentence says is over, so that it goes on with a stay to come: "On Monday they meet".
 

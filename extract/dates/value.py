@@ -12,7 +12,7 @@ from .clauses import OPENING
 from .counted import count, counts
 from .interval import Day, common, narrow, parse
 from .seasons import part_of_year, year_of_season
-from .stays import CLAUSE, SOON, day_beside, day_of_stay, day_within, note_day, note_stay
+from .stays import CLAUSE, SOON, comes_next, day_beside, day_of_stay, day_within, note_day, note_stay
 
 #: Values of the class "part".
 PARTS = {1: "early", 2: "mid", 3: "late", 11: "q1", 12: "q2", 13: "q3", 14: "q4", 21: "h1", 22: "h2"}
@@ -104,6 +104,8 @@ def _week(one: Found, anchors: Anchors, today: date) -> Settled:
     early = today.weekday() < THURSDAY or (today.weekday() < FRIDAY and anchors.says(one, "past", before=False))
     if one.fields.get("weekend") == 0 and early:
         away = -1 if not anchors.ahead(one) else 0  # "were here this weekend", said on a Tuesday
+    either = anchors.symbols[one.first] in anchors.words.get("whichever", "")  # "over the weekend"
+    away = 0 if either and comes_next(one, anchors, today) else away
     monday = today + timedelta(days=7 * away - today.weekday())
     sunday = monday + timedelta(days=6)
     if "weekend" in one.fields:

@@ -9,6 +9,7 @@ from ...facts import Stated
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame, Mention
 from ..tellings.drafts import DAY, YEAR, precision
+from ..when.in_relative import leave_relative
 from ..when.provided import leave_provided
 from ..when.status_by_date import lies_ahead
 from ..when.whose_date import gap, possible
@@ -35,7 +36,7 @@ def date_of(doc: Doc, frame: Frame, verb: Cue, cue: Cue | None = None) -> Stated
     named = [year for year in (year_of_plan(doc, frame, cue), year_in_name(doc, frame, cue)) if year] if cue else []
     term = [*days_of_term(frame), *named]
     dates = [d for d in frame.dates if d.start < older and d not in term and not _of_other(doc, frame, d, verb)]
-    dates = leave_provided(doc, frame, verb, possible(doc, frame, verb, dates))
+    dates = leave_relative(doc, frame, verb, leave_provided(doc, frame, verb, possible(doc, frame, verb, dates)))
     dates = [d for d in dates if not _of_coming(frame, verb, d)]
     dates = [d for d in dates if not _of_event(frame, verb, d)] or dates
     dates = [d for d in dates if d.start > verb.start or not told_beside(doc, frame, verb)]

@@ -14,6 +14,7 @@ from .frames import Frame
 
 MARGIN = 2  # tokens between "on the margins" and what is meant
 NAMED = 10  # tokens of who is welcomed as a sister city
+OWNED = 2  # tokens between a conference's noun and whose it is
 OPENED = 6  # tokens between words of opening and the event that is opened
 
 
@@ -75,11 +76,24 @@ def beside(frame: Frame, cue: Cue) -> bool:
     return plain and any(0 <= cue.start - word.end <= MARGIN for word in frame.cued("aside"))
 
 
-def only_says(frame: Frame, cue: Cue) -> bool:
+def only_says(doc: Doc, frame: Frame, cue: Cue) -> bool:
     """Return whether words say no more than that the event of a noun before them took place: "the visit ended"."""
+    if _sits(doc, frame, cue):
+        return True
     if cue.rule.options.get("noun") or not cue.rule.options.get("light"):
         return undated(frame, cue)
     return any(other.rule.options.get("noun") and other.end <= cue.start for other in frame.cued("trigger"))
+
+
+def _sits(doc: Doc, frame: Frame, cue: Cue) -> bool:
+    """Return whether the subject of a verb of meeting is a conference: "the plenary of X will meet in Hermosillo"."""
+    if cue.rule.get("kind") != "WorkingSession" or cue.rule.options.get("noun"):
+        return False
+    named = [c.end for c in frame.cued("trigger") if c.rule.options.get("named") and c.end <= cue.start]
+    owners = [m.start for m in frame.named("institution", "place") if m.end == cue.start]
+    of = on(doc).pack["dates"]["classes"].get("of", ())
+    whose = any(0 < start - end <= OWNED and on(doc).lower[end] in of for start in owners for end in named)
+    return cue.start in named or whose
 
 
 def only_frames(doc: Doc, frame: Frame, cue: Cue) -> bool:

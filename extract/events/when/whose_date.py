@@ -21,6 +21,7 @@ from ..who.participants import speech_after, speech_starts, support
 from .arrivals import arrivals
 from .bracketed import leave_bracketed
 from .day_before import day_before
+from .in_relative import leave_relative
 from .nth_day import EDGES
 from .of_old import leave_old
 from .provided import leave_provided
@@ -62,7 +63,7 @@ def tell_date(
     if cue.start < said < frame.end and on(doc).words[said] != ",":  # ", he said, "
         near = [d for d in near if d.start <= said + NEXT]  # what is said to be on a day is another event
     near = leave_topics(doc, frame, cue, leave_provided(doc, frame, cue, near), planned=planned)
-    near = leave_bracketed(doc, frame, cue, near)
+    near = leave_relative(doc, frame, cue, leave_bracketed(doc, frame, cue, near))
     near = own_dates(doc, frame, cue, _of_clause(doc, frame, cue, near))
     solemn = cue.label == "sign" or cue.rule.get("kind") == CEREMONY
     if solemn and focus is not None and focus.kind.value == SIGNING and focus.date is not None:
