@@ -24,7 +24,7 @@ from ..words.names import SHORTEST, is_syllable, name_grammar
 from .cut import follows_site, is_glued_or_cut, is_of_held_body
 from .full_names import ROMAN, is_full_name
 from .quotes import QUOTES, STRAIGHT, follows_quote, opens_quote
-from .single_names import is_single_name
+from .single_names import is_single_name, names_house
 
 NAME_QUOTES = frozenset('“”"‘')
 SUFFIX = 3  # letters of an end that tells the adjective of a place from other words
@@ -250,7 +250,7 @@ def _may_be_person(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar)
     known = at > 0 and atoms[at - 1].letter in "BLC"  # "UBND thành phố X", and no street ("phố X")
     shouted = atom.end - atom.start == 1 and on(doc).words[atom.start].isupper()
     named = named and not shouted  # "du programme ANIYA"
-    if shouted and letters(atoms[max(0, at - 3) : at]) == "N,T":
+    if (shouted and letters(atoms[max(0, at - 3) : at]) == "N,T") or names_house(doc, atoms, at):
         return False  # "Luc Roy, coordinateur | CIC": whose title it is, is told
     plain = not (named or known)
     if (plain and (before in grammar.blockers or follows_site(doc, atom))) or _is_delegation(doc, atom):

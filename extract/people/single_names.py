@@ -10,7 +10,7 @@ from ..document import on
 from ..institutions.grammar import institution_grammar
 from ..places.gazetteer import gazetteer
 from ..places.levels import level_words
-from ..words.atoms import Atom
+from ..words.atoms import Atom, letters
 from ..words.names import is_name_word, is_syllable
 
 SHORTEST = 4  # letters
@@ -40,6 +40,21 @@ def is_single_name(doc: Doc, atoms: list[Atom], at: int, offices: frozenset[str]
     return not any(
         _is_place(doc, i) for s in on(doc).story for i in range(s.start + 1, s.end) if on(doc).words[i] == word
     )
+
+
+def names_house(doc: Doc, atoms: list[Atom], at: int) -> bool:
+    """Say whether one word after an office is what it is of, its holder beside ("A. Roy, directeur du groupe | Gopa,").
+
+    Only after an office that ends in a noun with its link, in languages whose names stand after their heads.
+    """
+    grammar, atom = institution_grammar(on(doc).article.language), atoms[at]
+    if not grammar.complete_heads or atom.end != atom.start + 1 or not at or atoms[at - 1].letter != "T":
+        return False
+    office = on(doc).lower[atoms[at - 1].start : atoms[at - 1].end]
+    after = atoms[at + 1 : at + 3]
+    told = letters(atoms[max(0, at - 3) : at - 1]) == "N,"
+    told = told or (letters(after) == ",N" and after[1].end > after[1].start + 1)
+    return told and not grammar.noun_links.isdisjoint(office)
 
 
 def _is_place(doc: Doc, at: int) -> bool:

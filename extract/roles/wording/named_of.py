@@ -48,7 +48,7 @@ def is_of_name(doc: Doc, at: int, stop: int) -> bool:
     while at < stop and words[at] in grammar.links:
         at += 1
     if at >= stop or not on(doc).words[at][0].isupper():
-        return False
+        return at < stop and _names_house(doc, at, stop, grammar)
     bodies = institution_grammar(on(doc).article.language)
     if office_grammar(on(doc).article.language).nouns.find(words, at, stop):
         return True
@@ -56,6 +56,22 @@ def is_of_name(doc: Doc, at: int, stop: int) -> bool:
     coded = at + 1 < stop and len(words[at + 1]) > 1 and on(doc).words[at + 1].isupper()  # "du | Corridor VIII"
     plain = words[at] in grammar.nouns or on(doc).folded[at].endswith(grammar.endings)
     return not known and (coded or not plain)
+
+
+def _names_house(doc: Doc, at: int, stop: int, grammar: NameGrammar) -> bool:
+    """Say whether a name follows a noun in small letters at once, of no field ("directeur de la | crèche Vergnaud")."""
+    words, written = on(doc).lower, on(doc).words
+    bodies, end = institution_grammar(on(doc).article.language), at + 1
+    joins = grammar.links | bodies.series | bodies.noun_links
+    if end + 1 < stop and written[end].islower() and words[end].isalpha() and words[end] not in joins:
+        end += 1  # "groupe scolaire | Diderot"
+    if end >= stop or not written[at].isalpha() or words[at] in grammar.nouns or words[end - 1] in joins:
+        return False
+    named = written[end].istitle() and len(written[end]) >= SHORTEST and is_name_word(written[end])
+    alone = named and name_end(doc, end, stop) == end + 1  # two are the holder's
+    field = alone and bodies.fields.find(words, end, stop) is not None
+    placed = any(t.start == end for t in on(doc).territories)
+    return alone and not field and not placed
 
 
 def opens_holder(doc: Doc, at: int, stop: int, links: frozenset[str]) -> bool:
