@@ -60,7 +60,7 @@ class Stand:
 def find_roles(doc: Doc) -> Iterator[tuple[Role, Stand]]:
     """Yield the roles of the story in text order, each with where its title stands."""
     grammar = role_grammar(on(doc).article.language)
-    for number, atoms in enumerate(tell_pronouns(doc, grammar) if grammar.he else on(doc).atoms):
+    for number, atoms in enumerate(tell_pronouns(doc, grammar)):
         text = letters(atoms)
         if "P" not in text:
             continue

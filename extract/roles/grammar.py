@@ -100,6 +100,9 @@ class RoleGrammar:
     remote: frozenset[str]  # words of who takes part from afar ("joined online from Zwolle")
     committees: frozenset[str]  # concepts of offices that committees have
     located: str  # the letter of words that only locate what follows ("à", "in")
+    resumed: (
+        bool  # whether a copula or "who" after an apposition tells of its person ("A, mayor of X, | is chair of Y")
+    )
     later: bool  # whether offices without holders are those of the people named beside
     speaks: frozenset[str]  # words before a nationality that name the side of what follows ("côté français")
     unknown: bool  # whether a title with "of" and words that name no known body is not of one told elsewhere
@@ -253,6 +256,7 @@ def role_grammar(language: str) -> RoleGrammar:
         remote=words("remote"),
         committees=codes("committees"),
         located=table.get("located", ""),
+        resumed=table.get("resumed", False),
         later=table.get("later", False),
         speaks=words("speaks"),
         unknown=table.get("unknown", False),

@@ -1,17 +1,21 @@
-"""Who a pronoun that opens a sentence or a clause means: "Luc Ayo a ouvert la séance. | Il préside l'association X"."""
+"""Whom a pronoun means: "Luc Ayo a ouvert la séance. | Il préside l'association X", "Ann Lowe, mayor, | who is …"."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from ..document import on
 from ..people.women import is_woman
-from ..words.atoms import Atom
+from ..words.atoms import Atom, letters
 from .grammar import RoleGrammar
 
 BEFORE = frozenset("xNLCaoi")  # atoms before a pronoun that a comma ends ("Depuis 2019, | il …")
+APPOSED = re.compile(
+    r"(?P<holder>P),[^PTk;.:]{0,3}T[^PT;.:,]{0,6}(?:,[LC])?,(?P<verb>(?=q[xinaD]{0,4}[=kK]|=[asxinf]{0,4}T))"
+)
 SUBJECT = frozenset("HGaTBLCoi")  # atoms before somebody who is the subject of a sentence
 
 
@@ -20,12 +24,12 @@ def tell_pronouns(doc: Doc, grammar: RoleGrammar) -> list[list[Atom]]:
     told: list[list[Atom]] = []
     subject: Atom | None = None
     for number, sentence in enumerate(on(doc).atoms):
-        atoms = _tell_clauses(doc, sentence, grammar)
-        at = _pronoun(doc, atoms, grammar) if number else None
+        atoms = _tell_clauses(doc, sentence, grammar) if grammar.he else sentence
+        at = _pronoun(doc, atoms, grammar) if number and grammar.he else None
         holder = _meant(doc, told[-1], subject, on(doc).lower[atoms[at].start], grammar) if at is not None else None
         if at is None or holder is None:
             subject = _subject(atoms)
-            told.append(atoms)
+            told.append(_tell_relatives(atoms) if grammar.resumed else atoms)
         else:
             subject = replace(holder, start=atoms[at].start, end=atoms[at].end)
             told.append([*atoms[:at], subject, *atoms[at + 1 :]])
@@ -49,6 +53,17 @@ def _is_pronoun(doc: Doc, atom: Atom, grammar: RoleGrammar) -> bool:
     """Say whether an atom is a pronoun alone: "Ông | từng là", and not "Ông Roy từng là"."""
     alone = atom.letter != "H" and atom.end == atom.start + 1
     return alone and on(doc).lower[atom.start] in grammar.he | grammar.she
+
+
+def _tell_relatives(atoms: list[Atom]) -> list[Atom]:
+    """Return a sentence's atoms with a person again where an apposition ends ("A, mayor of X, | who is", ", | is")."""
+    text = letters(atoms)
+    if ",q" not in text and ",=" not in text:
+        return atoms
+    told = list(atoms)
+    for match in reversed(list(APPOSED.finditer(text))):
+        told.insert(match.start("verb"), atoms[match.start("holder")])
+    return told
 
 
 def _pronoun(doc: Doc, atoms: list[Atom], grammar: RoleGrammar) -> int | None:
