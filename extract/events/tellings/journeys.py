@@ -35,8 +35,8 @@ def _came_first(frame: Frame, cue: Cue) -> bool:
     """Return whether words of coming and their house stand right before a verb: "came to the plant | to look at …"."""
     before = [m for m in frame.named("institution", "place") if 0 <= cue.start - m.end <= NEXT]
     came = [word for word in frame.cued("came") for m in before if 0 <= m.start - word.end <= 1]
-    who = [*frame.named("person"), *frame.cued("delegation", "pronoun")]
-    return any(0 <= word.start - goer.end <= NEXT for word in came for goer in who)
+    ends = [m.end for m in frame.named("person")] + [word.end for word in frame.cued("delegation", "pronoun")]
+    return any(0 <= word.start - end <= NEXT for word in came for end in ends)
 
 
 def goes_to_house(doc: Doc, frame: Frame, cue: Cue) -> bool:
