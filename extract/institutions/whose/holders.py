@@ -65,6 +65,7 @@ class Holders:
                 break
         for start in range(max(0, at - LONGEST_NAME), at - 1):
             if is_name_word(on(doc).words[start]) and name_end(doc, start, at) == at:
-                names.add(tuple(on(doc).lower[start:at]))
+                honorific = honorifics.find(on(doc).lower, start, at)  # "Ông | Lê Văn Nam, Chủ tịch UBND tỉnh"
+                names.add(tuple(on(doc).lower[honorific.end if honorific else start : at]))
                 break
         return frozenset(names)
