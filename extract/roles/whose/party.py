@@ -18,7 +18,7 @@ from .standing import place_of
 BACK = 3  # sentences in which a delegation says whence it comes
 AROUND = frozenset("aN&H")  # what stands between "led by" and a title
 DESCRIBING = frozenset("aNCs")  # what stands between "from" and a town
-HOLDER = "[TH]*P(?:,a?T)*,?q?"
+HOLDER = "[TH]*P(?:,q?=?a*T)*,?q?"
 LEADS = re.compile(HOLDER + "(?P<verb>[xzKv=]{1,3})a?[xnsN-]{0,4}g[ro]a?[xCs]{0,3}(?P<seat>[BL])")
 HOSTS = re.compile(HOLDER + "(?P<verb>[xzv=]{1,3})a?[^.,;:PT]{1,4}ia?(?P<seat>[BL])")
 GOES = re.compile(HOLDER + "(?P<verb>[xzv=iR']{1,4}?)i?a?(?P<seat>[BL])")
