@@ -13,7 +13,7 @@ from .instruments.instruments import Instrument
 from .instruments.unsaid import complete
 from .instruments.validity import term
 from .sentences.frames import Frame
-from .tellings.drafts import bounds
+from .tellings.drafts import YEAR, bounds
 from .when.held_at import held_at
 from .when.status_by_date import lies_behind, plan_agreement
 from .when.years import with_year
@@ -22,6 +22,7 @@ from .who.parties import territory_of
 
 PAIR = 2  # parties of most agreements
 SIGNING = "SigningCeremony"
+MONTH = 7  # how much of a date gives its month
 OPENS = 1  # tokens from the start of a sentence within which words open it
 BACK = 2  # sentences before a signing in which the event is told at which it took place
 
@@ -51,17 +52,18 @@ def _agreement(doc: Doc, item: Instrument, keys: dict[int, str]) -> Agreement:
     if len(parties) < PAIR:
         whole = _of_all(doc, item) or _of_both(item)
         parties = parties if whole else complete(doc, item, keys[id(item)], parties, meeting)
-    period = term(item.period, item.months, item.date)
+    item.date = with_year(doc, item.frame, item.date)
+    signed = _known(item.date)
+    period = term(item.period, item.months, signed)
     if item.bond and period and not period.value.startswith("/"):
         period = None  # "became twins between 1981 and 1985"
     start, _, end = period.value.partition("/") if period else ("", "", "")
     end = end or ("" if period and period.value.endswith("/") else start)
-    item.date = with_year(doc, item.frame, item.date)
-    day = bounds(item.date.value)[0] if item.date else ""
+    day = signed.value if signed else ""
     end = "" if end == day else end
     if period and start and end and end < day[: len(end)]:  # the paper of 2018-2022 is not what was signed in 2023
         if _is_its_own(doc, item, period):
-            item.date, item.signatories = None, {}
+            signed, item.signatories = None, {}
             status = Stated("Signed", "agreement-period", item.title.quotes)
         else:
             start = end = ""
@@ -72,12 +74,21 @@ def _agreement(doc: Doc, item: Instrument, keys: dict[int, str]) -> Agreement:
         status=status,
         parties=tuple(parties.values()),
         signatories=tuple(item.signatories.values()),
-        signed_on=Stated(day, item.date.rule, item.date.quotes) if item.date else None,
+        signed_on=signed,
         signed_at=meeting.key if meeting else None,
         valid_from=Stated(start, period.rule, period.quotes) if period and start else None,
         valid_until=Stated(end, period.rule, period.quotes) if period and end else None,
         replaces=_replaced(item, keys),
     )
+
+
+def _known(date: Stated[str] | None) -> Stated[str] | None:
+    """Return what is known of when something was signed in the days of a stay: their month, or their year."""
+    first, last = bounds(date.value) if date else ("", "")
+    if date is None or first == last or first.startswith("--"):
+        return Stated(first, date.rule, date.quotes) if date else None
+    alike = next((first[:much] for much in (MONTH, YEAR) if first[:much] == last[:much]), "")
+    return Stated(alike, date.rule, date.quotes) if alike else None
 
 
 def _is_its_own(doc: Doc, item: Instrument, period: Stated[str]) -> bool:
