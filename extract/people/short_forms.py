@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from ..document import on
 from ..institutions.grammar import institution_grammar
 from ..institutions.whose.foreigners import is_foreigner
+from ..words.atom_grammar import atom_grammar
 from ..words.names import name_grammar
 from .couples import words_of
 from .mentions import Mention, people_grammar
@@ -37,6 +38,7 @@ def same_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     )
 
 
+SHORTEST = 2  # words of a name without a second surname
 INITIAL = 2  # letters of a word that may be no surname
 
 
@@ -118,8 +120,14 @@ def add_short_forms(doc: Doc, people: list[Named]) -> list[Named]:
             given_last = (
                 on(doc).lower[first.start] in name_grammar(on(doc).article.language).surnames and len(person.words) > 2
             )
-            for word in {person.words[-1], person.words[-1] if given_last else person.words[0]}:
+            own = {
+                person.words[-1],
+                person.words[-1] if given_last else person.words[0],
+                *_father_s(doc, first, person),
+            }
+            for word in own:
                 ends.setdefault(word, []).append(i)
+    dated = atom_grammar(on(doc).article.language).dated
     grown, folded = list(people), on(doc).folded
     for sentence in on(doc).story:
         for at in [at for at in range(sentence.start, sentence.end) if folded[at] in ends]:
@@ -131,6 +139,7 @@ def add_short_forms(doc: Doc, people: list[Named]) -> list[Named]:
                 earliest = min(m.start for m in grown[i].mentions)
                 alone = not (at + 1 < len(doc) and on(doc).words[at + 1][0].isupper() and doc[at + 1].is_alpha)
                 named = at > sentence.start and on(doc).words[at - 1][0].isupper() and doc[at - 1].is_alpha
+                named = named and on(doc).lower[at - 1] not in dated  # "On Friday Durazo"
                 alone = alone and (not named or at in on(doc).title_ends)  # "Cllr Woodbury"
                 town = on(doc).known.get(at) is not None
                 if town and (on(doc).folded[at] != grown[i].words[-1] or towns.get(on(doc).folded[at], at) < earliest):
@@ -138,6 +147,20 @@ def add_short_forms(doc: Doc, people: list[Named]) -> list[Named]:
                 if (earliest < at or (town and at < opens)) and alone and not _opens_head(doc, at, sentence.end):
                     grown[i] = replace(grown[i], mentions=(*grown[i].mentions, Mention(at, at + 1, "person-short")))
     return grown
+
+
+def _father_s(doc: Doc, first: Mention, person: Named) -> frozenset[str]:
+    """Return the first of two surnames, by which a person is called in short ("Alfonso | Durazo | Montaño")."""
+    language = on(doc).article.language
+    if (
+        not people_grammar(language).western
+        or len(person.words) != first.end - first.start
+        or len(person.words) <= SHORTEST
+    ):
+        return frozenset()
+    word, grammar = person.words[-2], name_grammar(language)
+    other = word in grammar.given or word in grammar.particles or word in grammar.never  # "Tran The Dung"
+    return frozenset() if other or len(word) <= INITIAL else frozenset({word})
 
 
 def _opens_head(doc: Doc, at: int, stop: int) -> bool:
