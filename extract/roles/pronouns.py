@@ -38,14 +38,11 @@ def tell_pronouns(doc: Doc, grammar: RoleGrammar) -> list[list[Atom]]:
 
 def _tell_clauses(doc: Doc, atoms: list[Atom], grammar: RoleGrammar) -> list[Atom]:
     """Return atoms where a pronoun after a colon stands for the only person before it ("par Luc Ayo : | il est")."""
-    for at in range(1, len(atoms)):
+    for at in [at + 1 for at, atom in enumerate(atoms[:-1]) if atom.letter == ":"]:
         people = {a.value: a for a in atoms[:at] if a.letter == "P"}
-        if atoms[at - 1].letter == ":" and len(people) == 1 and _is_pronoun(doc, atoms[at], grammar):
-            atoms = [
-                *atoms[:at],
-                *(replace(a, start=atoms[at].start, end=atoms[at].end) for a in people.values()),
-                *atoms[at + 1 :],
-            ]
+        if len(people) == 1 and _is_pronoun(doc, atoms[at], grammar):
+            (person,) = people.values()
+            atoms = [*atoms[:at], replace(person, start=atoms[at].start, end=atoms[at].end), *atoms[at + 1 :]]
     return atoms
 
 

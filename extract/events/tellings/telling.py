@@ -117,7 +117,7 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
         )
         visit = draft.kind.value == "Visit"
         draft.going_on = visit and (lasts or goes_on_for_days(frame, draft, cue) or begins_or_ends(frame, cue))
-        draft.status = planned_by_day(telling.doc, frame, draft)
+        draft.status = planned_by_day(telling.doc, frame, draft, cue)
         _stay_on(frame, draft, lasts=lasts)
         if draft.location is None and draft.signing and telling.before and telling.before.cued("sign"):
             draft.location = locate_after(telling.doc, telling.before, draft.kind, venue=True)

@@ -11,6 +11,7 @@ from ...article import Article
 from ...dates.interval import bounds
 from ...document import on
 from ...facts import Agreement, Meeting, Stated
+from ..sentences.cues import Cue
 from ..sentences.frames import Frame
 from ..tellings.drafts import Draft
 
@@ -70,11 +71,12 @@ def planned_by_date(doc: Doc, status: Stated[str], when: Stated[str] | None) -> 
     return Stated("Planned", RULE, when.quotes) if when and ahead and status.value == "Held" else status
 
 
-def planned_by_day(doc: Doc, frame: Frame, draft: Draft) -> Stated[str]:
+def planned_by_day(doc: Doc, frame: Frame, draft: Draft, cue: Cue) -> Stated[str]:
     """Return the status of an event that a sentence tells as planned where its day lies ahead, and is not its last."""
     visit = draft.kind.value == "Visit"
     ends = draft.going_on or (visit and frame.cued("until", "left"))  # "ends on Friday": it may have begun
-    if draft.signing or (ends and not draft.spans_days()):
+    decides = any(word.start >= cue.end for word in frame.cued("decided"))  # "the meeting agreed to sign … in April"
+    if draft.signing or decides or (ends and not draft.spans_days()):
         return draft.status
     return planned_by_date(doc, draft.status, draft.date)
 
