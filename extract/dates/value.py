@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ..facts import Quote
-from .anchor import Anchors, Found, find_month, find_year, tell_day_from_month
+from .anchor import Anchors, Found, find_year
 from .clauses import OPENING
 from .counted import count, counts
 from .interval import Day, common, narrow, parse
+from .month import find_month, tell_day_from_month
 from .seasons import part_of_year, year_of_season
 from .stays import CLAUSE, SOON, comes_next, day_beside, day_of_stay, day_within, note_day, note_stay
 

@@ -17,7 +17,8 @@ from ..document import on, quote_of
 from ..facts import Role, Stated
 from ..people.women import is_woman
 from ..words.atoms import Atom, letters
-from .grammar import RoleGrammar, RolePattern, role_grammar
+from .bearing import is_levelled_far, is_no_office, is_of_unknown, is_one_of, is_styled
+from .grammar import RoleGrammar, role_grammar
 from .listing import add_role
 from .offices import (
     Office,
@@ -25,21 +26,18 @@ from .offices import (
     institution_key,
     is_constituency,
     is_territory,
-    levelled,
     read_offices,
     read_title,
     told_title,
 )
+from .pattern import RolePattern
 from .pronouns import tell_pronouns
 from .rows import titles_ahead, titles_unnamed, unused_part
 from .subjects import opens_clause
-from .whose.pair import tells_pair
 from .wording.addresses import drop_addresses
 from .wording.also import share_bodies
 from .wording.guests import tells_others
-from .wording.served import is_nobodys
 
-APPOSED, FEW = 2, 3  # tokens between a name and the office after it; before a title in the plural that means one
 TITLES = frozenset("ThzkeK")  # atoms that say an office: titles and the words that stand for one
 
 
@@ -119,7 +117,7 @@ def read_match(
     offices = offices if pattern.plural else _until_others(offices, holders, grammar)
     if pattern.each and len(offices) != len(holders):
         return
-    apart = pattern.apart and not _is_levelled_far(doc, match, atoms)
+    apart = pattern.apart and not is_levelled_far(doc, match, atoms)
     told = not apart and not (grammar.lone and any(office.institution for office in offices))
     unnamed = grammar.named and holders and match.end() < len(atoms) and atoms[match.end()].letter == "N"
     if unnamed and holders[0].start < atoms[offices_span[0]].start:  # "ông A - Chủ tịch ILV"
@@ -128,13 +126,13 @@ def read_match(
         title = read_title(doc, office.title)
         past = title.former or pattern.former or _is_predecessor(doc, atoms[match.end() :], grammar)
         title = replace(title, former=past)
-        if _is_no_office(title, office, grammar) and not _is_styled(doc, title, office, holders, grammar):
+        if is_no_office(title, office, grammar) and not is_styled(doc, title, office, holders, grammar):
             continue
         if (
             office.title.value.plural
             and not pattern.plural
             and len(holders) == 1
-            and not _is_one_of(doc, office, grammar)
+            and not is_one_of(doc, office, grammar)
             and not on(doc).words[office.title.value.end - 1].endswith(".")  # "Couns. Lowe" may be one
         ):
             continue
@@ -145,7 +143,7 @@ def read_match(
             beside = Office(office.title, seat)
             yield make_role(doc, pattern.id, title, beside, holder, grammar), stand(office.title, title, holder)
         for holder in holders[number_of : number_of + 1] if pattern.each else holders:
-            asked = told and not _is_of_unknown(doc, atoms, office, grammar)
+            asked = told and not is_of_unknown(doc, atoms, office, grammar)
             where = stand(office.title, title, holder, asked=asked)
             yield make_role(doc, pattern.id, title, office, holder, grammar), where
 
@@ -180,49 +178,6 @@ def _as_borne(doc: Doc, said: Said, pattern: RolePattern, holder: Atom, grammar:
     return replace(said, title=form) if is_woman(doc, holder.value) else said
 
 
-def _is_one_of(doc: Doc, office: Office, grammar: RoleGrammar) -> bool:
-    """Say whether a title in the plural is that of one of several ("l'un de ses ingénieurs, Mathieu Fabre")."""
-    return not grammar.ones.isdisjoint(on(doc).lower[max(0, office.title.start - FEW) : office.title.start])
-
-
-def _is_levelled_far(doc: Doc, match: re.Match[str], atoms: list[Atom]) -> bool:
-    """Say whether the words between a title and its holder tell the level of its body ("de l'exécutif régional")."""
-    start, end = atoms[match.end("offices") - 1].end, atoms[match.start("people")].start
-    grammar = role_grammar(on(doc).article.language)
-    run = next((i for i in range(start, end) if on(doc).words[i] in ",("), end)
-    other = bool(grammar.councils) and not (on(doc).lower[run - 1] in grammar.councils or levelled(doc, run - 1))
-    told = not other and any(levelled(doc, at) for at in range(start, end))
-    return told or tells_pair(doc, start, grammar) is not None
-
-
-def _is_of_unknown(doc: Doc, atoms: list[Atom], office: Office, grammar: RoleGrammar) -> bool:
-    """Say whether a title goes on with a body that is not known ("président du syndicat")."""
-    if grammar.unknown_names and office.institution is None:
-        rest = letters([a for a in atoms if a.start >= office.title.value.end][:3])
-        if re.match("oa?[NC](?!s)", rest) or _is_of_other(doc, atoms, office, grammar) or is_nobodys(doc, office):
-            return True
-    if not grammar.unknown or office.institution:
-        return False
-    if office.title.value.concept in grammar.local:  # "la députée provinciale de Saint-François"
-        return letters([a for a in atoms if a.start >= office.title.value.end][:2]) == "oN"
-    if office.title.value.concept not in grammar.bodied:
-        return False
-    following = [a for a in atoms if a.start >= office.title.value.end][:3]
-    if office.title.value.concept in grammar.national and re.match("oa?C", letters(following)):
-        return True  # "le président du Mali"
-    match = re.match("oa?[xN]", letters(following))
-    last = following[match.end() - 1] if match else None
-    return last is not None and not levelled(doc, last.start) and not levelled(doc, last.end)
-
-
-def _is_of_other(doc: Doc, atoms: list[Atom], office: Office, grammar: RoleGrammar) -> bool:
-    """Say whether a title goes on with words of which the last is no word for an authority ("of the town band")."""
-    after = [a for a in atoms if a.start >= office.title.value.end]
-    run = re.match(r"oa?[xs]{2,}+(?=[,.;:)&i]|$)", letters(after)) if grammar.councils else None
-    last = after[run.end() - 1] if run else None
-    return last is not None and on(doc).lower[last.end - 1] not in grammar.councils and not levelled(doc, last.start)
-
-
 def _seated(offices: list[Office], seats: list[Atom], pattern: RolePattern) -> list[Office]:
     """Return the offices at the institutions that stand apart from their titles: each office, or the last one."""
     if not seats or not offices:
@@ -232,23 +187,6 @@ def _seated(offices: list[Office], seats: list[Atom], pattern: RolePattern) -> l
     if pattern.each:
         return [replace(office, institution=seats[0]) for office in offices]
     return [Office(offices[-1].title, seat) for seat in seats]
-
-
-def _is_no_office(title: Said, office: Office, grammar: RoleGrammar) -> bool:
-    """Say whether a title is only what one is at an event, or no office without a body beside it."""
-    if office.institution is None:
-        return title.concept in grammar.events or title.concept in grammar.bound
-    seat = office.institution
-    return title.concept in grammar.events and not (seat.letter == "B" and seat.value.kind == "parliament")
-
-
-def _is_styled(doc: Doc, title: Said, office: Office, holders: list[Atom], grammar: RoleGrammar) -> bool:
-    """Say whether an office of several words with a capital stands right beside its holder ("District Officer Row")."""
-    at, end = office.title.start, office.title.end
-    plain = title.concept in grammar.events or office.title.value.plural
-    styled = end - at > 1 and on(doc).words[at][0].isupper()
-    apposed = on(doc).words[end - 1][0].isupper() and any(0 < at - holder.end <= APPOSED for holder in holders)
-    return styled and not plain and (apposed or any(holder.start == end for holder in holders))
 
 
 def make_role(doc: Doc, rule: str, said: Said, office: Office, holder: Atom, grammar: RoleGrammar) -> Role:

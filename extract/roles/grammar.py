@@ -6,28 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from ..pack import load_pack
 from ..words.lexicon import Lexicon, fold, lower
-
-
-@dataclass(frozen=True, slots=True)
-class RolePattern:
-    """Hold one pattern of a pack: its id, the expression over atoms, and the title's concept, if a verb says it."""
-
-    id: str
-    expression: re.Pattern[str]
-    concept: str | None = None
-    plural: bool = False  # only for titles in the plural ("Mayors A and B")
-    apart: bool = False  # the words between title and person name a body that is not known: no other one is meant
-    as_written: bool = False  # the title is the verb that says it ("heads"), and not its noun
-    nearest: bool = False  # the title is the one told last, if that is a town's or region's head ("son collègue de X")
-    spoken: bool = False  # the title is the words themselves, which the vocabulary does not know ("le camat de X, A")
-    former: bool = False  # the words between say that the office was held once ("từng là")
-    local: bool = False  # only for offices that a territory has ("Mayors A (Leeds) and B (Lille)")
-    each: bool = False  # as many people as titles, in the same order ("A et B, respectivement maire de X et de Y")
-    kinds: frozenset[str] = frozenset()  # of bodies that a verb may be of ("dirige | le lycée X"), or none
+from .pattern import RolePattern, read_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,13 +125,6 @@ class RoleGrammar:
     ]  # countries whose people's names are told in the spelling of home ("Vương Ninh" for Wang Ning)
 
 
-def spell_out(pattern: str, table: Mapping[str, Any]) -> str:
-    """Return a pattern with the pack's own abbreviations (``[roles.parts]``, "%office%") replaced."""
-    for name, part in table.get("parts", {}).items():
-        pattern = pattern.replace(f"%{name}%", part)
-    return pattern
-
-
 def _countries_of(table: Mapping[str, list[str]]) -> Lexicon[frozenset[str]]:
     """Return the titles of a table of countries, each with the countries that have it."""
     found: dict[str, set[str]] = {}
@@ -174,23 +149,7 @@ def role_grammar(language: str) -> RoleGrammar:
         return re.compile(table[key]) if key in table else None
 
     return RoleGrammar(
-        patterns=tuple(
-            RolePattern(
-                p["id"],
-                re.compile(spell_out(p["pattern"], table)),
-                p.get("concept"),
-                p.get("plural", False),
-                p.get("apart", False),
-                p.get("as_written", False),
-                p.get("nearest", False),
-                p.get("spoken", False),
-                p.get("former", False),
-                p.get("local", False),
-                p.get("each", False),
-                frozenset(p.get("kinds", [])),
-            )
-            for p in table.get("patterns", [])
-        ),
+        patterns=tuple(read_pattern(entry, table) for entry in table.get("patterns", [])),
         joins=table.get("joins", "oa"),
         possessives=table.get("possessives", "s"),
         series=expression("series"),

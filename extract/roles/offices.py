@@ -17,7 +17,8 @@ from ..records import record
 from ..words.atoms import Atom, letters
 from ..words.lexicon import lower
 from ..words.names import is_syllable, name_grammar
-from .grammar import RoleGrammar, RolePattern, role_grammar
+from .grammar import RoleGrammar, role_grammar
+from .pattern import RolePattern
 from .wording.shortened import without_short
 from .wording.titles import title_grammar
 
