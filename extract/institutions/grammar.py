@@ -218,7 +218,8 @@ class InstitutionGrammar:
         words = on(doc).lower
         for at in range(body.start, body.end):
             level, work = self.levels.find(words, at, body.end), self.fields.find(words, at, body.end)
-            if level and (work is None or work.end <= level.end):
+            many = at > body.start and words[at - 1] in self.plural  # "Hội các | thành phố hữu nghị"
+            if level and not many and (work is None or work.end <= level.end):
                 return level.value
         return None
 

@@ -41,7 +41,7 @@ def ends_name(doc: Doc, end: int) -> bool:
     words, begin = on(doc).words, end
     while begin and end - begin < NAME and (is_name_word(words[begin - 1]) or words[begin - 1] in HYPHENS):
         begin -= 1
-    if any(_ends_title(doc, at) for at in range(begin, end)) or _ends_office(doc, begin):
+    if any(_ends_title(doc, at) for at in range(begin, end)) or _ends_office(doc, begin, end):
         return False  # "Thị trưởng Ann Lee, | Giám đốc Cảng …": has an office, and the next one is somebody else's
     if sum(map(is_name_word, words[begin:end])) < SHORTEST:
         return False
@@ -52,9 +52,11 @@ def ends_name(doc: Doc, end: int) -> bool:
     return not any(match.end >= begin for match in found) and not any(m and m.end == end for m in places)
 
 
-def _ends_office(doc: Doc, begin: int) -> bool:
-    """Say whether an office and where it is end before a name ("Đại sứ Việt Nam tại Lào | Nguyễn Minh Tâm")."""
+def _ends_office(doc: Doc, begin: int, end: int) -> bool:
+    """Say whether an office and where it is end before or in a run of names ("Đại sứ Việt Nam tại Lào | Lê Minh Tâm")."""
     grammar, words = institution_grammar(on(doc).article.language), on(doc).words
+    if any(begin <= b.end < end and _ends_title(doc, b.start) for b in on(doc).bodies or ()):
+        return True  # "Chủ tịch Hiệp hội Doanh nghiệp Hàn Quốc tại Việt Nam | Hong Sun, Chủ tịch …"
     for at in range(begin - 1, max(0, begin - OFFICE), -1):
         small = words[at][0].islower() and not any(
             known.find(on(doc).lower, at, begin) for known in (grammar.levels, grammar.links, grammar.seats)

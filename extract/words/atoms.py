@@ -284,7 +284,7 @@ def _stop_at_known(doc: Doc, start: int, end: int) -> int:
     for at in range(start + 1, end):
         thing = on(doc).known.get(at)
         if thing is not None and (thing[0] in "TB" or _is_led(thing)):
-            return at
+            return at - (at - 1 > start and on(doc).words[at - 1] in DASHES)  # "Lê Văn An | -Phó Giám đốc Sở X"
     return end
 
 

@@ -58,10 +58,18 @@ def _is_second(doc: Doc, at: int, grammar: TitleGrammar) -> bool:
     return first is not None and first.value not in ("", "-") and on(doc).words[at].islower()
 
 
+def _follows_name(doc: Doc, title: Match[str], sentence: Span) -> bool:
+    """Say whether a dash without blanks joins a title of several words to a name ("Lê Văn An-Phó Giám đốc Sở X")."""
+    at, words = title.start, on(doc).words
+    named = at - 1 - NAME >= sentence.start and all(map(is_name_word, words[at - 1 - NAME : at - 1]))
+    return named and title.end > at + 1 and words[at][0].isupper()
+
+
 def is_other_word(doc: Doc, at: int, title: Match[str], sentence: Span, grammar: TitleGrammar) -> bool:
     """Say whether a title that begins at a token is the end of a name or a word that is spelled like an acronym."""
     begin = title.start
-    if begin and title.start == at and glued(doc, at - 1) and not _is_second(doc, at, grammar):
+    joined = begin and title.start == at and glued(doc, at - 1)
+    if joined and not (_is_second(doc, at, grammar) or _follows_name(doc, title, sentence)):
         return True  # "Tremblay-Cardinal"
     if title.end == begin + 2 and begin and _ends_name(doc, begin, title.end):
         return True  # "Đinh | Công Sứ"
