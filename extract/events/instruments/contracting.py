@@ -11,7 +11,8 @@ from ..sentences.cues import Cue
 from ..sentences.frames import Frame, Mention
 from ..sentences.listing import MARKS, list_words
 from ..where.containing import contains_other
-from ..where.whereabouts import VENUE, find_spots
+from ..where.spot import VENUE
+from ..where.whereabouts import find_spots
 from ..who.backers import only_backs
 from ..who.participants import key_of, said_by_sides, speech_starts, support
 from ..who.parties import MEDIA, PARTY_BODY, body_class, chosen_office, located, principal_of, territory_of, within

@@ -6,7 +6,8 @@ from spacy.tokens import Doc
 
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame, Mention
-from ..where.whereabouts import VENUE, find_spots
+from ..where.spot import VENUE
+from ..where.whereabouts import find_spots
 from .drafts import YEAR, precision
 
 STAY = 8  # tokens between words of a stay and its place ("spent January 25 to 29 in …")

@@ -9,7 +9,8 @@ from spacy.tokens import Doc
 from ...facts import Stated
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame
-from ..where.whereabouts import COUNTRY, find_spots
+from ..where.spot import COUNTRY
+from ..where.whereabouts import find_spots
 from ..who.participants import support
 from .drafts import DAY, Draft, precision
 

@@ -8,7 +8,8 @@ from ...document import on
 from ...institutions.grammar import institution_grammar
 from ..sentences.frames import Frame
 from ..sentences.listing import list_words
-from .venues import Words
+from .venue_words import Words
+from .venues import venue_end
 
 SMALL = 3  # words in small letters before what a venue is: "the old central police station"
 
@@ -17,6 +18,19 @@ def house_after(doc: Doc, begin: int, at: int, stop: int, words: Words) -> range
     """Return the tokens of the venue without a name that words which end at a token open, none where none does."""
     start = _definite_end(doc, begin, at, stop, words)
     return range(start, _house_end(doc, start, stop, words)) if at <= start < stop else range(0)
+
+
+def past_adjectives(doc: Doc, frame: Frame, at: int, words: Words) -> int:
+    """Return where the name of a venue begins after words in small letters: "in the old | Corn Exchange"."""
+    others = (words.stops, words.openers, words.links, words.near, words.closers)
+    for place in range(at, min(at + SMALL, frame.end - 1)):
+        word = on(doc).words[place]
+        begins = (o.find(on(doc).lower, i, frame.end) for o in others for i in (place, place + 1))
+        if not (word.isalpha() and word.islower()) or any(begins):
+            break
+        if on(doc).words[place + 1].isalnum() and venue_end(doc, frame, place + 1, words, free=False) > place + 1:
+            return place + 1
+    return at
 
 
 def house_visited(doc: Doc, frame: Frame, at: int, words: Words) -> range:

@@ -10,8 +10,10 @@ from ...document import on, quote_of
 from ..sentences.frames import Frame
 from .house_names import house_after
 from .locating import only_theirs
-from .venues import Words, add_venue
-from .whereabouts import VENUE, Spot, find_posts, find_spots
+from .spot import VENUE, Spot
+from .venue_words import Words
+from .venues import add_venue
+from .whereabouts import find_posts, find_spots
 
 
 def find_houses(doc: Doc, frame: Frame, words: Words) -> Iterator[Spot]:
@@ -19,7 +21,8 @@ def find_houses(doc: Doc, frame: Frame, words: Words) -> Iterator[Spot]:
     lower = on(doc).lower
     taken = {at for spot in find_spots(doc, frame) for at in range(spot.start, spot.end)} | find_posts(doc, frame)
     taken |= {at for told in (*frame.mentions, *frame.dates) for at in range(told.start, told.end)}
-    for opener in words.openers.matches(lower, frame.start, frame.end):
+    openers = [words_of.matches(lower, frame.start, frame.end) for words_of in (words.openers, words.beside)]
+    for opener in (match for matches in openers for match in matches):
         house = house_after(doc, opener.start, opener.end, frame.end, words)
         if house and taken.isdisjoint(house) and not only_theirs(doc, frame, opener.start, words):
             key = add_venue(doc, frame, house.start, house.stop, words)

@@ -8,7 +8,7 @@ from ...document import on
 from ...places.countries import past_nation
 from ..sentences.frames import Frame, Mention
 from ..who.parties import body_class, territory_of
-from .venues import Words
+from .venue_words import Words
 
 CITY, COUNTRY = "City", "Country"
 SHORT = 4  # tokens of a body's abbreviation in brackets: "(JVFA)"

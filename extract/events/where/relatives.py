@@ -10,7 +10,7 @@ from ..sentences.cues import Cue
 from ..sentences.frames import Frame, Mention
 from ..who.participants import support
 from ..who.parties import is_country
-from .venues import venue_words
+from .venue_words import venue_words
 
 BEFORE = 2  # tokens between a place and the word for it: a comma
 CLAUSE = 20  # tokens between that word and the words of an event

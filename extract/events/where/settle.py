@@ -17,9 +17,9 @@ from ...weighing import NONE, Weighed, weigh, weights
 from ..tellings.drafts import Draft
 from ..who.participants import Party, support
 from ..who.parties import within
+from .dateline import find_dateline
 from .site_facts import Case, case_of, evidence_of, no_place
 from .sites import INSIDE, UNKNOWN, Site, quote_site, sites_of
-from .whereabouts import find_dateline
 
 PLACE = "place"  # the kind of choice
 RULE = "meeting-place-weighed"

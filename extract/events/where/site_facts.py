@@ -22,6 +22,7 @@ from ..who.parties import body_class, territory_of, within
 from ..who.presence import with_offices
 from .of_another import further_places, is_of_another
 from .sites import BARE, BODY, INSIDE, ITS, NAMED, TO, UNKNOWN, Site, Telling, quote_site
+from .whereabouts import past_dates
 
 Fact = tuple[str, float]  # its name, its measure
 SIGNING = "SigningCeremony"
@@ -203,7 +204,8 @@ def told_where(case: Case, site: Site) -> Iterator[Fact]:
         yield "opened share", opened / len(site.told)
     for telling in (telling for telling in site.told if not _is_dateline(case, site, telling)):
         where, cue = _where(case, telling), case.cues.get(telling.frame.index)
-        unfit = telling.how == BARE and not (cue and 0 <= telling.start - cue.end <= BESIDE)
+        after = telling.start - past_dates(case.doc, telling.frame, cue) if cue else -1
+        unfit = telling.how == BARE and not 0 <= after <= BESIDE
         if telling.how not in {INSIDE, ITS}:
             yield f"{where} {'unfit' if unfit else telling.how}", 1
         if telling.how == NAMED and where == "first" and cue:
@@ -231,8 +233,7 @@ def _is_dateline(case: Case, site: Site, telling: Telling) -> bool:
 
 
 def _is_dated(telling: Telling) -> bool:
-    gaps = (max(telling.start - day.end, day.start - telling.end) for day in telling.frame.dates)
-    return any(0 <= gap <= DATED for gap in gaps)
+    return any(0 <= max(telling.start - d.end, d.start - telling.end) <= DATED for d in telling.frame.dates)
 
 
 def _where(case: Case, telling: Telling) -> str:

@@ -13,8 +13,10 @@ from ...institutions.component import AUTHORITY
 from ...records import record
 from ..sentences.frames import Frame
 from .houses import find_houses
-from .venues import KIND, add_venue, venue_end, venue_starts, venue_words
-from .whereabouts import TOWN, Spot, find_posts, find_spots
+from .spot import TOWN, Spot
+from .venue_words import venue_words
+from .venues import KIND, add_venue, venue_end, venue_starts
+from .whereabouts import find_posts, find_spots
 
 AT, TO, BARE, NAMED, POST, ITS, INSIDE, MENTIONED = "at", "to", "bare", "named", "post", "its", "inside", "mentioned"
 SORTS = {KIND: "venue", "Country": "country", "City": "town"}

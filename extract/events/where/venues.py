@@ -6,21 +6,18 @@ after which any name with a capital is one (``open``), and which words open a ph
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
 from ...document import on, text_of
 from ...facts import Place
-from ...pack import load_pack
 from ...places.levels import remember
 from ...words.atom_grammar import atom_grammar
-from ...words.lexicon import Lexicon, lower, slug
+from ...words.lexicon import slug
 from ..sentences.frames import Frame
 from ..who.parties import is_country
+from .venue_words import Words
 
 KIND = "CivicStructure"  # the class of venues
 SMALL = 3  # words in small letters between a name and its last word
@@ -29,73 +26,6 @@ ADJOINED = 4  # tokens between a town and the venue named after it
 HONORIFIC = 3  # tokens of an honorific
 LONGEST = 14  # tokens of the name of a venue
 QUOTES = {"«": "»", "“": "”", '"': '"'}
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Hold the ``[venues]`` table of a pack."""
-
-    openers: Lexicon[bool]  # True where the words say where somebody goes
-    free: Lexicon[bool]  # openers after which any name with a capital is a venue
-    determiners: Lexicon[bool]
-    heads: Lexicon[bool]  # True where a head is a venue without a name
-    tails: Lexicon[bool]
-    inner: Lexicon[bool]  # words in small letters inside a name
-    links: Lexicon[bool]  # words before another part of a name ("of the", "de la")
-    posts: Lexicon[bool]  # offices that are held abroad: "ambassador to", "đại sứ … tại"
-    near: Lexicon[bool]  # words between the name of a venue and its town
-    origins: Lexicon[bool]  # words of visiting before where somebody comes from
-    joins: Lexicon[bool]  # verbs that take a preposition of place ("unit A à B")
-    there: Lexicon[bool]  # words for a place told before
-    here: Lexicon[bool]  # words for the place where a story was filed
-    where: Lexicon[bool]  # words that open a clause about the place before them
-    stops: Lexicon[bool]  # words with which something else than a venue's name begins: "une", "cinq", "avec"
-    towns: Lexicon[bool]  # words for a town ("a port city in Hebei")
-    houses: Lexicon[bool]  # what a venue is that needs no name ("hospital", "gouvernorat", "sứ quán")
-    definite: Lexicon[bool]  # words with which it is one known: "the", "au"; none where a language has no articles
-    inside: frozenset[str]  # signs between the words of a name: a dash, those of a possessive
-    closers: Lexicon[bool]  # words in small letters after which nothing belongs to it
-    trades: int  # words in small letters between a head and its name that say what is made or done there
-    mentioned: int  # tokens of a head in small letters that tells a venue with no words of place
-
-    @classmethod
-    def of(cls, table: Mapping[str, Any], bodies: Mapping[str, Any]) -> Words:
-        """Compile a table; ``bodies`` is the pack's table of institutions."""
-
-        def lexicon(**keys: bool) -> Lexicon[bool]:
-            return Lexicon([(form, value) for key, value in keys.items() for form in table.get(key, [])], lower)
-
-        return cls(
-            openers=lexicon(to=True, at=False),
-            free=lexicon(open=True),
-            determiners=lexicon(determiners=True),
-            heads=lexicon(alone=True, heads=False),
-            tails=lexicon(tails=True),
-            inner=lexicon(inner=True),
-            links=lexicon(links=True),
-            posts=lexicon(posts=True),
-            near=lexicon(near=True),
-            origins=lexicon(origins=True),
-            joins=lexicon(joins=True),
-            there=lexicon(there=True),
-            here=lexicon(here=True),
-            where=lexicon(where=True),
-            stops=lexicon(stops=True),
-            towns=lexicon(towns=True),
-            houses=lexicon(houses=True),
-            definite=lexicon(definite=True),
-            inside=frozenset(map(lower, bodies.get("possessives", ()))) | {"-"},
-            closers=lexicon(closers=True),
-            trades=table.get("trades", 0),
-            mentioned=table.get("mentioned", 1),
-        )
-
-
-@cache
-def venue_words(language: str) -> Words:
-    """Return the compiled ``[venues]`` table of a language."""
-    pack = load_pack(language)
-    return Words.of(pack.get("venues", {}), pack.get("institutions", {}))
 
 
 def venue_starts(doc: Doc, frame: Frame, words: Words) -> Iterator[int]:
@@ -125,7 +55,9 @@ def venue_end(doc: Doc, frame: Frame, at: int, words: Words, *, free: bool) -> i
         verbs = [cue.start for cue in frame.cued("trigger", "sign", "presence") if cue.start >= head.end]
         qualified = head.end if head.value else _qualified(doc, head.end, min([stop, *verbs]), words)
         end = _name_end(doc, frame, qualified, stop, words)
-        if end + 1 < stop and on(doc).words[end] == "," and (outer := words.heads.find(on(doc).lower, end + 1, stop)):
+        comma = end < stop and on(doc).words[end] == ","
+        after = end + comma if comma or words.trades else stop  # "Nhà hát Opera | quảng trường Lâm Viên"
+        if after < stop and (outer := words.heads.find(on(doc).lower, after, stop)):
             end = max(_name_end(doc, frame, outer.end, stop, words), end)
         if body and body.end >= end and not (head.value and (body.start, body.end) == (at, end)):
             return at  # not "at the mayor's office", by which a page may mean the authority
@@ -242,17 +174,22 @@ def _is_date(frame: Frame, at: int) -> bool:
 
 def run_end(doc: Doc, at: int, stop: int, words: Words) -> int:
     """Return the end of the words with a capital that begin at a token, with the links between them."""
-    end = at
+    begin = end = at
     while at < stop:
         link = words.links.find(on(doc).lower, at, stop) if at > end - 1 and end else None
         after = link.end if link and at == end else at
         if after < stop and on(doc).words[after][0].isupper():
             at = end = after + 1
-        elif at < stop and at == end and on(doc).lower[at] in words.inside:
+        elif at < stop and at == end and (on(doc).lower[at] in words.inside or _numbered(doc, begin, at, stop)):
             at = end = at + 1
         else:
             break
     return end
+
+
+def _numbered(doc: Doc, begin: int, at: int, stop: int) -> bool:
+    """Return whether a number stands within a name: "Duc Hoa | 3 | Industrial Park"."""
+    return begin < at < stop - 1 and on(doc).words[at].isdigit() and on(doc).words[at + 1][0].isupper()
 
 
 def add_venue(doc: Doc, frame: Frame, start: int, end: int, words: Words) -> str:
@@ -268,15 +205,13 @@ def add_venue(doc: Doc, frame: Frame, start: int, end: int, words: Words) -> str
 
 def _town(doc: Doc, frame: Frame, start: int, end: int, words: Words) -> str | None:
     """Return the territory in a venue's name, or right after it: "…, Hạ Long", "in Kakamega"."""
-    after = end
-    if after < frame.end and on(doc).words[after] in ",(":
-        after += 1
+    after = end + (end < frame.end and on(doc).words[end] in ",(")
     if after < frame.end and (match := words.near.find(on(doc).lower, after, frame.end)):
         after = match.end
-    for territory in on(doc).territories:
-        here = start <= territory.start < end or territory.start == after < frame.end
-        if here or _opens(doc, territory.start, territory.end, start, words):
-            return territory.place if not is_country(doc, territory.place) else None
+    for told in on(doc).territories:
+        here = start <= told.start < end or told.start == after < frame.end
+        if here or _opens(doc, told.start, told.end, start, words):
+            return told.place if not is_country(doc, told.place) else None
     inside = next((m for m in frame.named("institution") if start <= m.start < end), None)
     body = on(doc).institutions.get(inside.key) if inside else None
     return body.territory if body and body.territory and not is_country(doc, body.territory) else None

@@ -8,21 +8,25 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from ...document import on, quote_of
-from ...facts import Quote, Stated
+from ...facts import Stated
 from ...institutions.component import AUTHORITY
 from ...places.countries import past_nation
-from ...places.levels import new_place, place_levels
+from ...places.levels import new_place
 from ...records import record
-from ..sentences.agencies import is_agency
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame, Mention
 from ..who.owners import owns_twin, twin_of
 from ..who.participants import speech_after, support
 from ..who.parties import body_class, is_country
-from .house_names import house_visited
+from .dateline import find_dateline
+from .house_names import house_visited, past_adjectives
 from .locating import lies_in, only_theirs
 from .relatives import place_tied
-from .venues import Words, add_venue, is_closed, run_end, venue_end, venue_words
+from .spot import COUNTRY, TOWN, UNSURE, VENUE, Spot
+from .told_again import find_again
+from .unknown_names import unknown_end
+from .venue_words import Words, venue_words
+from .venues import add_venue, venue_end
 
 GAP = 2  # tokens between words of visiting and the place that they open
 BESIDE = 8  # tokens between "there" and the words of an event
@@ -30,27 +34,20 @@ OFFICE = 12  # tokens of an office held abroad
 BREAKS = frozenset(",;:.")
 HOUSED = {"DiplomaticMission", "EducationalInstitution", "LocalAuthority"}  # classes of bodies that are where they sit
 UNKNOWN_RULE = "meeting-place-unknown"
-UNKNOWN = 3  # tokens of the name of a place that no gazetteer knows
 NAMED = 10  # tokens of the name of a conference before its town
 JOINED = 14  # tokens between a verb and the second of those that it joins
 
 
-Opening = tuple[str, int, bool, bool, bool]
-
-
 @record
-class Spot:
-    """Mark what a sentence names as where something is: tokens, rank (venue, town, country) and the key of it."""
+class Opening:
+    """Mark where a place may begin: the words of place before it (none after a cue alone), and what may follow."""
 
-    start: int
-    end: int
-    rank: int
-    key: str
-    quote: Quote
-    toward: bool  # said of a destination
-    bare: bool = False  # no preposition opens it: words of visiting do
-    rule: str = "meeting-place"
-    opener: str = ""  # the words of place
+    words: str
+    at: int
+    toward: bool = False  # said of a destination
+    free: bool = False  # any name with a capital may follow
+    bare: bool = False  # a cue of visiting opens it
+    venue: bool = False  # nothing but a venue: "in front of the town hall", not "near Bordeaux"
 
 
 def locate(doc: Doc, frame: Frame, cue: Cue) -> Stated[str] | None:
@@ -60,7 +57,7 @@ def locate(doc: Doc, frame: Frame, cue: Cue) -> Stated[str] | None:
     limit = speech_after(frame, cue)
     visit = cue.rule.get("kind") == "Visit"
     spots = [s for s in find_spots(doc, frame) if s.start < limit]
-    known = [s for s in spots if _goes(s, cue) and (s.rank < COUNTRY or (visit and s.rank == COUNTRY))]
+    known = [s for s in spots if _goes(doc, frame, s, cue) and (s.rank < COUNTRY or (visit and s.rank == COUNTRY))]
     if not known and (other := _named(doc, frame, cue) or _there(doc, frame, cue)):
         return other
     spots = known or [s for s in spots if s.rank == UNSURE]
@@ -115,12 +112,9 @@ def locate_after(doc: Doc, frame: Frame, kind: Stated[str], *, venue: bool = Fal
     return Stated(best.key, "meeting-place-after", support(best.quote, *kind.quotes)) if best else None
 
 
-VENUE, TOWN, COUNTRY, UNSURE = range(4)
-
-
-def _goes(spot: Spot, cue: Cue) -> bool:
+def _goes(doc: Doc, frame: Frame, spot: Spot, cue: Cue) -> bool:
     """Return whether a spot that only a cue opens ("visited Sicily") is opened by this one."""
-    return not spot.bare or (cue.rule.get("kind") == "Visit" and 0 <= spot.start - cue.end <= GAP)
+    return not spot.bare or (cue.rule.get("kind") == "Visit" and 0 <= spot.start - past_dates(doc, frame, cue) <= GAP)
 
 
 def _order(spot: Spot, cue: Cue, *, visit: bool) -> tuple[int, ...]:
@@ -157,36 +151,54 @@ def _read(doc: Doc, frame: Frame) -> tuple[list[Spot], set[int]]:
 def _read_spots(doc: Doc, frame: Frame, posts: set[int]) -> list[Spot]:
     words = venue_words(on(doc).article.language)
     found: dict[int, Spot] = {}
-    for opening, at, toward, free, bare in _openings(doc, frame, words, posts):
-        spot = _spot(doc, frame, at, words, toward=toward, free=free, bare=bare)
+    for opening in _openings(doc, frame, words, posts):
+        spot = _spot(doc, frame, opening, words)
         known = found.get(spot.start) if spot else None
         if spot and (known is None or known.bare or known.rank == UNSURE):
-            found[spot.start] = replace(spot, opener=opening)
+            found[spot.start] = replace(spot, opener=opening.words)
+    for spot in find_again(doc, frame, words, list(found.values()), lambda before: find_spots(doc, before)):
+        found.setdefault(spot.start, spot)
     return sorted(found.values(), key=lambda spot: spot.start)
 
 
 def _openings(doc: Doc, frame: Frame, words: Words, posts: set[int]) -> Iterator[Opening]:
-    """Give the words of place, where a place may begin; whether as a destination, with any name, after a cue alone.
-
-    ``posts`` takes the tokens at which a place begins that only says where an office is held.
-    """
-    for match in words.openers.matches(on(doc).lower, frame.start, frame.end):
+    """Give where a place may begin; ``posts`` takes where one begins that only says where an office is held."""
+    lower = on(doc).lower
+    for match in words.openers.matches(lower, frame.start, frame.end):
         at = match.start
         if _inside_word(doc, at, match.end):
             continue
         if _of_post(doc, frame, at, words):
-            article = words.determiners.find(on(doc).lower, match.end, frame.end) if match.end < frame.end else None
+            article = words.determiners.find(lower, match.end, frame.end) if match.end < frame.end else None
             posts.add(article.end if article else match.end)
         elif only_theirs(doc, frame, at, words):
             posts.add(match.end)
         elif match.end < frame.end and not lies_in(doc, frame, at, match.end, words):
-            opener = " ".join(on(doc).words[at : match.end]).lower()
-            yield opener, match.end, match.value, words.free.find(on(doc).lower, at, match.end) is not None, False
+            free = words.free.find(lower, at, match.end) is not None
+            yield Opening(_opener(doc, at, match.end), match.end, match.value, free)
+    for match in words.beside.matches(lower, frame.start, frame.end):
+        if match.end < frame.end:
+            yield Opening(_opener(doc, match.start, match.end), match.end, venue=True)
     for cue in frame.cued("trigger"):
-        starts = (words.origins.find(on(doc).lower, at, frame.end) for at in range(cue.start, cue.end))
+        starts = (words.origins.find(lower, at, frame.end) for at in range(cue.start, cue.end))
         origin = any(match and match.end >= cue.end for match in starts)  # "une mission de la commune de Paris"
-        if cue.rule.get("kind") == "Visit" and cue.end < frame.end and not origin:
-            yield "", cue.end, True, False, True
+        end = past_dates(doc, frame, cue)
+        opened = end > cue.end and words.openers.find(lower, end, frame.end)
+        if cue.rule.get("kind") == "Visit" and end < frame.end and not (origin or opened):
+            yield Opening("", end, toward=True, bare=True)
+
+
+def _opener(doc: Doc, start: int, end: int) -> str:
+    return " ".join(on(doc).words[start:end]).lower()
+
+
+def past_dates(doc: Doc, frame: Frame, cue: Cue) -> int:
+    """Return where what a cue opens may begin, past a date right after it: "visitera | mercredi | le port"."""
+    end = cue.end
+    for date in frame.dates:
+        beside = date.start == end or (date.start == end + 1 and on(doc).words[end].islower())  # "visited on | Monday"
+        end = date.end if beside else end
+    return end
 
 
 def _inside_word(doc: Doc, start: int, end: int) -> bool:
@@ -207,17 +219,23 @@ def _of_post(doc: Doc, frame: Frame, at: int, words: Words) -> bool:
     return bool(words.posts.matches(lower, begin, at) or words.joins.matches(lower, max(frame.start, at - JOINED), at))
 
 
-def _spot(doc: Doc, frame: Frame, at: int, words: Words, *, toward: bool, free: bool, bare: bool) -> Spot | None:
-    begin = at
+def _spot(doc: Doc, frame: Frame, opening: Opening, words: Words) -> Spot | None:
+    begin = at = opening.at
+    toward, bare = opening.toward, opening.bare
     match = words.determiners.find(on(doc).lower, at, frame.end)
     at = match.end if match and match.end < frame.end else at
-    at = past_nation(doc, at)
+    at = past_adjectives(doc, frame, past_nation(doc, at), words) if match else past_nation(doc, at)
     house = house_visited(doc, frame, begin, words) if bare else range(0)
-    end = venue_end(doc, frame, at, words, free=free)
+    end = venue_end(doc, frame, at, words, free=opening.free)
     if end > at or house:
         at, end = (at, end) if end > at else (house.start, house.stop)
         key = add_venue(doc, frame, at, end, words)
         return Spot(at, end, VENUE, key, quote_of(doc, at, end), toward, bare)
+    return None if opening.venue else _named_spot(doc, frame, at, words, toward=toward, bare=bare)
+
+
+def _named_spot(doc: Doc, frame: Frame, at: int, words: Words, *, toward: bool, bare: bool) -> Spot | None:
+    """Return the territory, body or unknown name that begins at a token, as a spot."""
     owner = next((m for m in frame.named("place", "institution") if m.start == at and owns_twin(doc, frame, m)), None)
     if owner is not None:
         twin = twin_of(frame, owner)
@@ -233,63 +251,17 @@ def _spot(doc: Doc, frame: Frame, at: int, words: Words, *, toward: bool, free: 
             key = _territory(doc, mention)
             rank = COUNTRY if country else TOWN if key.startswith("place/") else VENUE
             return Spot(at, mention.end, rank, key, mention.quote, toward, bare)
-    if bare and (end := _unknown_end(doc, frame, at, words)) > at:
+    if bare and (end := unknown_end(doc, frame, at, words)) > at:
         key = new_place(doc, at, end, "City")
         return Spot(at, end, TOWN, key, quote_of(doc, at, end), toward, bare, "meeting-place-visited")
     told = frame.cued("trigger", "sign", "instrument")
-    end = at if bare or toward else _unknown_end(doc, frame, at, words)
+    end = at if bare or toward else unknown_end(doc, frame, at, words)
     if end > at and not any(cue.start < end and at < cue.end for cue in told):
         return Spot(at, end, UNSURE, "", quote_of(doc, at, end), toward, bare, UNKNOWN_RULE)
     return None
-
-
-def _unknown_end(doc: Doc, frame: Frame, at: int, words: Words) -> int:
-    """Return where a name that no gazetteer knows ends, of a place visited ("visited Ekberg on Friday")."""
-    if any(title.start == at for title in on(doc).titles) or is_agency(doc, at, at + 1):
-        return at  # "called on | Chief Minister X"
-    end = run_end(doc, at, min(frame.end, at + UNKNOWN), words)
-    if place_levels(on(doc).article.language).others.find(on(doc).lower, at, end):
-        return at  # "chúc Tết Nguyên đán | Giáp Thìn"
-    times = on(doc).pack["reading"]
-    if on(doc).lower[at] in times["weekdays"] or (
-        end == at + 1 and any(on(doc).lower[at] in m for m in times["months"])
-    ):
-        return at  # "on Monday", "are due in March", in a page without its date
-    known = any(m.start < end and at < m.end for m in [*frame.mentions, *frame.dates])
-    dated = any(0 <= date.start - end <= 1 for date in frame.dates)
-    return end if not known and (dated or (end > at and is_closed(doc, frame, end, words))) else at
 
 
 def _territory(doc: Doc, mention: Mention) -> str:
     """Return the key of a mention, of the place where it is a territory that may act ("in Beihai City")."""
     body = on(doc).institutions.get(mention.key)
     return body.territory if body and body.territory and mention.key.endswith(AUTHORITY) else mention.key
-
-
-DATELINE = 16  # tokens within which a story's dateline ends
-OPENINGS = 4  # sentences of the body in which it may stand
-ENDS = frozenset({"-", "–", "—", ":", "):", "):-", "."})
-
-
-def find_dateline(doc: Doc, frames: list[Frame]) -> tuple[str, Quote] | None:
-    """Return the place with which a story opens ("KUCHING (Aug 2):", "Lomé, 28 avril 2022 –") and where it stands."""
-    for frame in [f for f in frames if f.section in {"lead", "body"}][:OPENINGS]:
-        start = frame.start
-        while start and doc[start - 1].idx >= frame.quote.start:  # a frame begins after its dateline
-            start -= 1
-        place = next((t for t in on(doc).territories if start <= t.start <= start + 1 and t.end < len(doc)), None)
-        if place and not is_country(doc, place.place) and _ends_dateline(doc, place.end):
-            return place.place, quote_of(doc, place.name_start, place.name_end)
-    return None
-
-
-def _ends_dateline(doc: Doc, at: int) -> bool:
-    """Return whether nothing but dates, names and agencies stands between a place and the end of a dateline."""
-    days = [(span.start - 1, span.end) for span in doc.spans.get("dates", ())]  # "Lomé, | le 28 avril 2022 –"
-    for token in doc[at : at + DATELINE]:
-        if token.text in ENDS:
-            return bool(token.text != "." or token.i > at) and (token.text[0] not in "-–—" or bool(token.whitespace_))
-        dated = any(first <= token.i < last for first, last in days)
-        if token.text[0].islower() and not dated and not token.text[0].isdigit():
-            return False
-    return False

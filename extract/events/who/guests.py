@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from ...document import on
 from ...facts import Stated
 from ..tellings.drafts import Draft
-from ..where.whereabouts import find_dateline
+from ..where.dateline import find_dateline
 from .parties import offices, territory_of
 
 

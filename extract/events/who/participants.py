@@ -13,7 +13,7 @@ from ...institutions.component import authority_of
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame, Mention
 from ..where.containing import contains_other
-from ..where.venues import venue_words
+from ..where.venue_words import venue_words
 from .backers import only_backs
 from .nations import by_country
 from .owners import owns_person, owns_twin, twin_of

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from ...document import on
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame, Mention
-from ..where.venues import venue_words
+from ..where.venue_words import venue_words
 
 SUBJECT = 4  # tokens between "I" or "we" and the words of an event
 FRAMED = 6  # tokens between "in the framework of" and a place in the same phrase

@@ -1,0 +1,38 @@
+"""The place with which a story opens: "KUCHING (Aug 2):", "Lomé, 28 avril 2022 –"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from ...document import on, quote_of
+from ...facts import Quote
+from ..sentences.frames import Frame
+from ..who.parties import is_country
+
+DATELINE = 16  # tokens within which a story's dateline ends
+OPENINGS = 4  # sentences of the body in which it may stand
+ENDS = frozenset({"-", "–", "—", ":", "):", "):-", "."})
+
+
+def find_dateline(doc: Doc, frames: list[Frame]) -> tuple[str, Quote] | None:
+    """Return the place with which a story opens ("KUCHING (Aug 2):", "Lomé, 28 avril 2022 –") and where it stands."""
+    for frame in [f for f in frames if f.section in {"lead", "body"}][:OPENINGS]:
+        start = frame.start
+        while start and doc[start - 1].idx >= frame.quote.start:  # a frame begins after its dateline
+            start -= 1
+        place = next((t for t in on(doc).territories if start <= t.start <= start + 1 and t.end < len(doc)), None)
+        if place and not is_country(doc, place.place) and _ends_dateline(doc, place.end):
+            return place.place, quote_of(doc, place.name_start, place.name_end)
+    return None
+
+
+def _ends_dateline(doc: Doc, at: int) -> bool:
+    """Return whether nothing but dates, names and agencies stands between a place and the end of a dateline."""
+    days = [(span.start - 1, span.end) for span in doc.spans.get("dates", ())]  # "Lomé, | le 28 avril 2022 –"
+    for token in doc[at : at + DATELINE]:
+        if token.text in ENDS:
+            return bool(token.text != "." or token.i > at) and (token.text[0] not in "-–—" or bool(token.whitespace_))
+        dated = any(first <= token.i < last for first, last in days)
+        if token.text[0].islower() and not dated and not token.text[0].isdigit():
+            return False
+    return False

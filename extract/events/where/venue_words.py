@@ -1,0 +1,82 @@
+"""The ``[venues]`` table of a pack: words of places and of venues."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from ...pack import load_pack
+from ...words.lexicon import Lexicon, lower
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Hold the ``[venues]`` table of a pack."""
+
+    openers: Lexicon[bool]  # True where the words say where somebody goes
+    beside: Lexicon[bool]  # openers after which only a venue is a place ("in front of")
+    free: Lexicon[bool]  # openers after which any name with a capital is a venue
+    determiners: Lexicon[bool]
+    heads: Lexicon[bool]  # True where a head is a venue without a name
+    tails: Lexicon[bool]
+    inner: Lexicon[bool]  # words in small letters inside a name
+    links: Lexicon[bool]  # words before another part of a name ("of the", "de la")
+    posts: Lexicon[bool]  # offices that are held abroad: "ambassador to", "đại sứ … tại"
+    near: Lexicon[bool]  # words between the name of a venue and its town
+    origins: Lexicon[bool]  # words of visiting before where somebody comes from
+    joins: Lexicon[bool]  # verbs that take a preposition of place ("unit A à B")
+    there: Lexicon[bool]  # words for a place told before
+    same: Lexicon[bool]  # what a place told before is called again ("cette ville"): True where no words open it
+    here: Lexicon[bool]  # words for the place where a story was filed
+    where: Lexicon[bool]  # words that open a clause about the place before them
+    stops: Lexicon[bool]  # words with which something else than a venue's name begins: "une", "cinq", "avec"
+    towns: Lexicon[bool]  # words for a town ("a port city in Hebei")
+    houses: Lexicon[bool]  # what a venue is that needs no name ("hospital", "gouvernorat", "sứ quán")
+    definite: Lexicon[bool]  # words with which it is one known: "the", "au"; none where a language has no articles
+    inside: frozenset[str]  # signs between the words of a name: a dash, those of a possessive
+    closers: Lexicon[bool]  # words in small letters after which nothing belongs to it
+    trades: int  # words in small letters between a head and its name that say what is made or done there
+    mentioned: int  # tokens of a head in small letters that tells a venue with no words of place
+
+    @classmethod
+    def of(cls, table: Mapping[str, Any], bodies: Mapping[str, Any]) -> Words:
+        """Compile a table; ``bodies`` is the pack's table of institutions."""
+
+        def lexicon(**keys: bool) -> Lexicon[bool]:
+            return Lexicon([(form, value) for key, value in keys.items() for form in table.get(key, [])], lower)
+
+        return cls(
+            openers=lexicon(to=True, at=False),
+            beside=lexicon(beside=True),
+            free=lexicon(open=True),
+            determiners=lexicon(determiners=True),
+            heads=lexicon(alone=True, heads=False),
+            tails=lexicon(tails=True),
+            inner=lexicon(inner=True),
+            links=lexicon(links=True),
+            posts=lexicon(posts=True),
+            near=lexicon(near=True),
+            origins=lexicon(origins=True),
+            joins=lexicon(joins=True),
+            there=lexicon(there=True),
+            same=lexicon(ibidem=True, same=False),
+            here=lexicon(here=True),
+            where=lexicon(where=True),
+            stops=lexicon(stops=True),
+            towns=lexicon(towns=True),
+            houses=lexicon(houses=True),
+            definite=lexicon(definite=True),
+            inside=frozenset(map(lower, bodies.get("possessives", ()))) | {"-"},
+            closers=lexicon(closers=True),
+            trades=table.get("trades", 0),
+            mentioned=table.get("mentioned", 1),
+        )
+
+
+@cache
+def venue_words(language: str) -> Words:
+    """Return the compiled ``[venues]`` table of a language."""
+    pack = load_pack(language)
+    return Words.of(pack.get("venues", {}), pack.get("institutions", {}))
