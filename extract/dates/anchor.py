@@ -60,6 +60,7 @@ class Anchors:
     words: Mapping[str, str] = field(default_factory=dict)  # symbols of the classes that say which day is meant
     stays: list[tuple[date, date]] = field(default_factory=list)  # the spells of days told so far
     dayed: date | None = None  # the day told last in full, with its weekday
+    dayed_before: date | None = None  # the one told before that
     yearless: bool = False  # whether that day was told without its year
     told_to: int = 0  # where that day ends
     to_come: bool = False  # whether that day was told as one to come

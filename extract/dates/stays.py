@@ -36,6 +36,7 @@ def note_day(one: Found, value: str, anchors: Anchors) -> None:
     coming, yearless = anchors.ahead(one, CLAUSE), value.startswith("--")
     day = _some_year(value, one.fields["weekday"]) if yearless else value
     if len(day) == len("2024-05-21") and not (yearless and (coming or "way" in one.fields)):
+        anchors.dayed_before = anchors.dayed
         anchors.dayed, anchors.told_to, anchors.to_come, anchors.yearless = (
             date.fromisoformat(day), one.end, coming, yearless
         )  # fmt: skip
@@ -65,11 +66,22 @@ def day_beside(one: Found, anchors: Anchors) -> date | None:
         return None
     wanted, told = one.fields["weekday"], anchors.dayed
     if told is not None and not _goes_back(one, anchors):
+        if (between := _between(wanted, anchors)) is not None:
+            return between
         return told + timedelta(days=(wanted - told.weekday()) % 7)
     ahead = next((day for found in anchors.found if found.first > one.last and (day := _in_full(found))), None)
     if (told := told or ahead) is None:
         return None
     return told - timedelta(days=(told.weekday() - wanted) % 7)
+
+
+def _between(wanted: int, anchors: Anchors) -> date | None:
+    """Return the day between the two told last, days of one week: "opened on Monday 3, closed on Thursday 6"."""
+    first, last = anchors.dayed_before, anchors.dayed
+    if first is None or last is None or not timedelta() < last - first < WEEK:
+        return None
+    day = first + timedelta(days=(wanted - first.weekday()) % 7)
+    return day if first < day < last else None
 
 
 def _goes_back(one: Found, anchors: Anchors) -> bool:

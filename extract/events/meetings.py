@@ -28,6 +28,7 @@ from .tellings.drafts import (
     take_from_stay,
 )
 from .tellings.editions import name_edition
+from .tellings.focus import turn_to
 from .tellings.met_others import met_others
 from .tellings.moves import leave_moves
 from .tellings.one_after_other import one_after_other
@@ -102,13 +103,11 @@ def gather(doc: Doc, frames: list[Frame], parties: list[Party]) -> list[Draft]:
         telling.held = next((e for e in here if _on_a_day(e)), telling.held)
         telling.series = next((e for e in here if e.kind.value in AGAIN), telling.series)
         if here and frame in body:
-            own = [event for event in here if event.family != "conference" and not _announced_beside(event, here)]
-            own = [event for event in own if not (event.spoken or _tells_aside(frame))]
-            telling.focus = next(iter(own), telling.focus or here[0])  # what somebody recalls is no turn of the story
+            telling.focus = turn_to(doc, frame, here, telling.focus)
         if not here and telling.focus is not None:
             meant = _whose(frame, events) if frame in around else None
             extend(doc, meant or added_to(doc, frame, events, telling.focus), frame, listing=listing)
-            join_team(doc, parties, frame, listing=listing)
+            join_team(doc, parties, frame, events, listing=listing)
         before, silent = frame, not told
         telling.past.append(frame)
         telling.last = _subject(doc, frame) or telling.last
@@ -192,16 +191,6 @@ def _holds(focus: Draft, draft: Draft) -> bool:
     near = draft.frame.index - focus.frames[-1].index <= 1 and draft.frame.section in {"lead", "body"}
     held = draft.light and not draft.noun and focus.status.value == draft.status.value
     return focus.family == "conference" and draft.family == "meeting" and near and held and not apart(focus, draft)
-
-
-def _announced_beside(event: Draft, here: list[Draft]) -> bool:
-    """Return whether a sentence only announces an event beside one that took place: "met; the twinning will be 30"."""
-    return event.status.value == "Planned" and any(other.status.value == "Held" for other in here)
-
-
-def _tells_aside(frame: Frame) -> bool:
-    """Return whether a sentence only says what came before the event told: "Before the ceremony, they toured …"."""
-    return any(word.rule.options.get("aside") for word in frame.cued("same-day"))
 
 
 def _on_a_day(event: Draft) -> bool:

@@ -151,7 +151,7 @@ def _mark_verbs(doc: Doc, frames: list[Frame]) -> None:
             verb = cue.label in {"trigger", "sign"} and not cue.rule.options.get("noun")
             far = verb and cue.rule.helper in {"have", "self"}
             near = range(max(frame.start, cue.start - HELPED), cue.start) if far else ()
-            if verb and any(_helping(words, at) & helpers for at in (*near, cue.start)):
+            if verb and any(_helping(words, at) & helpers for at in (*near, *range(cue.start, cue.end)[:2])):
                 frame.over.add(cue.start)
 
 

@@ -18,10 +18,14 @@ OWNED = 2  # tokens between a conference's noun and whose it is
 OPENED = 6  # tokens between words of opening and the event that is opened
 
 
-def opens_event(frame: Frame, cue: Cue) -> bool:
-    """Return whether an event is named right after words of opening: "opened the sixth forum of …"."""
+def of_another(frame: Frame, cue: Cue) -> bool:
+    """Return whether words of opening open no event named right after, or those of an edition are of one that is.
+
+    "Opened the sixth forum of …", "the third edition of the forum".
+    """
     nouns = [c.start for c in frame.cued("trigger") if c.rule.options.get("noun") and c.rule.get("kind") != "Visit"]
-    return any(0 <= start - cue.end <= OPENED for start in nouns)
+    named = any(0 <= start - cue.end <= OPENED for start in nouns)
+    return bool(cue.rule.options.get("unnamed") if named else cue.rule.options.get("of"))
 
 
 def goes_for(doc: Doc, frame: Frame, cue: Cue) -> bool:
@@ -51,10 +55,15 @@ def says_when(frame: Frame, cue: Cue) -> bool:
 
 
 def closes_stay(frame: Frame, cue: Cue) -> bool:
-    """Return whether a journey is only what another event closes or opens: "un colloque doit clore le séjour"."""
+    """Return whether a journey is only what another event closes or opens: "un colloque doit clore le séjour".
+
+    Its "highlight" is another one too, told after.
+    """
     if not cue.rule.options.get("noun") or cue.rule.get("kind") != "Visit":
         return False
     closing = [word for word in frame.cued("rounds") if 0 <= cue.start - word.end <= 1]
+    if any(word.rule.options.get("crowns") for word in closing):
+        return any(c.start >= cue.end for c in frame.cued("trigger", "sign"))
     nouns = [c for c in frame.cued("trigger") if c.rule.options.get("noun") and c.rule.get("kind") != "Visit"]
     return any(noun.end <= word.start for word in closing for noun in nouns)
 
@@ -82,7 +91,8 @@ def only_says(doc: Doc, frame: Frame, cue: Cue) -> bool:
         return True
     if cue.rule.options.get("noun") or not cue.rule.options.get("light"):
         return undated(frame, cue)
-    return any(other.rule.options.get("noun") and other.end <= cue.start for other in frame.cued("trigger"))
+    nouns = [other for other in frame.cued("trigger") if other.rule.options.get("noun") and other.end <= cue.start]
+    return any(not closes_stay(frame, noun) for noun in nouns)
 
 
 def _sits(doc: Doc, frame: Frame, cue: Cue) -> bool:

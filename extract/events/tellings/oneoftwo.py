@@ -13,6 +13,7 @@ FRAMED = 12  # characters between "in the framework of" and the event that it op
 
 def one_of_two(drafts: list[Draft]) -> list[Draft]:
     """Return the drafts with a visit taken into the meeting that it is told with, unless it has its own span."""
+    drafts = _held_there(drafts)
     visit = next((draft for draft in drafts if draft.family == "visit"), None)
     drafts = [draft for draft in drafts if not (visit and _festivity(draft, visit))]
     meeting = next((draft for draft in drafts if draft.family == "meeting"), None)
@@ -52,6 +53,24 @@ def one_of_two(drafts: list[Draft]) -> list[Draft]:
         meeting.add(passing)
         return [draft for draft in drafts if draft is not passing]
     return drafts
+
+
+def _held_there(drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts with all taken into a conference that leads to it: "was in Lyon, where the forum was held".
+
+    A light verb between the words of the visit and the conference's says that the forum is what the visit was for.
+    """
+    own = next((d for d in drafts if d.family == "conference" and not d.purpose), None)
+    held = next((d for d in drafts if d.family == "meeting" and d.light and not d.noun), None)
+    if own is None or held is None or own.status.value != held.status.value or apart(own, held):
+        return drafts
+    start, said = own.kind.quotes[0].start, held.kind.quotes[0].start
+    visit = next((d for d in drafts if d.family == "visit" and not d.noun and d.kind.quotes[0].start < said), None)
+    if said > start or visit is None or visit.status.value != own.status.value or apart(visit, own):
+        return drafts
+    own.add(held)
+    own.add(visit)
+    return [draft for draft in drafts if draft is not held and draft is not visit]
 
 
 def _one_by_one(visit: Draft, meeting: Draft) -> bool:

@@ -80,8 +80,9 @@ def foresee(stays: list[tuple[Turn, Stated[str]]], told: list[Draft]) -> None:
 
 
 def _conference(drafts: list[Draft], start: Turn) -> Draft | None:
-    """Return the conference that the words of a sentence say to begin or end, where they tell of no visit."""
-    if not {"ends", "journey"} & set(start.cue.rule.options):
+    """Return the conference that the words of a sentence say to begin, last or end, where they tell of no visit."""
+    lasts = start.cue.start in {word.start for word in start.frame.cued("until")}  # "has been on since 3 May, until …"
+    if not lasts and not {"ends", "journey"} & set(start.cue.rule.options):
         return None
     here = [draft for draft in drafts if start.frame in draft.frames]
     conferences = [d for d in here if d.family == "conference" and not d.spans_days()]

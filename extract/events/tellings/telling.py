@@ -25,10 +25,10 @@ from ..sentences.untold import (
     closes_stay,
     goes,
     goes_for,
+    of_another,
     only_frames,
     only_names,
     only_says,
-    opens_event,
     points_back,
     says_when,
 )
@@ -42,7 +42,7 @@ from ..when.which_day import event_of_day
 from ..when.whose_date import SAME_DAY, day_of_paragraph, month_of, tell_date
 from ..where.whereabouts import locate, locate_after
 from ..who.antecedent import antecedent
-from ..who.companions import meet_again
+from ..who.companions import meet_again, only_joins
 from ..who.hosting import add_host, hosted, hosts_conference, is_held
 from ..who.participants import Party, named_in, said_by_sides, speech_starts, support
 from ..who.parties import is_country
@@ -171,6 +171,7 @@ def _tells(telling: Telling, frame: Frame, cue: Cue) -> bool:
         or beside(frame, cue)
         or prepared(frame, cue)
         or approves(frame, cue)
+        or only_joins(frame, cue, telling.focus)
     ):
         return False  # "adopted a plan", "the charter binds": an agreement, no event of its own
     plain = not cue.rule.options.get("bound") and (
@@ -182,7 +183,7 @@ def _tells(telling: Telling, frame: Frame, cue: Cue) -> bool:
         return False
     if cue.rule.get("kind") in {"Reception", "Visit"} and hosts_conference(frame, cue):
         return False
-    if goes(frame, cue) or closes_stay(frame, cue) or (cue.rule.options.get("of") and not opens_event(frame, cue)):
+    if goes(frame, cue) or closes_stay(frame, cue) or of_another(frame, cue):
         return False
     said_so = only_names(frame, cue) or only_follows(frame, cue) or says_when(frame, cue)
     if said_so or only_frames(telling.doc, frame, cue) or goes_for(telling.doc, frame, cue):

@@ -32,7 +32,7 @@ def enough(draft: Draft, events: list[Draft]) -> bool:
         "meeting": known or bool(people) or ((not events or fresh) if draft.noun else len(everyone) > 1),
     }
     history = draft.family == "meeting" and bool(events) and _history(draft, events[0])
-    return rules[draft.family] and not history
+    return rules[draft.family] and not (history or _turns_years(draft))
 
 
 def _enough_signed(draft: Draft, events: list[Draft]) -> bool:
@@ -72,6 +72,12 @@ def _history(draft: Draft, first: Draft) -> bool:
     """Return whether an event is only dated by a year, long before the story: "received the first lorries in 1993"."""
     told, now = first_day(draft.date), first_day(first.date)[:YEAR]
     return len(told) == YEAR and told.isdigit() and now.isdigit() and int(told) < int(now) - RECENT
+
+
+def _turns_years(draft: Draft) -> bool:
+    """Return whether a verb only says in which year something is celebrated: "the twinning will be 30 in 2018"."""
+    yearly = draft.date is not None and len(draft.date.value) == YEAR
+    return draft.kind.value == "Ceremony" and yearly and draft.location is None and not draft.noun
 
 
 def _day(draft: Draft) -> date | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from ...document import on
+from ..sentences.earlier import over_by_then
 from ..sentences.frames import Frame
 from ..tellings.drafts import Draft
 from ..when.status_by_date import long_ago
@@ -20,6 +21,9 @@ def added_to(doc: Doc, frame: Frame, events: Sequence[Draft], focus: Draft) -> D
     "Also present were …", after what is to come or what was long ago, is said of what the story tells as held. Those
     "in whose presence" the charter was signed are at the signing, those "at the ceremony" at the first event told.
     """
+    last = events[-1] if events else focus
+    if last.earlier and last.frame.index == frame.index - 1 and over_by_then(doc, frame.start, frame.end):
+        return last  # "The charter had been signed in May. Both mayors had put their names to it"
     if not frame.cued("presence") or frame.cued("planned", "wish"):
         return focus
     held = [event for event in reversed(events) if event.status.value == "Held" and not _recalled(doc, event)]

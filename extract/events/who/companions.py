@@ -2,28 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Doc
 
 from ...document import on
 from ...facts import Stated
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame
-from ..tellings.drafts import Draft
-from .guests import guests_of
+from ..tellings.drafts import YEAR, Draft, precision
+from .guests import countries_of, country_of, guests_of
 from .participants import Party, speech_starts, support
+from .siding import depicted
 
 JOINED = "participant-delegation"
+VISIT = "Visit"
 FEWEST = 3  # people that a list names
 CLOSE = 12  # sentences, or lines of a list, after a delegation's in which its members stand
 
 
-def join_team(doc: Doc, parties: list[Party], frame: Frame, *, listing: bool) -> None:
-    """Note the people of a list that follows a delegation's sentence as those who travel with it."""
+def join_team(doc: Doc, parties: list[Party], frame: Frame, events: Sequence[Draft], *, listing: bool) -> None:
+    """Note the people of a list that follows a delegation's sentence as those who travel with it, to its visit too."""
     told = [party for party in parties if party.frame.index <= frame.index <= party.frame.index + CLOSE]
-    team = any(word.rule.options.get("team") for word in frame.cued("presence"))
+    team = makes_up(frame)
+    visit = _visit(frame, events) if team else None
+    people = [person for person in frame.named("person") if not depicted(frame, person)]
+    hosts = {key for event in events for key in event.hosts}
+    if team and any(person.key in hosts for person in people if person.end <= team[0].start):
+        return  # "The mayor of Lyon was accompanied by X"
     if told and (listing or team or enumerates(doc, frame)):
-        for person in frame.named("person"):
-            told[-1].team.setdefault(person.key, Stated(person.key, "participant-delegation", (person.quote,)))
+        for person in people:
+            told[-1].team.setdefault(person.key, Stated(person.key, JOINED, (person.quote,)))
+    if visit is not None:
+        here = country_of(doc, visit)
+        for person in people:
+            if person.key in hosts or here in countries_of(doc, person.key):
+                continue
+            visit.others.setdefault(person.key, Stated(person.key, JOINED, support(person.quote, team[0].quote)))
+        if frame not in visit.frames:
+            visit.frames.append(frame)
+
+
+def makes_up(frame: Frame) -> list[Cue]:
+    """Return the words of a sentence that say who makes up a delegation: "it was made up of", "were on the trip"."""
+    return [word for word in frame.cued("presence") if word.rule.options.get("team")]
+
+
+def only_joins(frame: Frame, cue: Cue, focus: Draft | None) -> bool:
+    """Return whether words of a journey only say who else was on the one told before: "X and Y were on the trip"."""
+    team = [range(word.start, word.end) for word in makes_up(frame)]
+    others = [c for c in frame.cued("trigger", "sign") if not any(c.start in words for words in team)]
+    told = focus is not None and cue.rule.get("kind") == VISIT and not others
+    return told and any(cue.start in words for words in team)
+
+
+def _visit(frame: Frame, events: Sequence[Draft]) -> Draft | None:
+    """Return the visit that a delegation makes whose members a sentence names: the last one of the story's own time."""
+    status = "Planned" if frame.cued("planned") else "Held"
+    visits = [event for event in events if event.kind.value == VISIT and not event.earlier and not event.spoken]
+    visits = [event for event in visits if event.date is None or precision(event.date.value) > YEAR]
+    alike = [event for event in visits if event.status.value == status]
+    return next((event for event in alike if event.spans()), alike[-1] if alike else None)
 
 
 def enumerates(doc: Doc, frame: Frame) -> bool:
