@@ -37,13 +37,24 @@ class ActingPattern:
     id: str
     expression: re.Pattern[str]
     sure: bool = False
+    offices: frozenset[str] = frozenset()  # concepts of offices with which alone a match begins ("maire de Lyon")
+    opener: frozenset[str] = frozenset()  # words with which alone a match begins ("with Lyon", and not "in Lyon")
 
 
 @cache
 def acting_patterns(language: str) -> tuple[ActingPattern, ...]:
     """Return the compiled patterns of a language."""
     table = load_pack(language).get("institutions", {}).get("acting", [])
-    return tuple(ActingPattern(p["id"], re.compile(p["pattern"]), p.get("sure", False)) for p in table)
+    return tuple(
+        ActingPattern(
+            p["id"],
+            re.compile(p["pattern"]),
+            p.get("sure", False),
+            frozenset(p.get("offices", [])),
+            frozenset(map(lower, p.get("opener", []))),
+        )
+        for p in table
+    )
 
 
 @cache
@@ -54,15 +65,20 @@ def settling_rules(language: str) -> frozenset[str]:
 
 def find_acting(doc: Doc) -> Iterator[tuple[Atom, bool, str]]:
     """Yield the places of the story that act, each with whether two known ones stand beside it, and the rule's id."""
-    borne = role_grammar(on(doc).article.language).borne
+    borne, words = role_grammar(on(doc).article.language).borne, on(doc).lower
     for atoms in on(doc).atoms:
         text = letters(atoms)
         for pattern in acting_patterns(on(doc).article.language):
             for match in pattern.expression.finditer(text):
                 if "places" not in pattern.expression.groupindex or match["places"] is None:
                     continue
-                if text[match.start()] == "T" and atoms[match.start()].value.concept in borne:
+                first = atoms[match.start()]
+                if pattern.opener and words[first.start] not in pattern.opener:
+                    continue
+                if first.letter == "T" and first.value.concept in borne:
                     continue  # "l'ambassadeur du Bénin", "le député du Loiret"
+                if pattern.offices and (first.value.plural or first.value.concept not in pattern.offices):
+                    continue
                 many = match["places"].count("L") >= SURE
                 begin, end = match.span("places")
                 bracketed = [text[begin:i].count("(") > text[begin:i].count(")") for i in range(begin, end)]
@@ -116,7 +132,9 @@ def make_acting(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # no
         for atom, many, rule in found:
             if key := list_party(doc, atom, many=many):
                 rules[key] = (*rules.get(key, ()), rule)
-        on(doc).acting = {key: ids for key, ids in rules.items() if key not in on(doc).named}
+        sure = settling_rules(on(doc).article.language)
+        named = on(doc).named
+        on(doc).acting = {key: ids for key, ids in rules.items() if key not in named or not sure.isdisjoint(ids)}
         on(doc).named = frozenset(on(doc).institutions)
         return doc
 

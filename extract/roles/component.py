@@ -74,6 +74,10 @@ def find_roles(doc: Doc) -> Iterator[tuple[Role, Stand]]:
                 offices = [i for i in range(*_span(match, "offices")) if text[i] in TITLES]
                 if pattern.plural and not any(atoms[i].value.plural for i in offices if text[i] == "T"):
                     continue
+                if pattern.local and any(
+                    text[i] == "T" and atoms[i].value.concept not in grammar.local for i in offices
+                ):
+                    continue  # "Ambassador A and Mayor B of Lille"
                 at = max(match.end(), at)
                 used.update(offices)
                 used.update(i for i in range(*_span(match, "of")) if text[i] in TITLES)
@@ -137,7 +141,7 @@ def read_match(
         ):
             continue
         listed = title.concept in grammar.listed and (number_of or tells_others(atoms, office, holders))
-        if listed or (pattern.local and title.concept not in grammar.local):
+        if listed:
             continue  # "…, Chủ tịch UBND X, đại diện Hội Y", "…, đại diện các sở": other guests
         for holder, seat in _in_turn(paired):
             beside = Office(office.title, seat)

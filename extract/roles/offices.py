@@ -282,11 +282,19 @@ def told_title(doc: Doc, atoms: list[Atom], pattern: RolePattern, seats: list[At
     if not before:
         return None
     sole = [a for a in before if not a.value.former and a.value.concept in role_grammar(on(doc).article.language).sole]
-    elsewhere = any(not is_territory(seat) for seat in seats)  # "son homologue de l'Agence"
-    if pattern.nearest and before[-1] not in sole:
+    elsewhere = pattern.nearest or any(not is_territory(seat) for seat in seats)  # "son homologue de l'Agence"
+    abroad = pattern.nearest and not seats and before[-1].value.concept in role_grammar(on(doc).article.language).borne
+    if pattern.nearest and before[-1] not in sole and not abroad:
         return None
     last = read_title(doc, (before if elsewhere else sole or before)[-1])
-    title = last.title
+    title = _posted_elsewhere(doc, before[-1], atoms[-1].end) if abroad else last.title
     if title.endswith(".") and last.concept:  # "Gov. Kim and his counterpart"
         title = concepts("roles")[last.concept].label(on(doc).article.language)
     return Said(title, last.concept, last.former, words)
+
+
+def _posted_elsewhere(doc: Doc, title: Atom, start: int) -> str:
+    """Return an office abroad with the post that other words tell ("celle | d'Arménie en France": "ambassadrice")."""
+    find = title_grammar(on(doc).article.language).links.find
+    at = next((i for i in range(title.start + 1, title.end) if find(on(doc).lower, i)), title.value.end)
+    return f"{doc[title.start : at].text} {doc[start : on(doc).words.index(',', start)].text}"
