@@ -53,7 +53,7 @@ def ends_name(doc: Doc, end: int) -> bool:
 
 
 def _ends_office(doc: Doc, begin: int, end: int) -> bool:
-    """Say whether an office and where it is end before or in a run of names ("Đại sứ Việt Nam tại Lào | Lê Minh Tâm")."""
+    """Say whether an office and where it is end before or in names ("Đại sứ Việt Nam tại Lào | Nguyễn Minh Tâm")."""
     grammar, words = institution_grammar(on(doc).article.language), on(doc).words
     if any(begin <= b.end < end and _ends_title(doc, b.start) for b in on(doc).bodies or ()):
         return True  # "Chủ tịch Hiệp hội Doanh nghiệp Hàn Quốc tại Việt Nam | Hong Sun, Chủ tịch …"

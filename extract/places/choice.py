@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from ..document import on, text_of
 from ..institutions.grammar import institution_grammar
-from ..words.lexicon import lower
+from ..words.lexicon import Lexicon, lower
 from .gazetteer import Entry, gazetteer
 from .levels import DASHES, Levels
 from .small_towns import small_towns
@@ -128,13 +128,14 @@ def spelled_right(doc: Doc, start: int, end: int, entry: Entry) -> bool:
     return exact or transliterated or text.isascii() or entry.ascii_only
 
 
-def country_beside(doc: Doc, end: int, stop: int, besides: frozenset[str] = frozenset()) -> str | None:
+def country_beside(doc: Doc, end: int, stop: int, besides: Lexicon[bool] | None = None) -> str | None:
     """Return the country after a name, in brackets, after a comma or a word of ``besides`` ("Naju (Hàn Quốc)")."""
     if end + 1 >= stop:
         return None
     words = on(doc).words
-    if on(doc).lower[end] in besides and words[end + 1][0].isupper():
-        match = gazetteer().lexicon.find(on(doc).folded, end + 1, stop)  # "Saint-Louis du Sénégal"
+    link = besides.find(on(doc).lower, end, stop) if besides else None
+    if link and link.end < stop and words[link.end][0].isupper():
+        match = gazetteer().lexicon.find(on(doc).folded, link.end, stop)  # "Saint-Louis du Sénégal"
         return match.value[0].country if match and match.value[0].kind == "Country" else None
     if words[end] in "(,":
         for at in range(end + 1, min(end + 8, stop)):

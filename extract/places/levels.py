@@ -56,14 +56,14 @@ class Levels:
     after_number: frozenset[str]  # words after a number that it does not count
     never: frozenset[str]
     describing: frozenset[str]  # words that only describe what they open ("Additional District")
-    endings: tuple[str, ...]  # level words that may be part of a town's name ("Roxas City")
+    endings: tuple[str, ...]  # level words that may be part of a name ("Roxas City", "Tula Oblast")
     adjectival: tuple[str, ...]  # endings of adjectives of places ("Sicilian")
     infixes: frozenset[str]  # words inside names of towns ("sur", "upon")
     compass: frozenset[str]  # words for a part of a country, which no town is named by ("les communes du Sud")
     lone: frozenset[str]  # words that are no place by themselves ("South")
     landscapes: frozenset[str]  # last words of where a territory lies ("the Mekong Delta | city")
     placed: frozenset[str]  # words that mostly a place follows ("from Kalmar")
-    besides: frozenset[str]  # words that join a place to its country ("Saint-Louis du Sénégal")
+    besides: Lexicon[bool]  # words that join a place to its country ("Saint-Louis du Sénégal")
     contractions: Mapping[str, str]
     points: frozenset[str]  # points of the compass that end a town's name ("Ketu South")
     abbreviated: Mapping[str, str]  # short forms of regions as written, each with its country ("Ill.")
@@ -121,7 +121,7 @@ class Levels:
             lone=lone,
             landscapes=landscapes,
             placed=frozenset(lower(w) for w in table.get("placed", [])),
-            besides=frozenset(lower(w) for w in table.get("besides", [])),
+            besides=Lexicon([(form, True) for form in table.get("besides", [])], lower),
             contractions=table.get("contractions", {}),
             points=frozenset(map(lower, table.get("points", []))),
             abbreviated={

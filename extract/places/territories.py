@@ -23,7 +23,7 @@ from .endings import ends_in_body, infix_end, is_parted, is_written_as_name, onl
 from .gazetteer import Entry, gazetteer
 from .levels import Levels, Territory, new_place, remember, tells_part
 from .numbered import only_number, with_number
-from .qualified import regions_at
+from .qualified import AREA, regions_at
 from .unheld import opens_longer, unlisted_end
 from .unknown import place_uses
 
@@ -227,7 +227,9 @@ def _entries_at(doc: Doc, begin: int, stop: int, head: Match[str] | None, levels
             return shorter.end, [e for e in shorter.value if spelled_right(doc, begin, shorter.end, e)]
         syllables = match.end > begin + 1 and name_grammar(on(doc).article.language).syllable is not None  # "Việt nam"
         entries = [e for e in entries if syllables and not e.ascii_only and (head or e.kind == "Country")]
-    if head and (longer := levels.city_names(doc, begin, match.end)):
+    longer = levels.city_names(doc, begin, match.end) if head else ()
+    longer = [e for e in longer if (e.kind == AREA) == (head is not None and head.value in levels.wide)]
+    if longer:  # "City of | Roxas", "tỉnh | Tula"
         entries = [e for e in longer if spelled_right(doc, begin, match.end, e) or e.ascii_only] or entries
     lone = head is None and on(doc).lower[begin] in levels.lone and match.end == begin + 1
     if lone or _cut_short(doc, begin, match.end, stop, head.value if head else None):

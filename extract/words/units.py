@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from ..document import on
+from ..document import on, text_of
+from ..people.origins import has_shape
 from .names import SHORTEST, glued, is_name_word, is_syllable, name_grammar
+
+SHAPED = 3  # words of a holder's name that its shape alone tells ("thành phố Naju | Yoon Byung Tae")
 
 
 def holder_start(doc: Doc, start: int, end: int) -> int:
-    """Return where the two names of a holder begin in a run after an office and a level word, or its end.
+    """Return where the names of a holder begin in a run after an office and a level word, or its end.
 
-    A run of three names or more whose last ones are written in no syllables ("thành phố Lyon | Grégory Doucet"); a
-    particle opens the name it stands before ("thành phố Delft | Marja van Bijsterveldt").
+    A run of three names or more whose last ones are written in no syllables ("thành phố Lyon | Grégory Doucet"), or
+    whose last three have the shape of one people's names ("thành phố Naju | Yoon Byung Tae"); a particle opens the
+    name it stands before ("thành phố Delft | Marja van Bijsterveldt").
     """
     grammar = name_grammar(on(doc).article.language)
     units = unit_starts(doc, start, end)
+    if len(units) > SHAPED and has_shape(text_of(doc, units[-SHAPED], end)):
+        return units[-SHAPED]
     if len(units) <= SHORTEST or on(doc).lower[units[-2] - 1] in grammar.saints:
         return end
     last = [on(doc).words[at] for at in range(units[-2], end)]
