@@ -15,7 +15,17 @@ from ..where.spot import VENUE
 from ..where.whereabouts import find_spots
 from ..who.backers import only_backs
 from ..who.participants import key_of, said_by_sides, speech_starts, support
-from ..who.parties import MEDIA, PARTY_BODY, body_class, chosen_office, located, principal_of, territory_of, within
+from ..who.parties import (
+    MEDIA,
+    PARTY_BODY,
+    body_class,
+    chosen_office,
+    is_authority,
+    located,
+    principal_of,
+    territory_of,
+    within,
+)
 from ..who.witnesses import onlookers
 from .listed import partners_apart
 from .signing import clause, is_stood_for
@@ -104,6 +114,18 @@ def parties_of(doc: Doc, frame: Frame, cue: Cue, end: int, verb: Cue | None, sig
     for body in _of_offices(doc, frame, signatories):
         named.setdefault(body.value, body)
     return named
+
+
+def states_pair(doc: Doc, frame: Frame, start: int, end: int) -> bool:
+    """Return whether a sentence without a signing names the two that have an instrument: "A has a pact | with B"."""
+    joins, lower = list_words(doc), on(doc).lower
+    named = [m for m in frame.named("institution", "place") if not contains_other(doc, frame, m)]
+    own = {key_of(doc, m) for m in named}
+    if len(own) != PAIR or not all(key and is_authority(doc, key) for key in own):
+        return False
+    before = [m for m in named if m.end <= start]
+    withs = [w.end for w in frame.cued("between") if lower[w.start] not in joins and 0 <= w.start - end <= 1]
+    return len(before) == PAIR or (len(before) == 1 and any(0 <= m.start - at <= 1 for m in named for at in withs))
 
 
 def _of_offices(doc: Doc, frame: Frame, signatories: Parties) -> list[Stated[str]]:

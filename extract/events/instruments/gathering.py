@@ -113,7 +113,9 @@ def _add_signers(doc: Doc, known: list[Instrument], frame: Frame, *, around: boo
         status = status_of(frame, verb)
         item = _meant(doc, known, frame, status.value, around=around) if status else None
         if item:
-            share(doc, [old for old in known if old.frame is item.frame], signatories_in(doc, frame, verb))
+            of_then = _is_now(doc, item)
+            beside = [old for old in known if old.frame is item.frame and _is_now(doc, old) == of_then]
+            share(doc, beside, signatories_in(doc, frame, verb))
             planned = item.status is not None and item.status.value != "Signed"
             past = [before for before in on(doc).frames[: frame.index] if before.paragraph == frame.paragraph]
             means = points_back(frame, verb) or signs_it(doc, past, frame, verb)

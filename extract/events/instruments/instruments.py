@@ -18,6 +18,7 @@ from ..when.of_old import is_old, signed_since
 from ..when.whose_date import of_signing
 from ..who.participants import said_by_sides, support
 from ..who.parties import is_authority, territory_of
+from .aims import is_aim
 from .bonds import (
     PLAIN,
     TWINNING,
@@ -30,7 +31,7 @@ from .bonds import (
     plain_kind,
     title_start,
 )
-from .contracting import Parties, pairs_of, parties_of, signs_for
+from .contracting import Parties, pairs_of, parties_of, signs_for, states_pair
 from .each_day import last_day
 from .listed import heads_list, its_own_date
 from .signed_when import date_ahead, date_before, date_of, is_earlier, own_date
@@ -165,7 +166,7 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
             )
         item.date = item.date or date_ahead(doc, frame, cue, item.status)
         pairs = pairs_of(doc, frame, cue) or [
-            parties_of(doc, frame, cue, end, verb or (cue if begun else None), item.signatories)
+            parties_of(doc, frame, cue, end, verb or (cue if begun or has_pair(doc, item) else None), item.signatories)
         ]
         for parties in pairs:
             each = item if parties is pairs[0] else replace(item)
@@ -175,6 +176,12 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
             each.kind = plain_kind(each.kind, cue) if each.own else each.kind
             found.append(each)
     return [item for item in found if not (_repeats(item, found) or _told_again(item, found))]
+
+
+def has_pair(doc: Doc, item: Instrument) -> bool:
+    """Return whether the sentence of an instrument that nobody signs in it names the two who have or prepare it."""
+    told = item.status is not None and item.status.rule in {ANNOUNCED, "agreement-dated"}
+    return told and states_pair(doc, item.frame, item.start, item.end)
 
 
 def _signs_of(doc: Doc, frame: Frame) -> list[Cue]:
@@ -198,7 +205,8 @@ def _sign(doc: Doc, item: Instrument, verb: Cue, told: Stated[str], cue: Cue, *,
     if leads:
         item.status = Stated("Planned", "agreement-leads", support(*told.quotes, item.title.quotes[0]))
         return
-    value = "Signed" if told.value == "Held" else "Planned"
+    aimed = drafted(item.frame, cue) and verb.start >= item.end and is_aim(doc, verb)  # "work on a draft, to sign it"
+    value = "Signed" if told.value == "Held" and not aimed else "Planned"
     item.status = Stated(value, "agreement-signed" if value == "Signed" else told.rule, told.quotes)
     item.signatories = signatories_in(doc, item.frame, verb)
     item.bound = bool(verb.rule.options.get("bind"))

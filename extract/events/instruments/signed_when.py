@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from ...document import on
 from ...facts import Stated
+from ...words.wordlists import words_of
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame, Mention
 from ..tellings.drafts import DAY, YEAR, precision
@@ -22,6 +23,7 @@ from .yearly import year_in_name, year_of_plan
 DATED = 6  # tokens between an instrument without a verb and the date that it is of ("the 2017 memorandum")
 NEXT = 2  # tokens between a verb and a date that follows it at once
 NEAR = 8  # tokens between a verb and a date that is no day
+HELD = 6  # tokens between "has" and the instrument that somebody has
 HAD = 4  # tokens between a helping verb of the time before and its participle, or the date after it
 CLOSING = frozenset(".;)")
 BACK = 2  # sentences before in which the date stands of what had been signed then
@@ -78,25 +80,39 @@ def own_date(doc: Doc, frame: Frame, cue: Cue, end: int) -> Stated[str] | None:
     first, last = clause(doc, frame, cue.start)
     older = min((word.start for word in frame.cued("replaces") if word.start >= end), default=last)
     days = [d for d in frame.dates if "/" not in d.key and d not in term and first <= d.start < min(last, older)]
-    if begun := _begun(frame, end, days):
+    if begun := _begun(frame, end, days) or _held_since(doc, frame, cue, days):
         return Stated(begun.key, "agreement-date", support(begun.quote, cue.quote))
     other = [w for w in frame.cued("since", "talked") if w.start >= end]  # "the fourth pact since … began in 2000"
     other = [w for w in other if w.label == "talked" or not any(-NEXT <= d.start - w.end <= 1 for d in days)]
     days = [d for d in days if not any(end <= w.start < d.start for w in other)]
     words = on(doc).words  # "the charter, in 1999.", not "By the plan, on 3 June, X met Y"
     days = [d for d in days if "," not in words[end : d.start] or words[d.end] in CLOSING]
-    of = on(doc).pack["agreements"].get("dated", ())  # "the friendship agreement of 1988"
+    of = words_of(doc, "agreements", "dated")  # "the friendship agreement of 1988"
     near = [d for d in days if 0 <= d.start - end <= DATED or 0 <= cue.start - d.end <= 1]
-    near += [
-        d for d in days if cue.end < d.end <= end and {on(doc).lower[d.start - 1], on(doc).lower[d.start]} & set(of)
-    ]
+    near += [d for d in days if cue.end < d.end <= end and {on(doc).lower[d.start - 1], on(doc).lower[d.start]} & of]
     return Stated(near[0].key, "agreement-date", support(near[0].quote, cue.quote)) if near else None
 
 
 def _begun(frame: Frame, end: int, days: list[Mention]) -> Mention | None:
     """Return the day from which an instrument that ends at a token is told to date: "dates back to | 1995"."""
     words = [w for w in frame.cued("since") if w.rule.options.get("begun") and 0 <= w.start - end <= NEAR]
-    return next((day for word in words[:1] for day in days if 0 <= day.start - word.end <= 1), None)
+    return next((day for word in words[:1] for day in days if _follows(day, word)), None)
+
+
+def _follows(day: Mention, word: Cue) -> bool:
+    """Return whether a day comes right after a word such as "since", or with it: "từ năm 2012"."""
+    return word.start <= day.start <= word.end + 1
+
+
+def _held_since(doc: Doc, frame: Frame, cue: Cue, days: list[Mention]) -> Mention | None:
+    """Return the day since which somebody has an instrument: "Since 2012 Lyon has had an agreement with …"."""
+    holds = words_of(doc, "agreements", "holds")
+    if not any(on(doc).lower[at] in holds for at in range(max(cue.start - HELD, frame.start), cue.start)):
+        return None
+    since = [word for word in frame.cued("since", "ever-since") if word.end <= cue.start]
+    acts = [other.start for other in frame.cued("sign", "trigger", "instrument") if other.end <= cue.start]
+    since = [word for word in since if not any(word.end <= at for at in acts)]
+    return next((d for word in since for d in days if _follows(d, word)), None)
 
 
 def _of_other(doc: Doc, frame: Frame, date: Mention, verb: Cue) -> bool:
@@ -132,7 +148,7 @@ def _of_other(doc: Doc, frame: Frame, date: Mention, verb: Cue) -> bool:
 
 def _begins_by(doc: Doc, frame: Frame, date: Mention, verb: Cue) -> bool:
     """Return whether something began on a date by a signing: "it began in 1982 with | the signing of", "…, when X"."""
-    openers = on(doc).pack["agreements"].get("begun_by", ())
+    openers = words_of(doc, "agreements", "begun_by")
     if date.end > verb.start:
         return False
     at = date.end + (on(doc).words[date.end] == ",")
@@ -153,7 +169,7 @@ def _of_event(frame: Frame, verb: Cue, date: Mention) -> bool:
 
 
 def _had(doc: Doc, frame: Frame) -> list[int]:
-    words = on(doc).pack["agreements"].get("earlier", ())
+    words = words_of(doc, "agreements", "earlier")
     return [at for at in range(frame.start, frame.end) if on(doc).lower[at] in words] if words else []
 
 

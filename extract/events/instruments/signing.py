@@ -12,7 +12,7 @@ from ...facts import Stated
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame, Mention
 from ..sentences.listing import MARKS, list_words
-from ..who.meant import himself, offices_in, pair_of, they, with_whom
+from ..who.meant import himself, holders_of_both, offices_in, pair_of, they, with_whom
 from ..who.owners import owns_person
 from ..who.participants import said_by_sides, speech_starts, support
 from ..who.witnesses import companions, onlookers, watching
@@ -56,6 +56,8 @@ def _people(doc: Doc, frame: Frame, verb: Cue) -> list[Mention]:
     if people := pair_of(doc, frame, verb) or (pair_of(doc, frame, aim) if aim else []):
         return people
     noun = verb.label != "sign"
+    if not noun and (people := holders_of_both(doc, frame, verb)):
+        return people
     agents = _agents(doc, frame, verb, noun=noun)
     if agents or noun:
         return agents

@@ -22,6 +22,7 @@ LISTED = 3  # tokens between "and" and the next instrument of a list: an article
 OPENER = 4  # letters of a word that opens a day: "on", "le", "ngày"
 OF = 6  # tokens between "minutes of" and the session that they are of
 NEXT = 1  # tokens between "a draft" and the instrument
+OBJECT = 3  # tokens between a verb such as "prepare" and the instrument that is prepared
 
 ANNOUNCED = "status-announced"
 
@@ -55,9 +56,15 @@ def planned(frame: Frame, cue: Cue, end: int, *, coming: bool) -> tuple[Stated[s
 
 
 def drafted(frame: Frame, cue: Cue) -> bool:
-    """Return whether words open an instrument as one that is still to be signed: "a draft agreement"."""
-    drafts = [word for word in frame.cued("announced") if word.rule.options.get("draft")]
-    return any(0 <= cue.start - word.end <= NEXT for word in drafts)
+    """Return whether words open an instrument as one to be signed yet: "a draft agreement", "negotiate a pact"."""
+    reach = {"draft": NEXT, "prepares": OBJECT}
+    denied = [word.start for word in frame.cued("negated") if word.end <= cue.start]
+    return any(
+        0 <= cue.start - word.end <= much and not any(-OBJECT <= at - word.start < much for at in denied)
+        for word in frame.cued("announced")
+        for option, much in reach.items()
+        if word.rule.options.get(option)
+    )
 
 
 def title_end(doc: Doc, frame: Frame, cue: Cue) -> int:

@@ -54,7 +54,10 @@ def _told(frame: Frame, cue: Cue) -> Stated[str] | None:
 
 
 def _takes_place_anyway(frame: Frame, cue: Cue, governing: list[Cue]) -> Stated[str] | None:
-    """Return Planned for a festival that is to take place whoever accepts: "mời đoàn dự Lễ hội | sẽ diễn ra …"."""
+    """Return Planned for what has a day, whoever accepts: "mời đoàn dự Lễ hội | sẽ …", "để A và B ký, dự kiến …"."""
+    if all(other.rule.options.get("clause") for other in governing if other.label in NO_FACT):
+        due = [word for word in frame.cued("planned") if word.start >= cue.end and word.start - 1 in frame.commas]
+        return Stated("Planned", "status-planned", _ordered(due[0].quote, cue.quote)) if due else None
     invited = all(other.rule.options.get("invites") for other in governing if other.label in NO_FACT)
     coming = [word for word in frame.cued("planned") if 0 <= word.start - cue.end <= AFTER_BY["planned"]]
     if not (invited and coming and cue.rule.options.get("named")):
@@ -150,6 +153,7 @@ def _governs(frame: Frame, modal: Cue, cue: Cue) -> bool:
     nouns = modal.rule.options.get("noun") and not cue.rule.options.get("noun")
     # "must meet" is a plan, "owes a visit" none
     verbs = modal.rule.options.get("verbs") and cue.rule.options.get("noun")
+    nouns = nouns or (modal.rule.options.get("clause") and not _opens_clause(frame, modal, cue))
     if nouns or verbs or (modal.rule.options.get("before") and modal.start >= cue.end):
         return False
     said_so = modal.label == "planned" and modal.start <= cue.start < modal.end <= cue.end  # "was to meet"
@@ -158,6 +162,11 @@ def _governs(frame: Frame, modal: Cue, cue: Cue) -> bool:
             return True
         return cue.start - modal.end <= REACHES.get(modal.label, REACH)
     return _governs_after(frame, modal, cue)
+
+
+def _opens_clause(frame: Frame, modal: Cue, cue: Cue) -> bool:
+    """Return whether a subject that signs follows words of purpose at once: "để | Vinh và Bologna ký", not "để ký"."""
+    return cue.label == "sign" and any(0 <= m.start - modal.end <= NEXT and m.end <= cue.start for m in frame.mentions)
 
 
 def _took_place(frame: Frame, modal: Cue, cue: Cue) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from ...document import on
+from ...words.wordlists import words_of
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame, Mention
 
@@ -18,7 +19,7 @@ def leave_relative(doc: Doc, frame: Frame, cue: Cue, dates: list[Mention]) -> li
 
 def _closed(doc: Doc, frame: Frame, cue: Cue, day: Mention) -> bool:
     """Return whether a clause opened by "who" after a comma holds a day, and a comma ends it before some words."""
-    openers = on(doc).pack["meetings"].get("relative", ())
+    openers = words_of(doc, "meetings", "relative")
     joining = on(doc).pack["dates"]["classes"].get("clause", ())
     lower = on(doc).lower
     commas = [at for at in frame.commas if at < day.start]

@@ -18,6 +18,7 @@ from .witnesses import watching
 
 PAIR = 2  # people whom "the two" mean
 PAST = 2  # sentences before in which they may be named
+OF_BOTH = 1  # tokens between a title and "the two cities"
 NEAR = 6  # tokens between "the two mayors" and the verb
 AT_ONCE = 1  # tokens between "they", or "by", and what follows
 OF = 4  # tokens between a title and the body or place where it is held
@@ -38,7 +39,7 @@ def pair_of(doc: Doc, frame: Frame, verb: Cue) -> list[Mention]:
         return []  # "the two mayors agreed that the charter be renewed"
     count = int(word.rule.options.get("count", PAIR))
     titled = [t.concept for t in on(doc).titles if word.start <= t.start < word.end and t.concept]
-    if titled and (found := _holders_before(doc, frame, word, titled[0], count)):
+    if titled and (found := _holders_before(doc, frame, word.start, titled[0], count)):
         return found
     frames = on(doc).frames
     named: dict[str, Mention] = {}
@@ -56,6 +57,15 @@ def pair_of(doc: Doc, frame: Frame, verb: Cue) -> list[Mention]:
     return sorted(found, key=_start) if len(found) == count else []
 
 
+def holders_of_both(doc: Doc, frame: Frame, verb: Cue) -> list[Mention]:
+    """Return the two of one office whom a title means before "of both sides": "Chủ tịch hai tỉnh | ký"."""
+    words = [w for w in frame.cued("sides", "both-of") if w.end <= verb.start and not w.rule.options.get("people")]
+    for title in on(doc).titles if words else ():
+        if title.concept and any(0 <= word.start - title.end <= OF_BOTH for word in words):
+            return _holders_before(doc, frame, title.start, title.concept, PAIR)
+    return []
+
+
 def _of_people(doc: Doc, frame: Frame, word: Cue, verb: Cue) -> bool:
     """Return whether "the two" right before a verb are people: the two of the sentence before, and not of years ago."""
     before = on(doc).frames[frame.index - 1].named("person") if frame.index else []
@@ -63,15 +73,15 @@ def _of_people(doc: Doc, frame: Frame, word: Cue, verb: Cue) -> bool:
     return verb.start == word.end and not years and len({person.key for person in before}) == PAIR
 
 
-def _holders_before(doc: Doc, frame: Frame, word: Cue, concept: str, count: int) -> list[Mention]:
-    """Return the last people named before some words who hold an office, each for another body."""
+def _holders_before(doc: Doc, frame: Frame, at: int, concept: str, count: int) -> list[Mention]:
+    """Return the last people named before a token who hold an office, each for another body."""
     held = {role.person.value: role.institution.value if role.institution else "" for role in _holding(doc, concept)}
     found: dict[str, Mention] = {}
     bodies: set[str] = set()
     for before in [frame, *reversed(on(doc).frames[: frame.index])]:
         for person in reversed(before.named("person")):
             body = held.get(person.key)
-            if person.start < word.start and body is not None and body not in bodies:
+            if person.start < at and body is not None and body not in bodies:
                 found.setdefault(person.key, person)
                 bodies |= {body} - {""}
         if len(found) >= count:
