@@ -16,7 +16,7 @@ from ...places.levels import new_place
 from ...weighing import NONE, Weighed, weigh, weights
 from ..tellings.drafts import Draft
 from ..who.participants import Party, support
-from ..who.parties import within
+from ..who.parties import body_class, within
 from .dateline import find_dateline
 from .site_facts import Case, case_of, evidence_of, no_place
 from .sites import INSIDE, UNKNOWN, Site, quote_site, sites_of
@@ -24,8 +24,10 @@ from .sites import INSIDE, UNKNOWN, Site, quote_site, sites_of
 PLACE = "place"  # the kind of choice
 RULE = "meeting-place-weighed"
 STAY = "meeting-place-stay"  # the rule of an event that is part of a stay of which the place is told
+MISSION = "DiplomaticMission"
 CLEARLY = 1.25  # how much more must speak for no place than for any: e^1.25 to 1
 BEHIND = 3.0  # how far a venue may be behind its town
+SOMEWHERE = 0.5  # how far the town of a venue may be behind no place: it lies somewhere
 WIDER = 1.0  # how far a town may be behind its country, which is the place of a stay
 
 
@@ -42,7 +44,7 @@ def settle(doc: Doc, drafts: list[Draft], parties: list[Party]) -> None:
         counts = {key: weigh(told, weights(PLACE)) for key, told in facts.items()}
         counts[NONE] -= CLEARLY
         told, event = case.event.location, case.event
-        first, second = (*_chosen(sites, counts, stays=event.family == "visit"), None, None)[:2]
+        first, second = (*_chosen(case, sites, counts), None, None)[:2]
         event.location = _stated(case, sites[first]) if first else None
         event.locality = _stated(case, sites[second]) if second else None
         if told and event.location and told.value == event.location.value:
@@ -79,7 +81,7 @@ def _elsewhere(case: Case, sites: Mapping[str, Site], stay: str) -> bool:
     return site.country != around.country and not opened
 
 
-def _chosen(sites: Mapping[str, Site], counts: Mapping[str, float], *, stays: bool) -> list[str]:
+def _chosen(case: Case, sites: Mapping[str, Site], counts: Mapping[str, float]) -> list[str]:
     """Return the place for which most speaks, with the town of a venue or a venue of a town, the narrower first."""
     first = _best(counts, counts)
     if first == NONE:
@@ -87,7 +89,7 @@ def _chosen(sites: Mapping[str, Site], counts: Mapping[str, float], *, stays: bo
     site = sites[first]
     if site.sort == "country":
         towns = [key for key in counts if key and sites[key].is_territory and sites[key].country == site.country]
-        town = "" if stays else _best(towns, counts)
+        town = "" if case.event.family == "visit" else _best(towns, counts)
         return [town if town and counts[town] > counts[first] - WIDER else first]
     if site.is_territory:
         others = [key for key in counts if key and sites[key].rank not in {"town", "country"}]
@@ -95,11 +97,31 @@ def _chosen(sites: Mapping[str, Site], counts: Mapping[str, float], *, stays: bo
     elif site.within in sites and sites[str(site.within)].is_territory:
         return [first, str(site.within)]
     else:
-        others = [key for key in counts if key and sites[key].is_territory]
+        second = _town_around(case, site, sites, counts)
+        return [first, second] if second else [first]
     second = _best([key for key in others if counts[key] > counts[NONE]], counts)
     if second and sites[second].within == first:
         return [second, first]
     return [first, second] if second else [first]
+
+
+def _town_around(case: Case, venue: Site, sites: Mapping[str, Site], counts: Mapping[str, float]) -> str:
+    """Return the town of a venue that the article does not tell to lie in one, never that which guests have left."""
+    sender = venue.country if body_class(case.doc, venue.key) == MISSION else None  # whose embassy it is
+    towns = [key for key in counts if key and sites[key].is_territory and not (sender and sites[key].country == sender)]
+    likely = [key for key in towns if counts[key] > counts[NONE] - (SOMEWHERE if _is_near(case, sites[key]) else 0)]
+    best = _best(likely, counts)
+    left = case.guests | (case.away if case.hosts else frozenset())
+    if best in left and not _is_near(case, sites[best]):
+        best = _best([key for key in likely if key in case.hosts], counts)
+    return best
+
+
+def _is_near(case: Case, town: Site) -> bool:
+    """Return whether hosts are at home in a town, or it is told as the place near the event or of the story."""
+    near = {*case.cues, case.first - 1}
+    opened = any(t.spot is not None and (t.frame.index in near or t.frame.section == "headline") for t in town.told)
+    return opened or town.key in {*case.hosts, case.dateline}
 
 
 def _best(keys: Mapping[str, float] | list[str], counts: Mapping[str, float]) -> str:
