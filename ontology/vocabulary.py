@@ -14,7 +14,7 @@ SKOS = "http://www.w3.org/2004/02/skos/core#"
 NS = "https://w3id.org/decoop/ns#"
 ID = "https://w3id.org/decoop/id/"
 TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
-SCHEMES = ("roles", "institutions", "topics", "places")
+SCHEMES = ("roles", "institutions", "topics", "competences", "places")
 SOURCES = ("decoop", *SCHEMES)
 CONCEPT = SKOS + "Concept"
 BROADER = SKOS + "broader"
@@ -52,7 +52,7 @@ def read(name: str) -> Iterator[ox.Quad]:
 
 @cache
 def concepts(scheme: str) -> dict[str, Concept]:
-    """Return the concepts of a scheme ("roles", "institutions", "topics", "places") by code, in code order."""
+    """Return the concepts of one of the ``SCHEMES`` by code, in code order."""
     described: dict[str, list[tuple[str, str, str]]] = {}
     for quad in read(scheme):
         value = quad.object

@@ -25,7 +25,8 @@ from .detection import find_bodies
 from .grammar import InstitutionGrammar, institution_grammar
 from .headless.between import RULE as BETWEEN
 from .headless.between import fill_names
-from .naming import full_name, is_shouted, own_words
+from .identity import identify, mark_shared, of_nation
+from .naming import full_name, is_shouted
 from .reach.longer import Longer
 from .reach.sites import names_site
 from .whose.home import Homes
@@ -82,7 +83,7 @@ def add_alias(institution: Institution, surface: str | None, *, named: bool = Tr
         return institution
     if not named:
         return replace(institution, aliases=tuple(sorted({*institution.aliases, surface})))
-    name = min(institution.name, surface, key=lambda n: (is_shouted(n), -len(n), n))
+    name = min(institution.name, surface, key=lambda n: (is_shouted(n), -len(n), n.isupper(), n))
     others = {institution.name, surface, *institution.aliases} - {name}
     return replace(institution, name=name, aliases=tuple(sorted(others)))
 
@@ -108,7 +109,7 @@ def settle(doc: Doc, bodies: list[Body]) -> list[Body]:
     homes = Homes(doc, bodies, grammar)
     longer = Longer(doc, bodies, grammar)
     settled: list[Body] = []
-    for i, body in enumerate(bodies):
+    for i, body in enumerate(of_nation(doc, body, grammar) for body in bodies):
         surface = text_of(doc, body.start, body.end)
         if (same := longer.of(i)) is not None:  # settled below, once its full name is
             settled.append(replace(body, key=f"#{same}", rule="institution-short"))
@@ -129,14 +130,14 @@ def settle(doc: Doc, bodies: list[Body]) -> list[Body]:
             spelling = on(doc).places[place].name if several else surface  # "communes de Boussé et de …"
             key = party(doc, place, spelling, named=several or body.territory is not None)
         else:
-            own = _key(doc, replace(body, territory=place), place, grammar)
+            own = identify(doc, body, place, grammar)
             if own is None:
                 settled.append(body)
                 continue
-            key = own
+            key = own.key
             added = place != body.territory and body.kind not in grammar.national
             name = full_name(doc, body, place if added else None, grammar)
-            known = on(doc).institutions.get(key) or Institution(key, name, body.kind, place)
+            known = on(doc).institutions.get(key) or Institution(key, name, own.kind, place, local=own.local)
             named = text_of(doc, body.head_end, body.end) if _is_apposed(doc, body, grammar) else None
             on(doc).institutions[key] = add_alias(add_alias(add_alias(known, name), surface), named)
         settled.append(replace(body, key=key, territory=place, rule=rule))
@@ -168,29 +169,12 @@ def has_own_name(doc: Doc, body: Body, grammar: InstitutionGrammar) -> bool:
 
 def ends_in_level(doc: Doc, body: Body, grammar: InstitutionGrammar) -> bool:
     """Say whether a name ends in a level word whose territory the context tells ("Ủy ban MTTQ Việt Nam tỉnh")."""
+    if any(t.start >= body.start and t.end == body.end for t in on(doc).territories):
+        return False  # "Consulate General of France in | Ho Chi Minh City"
     return any(
         (m := grammar.levels.find(on(doc).lower, at, body.end)) and m.end == body.end
         for at in range(body.start, body.end)
     )
-
-
-def _key(doc: Doc, body: Body, place: str | None, grammar: InstitutionGrammar) -> str | None:
-    under = place.removeprefix("place/") + "/" if place else ""
-    own = slug(own_words(doc, body, grammar))
-    named = any(on(doc).words[at][0].isupper() for at in range(body.head_end, body.end))
-    if not (own and named) and on(doc).lower[body.head_start] in grammar.generic:
-        return None  # "les associations et ONG", "une ONG italienne"
-    kinds = (grammar.national, grammar.bare, grammar.territorial, grammar.same_body, grammar.missions)
-    plain = not any(body.kind in kind for kind in kinds)
-    local = place is None or on(doc).places[place].kind != "Country"
-    long = body.head_end - body.head_start > 1
-    many = plain and local and long and bool(grammar.series)  # "Bộ Chỉ huy Quân sự tỉnh", "Bộ Chỉ huy BĐBP tỉnh"
-    said = many or grammar.is_complete(doc, body.head_start, body.head_end, body.kind)
-    if not own and said and not grammar.is_plain(doc, body.head_start, body.head_end, body.kind):
-        own = slug(text_of(doc, body.head_start, body.head_end))
-    if not own and not place and (body.kind in grammar.territorial or body.kind in grammar.same_body):
-        return None
-    return f"institution/{under}{body.kind}" + (f"-{own}" if own else "")
 
 
 @Language.factory("decoop_institutions")
@@ -233,6 +217,7 @@ def make_institutions(nlp: Language, name: str):  # type: ignore[no-untyped-def]
         )
         on(doc).bodies = find_acronyms(doc, bodies, table)
         add_bare_names(doc, on(doc).bodies)
+        mark_shared(doc, institution_grammar(on(doc).article.language))
         doc.spans["institutions"] = [Span(doc, b.start, b.end, label=b.rule, kb_id=b.key) for b in on(doc).bodies]
         return doc
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from .bodies import Body
 
+WHOLE = "whole"  # under which a pack lists the names that say nothing of a part
+
 
 @dataclass(frozen=True, slots=True)
 class InstitutionGrammar:
@@ -36,6 +38,7 @@ class InstitutionGrammar:
     lists: Lexicon[bool]  # words that list who is there for the side before them
     heading: Lexicon[bool]  # words of leading before a body ("qui préside | le comité de jumelage")
     headed: Lexicon[bool]  # words of leading after one ("le comité de jumelage | que préside")
+    shared_names: Lexicon[bool]  # names that a body of any town may have ("Twinning Committee")
     zones: Lexicon[bool]  # what of a territory a body is of ("Management Board of Bac Ninh | Industrial Zones")
     venues: Lexicon[bool]  # kinds of places where events are held
     keepers: Lexicon[bool]  # heads of bodies that look after a site ("Ban Quản lý")
@@ -106,6 +109,11 @@ class InstitutionGrammar:
     elected: frozenset[str]  # kinds whose members are for a constituency ("Member of Parliament | for Kano")
     unplaced: frozenset[str]  # kinds whose name does not go on with where they are ("Godo Bank | in Matsue")
     of_fields: frozenset[str]  # kinds that their fields of work name and nothing else ("Bộ Kinh tế")
+    by_field: frozenset[str]  # kinds whose bodies their fields of work tell apart (competences.ttl)
+    of_states: frozenset[str]  # kinds whose bodies the adjective of a nation says whose they are ("French Embassy")
+    at_home: frozenset[str]  # kinds of which those of no state told are of the home of the language
+    plainly_named: frozenset[str]  # kinds of bodies that some names say nothing more of ("Chamber of Commerce")
+    by_field_nouns: frozenset[str]  # words for such a body, which say nothing more of it
     adjoining: frozenset[str]  # kinds whose name may go on after its territory ("University of Nebraska Omaha")
     articles: frozenset[str]
     sides_of_towns: frozenset[str]  # words that are no name and stand before a territory in one ("South")
@@ -121,6 +129,7 @@ class InstitutionGrammar:
     seats_only: frozenset[str]  # links before a territory that only say where a body is ("l'AFD | à Bamako")
     sites: frozenset[str]  # heads that in small letters, of a place alone, say where something is
     houses: frozenset[str]  # nouns that after a title stand for the body told last ("directrice de l'établissement")
+    plain_names: Lexicon[frozenset[str]]  # those names, each with the house of a parliament that it says or none
     adjectives: tuple[str, ...]
     inhabitants: tuple[str, ...]  # ends of the words for the people of a place, in the plural ("Rennais")
     expansions: Mapping[tuple[str, str], str]  # the kind's own label that an acronym is the initials of
@@ -159,6 +168,14 @@ class InstitutionGrammar:
             ),
             venues=Lexicon([(form, True) for form in venues], lower),
             kept=Lexicon([(form, True) for form in (*venues, *table.get("kept", []))], lower),
+            plain_names=Lexicon(
+                [
+                    (form, frozenset({code} - {WHOLE}))
+                    for code, forms in table.get("plain_names", {}).items()
+                    for form in forms
+                ],
+                lower,
+            ),
             adjectives=tuple(table.get("adjectives", [])),
             inhabitants=tuple(table.get("inhabitants", [])),
             expansions={

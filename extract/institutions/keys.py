@@ -17,6 +17,7 @@ LEXICONS = (
     "heading",
     "zones",
     "headed",
+    "shared_names",
 )
 SETS = (
     "whole",
@@ -52,6 +53,7 @@ SETS = (
     "generic",
     "several",
     "lands",
+    "by_field_nouns",
 )
 KINDS = (
     "left_kinds",
@@ -100,4 +102,8 @@ KINDS = (
     "elected",
     "unplaced",
     "of_fields",
+    "by_field",
+    "of_states",
+    "at_home",
+    "plainly_named",
 )

@@ -32,23 +32,31 @@ def own_words(doc: Doc, body: Body, grammar: InstitutionGrammar) -> str:
             at += 3  # "Ủy ban nhân dân | (UBND) thành phố Hà Nội"
         elif at > body.head_end and _says_whose(doc, at, body, grammar):
             break
-        elif (match := _joining(on(doc).lower, at, body.end, grammar) or _nation(doc, at, body, grammar)) or (
-            (match := _authority(doc, at, body, grammar)) and match.end in spans
-        ):
+        elif (after := after_joining(doc, at, body, grammar)) > at:
+            at = after
+        elif (match := _authority(doc, at, body, grammar)) and match.end in spans:
             at = match.end
         else:
-            word = on(doc).lower[at]
-            passed = grammar.before | grammar.possessives | grammar.series
-            if word not in (passed | grammar.asides if _leads_on(at, body, grammar) else passed):
-                kept.append(on(doc).words[at])
+            kept.append(on(doc).words[at])
             at += 1
     return " ".join(kept)
 
 
+def after_joining(doc: Doc, at: int, body: Body, grammar: InstitutionGrammar) -> int:
+    """Return the end of the words at a token that join the parts of a body's name, or that token where none do."""
+    if match := _joining(on(doc).lower, at, body.end, grammar) or _nation(doc, at, body, grammar):
+        return match.end
+    passed = (grammar.before, grammar.possessives, grammar.series)
+    word = on(doc).lower[at]
+    return at + (any(word in words for words in passed) or (word in grammar.asides and _leads_on(at, body, grammar)))
+
+
 def _nation(doc: Doc, at: int, body: Body, grammar: InstitutionGrammar) -> Match[str] | None:
-    """Return the nation told before a body's territory ("People's Committee of the | Vietnamese | province of X")."""
+    """Return the nation of a body of a state, or one told before its territory ("of the | Vietnamese | province")."""
     leads = _leads_on(at, body, grammar) and bool(grammar.asides)
-    return nationals(on(doc).article.language).find(on(doc).lower, at, body.end) if leads else None
+    if not leads and not (body.kind in grammar.of_states and body.territory):
+        return None
+    return nationals(on(doc).article.language).find(on(doc).lower, at, body.end)
 
 
 def _authority(doc: Doc, at: int, body: Body, grammar: InstitutionGrammar) -> Match[str] | None:

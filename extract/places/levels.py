@@ -69,6 +69,7 @@ class Levels:
     abbreviated: Mapping[str, str]  # short forms of regions as written, each with its country ("Ill.")
     assumed: frozenset[str]  # countries whose places a text of the language names without their country
     nationals: Lexicon[str]  # demonyms, each with its country
+    adjectives: Lexicon[str]  # those of them that one territory alone has, each with its code ("Scottish": gb-sct)
     home: str  # the country whose places a text means where it tells of no other that has their name, or ""
 
     def city_names(self, doc: Doc, start: int, end: int) -> Sequence[Entry]:
@@ -91,6 +92,8 @@ class Levels:
         linkers, demonyms, others = (
             Lexicon([(form, True) for form in table.get(key, [])], lower) for key in ("linkers", "demonyms", "others")
         )
+        demonyms_of = [(form, code) for code, forms in table.get("nationals", {}).items() for form in forms]
+        shared = frozenset(table.get("shared_nationals", []))
         never, infixes, lone, compass, landscapes = (
             frozenset(lower(w) for w in table.get(key, []))
             for key in ("never", "infixes", "lone", "compass", "landscapes")
@@ -129,9 +132,8 @@ class Levels:
             },
             assumed=frozenset(table.get("assumed", [])),
             home=bodies.get("home", ""),
-            nationals=Lexicon(
-                [(form, country) for country, forms in table.get("nationals", {}).items() for form in forms], lower
-            ),
+            nationals=Lexicon([(form, code.partition("-")[0]) for form, code in demonyms_of], lower),
+            adjectives=Lexicon([(form, code) for form, code in demonyms_of if form not in shared], lower),
         )
 
 

@@ -32,7 +32,9 @@ def build(
         decisions: keys of entities to the IRIs that ``reconcile`` decided on for this article.
         base: the start of all IRIs of things.
     """
-    b = Builder(article, base, decisions or {}, sides={i.key: i.territory for i in facts.institutions if i.territory})
+    sides = {i.key: i.territory for i in facts.institutions if i.territory}
+    local = frozenset(i.key for i in facts.institutions if i.local)
+    b = Builder(article, base, decisions or {}, sides=sides, local=local)
     _describe_article(b, facts)
     for place in facts.places:
         _describe_place(b, place)

@@ -27,6 +27,7 @@ class Builder:
     decisions: Mapping[str, str]
     quads: dict[ox.Quad, None] = field(default_factory=dict)
     sides: Mapping[str, str] = field(default_factory=dict)  # key of an institution to that of its territory
+    local: frozenset[str] = frozenset()  # keys of institutions that are known in this article alone
     quotes: dict[Quote, ox.NamedNode] = field(default_factory=dict)
     claims: dict[tuple[ox.NamedNode, ox.NamedNode, Term], dict[str, set[Quote]]] = field(default_factory=dict)
 
@@ -56,6 +57,8 @@ class Builder:
         if decided is None and key.endswith(f"/{AUTHORITY}"):
             place = key.removeprefix("institution/").removesuffix(f"/{AUTHORITY}")
             key = f"institution/{place}/{council_of(place) or AUTHORITY}"
+        if key in self.local:
+            key = f"institution/{self.iri.removeprefix(self.base)}/{key.removeprefix('institution/')}"
         return ox.NamedNode(decided or self.base + key)
 
     def text(self, words: str) -> ox.Literal:

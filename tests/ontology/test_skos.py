@@ -7,7 +7,7 @@ import pytest
 
 from decoop.ontology.vocabulary import ID, NS, SKOS, concepts, read
 
-SCHEMES = ["institutions", "places", "roles", "topics"]
+SCHEMES = ["competences", "institutions", "places", "roles", "topics"]
 LEXICONS = ["institutions", "roles", "topics"]
 LANGUAGES = ("en", "fr", "vi")
 TOPICS = """

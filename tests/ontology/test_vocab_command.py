@@ -48,7 +48,7 @@ def test_an_unknown_vocabulary_is_one_line():
     result = CliRunner().invoke(main, ["vocab", "colours"])
     assert result.exit_code == 1
     assert result.stderr.splitlines() == [
-        "Error: colours: no such vocabulary; one of roles, institutions, topics, places"
+        "Error: colours: no such vocabulary; one of roles, institutions, topics, competences, places"
     ]
 
 

@@ -1,0 +1,59 @@
+"""One body is one node in whatever language it is told, and two bodies are two."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from decoop.extract.pipeline import extract
+from decoop.extract.reading.read import read_text
+from decoop.graph.quads.build import build
+
+CASES = {
+    name: tomllib.loads((Path(__file__).parent / "bodies" / f"{name}.toml").read_text(encoding="utf-8"))
+    for name in ("same", "apart")
+}
+LANGUAGES = ("en", "fr", "vi")
+SHARED = {
+    "en": "The Ministry of Health and the Twinning Committee received the delegation of Toulouse.",
+    "fr": "Le ministère de la Santé et le comité de jumelage ont reçu la délégation de Toulouse.",
+}
+
+
+def institutions(text: str, language: str, identifier: str = "case"):
+    """Return the institutions of a text by key."""
+    facts = extract(read_text(text, identifier=identifier, language=language, published="2024-05-21"))
+    return {institution.key: institution for institution in facts.institutions}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", CASES["same"])
+def test_a_body_has_one_key_in_all_languages(name, language):
+    case = CASES["same"][name]
+    told = institutions(case[language], language)
+    kind = case["key"].rsplit("/", 1)[-1]
+    assert {key for key, one in told.items() if kind.startswith(one.kind)} >= {case["key"]}, sorted(told)
+    assert len([key for key, one in told.items() if kind.startswith(one.kind)]) == 1, sorted(told)
+
+
+@pytest.mark.parametrize("name", CASES["apart"])
+def test_other_bodies_have_other_keys(name):
+    case = CASES["apart"][name]
+    told = institutions(case["text"], case["language"])
+    owners = [{key for key, one in told.items() if name in (one.name, *one.aliases)} for name in case["names"]]
+    assert all(len(keys) == 1 for keys in owners), sorted((key, one.name) for key, one in told.items())
+    assert len(set.union(*owners)) == len(case["names"])
+
+
+@pytest.mark.parametrize("language", SHARED)
+def test_a_name_that_others_bear_is_a_body_of_its_article_alone(language):
+    """Two articles that tell nobody's ministry do not speak of one ministry."""
+    nodes = []
+    for identifier in ("one", "two"):
+        article = read_text(SHARED[language], identifier=identifier, language=language, published="2024-05-21")
+        told = {str(quad.subject.value) for quad in build(article, extract(article))}
+        nodes.append({iri for iri in told if "/institution/" in iri and "toulouse" not in iri})
+    assert len(nodes[0]) == len(nodes[1]) == 2, nodes
+    assert not nodes[0] & nodes[1]
