@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span
 
 from ..document import on
-from ..places.levels import place_levels, tells_part
+from ..places.levels import TOWN, place_levels, tells_part
 from ..words.atom_grammar import DASHES
 from ..words.lexicon import Match
 from ..words.names import APOSTROPHES, glued, is_name_word, name_end, name_grammar
@@ -171,6 +171,7 @@ class BodyFinder:
             or self._only_ends_title(body)
             or self._are_many(body)
             or self._is_shared(body)
+            or self._only_describes(body)
         ):
             return head.start + 1
         if found and body.start < found[-1].end:
@@ -226,6 +227,16 @@ class BodyFinder:
         if not several or body.territory is not None or after in self.starts:
             return False
         return grammar.sharers.find(words, after) is not None
+
+    def _only_describes(self, body: Body) -> bool:
+        """Say whether an adjective before "town" only says where a town is ("Sicilian | town")."""
+        doc, grammar, levels = self.doc, self.grammar, place_levels(on(self.doc).article.language)
+        level = levels.after.find(on(doc).lower, body.head_start, body.end)
+        small = body.start < body.head_start and on(doc).words[body.head_start].islower()
+        if level is None or level.value != TOWN or level.end < body.end or not (small and grammar.left):
+            return False
+        last = on(doc).lower[body.head_start - 1]
+        return body.territory is None and (last.endswith(levels.adjectival) or bool(levels.demonyms.find([last], 0)))
 
     def _only_ends_title(self, body: Body) -> bool:
         """Say whether a unit in small letters after a title is only part of it ("Trưởng | phòng Hợp tác quốc tế")."""

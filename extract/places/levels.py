@@ -16,7 +16,8 @@ from ..records import record
 from ..words.lexicon import Lexicon, lower, slug
 from .gazetteer import Entry, gazetteer
 
-NARROW = ("commune", "district", "city")  # levels of territories that others hold, narrowest first
+TOWN = "city"  # the level of towns
+NARROW = ("commune", "district", TOWN)  # levels of territories that others hold, narrowest first
 DASHES = frozenset("-–—")
 ADDRESS = 9  # tokens of a street with its number
 

@@ -21,7 +21,7 @@ from .choice import choose, country_beside, home_town, is_placed, is_short, spel
 from .common_names import country_of_town, is_town
 from .endings import ends_in_body, infix_end, is_parted, is_written_as_name, only_describes
 from .gazetteer import Entry, gazetteer
-from .levels import Levels, Territory, new_place, remember, tells_part
+from .levels import TOWN, Levels, Territory, new_place, remember, tells_part
 from .numbered import only_number, with_number
 from .qualified import AREA, regions_at
 from .unheld import opens_longer, unlisted_end
@@ -133,8 +133,8 @@ def _read_territory(
     doc: Doc, at: int, stop: int, levels: Levels, countries: Counter[str], office: str | None
 ) -> Territory | None:
     head = levels.before.find(on(doc).lower, at, stop)
-    if head and len(levels.after) and at and _names_before(doc, at, levels):
-        head = None  # "Haiyan | county of Zhejiang"
+    if head and len(levels.after) and at and (_names_before(doc, at, levels) or _opens_region(doc, head, stop, levels)):
+        head = None  # "Haiyan | county of Zhejiang", "the capital of | Shandong Province"
     begin = link(doc, head.end, stop, levels) if head else at
     level = head.value if head else None
     part = head is not None and level not in levels.wide and tells_part(doc, head.end, stop) > head.end
@@ -213,6 +213,15 @@ def _names_before(doc: Doc, at: int, levels: Levels) -> bool:
     place = gazetteer().lexicon.find(on(doc).folded, at - 1, at)
     country = place is not None and place.value[0].kind == "Country"  # "the US | state of Ohio"
     return not (country or before.endswith(levels.adjectival) or levels.demonyms.find(on(doc).lower, at - 1, at))
+
+
+def _opens_region(doc: Doc, head: Match[str], stop: int, levels: Levels) -> bool:
+    """Say whether a town's level in small letters stands before a region's name ("capital of X | Province")."""
+    if head.value != TOWN or not on(doc).words[head.start].islower():
+        return False
+    name = gazetteer().lexicon.find(on(doc).folded, link(doc, head.end, stop, levels), stop)
+    after = levels.after.find(on(doc).lower, name.end, stop) if name and name.end < stop else None
+    return after is not None and after.value not in (TOWN, "")
 
 
 def _entries_at(doc: Doc, begin: int, stop: int, head: Match[str] | None, levels: Levels) -> tuple[int, list[Entry]]:

@@ -60,6 +60,7 @@ def find_several(doc: Doc, bodies: Sequence[Body]) -> list[Body]:
             if noun is None or at == sentence.start or on(doc).lower[at - 1] not in grammar.before:
                 continue
             for start, end in _listed(doc, sentence, noun, grammar):
+                found = _without_headed(doc, found, noun.start, end)
                 if any(body.start < end and start < body.end for body in found):
                     continue
                 name = text_of(doc, start, end)
@@ -67,6 +68,14 @@ def find_several(doc: Doc, bodies: Sequence[Body]) -> list[Body]:
                 on(doc).institutions.setdefault(key, Institution(key, name, noun.value, None))
                 found.append(Body(start, end, noun.value, start, end, None, RULE, key))
     return sorted(found, key=lambda b: b.start)
+
+
+def _without_headed(doc: Doc, bodies: list[Body], start: int, end: int) -> list[Body]:
+    """Return the bodies without that of the noun and the first name ("les | associations Alpha | et Beta")."""
+    left = [b for b in bodies if (b.start, b.end) != (start, end)]
+    for key in {b.key for b in bodies} - {b.key for b in left}:
+        on(doc).institutions.pop(key, None)
+    return left
 
 
 def _listed(doc: Doc, sentence: Span, noun: Match[str], grammar: SeveralGrammar) -> list[tuple[int, int]]:

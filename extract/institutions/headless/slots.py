@@ -274,7 +274,8 @@ def _is_other(doc: Doc, start: int, end: int, title: Title) -> bool:
     grammar = slot_grammar(language)
     titled = titled or (grammar is not None and any(words[i] in grammar.never for i in range(start, end)))
     plain = town == start and all(words[i] in common for i in range(start, end))  # and not "Kenya Power"
-    return known or titled or plain or words[end - 1] in table.before
+    joined = on(doc).words[end - 1].islower() and on(doc).words[end - 2] in DASHES  # "the Lille-based | charity"
+    return known or titled or plain or joined or words[end - 1] in table.before
 
 
 def _is_lone_body(doc: Doc, at: int, title: Title, grammar: SlotGrammar) -> bool:

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from ...document import on
 from ...pack import load_pack
-from ...places.levels import Territory
+from ...places.levels import Territory, nationals
 from ...places.unknown import place_uses
 from ...words.atoms import Atom, letters
 from ...words.lexicon import Lexicon, lower
@@ -46,6 +46,8 @@ def located_only(doc: Doc) -> frozenset[str]:
 def says_where(doc: Doc, territory: Territory) -> bool:
     """Say whether the words before a mention only tell where something is, in a language whose pack lists such."""
     located, start = place_words(on(doc).article.language), territory.start
+    if located and start and nationals(on(doc).article.language).find(on(doc).lower, start - 1, start):
+        start -= 1  # "in the | American state of Nebraska"
     found = (located.find(on(doc).lower, at, start) for at in range(max(0, start - PHRASE), start) if located)
     return any(match.end == start for match in found if match)
 
