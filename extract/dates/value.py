@@ -62,7 +62,7 @@ def _follow(one: Found, anchors: Anchors) -> Settled | None:
     days = [(before, told.first()) for before, told in anchors.told if told.day is not None]
     known = [(before, day) for before, day in days if day is not None]
     if not known:
-        return None
+        return _same_yearless(one, anchors)
     opening = anchors.sentence(one)[0]
     beside = [] if (near := anchors.beside(one)) is None or _is_spell(near) else [near]
     here = [(before, day) for before, day in known if before.first >= opening or before in beside]
@@ -74,6 +74,20 @@ def _follow(one: Found, anchors: Anchors) -> Settled | None:
     if _is_spell(before) and away > 0:
         day = next((last for first, last in anchors.stays if first == day), day)
     return Settled(_to_the_day(one, day + timedelta(days=away)), source=Quote(before.start, before.end))
+
+
+def _same_yearless(one: Found, anchors: Anchors) -> Settled | None:
+    """Return the day told last where nothing tells its year: "Ngày 5/2, … Cùng ngày, …"."""
+    told = [(before, day) for before, day in anchors.told if day.day is not None and not _ends_term(before, anchors)]
+    if one.fields.get("follow") != 0 or not told:
+        return None
+    before, day = told[-1]
+    return Settled(day.write(), source=Quote(before.start, before.end))
+
+
+def _ends_term(one: Found, anchors: Anchors) -> bool:
+    """Tell whether a match is the day up to which something lasts: "đến hết ngày 30/12"."""
+    return anchors.says(one, "until") or anchors.symbols[one.first] in anchors.words.get("until", "")
 
 
 def _to_the_day(one: Found, day: date) -> str:
