@@ -181,7 +181,17 @@ def only_locates(doc: Doc, territory: Territory) -> bool:
         return False
     if before is None:
         return _ends_address(doc, at - 1)
-    return before.level != territory.level or only_locates(doc, before)
+    inside = not _lies_elsewhere(doc, before, territory)  # not "tại Hà Nội, | tỉnh Nghệ An và …"
+    return inside and (before.level != territory.level or only_locates(doc, before))
+
+
+def _lies_elsewhere(doc: Doc, one: Territory, other: Territory) -> bool:
+    """Say whether a territory is known not to lie in another: of another country, or held by what holds that one."""
+    first, second = on(doc).places.get(one.place), on(doc).places.get(other.place)
+    if first is None or second is None or not (first.country and second.country):
+        return False
+    beside = first.within is not None and (first.within, first.kind) == (second.within, second.kind)
+    return first.country != second.country or (beside and first.key != second.key)
 
 
 def _ends_address(doc: Doc, comma: int) -> bool:

@@ -112,6 +112,8 @@ def _add_signers(doc: Doc, known: list[Instrument], frame: Frame, *, around: boo
             continue  # "It will replace the plan that was signed by …"
         status = status_of(frame, verb)
         item = _meant(doc, known, frame, status.value, around=around) if status else None
+        if item and not _tells_of(doc, frame, verb, item):
+            continue
         if item:
             of_then = _is_now(doc, item)
             beside = [old for old in known if old.frame is item.frame and _is_now(doc, old) == of_then]
@@ -126,6 +128,14 @@ def _add_signers(doc: Doc, known: list[Instrument], frame: Frame, *, around: boo
         known[-1].date = day
     if not around and (signers := signers_after(doc, frame, known[-1])):
         share(doc, known[-1:], signers)
+
+
+def _tells_of(doc: Doc, frame: Frame, verb: Cue, item: Instrument) -> bool:
+    """Return whether words of signing may be of an agreement: of one of years ago only where they go on from it."""
+    if item.date is None or _is_now(doc, item) or points_back(frame, verb):
+        return True
+    goes_on = _goes_on(item.frame, frame) and not frame.dates
+    return goes_on or any(date.key[:YEAR] == item.date.value[:YEAR] for date in frame.dates)
 
 
 def _meant(doc: Doc, known: list[Instrument], frame: Frame, told: str, *, around: bool) -> Instrument | None:

@@ -202,6 +202,8 @@ def _not_signed(doc: Doc, item: Instrument, verb: Cue, told: Stated[str] | None)
 
 def _sign(doc: Doc, item: Instrument, verb: Cue, told: Stated[str], cue: Cue, *, leads: bool) -> None:
     """Take over what words of signing say of an instrument; to what is signed only ``leads`` to is yet to come."""
+    if leads and cue.rule.options.get("vague"):
+        return  # "a letter of intent with a view to a partnership"
     if leads:
         item.status = Stated("Planned", "agreement-leads", support(*told.quotes, item.title.quotes[0]))
         return

@@ -23,6 +23,7 @@ Signatories = dict[str, Stated[str]]
 AGENT, LONG_TITLE = 10, 22  # tokens between "by" and the person who signs: a title, one that follows it at once
 DETERMINERS = 2  # tokens between "by" and a title
 SPOKE = 6  # tokens between the verb of saying that closes a sentence and its end
+SAID = 1  # tokens between a speaker and the verb of saying: "also"
 OPENS = 1  # tokens from the start of a sentence at which words of saying tell whose they are
 JOINED = 3  # tokens between "and" and the second of two verbs
 COMMA, TITLE = ",", 6  # tokens of a title between words such as "standing in for" and the name of the one who is away
@@ -121,8 +122,12 @@ def _other_verb(doc: Doc, frame: Frame, person: Mention, verb: Cue) -> bool:
             return False  # "signed while …: on one side …, on the other …"
         if _signs_next(frame, person, verb):
             return True
-        if any(word.start - person.end >= 0 and word.end >= frame.end - SPOKE for word in frame.cued("speech")):
-            return True  # "…, Mayor X recalled."
+        spoke = [word for word in frame.cued("speech") if word.start >= person.end]
+        if any(
+            word.end >= frame.end - SPOKE or (word.start - person.end <= SAID and word.end in frame.commas)
+            for word in spoke
+        ):
+            return True  # "…, Mayor X recalled.", "Besides signing the charter, X said, they …"
         agents = [word for word in frame.cued("by") if verb.end <= word.start and word.end <= person.start]
         passive = [cue for cue in frame.cued("sign") if any(cue.end <= word.start for word in agents)]
         return any(verb.end <= cue.start and cue.end <= person.start for cue in [*frame.cued("trigger"), *passive])

@@ -14,6 +14,7 @@ from ..tellings.drafts import YEAR, precision
 from ..who.participants import support
 
 MARKS = frozenset(",.;:|")
+OPENINGS = frozenset("(“«")
 JOINED = 7  # tokens from "and" to the mark that ends what it joins to a title
 LONGEST = 30  # tokens of a title
 FAR = 24  # tokens between an instrument and what says that it is being prepared
@@ -86,7 +87,7 @@ def title_end(doc: Doc, frame: Frame, cue: Cue) -> int:
         end = token.i + 1
     end = max(min([end, *_days(doc, frame, cue), *_places(frame, cue)]), cue.end)
     loose = on(doc).pack["agreements"].get("trailing", ())
-    while end > cue.end and on(doc).lower[end - 1] in loose:
+    while end > cue.end and (on(doc).lower[end - 1] in loose or on(doc).words[end - 1] in OPENINGS):
         end -= 1
     ends = {word.start for word in frame.cued("title-end") if word.rule.options.get("verb")}
     verb = end in ends  # "The protocol | covers 2024 to 2028"

@@ -81,11 +81,14 @@ def _start(cue: Cue) -> int:
 
 def leads_to(doc: Doc, before: list[Instrument], verb: Cue, cue: Cue) -> bool:
     """Return whether what is signed only leads to an instrument: "signed a letter that is to lead to a charter"."""
-    if not before or not verb.end <= before[-1].start < cue.start:
+    if not before or before[-1].start >= cue.start:
         return False
     between = range(before[-1].end, cue.start)
-    if any(word.start in between for word in before[-1].frame.cued("leads")):
-        return True
+    led = [word for word in before[-1].frame.cued("leads") if word.start in between]
+    if led and (verb.end <= before[-1].start or before[-1].end <= verb.start < led[0].start):
+        return True  # "a letter of intent, signed by both, with a view to a charter"
+    if verb.end > before[-1].start:
+        return False
     return bool(between) and list_words(doc).isdisjoint(on(doc).lower[between.start - 1 : between.stop])
 
 

@@ -126,6 +126,8 @@ def located(frame: Frame, mention: Mention) -> bool:
     """
     weak = mention.kind == "institution"
     opened = [word for word in frame.cued("place") if 0 <= mention.start - word.end <= OPENED]
+    before = [m.start for m in frame.mentions if m.end == mention.start - 1 and m.end in frame.commas]
+    opened = [word for word in opened if not any(word.end <= at for at in before)]  # "tại Huế, | UBND tỉnh ký"
     return any(not (weak and word.rule.options.get("weak")) for word in opened)
 
 
