@@ -50,6 +50,7 @@ class Institution:
     territory: str | None = None
     aliases: tuple[str, ...] = ()
     parent: str | None = None  # key of the institution that it is a part of
+    competences: tuple[str, ...] = ()  # codes of competences.ttl that the name of a department or ministry says
     local: bool = False  # whether its name is one that others bear too, so that it is known in its article alone
 
 

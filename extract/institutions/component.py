@@ -137,7 +137,8 @@ def settle(doc: Doc, bodies: list[Body]) -> list[Body]:
             key = own.key
             added = place != body.territory and body.kind not in grammar.national
             name = full_name(doc, body, place if added else None, grammar)
-            known = on(doc).institutions.get(key) or Institution(key, name, own.kind, place, local=own.local)
+            fresh = Institution(key, name, own.kind, place, competences=own.competences, local=own.local)
+            known = on(doc).institutions.get(key) or fresh
             named = text_of(doc, body.head_end, body.end) if _is_apposed(doc, body, grammar) else None
             on(doc).institutions[key] = add_alias(add_alias(add_alias(known, name), surface), named)
         settled.append(replace(body, key=key, territory=place, rule=rule))

@@ -27,11 +27,12 @@ RULE = "institution-nation"
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Hold what a body is told by: its key, its kind, and whether others bear that name too, its territory unknown."""
+    """Hold what a body is told by; ``local`` where others bear its name too and nothing tells its territory."""
 
     key: str
     kind: str
     local: bool
+    competences: tuple[str, ...] = ()
 
 
 @cache
@@ -85,7 +86,8 @@ def identify(doc: Doc, body: Body, place: str | None, grammar: InstitutionGramma
     told = _told_by(doc, body, grammar)
     if told or (told is not None and body.kind in grammar.plainly_named):
         kind = _kind_at_home(body.kind) if place and local else body.kind
-        return Identity(_key(place, kind, "-".join(sorted(told))), kind, place is None)
+        fields = tuple(sorted(told)) if body.kind in grammar.by_field else ()
+        return Identity(_key(place, kind, "-".join(sorted(told))), kind, place is None, fields)
     kinds = (grammar.national, grammar.bare, grammar.territorial, grammar.same_body, grammar.missions)
     plain = not any(body.kind in kind for kind in kinds)
     long = body.head_end - body.head_start > 1

@@ -109,6 +109,8 @@ def _describe_institution(b: Builder, institution: Institution) -> None:
         b.say(node, "skos:altLabel", b.text(alias))
     if kind in concepts("institutions"):
         b.say(node, ":kind", ox.NamedNode(f"{b.base}institution-kind/{kind}"))
+    for competence in institution.competences:
+        b.say(node, ":competence", ox.NamedNode(f"{b.base}competence/{competence}"))
     if institution.territory:
         b.say(node, ":territory", b.entity(institution.territory))
     if institution.parent:

@@ -22,10 +22,16 @@ SHARED = {
 }
 
 
-def institutions(text: str, language: str, identifier: str = "case"):
+def institutions(text: str, language: str):
     """Return the institutions of a text by key."""
-    facts = extract(read_text(text, identifier=identifier, language=language, published="2024-05-21"))
+    facts = extract(read_text(text, identifier="case", language=language, published="2024-05-21"))
     return {institution.key: institution for institution in facts.institutions}
+
+
+def graph(text: str, language: str, identifier: str = "case"):
+    """Return the quads of a text."""
+    article = read_text(text, identifier=identifier, language=language, published="2024-05-21")
+    return build(article, extract(article))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -52,8 +58,21 @@ def test_a_name_that_others_bear_is_a_body_of_its_article_alone(language):
     """Two articles that tell nobody's ministry do not speak of one ministry."""
     nodes = []
     for identifier in ("one", "two"):
-        article = read_text(SHARED[language], identifier=identifier, language=language, published="2024-05-21")
-        told = {str(quad.subject.value) for quad in build(article, extract(article))}
+        told = {str(quad.subject.value) for quad in graph(SHARED[language], language, identifier)}
         nodes.append({iri for iri in told if "/institution/" in iri and "toulouse" not in iri})
     assert len(nodes[0]) == len(nodes[1]) == 2, nodes
     assert not nodes[0] & nodes[1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_department_has_the_competences_that_its_name_says(language):
+    text = CASES["same"]["education-department"][language]
+    told = institutions(text, language)[CASES["same"]["education-department"]["key"]]
+    assert told.competences == ("education", "training")
+    quads = {(quad.predicate.value, getattr(quad.object, "value", "")) for quad in graph(text, language)}
+    assert {o.rsplit("/", 1)[-1] for p, o in quads if p.endswith("#competence")} == {"education", "training"}
+
+
+def test_a_parliament_has_none():
+    told = institutions(CASES["same"]["senate"]["en"], "en")
+    assert told["institution/fr/parliament-upper-house"].competences == ()
