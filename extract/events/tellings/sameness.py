@@ -23,7 +23,7 @@ def same_event(event: Draft, draft: Draft, *, also: bool, back: bool) -> bool:
     return (
         _may_be_same(event, draft, back=back)
         and _dates_allow(event, draft, back=back)
-        and _share(event, draft, also=also, back=back)
+        and (_summed_up(event, draft) or _share(event, draft, also=also, back=back))
     )
 
 
@@ -116,6 +116,13 @@ def _share(event: Draft, draft: Draft, *, also: bool, back: bool) -> bool:
     if draft.people() & event.people():
         return True
     return bool(common) and event.kind.value == draft.kind.value
+
+
+def _summed_up(event: Draft, draft: Draft) -> bool:
+    """Return whether a story opened with a ceremony without its day, which its body tells: "X has opened a well"."""
+    solemn = event.kind.value == draft.kind.value == "Ceremony"
+    opened = event.frame.section == "lead" and draft.frame.section == "body" and event.date is None
+    return solemn and opened and not draft.people().isdisjoint(event.people())
 
 
 def _met(event: Draft) -> set[str]:

@@ -239,7 +239,8 @@ def _draft(telling: Telling, frame: Frame, cue: Cue, status: Stated[str]) -> Dra
     last = antecedent(doc, frame, cue, telling.past, telling.last)
     hosts, guests, others = named_in(doc, frame, cue, telling.parties, last, planned=status.value == "Planned")
     keep_antecedent(doc, frame, cue, hosts, guests, others)
-    meet_again(doc, frame, cue, telling.focus, (hosts, guests, others))
+    focus = telling.focus if telling.focus and telling.focus.status.value in {"Held", status.value} else None
+    meet_again(doc, frame, cue, focus, (hosts, guests, others))
     others = two_meant(doc, frame, cue) | others
     others = others or sides_of_series(cue, telling.series, telling.focus)
     edition = edition_of(doc, frame, cue) if cue.rule.options.get("named") or cue.rule.options.get("again") else None

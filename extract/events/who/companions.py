@@ -82,15 +82,17 @@ def meet_again(
     """
     if focus is None or any(s.rule == JOINED for side in sides for s in side.values()):
         return
-    definite = on(doc).pack["agreements"].get("definite", ())
+    definite = on(doc).pack["meetings"].get("definite", ())
     limit = speech_starts(frame) if cue.start < speech_starts(frame) else frame.end
     for word in frame.cued("delegation"):
         known = {on(doc).lower[word.start], on(doc).lower[word.start - 1] if word.start else ""}
-        if word.start >= limit or known.isdisjoint(definite):
-            continue
+        if word.start >= limit or known.isdisjoint(definite) or word.start <= cue.start < word.end:
+            continue  # "The mission was put off": the event itself
         name = cue.rule.get("before", "party") if word.start < cue.start else cue.rule.get("after", "party")
         side = dict(zip(("host", "guest", "party"), sides, strict=True))[name]
-        for key, stated in guests_of(doc, focus).items():
+        told, home = guests_of(doc, focus), country_of(doc, focus)
+        away = [key for key in told if key not in focus.hosts and home not in countries_of(doc, key)]
+        for key, stated in ((key, told[key]) for key in away or told):
             if all(key not in other for other in sides):
                 side[key] = Stated(key, JOINED, support(*stated.quotes, word.quote))
         return

@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from ...facts import Stated
 from ..sentences.cues import Cue
-from ..sentences.frames import Frame
+from ..sentences.frames import Frame, Mention
 from ..tellings.drafts import Draft
 from .participants import key_of, support
 
@@ -30,7 +30,15 @@ def hosts_conference(frame: Frame, cue: Cue) -> bool:
         return True
     named = [other for other in frame.cued("trigger") if other.rule.options.get("named")]
     told = any(0 <= cue.start - other.end <= HOSTED - 2 for other in named)  # "the forum, which Hanoi hosted"
+    told = told or (any(other.end <= cue.start for other in named) and _lone(frame, cue))
     return hosting and bool(named) and (told or not frame.named("person"))
+
+
+def _lone(frame: Frame, cue: Cue) -> bool:
+    """Return whether a host stands right before words of receiving, no guest after: "the forum that | Hanoi hosts"."""
+    guests: list[Cue | Mention] = [*frame.named("person", "institution"), *frame.cued("delegation")]
+    hosts = [mention for mention in frame.named("place", "institution") if mention.end == cue.start]
+    return bool(hosts) and not any(guest.start >= cue.end for guest in guests)
 
 
 def is_held(event: Cue) -> bool:

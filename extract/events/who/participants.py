@@ -27,7 +27,17 @@ from .parties import (
     offices_before,
     party_of,
 )
-from .siding import before_pronoun, before_where, depicted, opens_frame, set_in, talks, tells_own, twinned, which_side
+from .siding import (
+    acts_not,
+    before_where,
+    depicted,
+    receives,
+    set_in,
+    talks,
+    tells_own,
+    twinned,
+    which_side,
+)
 from .titled import pronouns_before, titled_after, titled_before
 
 NEAR = 6  # tokens between the word "delegation" and the institution or place that it comes from
@@ -185,7 +195,7 @@ def named_in(
     limit = speech_after(frame, cue)
     held = {office.value for person in frame.named("person") for office in offices(doc, person.key)}
     turned = frame.cued("inverts")  # "Receiving the guests were…": the hosts come last
-    received = max((c.start for c in frame.cued("trigger") if c.end <= cue.start and _receives(c, cue)), default=0)
+    received = max((c.start for c in frame.cued("trigger") if c.end <= cue.start and receives(c, cue)), default=0)
     for mention in frame.named("person", "institution", "place"):
         if mention.start >= limit or (mention.kind != "person" and not _takes_part(doc, frame, mention, cue, held)):
             continue
@@ -233,12 +243,6 @@ def named_in(
         said = support(last.quote, pronouns[-1].quote)
         cast[actor].setdefault(last.key, Stated(last.key, "participant-pronoun", said))
     return cast["host"], cast["guest"], cast["party"]
-
-
-def _receives(cue: Cue, visit: Cue) -> bool:
-    """Return whether those before a cue receive those after it, who are on a visit: "received X, who is visiting"."""
-    sides = ("before", "after")
-    return [cue.rule.get(side) for side in sides] == ["host", "guest"] and visit.rule.get("before") == "guest"
 
 
 def _goes_on(doc: Doc, frame: Frame, word: Cue, cue: Cue) -> bool:
@@ -289,7 +293,7 @@ def _acts(doc: Doc, frame: Frame, place: Mention, cue: Cue) -> bool:
     if located(frame, place):  # "visited", "thăm và làm việc tại": the place itself is visited
         visited = cue.rule.get("kind") == "Visit" and 0 <= place.start - cue.end <= VISITED
         return visited and authority_of(place.key) in on(doc).institutions
-    if opens_frame(doc, frame, place) or before_pronoun(doc, frame, place, cue):
+    if acts_not(doc, frame, place, cue):
         return False
     if 0 <= cue.start - place.end <= SUBJECT or 0 <= place.start - cue.end <= 3:
         return True

@@ -22,6 +22,8 @@ def which_side(doc: Doc, frame: Frame, mention: Mention, cue: Cue, side: str) ->
     Who follows "together with" is with the subject ("arrived in Ambon together with X"); who stands before "where" is
     no host of its clause ("X is in Freetown, where Y welcomed them").
     """
+    if side == "guest" and mention.start >= cue.end and _stands_by(frame, mention, cue):
+        return "party"
     if mention.start >= cue.end and mention.kind == "person":
         along = [word for word in frame.cued("along") if cue.end <= word.start and word.end <= mention.start]
         met = along and any(cue.end <= other.start < along[0].start for other in frame.named("person"))
@@ -29,6 +31,15 @@ def which_side(doc: Doc, frame: Frame, mention: Mention, cue: Cue, side: str) ->
     if mention.end <= cue.start and any(0 <= mention.start - word.end <= INVITED for word in frame.cued("invited")):
         return cue.rule.get("after", side)  # "at the invitation of Mayor X, a delegation visited Podor"
     return before_where(doc, mention.end, cue, side) if mention.kind == "person" else side
+
+
+def _stands_by(frame: Frame, mention: Mention, cue: Cue) -> bool:
+    """Return whether somebody was there when others were received: "received the team in the presence of | X"."""
+    beside = [at for word in frame.cued("companion") for at in range(word.start, word.end)]
+    present = [w for w in frame.cued("presence") if cue.end <= w.start and w.end <= mention.start]
+    opened = [word for word in present if word.start not in beside and not word.rule.options.get("team")]
+    guests: list[Cue | Mention] = [*frame.named("person"), *frame.cued("delegation")]
+    return bool(opened) and any(cue.end <= guest.start and guest.end <= opened[0].start for guest in guests)
 
 
 def tells_own(doc: Doc, frame: Frame, mention: Mention, cue: Cue) -> bool:
@@ -40,6 +51,12 @@ def tells_own(doc: Doc, frame: Frame, mention: Mention, cue: Cue) -> bool:
     if set(selves).isdisjoint(on(doc).lower[max(said.start, cue.start - SUBJECT) : cue.start]):
         return False
     return any(said.stop <= word.start and word.end <= mention.start for word in frame.cued("speech"))
+
+
+def receives(cue: Cue, visit: Cue) -> bool:
+    """Return whether those before a cue receive those after it, who are on a visit: "received X, who is visiting"."""
+    sides = ("before", "after")
+    return [cue.rule.get(side) for side in sides] == ["host", "guest"] and visit.rule.get("before") == "guest"
 
 
 def before_where(doc: Doc, end: int, cue: Cue, side: str) -> str:
@@ -63,6 +80,12 @@ def depicted(frame: Frame, mention: Mention) -> bool:
     return any(0 <= mention.start - word.end <= TITLE for word in frame.cued("depicted"))
 
 
+def acts_not(doc: Doc, frame: Frame, place: Mention, cue: Cue) -> bool:
+    """Return whether a place beside an event's words is of something else, and takes no part by standing there."""
+    told = opens_frame(doc, frame, place) or before_pronoun(doc, frame, place, cue)
+    return told or gone_to(frame, place, cue)
+
+
 def opens_frame(doc: Doc, frame: Frame, place: Mention) -> bool:
     """Return whether a place stands in words that frame a sentence: "As part of the twinning with X, …"."""
     opened = [
@@ -75,6 +98,12 @@ def before_pronoun(doc: Doc, frame: Frame, place: Mention, cue: Cue) -> bool:
     """Return whether a comma and "he" or "she" part a place from an event's words: "Before he left Hanoi, he …"."""
     words = on(doc).words
     return any(place.end < word.start <= cue.start and words[word.start - 1] == "," for word in frame.cued("pronoun"))
+
+
+def gone_to(frame: Frame, place: Mention, cue: Cue) -> bool:
+    """Return whether a place is where another verb goes: "Before they left for | Hanoi, the mayor received them"."""
+    visits = [c for c in frame.cued("trigger") if c.rule.get("kind") == "Visit" and not c.rule.options.get("noun")]
+    return any(c is not cue and 0 <= place.start - c.end <= 1 and place.end <= cue.start for c in visits)
 
 
 def talks(frame: Frame, body: Mention, cue: Cue) -> bool:
