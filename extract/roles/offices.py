@@ -15,17 +15,16 @@ from ..institutions.grammar import institution_grammar
 from ..places.levels import level_words
 from ..records import record
 from ..words.atoms import Atom, letters
-from ..words.lexicon import lower
 from ..words.names import is_syllable, name_grammar
 from .grammar import RoleGrammar, role_grammar
 from .pattern import RolePattern
 from .wording.shortened import without_short
+from .wording.singular import singular
 from .wording.titles import title_grammar
 
 UNIT = re.compile("[xN]{1,4}oa?B")  # a unit that no head names, and the body that it is of
 BRACKET = re.compile(r"\((?:N|[xN]{1,4}(?=\)o))\)")
 OFFICED = re.compile(r"\([xN]+oa?T\)$")  # an office in brackets that only says in whose service the one before is
-ENDING = 3  # letters by which a plural is longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,36 +177,6 @@ def read_title(doc: Doc, atom: Atom) -> Said:
     if lead is not None:
         text, words = f"{on(doc).words[lead]} {text}", doc[lead : words.end]
     return Said(text, atom.value.concept or None, atom.value.former, quote(words))
-
-
-def singular(doc: Doc, text: str, concept: str) -> str:
-    """Return a title in the plural as one holder bears it ("Mayors" is "Mayor"), if the vocabulary knows that form."""
-    endings = title_grammar(on(doc).article.language).plurals
-    words = text.split()
-    labels = concepts("roles")[concept].labels.get(on(doc).article.language, ())
-    lead: list[str] = []
-    before = title_grammar(on(doc).article.language).before
-    while len(words) > 1 and before.find([lower(words[0])], 0):  # "then mayors"
-        lead.append(words.pop(0))
-    one = [*words[:-1], words[-1][:-1]]
-    known = title_grammar(on(doc).article.language).titles.find([lower(w) for w in one], 0) if words else None
-    if known and known.end == len(one) and lower(words[-1]).endswith(endings):
-        return " ".join([*lead, *one])  # "Cllrs" is "Cllr", and no "Cr"
-    for form in sorted(labels, key=lambda f: (-len(f.split()), len(f))):
-        one = form.split()
-        if len(one) <= len(words) and all(_plural_of(w, o, endings) for w, o in zip(words, one, strict=False)):
-            borne = [o if w[0].islower() else o[0].upper() + o[1:] for w, o in zip(words, one, strict=False)]
-            return " ".join(lead + borne + words[len(one) :])
-    return text
-
-
-def _plural_of(word: str, one: str, endings: tuple[str, ...]) -> bool:
-    """Say whether a word is a form in the singular or its plural ("municipaux" of "municipal")."""
-    many, single = word.casefold(), one.casefold()
-    if single.endswith(endings):
-        return False
-    alike = many.startswith(single[:-1]) and len(many) - len(single) <= ENDING
-    return many == single or (alike and many.endswith(endings))
 
 
 def is_constituency(doc: Doc, office: Office) -> bool:

@@ -20,10 +20,21 @@ from ...institutions.reach.listed_words import list_end
 from ...pack import load_pack
 from ...words.lexicon import Lexicon, is_acronym, lower
 from ...words.names import glued, name_end, name_grammar, person_start
-from .duty_free import closed_end, desk_end, field_over, free_end, opens_name, opens_office, served_end
+from .duty_free import (
+    DUTY,
+    charge_end,
+    closed_end,
+    desk_end,
+    field_over,
+    fields_end,
+    free_end,
+    opens_name,
+    opens_office,
+    served_end,
+)
 from .named_of import beside_end, is_of_name, opens_holder
 
-LONGEST, BOARD = 18, 6  # tokens, of the name of a commission
+BOARD = 6  # tokens of the name of a commission
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +52,8 @@ class DutyGrammar:
     peoples: frozenset[str]  # links between such a title and its people
     names: frozenset[str]  # links after which a capital is no duty
     concepts: frozenset[str]
+    charged: frozenset[str]  # titles whose duty opens with some links only ("secrétaire | à la Culture")
+    into: frozenset[str]
     portfolios: frozenset[str]  # titles whose duty may look like a body ("ministre de la Ville")
     bodies: InstitutionGrammar
     bare: bool  # a field of work may follow the title with no word between ("Bộ trưởng Du lịch")
@@ -67,6 +80,8 @@ class DutyGrammar:
             peoples=frozenset(lower(w) for w in table.get("peoples", [])),
             names=frozenset(lower(w) for w in table.get("names", [])),
             concepts=frozenset(table.get("concepts", [])),
+            charged=frozenset(table.get("charged", [])),
+            into=frozenset(map(lower, table.get("into", []))),
             portfolios=frozenset(load_pack(language).get("roles", {}).get("portfolios", {})),
             bodies=institution_grammar(language),
             bare=table.get("bare", False),
@@ -77,6 +92,10 @@ class DutyGrammar:
             served=Lexicon([(form, True) for form in table.get("served", [])], lower),
             free=frozenset(table.get("free", [])),
         )
+
+    def charges(self, concept: str, link: str) -> bool:
+        """Say whether a link opens what a title is in charge of."""
+        return concept in self.concepts or (concept in self.charged and link in self.into)
 
 
 @cache
@@ -94,9 +113,9 @@ def duty_end(doc: Doc, start: int, end: int, stop: int, concept: str, places: Ma
     """Return the end of a title with its duty; ``places`` holds the territories by their first token."""
     grammar = duty_grammar(on(doc).article.language)
     if grammar.bare and concept in grammar.concepts:
-        return _fields_end(doc, end, stop, grammar.bodies)
+        return fields_end(doc, end, stop, grammar.bodies)
     if grammar.bare and end < stop and (opener := grammar.openers.find(on(doc).lower, end, stop)):
-        return _charge_end(doc, opener.end, stop, places, grammar.bodies) or end
+        return charge_end(doc, opener.end, stop, places, grammar.bodies) or end
     if grammar.capitals and concept in grammar.concepts:
         end = field_over(doc, start, end, stop, grammar.bodies.fields)
     if not grammar.links or end >= stop or concept in grammar.rulers:
@@ -132,36 +151,10 @@ def duty_after_seat(doc: Doc, at: int, stop: int, places: Mapping[int, int]) -> 
     """Return the end of a duty told after an office's seat ("adjointe au maire de X | chargée de l'eau"), or ``at``."""
     grammar = duty_grammar(on(doc).article.language)
     if grammar.bare and at < stop and (said := grammar.openers.find(on(doc).lower, at, stop)):
-        return _charge_end(doc, said.end, stop, places, grammar.bodies) or at
+        return charge_end(doc, said.end, stop, places, grammar.bodies) or at
     if not grammar.links or grammar.capitals or not (opener := grammar.openers.find(on(doc).lower, at, stop)):
         return at
     return _read_duty(doc, opener.end, stop, opener.end, "", places)
-
-
-def _fields_end(doc: Doc, end: int, stop: int, bodies: InstitutionGrammar) -> int:
-    """Return the end of the fields of work that follow a title at once ("Bộ trưởng | Văn hóa, Thể thao và Du lịch")."""
-    at = end
-    while at < stop and on(doc).words[at][0].isupper():
-        field = name_field(doc, at, stop, bodies, joined=at > end)
-        if field is None:
-            break
-        at = end = field.end
-        if at < stop and on(doc).lower[at] in bodies.series:
-            at += 1
-    return end
-
-
-def _charge_end(doc: Doc, at: int, stop: int, places: Mapping[int, int], bodies: InstitutionGrammar) -> int | None:
-    """Return the end of what one is in charge of, up to a body, a territory or a name ("phụ trách | kinh tế TP X")."""
-    words, best, limit = on(doc).lower, None, min(stop, at + LONGEST)
-    while at < limit and at not in places and not bodies.levels.find(words, at, stop):
-        comma = words[at] == "," and at + 1 < limit and on(doc).words[at + 1][0].islower()  # "kinh tế | , hạ tầng"
-        field = name_field(doc, at + comma, stop, bodies, joined=True)
-        small = on(doc).words[at].isalpha() and on(doc).words[at].islower() and words[at] not in bodies.stops
-        if field is None and (not small or bodies.heads.find(words, at, stop)):
-            break
-        at = best = field.end if field else at + 1
-    return best
 
 
 def _from_opener(doc: Doc, at: int, start: int, end: int, stop: int, concept: str, places: Mapping[int, int]) -> int:
@@ -193,7 +186,7 @@ def _from_opener(doc: Doc, at: int, start: int, end: int, stop: int, concept: st
         best = free_end(doc, opener.end, best, stop, places) if grammar.capitals else best
     elif at == end and concept not in grammar.portfolios and is_of_name(doc, at, stop):  # "directeur | de la Bélacd"
         return end
-    elif at < stop and (concept in grammar.concepts or goes_on) and words[at] in grammar.links:
+    elif at < stop and (grammar.charges(concept, words[at]) or goes_on) and words[at] in grammar.links:
         best = _read_duty(doc, at, stop, end, concept, places)
         if concept in grammar.free:
             best = free_end(doc, at + 1, max(best, at + 1), stop, places)
@@ -222,7 +215,7 @@ def _board_end(doc: Doc, at: int, stop: int, grammar: DutyGrammar) -> int:
 def _read_duty(doc: Doc, at: int, stop: int, best: int, concept: str, places: Mapping[int, int]) -> int:
     """Return the end of the duty whose words begin at a token; ``best`` is the end of what is read for sure."""
     grammar = duty_grammar(on(doc).article.language)
-    words, limit, linked = on(doc).lower, min(stop, at + LONGEST), best == at
+    words, limit, linked = on(doc).lower, min(stop, at + DUTY), best == at
     while at < limit:
         head = grammar.bodies.heads.find(words, at, stop)
         known = head.value if head is not None else ""

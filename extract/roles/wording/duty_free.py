@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from ...document import on
 from ...institutions.grammar import InstitutionGrammar, institution_grammar
 from ...institutions.heads import opens_body
+from ...institutions.reach.fields import name_field
 from ...words.atom_grammar import atom_grammar
 from ...words.common import common_words
 from ...words.lexicon import Lexicon, Match
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 MARKS = frozenset(",;:.()–—")
 LONGEST = 4  # words of one field
+DUTY = 18  # tokens of a duty
 OPENERS = frozenset(":-–")
 SEVERAL = 2  # words that a person's name has at least
 
@@ -217,3 +219,29 @@ def opens_office(doc: Doc, at: int, stop: int, links: frozenset[str]) -> bool:
     while at < stop and on(doc).lower[at] in links:
         at += 1
     return at < stop and title_grammar(on(doc).article.language).titles.find(on(doc).lower, at, stop) is not None
+
+
+def fields_end(doc: Doc, end: int, stop: int, bodies: InstitutionGrammar) -> int:
+    """Return the end of the fields of work that follow a title at once ("Bộ trưởng | Văn hóa, Thể thao và Du lịch")."""
+    at = end
+    while at < stop and on(doc).words[at][0].isupper():
+        field = name_field(doc, at, stop, bodies, joined=at > end)
+        if field is None:
+            break
+        at = end = field.end
+        if at < stop and on(doc).lower[at] in bodies.series:
+            at += 1
+    return end
+
+
+def charge_end(doc: Doc, at: int, stop: int, places: Mapping[int, int], bodies: InstitutionGrammar) -> int | None:
+    """Return the end of what one is in charge of, up to a body, a territory or a name ("phụ trách | kinh tế TP X")."""
+    words, best, limit = on(doc).lower, None, min(stop, at + DUTY)
+    while at < limit and at not in places and not bodies.levels.find(words, at, stop):
+        comma = words[at] == "," and at + 1 < limit and on(doc).words[at + 1][0].islower()  # "kinh tế | , hạ tầng"
+        field = name_field(doc, at + comma, stop, bodies, joined=True)
+        small = on(doc).words[at].isalpha() and on(doc).words[at].islower() and words[at] not in bodies.stops
+        if field is None and (not small or bodies.heads.find(words, at, stop)):
+            break
+        at = best = field.end if field else at + 1
+    return best

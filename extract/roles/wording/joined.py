@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from ...document import on
 from ...pack import load_pack
-from ...words.lexicon import Lexicon, Match
+from ...words.lexicon import Lexicon, Match, lower
 
 if TYPE_CHECKING:
     from .titles import Title
@@ -24,7 +24,7 @@ def join_titles(doc: Doc, titles: Sequence[Title]) -> list[Title]:
         titles: its titles in text order.
     """
     table = load_pack(on(doc).article.language).get("titles", {}).get("joined", {})
-    marks, first = frozenset(table.get("marks", [])), frozenset(table.get("first", []))
+    marks, first = frozenset(table.get("marks", [])), frozenset(map(lower, table.get("first", [])))
     spaced = table.get("spaced", True)  # whether blanks may stand around a mark
     found: list[Title] = []
     for title in titles:
