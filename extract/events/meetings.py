@@ -241,17 +241,21 @@ def extend(doc: Doc, event: Draft, frame: Frame, *, listing: bool) -> None:
 def finish(doc: Doc, drafts: list[Draft], parties: list[Party]) -> list[Meeting]:
     """Return the drafts as facts."""
     on(doc).told = {f"m{n}": {frame.index for frame in draft.frames} for n, draft in enumerate(drafts, start=1)}
+    parts: list[tuple[Draft, Draft]] = []
     for draft in drafts:
         draft.within = next((stay for stay in drafts if contains(stay, draft)), None)
         stay = draft.within or next((stay for stay in drafts if during(stay, draft)), None)
         if stay is not None:
             take_from_stay(stay, draft)
+            parts.append((stay, draft))
     join_travellers(doc, drafts, parties)
     follow(drafts)
     settle(doc, drafts, parties)
     for draft in drafts:
         end_alone(draft)
         draft.date = with_year(doc, draft.frame, whole(draft))
+    for stay, draft in parts:  # of a stay whose year is told elsewhere
+        take_from_stay(stay, draft)
     keys = {id(draft): f"m{number}" for number, draft in enumerate(drafts, start=1)}
     return [_meeting(doc, keys, draft, parties) for draft in drafts]
 

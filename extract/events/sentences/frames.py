@@ -80,6 +80,7 @@ OBJECT = 2  # tokens between a weak word of signing and the instrument that must
 TITLE = 24  # tokens of a name in quotation marks
 BULLETS = frozenset("-–•*+>»")  # what opens an item of a list, whose day is no dateline
 UNSURE = frozenset({"wish", "negated"})  # what a word inside a date or the name of a place never says
+MODAL = UNSURE | {"planned", "decided", "cancelled", "postponed"}  # what a title never says: "chargée de mission"
 EVENTS = frozenset({"trigger", "sign"})  # what a word inside the name of a place never tells ("Salon-de-Provence")
 
 
@@ -183,9 +184,9 @@ def _mark_speech(doc: Doc, frames: list[Frame]) -> None:
     words, spaced = on(doc).words, on(doc).spaced
     for at in (at for at, word in enumerate(words) if word in BREAKS):
         next((frame.breaks for frame in frames if frame.start <= at < frame.end), []).append(at)
+    marks = [at for at, word in enumerate(words) if word in QUOTES]
     for frame in frames:
         frame.commas = [at for at in range(frame.start, frame.end) if words[at] == ","]
-    marks = [at for at, word in enumerate(words) if word in QUOTES]
     for frame in frames if marks else ():
         opened: int | None = frame.start
         for at in (mark for mark in marks if frame.start <= mark < frame.end):
@@ -234,16 +235,15 @@ def _outside_names(
 ) -> list[Cue]:
     """Return the cues that are no part of somebody's name; an event's own name ("the Joint Committee") stays."""
     names = {token for mention in people for token in range(mention.start, mention.end)} | _titles(doc, cues)
-    modal = {token for span in fixed for token in range(span.start, span.end)}
+    groups = ((UNSURE, fixed), (EVENTS, doc.spans.get("places", ())), (MODAL, on(doc).titles))
+    barred = [(labels, {token for span in spans for token in range(span.start, span.end)}) for labels, spans in groups]
     instruments = [cue.start for cue in cues if cue.label == "instrument"]
     bodies = {token for mention in institutions for token in range(mention.start, mention.end)}
-    towns = {token for span in doc.spans.get("places", ()) for token in range(span.start, span.end)}
     return [
         cue
         for cue in cues
         if names.isdisjoint(inside := range(cue.start, cue.end))
-        and not (cue.label in UNSURE and modal.issuperset(inside))
-        and not (cue.label in EVENTS and towns.issuperset(inside))
+        and not any(cue.label in labels and tokens.issuperset(inside) for labels, tokens in barred)
         and (cue.rule.options.get("inside") or not bodies.issuperset(inside))
         and (not cue.rule.options.get("object") or any(0 <= start - cue.end <= OBJECT for start in instruments))
     ]
