@@ -7,10 +7,12 @@ import re
 from spacy.tokens import Doc
 
 from ...document import on
+from ...facts import Stated
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame, Mention
 from ..sentences.modality import status_of
 from ..tellings.drafts import YEAR, agree, bounds
+from ..who.participants import support
 from ..who.parties import territory_of
 from .bonds import OTHER, TWINNING, points_back
 from .each_day import last_day
@@ -118,6 +120,8 @@ def _add_signers(doc: Doc, known: list[Instrument], frame: Frame, *, around: boo
             of_then = _is_now(doc, item)
             beside = [old for old in known if old.frame is item.frame and _is_now(doc, old) == of_then]
             share(doc, beside, signatories_in(doc, frame, verb))
+            if item.drafted and status and status.value == "Held" and _of_it(frame, verb):
+                item.status = Stated("Signed", "agreement-document", support(*item.title.quotes, *status.quotes))
             planned = item.status is not None and item.status.value != "Signed"
             past = [before for before in on(doc).frames[: frame.index] if before.paragraph == frame.paragraph]
             means = points_back(frame, verb) or signs_it(doc, past, frame, verb)

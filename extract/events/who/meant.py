@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from ...document import on
 from ...facts import Role
 from ...words.lexicon import lower
+from ...words.wordlists import words_of
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame, Mention
 from ..sentences.listing import list_words
@@ -23,6 +24,7 @@ NEAR = 6  # tokens between "the two mayors" and the verb
 AT_ONCE = 1  # tokens between "they", or "by", and what follows
 OF = 4  # tokens between a title and the body or place where it is held
 YEAR = 4  # how much of a date a bare year gives
+TITLE = 8  # tokens between "with" and a name: a title
 NEXT = 3  # tokens between one such place and the next
 
 
@@ -114,10 +116,29 @@ def himself(doc: Doc, frame: Frame, verb: Cue) -> list[Mention]:
         return []
     word = (joined or alone)[-1]
     here = [person for person in people if person.end < word.start]  # not the one whom "and" joins to it
-    if here:
-        return here[-1:]
+    if here and not _is_companion(doc, frame, here[-1], word):
+        return [here[0], here[-1]] if _with_relative(doc, word) else here[-1:]
     before = next((f for f in reversed(on(doc).frames[: frame.index]) if f.named("person")), None)
     return before.named("person")[-1:] if before and frame.index - before.index <= PAST else []
+
+
+def _is_companion(doc: Doc, frame: Frame, person: Mention, word: Cue) -> bool:
+    """Return whether a sentence opens with whom something is done: "Together with Mayor X, | he signed"."""
+    joins, lower = list_words(doc), on(doc).lower
+    withs = [
+        w
+        for w in frame.cued("between", "along")
+        if lower[w.end - 1] not in joins and 0 <= person.start - w.end <= TITLE
+    ]
+    opened = [at for at in frame.commas if person.end <= at < word.start]
+    first = not any(m.end <= w.start for m in frame.named("person") for w in withs)
+    return bool(withs) and first and word.start - 1 in opened
+
+
+def _with_relative(doc: Doc, word: Cue) -> bool:
+    """Return whether a pronoun follows words such as "with whom": "X received Y, with whom | he signed"."""
+    said = " ".join(on(doc).lower[max(word.start - PAIR, 0) : word.start])
+    return said in words_of(doc, "agreements", "with_relative")
 
 
 def with_whom(doc: Doc, verb: Cue) -> bool:
