@@ -22,6 +22,7 @@ from .wording.shortened import without_short
 from .wording.singular import singular
 from .wording.titles import title_grammar
 
+BRANCH = re.compile("[LB]xoa?B")  # a branch somewhere, and the body that it is of
 UNIT = re.compile("[xN]{1,4}oa?B")  # a unit that no head names, and the body that it is of
 BRACKET = re.compile(r"\((?:N|[xN]{1,4}(?=\)o))\)")
 OFFICED = re.compile(r"\([xN]+oa?T\)$")  # an office in brackets that only says in whose service the one before is
@@ -61,6 +62,8 @@ def read_offices(atoms: list[Atom], start: int, end: int, grammar: RoleGrammar) 
         chosen = []
         if _after_comma(atoms, at, after, grammar):
             chosen = [after + 1]
+        elif _is_owned_there(atoms, at, before, after):
+            chosen = [before]  # "Québec's | Delegate General in Munich"
         elif after < len(atoms) and atoms[after].letter in "BL":
             chosen = [after, *_series(atoms, after, grammar)]
         elif before >= 0 and atoms[before].letter in "BL" and before not in claimed:
@@ -78,6 +81,12 @@ def read_offices(atoms: list[Atom], start: int, end: int, grammar: RoleGrammar) 
     return [_inherit(offices, i, grammar) for i in range(len(offices))]
 
 
+def _is_owned_there(atoms: list[Atom], at: int, before: int, after: int) -> bool:
+    """Say whether a possessive before a title tells its body, and what follows it only where its holder is."""
+    owned = 0 <= before == at - 2 and atoms[before].letter in "BL" and atoms[at - 1].letter == "s"
+    return owned and [a.letter for a in atoms[at + 1 : after + 1]] == ["i", "L"]
+
+
 def _following(atoms: list[Atom], at: int, end: int, grammar: RoleGrammar) -> int:
     """Return the atom after a title and the words that join it to its institution; ``end`` ends the row of titles."""
     after = at + 1
@@ -88,6 +97,8 @@ def _following(atoms: list[Atom], at: int, end: int, grammar: RoleGrammar) -> in
     whose = [a.letter for a in atoms[after : after + 3]] in (["B", "s", "B"], ["L", "s", "B"])
     if whose and not is_territory(atoms[after + 2]):  # "Director of Fukuyama City's Environment Bureau"
         after += 2
+    if (branch := BRANCH.match(letters(atoms), after)) and is_territory(atoms[after]) and after > at + 1:
+        after = branch.end() - 1  # "president of the Cork chapter of | the Rotary Club"
     if [a.letter for a in atoms[after : after + 2]] in (["L", "B"], ["C", "B"]):  # "Chair of Ibaraki JVFA"
         after += 1
     # "president of the newly formed …"
