@@ -19,7 +19,7 @@ HEADING = 10  # tokens within which the heading of an item ends
 
 def place_tied(doc: Doc, frame: Frame, cue: Cue) -> Stated[str] | None:
     """Return the place before "where" in the clause of a cue, or that which heads the cue's item."""
-    return _antecedent(doc, frame, cue) or _heading(doc, frame, cue)
+    return _antecedent(doc, frame, cue) or _heading(doc, frame, cue) or _stop(doc, frame, cue)
 
 
 def _antecedent(doc: Doc, frame: Frame, cue: Cue) -> Stated[str] | None:
@@ -40,6 +40,17 @@ def _heading(doc: Doc, frame: Frame, cue: Cue) -> Stated[str] | None:
         return None
     named = [m for m in frame.named("place", "institution") if m.end == colon]
     return _stated(doc, named, cue, "meeting-place-heading")
+
+
+def _stop(doc: Doc, frame: Frame, cue: Cue) -> Stated[str] | None:
+    """Return the place of a line of a day and a place with which the paragraph of a cue begins: "Lundi 27, Paris."."""
+    first = next((other for other in on(doc).frames if other.paragraph == frame.paragraph), frame)
+    if first is frame or first.section == "headline" or not first.dates or first.cued("trigger", "sign"):
+        return None
+    places = first.named("place")
+    held = {at for mention in (*first.dates, *first.mentions) for at in range(mention.start, mention.end)}
+    others = [at for at in range(first.start, first.end) if at not in held and on(doc).words[at][0].isalnum()]
+    return _stated(doc, places, cue, "meeting-place-heading") if len(places) == 1 and not others else None
 
 
 def _stated(doc: Doc, named: list[Mention], cue: Cue, rule: str) -> Stated[str] | None:
