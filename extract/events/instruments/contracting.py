@@ -98,6 +98,8 @@ def parties_of(doc: Doc, frame: Frame, cue: Cue, end: int, verb: Cue | None, sig
         own = [m for m in mentions if since <= m.start < min(of_other, default=cue.start)]
         if len({m.key for m in own}) > 1:
             return _stated(doc, own, cue, "agreement-party")
+    if cue.rule.options.get("untitled") and (two := _right_before(doc, cue, mentions)):
+        return _stated(doc, two, cue, "agreement-party")
     for opening in frame.cued("between"):
         if verb is not None and opening.rule.options.get("beside"):
             continue  # "Nagpur signed a memorandum with Jinan"
@@ -143,6 +145,13 @@ def helps(frame: Frame, mention: Mention) -> bool:
     return only_backs(frame, mention) or any(
         not any(word.end <= sign.start < mention.start for sign in frame.cued("sign")) for word in words
     )
+
+
+def _right_before(doc: Doc, cue: Cue, mentions: list[Mention]) -> list[Mention]:
+    """Return the two that a participle follows: "between | Vienne and Goris, | twinned since 1992, the Region …"."""
+    two = [m for m in mentions if m.end <= cue.start][-PAIR:]
+    near = len(two) == PAIR and cue.start - two[-1].end <= 1
+    return two if near and not (list_words(doc) - MARKS).isdisjoint(on(doc).lower[two[0].end : two[1].start]) else []
 
 
 def _compared(doc: Doc, frame: Frame, mention: Mention) -> bool:
