@@ -205,7 +205,8 @@ def _of_old(doc: Doc, event: Draft, draft: Draft) -> bool:
 
 def _says_what(event: Draft, draft: Draft) -> bool:
     """Return whether a sentence tells what it was that the one before only dated."""
-    if event.kind.value == "Visit" and not event.spans_days():
+    step = event.status.value == "Planned" and draft.family == "meeting" and not draft.noun  # of a stay's programme
+    if event.kind.value == "Visit" and (step or not event.spans_days()):
         return False
     near = draft.frame.index - event.frame.index <= 1 and event.kind.rule in {MEETING.id, NEXT_ONE}
     dates = draft.date is None or (event.date is None and event.kind.rule == NEXT_ONE)
