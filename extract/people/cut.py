@@ -12,6 +12,7 @@ from ..document import on, text_of
 from ..institutions.grammar import institution_grammar
 from ..institutions.headless.ended import RULE as ENDED
 from ..places.gazetteer import gazetteer
+from ..places.levels import place_levels
 from ..words.atoms import Atom
 from ..words.lexicon import HYPHENS, fold, lower
 from ..words.names import SHORTEST, is_initial, is_syllable, name_grammar
@@ -73,7 +74,13 @@ def _is_of_countries(words: list[str]) -> bool:
 
 
 def follows_site(doc: Doc, atom: Atom) -> bool:
-    """Say whether the head of a site that is no body here stands before a run ("ở Vườn Quốc gia | Mũi Cà Mau")."""
+    """Say whether the head of a site that is no body here stands before a run ("ở Vườn Quốc gia | Mũi Cà Mau").
+
+    So does the number of a house ("tại số 8 | Trần Hưng Đạo").
+    """
+    streets, lower_words = place_levels(on(doc).article.language).streets, on(doc).lower
+    if atom.start > 1 and lower_words[atom.start - 2] in streets and lower_words[atom.start - 1][0].isdigit():
+        return True
     table = institution_grammar(on(doc).article.language)
     starts = range(max(0, atom.start - BODY), atom.start - 1) if table.sited else ()
     found = (table.heads.find(on(doc).lower, start, atom.start) for start in starts)

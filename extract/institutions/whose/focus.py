@@ -43,9 +43,18 @@ class Focus:
         for place in self._outlets:
             if place in counts:
                 counts[place] += OUTLET
+        if provincial and level is None:
+            counts.update({place: OFTEN * times for place, times in self._meant.items() if place in counts})
         known = [place for place in counts if on(self.doc).places[place].country == self.grammar.home]
         home = max(known or counts, key=lambda k: counts[k]) if counts else None
         return self._province(home) if home and provincial and self.is_town(home) else home
+
+    @cached_property
+    def _meant(self) -> Counter[str]:
+        """Count the territories that bodies mean which say their level alone ("UBND tỉnh", "Tỉnh ủy")."""
+        bare = (b for b in self.bodies if b.territory is None and b.kind in self.grammar.implied)
+        levels = (self.grammar.level_of(self.doc, body) for body in bare)
+        return Counter(place for level in levels if level and (place := self.home(level)))
 
     def _province(self, town: str) -> str | None:
         """Return the territory that holds a town, where the article tells of it."""
