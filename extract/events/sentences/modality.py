@@ -14,6 +14,7 @@ SUBJECT = 4  # tokens between an event's noun and the conditional that it is the
 SPEAKER = 12  # tokens of a speaker between a comma and the verb of saying, or after it
 OPENED = 2  # tokens between "during" and the event meant
 RESTS = 3  # tokens between a word of the future and the paper that its plan rests on
+DAY = len("2024-04-12")  # characters of a date to the day
 NEXT = 1  # tokens between a word of the future and what it governs at once
 # tokens between a negation, or a decision ("agreed to sign"), and the event's words
 REACHES = {"negated": 5, "decided": 1}
@@ -59,10 +60,14 @@ def _takes_place_anyway(frame: Frame, cue: Cue, governing: list[Cue]) -> Stated[
         due = [word for word in frame.cued("planned") if word.start >= cue.end and word.start - 1 in frame.commas]
         return Stated("Planned", "status-planned", _ordered(due[0].quote, cue.quote)) if due else None
     invited = all(other.rule.options.get("invites") for other in governing if other.label in NO_FACT)
-    coming = [word for word in frame.cued("planned") if 0 <= word.start - cue.end <= AFTER_BY["planned"]]
-    if not (invited and coming and cue.rule.options.get("named")):
+    if not (invited and cue.rule.options.get("named")):
         return None
-    return Stated("Planned", "status-planned", _ordered(coming[0].quote, cue.quote))
+    coming = [word for word in frame.cued("planned") if 0 <= word.start - cue.end <= AFTER_BY["planned"]]
+    if coming:
+        return Stated("Planned", "status-planned", _ordered(coming[0].quote, cue.quote))
+    days = [day for day in frame.dates if 0 <= day.start - cue.end <= REACH and len(day.key) >= DAY]
+    apart = any(cue.end <= at < days[0].start for at in frame.breaks) if days else True
+    return None if apart else Stated("Planned", "status-invited", _ordered(days[0].quote, cue.quote))
 
 
 def _listed_with(frame: Frame, cue: Cue) -> Stated[str] | None:

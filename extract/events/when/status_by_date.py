@@ -17,7 +17,7 @@ from ..tellings.drafts import Draft
 
 RULE = "status-date"
 LONG_AGO = timedelta(days=300)  # before the article: an event that a story only recalls
-SOFT = frozenset({"status-context", "status-planned", "status-reported"})
+SOFT = frozenset({"status-context", "status-planned", "status-reported", "status-invited"})
 
 
 def lies_ahead(article: Article, when: Stated[str] | None) -> bool:

@@ -29,13 +29,15 @@ class StaffGrammar:
     concepts: frozenset[str]
     before: frozenset[str]
     branches: frozenset[str]  # concepts of offices for one field, however it is called ("Bộ trưởng | Sản xuất")
+    fielded: frozenset[str]  # concepts of offices for a field that is listed ("Giám đốc | Kinh tế đối ngoại | TP X")
     units: frozenset[str]  # concepts of those who head a part, however it is called, of a body told right after
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> StaffGrammar:
         """Compile the table of a pack."""
-        concepts, branches, units = (frozenset(table.get(key, [])) for key in ("concepts", "branches", "units"))
-        return cls(concepts, frozenset(map(lower, table.get("before", []))), branches, units)
+        keys = ("concepts", "branches", "fielded", "units")
+        concepts, branches, fielded, units = (frozenset(table.get(key, [])) for key in keys)
+        return cls(concepts, frozenset(map(lower, table.get("before", []))), branches, fielded, units)
 
 
 @cache
@@ -48,6 +50,8 @@ def staff_end(doc: Doc, at: int, stop: int, concept: str, places: Mapping[int, i
     """Return the end of the field right after a title that ends at a token, which it ends itself where none is told."""
     grammar = staff_grammar(on(doc).article.language)
     if concept in grammar.branches and (end := _branch_end(doc, at, stop, places)) > at:
+        return end
+    if concept in grammar.fielded and _opens_field(doc, at, stop) and (end := _branch_end(doc, at, stop, places)) > at:
         return end
     if concept in grammar.units and (end := _unit_end(doc, at, stop, places)) > at:
         return end
@@ -64,6 +68,13 @@ def staff_end(doc: Doc, at: int, stop: int, concept: str, places: Mapping[int, i
         if end + 1 < stop and on(doc).lower[end] in bodies.series and words[end + 1][0].isupper():
             end += 1
     return end if at < end < stop and on(doc).lower[end] in grammar.before else at
+
+
+def _opens_field(doc: Doc, at: int, stop: int) -> bool:
+    """Say whether a listed field begins at a token, and no word for a body ends there ("Giám đốc Sở | Du lịch")."""
+    bodies, words = institution_grammar(on(doc).article.language), on(doc).lower
+    head = bodies.heads.find(words, at - 1, at)
+    return at < stop and not (head and head.value) and bodies.fields.find(words, at, stop) is not None
 
 
 def _branch_end(doc: Doc, at: int, stop: int, places: Mapping[int, int]) -> int:
