@@ -14,6 +14,7 @@ from .interval import Day, common, narrow, parse
 from .month import find_month, tell_day_from_month
 from .seasons import part_of_year, year_of_season
 from .stays import CLAUSE, SOON, comes_next, day_beside, day_of_stay, day_within, note_day, note_stay
+from .yearless import same_day
 
 #: Values of the class "part".
 PARTS = {1: "early", 2: "mid", 3: "late", 11: "q1", 12: "q2", 13: "q3", 14: "q4", 21: "h1", 22: "h2"}
@@ -21,8 +22,7 @@ BEFORE = 4  # "earlier this month": up to the publication; 5, "later this month"
 #: Longest spans, in days: of something told to the day, of anything else.
 LONGEST, LONGEST_PERIOD = 6 * 366, 100 * 366
 CENTURY, TURN = 2000, 70  # "8/9/17" is of 2017, "8/9/84" of 1984
-MONTHS = 12
-MONTH = 7  # how long a value is that gives a month
+MONTHS, MONTH = 12, 7  # of a year; how long a value is that gives a month
 YEAR = timedelta(days=366)
 THURSDAY, FRIDAY = 3, 4
 SHORTLY = 3  # days within which "this Saturday" is the next one
@@ -62,7 +62,7 @@ def _follow(one: Found, anchors: Anchors) -> Settled | None:
     days = [(before, told.first()) for before, told in anchors.told if told.day is not None]
     known = [(before, day) for before, day in days if day is not None]
     if not known:
-        return _same_yearless(one, anchors)
+        return Settled(same[1].write(), source=same[0]) if (same := same_day(one, anchors)) else None
     opening = anchors.sentence(one)[0]
     beside = [] if (near := anchors.beside(one)) is None or _is_spell(near) else [near]
     here = [(before, day) for before, day in known if before.first >= opening or before in beside]
@@ -74,20 +74,6 @@ def _follow(one: Found, anchors: Anchors) -> Settled | None:
     if _is_spell(before) and away > 0:
         day = next((last for first, last in anchors.stays if first == day), day)
     return Settled(_to_the_day(one, day + timedelta(days=away)), source=Quote(before.start, before.end))
-
-
-def _same_yearless(one: Found, anchors: Anchors) -> Settled | None:
-    """Return the day told last where nothing tells its year: "Ngày 5/2, … Cùng ngày, …"."""
-    told = [(before, day) for before, day in anchors.told if day.day is not None and not _ends_term(before, anchors)]
-    if one.fields.get("follow") != 0 or not told:
-        return None
-    before, day = told[-1]
-    return Settled(day.write(), source=Quote(before.start, before.end))
-
-
-def _ends_term(one: Found, anchors: Anchors) -> bool:
-    """Tell whether a match is the day up to which something lasts: "đến hết ngày 30/12"."""
-    return anchors.says(one, "until") or anchors.symbols[one.first] in anchors.words.get("until", "")
 
 
 def _to_the_day(one: Found, day: date) -> str:
