@@ -18,4 +18,4 @@ def words_of(doc: Doc, table: str, name: str) -> frozenset[str]:
 
 @cache
 def _words(language: str, table: str, name: str) -> frozenset[str]:
-    return frozenset(lower(word) for word in load_pack(language).get(table, {}).get(name, ()))
+    return frozenset(" ".join(map(lower, word.split())) for word in load_pack(language).get(table, {}).get(name, ()))

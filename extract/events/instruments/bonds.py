@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from ...document import on
 from ...facts import Stated
+from ...words.wordlists import words_of
 from ..sentences.cues import Cue
 from ..sentences.frames import OPENS, Frame, Mention
 from ..sentences.listing import MARKS, list_words
@@ -67,12 +68,12 @@ def title_start(doc: Doc, cue: Cue) -> int:
 
 def is_definite(doc: Doc, cue: Cue, end: int) -> bool:
     """Return whether a plain word with an article ("the agreement") means an instrument told before."""
-    articles = on(doc).pack["agreements"].get("definite", ())
-    at, fresh = cue.start - 1, on(doc).pack["agreements"].get("fresh", ())
+    articles = words_of(doc, "agreements", "definite")
+    at, fresh = cue.start - 1, words_of(doc, "agreements", "fresh")
     while at > 0 and on(doc).lower[at] in fresh:
         at -= 1
     before = on(doc).lower[at] if cue.start else ""
-    if before in on(doc).pack["agreements"].get("this", ()):
+    if before in words_of(doc, "agreements", "this"):
         return True  # "this charter", of whatever kind
     plain = cue.rule.get("kind") in {PLAIN, OTHER} and end == cue.end
     return plain and before in articles
@@ -80,16 +81,12 @@ def is_definite(doc: Doc, cue: Cue, end: int) -> bool:
 
 def has_article(doc: Doc, cue: Cue, end: int) -> bool:
     """Return whether an instrument is named with an article and no more than its kind: "the MoU"."""
-    return (
-        end == cue.end
-        and cue.start > 0
-        and on(doc).lower[cue.start - 1] in on(doc).pack["agreements"].get("definite", ())
-    )
+    return end == cue.end and cue.start > 0 and on(doc).lower[cue.start - 1] in words_of(doc, "agreements", "definite")
 
 
 def began(doc: Doc, verb: Cue) -> bool:
     """Return whether words of signing tell how something began: "the agreement, first signed in 2004"."""
-    return verb.start > 0 and on(doc).lower[verb.start - 1] in on(doc).pack["agreements"].get("first", ())
+    return verb.start > 0 and on(doc).lower[verb.start - 1] in words_of(doc, "agreements", "first")
 
 
 def signs_document(frame: Frame, verb: Cue) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from ...document import on, quote_of
 from ...facts import Quote, Stated
+from ...words.wordlists import words_of
 from ..sentences.approved import approved_by_one, approves
 from ..sentences.cues import Cue
 from ..sentences.earlier import over_by_now
@@ -257,7 +258,7 @@ def _of_year(doc: Doc, frame: Frame, cue: Cue) -> Mention | None:
     if years or cue.start < frame.start + 2:
         return years[0] if years else None
     year, at = on(doc).words[cue.start - 1], cue.start - 1
-    articles = on(doc).pack["agreements"].get("indefinite", ())
+    articles = words_of(doc, "agreements", "indefinite")
     plain = year.isdigit() and len(year) == YEAR and year[:2] in CENTURIES and on(doc).lower[at - 1] in articles
     return Mention("date", year, at, cue.start, quote_of(doc, at, cue.start)) if plain else None
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from ...document import on
 from ...facts import Stated
+from ...words.wordlists import words_of
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame, Mention
 from ..sentences.listing import MARKS, list_words
@@ -97,7 +98,7 @@ def is_stood_for(doc: Doc, frame: Frame, person: Mention) -> bool:
 
 def who_of(doc: Doc, frame: Frame, verb: Cue) -> int:
     """Return where the subject of a relative clause begins: "X thanked Y, | who along with Z signed", else 0."""
-    words = on(doc).pack["meetings"].get("who", ())
+    words = words_of(doc, "meetings", "who")
     opening = range(verb.start - 1, max(verb.start - RELATIVE, frame.start), -1)
     at = next((at for at in opening if on(doc).lower[at] in words), 0)
     before = [m.start for m in frame.named("person") if m.end <= at and at - m.end <= 1] if at else []

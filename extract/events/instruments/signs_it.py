@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from ...document import on
+from ...words.wordlists import words_of
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame
 from ..tellings.drafts import YEAR, precision
@@ -30,7 +31,7 @@ def signs_it(doc: Doc, past: list[Frame], frame: Frame, cue: Cue) -> bool:
 
 def _closes(doc: Doc, frame: Frame, cue: Cue) -> bool:
     """Return whether nothing follows a verb that could be its object: a day, words of place, a mark, the end."""
-    pronouns = on(doc).pack["meetings"].get("it", ())
+    pronouns = words_of(doc, "meetings", "it")
     at = cue.end + (on(doc).lower[cue.end] in pronouns if cue.end < frame.end else 0)
     if at >= frame.end or on(doc).words[at] in ENDS:
         return True

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from ...document import on
 from ...facts import Stated
+from ...words.wordlists import words_of
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame
 from ..sentences.listing import list_words
@@ -86,7 +87,7 @@ def title_end(doc: Doc, frame: Frame, cue: Cue) -> int:
             break
         end = token.i + 1
     end = max(min([end, *_days(doc, frame, cue), *_places(frame, cue)]), cue.end)
-    loose = on(doc).pack["agreements"].get("trailing", ())
+    loose = words_of(doc, "agreements", "trailing")
     while end > cue.end and (on(doc).lower[end - 1] in loose or on(doc).words[end - 1] in OPENINGS):
         end -= 1
     ends = {word.start for word in frame.cued("title-end") if word.rule.options.get("verb")}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc
 
 from ...document import on
+from ...words.wordlists import words_of
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame
 from ..sentences.listing import list_words
@@ -53,7 +54,7 @@ def nearest(cue: Cue, end: int, signs: list[Cue]) -> Cue | None:
 def beside(doc: Doc, one: Cue, other: Cue) -> bool:
     """Return whether two verbs stand in clauses side by side, none inside the other ("after the first was signed")."""
     first, last = (one, other) if one.start < other.start else (other, one)
-    words = {*list_words(doc), *on(doc).pack["agreements"].get("meanwhile", ())} - {","}
+    words = {*list_words(doc), *words_of(doc, "agreements", "meanwhile")} - {","}
     return not words.isdisjoint(on(doc).lower[first.end : last.start])
 
 

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from ...document import on
 from ...facts import Quote, Stated
+from ...words.wordlists import words_of
 from ..tellings.drafts import Draft
 
 OWN = frozenset({"participant-named", "participant-host", "participant-guest"})  # what stands in the sentence itself
@@ -48,4 +49,4 @@ def _of_another(
     if last and last[-1] in nouns and "," in told:
         return False
     between = told.split()
-    return set(on(doc).pack["meetings"].get("clauses", ())).isdisjoint(between)  # "…, when Mayor X will visit Y"
+    return words_of(doc, "meetings", "clauses").isdisjoint(between)  # "…, when Mayor X will visit Y"

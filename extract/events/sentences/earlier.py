@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from ...document import on, text_of
-from ...words.lexicon import lower
+from ...words.wordlists import words_of
 from .cues import Cue
 from .frames import Frame
 
@@ -37,7 +37,7 @@ def so_long_since(frame: Frame, cue: Cue) -> bool:
 
 def over_by_now(doc: Doc, frame: Frame) -> list[Cue]:
     """Return the words by which something had been signed before what a sentence tells: "after the signing | of …"."""
-    nouns = {lower(word) for word in on(doc).pack["agreements"].get("signings", ())}
+    nouns = words_of(doc, "agreements", "signings")
     instruments = frame.cued("instrument")
     return [
         word

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from ...document import on
+from ...words.wordlists import words_of
 from ..tellings.journeys import goes_to_house
 from ..tellings.previous import undated
 from ..when.nth_day import EDGES
@@ -30,7 +31,7 @@ def of_another(frame: Frame, cue: Cue) -> bool:
 
 def goes_for(doc: Doc, frame: Frame, cue: Cue) -> bool:
     """Return whether an infinitive says what a delegation that went is for: "headed a delegation | to visit Leeds"."""
-    words = on(doc).pack["meetings"].get("purpose", ())
+    words = words_of(doc, "meetings", "purpose")
     if not cue.rule.planned or cue.rule.get("kind") != "Visit" or on(doc).lower[cue.start] not in words:
         return False
     led = [c for c in frame.cued("trigger") if not c.rule.planned and c.rule.get("kind") == "Visit"]

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from ...dates.interval import bounds as days_of
 from ...document import on
 from ...facts import Quote
-from ...words.lexicon import lower
+from ...words.wordlists import words_of
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame, Mention
 from .drafts import DAY, YEAR, precision
@@ -127,7 +127,7 @@ def _after_journey(frame: Frame, cue: Cue, days: list[Mention]) -> list[Mention]
 
 def _opened(doc: Doc, day: Mention) -> bool:
     """Return whether words such as "since" or "from" open a day."""
-    openers = set(map(lower, on(doc).pack["meetings"].get("since", ())))
+    openers = words_of(doc, "meetings", "since")
     return any(on(doc).lower[at] in openers for at in range(max(day.start - 2, 0), day.start + 1))
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from ...document import on
 from ...facts import Stated
+from ...words.wordlists import words_of
 from ..instruments.signing import clause
 from ..instruments.validity import days_of_term, last_days, over_years
 from ..sentences.approved import approval
@@ -152,7 +153,7 @@ def _holds(stay: Mention, day: str) -> bool:
 
 def _of_stay(doc: Doc, day: Mention, cue: Cue, focus: Draft | None) -> Stated[str] | None:
     """Return the day of the stay told before that "the Saturday" means."""
-    definite = on(doc).pack["agreements"].get("definite", ())
+    definite = words_of(doc, "agreements", "definite")
     if focus is None or focus.date is None or not focus.spans_days() or on(doc).lower[day.start - 1] not in definite:
         return None
     first, last = focus.date.value.split("/")

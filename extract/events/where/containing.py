@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from ...document import on
 from ...institutions.component import authority_of
+from ...words.wordlists import words_of
 from ..sentences.frames import Frame, Mention
 from ..sentences.listing import MARKS, list_words
 from ..who.parties import located, territory_of
@@ -22,7 +23,7 @@ def contains_other(doc: Doc, frame: Frame, mention: Mention) -> bool:
     if named is None or _acts(doc, frame, mention):
         return False
     territory = mention.kind == "place" or mention.key == authority_of(named.key)
-    words, links = on(doc).words, on(doc).pack["meetings"].get("of", ())
+    words, links = on(doc).words, words_of(doc, "meetings", "of")
     before = words[frame.start : mention.start]
     if territory and before.count("(") > before.count(")"):
         at = mention.start - 1 - before[::-1].index("(")

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from ...document import on
 from ...places.countries import past_nation
+from ...words.wordlists import words_of
 from ..sentences.frames import Frame, Mention
 from ..who.parties import body_class, territory_of
 from .venue_words import Words
@@ -58,7 +59,7 @@ def only_theirs(doc: Doc, frame: Frame, at: int, words: Words) -> bool:
     holds = any(0 <= m.start - opened.end <= OPENED for m in frame.named("institution"))
     if opened.value and holds and any(title.end == at for title in on(doc).titles):
         return True
-    lies = " ".join(on(doc).lower[at : opened.end]) in on(doc).pack["institutions"].get("locatives", ())
+    lies = " ".join(on(doc).lower[at : opened.end]) in words_of(doc, "institutions", "locatives")
     if not lies or not any(0 <= m.start - opened.end <= 1 for m in frame.named("place")):
         return False
     bracket = at > frame.start and on(doc).words[at - 1] == ")"

@@ -25,6 +25,7 @@ from .who_visits import RULE as WHO
 ATTENDANCE = "attendance"  # the kind of choice
 TOLD = frozenset({"person told", "body told"})
 RULE = "participant-weighed"
+SIGNING = "SigningCeremony"
 LEAN = 0.35  # how much may speak against it: one of two who are as likely there as not is better told than left out
 
 
@@ -45,6 +46,7 @@ def _attended(story: Story, number: int) -> Meeting:
         on(story.doc).weighed.append(Weighed(ATTENDANCE, (meeting.key, key), facts))
         if weigh(facts[key], weights(ATTENDANCE)) > -LEAN:
             there.add(key)
+    there |= _signers(story.doc, meeting)
     told = story.there[number]
     others = (
         set() if meeting.kind.rule == NEXT_ONE else there - told.keys()
@@ -59,6 +61,13 @@ def _attended(story: Story, number: int) -> Meeting:
         guests=tuple(_kept(meeting.guests, there)),
         participants=(*_kept(meeting.participants, there), *added),
     )
+
+
+def _signers(doc: Doc, meeting: Meeting) -> set[str]:
+    """Return those who sign at a signing: they are there, whatever is said of others."""
+    if meeting.kind.value != SIGNING:
+        return set()
+    return {who.value for paper in on(doc).agreements if paper.signed_at == meeting.key for who in paper.signatories}
 
 
 def _away(story: Story, number: int) -> set[int]:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from ...document import on
 from ...facts import Stated
+from ...words.wordlists import words_of
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame
 from ..tellings.drafts import YEAR, Draft, precision
@@ -18,6 +19,7 @@ from .siding import depicted
 JOINED = "participant-delegation"
 VISIT = "Visit"
 FEWEST = 3  # people that a list names
+BARE = 2  # tokens between a delegation without an article and its verb
 CLOSE = 12  # sentences, or lines of a list, after a delegation's in which its members stand
 
 
@@ -82,12 +84,14 @@ def meet_again(
     """
     if focus is None or any(s.rule == JOINED for side in sides for s in side.values()):
         return
-    definite = on(doc).pack["meetings"].get("definite", ())
+    definite = words_of(doc, "meetings", "definite")
     limit = speech_starts(frame) if cue.start < speech_starts(frame) else frame.end
     for word in frame.cued("delegation"):
         known = {on(doc).lower[word.start], on(doc).lower[word.start - 1] if word.start else ""}
         if word.start >= limit or known.isdisjoint(definite) or word.start <= cue.start < word.end:
             continue  # "The mission was put off": the event itself
+        if on(doc).lower[word.start] in definite and not 0 <= cue.start - word.end <= BARE:
+            continue  # "đoàn | thăm", and not "đoàn công tác Bộ Y tế thăm"
         name = cue.rule.get("before", "party") if word.start < cue.start else cue.rule.get("after", "party")
         side = dict(zip(("host", "guest", "party"), sides, strict=True))[name]
         told, home = guests_of(doc, focus), country_of(doc, focus)

@@ -8,7 +8,6 @@ from spacy.tokens import Doc
 
 from ...document import on
 from ...facts import Role
-from ...words.lexicon import lower
 from ...words.wordlists import words_of
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame, Mention
@@ -143,7 +142,7 @@ def _with_relative(doc: Doc, word: Cue) -> bool:
 
 def with_whom(doc: Doc, verb: Cue) -> bool:
     """Return whether a verb is followed by whom it is done with, told by a pronoun: "signed | with him"."""
-    words = on(doc).pack["agreements"].get("with-whom", ())
+    words = words_of(doc, "agreements", "with-whom")
     return tuple(on(doc).lower[verb.end : verb.end + PAIR]) in {tuple(phrase.split()) for phrase in words}
 
 
@@ -175,7 +174,7 @@ def offices_in(doc: Doc, frame: Frame, at: Iterable[int]) -> list[Mention]:
     tokens = set(at)
     colons = [token for token in tokens if on(doc).words[token] == ":"]
     tokens = {token for token in tokens if token > max(colons, default=-1)}
-    words = {lower(word) for word in on(doc).pack["agreements"].get("holder", ())}
+    words = words_of(doc, "agreements", "holder")
     bare = [t for t in on(doc).titles if t.start in tokens and t.concept and not is_of_name(doc, frame, t.start, t.end)]
     found: dict[str, Mention] = {}
     for title in bare:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from ...document import on
+from ...words.wordlists import words_of
 from ..sentences.frames import Frame, Mention
 
 ADJECTIVES = 3  # tokens between the possessive and the words for a twin town: "Harpenden's two French | twin towns"
@@ -33,7 +34,7 @@ def owns_twin(doc: Doc, frame: Frame, mention: Mention) -> bool:
 
 def _owns(doc: Doc, frame: Frame, mention: Mention) -> bool:
     """Return whether a possessive stands right after a name."""
-    owners = on(doc).pack["institutions"].get("possessives", ())
+    owners = words_of(doc, "institutions", "possessives")
     return mention.end < frame.end and on(doc).lower[mention.end] in owners
 
 

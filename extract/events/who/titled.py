@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from ...document import on
-from ...words.lexicon import lower
+from ...words.wordlists import words_of
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame, Mention
 from .meant import is_of_name
@@ -31,7 +31,7 @@ def titled_after(doc: Doc, frame: Frame, cue: Cue) -> Iterator[Mention]:
 
 def _told(doc: Doc, frame: Frame) -> Iterator[tuple[Cue | Mention, Mention]]:
     """Yield the titles of a sentence with an article and no name, and the one person who holds each."""
-    articles = {lower(word) for word in on(doc).pack["agreements"].get("holder", ())}
+    articles = words_of(doc, "agreements", "holder")
     for title in on(doc).titles:
         if not frame.start <= title.start < frame.end or not title.concept or not title.start:
             continue

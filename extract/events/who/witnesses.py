@@ -9,6 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from ...document import on
+from ...words.wordlists import words_of
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame, Mention
 from ..sentences.listing import MARKS, list_words
@@ -75,7 +76,7 @@ def _before(doc: Doc, frame: Frame, cue: Cue, verb: Cue) -> range | None:
     if first == frame.start:
         return range(first, cue.start)
     words = on(doc).lower
-    meanwhile = on(doc).pack["agreements"].get("meanwhile", ())
+    meanwhile = words_of(doc, "agreements", "meanwhile")
     opened = [at for at in range(first, people[-1].start) if words[at] in meanwhile]
     marks = [at for at in range(first, people[-1].start) if words[at] in MARKS]
     return range(max(opened or marks or [first]), cue.start)
