@@ -13,7 +13,7 @@ from .instruments.instruments import Instrument
 from .instruments.unsaid import complete
 from .instruments.validity import term
 from .sentences.frames import Frame
-from .tellings.drafts import YEAR, bounds
+from .tellings.drafts import MONTH, YEAR, bounds
 from .when.held_at import held_at
 from .when.status_by_date import lies_behind, plan_agreement
 from .when.years import with_year
@@ -22,7 +22,6 @@ from .who.parties import territory_of
 
 PAIR = 2  # parties of most agreements
 SIGNING = "SigningCeremony"
-MONTH = 7  # how much of a date gives its month
 OPENS = 1  # tokens from the start of a sentence within which words open it
 BACK = 2  # sentences before a signing in which the event is told at which it took place
 
@@ -99,7 +98,7 @@ def _is_its_own(doc: Doc, item: Instrument, period: Stated[str]) -> bool:
 
 def _to_be_signed(doc: Doc, status: Stated[str], meeting: Meeting | None) -> bool:
     """Return whether an agreement is to be signed at an event to come of its sentence: on the day of that."""
-    if meeting is None or (meeting.kind.value, meeting.status.value) != ("SigningCeremony", "Planned"):
+    if meeting is None or (meeting.kind.value, meeting.status.value) != (SIGNING, "Planned"):
         return False
     return status.value == "Planned" and not lies_behind(on(doc).article, meeting.start)
 

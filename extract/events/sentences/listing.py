@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from ...document import on
-from ...words.lexicon import lower
+from ...words.wordlists import words_of
 
 MARKS = frozenset(",;")
 
 
 def list_words(doc: Doc) -> frozenset[str]:
     """Return the marks, and the words ``list`` of the article's pack, as the document's lower-case words have them."""
-    return MARKS | {lower(word) for word in on(doc).pack.get("meetings", {}).get("list", ())}
+    return MARKS | words_of(doc, "meetings", "list")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...facts import Quote, Stated
+from ..tellings.drafts import DAY
 from .approved import approval
 from .cues import Cue
 from .frames import Frame
@@ -14,7 +15,6 @@ SUBJECT = 4  # tokens between an event's noun and the conditional that it is the
 SPEAKER = 12  # tokens of a speaker between a comma and the verb of saying, or after it
 OPENED = 2  # tokens between "during" and the event meant
 RESTS = 3  # tokens between a word of the future and the paper that its plan rests on
-DAY = len("2024-04-12")  # characters of a date to the day
 NEXT = 1  # tokens between a word of the future and what it governs at once
 # tokens between a negation, or a decision ("agreed to sign"), and the event's words
 REACHES = {"negated": 5, "decided": 1}

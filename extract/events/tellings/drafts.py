@@ -17,7 +17,7 @@ ON_STAY = "on-stay"  # words that say that something was on some day of a stay: 
 PRONOUN = "participant-pronoun"
 NAMED = frozenset({"participant-named", "participant-host", "participant-sides"})
 SIDES = 2  # bodies that make an event
-YEAR, DAY = 4, 8  # how much of a date is known where it gives a year, a day at least
+YEAR, MONTH, DAY = 4, 7, 8  # how much of a date is known where it gives a year, a month, a day at least
 
 
 @dataclass(slots=True)

@@ -6,12 +6,25 @@ import re
 
 from ..when.nth_day import day_told
 from ..who.presence import goes_to
-from .drafts import DAY, NAMED, ON_STAY, PRONOUN, YEAR, Draft, agree, apart, covers, elsewhere, precision, rounds_off
+from .drafts import (
+    DAY,
+    MONTH,
+    NAMED,
+    ON_STAY,
+    PRONOUN,
+    YEAR,
+    Draft,
+    agree,
+    apart,
+    covers,
+    elsewhere,
+    precision,
+    rounds_off,
+)
 
 COUNTRY = re.compile(r"place/([a-z]{2})-[^/]+$")  # of a place's key
 CEREMONIES = ({"Ceremony", "WorkingSession"}, {"Ceremony", "Reception"})  # "on the same day they also opened"
 BEHIND = frozenset({"participant-delegation", "participant-head"})  # rules by which a delegation brings its people
-MONTH = 7  # how much of a date is known where it gives a month
 HOUSE = frozenset({"", "CivicStructure"})  # levels of what is no territory: a body, a venue
 
 

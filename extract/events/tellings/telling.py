@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from ...document import on
 from ...facts import Stated
-from ...words.lexicon import lower
+from ...words.wordlists import words_of
 from ..instruments.bonds import began, signs_document
 from ..instruments.bonds import points_back as signs_told
 from ..instruments.signs_it import signs_it
@@ -50,7 +50,7 @@ from ..who.they import those_meant, two_meant
 from ..who.who_visits import keep_antecedent
 from .announced import kind_again, promised
 from .chains import one_by_one
-from .drafts import YEAR, Draft, apart, elsewhere, precision
+from .drafts import MONTH, YEAR, Draft, apart, elsewhere, precision
 from .editions import edition_of
 from .follows import only_follows
 from .homeward import goes_home
@@ -62,7 +62,6 @@ from .signs_here import on_a_day, plainly_signed, signed_long_ago, signed_now
 
 SIGNING = "SigningCeremony"
 STAYED = 4  # tokens between words of a stay and since when it lasts: its place
-MONTH = 7  # how much of a date gives its month
 
 
 @dataclass(slots=True)
@@ -217,7 +216,7 @@ def _goes_on(telling: Telling, frame: Frame, cue: Cue) -> Stated[str] | None:
     if focus is None or focus.status.value != "Planned" or over_by_then(telling.doc, frame.start, frame.end):
         return None
     doc, last = telling.doc, focus.frames[-1]
-    past = {lower(word) for word in on(doc).pack.get("meetings", {}).get("past", [])}
+    past = words_of(doc, "meetings", "past")
     same = frame.index - last.index == 1 and frame.paragraph == last.paragraph
     noun = cue.rule.options.get("noun")
     if noun and not past and any(_happened(frame, other) for other in frame.cued("trigger")):

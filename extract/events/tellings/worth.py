@@ -6,9 +6,8 @@ from datetime import date, timedelta
 
 from ..when.nth_day import EDGES
 from ..where.whereabouts import UNKNOWN_RULE
-from .drafts import DAY, YEAR, Draft, first_day, precision
+from .drafts import DAY, MONTH, YEAR, Draft, first_day, precision
 
-MONTH = 7  # how much of a date gives its month
 RECENT = 10  # years within which an event of another year is still told for its own sake
 SOON = timedelta(days=366)  # between a signing and the other events of its story
 

@@ -9,11 +9,9 @@ from ...facts import Stated
 from ..sentences.cues import Cue
 from ..sentences.earlier import told_before
 from ..sentences.frames import Frame
-from ..tellings.drafts import DAY, precision
+from ..tellings.drafts import DAY, MONTH, precision
 from ..who.participants import support
 from .status_by_date import lies_behind
-
-MONTH = 7  # how much of a date gives its month
 
 
 def day_before(doc: Doc, frame: Frame, cue: Cue, before: Frame, *, planned: bool) -> Stated[str] | None:

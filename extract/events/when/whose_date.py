@@ -17,7 +17,7 @@ from ..sentences.cues import Cue
 from ..sentences.earlier import over_by_now, so_long_since, told_before
 from ..sentences.frames import Frame, Mention
 from ..sentences.meant_for import leave_topics
-from ..tellings.drafts import DAY, YEAR, Draft, precision
+from ..tellings.drafts import DAY, MONTH, YEAR, Draft, precision
 from ..who.participants import speech_after, speech_starts, support
 from .arrivals import arrivals
 from .bracketed import leave_bracketed
@@ -28,7 +28,7 @@ from .of_old import leave_old
 from .provided import leave_provided
 from .status_by_date import is_ahead, lies_behind
 
-SAME_DAY, MONTH = "date-same-day", 7  # a rule; how much of a date gives its month
+SAME_DAY = "date-same-day"
 SIGNING, CEREMONY = "SigningCeremony", "Ceremony"
 NEXT = 2  # tokens from the start of a sentence within which a date dates it all
 FAR, BARE = 30, 5  # tokens between an event's words and its month, or its sentence's only date; a bare year

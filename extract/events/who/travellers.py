@@ -5,13 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from ...facts import Stated
-from ..tellings.drafts import Draft, covers, during
+from ..tellings.drafts import MONTH, Draft, covers, during
 from .guests import countries_of, country_of
 from .participants import Party
 from .parties import offices, territory_of
 
 RULE = "participant-travels"
-MONTH = 7  # how much of a date gives its month
 
 
 def join_travellers(doc: Doc, drafts: list[Draft], parties: list[Party]) -> None:
