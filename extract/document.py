@@ -30,8 +30,18 @@ from spacy.tokens import Doc, Span
 
 from .article import Article
 from .facts import Agreement, Institution, Meeting, Person, Place, Quote, Role, Stated
+from .records import record
 
 GROUPS = ("places", "dates", "periods", "titles", "institutions", "people")
+
+
+@record
+class Sentence:
+    """Mark a sentence of the story: its tokens and its stretch of the text."""
+
+    start: int
+    end: int
+    quote: Quote
 
 
 @dataclass(slots=True)
@@ -51,7 +61,7 @@ class Notes:
     offsets: list[int]
     lower: list[str]
     folded: list[str]
-    story: list[Span] = field(default_factory=list)
+    story: list[Sentence] = field(default_factory=list)
     parts: dict[int, tuple[date, date]] = field(default_factory=dict)  # where a year is told by a part of it: its days
     coming: set[int] = field(default_factory=set)  # where years are told by a season that is still to come
     places: dict[str, Place] = field(default_factory=dict)

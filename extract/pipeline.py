@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 
@@ -78,6 +81,22 @@ def load_pipeline(language: str) -> Language:
     return nlp
 
 
+@contextmanager
+def without_collection() -> Iterator[None]:
+    """Keep the garbage collector from what makes many objects to stay: the words of the packs, then an article's own.
+
+    It would take a quarter of the time of the first article, and a tenth of that of each one after it.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+@without_collection()
 def annotate(article: Article) -> Doc:
     """Return the article as a Doc with everything that the components found."""
     nlp = load_pipeline(article.language)

@@ -116,7 +116,7 @@ def _of_meeting(doc: Doc, item: Meeting, found: list[Stated[str]]) -> Meeting:
     told = [
         sentence
         for sentence in on(doc).story
-        if any(sentence.start_char <= quote.start < sentence.end_char for quote in item.kind.quotes)
+        if any(sentence.quote.start <= quote.start < sentence.quote.end for quote in item.kind.quotes)
     ]
-    inside = [s for s in found if any(t.start_char <= s.quotes[0].start < t.end_char for t in told)]
+    inside = [s for s in found if any(t.quote.start <= s.quotes[0].start < t.quote.end for t in told)]
     return replace(item, topics=tuple(_once(inside)))

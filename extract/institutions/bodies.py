@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
-from ..document import on
+from ..document import Sentence, on
 from ..places.levels import Territory, names_nobody, place_levels
 from ..records import record
 from ..words.lexicon import Match
@@ -91,7 +91,7 @@ def body_at(
     start: int,
     end: int,
     kind: str,
-    sentence: Span,
+    sentence: Sentence,
     grammar: InstitutionGrammar,
     starts: dict[int, Territory],
     by_end: dict[int, Territory],

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
-from ..document import on
+from ..document import Sentence, on
 from ..places.levels import TOWN, place_levels, tells_part
 from ..words.atom_grammar import DASHES
 from ..words.lexicon import Match
@@ -154,7 +154,7 @@ class BodyFinder:
             return head.end if grammar.capital_heads else at + 1
         return at
 
-    def _add(self, head: Match[str], sentence: Span) -> int:
+    def _add(self, head: Match[str], sentence: Sentence) -> int:
         """Add the institution that a head is part of, and those listed with it; return where to look next."""
         doc, grammar, found = self.doc, self.grammar, self.found
         town = head.value in grammar.same_body - grammar.wide_heads

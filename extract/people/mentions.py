@@ -11,9 +11,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
-from ..document import on
+from ..document import Sentence, on
 from ..institutions.grammar import institution_grammar
 from ..pack import load_pack
 from ..places.levels import place_levels
@@ -231,7 +231,7 @@ def drop_headlines(doc: Doc, mentions: list[Mention]) -> list[Mention]:
     return [m for m in mentions if not shouted(m) or set(parts(doc, m.start, m.end)) <= told]
 
 
-def _in_capitals(doc: Doc, sentence: Span) -> bool:
+def _in_capitals(doc: Doc, sentence: Sentence) -> bool:
     """Say whether a line is a headline in which all words but the small ones have a capital."""
     texts = on(doc).words[sentence.start : sentence.end]
     if texts[-1][-1] in ".!?" or (":" in texts and texts.count(",") > 1):  # the people in a picture

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 
@@ -79,20 +76,7 @@ def _spellings(place: str) -> frozenset[str]:
     return frozenset(" ".join(lower(w) for w in form.replace("-", " ").split()) for form in forms)
 
 
-@contextmanager
-def without_collection() -> Iterator[None]:
-    """Keep the garbage collector from code that makes many objects to stay: it would take a quarter of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
-
-
 @cache
-@without_collection()
 def gazetteer() -> Gazetteer:
     """Compile places.ttl."""
     entries: dict[str, Entry] = {}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
-from ..document import on, text_of
+from ..document import Sentence, on, text_of
 from ..weighing import NONE, Weighed, weigh, weights
 from ..words.lexicon import is_acronym
 from .levels import Levels, Territory
@@ -21,7 +21,7 @@ LEAVE = 0.5  # how much less may speak for a town than for none: one of which no
 def find_towns(
     doc: Doc,
     levels: Levels,
-    runs: Sequence[tuple[Span, Run]],
+    runs: Sequence[tuple[Sentence, Run]],
     countries: Counter[str],
     known: Sequence[Territory],
 ) -> Iterator[Territory]:

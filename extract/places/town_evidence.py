@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
-from ..document import on
+from ..document import Sentence, on
 from ..words.names import name_grammar
 from .gazetteer import gazetteer
 from .levels import Levels, Territory
@@ -33,7 +33,7 @@ Fact = tuple[str, float]
 class Named:
     """Hold the names of an article that may be towns': their mentions by words, and what is known of them all."""
 
-    mentions: dict[tuple[str, ...], list[tuple[Span, Run]]]
+    mentions: dict[tuple[str, ...], list[tuple[Sentence, Run]]]
     ends: Counter[tuple[str, ...]]  # how often words end a longer run of capitals
     openings: frozenset[tuple[str, ...]]  # words that open one
     borne: frozenset[tuple[str, ...]]
@@ -44,9 +44,9 @@ class Named:
     stops: frozenset[int]
 
     @classmethod
-    def of(cls, doc: Doc, runs: Sequence[tuple[Span, Run]], known: Sequence[Territory], uses: Uses) -> Named:
+    def of(cls, doc: Doc, runs: Sequence[tuple[Sentence, Run]], known: Sequence[Territory], uses: Uses) -> Named:
         """Gather the runs of capitals of an article, each with its sentence."""
-        mentions: dict[tuple[str, ...], list[tuple[Span, Run]]] = {}
+        mentions: dict[tuple[str, ...], list[tuple[Sentence, Run]]] = {}
         for sentence, run in runs:
             mentions.setdefault(run.words, []).append((sentence, run))
         head = tuple(on(doc).lower[: on(doc).story[0].start]) if on(doc).story else ()
@@ -121,7 +121,7 @@ def told_of(doc: Doc, words: tuple[str, ...], named: Named) -> Iterator[Fact]:
             yield name, 1
 
 
-def beside(doc: Doc, sentence: Span, run: Run, named: Named, uses: Uses) -> Iterator[Fact]:
+def beside(doc: Doc, sentence: Sentence, run: Run, named: Named, uses: Uses) -> Iterator[Fact]:
     """Yield what stands around one mention: titles, known places, words for twins."""
     lower = on(doc).lower
     before = lower[run.start - 1] if run.start > sentence.start else ""

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from ...ontology.vocabulary import concepts
-from ..document import on
+from ..document import Sentence, on
 from ..institutions.grammar import InstitutionGrammar, institution_grammar
 from ..pack import load_pack
 from ..records import record
@@ -151,14 +151,14 @@ def _follows_level(doc: Doc, at: int, stop: int, uses: Uses) -> bool:
     return bool(uses.titles.find(on(doc).lower, at, stop) or heads.find(on(doc).lower, at, stop))
 
 
-def unknown_runs(doc: Doc, taken: set[int]) -> list[tuple[Span, Run]]:
+def unknown_runs(doc: Doc, taken: set[int]) -> list[tuple[Sentence, Run]]:
     """Return the runs of capitals that may be unknown places, with their sentences; none where a pack tells no uses."""
     if not place_uses(on(doc).article.language).sure:
         return []
     return [(sentence, run) for sentence in on(doc).story for run in runs_of(doc, sentence, taken)]
 
 
-def runs_of(doc: Doc, sentence: Span, taken: set[int]) -> Iterator[Run]:
+def runs_of(doc: Doc, sentence: Sentence, taken: set[int]) -> Iterator[Run]:
     """Yield the runs of capitals of a sentence that hold no known place and are no word that is never a name."""
     words, folded = on(doc).words, on(doc).lower
     never, titles = name_grammar(on(doc).article.language).never, place_uses(on(doc).article.language).titles
@@ -183,7 +183,7 @@ def runs_of(doc: Doc, sentence: Span, taken: set[int]) -> Iterator[Run]:
         at = max(end, at + 1)
 
 
-def _goes_on(doc: Doc, at: int, sentence: Span) -> bool:
+def _goes_on(doc: Doc, at: int, sentence: Sentence) -> bool:
     """Say whether a word that is no name alone opens one ("Trois-Pistoles", "de | La Souterraine")."""
     if at + 1 == sentence.end:
         return False

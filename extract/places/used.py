@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
-from ..document import on
+from ..document import Sentence, on
 from ..institutions.grammar import institution_grammar
 from ..words.names import is_name_word, name_end
 from .levels import Levels, Territory
@@ -17,7 +17,7 @@ ENOUGH = 2  # uses as a place
 STRONG = 4  # the most words of such a phrase
 
 
-def find_used(doc: Doc, levels: Levels, runs: Sequence[tuple[Span, Run]], taken: set[int]) -> list[Territory]:
+def find_used(doc: Doc, levels: Levels, runs: Sequence[tuple[Sentence, Run]], taken: set[int]) -> list[Territory]:
     """Return one mention of each unknown name that the article uses as a place's, its place left open.
 
     ``runs`` are the runs of capitals of each sentence, ``taken`` the tokens of known places, to which those are added.
@@ -77,7 +77,7 @@ def rubrics(doc: Doc, stop: int, uses: Uses) -> tuple[set[tuple[str, ...]], set[
     return alone, owners
 
 
-def is_strong(doc: Doc, sentence: Span, run: Run, uses: Uses) -> bool:
+def is_strong(doc: Doc, sentence: Sentence, run: Run, uses: Uses) -> bool:
     """Say whether one use is enough: after words that only a town follows, or where something is said to be there.
 
     "Une délégation de X", "À X, le maire …", "arrivée à X, où …".

@@ -16,9 +16,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
-from ..document import on, text_of
+from ..document import Sentence, on, text_of
 from ..people.origins import has_shape
 from ..records import record
 from .atom_grammar import DASHES, AtomGrammar, atom_grammar
@@ -45,7 +45,7 @@ class Atom:
     value: Any = None
 
 
-def read_atoms(doc: Doc, sentence: Span) -> list[Atom]:
+def read_atoms(doc: Doc, sentence: Sentence) -> list[Atom]:
     """Return a sentence's atoms in text order: titles, institutions and territories first, then names, then words."""
     grammar = atom_grammar(on(doc).article.language)
     known, words, written = on(doc).known, on(doc).lower, on(doc).words
@@ -74,7 +74,7 @@ def _add_mark(at: int, text: str, word: str, grammar: AtomGrammar, atoms: list[A
     return at + 1
 
 
-def _add_word(doc: Doc, at: int, sentence: Span, grammar: AtomGrammar, atoms: list[Atom]) -> int:
+def _add_word(doc: Doc, at: int, sentence: Sentence, grammar: AtomGrammar, atoms: list[Atom]) -> int:
     """Add the atom of the honorific, name or word that begins at a token, and return the token after it."""
     names, known = name_grammar(on(doc).article.language), on(doc).known
     words, written, stop = on(doc).lower, on(doc).words, sentence.end
@@ -156,7 +156,7 @@ def _follows_seat(doc: Doc, at: int, atoms: list[Atom]) -> bool:
     )
 
 
-def _initialled(doc: Doc, at: int, sentence: Span) -> bool:
+def _initialled(doc: Doc, at: int, sentence: Sentence) -> bool:
     """Say whether a capital alone within a sentence opens a name ("commissioner A K Pandey")."""
     words = on(doc).words
     within = at > sentence.start and words[at - 1][0].isalpha()

@@ -11,11 +11,11 @@ from typing import Any
 import spacy
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 from ..article import Article
-from ..document import Notes, on
+from ..document import Notes, Sentence, on, quote_of
 from ..facts import Quote
 from .abbreviated import Abbreviations, abbreviations_of, read_abbreviations
 from .lexicon import fold, lower
@@ -89,7 +89,7 @@ def split_sentences(doc: Doc, abbreviations: Abbreviations) -> list[tuple[int, i
     return list(zip(cuts, [*cuts[1:], len(words)], strict=True))
 
 
-def tell_story(doc: Doc, boilerplate: Sequence[Quote], abbreviations: Abbreviations) -> list[Span]:
+def tell_story(doc: Doc, boilerplate: Sequence[Quote], abbreviations: Abbreviations) -> list[Sentence]:
     """Return the sentences of the story; one that boilerplate cuts into keeps only its part outside."""
     words, offsets = on(doc).words, on(doc).offsets
     within = {at for b in boilerplate for at in range(bisect_left(offsets, b.start), bisect_left(offsets, b.end))}
@@ -104,7 +104,7 @@ def tell_story(doc: Doc, boilerplate: Sequence[Quote], abbreviations: Abbreviati
                 while run < stop and words[stop - 1].isspace():
                     stop -= 1
                 if run < stop:
-                    story.append(doc[run:stop])
+                    story.append(Sentence(run, stop, quote_of(doc, run, stop)))
                 run = at + 1
     return story
 

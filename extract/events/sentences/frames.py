@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from ...article import Article
-from ...document import on
+from ...document import Sentence, on
 from ...facts import Quote
 from ...places.levels import only_locates
 from ...records import record
@@ -111,9 +111,8 @@ def read_frames(doc: Doc, lexicon: Lexicon) -> list[Frame]:
     """Return a frame for each sentence of the story, in text order."""
     article: Article = on(doc).article
     frames = [
-        Frame(index, span.start, span.end, _section(article, quote), paragraph, quote)
-        for index, (span, paragraph) in enumerate(_sentences(doc))
-        if (quote := Quote(span.start_char, span.end_char))
+        Frame(index, told.start, told.end, _section(article, told.quote), paragraph, told.quote)
+        for index, (told, paragraph) in enumerate(_sentences(doc))
     ]
     if not frames:
         return []
@@ -249,12 +248,12 @@ def _outside_names(
     ]
 
 
-def _sentences(doc: Doc) -> Iterator[tuple[Span, int]]:
+def _sentences(doc: Doc) -> Iterator[tuple[Sentence, int]]:
     """Give the sentences of the story, each with the number of its paragraph (line)."""
     paragraph, end = 0, 0
     for sentence in on(doc).story:
-        paragraph += on(doc).article.text.count("\n", end, sentence.start_char)
-        end = sentence.end_char
+        paragraph += on(doc).article.text.count("\n", end, sentence.quote.start)
+        end = sentence.quote.end
         yield sentence, paragraph
 
 

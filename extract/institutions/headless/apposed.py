@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
-from ...document import on, text_of
+from ...document import Sentence, on, text_of
 from ...facts import Institution
 from ...pack import load_pack
 from ...places.levels import place_levels
@@ -74,7 +74,7 @@ def find_apposed(doc: Doc, bodies: Sequence[Body]) -> list[Body]:
 
 
 def _named(
-    doc: Doc, sentence: Span, grammar: ApposedGrammar, bodies: Sequence[Body]
+    doc: Doc, sentence: Sentence, grammar: ApposedGrammar, bodies: Sequence[Body]
 ) -> Iterator[tuple[int, int, Match[str]]]:
     """Yield each run of capitals of a sentence with the noun that says what it is."""
     words = on(doc).lower

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
-from ...document import on, text_of
+from ...document import Sentence, on, text_of
 from ...facts import Institution
 from ...pack import load_pack
 from ...places.levels import place_levels
@@ -87,7 +87,7 @@ def _listed(doc: Doc, start: int, end: int, kind: str) -> Body:
     return Body(start, end, kind, start, end, None, RULE, key)
 
 
-def _named(doc: Doc, sentence: Span, noun: Match[str], grammar: CalledGrammar) -> Iterator[tuple[int, int]]:
+def _named(doc: Doc, sentence: Sentence, noun: Match[str], grammar: CalledGrammar) -> Iterator[tuple[int, int]]:
     """Yield the names that a noun may say the kind of: the one after it, the one that it ends."""
     words, at = on(doc).words, noun.end
     comma = at + 2 < sentence.end and words[at] == "," and is_acronym(words[at + 1]) and words[at + 2] in ",.;"
@@ -115,7 +115,7 @@ def _run_end(doc: Doc, at: int, stop: int) -> int:
     return end
 
 
-def _run_before(doc: Doc, sentence: Span, noun: Match[str], grammar: CalledGrammar) -> int:
+def _run_before(doc: Doc, sentence: Sentence, noun: Match[str], grammar: CalledGrammar) -> int:
     """Return where a name begins that an article opens and a noun ends, or the noun's own start."""
     small, at = on(doc).lower, noun.start
     while at > sentence.start and noun.start - at < INNER and _is_inner(doc, at - 1, grammar):

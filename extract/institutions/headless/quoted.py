@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
-from ...document import on, text_of
+from ...document import Sentence, on, text_of
 from ...facts import Institution
 from ...words.lexicon import Lexicon, Match, lower, slug
 from ..bodies import Body
@@ -46,7 +46,7 @@ def find_quoted(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) -> l
     return sorted(found, key=lambda b: b.start)
 
 
-def _quotations(doc: Doc, sentence: Span) -> Iterator[tuple[int, int]]:
+def _quotations(doc: Doc, sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Yield the tokens between quotation marks that open with a capital and hold no mark of a sentence."""
     words, spaced, at = on(doc).words, on(doc).spaced, sentence.start
     while at + 1 < sentence.end:
@@ -59,7 +59,7 @@ def _quotations(doc: Doc, sentence: Span) -> Iterator[tuple[int, int]]:
 
 
 def _beside(
-    doc: Doc, sentence: Span, start: int, end: int, nouns: Lexicon[str], others: frozenset[str]
+    doc: Doc, sentence: Sentence, start: int, end: int, nouns: Lexicon[str], others: frozenset[str]
 ) -> Match[str] | None:
     """Return the noun that a quotation stands right after ("the NGO “X”") or right before ("the “X” NGO")."""
     words = on(doc).lower

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
-from ...document import on, text_of
+from ...document import Sentence, on, text_of
 from ...facts import Institution
 from ...pack import load_pack
 from ...words.lexicon import Lexicon, Match, lower, slug
@@ -78,7 +78,7 @@ def _without_headed(doc: Doc, bodies: list[Body], start: int, end: int) -> list[
     return left
 
 
-def _listed(doc: Doc, sentence: Span, noun: Match[str], grammar: SeveralGrammar) -> list[tuple[int, int]]:
+def _listed(doc: Doc, sentence: Sentence, noun: Match[str], grammar: SeveralGrammar) -> list[tuple[int, int]]:
     """Return the names before a noun and a colon, or after it."""
     words = on(doc).words
     before = noun.start - 2  # "Alpha, Beta : | plusieurs entreprises"

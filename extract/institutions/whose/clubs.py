@@ -6,9 +6,9 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 from functools import cache
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
-from ...document import on, text_of
+from ...document import Sentence, on, quote_of, text_of
 from ...facts import Institution
 from ...pack import load_pack
 from ...words.atom_grammar import DASHES
@@ -96,19 +96,19 @@ def club_again(doc: Doc, at: int, stop: int, articles: frozenset[str], club: Bod
     return Body(at, end, club.kind, at, end, None, RULE, list_club(doc, club).key)
 
 
-def _lines(doc: Doc) -> Iterator[Span]:
+def _lines(doc: Doc) -> Iterator[Sentence]:
     """Yield the lines above the story, and its first sentence, which may be the page's name too."""
     first = on(doc).story[0]
     start = 0
     for at in range(first.start):
         if "\n" in on(doc).words[at]:
             if at > start:
-                yield doc[start:at]
+                yield Sentence(start, at, quote_of(doc, start, at))
             start = at + 1
     yield first
 
 
-def _named_by_kind(doc: Doc, line: Span, grammar: ClubGrammar, bodies: InstitutionGrammar) -> Body | None:
+def _named_by_kind(doc: Doc, line: Sentence, grammar: ClubGrammar, bodies: InstitutionGrammar) -> Body | None:
     """Return the club that opens a line, but for "report of the", and with which it or a part of it ends."""
     words = on(doc).lower
     for at in range(line.start, line.end):
@@ -132,7 +132,7 @@ def _joined_end(doc: Doc, at: int, stop: int) -> int:
     return stop if dashed and all(is_name_word(w) or w in DASHES for w in words[at:stop]) else at
 
 
-def _named_by_acronym(doc: Doc, line: Span) -> Body | None:
+def _named_by_acronym(doc: Doc, line: Sentence) -> Body | None:
     """Return the name of which an acronym in brackets that ends a line holds the initials in their order."""
     words, end = on(doc).words, line.end
     if end - line.start < LEAST + 3 or words[end - 1] != ")" or words[end - 3] != "(" or not is_acronym(words[end - 2]):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
-from ...document import on
+from ...document import Sentence, on
 from ...institutions.grammar import institution_grammar
 from ...people.origins import opens_like_given, peoples
 from ...words.lexicon import Match
@@ -20,7 +20,7 @@ LEAST, INITIALS = 2, 4  # letters of initials
 NAME = 2  # words of a given name and a surname
 
 
-def is_duty(doc: Doc, title: Match[str], sentence: Span, grammar: TitleGrammar) -> bool:
+def is_duty(doc: Doc, title: Match[str], sentence: Sentence, grammar: TitleGrammar) -> bool:
     """Say whether a title only tells the duty of the one before ("Phó Chủ tịch vùng X | phụ trách quan hệ quốc tế")."""
     before = title.start - 1
     duty = grammar.duties.find(on(doc).lower, title.start, title.end)
@@ -35,7 +35,7 @@ def is_duty(doc: Doc, title: Match[str], sentence: Span, grammar: TitleGrammar) 
     return on(doc).words[title.start][0].islower() and on(doc).words[before][0].isalnum()
 
 
-def is_surname(doc: Doc, title: Match[str], sentence: Span, grammar: TitleGrammar) -> bool:
+def is_surname(doc: Doc, title: Match[str], sentence: Sentence, grammar: TitleGrammar) -> bool:
     """Say whether a title of one word ends a person's name ("Jodi | Monk and …") or opens one ("Prof. | Shehu Ali")."""
     at, words = title.start, on(doc).words
     if title.end - at > 1 or on(doc).lower[at] not in grammar.surnames or not words[at][0].isupper():
@@ -58,14 +58,14 @@ def _is_second(doc: Doc, at: int, grammar: TitleGrammar) -> bool:
     return first is not None and first.value not in ("", "-") and on(doc).words[at].islower()
 
 
-def _follows_name(doc: Doc, title: Match[str], sentence: Span) -> bool:
+def _follows_name(doc: Doc, title: Match[str], sentence: Sentence) -> bool:
     """Say whether a dash without blanks joins a title of several words to a name ("Lê Văn An-Phó Giám đốc Sở X")."""
     at, words = title.start, on(doc).words
     named = at - 1 - NAME >= sentence.start and all(map(is_name_word, words[at - 1 - NAME : at - 1]))
     return named and title.end > at + 1 and words[at][0].isupper()
 
 
-def is_other_word(doc: Doc, at: int, title: Match[str], sentence: Span, grammar: TitleGrammar) -> bool:
+def is_other_word(doc: Doc, at: int, title: Match[str], sentence: Sentence, grammar: TitleGrammar) -> bool:
     """Say whether a title that begins at a token is the end of a name or a word that is spelled like an acronym."""
     begin = title.start
     joined = begin and title.start == at and glued(doc, at - 1)
@@ -83,7 +83,7 @@ def is_other_word(doc: Doc, at: int, title: Match[str], sentence: Span, grammar:
     return word in grammar.acronyms and not written.isupper()
 
 
-def _opens_name(doc: Doc, match: Match[str], sentence: Span) -> bool:
+def _opens_name(doc: Doc, match: Match[str], sentence: Sentence) -> bool:
     """Say whether those of an office only say whose a body is, in its name ("Uganda National | Teachers' Union")."""
     words, end = on(doc).words, match.end
     owned = end + 1 < sentence.end and words[end] in APOSTROPHES and words[end - 1][-1] == "s"

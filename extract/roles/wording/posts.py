@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
-from ...document import on
+from ...document import Sentence, on
 from ...places.gazetteer import gazetteer
 from ...words.names import is_name_word, name_end, name_grammar
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .titles import TitleGrammar
 
 
-def add_post(doc: Doc, start: int, end: int, sentence: Span, grammar: TitleGrammar) -> tuple[int, int]:
+def add_post(doc: Doc, start: int, end: int, sentence: Sentence, grammar: TitleGrammar) -> tuple[int, int]:
     """Return a diplomat's title with whom it speaks for and where ("Ambassador of the Republic of Sudan to Uganda")."""
     places = {t.start: t.end for t in on(doc).territories} | {t.name_start: t.end for t in on(doc).territories}
     at, linked = end, True
