@@ -81,12 +81,19 @@ def split_sentences(doc: Doc, abbreviations: Abbreviations) -> list[tuple[int, i
         back = at - 1
         while back > cuts[-1] and words[back] in CLOSERS:
             back -= 1
-        if words[back][-1] in ENDS and (spaced[at - 1] or before.isspace()):
+        if words[back][-1] in ENDS and (spaced[at - 1] or before.isspace() or _runs_together(words, at)):
             opens = word[0].isupper() or word[0] in '"“«‘(–-•0123456789'
             closes = word in CLOSERS and not (word == '"' and not spaced[at])  # '... ended. "We', he said
             if opens and not closes and ends_sentence(doc, back, abbreviations):
                 cuts.append(at)
     return list(zip(cuts, [*cuts[1:], len(words)], strict=True))
+
+
+def _runs_together(words: Sequence[str], at: int) -> bool:
+    """Say whether two sentences stand without a blank between them ("… le 5 mai.La visite …"), as lost tags leave them."""
+    last, opening = words[at - 2] if at > 1 else "", words[at]
+    ended = last in CLOSERS or last.isdigit() or (len(last) > 2 and last[-1].islower())
+    return words[at - 1] in ENDS and ended and opening[0].isupper() and opening[1:].islower()
 
 
 def tell_story(doc: Doc, boilerplate: Sequence[Quote], abbreviations: Abbreviations) -> list[Sentence]:
