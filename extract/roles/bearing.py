@@ -33,6 +33,8 @@ def is_levelled_far(doc: Doc, match: re.Match[str], atoms: list[Atom]) -> bool:
 
 def is_of_unknown(doc: Doc, atoms: list[Atom], office: Office, grammar: RoleGrammar) -> bool:
     """Say whether a title goes on with a body that is not known ("président du syndicat")."""
+    if office.title.value.concept in grammar.national and _goes_on_with_country(atoms, office):
+        return True  # "le président du Mali"
     if grammar.unknown_names and office.institution is None:
         rest = letters([a for a in atoms if a.start >= office.title.value.end][:3])
         if re.match("oa?[NC](?!s)", rest) or _is_of_other(doc, atoms, office, grammar) or is_nobodys(doc, office):
@@ -44,11 +46,13 @@ def is_of_unknown(doc: Doc, atoms: list[Atom], office: Office, grammar: RoleGram
     if office.title.value.concept not in grammar.bodied:
         return False
     following = [a for a in atoms if a.start >= office.title.value.end][:3]
-    if office.title.value.concept in grammar.national and re.match("oa?C", letters(following)):
-        return True  # "le président du Mali"
     match = re.match("oa?[xN]", letters(following))
     last = following[match.end() - 1] if match else None
     return last is not None and not levelled(doc, last.start) and not levelled(doc, last.end)
+
+
+def _goes_on_with_country(atoms: list[Atom], office: Office) -> bool:
+    return re.match("(?:oa?)?C", letters([a for a in atoms if a.start >= office.title.value.end][:3])) is not None
 
 
 def _is_of_other(doc: Doc, atoms: list[Atom], office: Office, grammar: RoleGrammar) -> bool:

@@ -20,6 +20,7 @@ from ..tellings.drafts import NEXT_ONE
 from ..when.other_times import at_another_time
 from .attendance_facts import Story, evidence_of, story_of
 from .participants import support
+from .statesmen import are_of_state
 from .who_visits import RULE as WHO
 
 ATTENDANCE = "attendance"  # the kind of choice
@@ -48,9 +49,9 @@ def _attended(story: Story, number: int) -> Meeting:
             there.add(key)
     there |= _signers(story.doc, meeting)
     told = story.there[number]
-    others = (
-        set() if meeting.kind.rule == NEXT_ONE else there - told.keys()
-    )  # of the next edition nobody is said to come
+    # of the next edition nobody is said to come, nor to what those of a state do among themselves
+    alone = meeting.kind.rule == NEXT_ONE or are_of_state(story.doc, told)
+    others = set() if alone else there - told.keys()
     if WHO in told.values():  # the subject of the clause alone, and his body
         others &= {body for person in told for body in story.offices.get(person, ())}
     away = _away(story, number)

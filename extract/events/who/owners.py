@@ -6,11 +6,13 @@ from spacy.tokens import Doc
 
 from ...document import on
 from ...words.wordlists import words_of
+from ..sentences.cues import Cue
 from ..sentences.frames import Frame, Mention
 
 ADJECTIVES = 3  # tokens between the possessive and the words for a twin town: "Harpenden's two French | twin towns"
 NAMED = 2  # tokens between those words and the town's name: "of", a comma
 
+VISIT = 6  # tokens between the noun of an event and "of" ("the visit to Lower Saxony | of Governor Lowe")
 OFFICE, PERSON = 2, 4  # tokens between the possessive and the title of somebody else, or the name
 
 
@@ -43,3 +45,16 @@ def twin_of(frame: Frame, owner: Mention) -> Mention | None:
     bonds = [bond.end for bond in frame.cued("bond") if 0 <= bond.start - owner.end - 1 <= ADJECTIVES]
     named = frame.named("place", "institution")
     return next((m for m in named for end in bonds if (0 <= m.start - end <= NAMED or m.start < end < m.end)), None)
+
+
+def is_anothers(doc: Doc, frame: Frame, speaker: Mention | Cue, cue: Cue) -> bool:
+    """Return whether somebody only speaks of another's event: "X recalled the visit of Y"."""
+    if not cue.rule.options.get("noun") or cue.rule.get("kind") != "Visit":
+        return False
+    if not any(speaker.end <= word.start and word.end <= cue.start for word in frame.cued("speech")):
+        return False
+    words, of = on(doc).lower, words_of(doc, "atoms", "o")
+    after = range(cue.end, min(cue.end + VISIT, frame.end))
+    at = next((at + 1 for at in after if words[at] in of), None)
+    starts = {title.start for title in on(doc).titles} | {m.start for m in frame.named("person")}
+    return at is not None and not starts.isdisjoint(range(at, at + OFFICE))

@@ -16,7 +16,7 @@ from ..where.containing import contains_other
 from ..where.venue_words import venue_words
 from .backers import only_backs
 from .nations import by_country
-from .owners import owns_person, owns_twin, twin_of
+from .owners import is_anothers, owns_person, owns_twin, twin_of
 from .parties import (
     AGENCY,
     MEDIA,
@@ -201,7 +201,7 @@ def named_in(
             continue
         if _only_says(doc, frame, mention, cue, planned=planned) or depicted(frame, mention):
             continue
-        if owns_twin(doc, frame, mention):
+        if owns_twin(doc, frame, mention) or is_anothers(doc, frame, mention, cue):
             continue
         first = mention.start < cue.start or any(
             word.start >= cue.start and word.end <= mention.start for word in turned
@@ -239,7 +239,7 @@ def named_in(
     if any(clause <= m.start and m.end <= cue.start for m in frame.named("person", "institution", "place")):
         joined = {join.start for join in frame.cued("join")}
         pronouns = [word for word in pronouns if word.end in joined or _goes_on(doc, frame, word, cue)]
-    if pronouns and last:
+    if last and (pronouns := [word for word in pronouns if not is_anothers(doc, frame, word, cue)]):
         said = support(last.quote, pronouns[-1].quote)
         cast[actor].setdefault(last.key, Stated(last.key, "participant-pronoun", said))
     return cast["host"], cast["guest"], cast["party"]

@@ -9,6 +9,7 @@ from ..tellings.drafts import MONTH, Draft, covers, during
 from .guests import countries_of, country_of
 from .participants import Party
 from .parties import offices, territory_of
+from .statesmen import are_of_state
 
 RULE = "participant-travels"
 
@@ -24,7 +25,7 @@ def join_travellers(doc: Doc, drafts: list[Draft], parties: list[Party]) -> None
         if event.family != "meeting" or event.frame.section not in {"lead", "body"} or not event.everyone():
             continue
         travellers = next((people for stay, people in stays if people and _is_on(event, stay)), {})
-        if event.people().isdisjoint(travellers):
+        if event.people().isdisjoint(travellers) and not are_of_state(doc, event.everyone()):
             _join(doc, event, travellers)
 
 
