@@ -90,7 +90,7 @@ def split_sentences(doc: Doc, abbreviations: Abbreviations) -> list[tuple[int, i
 
 
 def _runs_together(words: Sequence[str], at: int) -> bool:
-    """Say whether two sentences stand without a blank between them ("… le 5 mai.La visite …"), as lost tags leave them."""
+    """Say whether two sentences stand without a blank between them ("le 5 mai.La visite"), as lost tags leave them."""
     last, opening = words[at - 2] if at > 1 else "", words[at]
     ended = last in CLOSERS or last.isdigit() or (len(last) > 2 and last[-1].islower())
     return words[at - 1] in ENDS and ended and opening[0].isupper() and opening[1:].islower()

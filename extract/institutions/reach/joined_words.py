@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 LONG = 4  # letters of words in small letters that are no particle of a name from abroad ("Hunze | en Aa")
 SMALL = 3  # words in small letters after the first two of what is joined
+HEAD = 5  # words of a head
 MARKS = frozenset(",;.:()")
 
 
@@ -45,8 +46,10 @@ def joins_unlike(reader: RightReader) -> bool:
         return False
     link = grammar.links.find(reader.words, at + 1, reader.limit)
     first = link.end if link else at + 1
-    if first >= reader.limit or not is_name_word(on(doc).words[first]) or first in reader.starts:
+    if first >= reader.limit or first in reader.starts:
         return False
+    if not is_name_word(on(doc).words[first]):
+        return link is not None and reader.words[link.end - 1] in grammar.articles and _joins_owner(reader, first)
     if link is None:
         return reader.place is not None and at == reader.end
     own = [word for word in on(doc).words[reader.head_end : at] if word not in grammar.noun_links]
@@ -56,6 +59,24 @@ def joins_unlike(reader: RightReader) -> bool:
         and small
         and name_field(doc, first, reader.limit, grammar, joined=True) is None
     )
+
+
+def _joins_owner(reader: RightReader, first: int) -> bool:
+    """Say whether "and of the …" in small letters joins what the body itself is told of, for it cannot be of both.
+
+    The name has nothing yet that it is of ("des députés de l'Assemblée nationale | et des membres des conseils"), or
+    ends in its territory ("du musée celtique de Carnac | et du site voisin").
+    """
+    doc, grammar, at = reader.doc, reader.grammar, reader.at
+    words, links = on(doc).words, grammar.noun_links
+    heads = (grammar.heads.find(reader.words, i, reader.limit) for i in range(max(0, reader.head_end - HEAD), at))
+    start = next((head.start for head in heads if head and head.end == reader.head_end), reader.head_end)
+    if links.isdisjoint(reader.words[start:at]):
+        return True
+    proper = is_name_word(words[at - 1]) and reader.words[at - 2] in links - grammar.articles  # "de Vaison"
+    if at != reader.end or not (reader.place or (proper and at - 2 >= reader.head_end)):
+        return False
+    return reader.words[first] not in grammar.before and name_field(doc, first, reader.limit, grammar, joined=True) is None
 
 
 def ends_in_name(reader: RightReader) -> bool:
