@@ -25,6 +25,7 @@ from .headless.titled import find_titled, list_titled
 from .whose.heads_again import find_heads_again, merge_shortened
 
 LONGEST_INITIALS = 8  # letters
+FROM_ABROAD = frozenset({"institution-opened", "institution-ended"})
 LONGEST_NAME = 16  # tokens before an acronym in brackets
 
 
@@ -71,9 +72,9 @@ def find_introduced(doc: Doc, bodies: Sequence[Body]) -> dict[str, Body]:
 
 
 def _is_whole(doc: Doc, body: Body) -> bool:
-    """Say whether a body is told by a name that says nothing of its kind ("Becamex IDC")."""
-    name = " ".join(on(doc).lower[body.start : body.end])
-    return name in institution_grammar(on(doc).article.language).whole
+    """Say whether a body is told by a name that says nothing of its kind ("Becamex IDC"), or by one not of home."""
+    name, grammar = " ".join(on(doc).lower[body.start : body.end]), institution_grammar(on(doc).article.language)
+    return name in grammar.whole or (bool(grammar.clausal) and body.rule in FROM_ABROAD)
 
 
 def _is_shouted(doc: Doc, body: Body) -> bool:

@@ -10,6 +10,7 @@ from ..records import record
 from ..words.lexicon import Match
 from .grammar import InstitutionGrammar
 from .reach.left import extend_left
+from .reach.plain_words import is_called
 from .reach.right import extend_right
 
 LEADING = 5  # tokens that say who leads
@@ -86,6 +87,15 @@ def _apposed(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> Match
     return head if head.value in grammar.placed or grammar.is_complete(doc, at, head.end, head.value) else None
 
 
+def _is_called_too(doc: Doc, at: int, kind: str, grammar: InstitutionGrammar) -> bool:
+    """Say whether a bracket after a head says how its body is called too ("Đại học Liên bang (Federation University)").
+
+    So it does in languages whose packs tell clauses from names.
+    """
+    titled = kind in grammar.titled - grammar.same_body
+    return bool(grammar.clausal) and titled and at < len(doc) and is_called(doc, at)
+
+
 def body_at(
     doc: Doc,
     start: int,
@@ -134,9 +144,8 @@ def body_at(
     national = kind in grammar.proper and _linked_to_title(doc, start, grammar) and _of_nation(doc, start, right)
     titled = any(i in on(doc).title_ends for i in range(start, end))
     alone = titled and end - start >= HELD and on(doc).words[start][0].isupper()
-    complete = (
-        complete or national or (alone and grammar.capital_heads and bool(grammar.series))
-    )  # "Tư lệnh | Bộ đội Biên phòng"
+    series = grammar.capital_heads and bool(grammar.series)  # "Tư lệnh | Bộ đội Biên phòng"
+    complete = complete or national or (alone and series) or _is_called_too(doc, right, kind, grammar)
     if (
         not named
         and not complete

@@ -41,6 +41,7 @@ class InstitutionGrammar:
     shared_names: Lexicon[bool]  # names that a body of any town may have ("Twinning Committee")
     zones: Lexicon[bool]  # what of a territory a body is of ("Management Board of Bac Ninh | Industrial Zones")
     venues: Lexicon[bool]  # kinds of places where events are held
+    clausal: Lexicon[bool]  # words of a clause, which stand in no name
     keepers: Lexicon[bool]  # heads of bodies that look after a site ("Ban Quản lý")
     kept: Lexicon[bool]  # nouns of such sites
     levels: Lexicon[str]
@@ -140,6 +141,7 @@ class InstitutionGrammar:
     loose_reach: int
     long_heads: int  # words of a head with a capital that is a whole name ("Viện Nghiên cứu phát triển"); 0: none is
     home: str
+    home_short: frozenset[str]  # short names of home beside another nation's ("Việt - Hàn")
     foreigners: bool  # a name tells that its bearer is of no people at home
     template: str
     acronyms: frozenset[str]  # heads that count in capitals only ("CP", "MRC")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 LEXICONS = (
     "keepers",
+    "clausal",
     "small",
     "fields",
     "compounds",
@@ -54,6 +55,7 @@ SETS = (
     "several",
     "lands",
     "by_field_nouns",
+    "home_short",
 )
 KINDS = (
     "left_kinds",

@@ -137,7 +137,8 @@ def joins_field(doc: Doc, at: int, limit: int, grammar: InstitutionGrammar) -> b
     words = on(doc).lower
     if grammar.left or words[at] == "," or at + 1 >= limit or on(doc).words[at + 1][0].islower():
         return False
-    inner = grammar.fields.find(words, at - 1, at) or grammar.fields.find(words, at - 2, at)
+    known = grammar.fields, grammar.compounds
+    inner = next((m for i in (at - 1, at - 2) for words_ in known if (m := words_.find(words, i, at))), None)
     return bool(inner and inner.end == at and name_field(doc, at + 1, limit, grammar, joined=True))
 
 
@@ -148,15 +149,6 @@ def opens_several(doc: Doc, at: int, limit: int, grammar: InstitutionGrammar, st
     level = grammar.levels.find(on(doc).lower, at, limit)
     territory = starts.get(at) if level else None
     return territory is not None and on(doc).places[territory.place].kind != "Country"
-
-
-def leads_to_acronym(doc: Doc, at: int, limit: int) -> int:
-    """Return the end of small words before an acronym in brackets ("Trung tâm | dự báo và nghiên cứu (CDN)")."""
-    end, words = at, on(doc).words
-    while end < limit and words[end].isalpha() and words[end].islower():
-        end += 1
-    closed = end + 2 < len(doc) and words[end] == "(" and words[end + 2] == ")" and is_acronym(words[end + 1])
-    return end if closed and end > at + 1 else at
 
 
 def leads_to_territory(doc: Doc, at: int, limit: int, grammar: InstitutionGrammar, starts: dict[int, Territory]) -> int:

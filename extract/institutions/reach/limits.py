@@ -199,7 +199,7 @@ def _holder_start(reader: RightReader, at: int, end: int) -> int:
             return at  # "Chủ tịch KOCHAM | Hong Sun", "Chủ tịch Hội đồng Bộ trưởng | Phạm Hùng"
         if at == reader.head_end and reader.kind in grammar.same_body and person_start(doc, at, end) == at:
             return at  # "ủy viên Hội đồng thành phố | Peter Chan"
-        if (start := acronym_before(doc, at, end)) is not None:
+        if not _ends_long_head(reader, at) and (start := acronym_before(doc, at, end)) is not None:
             return start  # "Chủ tịch ICAP | Fernando González", "Giám đốc Đại học HAS | Dick Pouwels"
         begins = surname_after(doc, at, end, reader.starts)
         return begins if begins < end or is_told(reader) else holder_abroad(reader, at, end)
@@ -207,6 +207,12 @@ def _holder_start(reader: RightReader, at: int, end: int) -> int:
         return end  # "Luc Ayo, recteur de l'Institut | Félix Houphouët-Boigny"
     complete = at == reader.head_end and _is_whole(reader)
     return person_start(doc, at if complete else at + 1, end)
+
+
+def _ends_long_head(reader: RightReader, at: int) -> bool:
+    """Say whether a head of several words ends before a token, in an acronym that says its kind ("Công ty | CP X")."""
+    longer = (reader.grammar.heads.find(reader.words, i, at) for i in range(max(0, at - WORDS), at - 1))
+    return at == reader.head_end and any(head is not None and head.end == at for head in longer)
 
 
 def acronym_before(doc: Doc, at: int, end: int) -> int | None:

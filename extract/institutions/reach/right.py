@@ -17,11 +17,12 @@ from .joined_words import joins_more, joins_other, joins_unlike, read_joined, re
 from .limits import holder_start, is_foreign, new_seat, other_country, own_end, owns_field, run_end, seat_end
 from .listed_words import list_end
 from .numbered import read_code
+from .plain_words import read_nations, read_onward, read_to_bracket
 from .sites import read_site
 from .small_words import read_hyphen, read_small
 from .stops import stop_after_joiner, stop_at_another, stop_at_person
 from .tails import read_joined_like, read_tail
-from .whole_names import read_of_authority, read_to_acronym, stop_at_owner
+from .whole_names import read_of_authority, stop_at_owner
 
 
 def extend_right(
@@ -269,17 +270,19 @@ class RightReader:
 
 
 STEPS = (
+    read_to_bracket,
     RightReader.read_nested,
     read_aside,
     read_site,
+    read_nations,
     RightReader.read_territory,
     read_code,
     read_of_authority,
     RightReader.read_field,
-    read_to_acronym,
     RightReader.read_joiner,
     stop_at_another,
     stop_at_owner,
+    read_onward,
     RightReader.read_link,
     read_members,
     read_joined,

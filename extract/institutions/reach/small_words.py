@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...document import on
 from ...words.names import glued, is_name_word, name_end, name_grammar
-from .fields import adjective_end, has_noun, leads_to_acronym, leads_to_territory
+from .fields import adjective_end, has_noun, leads_to_territory
 from .joined_words import ends_in_name
 
 if TYPE_CHECKING:
@@ -48,10 +48,9 @@ def read_small(reader: RightReader) -> bool | None:
     plain = at == reader.head_end and on(doc).words[at - 1][0].islower() and grammar.capital_heads
     plain = plain and grammar.heads.find(reader.words, at - 1, at) is not None
     loose = loose and not plain  # "tặng trường | búp bê gỗ"
-    if loose and grammar.capital_heads and (end := leads_to_acronym(doc, at, reader.limit)) > at:
-        return reader.read_to(end)
     joiner = grammar.capital_heads and at == reader.head_end and reader.words[at] in grammar.series
-    if not loose or joiner or not on(doc).words[at].isalpha() or reader.words[at] in grammar.stops:
+    clause = on(doc).words[at].islower() and grammar.clausal.find(reader.words, at, reader.limit) is not None
+    if not loose or joiner or clause or not on(doc).words[at].isalpha() or reader.words[at] in grammar.stops:
         return None
     reader.loose += 1
     return reader.go_to(at + 1)

@@ -11,6 +11,7 @@ from ...document import on
 from ...pack import load_pack
 from ...words.lexicon import lower
 from ...words.names import glued, is_name_word
+from .plain_words import head_start
 
 if TYPE_CHECKING:
     from .right import RightReader
@@ -89,7 +90,7 @@ def _may_end(reader: RightReader, at: int, known: Tails) -> bool:
     word = on(reader.doc).words[at]
     if reader.kind in reader.grammar.same_body or len(word) < SHORTEST or not word.isalpha():
         return False
-    start, told = _head_start(reader), reader.words[at]
+    start, told = head_start(reader), reader.words[at]
     if told in reader.grammar.stops | known.never | known.follows | known.links or word.endswith(known.adverbs):
         return False
     return any(w[0].isupper() for w in on(reader.doc).words[start : reader.head_end])
@@ -121,16 +122,9 @@ def _goes_with(reader: RightReader, at: int, known: Tails) -> bool:
 
 def _is_object(reader: RightReader, known: Tails) -> bool:
     """Say whether a verb or a preposition stands before a head, so that it is no subject ("avec | l'Agence …")."""
-    at = _head_start(reader) - 1
+    at = head_start(reader) - 1
     if at >= 0 and reader.words[at] in known.links:
         return True  # "du Conseil"
     if at >= 0 and reader.words[at] in reader.grammar.determiners:
         at -= 1
     return at >= 0 and on(reader.doc).words[at].isalpha() and reader.words[at] not in known.before
-
-
-def _head_start(reader: RightReader) -> int:
-    """Return the first token of the head before a name."""
-    heads, end = reader.grammar.heads, reader.head_end
-    starts = (at for at in range(max(0, end - 7), end) if (m := heads.find(reader.words, at, end)) and m.end == end)
-    return next(starts, end - 1)

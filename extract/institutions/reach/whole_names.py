@@ -1,40 +1,13 @@
-"""The steps that tell where a whole name ends: at its acronym in brackets, before the country that it is of."""
+"""The steps that tell where a whole name ends: before the country or with the authority that it is of."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from ...document import on
-from ...words.lexicon import is_acronym
 
 if TYPE_CHECKING:
     from .right import RightReader
-
-
-def read_to_acronym(reader: RightReader) -> bool | None:
-    """Read what "and" joins where an acronym in brackets tells that it is one name.
-
-    "Cơ quan Hợp tác | và Điều phối Thổ Nhĩ Kỳ (TIKA)"; a head or a word of no name makes two bodies of it.
-    """
-    doc, grammar, at = reader.doc, reader.grammar, reader.at
-    words, small = on(doc).words, reader.words
-    joins = grammar.capital_heads and words[at].isalpha() and small[at] in grammar.series
-    if not joins or reader.place is not None or at + 1 >= reader.limit or not words[at + 1].istitle():
-        return None
-    end = at + 1
-    while end < reader.limit and words[end].isalpha():
-        if small[end] in grammar.stops and not words[end - 1].istitle():
-            return None
-        opens = words[end][0].isupper() and end not in reader.starts
-        head = grammar.heads.find(small, end, reader.limit) if opens else None
-        if head and head.value:
-            return None
-        end += 1
-    closed = end + 2 < len(doc) and words[end] == "(" and words[end + 2] == ")" and is_acronym(words[end + 1])
-    if not closed:
-        return None
-    reader.place = next((t.place for i in range(at, end) if (t := reader.starts.get(i))), None)
-    return reader.read_to(end)
 
 
 def stop_at_owner(reader: RightReader) -> bool | None:
