@@ -50,7 +50,7 @@ def find_introduced(doc: Doc, bodies: Sequence[Body]) -> dict[str, Body]:
     wholes = {body.start: body.end for body in bodies if _is_whole(doc, body)}
     ends = {body.end for body in bodies if body.end - body.start > 1}
     for body in bodies:
-        at = body.end
+        at = _bracket_within(doc, body) or body.end
         if at + 2 < len(doc) and on(doc).words[at] == "(":
             end = wholes.get(at + 1) or acronym_end(doc, at + 1, min(at + 6, len(doc)))
             if end == at + 1 and (_initials(doc, at + 1, body) or _called(doc, at + 1, body)):
@@ -63,12 +63,22 @@ def find_introduced(doc: Doc, bodies: Sequence[Body]) -> dict[str, Body]:
                 continue  # "(Sud-Est)"
             if at + 1 < end < len(doc) and (on(doc).words[end] in "),-/" or on(doc).words[end].isdigit()):
                 named.setdefault(spelled(doc, at + 1, end), body)
+                if end < body.end:
+                    for first, last in ((at + 1, end), (body.start, at)):
+                        one = on(doc).institutions[body.key]
+                        on(doc).institutions[body.key] = add_alias(one, text_of(doc, first, last), named=False)
         elif body.start > 1 and on(doc).words[body.start - 1] == "(" and at < len(doc) and on(doc).words[at] == ")":
             before = body.start - 1  # "CUF (Cités Unies France)"
             starts = [s for s in range(max(before - 4, 0), before) if acronym_end(doc, s, before) == before]
             if starts and before not in ends:  # "Trung tâm … TPHCM (ITPC)": the last word of a name
                 named.setdefault(spelled(doc, starts[0], before), body)
     return named
+
+
+def _bracket_within(doc: Doc, body: Body) -> int | None:
+    """Return the bracket before the territory that ends a name ("Centre anti-cancer | (CAC) d'Annaba"), if any."""
+    inside = range(body.head_end, body.end - 2)
+    return next((at for at in inside if on(doc).words[at] == "(" and on(doc).words[at + 2] == ")"), None)
 
 
 def _is_whole(doc: Doc, body: Body) -> bool:

@@ -48,11 +48,20 @@ def is_of_unknown(doc: Doc, atoms: list[Atom], office: Office, grammar: RoleGram
     following = [a for a in atoms if a.start >= office.title.value.end][:3]
     match = re.match("oa?[xN]", letters(following))
     last = following[match.end() - 1] if match else None
-    return last is not None and not levelled(doc, last.start) and not levelled(doc, last.end)
+    unlevelled = last is not None and not levelled(doc, last.start) and not levelled(doc, last.end)
+    return unlevelled or _is_of_state(doc, following, grammar)
 
 
 def _goes_on_with_country(atoms: list[Atom], office: Office) -> bool:
     return re.match("(?:oa?)?C", letters([a for a in atoms if a.start >= office.title.value.end][:3])) is not None
+
+
+def _is_of_state(doc: Doc, following: list[Atom], grammar: RoleGrammar) -> bool:
+    """Say whether a name that no body is, or an office of a state, goes on with a title ("à la Présidence")."""
+    served, seated = re.match("oa?T", letters(following)), re.match(f"[{grammar.located}]a?[xN]", letters(following))
+    if served is not None:
+        return following[served.end() - 1].value.concept in grammar.stately  # "conseillère du Premier ministre"
+    return seated is not None and on(doc).words[following[seated.end() - 1].start][0].isupper()
 
 
 def _is_of_other(doc: Doc, atoms: list[Atom], office: Office, grammar: RoleGrammar) -> bool:

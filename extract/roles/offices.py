@@ -277,4 +277,6 @@ def _posted_elsewhere(doc: Doc, title: Atom, start: int) -> str:
     """Return an office abroad with the post that other words tell ("celle | d'Arménie en France": "ambassadrice")."""
     find = title_grammar(on(doc).article.language).links.find
     at = next((i for i in range(title.start + 1, title.end) if find(on(doc).lower, i)), title.value.end)
-    return f"{doc[title.start : at].text} {doc[start : on(doc).words.index(',', start)].text}"
+    office = doc[title.start : at].text
+    office = singular(doc, office, title.value.concept) if title.value.plural else office  # "ambassadeurs, celle du …"
+    return f"{office} {doc[start : on(doc).words.index(',', start)].text}"

@@ -13,6 +13,8 @@ from ..grammar import InstitutionGrammar
 if TYPE_CHECKING:
     from .right import RightReader
 
+SHORTEST = 2  # letters of a Roman number that is rather an acronym
+
 
 def code_end(reader: RightReader) -> int:
     """Return the end of the number or the initials that begin at the next word, or where that word stands."""
@@ -40,11 +42,21 @@ def _ends_in_number(reader: RightReader) -> bool:
 
 
 def _bracket_end(reader: RightReader) -> int:
-    """Return the end of a head's own acronym before its territory ("Ủy ban nhân dân | (UBND) thành phố Hà Nội")."""
-    at, after = reader.at, reader.at + 3
-    closed = after < reader.limit and reader.doc[at + 2].text == ")" and is_acronym(reader.doc[at + 1].text)
-    levelled = closed and reader.grammar.levels.find(reader.words, after, reader.limit)
-    return after if levelled and reader.kind in reader.grammar.territorial else at
+    """Return the end of a name's own acronym before its territory ("Ủy ban nhân dân | (UBND) thành phố Hà Nội")."""
+    at, after, grammar = reader.at, reader.at + 3, reader.grammar
+    closed = after < reader.limit and reader.doc[at + 2].text == ")" and _is_short(reader.doc[at + 1].text)
+    if not closed:
+        return at
+    link = grammar.own_links.find(reader.words, after, reader.limit) if reader.place is None else None
+    owner = reader.starts.get(link.end) if link else None  # "Centre anti-cancer | (CAC) d'Annaba"
+    placed = owner and not (grammar.left and on(reader.doc).places[owner.place].kind == "Country")
+    levelled = reader.kind in grammar.territorial and grammar.levels.find(reader.words, after, reader.limit)
+    return after if placed or levelled else at
+
+
+def _is_short(text: str) -> bool:
+    """Say whether a word in brackets may be an acronym, though it be a Roman number too ("CCI")."""
+    return is_acronym(text) or (text.isupper() and text.isalpha() and len(text) > SHORTEST)
 
 
 def is_initials(text: str) -> bool:
@@ -79,6 +91,7 @@ def _closes(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> bool:
 def read_code(reader: RightReader) -> bool | None:
     """Read the number or the initials that are a body's name ("Quân khu | 7", "Sở | VH-TT&DL")."""
     named = reader.at == reader.end and reader.grammar.complete_heads and reader.words[reader.at].isdigit()
-    coded = reader.at == reader.head_end or named or (reader.after_field and reader.at == reader.end)
+    whole = reader.at == reader.end and (reader.after_field or on(reader.doc).words[reader.at] == "(")
+    coded = reader.at == reader.head_end or named or whole
     end = code_end(reader) if coded else reader.at  # "association Kassoumaï | 78"
     return reader.read_to(end) if end > reader.at else None

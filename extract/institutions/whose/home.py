@@ -88,7 +88,24 @@ class Homes:
             return None
         inside = range(body.head_start, body.head_end)
         told = (on(self.doc).places[t.place] for t in on(self.doc).territories if t.name_start in inside)
-        return next((p.country for p in told if p.kind == "Country" and p.country != self.grammar.home), None)
+        countries = [p.country for p in told if p.kind == "Country"]
+        countries += [self._party_nation(body)] if body.kind in self.grammar.implied else []
+        return next((country for country in countries if country not in (None, self.grammar.home)), None)
+
+    def _party_nation(self, body: Body) -> str | None:
+        """Return the country of the party in a body's name ("du Parti | chinois", "du | PCC" of "… de Cuba (PCC)")."""
+        doc, words = self.doc, on(self.doc).words
+        adjectives = nationals(on(doc).article.language)
+        inside = range(body.head_start, body.end)
+        found = next((m for at in inside if (m := adjectives.find(on(doc).lower, at, body.end))), None)
+        if found is not None:
+            return found.value
+        for one in self.bodies:
+            place = on(doc).places.get(one.territory or "")
+            short = words[one.end + 1] if one.end + 2 < len(doc) and words[one.end] == "(" else None
+            if place is not None and short in words[body.start : body.end] and words[one.end + 2] == ")":
+                return place.country
+        return None
 
     def _within(self, i: int, level: str | None, country: str) -> tuple[str, str] | None:
         """Return the territory of a country told last before a body, or first after it, that its level fits."""
@@ -144,7 +161,8 @@ class Homes:
     def _nation(self, i: int) -> str:
         """Return the country of a body of the nation: that of the next office, or the home of the language."""
         chain = self._next_office(i, None)
-        country = on(self.doc).places[chain].country if chain else None
+        country = self._party_nation(self.bodies[i])
+        country = country or (on(self.doc).places[chain].country if chain else None)
         entry = gazetteer().entries[f"place/{country or self.grammar.home}"]
         remember(self.doc, entry.place(on(self.doc).article.language))
         return entry.place_key

@@ -8,10 +8,12 @@ from ...document import on, text_of
 from ...institutions.bodies import Body
 from ...institutions.component import party
 from ...institutions.grammar import institution_grammar
+from ...places.gazetteer import gazetteer
 from ...places.levels import Territory, level_words, nationals
 from ...words.atoms import Atom, letters
+from ...words.lexicon import fold
 from ..component import Stand
-from ..grammar import RoleGrammar
+from ..grammar import RoleGrammar, role_grammar
 from ..offices import is_territory, without_level
 from .found import Found, found_at, where_told
 from .sides import level_meant
@@ -115,6 +117,9 @@ def authority_of_nation(doc: Doc, stand: Stand, country: str) -> Found:
     """Return the authority of the country's town or region told last before a title, else first after it."""
     places = on(doc).places
     told = [t for t in on(doc).territories if places[t.place].country == country and places[t.place].kind != "Country"]
+    kinds = role_grammar(on(doc).article.language).local.get(stand.concept or "")
+    if kinds:  # "le maire français": of no department
+        told = [t for t in told if places[t.place].kind in kinds or _is_city(doc, t.place, country)]
     told = told or [t for t in on(doc).territories if _told_by_nation(doc, t, country)]
     level = level_meant(doc, stand)  # "de la commune wallonne": no region
     told = [t for t in told if level is None or places[t.place].kind == level] or told
@@ -123,6 +128,12 @@ def authority_of_nation(doc: Doc, stand: Stand, country: str) -> Found:
         if key := party(doc, territory.place, text_of(doc, territory.start, territory.end)):
             return key, territory.start, territory.end
     return None
+
+
+def _is_city(doc: Doc, place: str, country: str) -> bool:
+    """Say whether a country has a town of a province's name too ("Santiago de Cuba")."""
+    match = gazetteer().lexicon.find(fold(on(doc).places[place].name).split(), 0)
+    return match is not None and any(e.kind == "City" and e.country == country for e in match.value)
 
 
 def _told_by_nation(doc: Doc, territory: Territory, country: str) -> bool:

@@ -32,7 +32,7 @@ from .duty_free import (
     opens_office,
     served_end,
 )
-from .named_of import beside_end, is_of_name, opens_holder
+from .named_of import beside_end, is_of_name, opens_holder, opens_person
 
 BOARD = 6  # tokens of the name of a commission
 
@@ -242,7 +242,7 @@ def _read_duty(doc: Doc, at: int, stop: int, best: int, concept: str, places: Ma
                 break
         elif words[at] in grammar.bodies.series or (grammar.capitals and words[at] in grammar.bodies.ands):
             goes_on = _goes_on(doc, at + 1, limit, grammar)  # not "directeur de la culture | et le président"
-            if not goes_on if grammar.capitals else opens_office(doc, at + 1, stop, grammar.links):
+            if not goes_on if grammar.capitals else _opens_next(doc, at + 1, stop, grammar):
                 break
         elif grammar.capitals or is_acronym(on(doc).words[at]) or _is_named(doc, at, grammar):
             break
@@ -252,6 +252,11 @@ def _read_duty(doc: Doc, at: int, stop: int, best: int, concept: str, places: Ma
             break
         at += 1
     return best
+
+
+def _opens_next(doc: Doc, at: int, stop: int, grammar: DutyGrammar) -> bool:
+    """Say whether an office or a name, and no field of work, follows what joins them."""
+    return opens_office(doc, at, stop, grammar.links) or opens_person(doc, at, stop)
 
 
 def _lists_duty(doc: Doc, at: int, limit: int, concept: str, grammar: DutyGrammar) -> bool:

@@ -14,6 +14,7 @@ from ...document import on
 from ...institutions.grammar import institution_grammar
 from ...institutions.headless.officed import office_grammar
 from ...pack import load_pack
+from ...words.common import common_words
 from ...words.lexicon import Lexicon, fold, lower
 from ...words.names import SHORTEST, is_name_word, name_end, person_start
 
@@ -84,6 +85,16 @@ def opens_holder(doc: Doc, at: int, stop: int, links: frozenset[str]) -> bool:
     return whole and (words[at - 1].islower() or person_start(doc, at, end) == at)
 
 
+def opens_person(doc: Doc, at: int, stop: int) -> bool:
+    """Say whether a full name up to a mark follows the words of a duty ("chargée de l'eau et | Luc Roy, …")."""
+    end = name_end(doc, at, stop) if at < stop and is_name_word(on(doc).words[at]) else at
+    if end - at < SHORTEST or (end < stop and on(doc).words[end][0].isalnum()):
+        return False
+    common = common_words(on(doc).article.language)
+    placed = any(t.start == at for t in on(doc).territories)
+    return not placed and all(on(doc).lower[i] not in common for i in range(at, end) if on(doc).words[i].isalpha())
+
+
 def beside_end(doc: Doc, at: int, stop: int, desks: Lexicon[bool], places: Mapping[int, int]) -> int:
     """Return the end of the field or country that stands right after a title ("directrice | Afrique"), or 0.
 
@@ -95,6 +106,11 @@ def beside_end(doc: Doc, at: int, stop: int, desks: Lexicon[bool], places: Mappi
         places: the territories, the end of each by its first token.
     """
     if desk := desks.find(on(doc).lower, at, stop):
+        joins = institution_grammar(on(doc).article.language).series
+        while desk.end + 1 < stop and on(doc).lower[desk.end] in joins:
+            if (more := desks.find(on(doc).lower, desk.end + 1, stop)) is None:
+                break
+            desk = more  # "chargé de mission | Europe et international"
         return desk.end
     end = places.get(at, 0)
     country = any(t.start == at and on(doc).places[t.place].kind == "Country" for t in on(doc).territories)
