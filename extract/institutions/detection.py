@@ -21,6 +21,8 @@ from .listed import after_several, enumerated_territories, listed_names, listed_
 from .reach.persons import inside_name, is_addressed, opens_person
 from .whose.foreigners import is_foreigner
 
+BRACKETED = 3  # tokens of a short name in brackets before the last word of the long one ("(CPDO) | Office")
+
 
 def find_bodies(doc: Doc) -> list[Body]:
     """Return the institutions of the story in text order, without overlap."""
@@ -188,13 +190,14 @@ class BodyFinder:
     def _after_last(self, body: Body) -> Body:
         """Return a body that reaches into the one before it: with it ("Kano State | Ministry of …"), or after it."""
         last, words, grammar = self.found[-1], on(self.doc).lower, self.grammar
-        levelled = last.kind in grammar.closed and last.head_end == last.end and last.end == body.head_start
+        levelled = last.head_end == last.end == body.head_start
+        bracketed = body.head_start - last.end == BRACKETED and on(self.doc).words[last.end] == "("
         plural = grammar.left and last.end + 1 == body.head_start and on(self.doc).words[last.end] in APOSTROPHES
         party = (
             on(self.doc).words[last.start].isupper() and last.end == body.head_start
         )  # "CPC Chengdu | Municipal Committee"
         dashed = on(self.doc).words[last.end] in DASHES  # "Leeds County–Cork | Twinning Society"
-        if grammar.left and body.start <= last.start and (levelled or plural or party or dashed):
+        if grammar.left and body.start <= last.start and (levelled or bracketed or plural or party or dashed):
             self.found.pop()
             return body
         start = last.end

@@ -77,6 +77,7 @@ class RoleGrammar:
     she: frozenset[str]
     ones: frozenset[str]  # words by which a title in the plural is that of one ("l'un de ses adjoints")
     addresses: frozenset[str]  # titles that only address their holder where another one is told ("Cllr")
+    crafts: frozenset[str]  # callings that do so too, and are part of other titles ("Engineer")
     past: frozenset[str]  # words after a comma that make the holder before it a former one ("a predecessor of …")
     returns: frozenset[str]  # verbs before "from" and where somebody was, and of which he is not
     remote: frozenset[str]  # words of who takes part from afar ("joined online from Zwolle")
@@ -210,6 +211,7 @@ def role_grammar(language: str) -> RoleGrammar:
         she=words("she"),
         ones=words("ones"),
         addresses=words("addresses"),
+        crafts=words("crafts"),
         past=words("past"),
         returns=words("returns"),
         remote=words("remote"),

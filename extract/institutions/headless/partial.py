@@ -11,6 +11,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from ...document import on
+from ...places.levels import place_levels
 from ...words.lexicon import Lexicon, lower
 from ...words.names import glued, is_name_word
 from ..bodies import Body
@@ -76,6 +77,7 @@ def _named(doc: Doc, start: int, end: int, whole: Sequence[Body]) -> Body | None
         or run in places
         or grammar.levels.find(words, start, end)
         or grammar.fields.find(words, start, end)
+        or place_levels(on(doc).article.language).demonyms.find(words, start, end)  # "Bavarian | Minister"
     ):
         return None
     size = end - start

@@ -14,6 +14,8 @@ from ..grammar import InstitutionGrammar
 from .ampersand import before_ampersand
 from .dashed import before_dash
 
+INITIALS = 10  # words that a short name in brackets may stand for
+
 
 def extend_left(
     doc: Doc, at: int, start: int, kind: str, grammar: InstitutionGrammar, by_end: dict[int, Territory]
@@ -97,11 +99,21 @@ def _before_mark(doc: Doc, at: int, start: int, by_end: dict[int, Territory]) ->
         return opening if linked else at - 1
     if opening <= start or words[at - 1] != ")" or words[opening] != "(" or not is_name_word(words[opening - 1]):
         return at
-    if not is_acronym(words[at - 2]):
+    short = words[at - 2]
+    if not is_acronym(short) and not _spells(words, start, opening, short):
         return opening if at - 1 in by_end else at
-    spelled = max(start, opening - len(words[at - 2]))  # "Tropical General Investment (TGI) | Group"
+    spelled = max(start, opening - len(short))  # "Tropical General Investment (TGI) | Group"
     initials = "".join(word[0] for word in words[spelled:opening])
-    return spelled if initials == words[at - 2] else opening
+    return spelled if initials == short else opening
+
+
+def _spells(words: list[str], start: int, end: int, short: str) -> bool:
+    """Say whether the capitals before a bracket begin with the letters in it ("Trade Promotion (Tpo) | Office")."""
+    at = end
+    while at > start and end - at <= INITIALS and (words[at - 1][0].isupper() or words[at - 1].islower()):
+        at -= 1
+    capitals = iter("".join(word[0] for word in words[at:end] if word[0].isupper()))
+    return short.isalpha() and len(short) > 2 and all(letter in capitals for letter in short.upper())
 
 
 def _before_field(doc: Doc, i: int, head: int, start: int, grammar: InstitutionGrammar) -> int:

@@ -22,7 +22,7 @@ from .sites import read_site
 from .small_words import read_hyphen, read_small
 from .stops import stop_after_joiner, stop_at_another, stop_at_person
 from .tails import read_joined_like, read_tail
-from .whole_names import read_of_authority, stop_at_owner
+from .whole_names import read_of_authority, read_possessive, stop_at_owner
 
 
 def extend_right(
@@ -272,6 +272,7 @@ class RightReader:
 STEPS = (
     read_to_bracket,
     RightReader.read_nested,
+    read_possessive,
     read_aside,
     read_site,
     read_nations,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...document import on
+from ...words.common import common_words
+from ...words.names import name_end, name_grammar
 
 if TYPE_CHECKING:
     from .right import RightReader
@@ -33,3 +35,22 @@ def read_of_authority(reader: RightReader) -> bool | None:
         return None
     reader.place = territory.place
     return reader.read_to(territory.end)
+
+
+def read_possessive(reader: RightReader) -> bool | None:
+    """Read on after the possessive of a common word ("Committee of the Chinese People | 's … Conference").
+
+    A name's possessive is its own ("Leeds City Council | 's Department of Health").
+    """
+    doc, grammar, at = reader.doc, reader.grammar, reader.at
+    own = grammar.left and reader.words[at] in grammar.possessives and at == reader.end > reader.head_end
+    common = common_words(on(doc).article.language) if own else frozenset()
+    if not own or not on(doc).words[at - 1][0].isupper() or reader.words[at - 1] not in common:
+        return None
+    whole = grammar.heads.find(reader.words, at - 1, reader.stop)  # "Chinese | People's Association for Friendship"
+    if whole and whole.end > at:
+        return reader.read_to(whole.end)
+    end, given = name_end(doc, at + 1, reader.stop), name_grammar(on(doc).article.language).given
+    others = (i in reader.starts or i in on(doc).title_starts or reader.words[i] in given for i in range(at + 1, end))
+    named = end > at + 1 and not whole and reader.words[end - 1] in common and not any(others)
+    return reader.read_to(end) if named else None

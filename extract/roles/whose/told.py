@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from spacy.tokens import Doc
@@ -17,6 +18,8 @@ from .standing import place_of
 BESIDE = 3  # tokens between a body and a possessive right after it
 WITH, SAYS = "w", "v"
 QUOTES = frozenset('“"«‘')
+# "the Bothnian Arc, an association of towns from Luleå to Kokkola, was represented by | its chair"
+APPOSED = re.compile(r"^[xna]{0,3}[BL](?:\([^()]*\))?,(?P<aside>[^BLCPN,;:&][^,;:]*(?:,[LC])*),(?=[^&])[^;:BL]+$")
 ARTICLE, PREPOSITIONS = "a", "oiw"  # letters of the word classes of articles, and of "of", "in" and "with"
 
 
@@ -40,7 +43,7 @@ def told_last(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
             if neuter and all(_is_behind(atoms, a) for a in told if a.letter != "P"):
                 told.sort(key=lambda a: -a.start)  # "Dr Lowe works at the hospital. Its director …"
         else:
-            told.reverse()
+            told = [a for a in told[::-1] if a.start not in _apposed(atoms)]
             # "X travaille avec Y depuis 2008, rappelle son maire": the subject, and not whom it works with
             near = [a for a in told if not (_is_with(atoms, a) and a.end < stand.title_start - BESIDE)]
             told = near or told
@@ -76,6 +79,12 @@ def _holders_beside(doc: Doc, atoms: list[Atom]) -> set[int]:
         if [p.kind for p in places if p] == ["City", "AdministrativeArea"]:
             found.add(region.start)
     return found
+
+
+def _apposed(atoms: list[Atom]) -> set[int]:
+    """Return where the words stand that between two commas tell of the subject that opens a sentence."""
+    aside = APPOSED.match(letters(atoms))
+    return {a.start for a in atoms[slice(*aside.span("aside"))]} if aside else set()
 
 
 def _is_with(atoms: list[Atom], atom: Atom) -> bool:

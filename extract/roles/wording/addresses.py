@@ -18,15 +18,14 @@ def _chairs_committee(role: Role, grammar: RoleGrammar) -> bool:
 
 def drop_addresses(roles: list[Role], grammar: RoleGrammar) -> list[Role]:
     """Return the roles without the titles that only address somebody who holds another office ("Mayor Cllr Hill")."""
+    addresses = grammar.addresses | grammar.crafts
     told = {
-        r.person.value
-        for r in roles
-        if lower(r.title.value) not in grammar.addresses and not _chairs_committee(r, grammar)
+        r.person.value for r in roles if lower(r.title.value) not in addresses and not _chairs_committee(r, grammar)
     }
 
     def only_addresses(role: Role) -> bool:
         assumed = role.institution is None or role.institution.rule in ASSUMED
-        return assumed and lower(role.title.value) in grammar.addresses and role.person.value in told
+        return assumed and lower(role.title.value) in addresses and role.person.value in told
 
     verbs = {p.id for p in grammar.patterns if p.concept}  # "the consul general, who heads the consulate"
     titled = {(r.person.value, r.institution.value) for r in roles if r.institution and r.title.rule not in verbs}

@@ -28,6 +28,7 @@ from .duty_free import (
     field_over,
     fields_end,
     free_end,
+    of_words_end,
     opens_name,
     opens_office,
     served_end,
@@ -132,12 +133,15 @@ def duty_end(doc: Doc, start: int, end: int, stop: int, concept: str, places: Ma
     if concept in grammar.free and words[end] in grammar.bodies.ands and not grammar.links.isdisjoint(words[start:end]):
         return free_end(doc, end, end, stop, places)  # "Minister for Trade | and Investment"
     told = words[end] in grammar.bodies.ands and not grammar.links.isdisjoint(words[start:end])
-    desk = desk_end(doc, end + told, stop, grammar.bodies) if grammar.capitals and concept in grammar.concepts else 0
+    charged = grammar.capitals and concept in grammar.concepts
+    desk = desk_end(doc, start, end + told, stop, grammar.bodies, places) if charged else 0
     at = end
     while at < stop and at not in places and grammar.bodies.is_adjective(words[at]) and concept in grammar.concepts:
         at += 1  # "ministre camerounais des …"
     end = desk or (end if at >= stop else _from_opener(doc, at, start, end, stop, concept, places))
     end = closed_end(doc, at, end, stop, grammar.closers) if grammar.capitals else end
+    if grammar.capitals and not concept:  # "Inspector General | of Police"
+        end = of_words_end(doc, end, stop, grammar.bodies, places) or end
     return served_end(doc, end, stop, grammar, places) if concept in grammar.serving else end
 
 

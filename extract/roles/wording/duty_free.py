@@ -52,16 +52,19 @@ def free_end(doc: Doc, first: int, best: int, stop: int, places: Mapping[int, in
     return best
 
 
-def desk_end(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> int:
+def desk_end(doc: Doc, start: int, at: int, stop: int, grammar: InstitutionGrammar, places: Mapping[int, int]) -> int:
     """Return the end of the fields of work with capitals after a title ("Manager | Community Services"), or 0.
 
-    A colon or a dash may stand before them; a mark, a link or a given name comes next, and no noun of a body.
+    A colon or a dash may stand before them; a mark, a link or a name comes next, and no noun of a body. After the title
+    of somebody named before they may be any words that are no names ("Ann Lowe, General Manager | Property, …").
     """
     words, names = on(doc).words, name_grammar(on(doc).article.language)
     first = at + 1 if at < stop and words[at] in OPENERS else at
     field = grammar.fields.find(on(doc).lower, first, stop) if first < stop else None
-    if field is None:
-        return 0
+    apposed = start > 1 and words[start - 1] == "," and is_name_word(words[start - 2])
+    free = _words_end(doc, first, stop, grammar, places) if apposed and first == at else 0
+    if field is None or free > field.end:
+        return free
     if words[first][0].islower():  # "the council's manager health services, Ann Lowe"
         return field.end if first == at and field.end < stop and words[field.end] == "," else 0
     end = field.end
@@ -69,7 +72,53 @@ def desk_end(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> int:
         joined = grammar.fields.find(on(doc).lower, end + 1, stop)
         end = joined.end if joined else end
     after = end == stop or words[end] in MARKS or on(doc).lower[end] in names.given
+    after = after or (first == at and _is_held(doc, end, stop, grammar, places))
     return end if after or grammar.own_links.find(on(doc).lower, end) or grammar.seats.find(on(doc).lower, end) else 0
+
+
+def _is_held(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar, places: Mapping[int, int]) -> bool:
+    """Say whether a run of two or three capitals at a token can only be a holder's name ("… Parks | Tahir Wattoo")."""
+    end = name_end(doc, at, stop)
+    known = (i in places or grammar.heads.find(on(doc).lower, i, end) for i in range(at, end))
+    common = common_words(on(doc).article.language)
+    return SEVERAL <= end - at <= SEVERAL + 1 and not any(known) and on(doc).lower[at] not in common
+
+
+def _words_end(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar, places: Mapping[int, int]) -> int:
+    """Return the end of a run of capitals that are common words, joined or not, with a mark after it, or 0."""
+    end = _common_end(doc, at, stop, grammar, places)
+    return end if end > at and (end == stop or on(doc).words[end] in MARKS) else 0
+
+
+def of_words_end(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar, places: Mapping[int, int]) -> int:
+    """Return the end of "of" and common words with capitals before a mark, "and" or a holder, or 0 ("| of Police")."""
+    of = grammar.own_links.find(on(doc).lower, at, stop)
+    if of is None or of.end >= stop or on(doc).words[at - 1].islower():
+        return 0
+    words, head = on(doc).lower, grammar.heads.find(on(doc).lower, of.end, stop)
+    single = head is not None and of.end == at + 1 and head.end == of.end + 1
+    alone = single and on(doc).words[of.end][0].isupper()  # "of | Police"
+    end = of.end + 1 if alone else _common_end(doc, of.end, stop, grammar, places)
+    if end in (of.end, stop) or words[end] in MARKS or words[end] in grammar.ands:
+        return end if end > of.end else 0
+    honoured = atom_grammar(on(doc).article.language).honorifics.find(words, end, stop)
+    named = words[end] in name_grammar(on(doc).article.language).given or _is_held(doc, end, stop, grammar, places)
+    return end if honoured or named else 0
+
+
+def _common_end(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar, places: Mapping[int, int]) -> int:
+    """Return the end of a run of capitals, joined or not, that are common words and neither names nor bodies."""
+    common, names = common_words(on(doc).article.language), name_grammar(on(doc).article.language)
+    words, lower, end = on(doc).words, on(doc).lower, at
+    while end < stop:
+        joined = end > at and (lower[end] in grammar.ands or words[end] in OPENERS) and end + 1 < stop
+        here = end + joined
+        if not is_name_word(words[here]) or lower[here] not in common or lower[here] in names.given:
+            break
+        if here in places or grammar.heads.find(lower, here, stop) or opens_office(doc, here, stop, frozenset()):
+            break
+        end = here + 1
+    return end
 
 
 def opens_name(
@@ -209,7 +258,8 @@ def closed_end(doc: Doc, at: int, end: int, stop: int, units: Collection[str]) -
     small = end < stop and on(doc).words[end][0].islower()
     head = institution_grammar(on(doc).article.language).heads.find(on(doc).lower, end, stop) if small else None
     named = head is not None and bool(head.value) and head.end < stop and on(doc).words[head.end][0].isupper()
-    return at if named else unit_end(doc, end, stop, units)
+    bracketed = end + 3 < stop and on(doc).words[end] == "(" and on(doc).lower[end + 3] in units
+    return at if named or bracketed else unit_end(doc, end, stop, units)  # "head | of the City Planning (CPDO) Office"
 
 
 def opens_office(doc: Doc, at: int, stop: int, links: frozenset[str]) -> bool:
