@@ -20,7 +20,9 @@ components read them thousands of times an article, and each read through ``doc.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 from operator import attrgetter
@@ -50,8 +52,9 @@ class Notes:
 
     ``story`` holds the sentences outside boilerplate, ``words`` the tokens as written, ``spaced`` whether a blank
     follows each, ``offsets`` where each begins, in code points (the Doc's own take ten times as long to read),
-    ``lower`` and ``folded`` the tokens normalised in both ways (``lexicon.lower``, ``lexicon.fold``); the entities are
-    by key. A component's types stand with the component.
+    ``lower`` and ``folded`` the tokens normalised in both ways (``lexicon.lower``, ``lexicon.fold``), ``where`` the
+    tokens at which each word of ``lower`` stands, ``capitals`` those that open with a capital; the entities are by key.
+    A component's types stand with the component.
     """
 
     article: Article
@@ -61,6 +64,8 @@ class Notes:
     offsets: list[int]
     lower: list[str]
     folded: list[str]
+    where: dict[str, list[int]]
+    capitals: list[int]
     story: list[Sentence] = field(default_factory=list)
     parts: dict[int, tuple[date, date]] = field(default_factory=dict)  # where a year is told by a part of it: its days
     coming: set[int] = field(default_factory=set)  # where years are told by a season that is still to come
@@ -97,6 +102,32 @@ class Notes:
 
 
 on: Callable[[Doc], Notes] = attrgetter("user_data")  # the notes of a Doc: ten thousand times an article
+
+
+def tokens_of(doc: Doc, *lists: AbstractSet[str]) -> list[int]:
+    """Return the tokens that are of one of some lists of words in lower case, in text order: few are, mostly."""
+    where = on(doc).where
+    return sorted({at for words in lists for word in where.keys() & words for at in where[word]})
+
+
+def within(tokens: Sequence[int], start: int, end: int) -> Sequence[int]:
+    """Return those of some tokens in text order that stand between two."""
+    return tokens[bisect_left(tokens, start) : bisect_left(tokens, end)]
+
+
+def sentence_at(doc: Doc, at: int) -> int | None:
+    """Return the number of the sentence of the story that a token is in, None where it is outside the story."""
+    number = bisect_right(on(doc).story, at, key=attrgetter("start")) - 1
+    return number if number >= 0 and at < on(doc).story[number].end else None
+
+
+def met(doc: Doc, *lists: AbstractSet[str], beside: Iterable[int] = ()) -> Iterator[tuple[Sentence, int]]:
+    """Yield the tokens of the story that are of a list of words in lower case or ``beside``, each with its sentence."""
+    tokens = tokens_of(doc, *lists)
+    tokens = sorted({*tokens, *beside}) if beside else tokens
+    for sentence in on(doc).story if tokens else ():
+        for at in within(tokens, sentence.start, sentence.end):
+            yield sentence, at
 
 
 def quote(span: Span) -> Quote:

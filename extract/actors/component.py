@@ -13,7 +13,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ..document import on, text_of
+from ..document import on, sentence_at, text_of
 from ..facts import Agreement, Meeting, Stated
 from ..institutions.acting import settling_rules
 from ..institutions.component import AUTHORITY, authority_of, party
@@ -55,7 +55,7 @@ def territories_told(doc: Doc) -> Iterator[Told]:
     inside = {at for atoms in on(doc).atoms for a in atoms if a.letter == "B" for at in range(a.start, a.end)}
     found: dict[str, list[Territory]] = {}
     for territory in on(doc).territories:
-        if any(s.start <= territory.start < s.end for s in on(doc).story):
+        if sentence_at(doc, territory.start) is not None:
             found.setdefault(territory.place, []).append(territory)
     for place, mentions in found.items():
         if place in on(doc).places and on(doc).places[place].kind != "Country":

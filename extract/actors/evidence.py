@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from ..document import on
+from ..document import on, sentence_at
 from ..events.sentences.frames import Frame
 from ..events.who.participants import speech_starts
 from ..institutions.component import authority_of
@@ -181,10 +181,11 @@ def _frame_of(doc: Doc, territory: Territory) -> Frame | None:
 
 def _standing_in(doc: Doc, territory: Territory) -> Iterator[tuple[str, int]]:
     """Yield the letters of the sentence that a territory is in, and the number of its atom."""
-    for atoms in on(doc).atoms:
-        at = next((i for i, a in enumerate(atoms) if a.start <= territory.start < a.end), None)
-        if at is not None:
-            yield letters(atoms), at
+    number = sentence_at(doc, territory.start)
+    atoms = on(doc).atoms[number] if number is not None else []
+    at = next((i for i, a in enumerate(atoms) if a.start <= territory.start < a.end), None)
+    if at is not None:
+        yield letters(atoms), at
 
 
 def done_by(doc: Doc, key: str) -> Iterator[Fact]:

@@ -138,8 +138,7 @@ def find_acronyms(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) ->
             continue
         at = sentence.start
         while at < sentence.end:
-            plain = words[at] == small[at] and (at + 1 == sentence.end or words[at + 1] not in HYPHENS)
-            if plain or at in taken:
+            if at in taken or (words[at].islower() and (at + 1 == sentence.end or words[at + 1] not in HYPHENS)):
                 at += 1
                 continue
             end = acronym_end(doc, at, sentence.end)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from ..document import Sentence, on
+from ..document import Sentence, on, tokens_of, within
 from ..places.levels import TOWN, place_levels, tells_part
 from ..words.atom_grammar import DASHES
 from ..words.lexicon import Match
@@ -51,32 +51,35 @@ class BodyFinder:
         """Return the institutions of the story in text order, without overlap."""
         doc, heads = self.doc, self.grammar.heads
         words, written, language = on(doc).lower, on(doc).words, on(doc).article.language
-        opens, ending = opened_grammar(language).words.opens, ended_kinds(language).keys()
+        opener, ending = opened_grammar(language).words, ended_kinds(language).keys()
+        tokens = tokens_of(doc, opener.openers, heads.openers)
+        tokens = sorted({*tokens, *self.officed, *on(doc).title_ends})
         for sentence in on(doc).story:
-            at, stop = sentence.start, sentence.end
-            ended = not ending.isdisjoint(written[at:stop])
-            while at < stop:
+            reached, stop = sentence.start, sentence.end
+            ended = not ending.isdisjoint(written[reached:stop])
+            for at in range(reached, stop) if ended else within(tokens, reached, stop):
+                if at < reached:
+                    continue
                 opened = None
                 if at not in self.title_end:
-                    opened = opened_at(doc, at, stop, self.starts) if opens(words[at]) else None
+                    opened = opened_at(doc, at, stop, self.starts) if opener.opens(words[at]) else None
                     opened = ended_at(doc, at, stop, self.starts) if ended and opened is None else opened
                     held = opened is None and at in on(doc).title_ends
                     opened = branch_at(doc, at, stop, self.starts) if held else opened
                 if opened:
                     self.found.append(opened)
-                    at = opened.end
+                    reached = opened.end
                     continue
                 headed = heads.opens(words[at])
                 if not headed and at not in self.officed:
-                    at += 1
                     continue
                 head = self._officed(at, self._head(at, stop) if headed else None)
                 if head and (several := enumerated_territories(doc, head, stop, self.grammar, self.starts)):
                     self.found += several
-                    at = several[-1].end
+                    reached = several[-1].end
                     continue
                 skipped = self._skipped(at, stop, head)
-                at = skipped if head is None or skipped > at else self._add(head, sentence)
+                reached = skipped if head is None or skipped > at else self._add(head, sentence)
         return self.found
 
     def _head(self, at: int, stop: int) -> Match[str] | None:

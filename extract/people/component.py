@@ -94,17 +94,15 @@ def make_people(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # no
             placed += where
         placed.sort(key=lambda pair: pair[0].start)
         doc.spans["people"] = [Span(doc, m.start, m.end, label=m.rule, kb_id=key) for m, key in placed]
-        on(doc).atoms = [_mark_people(atoms, {m.start: (m, key) for m, key in placed}) for atoms in sentences]
+        keys = {m.start: key for m, key in placed}
+        on(doc).atoms = [_mark_people(atoms, keys) for atoms in sentences]
         return doc
 
     return people
 
 
-def _mark_people(atoms: list[Atom], placed: dict[int, tuple[Mention, str]]) -> list[Atom]:
-    return [
-        replace(a, letter="P", value=placed[a.start][1]) if a.start in placed and a.letter in "NxL" else a
-        for a in atoms
-    ]
+def _mark_people(atoms: list[Atom], placed: dict[int, str]) -> list[Atom]:
+    return [Atom("P", a.start, a.end, placed[a.start]) if a.start in placed and a.letter in "NxL" else a for a in atoms]
 
 
 def known_things(doc: Doc) -> dict[int, tuple[str, int, Any]]:
@@ -138,7 +136,7 @@ def known_things(doc: Doc) -> dict[int, tuple[str, int, Any]]:
 def _pass_postnominals(doc: Doc, known: dict[int, tuple[str, int, Any]]) -> None:
     """Mark the letters after a name to be passed over, with a comma before them ("Mary Ellis, OBE JP, | mayor")."""
     words, letters = on(doc).words, name_grammar(on(doc).article.language).postnominals
-    for at in range(2, len(words)):
+    for at in range(2, 0 if letters.isdisjoint(words) else len(words)):
         if words[at] not in letters or at in known:
             continue
         start = at - (words[at - 1] == ",")

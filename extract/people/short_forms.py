@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -111,7 +112,7 @@ def add_short_forms(doc: Doc, people: list[Named]) -> list[Named]:
         for at in range(start, thing[1])
     }
     line = on(doc).article.headline
-    opens = sum(on(doc).offsets[at] < line.end for at in range(len(doc))) if line else 0  # the token after the headline
+    opens = bisect_left(on(doc).offsets, line.end) if line else 0  # the token after the headline
     towns = {on(doc).folded[t.start]: t.start for t in reversed(on(doc).territories) if t.start >= opens}
     ends: dict[str, list[int]] = {}
     for i, person in enumerate(people):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from ..document import on
+from ..document import met, on
 from ..words.names import is_name_word, name_end, name_grammar
 from .levels import Levels, Territory, new_place
 from .territories import territory_at
@@ -26,12 +26,9 @@ def find_announced(doc: Doc, levels: Levels, countries: Counter[str], known: Seq
     uses = place_uses(on(doc).article.language)
     starts = {t.start: t for t in known}
     found: list[Territory] = []
-    words = on(doc).lower
-    for sentence in on(doc).story if uses.several else ():
-        inside = (at for at in range(sentence.start, sentence.end) if words[at] in uses.several)
-        for at in inside:
-            begin = _list_begins(doc, at, sentence.end)
-            found += _read_list(doc, begin, sentence.end, levels, countries, starts, uses) if begin else ()
+    for sentence, at in met(doc, uses.several):
+        begin = _list_begins(doc, at, sentence.end)
+        found += _read_list(doc, begin, sentence.end, levels, countries, starts, uses) if begin else ()
     return found
 
 

@@ -50,6 +50,9 @@ def nation_start(doc: Doc, at: int) -> int:
 
 def past_nation(doc: Doc, at: int) -> int:
     """Return the start of the territory after a country's adjective ("the Chinese | province of X"), or the token."""
+    opens = nationals(on(doc).article.language).opens
+    if at >= len(doc) or not (opens(on(doc).lower[at]) or on(doc).words[at][0].isupper()):
+        return at
     near = (t.start for t in on(doc).territories if at < t.start <= at + ADJECTIVE)
     return next((start for start in near if nation_start(doc, start) == at), at)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from ..document import on, text_of
+from ..document import met, on, text_of
 from ..institutions.grammar import institution_grammar
 from ..words.common import common_words
 from ..words.lexicon import Lexicon, slug
@@ -209,26 +209,22 @@ def find_introduced(
     taken = {at for t in known for at in range(t.start, t.end)}
     known = [*known, *find_levelled(doc, levels, taken)]
     search = Search(doc, levels, introducers, countries, list(known), taken)
-    words, written = on(doc).lower, on(doc).words
-    for sentence in on(doc).story:
-        at = sentence.start
-        while at < sentence.end:
-            opens = words[at] in introducers.opening
-            if not opens and not written[at][0].isupper():
-                at += 1
-                continue
-            head = introducers.words.find(words, at, sentence.end) if opens else None
-            if head and _ends_title(words, at, head.end, introducers.titles):
-                head = None  # "directrice | adjointe de Clair Paris"
-            if written[at][0].isupper():
-                search.beside_country(at, sentence.end)
-            if words[at] in introducers.own:
-                list_owner(search, sentence.start, at, sentence.end)
-            if words[at] in introducers.heads:
-                search.before_heads(sentence.start, at, sentence.end)
-            if head and introducers.offices.find(words, at, sentence.end):
-                search.after_holder(head.end, sentence.end, head.value)
-            at = search.after_head(head.end, sentence.end, head.value) if head else at + 1
+    words, written, reached = on(doc).lower, on(doc).words, 0
+    for sentence, at in met(doc, introducers.opening, beside=on(doc).capitals):
+        if at < reached:
+            continue
+        head = introducers.words.find(words, at, sentence.end)
+        if head and _ends_title(words, at, head.end, introducers.titles):
+            head = None  # "directrice | adjointe de Clair Paris"
+        if written[at][0].isupper():
+            search.beside_country(at, sentence.end)
+        if words[at] in introducers.own:
+            list_owner(search, sentence.start, at, sentence.end)
+        if words[at] in introducers.heads:
+            search.before_heads(sentence.start, at, sentence.end)
+        if head and introducers.offices.find(words, at, sentence.end):
+            search.after_holder(head.end, sentence.end, head.value)
+        reached = search.after_head(head.end, sentence.end, head.value) if head else reached
     for town in find_announced(doc, levels, countries, search.found):
         search.found.append(town)
         taken.update(range(town.start, town.end))

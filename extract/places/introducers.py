@@ -86,6 +86,6 @@ class Introducers:
             frozenset(lower(w) for w in pack.get("institutions", {}).get("possessives", [])),
             pack["places"].get("beside_country", False),
             before_bodies,
-            heads,
-            heads | words.openers | own,
+            frozenset(heads),
+            frozenset(heads | words.openers | own),
         )

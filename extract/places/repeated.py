@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from ..document import on
+from ..document import met, on
 from ..words.lexicon import Lexicon, lower
 from ..words.names import glued, is_name_word, name_grammar
 from .levels import Territory, place_levels
@@ -22,17 +22,13 @@ def find_repeated(doc: Doc, found: list[Territory], taken: set[int], offices: Le
     longest = max(map(len, names), default=0)
     first, words = {name[0] for name in names if name}, on(doc).lower
     again = []
-    for sentence in on(doc).story:
-        at = sentence.start
-        while at < sentence.end:
-            for size in range(min(longest, sentence.end - at) if words[at] in first else 0, 0, -1):
-                known = names.get(tuple(words[at : at + size]))
-                if known and not taken & set(range(at, at + size)) and _stands_alone(doc, at, at + size, offices):
-                    again.append(Territory(at, at + size, at, at + size, known.place, None, "place-again"))
-                    taken.update(range(at, at + size))
-                    at += size - 1
-                    break
-            at += 1
+    for sentence, at in met(doc, first):
+        for end in range(min(at + longest, sentence.end), at, -1):
+            known = names.get(tuple(words[at:end])) if taken.isdisjoint(range(at, end)) else None
+            if known and _stands_alone(doc, at, end, offices):
+                again.append(Territory(at, end, at, end, known.place, None, "place-again"))
+                taken.update(range(at, end))
+                break
     return again
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from ..document import on
+from ..document import met, on
 from ..institutions.grammar import institution_grammar
 from ..words.lexicon import Match, is_acronym
 from ..words.names import APOSTROPHES, glued, is_name_word, name_end, name_grammar, person_start, territory_tokens
@@ -42,41 +42,40 @@ def link(doc: Doc, at: int, stop: int, levels: Levels) -> int:
 
 def find_territories(doc: Doc, levels: Levels, countries: Counter[str]) -> Iterator[Territory]:
     """Yield the places of the story in text order that the gazetteer holds or a level word names."""
-    words, written, others = on(doc).lower, on(doc).words, levels.others
-    for sentence in on(doc).story:
-        at, stop = sentence.start, sentence.end
-        while at < stop:
-            if others.opens(words[at]) and (other := others.find(words, at, stop)):
-                at = other.end
+    words, written, others, reached = on(doc).lower, on(doc).words, levels.others, 0
+    for sentence, at in met(doc, others.openers, levels.before.openers, beside=on(doc).capitals):
+        stop = sentence.end
+        if at < reached:
+            continue
+        if other := others.find(words, at, stop):
+            reached = other.end
+            continue
+        levelled = levels.before.opens(words[at])
+        if not levelled and not written[at][0].isupper():
+            continue
+        if levelled and (held := holder_after(doc, at, stop, levels)):
+            on(doc).holders.add(held)
+            reached = name_end(doc, held, stop)
+            continue
+        found = territory_at(doc, at, stop, levels, countries)
+        if own := level_of_body(doc, at, found, levels):
+            found = territory_at(doc, at, stop, levels, countries, own)
+        several = found is not None and found.level is not None and at > 0 and words[at - 1] in levels.plural
+        counted = several and words[at - 1] not in levels.between  # "giữa | huyện A với huyện B" has one name each
+        if found is None or (counted and found.rule == LEVEL and not _goes_on(doc, found.end, stop, levels)):
+            continue  # "bốn tỉnh Nam Lào"
+        if words[found.start] in levels.many and found.name_start > found.start:
+            bare = _of_many(doc, found, stop, levels)
+            if bare is not found and found.rule == LEVEL:
+                reached = found.end  # "trois communes du | Ganzourgou"
                 continue
-            levelled = levels.before.opens(words[at])
-            if not levelled and not written[at][0].isupper():
-                at += 1
-                continue
-            if levelled and (held := holder_after(doc, at, stop, levels)):
-                on(doc).holders.add(held)
-                at = name_end(doc, held, stop)
-                continue
-            found = territory_at(doc, at, stop, levels, countries)
-            if own := level_of_body(doc, at, found, levels):
-                found = territory_at(doc, at, stop, levels, countries, own)
-            several = found is not None and found.level is not None and at > 0 and words[at - 1] in levels.plural
-            counted = several and words[at - 1] not in levels.between  # "giữa | huyện A với huyện B" has one name each
-            if found is None or (counted and found.rule == LEVEL and not _goes_on(doc, found.end, stop, levels)):
-                at += 1  # "bốn tỉnh Nam Lào"
-                continue
-            if words[found.start] in levels.many and found.name_start > found.start:
-                bare = _of_many(doc, found, stop, levels)
-                if bare is not found and found.rule == LEVEL:
-                    at = found.end  # "trois communes du | Ganzourgou"
-                    continue
-                found = bare
-            yield found
-            at = found.end
-            if several:
-                for listed in _list_on(doc, at, stop, levels, countries, found.level):
-                    yield listed
-                    at = listed.end
+            found = bare
+        yield found
+        reached = found.end
+        if several:
+            for listed in _list_on(doc, reached, stop, levels, countries, found.level):
+                yield listed
+                reached = listed.end
 
 
 def _of_many(doc: Doc, found: Territory, stop: int, levels: Levels) -> Territory:

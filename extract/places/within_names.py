@@ -14,7 +14,7 @@ from .territories import LEVEL
 
 def drop_within_names(doc: Doc, territories: Iterable[Territory]) -> list[Territory]:
     """Return the territories that are no part of a person's name ("UBND tỉnh | Đinh Văn Điến")."""
-    held = {at: start_end for start_end in _names(doc) for at in range(*start_end)}
+    held = {at: start_end for start_end in sorted(_names(doc)) for at in range(*start_end)}
     if not held:
         return list(territories)
     return [t for t in territories if not _lies_within(t, held)]
@@ -44,11 +44,8 @@ def _lies_within(territory: Territory, held: dict[int, tuple[int, int]]) -> bool
 
 def _names(doc: Doc) -> Iterator[tuple[int, int]]:
     """Yield where the names stand that an honorific announces somewhere."""
-    words = on(doc).lower
-    openings: dict[str, list[tuple[str, ...]]] = {}
+    words, where = on(doc).lower, on(doc).where
     for name in sorted(on(doc).addressed):
-        openings.setdefault(name[0], []).append(name)
-    for at, word in enumerate(words):
-        for name in openings.get(word, ()):
+        for at in where[name[0]]:
             if tuple(words[at : at + len(name)]) == name:
                 yield at, at + len(name)

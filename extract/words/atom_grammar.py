@@ -20,7 +20,7 @@ class AtomGrammar:
     honorifics: Lexicon[str]
     shouted: frozenset[str]  # honorifics of capitals alone, which in other letters are names ("YAM", and "Yam Rai")
     number: str  # the letter of a number
-    marks: dict[str, str]  # tokens that are no words, such as "'s", with their letters
+    marks: dict[str, str]  # tokens that are no words, such as "," and "'s", with their letters
     verbs: str  # the letters of verbs
     dated: frozenset[str]  # days and months, which are given names too ("Governor Monday Okpebholo")
     surnames: frozenset[str]  # surnames that in small letters are words of a class ("An")
@@ -29,11 +29,7 @@ class AtomGrammar:
 
     def mark(self, text: str, word: str) -> str:
         """Return the letter of a token that belongs to no thing, name or word class; ``word`` is it in lower case."""
-        if text in DASHES:
-            return "-"
-        if text in PUNCTUATION:
-            return text
-        return self.marks.get(word, self.number if text.isdigit() else "x")
+        return self.marks.get(word) or (self.number if text.isdigit() else "x")
 
 
 @cache
@@ -44,6 +40,7 @@ def atom_grammar(language: str) -> AtomGrammar:
     honorifics = [(form, "H") for form in pack.get("people", {}).get("honorifics", [])]
     dates = pack.get("dates", {}).get("classes", {})
     marks = {lower(form): letter for form, letter in classes if form[0] in "'’"}
+    marks |= dict.fromkeys(DASHES, "-") | {mark: mark for mark in PUNCTUATION}
     words, before = Lexicon(classes, lower), Lexicon(honorifics, lower)
     return AtomGrammar(
         words,
@@ -55,5 +52,5 @@ def atom_grammar(language: str) -> AtomGrammar:
         frozenset(lower(w) for key in ("weekday", "month") for w in dates.get(key, {})),
         frozenset(pack.get("people", {}).get("worded", [])),
         frozenset(pack.get("institutions", {}).get("articles", [])),
-        words.openers | before.openers,
+        frozenset(words.openers | before.openers),
     )

@@ -14,6 +14,7 @@ A pack adds word classes of its own under ``[atoms]`` ("o" for "of", "&" for "an
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 from typing import Any
 
 from spacy.tokens import Doc
@@ -22,7 +23,7 @@ from ..document import Sentence, on, text_of
 from ..people.origins import has_shape
 from ..records import record
 from .atom_grammar import DASHES, AtomGrammar, atom_grammar
-from .holders import cut_holder, is_seated
+from .holders import SHORTEST, cut_holder, is_seated
 from .lexicon import Match
 from .names import glued, is_initial, is_name_word, name_end, name_grammar, particle_end
 
@@ -33,6 +34,7 @@ WORDS = 5  # the most words of a word class
 SEATED = re.compile(r"T[BL](?:,L)?(?:,C|\([LC](?:,[LC])?\))?$")
 HELD = ("H", "T", "G")
 NAME = 3  # words of a name that opens with a surname
+LETTER = attrgetter("letter")
 
 
 @record
@@ -104,7 +106,8 @@ def _add_word(doc: Doc, at: int, sentence: Sentence, grammar: AtomGrammar, atoms
         or words[at] not in names.never
         or _opens_surname(doc, at, stop, sentence.start)
     ):
-        end = cut_holder(doc, letters(atoms[-5:]), at, _stop_at_known(doc, at, name_end(doc, surname or at, stop)))
+        end = _stop_at_known(doc, at, name_end(doc, surname or at, stop))
+        end = cut_holder(doc, letters(atoms[-5:]), at, end) if end - at > SHORTEST else end
         if end > at + 1 and words[end - 1] in grammar.articles and end in known and known[end][0] == "T":
             end -= 1  # "Ann Lowe | The Mayor of Leeds"
         before_body = end in known and known[end][0] == "B"
@@ -295,4 +298,4 @@ def _is_led(thing: tuple[str, int, Any]) -> bool:
 
 def letters(atoms: list[Atom]) -> str:
     """Return the atoms as the string that patterns match."""
-    return "".join([a.letter for a in atoms])
+    return "".join(map(LETTER, atoms))

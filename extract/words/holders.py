@@ -56,7 +56,7 @@ def cut_holder(doc: Doc, before: str, at: int, end: int) -> int:
         end: the end of the run.
     """
     seat = _seat(on(doc).article.language)
-    if seat is None or not before or end - at <= SHORTEST:
+    if seat is None or not before:
         return end
     if seat.search(before):
         start = person_start(doc, at + 1, end)

@@ -123,11 +123,7 @@ class Lexicon(Generic[T]):
                     after[words[1]] = max(len(words), after.get(words[1], 0))
         self._first = {word: (self._values.get((word,)), after) for word, after in seconds.items()}
         self.opens: Callable[[str], bool] = self._first.__contains__  # whether a phrase begins with a word
-
-    @property
-    def openers(self) -> frozenset[str]:
-        """Return the first words of all phrases."""
-        return frozenset(self._first)
+        self.openers = self._first.keys()  # the first words of all phrases
 
     def __len__(self) -> int:
         return len(self._values)
@@ -139,27 +135,28 @@ class Lexicon(Generic[T]):
             return None
         best, seconds = told
         reached = at = start + 1
-        words: tuple[str, ...] = (tokens[start],)
-        longest = 2 if seconds else 1
-        stop = len(tokens) if end is None else end
-        while at < stop and len(words) < longest:
-            word = tokens[at]
-            at += 1
-            if word in JOINERS:
-                continue
-            if len(words) == 1 and (longest := seconds.get(word, 1)) == 1:
-                break
-            words = (*words, word)
-            value = self._values.get(words)
-            if value is not None:
-                best, reached = value, at
+        if seconds:
+            stop = len(tokens) if end is None else end
+            while at < stop and tokens[at] in JOINERS:
+                at += 1
+            longest = seconds.get(tokens[at], 0) if at < stop else 0
+            words = [tokens[start]]
+            while len(words) < longest and at < stop:
+                if (word := tokens[at]) not in JOINERS:
+                    words.append(word)
+                    if (value := self._values.get(tuple(words))) is not None:
+                        best, reached = value, at + 1
+                at += 1
         return None if best is None else Match(start, reached, best)
 
     def matches(self, tokens: Sequence[str], start: int, end: int) -> list[Match[T]]:
         """Return the longest phrases between two tokens, from left to right, without overlap."""
-        found, reached, openers = [], start, self._first
-        for at in [at for at in range(start, end) if tokens[at] in openers]:
-            if at >= reached and (match := self.find(tokens, at, end)):
+        found: list[Match[T]] = []
+        if self.openers.isdisjoint(tokens[start:end]):
+            return found
+        reached = start
+        for at in range(start, end):
+            if at >= reached and tokens[at] in self.openers and (match := self.find(tokens, at, end)):
                 found.append(match)
                 reached = match.end
         return found

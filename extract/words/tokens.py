@@ -125,7 +125,11 @@ def read_tokens(nlp: Language, article: Article, pack: Mapping[str, Any]) -> Doc
     spaced = [blank > 0 for _, blank in cut]
     small = [word.lower() if word.isascii() else lower(word) for word in words]
     plain = [low if low.isascii() else fold(word) for low, word in zip(small, words, strict=True)]
-    notes = Notes(article, pack, words, spaced, offsets, small, plain)
+    capitals = [at for at, word in enumerate(words) if word[0].isupper()]
+    where: dict[str, list[int]] = {}
+    for at, word in enumerate(small):
+        where.setdefault(word, []).append(at)
+    notes = Notes(article, pack, words, spaced, offsets, small, plain, where, capitals)
     doc.user_data = notes  # type: ignore[assignment]  # any object will do
     notes.story = tell_story(doc, article.boilerplate, read_abbreviations(article.language))
     return doc

@@ -24,7 +24,7 @@ def name_ones(doc: Doc, frames: list[Frame]) -> dict[int, Stated[str]]:
             if told is None or not _signed(doc, frame, word):
                 continue
             frame.cues = sorted([*frame.cues, Cue(told.rule, word.start, word.end, word.quote)], key=_start)
-            frame.labelled = {}
+            frame.labelled.clear()
             name = quote_of(doc, told.start, told.end)
             title = on(doc).article.text[name.start : name.end]
             titles[word.start] = Stated(title, "agreement-title", support(name, word.quote))

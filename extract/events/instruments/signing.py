@@ -37,7 +37,7 @@ def clause(doc: Doc, frame: Frame, at: int) -> tuple[int, int]:
     """Return the tokens between the semicolons around a token, and the colons that a pronoun follows."""
     after = {word.start - 1 for word in frame.cued("pronoun")}
     words = on(doc).words
-    marks = [i for i in range(frame.start, frame.end) if words[i] in CLAUSES or (words[i] == ":" and i in after)]
+    marks = [i for i in frame.breaks if words[i] in CLAUSES or i in after]
     return max((m for m in marks if m < at), default=frame.start), min((m for m in marks if m > at), default=frame.end)
 
 

@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from ...article import Article
-from ...document import Sentence, on
+from ...document import Sentence, on, tokens_of, within
 from ...facts import Quote
 from ...places.levels import only_locates
 from ...records import record
@@ -45,25 +45,31 @@ class Frame:
     cues: list[Cue] = field(default_factory=list)
     listing: bool = False  # an item of a list that a sentence before opened
     labelled: dict[str, list[Cue]] = field(default_factory=dict)  # the cues by label, once all are there
-    breaks: list[int] = field(default_factory=list)  # semicolons, and colons within a sentence
-    commas: list[int] = field(default_factory=list)
+    of_kinds: dict[tuple[str, ...], list[Mention]] = field(default_factory=dict)  # the mentions, by the kinds asked for
+    breaks: Sequence[int] = ()  # semicolons, and colons within a sentence
+    commas: Sequence[int] = ()
     quoted: list[range] = field(default_factory=list)  # what somebody says, between quotation marks
     lengths: list[tuple[int, Quote]] | None = None  # for how many days somebody stays, once that is asked
     over: set[int] = field(default_factory=set)  # where verbs begin that their helping verb puts in the past
     relative: set[int] = field(default_factory=set)  # where cues begin right after "who" or "which"
 
-    def cued(self, *labels: str) -> list[Cue]:
+    def cued(self, *labels: str) -> Sequence[Cue]:
         """Return the cues with one of the labels, in text order."""
-        if not self.labelled:  # asked some five hundred times an article
+        if not self.labelled:  # asked more than a thousand times an article
             for cue in self.cues:
-                self.labelled.setdefault(cue.label, []).append(cue)
+                self.labelled.setdefault(cue.rule.label, []).append(cue)
         if len(labels) == 1:
-            return list(self.labelled.get(labels[0], ()))
-        return [] if self.labelled.keys().isdisjoint(labels) else [c for c in self.cues if c.rule.label in labels]
+            return self.labelled.get(labels[0], ())
+        told = self.labelled.keys() & labels
+        if len(told) < 2:
+            return next((self.labelled[label] for label in told), ())
+        return [cue for cue in self.cues if cue.rule.label in told]
 
-    def named(self, *kinds: str) -> list[Mention]:
+    def named(self, *kinds: str) -> Sequence[Mention]:
         """Return the mentions of the kinds, in text order."""
-        return [mention for mention in self.mentions if mention.kind in kinds]
+        if (found := self.of_kinds.get(kinds)) is None:
+            found = self.of_kinds[kinds] = [mention for mention in self.mentions if mention.kind in kinds]
+        return found
 
 
 DATELINE = 14  # tokens within which a story's dateline ends
@@ -73,6 +79,7 @@ OPENINGS = 3  # sentences, from the first whole one, that may open with a dateli
 SHORT = 8  # tokens of a line that is too short to open a story
 DASHES = ("-", "–", "—")
 BREAKS = frozenset(";:")
+COMMA = frozenset(",")
 QUOTES = frozenset('"“”«»')
 OPENING_OFFICE, OPENING = frozenset(",("), frozenset("“«")  # marks before an office told beside a name; of a quotation
 HELPED = 6  # tokens between a helping verb and its participle
@@ -181,14 +188,11 @@ def _of_office(doc: Doc, day: Mention) -> bool:
 def _mark_speech(doc: Doc, frames: list[Frame]) -> None:
     """Note what stands between quotation marks; a passage that began in a sentence before begins with its sentence."""
     words, spaced = on(doc).words, on(doc).spaced
-    for at in (at for at, word in enumerate(words) if word in BREAKS):
-        next((frame.breaks for frame in frames if frame.start <= at < frame.end), []).append(at)
-    marks = [at for at, word in enumerate(words) if word in QUOTES]
+    breaks, commas, marks = (tokens_of(doc, kind) for kind in (BREAKS, COMMA, QUOTES))
     for frame in frames:
-        frame.commas = [at for at in range(frame.start, frame.end) if words[at] == ","]
-    for frame in frames if marks else ():
+        frame.breaks, frame.commas = (within(found, frame.start, frame.end) for found in (breaks, commas))
         opened: int | None = frame.start
-        for at in (mark for mark in marks if frame.start <= mark < frame.end):
+        for at in within(marks, frame.start, frame.end):
             if at == frame.start or words[at] in OPENING or (words[at] == '"' and spaced[at - 1]):
                 opened = at
             elif opened is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Doc
 
 from ...document import on
@@ -46,7 +48,7 @@ def _journey(doc: Doc, frame: Frame, cue: Cue, plain: list[Cue]) -> bool:
     return planned or _dated(frame, max(ends), others) or _on_a_day(frame, cue, goers, others)
 
 
-def _places(frame: Frame) -> list[Mention]:
+def _places(frame: Frame) -> Sequence[Mention]:
     return frame.named("place", "institution")
 
 

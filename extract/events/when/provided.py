@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from spacy.tokens import Doc
@@ -31,7 +32,7 @@ def leave_provided(doc: Doc, frame: Frame, cue: Cue, dates: list[Mention]) -> li
     return [d for d in dates if not _provided(doc, frame, cue, d, signs, papers)] if signs else dates
 
 
-def _provided(doc: Doc, frame: Frame, cue: Cue, day: Mention, signs: list[Cue], papers: list[Cue]) -> bool:
+def _provided(doc: Doc, frame: Frame, cue: Cue, day: Mention, signs: Sequence[Cue], papers: Sequence[Cue]) -> bool:
     """Return whether words that open what an instrument says stand between it, with its verb, and a day."""
     paper = max(min(c.end for c in signs), min(c.end for c in papers))
     first = max(paper, cue.end)

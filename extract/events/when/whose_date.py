@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -232,14 +233,14 @@ def _signed(cue: Cue) -> bool:
     return cue.label == "sign" and not cue.rule.planned and not cue.rule.options.get("silent")
 
 
-def _distance(doc: Doc, date: Mention, cue: Cue, rivals: list[Cue]) -> tuple[bool, bool, int]:
+def _distance(doc: Doc, date: Mention, cue: Cue, rivals: Sequence[Cue]) -> tuple[bool, bool, int]:
     """Return how far a date is from a cue: in another clause or not, a stay's days from no visit or not, tokens."""
     ends = date.end <= cue.start and on(doc).words[date.end] == ","  # "in Podor from 1 to 6 May, met"
     aside = ends and "/" in date.key and cue.rule.get("kind") != "Visit"
     return _after_clause(doc, date, cue, rivals), aside, gap(date, cue)
 
 
-def _after_clause(doc: Doc, date: Mention, cue: Cue, rivals: list[Cue]) -> bool:
+def _after_clause(doc: Doc, date: Mention, cue: Cue, rivals: Sequence[Cue]) -> bool:
     """Return whether another clause begins between a date, that closes its own, and a cue: "… on Monday and will …"."""
     if date.end > cue.start or not any(rival.end <= date.start for rival in rivals):
         return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Doc
 
 from ...document import on
@@ -53,7 +55,7 @@ def _stop(doc: Doc, frame: Frame, cue: Cue) -> Stated[str] | None:
     return _stated(doc, places, cue, "meeting-place-heading") if len(places) == 1 and not others else None
 
 
-def _stated(doc: Doc, named: list[Mention], cue: Cue, rule: str) -> Stated[str] | None:
+def _stated(doc: Doc, named: Sequence[Mention], cue: Cue, rule: str) -> Stated[str] | None:
     for mention in named:
         body = on(doc).institutions.get(mention.key)
         place = mention.key if mention.kind == "place" else body.territory if body else None

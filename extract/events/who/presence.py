@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Doc
 
 from ...document import on
@@ -40,7 +42,7 @@ def _leads(frame: Frame, person: Mention) -> bool:
     return any(0 <= person.start - cue.end <= LED for cue in led)
 
 
-def _sent(doc: Doc, frame: Frame, mention: Mention, present: list[Cue]) -> bool:
+def _sent(doc: Doc, frame: Frame, mention: Mention, present: Sequence[Cue]) -> bool:
     """Return whether a body stands on the list of those present: "… và đại diện Sở Ngoại vụ, Hội Nông dân tỉnh"."""
     if not any(cue.end <= mention.start for cue in present) or located(frame, mention):
         return False

@@ -13,7 +13,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from ...document import on
+from ...document import on, tokens_of
 from ...pack import load_pack
 from ...places.levels import place_levels
 from ...words.common import common_words
@@ -64,9 +64,7 @@ def office_heads(doc: Doc) -> dict[int, Match[str]]:
     if not (grammar.concepts or grammar.bare):
         return {}
     placed = {at for t in on(doc).territories for at in (t.start, t.name_start)}
-    agents = [
-        m.end for at, word in enumerate(words) if grammar.agents.opens(word) and (m := grammar.agents.find(words, at))
-    ]
+    agents = [m.end for at in tokens_of(doc, grammar.agents.openers) if (m := grammar.agents.find(words, at))]
     articled = [m.end for end in agents if end < len(doc) and (m := grammar.articles.find(words, end))]
     found = {}
     for at in (*_after_offices(doc, grammar), *articled):
@@ -88,7 +86,7 @@ def _after_offices(doc: Doc, grammar: OfficeGrammar) -> Iterator[int]:
     told = [grammar.links.find(words, end) for end in ends]
     if grammar.bare:
         yield from (t.end for t in on(doc).titles if t.end < len(doc))
-    told += [heading.find(words, at) for at, word in enumerate(words) if heading.opens(word)]
+    told += [heading.find(words, at) for at in tokens_of(doc, heading.openers)]
     yield from (match.end for match in told if match)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from ...document import Sentence, on, text_of
+from ...document import Sentence, met, on, text_of
 from ...facts import Institution
 from ...pack import load_pack
 from ...words.lexicon import Lexicon, Match, lower, slug
@@ -52,21 +52,18 @@ def several_grammar(language: str) -> SeveralGrammar:
 def find_several(doc: Doc, bodies: Sequence[Body]) -> list[Body]:
     """Return the bodies and those of each list that a noun in the plural announces or sums up."""
     grammar, found = several_grammar(on(doc).article.language), list(bodies)
-    for sentence in on(doc).story:
-        for at in range(sentence.start, sentence.end):
-            noun = (
-                grammar.nouns.find(on(doc).lower, at, sentence.end) if grammar.nouns.opens(on(doc).lower[at]) else None
-            )
-            if noun is None or at == sentence.start or on(doc).lower[at - 1] not in grammar.before:
+    for sentence, at in met(doc, grammar.nouns.openers):
+        noun = grammar.nouns.find(on(doc).lower, at, sentence.end)
+        if noun is None or at == sentence.start or on(doc).lower[at - 1] not in grammar.before:
+            continue
+        for start, end in _listed(doc, sentence, noun, grammar):
+            found = _without_headed(doc, found, noun.start, end)
+            if any(body.start < end and start < body.end for body in found):
                 continue
-            for start, end in _listed(doc, sentence, noun, grammar):
-                found = _without_headed(doc, found, noun.start, end)
-                if any(body.start < end and start < body.end for body in found):
-                    continue
-                name = text_of(doc, start, end)
-                key = f"institution/{noun.value}-{slug(name)}"
-                on(doc).institutions.setdefault(key, Institution(key, name, noun.value, None))
-                found.append(Body(start, end, noun.value, start, end, None, RULE, key))
+            name = text_of(doc, start, end)
+            key = f"institution/{noun.value}-{slug(name)}"
+            on(doc).institutions.setdefault(key, Institution(key, name, noun.value, None))
+            found.append(Body(start, end, noun.value, start, end, None, RULE, key))
     return sorted(found, key=lambda b: b.start)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
-from ...document import on
+from ...document import met, on
 from ...pack import load_pack
 from ...people.origins import opens_like_given, peoples
 from ...places.gazetteer import gazetteer
@@ -28,16 +28,14 @@ NAMED = 3  # words of most names that begin with the surname
 def addressed_names(doc: Doc) -> frozenset[tuple[str, ...]]:
     """Return the names of two words or more that an honorific announces somewhere ("đồng chí Hoàng Giang")."""
     honorifics = atom_grammar(on(doc).article.language).honorifics
-    found, words = set(), on(doc).lower
-    for sentence in on(doc).story:
-        at = sentence.start
-        while at < sentence.end:
-            match = honorifics.find(words, at, sentence.end) if honorifics.opens(words[at]) else None
-            at = match.end if match else at + 1
-            if match and at < sentence.end and is_name_word(on(doc).words[at]):
-                end = name_end(doc, at, sentence.end)
-                if end - at >= 2:
-                    found.add(tuple(words[at:end]))
+    found, words, reached = set(), on(doc).lower, 0
+    for sentence, at in met(doc, honorifics.openers):
+        match = honorifics.find(words, at, sentence.end) if at >= reached else None
+        reached = match.end if match else reached
+        if match and match.end < sentence.end and is_name_word(on(doc).words[match.end]):
+            end = name_end(doc, match.end, sentence.end)
+            if end - match.end >= 2:
+                found.add(tuple(words[match.end : end]))
     return frozenset(found)
 
 

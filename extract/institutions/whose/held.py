@@ -9,7 +9,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from ....ontology.vocabulary import council_of
-from ...document import on, text_of
+from ...document import on, text_of, tokens_of
 from ...facts import Institution
 from ...places.page_home import council_of_page
 from ...words.lexicon import Lexicon, Match, lower, slug
@@ -108,8 +108,7 @@ def _anywhere(doc: Doc, forms: Sequence[str], grammar: InstitutionGrammar) -> It
 def _led(doc: Doc, grammar: InstitutionGrammar) -> Iterator[Match[str]]:
     """Yield the heads that nothing goes on and that words of leading stand beside ("qui préside | le comité de …")."""
     words = on(doc).lower
-    opened = [at for at, word in enumerate(words) if grammar.heading.opens(word) or grammar.headed.opens(word)]
-    for at in opened:
+    for at in tokens_of(doc, grammar.heading.openers, grammar.headed.openers):
         verb = grammar.heading.find(words, at)
         head = grammar.heads.find(words, verb.end) if verb and verb.end < len(doc) else None
         if head and head.value and not (head.end < len(doc) and grammar.links.find(words, head.end)):

@@ -7,7 +7,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from ...document import on, text_of
+from ...document import met, on, text_of
 from ...facts import Institution
 from ...roles.wording.titles import Title
 from ..bodies import Body
@@ -25,7 +25,7 @@ def find_posted(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) -> l
     """
     posts = {kind: frozenset(concepts) for kind, concepts in table.get("posts", {}).items()}
     heads, words = institution_grammar(on(doc).article.language).heads, on(doc).lower
-    if not posts or not any(map(heads.opens, words)):
+    if not posts or heads.openers.isdisjoint(on(doc).where):
         return []
     posted = [t for t in on(doc).titles if any(t.concept in concepts for concepts in posts.values())]
     page = missions_of_page(doc, posts)
@@ -33,18 +33,15 @@ def find_posted(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) -> l
     taken = {at for b in placed for at in range(b.start, b.end)} | {at for t in posted for at in range(t.start, t.end)}
     known = {t.start for t in on(doc).territories}
     found: list[Body] = []
-    for sentence in on(doc).story:
-        at = sentence.start
-        while at < sentence.end:
-            head = heads.find(words, at, sentence.end) if heads.opens(words[at]) and at not in taken else None
-            if head and head.value in posts and on(doc).words[at][0].isupper() and head.end not in known:
-                holders = [t for t in posted if t.concept in posts[head.value]]
-                body = _listed(doc, at, head.end, head.value, holders) or _of_page(
-                    doc, at, head.end, page.get(head.value)
-                )
-                if body is not None:
-                    found.append(body)
-            at = head.end if head else at + 1
+    reached = 0
+    for sentence, at in met(doc, heads.openers):
+        head = heads.find(words, at, sentence.end) if at >= reached and at not in taken else None
+        if head and head.value in posts and on(doc).words[at][0].isupper() and head.end not in known:
+            holders = [t for t in posted if t.concept in posts[head.value]]
+            body = _listed(doc, at, head.end, head.value, holders) or _of_page(doc, at, head.end, page.get(head.value))
+            if body is not None:
+                found.append(body)
+        reached = head.end if head else reached
     starts = {body.start for body in found}
     for body in bodies:  # told without its country, and listed as nobody's
         told_again = any(b.key == body.key and b.start not in starts for b in bodies)

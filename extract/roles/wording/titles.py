@@ -108,7 +108,7 @@ class TitleGrammar:
             frozenset(table.get("cut_kinds", [])),
             frozenset(lower(w) for w in table.get("kind_links", [])),
             frozenset(table.get("serves", [])),
-            titles.openers | before.openers,
+            frozenset(titles.openers | before.openers),
         )
 
 
