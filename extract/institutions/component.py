@@ -51,11 +51,18 @@ def party(doc: Doc, place: str, surface: str | None = None, *, named: bool = Tru
     A spelling that is not ``named`` is a mere word for one that has been told by its name ("Hội đồng tỉnh").
     """
     key = authority_of(place)
+    surface = _spelling(doc, surface) if surface else None
     known = on(doc).institutions.get(key)
     if known is None:
         known = Institution(key, surface or on(doc).places[place].name, council_kind(doc, place), place)
     on(doc).institutions[key] = add_alias(known, surface, named=named)
     return key
+
+
+def _spelling(doc: Doc, surface: str) -> str:
+    """Return a territory's spelling without a level word that is no part of the name ("Henan | Provincial")."""
+    name, _, last = surface.rpartition(" ")
+    return name if name and lower(last) in place_levels(on(doc).article.language).partial else surface
 
 
 def add_spellings(doc: Doc) -> None:
@@ -67,7 +74,7 @@ def add_spellings(doc: Doc) -> None:
         key = authority_of(territory.place)
         if key in on(doc).institutions:
             for start in (territory.start, territory.name_start):
-                surface = " ".join(text_of(doc, start, territory.end).split())
+                surface = _spelling(doc, " ".join(text_of(doc, start, territory.end).split()))
                 if start < territory.name_start and (territory.place, territory.level, slug(surface)) in others:
                     continue  # "la préfecture de La Réunion", which is a body of its own
                 named = on(doc).lower[start] not in many  # "communes de Boussé et de …"

@@ -46,6 +46,9 @@ class Levels:
     plural: frozenset[str]  # words before a level word that make it one of several territories
     between: frozenset[str]  # those of them that a single territory may follow ("giữa tỉnh A với tỉnh B")
     many: frozenset[str]  # level words in the plural
+    partial: frozenset[
+        str
+    ]  # level words after a name that are no part of it ("Henan | Provincial | People's Congress")
     series: frozenset[str]  # what joins the names of a list
     apart: frozenset[str]  # what makes a name after a comma one of its own: "and", a possessive, a dash
     others: Lexicon[bool]  # names of no territory that open like one ("Thái Bình Dương")
@@ -108,6 +111,7 @@ class Levels:
             plural=frozenset(map(lower, bodies.get("plural", ()))),
             between=frozenset(map(lower, table.get("between", ()))),
             many=frozenset(map(lower, table.get("many", ()))),
+            partial=frozenset(map(lower, table.get("partial", ()))),
             series=frozenset(map(lower, bodies.get("series", ()))),
             apart=frozenset(map(lower, (*ands, *bodies.get("possessives", ())))) | DASHES,
             wide=frozenset(table.get("wide", [])),

@@ -13,6 +13,7 @@ from .page_date import find_dates, has_cue, words_beside
 
 _SHORT = 160  # characters: cues are looked for in lines no longer than this
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w+|(?<!\d)\d{3}[ .-]\d{4}(?!\d)|(?:\d\d[ .]){4}\d\d")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _GLUED = re.compile(rf"[^\W\d_{CAPITAL}]{{2}}[{CAPITAL}][^\W\d_{CAPITAL}]")
 _ARROW = re.compile(r"(?:>>|»|→|➡|👉)\s*\w")
 _HASHTAG = re.compile(r"#\w")
@@ -131,6 +132,7 @@ _LOOKS: tuple[tuple[Mark, Callable[[Line, Cues], bool]], ...] = (
     (Mark.RELATED_HEAD, lambda line, cues: _is_heading(line, cues.related)),
     (Mark.RELATED, _points_elsewhere),
     (Mark.DATE, lambda line, _: len(line.text) <= _SHORT and is_date_line(line)),
+    (Mark.FURNITURE, lambda line, _: _ADDRESS.fullmatch(line.text) is not None),
     (Mark.FURNITURE, _is_furniture),
     (Mark.BYLINE, _is_byline),
     (Mark.PROSE, lambda line, _: line.prose),

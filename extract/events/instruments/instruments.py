@@ -14,8 +14,9 @@ from ..sentences.cues import Cue
 from ..sentences.earlier import over_by_now
 from ..sentences.frames import Frame, Mention
 from ..sentences.modality import status_of
+from ..sentences.untold import is_attribute
 from ..tellings.drafts import YEAR, finer
-from ..when.of_old import is_old, signed_since
+from ..when.of_old import celebrated, is_old, signed_since
 from ..when.whose_date import of_signing
 from ..who.participants import said_by_sides, support
 from ..who.parties import is_authority, territory_of
@@ -215,8 +216,12 @@ def _sign(doc: Doc, item: Instrument, verb: Cue, told: Stated[str], cue: Cue, *,
     item.bound = bool(verb.rule.options.get("bind"))
     own = its_own_date(item.frame, verb, cue)
     item.date = own or (None if signed_since(item.frame, verb) else date_of(doc, item.frame, verb, cue))
+    if verb.end == cue.start and is_attribute(doc, item.frame, verb):
+        item.date = None  # "came back on Wednesday with a signed pact"
     item.earlier = value == "Signed" and is_earlier(doc, item.frame, verb)
-    if item.earlier and item.date is None:
+    if celebrated(doc, item.frame, verb) and not (item.period or item.months):  # "five years since the signing"
+        item.earlier, item.past, item.date, item.signatories = True, True, None, {}
+    elif item.earlier and item.date is None:
         item.date = date_before(doc, item.frame, verb)
 
 

@@ -9,6 +9,7 @@ from ...words.wordlists import words_of
 from ..tellings.journeys import goes_to_house
 from ..tellings.previous import undated
 from ..when.nth_day import EDGES
+from ..when.of_old import celebrated
 from ..when.whose_date import frames_another, own_dates
 from .cues import Cue
 from .frames import Frame
@@ -34,8 +35,17 @@ def goes_for(doc: Doc, frame: Frame, cue: Cue) -> bool:
     words = words_of(doc, "meetings", "purpose")
     if not cue.rule.planned or cue.rule.get("kind") != "Visit" or on(doc).lower[cue.start] not in words:
         return False
-    led = [c for c in frame.cued("trigger") if not c.rule.planned and c.rule.get("kind") == "Visit"]
-    return any(0 <= cue.start - other.end <= OPENED for other in led)
+    told = [c for c in frame.cued("trigger") if not c.rule.planned and c.end <= cue.start]
+    if any(c.rule.get("kind") == "Visit" and cue.start - c.end <= OPENED for c in told):
+        return True
+    received = [c.end for c in told if c.rule.get("kind") == "Reception"]  # "received a delegation, led by X, | to see"
+    return any(received[0] <= word.start < cue.start for word in frame.cued("delegation") if received)
+
+
+def is_attribute(doc: Doc, frame: Frame, cue: Cue) -> bool:
+    """Return whether a participle between an article and an instrument only says what this is: "with a signed pact"."""
+    article = on(doc).lower[cue.start - 1] in words_of(doc, "agreements", "indefinite")
+    return cue.label == "sign" and article and any(word.start == cue.end for word in frame.cued("instrument"))
 
 
 def only_names(frame: Frame, cue: Cue) -> bool:
@@ -88,7 +98,7 @@ def beside(frame: Frame, cue: Cue) -> bool:
 
 def only_says(doc: Doc, frame: Frame, cue: Cue) -> bool:
     """Return whether words say no more than that the event of a noun before them took place: "the visit ended"."""
-    if _sits(doc, frame, cue):
+    if _sits(doc, frame, cue) or is_attribute(doc, frame, cue) or celebrated(doc, frame, cue):
         return True
     if cue.rule.options.get("noun") or not cue.rule.options.get("light"):
         return undated(frame, cue)

@@ -7,9 +7,12 @@ from spacy.tokens import Doc
 from ...document import on
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame, Mention
+from ..sentences.listing import list_words
 from ..tellings.drafts import DAY, YEAR, bounds, precision
 
 NEXT, SINCE = 1, 6  # tokens between "since" and the date of what was then: "the first visit since the reform of 2009"
+SIGNING = "SigningCeremony"
+MARKED = 4  # tokens between "the anniversary of" and the words of signing
 OLD = 2  # years before the article within which an event is still told for its own sake
 
 
@@ -36,6 +39,18 @@ def signed_since(frame: Frame, cue: Cue) -> bool:
     """Return whether words of signing tell from when years are counted: "it is 25 years since they signed"."""
     since = [word for word in frame.cued("since") if 0 <= cue.start - word.end <= SINCE]
     return cue.label == "sign" and bool(since) and bool(frame.cued("span", "jubilee"))
+
+
+def celebrated(doc: Doc, frame: Frame, cue: Cue) -> bool:
+    """Return whether a signing is one of years ago, of which a story marks the day: "40 years since | the signing"."""
+    if cue.rule.get("kind") != SIGNING or cue.rule.planned:
+        return False
+    joins = list_words(doc)
+    noun = cue.label == "trigger"  # "ten years of twinning signed": that is now
+    gaps = [range(w.end, cue.start) for w in frame.cued("celebrated") if noun or w.rule.options.get("marks")]
+    gaps += [range(w.end, w.end) for w in frame.cued("celebrated") if w.end == cue.start]
+    gaps = [gap for gap in gaps if 0 <= cue.start - gap.start <= MARKED]
+    return any(joins.isdisjoint(on(doc).lower[gap.start : gap.stop]) for gap in gaps)
 
 
 def signed_in_passing(doc: Doc, frame: Frame, cue: Cue) -> bool:
