@@ -218,13 +218,29 @@ class BodyFinder:
         return body.head_start in self.officed and not capital
 
     def _are_many(self, body: Body) -> bool:
-        """Say whether a head in the plural before a region means towns of it ("six villes de la Région")."""
+        """Say whether a head in the plural means those in a country or region ("six villes de la Région").
+
+        Regions that are told one by one are themselves ("les régions Bretagne et …", "de Maradi, Zinder et …").
+        """
         if self._is_shared(body):
             return True
         many = place_levels(on(self.doc).article.language).many
         if not many or body.territory is None or on(self.doc).lower[body.start] not in many:
             return False
+        if body.head_end - body.head_start > 1 and on(self.doc).words[body.start][0].isupper():
+            return False  # "Régions de France", an association
+        told = body.head_end in self.starts or self._lists_on(body.end)
+        if told and body.kind in self.grammar.wide_heads and on(self.doc).places[body.territory].kind != "Country":
+            return False
         return body.start not in self.starts and on(self.doc).places[body.territory].kind != "City"
+
+    def _lists_on(self, at: int) -> bool:
+        """Say whether a joiner and one more name stand at a token."""
+        words = on(self.doc).words
+        link = self.grammar.links.find(on(self.doc).lower, at + 1) if at + 1 < len(words) else None
+        name = link.end if link else at + 1
+        joins = on(self.doc).lower[at] in {*self.grammar.series, ","} if name < len(words) else False
+        return joins and is_name_word(words[name])
 
     def _is_shared(self, body: Body) -> bool:
         """Say whether several have such a body each ("Chính phủ | hai nước")."""

@@ -76,7 +76,9 @@ def _joins_owner(reader: RightReader, first: int) -> bool:
     proper = is_name_word(words[at - 1]) and reader.words[at - 2] in links - grammar.articles  # "de Vaison"
     if at != reader.end or not (reader.place or (proper and at - 2 >= reader.head_end)):
         return False
-    return reader.words[first] not in grammar.before and name_field(doc, first, reader.limit, grammar, joined=True) is None
+    return (
+        reader.words[first] not in grammar.before and name_field(doc, first, reader.limit, grammar, joined=True) is None
+    )
 
 
 def ends_in_name(reader: RightReader) -> bool:
