@@ -35,6 +35,7 @@ class InstitutionGrammar:
     seats_open: Lexicon[bool]  # words that end a head and may begin another phrase too ("Council | on Tuesday")
     sides: Lexicon[bool]  # words before a territory that speak of its side
     leads: Lexicon[bool]  # words that name who leads the delegation before them
+    along: Lexicon[bool]  # words that open a sentence of those who came along ("Cùng đi")
     lists: Lexicon[bool]  # words that list who is there for the side before them
     heading: Lexicon[bool]  # words of leading before a body ("qui préside | le comité de jumelage")
     headed: Lexicon[bool]  # words of leading after one ("le comité de jumelage | que préside")
@@ -93,6 +94,7 @@ class InstitutionGrammar:
     sited: frozenset[str]  # kinds that after a locative are only where something is
     units: frozenset[str]  # kinds that are part of their head's title where no territory is told ("Trưởng phòng X")
     narrow_levels: frozenset[str]  # levels below a province at home
+    far_levels: frozenset[str]  # levels that home has not
     lands: frozenset[str]  # words for a state's office that are one with the territory ("wilaya")
     several: frozenset[str]  # articles of the plural ("les Départements" is no body told before)
     generic: frozenset[str]  # acronyms that say a kind of body and name none ("ONG")

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from ..document import on, text_of
 from ..institutions.grammar import institution_grammar
 from ..words.lexicon import Lexicon, lower
+from ..words.wordlists import words_of
 from .gazetteer import Entry, gazetteer
 from .levels import DASHES, Levels
 from .small_towns import small_towns
@@ -20,6 +21,7 @@ from .small_towns import small_towns
 REGION = 250_000  # people: a smaller region is no likelier than a town (Malta's Safi, Jamaica's Portland)
 BIG = 300_000  # people: a city of this size is known without its country being named
 SHORT, LARGE = 3, 100_000  # letters of a name, people: a town of a short name is known by itself where it is large
+STYLED = 8  # tokens of a country's name in full ("the Republic of …")
 SYLLABLES = 4  # words of a name long enough to be that place's whatever its marks
 FILED = frozenset(",(-–—")  # what follows the town where a story was filed
 TELLING = 5  # letters of the name of a region that say its country
@@ -138,15 +140,15 @@ def country_beside(doc: Doc, end: int, stop: int, besides: Lexicon[bool] | None 
         match = gazetteer().lexicon.find(on(doc).folded, link.end, stop)  # "Saint-Louis du Sénégal"
         return match.value[0].country if match and match.value[0].kind == "Country" else None
     if words[end] in "(,":
-        for at in range(end + 1, min(end + 8, stop)):
+        for at in range(end + 1, min(end + STYLED, stop)):
             if words[at] in ")":
                 break
             match = gazetteer().lexicon.find(on(doc).folded, at, stop)
             country = match is not None and match.value[0].kind == "Country" and words[at][0].isupper()
             if match and country and not (match.end < stop and words[match.end][0].isupper()):
                 return match.value[0].country  # and not "(chairman, Football | Kenya | Federation)"
-            if words[end] == ",":
-                break
+            if words[end] == "," and on(doc).lower[at] not in words_of(doc, "places", "styles"):
+                break  # and go on in ", the Republic of | Kenya"
     return None
 
 

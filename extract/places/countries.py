@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from ..document import on
 from ..institutions.grammar import institution_grammar
+from ..words.wordlists import words_of
 from .gazetteer import gazetteer
 from .levels import Territory, nationals
 from .unknown import place_uses
@@ -64,7 +65,11 @@ def _after(doc: Doc, territory: Territory, starts: dict[int, Territory]) -> Terr
     if at + 1 >= len(doc) or not (words[at] in ",(" or words[at] in inside):
         return None
     articles = institution_grammar(on(doc).article.language).articles
-    return starts.get(at + 2 if words[at + 1] in articles else at + 1)
+    styles = words_of(doc, "places", "styles")  # "Darkhan, | the Republic of | Mongolia"
+    at += 2 if words[at + 1] in articles else 1
+    while at + 1 < len(doc) and at not in starts and words[at] in styles:
+        at += 1
+    return starts.get(at)
 
 
 def _before(doc: Doc, territory: Territory, ends: dict[int, Territory]) -> Territory | None:

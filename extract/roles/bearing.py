@@ -53,7 +53,9 @@ def is_of_unknown(doc: Doc, atoms: list[Atom], office: Office, grammar: RoleGram
 
 
 def _goes_on_with_country(atoms: list[Atom], office: Office) -> bool:
-    return re.match("(?:oa?)?C", letters([a for a in atoms if a.start >= office.title.value.end][:3])) is not None
+    return (
+        re.match("(?:oa?|x{1,2})?C", letters([a for a in atoms if a.start >= office.title.value.end][:3])) is not None
+    )
 
 
 def _is_of_state(doc: Doc, following: list[Atom], grammar: RoleGrammar) -> bool:

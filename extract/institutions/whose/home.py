@@ -19,7 +19,7 @@ from .chained import place_of_last_office
 from .focus import Focus
 from .holders import BETWEEN, Holders
 from .levels_told import Levels
-from .side_told import place_of_side, side_spoken_of
+from .side_told import country_spoken_of, place_of_side, side_along, side_spoken_of
 
 NEAR = 30  # tokens between a council's name and "the council"
 LINKED = 2  # tokens of a link and a level noun
@@ -136,7 +136,7 @@ class Homes:
         """Return the territory abroad told last before an office of somebody from abroad ("Phó Bí thư Tỉnh ủy")."""
         end = self.bodies[i].end
         theirs = end < len(self.doc) and on(self.doc).lower[end] in self.grammar.theirs  # "Hội LHPN tỉnh | bạn"
-        theirs = theirs or self._goes_on_abroad(i)
+        theirs = theirs or self._goes_on_abroad(i) or level in self.grammar.far_levels  # "Châu ủy"
         if not theirs and not (self.grammar.foreigners and self.holders.is_foreign(i)):
             return None
         for territory in reversed([t for t in on(self.doc).territories if t.end <= self.bodies[i].start]):
@@ -172,9 +172,8 @@ class Homes:
         body, grammar = self.bodies[i], self.grammar
         alike = [b.territory for b in self.bodies if b.kind == body.kind]
         told = [place for place in alike if place and self.levels.fit(level, place)]
-        side = side_spoken_of(self.doc, body, level, grammar, self.levels)
-        if side and (not told or side in told):
-            return side, "institution-side"
+        if sided := self._sided(i, level, told):
+            return sided
         provincial = level is None and body.kind in grammar.provincial
         home = self.focus.home(level, provincial=provincial) or self.focus.around(level)
         told = [place for place in told if not (provincial and self.focus.is_town(place))]
@@ -188,6 +187,18 @@ class Homes:
         if told and home not in told:
             return self._again(i, level)
         return (home, "institution-home") if home else None
+
+    def _sided(self, i: int, level: str | None, told: list[str]) -> tuple[str, str] | None:
+        """Return the territory of the side that a sentence speaks of, of the bodies ``told`` where there are any."""
+        body, grammar = self.bodies[i], self.grammar
+        side = side_spoken_of(self.doc, body, level, grammar, self.levels)
+        if side and (not told or side in told):
+            return side, "institution-side"
+        country = None if grammar.left else country_spoken_of(self.doc, body, grammar)
+        if country not in (None, grammar.home) and (found := self._within(i, level, country or "")):
+            return found[0], "institution-side"
+        along = side_along(self.doc, body, level, grammar, self.levels)
+        return (along, "institution-side") if along else None
 
     def _of_nation(self, body: Body) -> bool:
         """Say whether a name goes on with a body of the nation ("Ban Đối ngoại | Trung ương Đảng")."""

@@ -23,6 +23,8 @@ class Levels:
             return True
         if on(self.doc).places[place].kind == "Country":
             return False
+        if level in self.grammar.far_levels and on(self.doc).places[place].country == self.grammar.home:
+            return False
         said = self._said.get(place)
         if said:
             return level in said
