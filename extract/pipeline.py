@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from .actors import component as actors  # noqa: F401
+from .actors import halls  # noqa: F401
 from .article import Article
 from .dates.find import comes, find_dates
 from .document import GROUPS, on, quote_of, text_of
@@ -48,6 +49,7 @@ COMPONENTS = (
     "decoop_agreements",
     "decoop_actors",
     "decoop_attendance",
+    "decoop_halls",
     "decoop_topics",
 )
 

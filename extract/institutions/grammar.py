@@ -43,6 +43,7 @@ class InstitutionGrammar:
     zones: Lexicon[bool]  # what of a territory a body is of ("Management Board of Bac Ninh | Industrial Zones")
     venues: Lexicon[bool]  # kinds of places where events are held
     clausal: Lexicon[bool]  # words of a clause, which stand in no name
+    halls: Lexicon[bool]  # heads of houses for events, which after a word of place are no bodies ("tại Nhà hát X")
     keepers: Lexicon[bool]  # heads of bodies that look after a site ("Ban Quản lý")
     kept: Lexicon[bool]  # nouns of such sites
     levels: Lexicon[str]

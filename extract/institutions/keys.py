@@ -4,6 +4,7 @@ from __future__ import annotations
 
 LEXICONS = (
     "keepers",
+    "halls",
     "clausal",
     "small",
     "fields",

@@ -12,10 +12,10 @@ from ..document import on, text_of
 from ..institutions.grammar import institution_grammar
 from ..institutions.headless.ended import RULE as ENDED
 from ..places.gazetteer import gazetteer
-from ..places.levels import place_levels
+from ..places.levels import DASHES, place_levels
 from ..words.atoms import Atom
 from ..words.lexicon import HYPHENS, fold, lower
-from ..words.names import SHORTEST, is_initial, is_syllable, name_grammar
+from ..words.names import SHORTEST, is_initial, is_name_word, is_syllable, name_grammar
 from .holder_told import told_before
 from .origins import opens_like_given, peoples
 
@@ -85,3 +85,33 @@ def follows_site(doc: Doc, atom: Atom) -> bool:
     starts = range(max(0, atom.start - BODY), atom.start - 1) if table.sited else ()
     found = (table.heads.find(on(doc).lower, start, atom.start) for start in starts)
     return any(head is not None and head.value in table.sited and head.end == atom.start for head in found)
+
+
+def names_site(doc: Doc, atom: Atom, grammar: PeopleGrammar) -> bool:
+    """Say whether the words before a run, or its own last one, make it the name of a site or of a body there."""
+    before = on(doc).lower[atom.start - 1] if atom.start else ""
+    if before in grammar.blockers or follows_site(doc, atom):
+        return True
+    return _ends_pair(doc, atom, grammar) or _ends_in_place(doc, atom)
+
+
+def _ends_in_place(doc: Doc, atom: Atom) -> bool:
+    """Say whether a run after a comma, with no surname first, ends in a place ("đại diện X, | LegaCoop Tuscany").
+
+    So it does where names are written by syllable.
+    """
+    names = name_grammar(on(doc).article.language)
+    if names.syllable is None or not atom.start or on(doc).words[atom.start - 1] != ",":
+        return False
+    placed = any(atom.start < t.start and t.end == atom.end for t in on(doc).territories)
+    return placed and on(doc).lower[atom.start] not in names.surnames
+
+
+def _ends_pair(doc: Doc, atom: Atom, grammar: PeopleGrammar) -> bool:
+    """Say whether a dash joins a run to a name of what bears none of anybody ("cửa khẩu A - | Kim Thủy Hà")."""
+    words, at = on(doc).words, atom.start - 2
+    if at < 1 or words[atom.start - 1] not in DASHES or not is_name_word(words[at]):
+        return False
+    while at > 0 and is_name_word(words[at]):
+        at -= 1
+    return words[at].islower() and on(doc).lower[at] in grammar.blockers

@@ -21,7 +21,7 @@ from ..records import record
 from ..words.atoms import Atom, letters
 from ..words.lexicon import HYPHENS, lower
 from ..words.names import SHORTEST, is_syllable, name_grammar
-from .cut import follows_site, is_glued_or_cut, is_of_held_body
+from .cut import is_glued_or_cut, is_of_held_body, names_site
 from .full_names import ROMAN, is_full_name
 from .quotes import QUOTES, STRAIGHT, follows_quote, opens_quote
 from .single_names import is_single_name, names_house
@@ -253,7 +253,7 @@ def _may_be_person(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar)
     if (shouted and letters(atoms[max(0, at - 3) : at]) == "N,T") or names_house(doc, atoms, at):
         return False  # "Luc Roy, coordinateur | CIC": whose title it is, is told
     plain = not (named or known)
-    if (plain and (before in grammar.blockers or follows_site(doc, atom))) or _is_delegation(doc, atom):
+    if (plain and names_site(doc, atom, grammar)) or _is_delegation(doc, atom):
         return False
     credited = before == "(" and on(doc).lower[atom.start - 2] in grammar.credits  # "Sur la photo (G. Portier)"
     if (

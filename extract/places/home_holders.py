@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from ..document import on
 from ..institutions.grammar import institution_grammar
 from ..people.holder_told import APPOSES, told_after, told_before
-from ..words.names import SHORTEST, glued, is_name_word, name_end
+from ..words.names import SHORTEST, glued, is_name_word, name_end, name_grammar
 from .gazetteer import gazetteer
 from .levels import place_levels
 from .small_towns import small_towns
@@ -33,7 +33,8 @@ def names_holder(doc: Doc, office: int, begin: int, stop: int, level: str) -> bo
     """
     end = name_end(doc, begin, stop)
     length = sum(not glued(doc, at) and not glued(doc, at - 1) for at in range(begin, end))
-    if not SHORTEST <= length <= LONGEST or is_place(doc, begin, end) or _goes_on(doc, end, stop):
+    placed = is_place(doc, begin, end) and not _opens_longer_name(doc, begin, end)
+    if not SHORTEST <= length <= LONGEST or placed or _goes_on(doc, end, stop):
         return False
     if _told_in_row(doc, office) or told_after(doc, end, stop):
         return False
@@ -47,6 +48,16 @@ def is_place(doc: Doc, begin: int, end: int) -> bool:
         return True
     runs = (" ".join(folded[begin : begin + length]) for length in range(SHORTEST, end - begin + 1))
     return gazetteer().lexicon.find(folded, begin, end) is not None or any(map(small_towns, runs))
+
+
+def _opens_longer_name(doc: Doc, begin: int, end: int) -> bool:
+    """Say whether a surname opens a run that one word alone ends after a town's name ("HĐND tỉnh | Đinh Văn Dực")."""
+    surname = on(doc).lower[begin] in name_grammar(on(doc).article.language).surnames
+    if not surname or end - begin <= SHORTEST or tuple(on(doc).lower[begin:end]) in on(doc).levelled:
+        return False
+    place = gazetteer().lexicon.find(on(doc).folded, begin, end)
+    known = place.end if place else end - any(map(small_towns, [" ".join(on(doc).folded[begin : end - 1])]))
+    return known == end - 1
 
 
 def _goes_on(doc: Doc, end: int, stop: int) -> bool:

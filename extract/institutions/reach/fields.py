@@ -181,7 +181,9 @@ def _field_end(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> int
     """Return the end of a field of work, with a word before it that is none by itself ("Performing Arts")."""
     known = (words.find(on(doc).lower, at, stop) for words in (grammar.fields, grammar.compounds))
     field = max((m for m in known if m), key=lambda m: m.end, default=None)
-    if field is None and at + 1 < stop and on(doc).words[at + 1][0].isupper():
+    head = grammar.heads.find(on(doc).lower, at, stop)  # "Sở Ngoại vụ, | Sở Kế hoạch và Đầu tư"
+    opens = at + 1 < stop and on(doc).words[at + 1][0].isupper() and not (head and head.value)
+    if field is None and opens:
         field = grammar.fields.find(on(doc).lower, at + 1, stop)
     return field.end if field else None
 
