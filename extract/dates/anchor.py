@@ -157,6 +157,20 @@ class Anchors:
         return after < end and self.symbols[after] in ends and not joined
 
 
+def told_by_event(one: Found, anchors: Anchors, known: list[tuple[Found, date]]) -> list[tuple[Found, date]]:
+    """Return the days told before without those counted from others, where an event's noun follows: "la veille | du …"."""
+    own = [(before, day) for before, day in known if "follow" not in before.fields]
+    return (own or known) if anchors.goes_on_with(one, "eve-of") else known
+
+
+def year_told(one: Found, anchors: Anchors) -> tuple[int, bool, Quote | None] | None:
+    """Return the year that words beside a day tell, and where it comes from ("du 9 au 12 mai de | l'an prochain")."""
+    if "sameyear" in one.fields:
+        years = [(before, told.year) for before, told in anchors.told if told.year is not None]
+        return (years[-1][1], False, Quote(years[-1][0].start, years[-1][0].end)) if years else None
+    return (anchors.near.year + one.fields["yearly"], True, None) if "yearly" in one.fields and anchors.near else None
+
+
 def find_year(one: Found, start: Day, anchors: Anchors) -> tuple[int | None, bool, Quote | None]:
     """Return the year of a day or month that has none, and where it comes from."""
     opening = anchors.sentence(one)[0]
@@ -170,7 +184,10 @@ def find_year(one: Found, start: Day, anchors: Anchors) -> tuple[int | None, boo
     for other in anchors.found:
         same = other.fields.get("m1") == start.month and other.fields.get("d1") == start.day and start.day is not None
         if same and "y1" in other.fields and "d2" not in other.fields:
-            return other.fields["y1"], False, Quote(other.start, other.end)
+            day = start._replace(year=other.fields["y1"])
+            of_old = _is_near(start, anchors) and not _is_now(day, anchors)  # "Le 9 mai, l'anniversaire du 9 mai 1991"
+            if one.fits(day) and not of_old:
+                return day.year, False, Quote(other.start, other.end)
     near = anchors.near
     if near is not None:
         return _nearest(one, start, near, anchors), True, None
@@ -204,7 +221,12 @@ def _is_near(start: Day, anchors: Anchors) -> bool:
     """Return whether a day of the year is within weeks of the publication in the year of the publication."""
     today = anchors.day
     day = start._replace(year=today.year) if today and start.day is not None else start
-    first = day.first() if day.year is not None and day.exists() else None
+    return day.year is not None and day.exists() and _is_now(day, anchors)
+
+
+def _is_now(day: Day, anchors: Anchors) -> bool:
+    """Return whether a day is within weeks of the publication."""
+    first, today = day.first(), anchors.day
     return today is not None and first is not None and abs(first - today) <= NEARBY
 
 

@@ -46,6 +46,7 @@ WORDS = (
     "pronoun",
     "before",
     "whichever",
+    "eve-of",
 )  # which day is meant
 SAID_BY = 5  # code points between a count of years and the date that it means: ", on"
 SAID = 2  # symbols before a day: "said on"

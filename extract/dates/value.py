@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ..facts import Quote
-from .anchor import Anchors, Found, find_year
+from .anchor import Anchors, Found, find_year, told_by_event, year_told
 from .clauses import OPENING
 from .counted import count, counts
 from .interval import Day, common, narrow, parse
@@ -60,7 +60,7 @@ def _follow(one: Found, anchors: Anchors) -> Settled | None:
     With a word of the future that is the last one to come; a day told alone goes before those of a stay.
     """
     days = [(before, told.first()) for before, told in anchors.told if told.day is not None]
-    known = [(before, day) for before, day in days if day is not None]
+    known = told_by_event(one, anchors, [(before, day) for before, day in days if day is not None])
     if not known:
         return Settled(same[1].write(), source=same[0]) if (same := same_day(one, anchors)) else None
     opening = anchors.sentence(one)[0]
@@ -222,20 +222,15 @@ def _absolute(one: Found, anchors: Anchors) -> Settled | None:
 
 def _single(one: Found, anchors: Anchors, start: Day) -> Settled | None:
     published, source = False, None
-    if "sameyear" in one.fields:
-        years = [(before, told.year) for before, told in anchors.told if told.year is not None]
-        if not years:
+    if {"sameyear", "yearly"} & one.fields.keys():
+        if (told := year_told(one, anchors)) is None:
             return None
-        start, source = start._replace(year=years[-1][1]), Quote(years[-1][0].start, years[-1][0].end)
-    elif "yearly" in one.fields or "monthly" in one.fields:
+        year, published, source = told
+        start = start._replace(year=year)
+    elif "monthly" in one.fields:
         if anchors.near is None:
             return None
-        month = _months(anchors.near, one.fields.get("monthly", 0))
-        published = True
-        if "yearly" in one.fields:
-            start = start._replace(year=anchors.near.year + one.fields["yearly"])
-        else:
-            start = month._replace(day=start.day)
+        start, published = _months(anchors.near, one.fields["monthly"])._replace(day=start.day), True
     elif start.month is None and start.day is not None:
         start, published, source = find_month(one, start, anchors)
         if start.month is None:
@@ -255,7 +250,10 @@ def _span(one: Found, anchors: Anchors, start: Day, end: Day) -> Settled | None:
         start, published, source = find_month(one, start, anchors)
         end = end._replace(year=start.year, month=start.month)
     elif start.year is None and start.exists():
-        year, published, source = find_year(one, start, anchors)
+        told = year_told(one, anchors)
+        if told is None and {"sameyear", "yearly"} & one.fields.keys():
+            return None
+        year, published, source = told or find_year(one, start, anchors)
         if year is not None:
             wraps = (end.month or 0, end.day or 0) < (start.month or 0, start.day or 0)
             start, end = start._replace(year=year), end._replace(year=year + wraps)

@@ -12,7 +12,7 @@ from ..when.nth_day import EDGES
 from ..when.of_old import celebrated
 from ..when.whose_date import frames_another, own_dates
 from .cues import Cue
-from .frames import Frame
+from .frames import Frame, Mention
 
 MARGIN = 2  # tokens between "on the margins" and what is meant
 NAMED = 10  # tokens of who is welcomed as a sister city
@@ -89,11 +89,28 @@ def goes(frame: Frame, cue: Cue) -> bool:
     return bool(after) and not any(cue.end <= d.start < after[0].start for d in frame.dates)
 
 
-def beside(frame: Frame, cue: Cue) -> bool:
-    """Return whether a plain noun says beside what something took place: "on the margins of this meeting"."""
+def beside(doc: Doc, frame: Frame, cue: Cue) -> bool:
+    """Return whether a plain noun says beside what something took place: "on the margins of this meeting".
+
+    Or how, or the day before or after what: "signed | by videoconference", "the day before | the ceremony, they met".
+    """
     here = [other.rule.options for other in frame.cued("trigger") if other.start == cue.start]
     plain = any(options.get("noun") and not options.get("named") for options in here)
-    return plain and any(0 <= cue.start - word.end <= MARGIN for word in frame.cued("aside"))
+    if not plain:
+        return False
+    if any(0 <= cue.start - word.end <= MARGIN for word in frame.cued("aside")):
+        return True
+    others = any(other.start >= cue.end or other.end <= cue.start for other in frame.cued("trigger", "sign"))
+    manner = any(word.start < cue.start and cue.end <= word.end for word in frame.cued("online"))
+    return others and (manner or any(_next_to(doc, day, cue) for day in frame.dates))
+
+
+def _next_to(doc: Doc, day: Mention, cue: Cue) -> bool:
+    """Return whether a day is told by what it is next to: "la veille de | la cérémonie", "the day after | the talks"."""
+    away = on(doc).pack["dates"]["classes"].get("follow", {})
+    told = away.get(" ".join(on(doc).lower[day.start : day.end]), 0)
+    links = on(doc).pack["dates"]["classes"].get("eve-of", ())
+    return told != 0 and 0 < cue.start - day.end <= MARGIN and on(doc).lower[day.end] in links
 
 
 def only_says(doc: Doc, frame: Frame, cue: Cue) -> bool:

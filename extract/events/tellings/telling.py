@@ -167,7 +167,7 @@ def _tells(telling: Telling, frame: Frame, cue: Cue) -> bool:
         cue.rule.options.get("silent")
         or binds
         or only_says(telling.doc, frame, cue)
-        or beside(frame, cue)
+        or beside(telling.doc, frame, cue)
         or prepared(frame, cue)
         or approves(frame, cue)
         or only_joins(frame, cue, telling.focus)
