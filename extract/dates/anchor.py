@@ -158,12 +158,12 @@ class Anchors:
 
 
 def told_by_event(one: Found, anchors: Anchors, known: list[tuple[Found, date]]) -> list[tuple[Found, date]]:
-    """Return the days told before without those counted from others, where an event's noun follows: "la veille | du …"."""
+    """Return the days told before without those counted from others, where an event follows: "la veille | du …"."""
     own = [(before, day) for before, day in known if "follow" not in before.fields]
     return (own or known) if anchors.goes_on_with(one, "eve-of") else known
 
 
-def year_told(one: Found, anchors: Anchors) -> tuple[int, bool, Quote | None] | None:
+def year_told(one: Found, anchors: Anchors) -> tuple[int | None, bool, Quote | None] | None:
     """Return the year that words beside a day tell, and where it comes from ("du 9 au 12 mai de | l'an prochain")."""
     if "sameyear" in one.fields:
         years = [(before, told.year) for before, told in anchors.told if told.year is not None]

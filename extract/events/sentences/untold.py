@@ -106,7 +106,7 @@ def beside(doc: Doc, frame: Frame, cue: Cue) -> bool:
 
 
 def _next_to(doc: Doc, day: Mention, cue: Cue) -> bool:
-    """Return whether a day is told by what it is next to: "la veille de | la cérémonie", "the day after | the talks"."""
+    """Return whether a day is told by what it is next to: "la veille de | la cérémonie", "day after | the talks"."""
     away = on(doc).pack["dates"]["classes"].get("follow", {})
     told = away.get(" ".join(on(doc).lower[day.start : day.end]), 0)
     links = on(doc).pack["dates"]["classes"].get("eve-of", ())
