@@ -72,6 +72,7 @@ class Notes:
     places: dict[str, Place] = field(default_factory=dict)
     levelled: frozenset[tuple[str, ...]] = frozenset()  # names that a level word says with nobody beside them
     holders: set[int] = field(default_factory=set)  # where the names of holders begin right after a level word
+    described: dict[int, str] = field(default_factory=dict)  # nouns that say what a place is, with its name before
     territories: Any = None
     titles: Any = None
     title_starts: Any = None

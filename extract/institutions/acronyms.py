@@ -26,6 +26,7 @@ from .whose.heads_again import find_heads_again, merge_shortened
 
 LONGEST_INITIALS = 8  # letters
 FROM_ABROAD = frozenset({"institution-opened", "institution-ended"})
+LONGEST_KIND = 6  # words that say what a body is
 LONGEST_NAME = 16  # tokens before an acronym in brackets
 
 
@@ -237,7 +238,18 @@ def _affiliates(doc: Doc, at: int, end: int) -> bool:
         return False
     bracketed = words[at - 1] == "(" and words[end] == ")"
     listed = words[at - 1] == "," and words[end] in ",.;)" and institution_grammar(on(doc).article.language).left
-    return (bracketed or listed) and at - 1 in on(doc).title_ends
+    return (bracketed or listed) and (at - 1 in on(doc).title_ends or _is_kind(doc, at - 1))
+
+
+def _is_kind(doc: Doc, end: int) -> bool:
+    """Say whether small words after an article end in a body's noun ("the national sanitation office | , ONAS")."""
+    grammar, words, at = institution_grammar(on(doc).article.language), on(doc).words, end
+    while at and end - at < LONGEST_KIND and words[at - 1].isalpha() and words[at - 1].islower():
+        at -= 1
+        if on(doc).lower[at] in grammar.articles:
+            head = next((m for i in range(at + 1, end) if (m := grammar.heads.find(on(doc).lower, i, end))), None)
+            return head is not None and head.end == end and bool(head.value)
+    return False
 
 
 def _led(doc: Doc, at: int) -> bool:

@@ -59,8 +59,13 @@ def party(doc: Doc, place: str, surface: str | None = None, *, named: bool = Tru
     return key
 
 
-def _spelling(doc: Doc, surface: str) -> str:
-    """Return a territory's spelling without a level word that is no part of the name ("Henan | Provincial")."""
+def _spelling(doc: Doc, surface: str) -> str | None:
+    """Return a territory's spelling without a level word that is no part of the name ("Henan | Provincial").
+
+    None where it is no name at all ("the Hokkaido city").
+    """
+    if surface in on(doc).described.values():
+        return None
     name, _, last = surface.rpartition(" ")
     return name if name and lower(last) in place_levels(on(doc).article.language).partial else surface
 
@@ -75,7 +80,11 @@ def add_spellings(doc: Doc) -> None:
         if key in on(doc).institutions:
             for start in (territory.start, territory.name_start):
                 surface = _spelling(doc, " ".join(text_of(doc, start, territory.end).split()))
-                if start < territory.name_start and (territory.place, territory.level, slug(surface)) in others:
+                if (
+                    surface
+                    and start < territory.name_start
+                    and (territory.place, territory.level, slug(surface)) in others
+                ):
                     continue  # "la préfecture de La Réunion", which is a body of its own
                 named = on(doc).lower[start] not in many  # "communes de Boussé et de …"
                 on(doc).institutions[key] = add_alias(on(doc).institutions[key], surface, named=named)

@@ -87,7 +87,8 @@ class BodyFinder:
         doc, grammar, word = self.doc, self.grammar, on(self.doc).lower[at]
         ward = self.starts.get(at - 1)  # "9e | arrondissement de Paris"
         counted = ward is not None and ward.end > at and on(doc).words[at - 1][0].isdigit()
-        if not on(doc).words[at][0].isalpha() or at in self.title_starts or counted or at in on(doc).holders:
+        other = at in self.title_starts or at in on(doc).holders or at in on(doc).described
+        if not on(doc).words[at][0].isalpha() or counted or other:
             return None
         person = inside_name(doc, at, stop) or is_addressed(doc, at, stop) or _is_surname(doc, at, stop)
         if (at and glued(doc, at - 1)) or person:
@@ -193,14 +194,14 @@ class BodyFinder:
     def _after_last(self, body: Body) -> Body:
         """Return a body that reaches into the one before it: with it ("Kano State | Ministry of …"), or after it."""
         last, words, grammar = self.found[-1], on(self.doc).lower, self.grammar
-        levelled = last.head_end == last.end == body.head_start
-        bracketed = body.head_start - last.end == BRACKETED and on(self.doc).words[last.end] == "("
-        plural = grammar.left and last.end + 1 == body.head_start and on(self.doc).words[last.end] in APOSTROPHES
-        party = (
-            on(self.doc).words[last.start].isupper() and last.end == body.head_start
-        )  # "CPC Chengdu | Municipal Committee"
-        dashed = on(self.doc).words[last.end] in DASHES  # "Leeds County–Cork | Twinning Society"
-        if grammar.left and body.start <= last.start and (levelled or bracketed or plural or party or dashed):
+        between, gap = body.head_start - last.end, on(self.doc).words[last.end]
+        levelled = between == 0 and (
+            last.head_end == last.end or on(self.doc).words[last.start].isupper()
+        )  # "CPC X | …"
+        bracketed = between == BRACKETED and gap == "("
+        # "Leeds County–Cork | Twinning Society", "Women's | Network", "Air Search and | Rescue Service"
+        joined = gap in DASHES or (between == 1 and (gap in APOSTROPHES or gap.lower() in grammar.ands))
+        if grammar.left and body.start <= last.start and (levelled or bracketed or joined):
             self.found.pop()
             return body
         start = last.end

@@ -12,6 +12,7 @@ from ..institutions.reach.persons import addressed_names
 from ..pack import load_pack
 from .choice import named_countries
 from .countries import tell_countries
+from .described import tell_described
 from .headed_towns import find_headed
 from .introduced import find_introduced
 from .introducers import Introducers
@@ -43,7 +44,7 @@ def make_places(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # no
         found = drop_within_names(doc, found)
         found = leave_surnames(doc, find_introduced(doc, found, levels, _introducers(language), countries))
         found = prefer_towns(doc, part_namesakes(doc, found, levels), _introducers(language))
-        found = join_towns(doc, found)
+        found = tell_described(doc, join_towns(doc, found), levels)
         owner = find_owner(doc, found, levels, countries)
         on(doc).territories = found = [owner, *found] if owner else found
         tell_countries(doc, found)

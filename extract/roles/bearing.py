@@ -36,8 +36,15 @@ def is_of_unknown(doc: Doc, atoms: list[Atom], office: Office, grammar: RoleGram
     if office.title.value.concept in grammar.national and _goes_on_with_country(atoms, office):
         return True  # "le président du Mali"
     if grammar.unknown_names and office.institution is None:
-        rest = letters([a for a in atoms if a.start >= office.title.value.end][:3])
-        if re.match("oa?[NC](?!s)", rest) or _is_of_other(doc, atoms, office, grammar) or is_nobodys(doc, office):
+        following = [a for a in atoms if a.start >= office.title.value.end][:3]
+        rest, described = letters(following), any(a.start in on(doc).described for a in following)
+        described = described and rest.startswith("oNs")  # "deputy mayor of the Shizuoka town"
+        if (
+            described
+            or re.match("oa?[NC](?!s)", rest)
+            or _is_of_other(doc, atoms, office, grammar)
+            or is_nobodys(doc, office)
+        ):
             return True
     if not grammar.unknown or office.institution:
         return False

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from ...document import on
 from ...places.levels import Territory, place_levels
 from ...words.atom_grammar import atom_grammar
+from ...words.common import common_words
 from ...words.first_words import is_first_word
 from ...words.lexicon import is_acronym
 from ...words.names import glued, is_name_word, name_grammar
@@ -45,8 +46,8 @@ def extend_left(
             and not (on(doc).words[at][0].islower() and is_first_word(doc, i - 1))
         ):
             begin = i = i - 1
-        elif word in grammar.ands and i == at and i - 2 >= start and _is_field(doc, i - 2, grammar):
-            i -= 1  # "Local Economic and | Investment Promotion Office"
+        elif word in grammar.ands and i == at and _shares_head(doc, i - 1, start, grammar, by_end):
+            i -= 1  # "Local Economic and | Investment Promotion Office", "Search and | Rescue Service"
         elif word in grammar.joins and i < at and i - 2 >= start and is_name_word(on(doc).words[i - 2]):
             if (grammar.heads.find(on(doc).lower, i - 2, i - 1) or (i - 1) in by_end) and on(doc).lower[
                 i
@@ -64,6 +65,21 @@ def extend_left(
             break
     opening = before_ampersand(doc, begin, start, grammar, by_end) if begin < at else begin
     return (begin, place) if opening == begin else (opening, None)  # "Brighton & | Hove City Council" is of neither
+
+
+def _shares_head(doc: Doc, at: int, start: int, grammar: InstitutionGrammar, by_end: dict[int, Territory]) -> bool:
+    """Say whether capitals before "and" go with the head after it: a field of work, or common words and no body."""
+    if at > start and _is_field(doc, at - 1, grammar):
+        return True
+    head, common = grammar.heads.find(on(doc).lower, at + 1), common_words(on(doc).article.language)
+    if head is None or head.end - head.start == 1 or on(doc).lower[at + 1] in grammar.before:
+        return False
+    i = at
+    while i > start and is_name_word(on(doc).words[i - 1]) and i not in by_end and not on(doc).title_ends.get(i):
+        i -= 1
+    words = on(doc).lower[i:at]
+    whole = any((m := grammar.heads.find(on(doc).lower, k, at)) and m.value not in grammar.closed for k in range(i, at))
+    return bool(words) and words[-1] in common and not whole and on(doc).lower[i - 1] in grammar.articles
 
 
 def _holds_head(doc: Doc, end: int, start: int, grammar: InstitutionGrammar) -> bool:

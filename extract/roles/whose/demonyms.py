@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from spacy.tokens import Doc
 
 from ...document import on, text_of
 from ...institutions.component import party
-from ...pack import load_pack
 from ...places.levels import place_levels
-from ...words.lexicon import Lexicon, lower
 from ..component import Stand
 from ..grammar import RoleGrammar
 from .found import Found
@@ -50,22 +47,15 @@ def authority_of_people(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     inside = (max(0, stand.title_start - 1), *range(stand.title_start + 1, stand.title_end))
     tokens = [at for at in inside if on(doc).folded[at].endswith(grammar.demonyms)]
     names = names_of(doc, (t.place for t in on(doc).territories)) if tokens else {}
-    regions = _regions(on(doc).article.language)
-    adjectives = (at for at in inside if regions.opens(on(doc).lower[at]) and at not in on(doc).known)
-    found = {at: match.value for at in adjectives if (match := regions.find(on(doc).lower, at, stand.title_end))}
+    regions = place_levels(on(doc).article.language).adjectives
+    adjectives = (regions.find(on(doc).lower, at, stand.title_end) for at in inside if at not in on(doc).known)
+    found = {m.start: f"place/{m.value}" for m in adjectives if m and "-" in m.value}  # "Sicilian"
     for at in (*found, *tokens):
         place = found.get(at) or called(doc, at, names, grammar)
         told = next((t for t in on(doc).territories if t.place == place), None)
         if told is not None:
             return party(doc, told.place, text_of(doc, told.start, told.end)), told.start, told.end
     return None
-
-
-@cache
-def _regions(language: str) -> Lexicon[str]:
-    """Return the adjectives of regions that the pack tells among those of countries, each with its place."""
-    told = load_pack(language)["places"].get("nationals", {})
-    return Lexicon([(form, f"place/{code}") for code in told if "-" in code for form in told[code]], lower)
 
 
 def _last(doc: Doc, tokens: range, names: dict[str, set[str]], grammar: RoleGrammar) -> str | None:

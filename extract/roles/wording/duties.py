@@ -20,15 +20,13 @@ from ...institutions.reach.listed_words import list_end
 from ...pack import load_pack
 from ...words.lexicon import Lexicon, is_acronym, lower
 from ...words.names import glued, name_end, name_grammar, person_start
+from .desks import charged_end, desk_end, of_words_end
 from .duty_free import (
     DUTY,
     charge_end,
-    closed_end,
-    desk_end,
     field_over,
     fields_end,
     free_end,
-    of_words_end,
     opens_name,
     opens_office,
     served_end,
@@ -139,7 +137,7 @@ def duty_end(doc: Doc, start: int, end: int, stop: int, concept: str, places: Ma
     while at < stop and at not in places and grammar.bodies.is_adjective(words[at]) and concept in grammar.concepts:
         at += 1  # "ministre camerounais des …"
     end = desk or (end if at >= stop else _from_opener(doc, at, start, end, stop, concept, places))
-    end = closed_end(doc, at, end, stop, grammar.closers) if grammar.capitals else end
+    end = charged_end(doc, at, end, stop, grammar.closers) if grammar.capitals else end
     if grammar.capitals and not concept:  # "Inspector General | of Police"
         end = of_words_end(doc, end, stop, grammar.bodies, places) or end
     return served_end(doc, end, stop, grammar, places) if concept in grammar.serving else end

@@ -122,5 +122,6 @@ def after_body(doc: Doc, title: Match[str], titles: Lexicon[str], start: int, en
     rest = (
         titles.find(on(doc).lower, head.end, title.end) if named and on(doc).lower[at - 1] not in bodies.never else None
     )
-    whole = rest is not None and rest.end == title.end and rest.value != "committee-member"
+    mixed = rest is not None and on(doc).words[rest.start].islower() and on(doc).words[at][0].isupper()
+    whole = rest is not None and rest.end == title.end and (rest.value != "committee-member" or mixed)
     return rest if rest is not None and whole else title
