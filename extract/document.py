@@ -107,8 +107,12 @@ on: Callable[[Doc], Notes] = attrgetter("user_data")  # the notes of a Doc: ten 
 
 def tokens_of(doc: Doc, *lists: AbstractSet[str]) -> list[int]:
     """Return the tokens that are of one of some lists of words in lower case, in text order: few are, mostly."""
-    where = on(doc).where
-    return sorted({at for words in lists for word in where.keys() & words for at in where[word]})
+    where, found = on(doc).where, set[int]()
+    for words in lists:
+        few, many = (words, where) if len(words) < len(where) else (where, words)
+        for word in filter(many.__contains__, few):
+            found.update(where[word])
+    return sorted(found)
 
 
 def within(tokens: Sequence[int], start: int, end: int) -> Sequence[int]:

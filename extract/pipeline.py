@@ -141,9 +141,10 @@ def _as_written(doc: Doc, key: str) -> Place:
         return place
     nations = nationals(on(doc).article.language)
     starts = [t.name_start if nations.matches(on(doc).lower, t.start, t.name_start) else t.start for t in told]
-    told = [replace(t, start=start) for t, start in zip(told, starts, strict=True)]  # no "province vietnamienne de"
-    names = Counter(" ".join(text_of(doc, t.start, t.end).split()) for t in told)
-    quoted = (text_of(doc, t.start, t.end) for t in told if quote_of(doc, t.name_start, t.name_end) in quotes)
+    texts = [text_of(doc, start, t.end) for start, t in zip(starts, told, strict=True)]  # no "province vietnamienne de"
+    names = Counter(" ".join(text.split()) for text in texts)
+    named = (quote_of(doc, t.name_start, t.name_end) for t in told)
+    quoted = (text for text, quote in zip(texts, named, strict=True) if quote in quotes)
     first = text_of(doc, told[0].name_start, told[0].name_end)
     spoken, common = " ".join(next(quoted, first).split()), max(names, key=names.__getitem__)
     return replace(place, name=common if names[common] > 1 and _is_other(spoken, common) else spoken)

@@ -64,11 +64,10 @@ def _namings(doc: Doc) -> Iterator[Naming]:
     lexicon = topic_lexicon(on(doc).article.language)
     named = {span.start: span.end for group in ("people", "institutions") for span in doc.spans[group]}
     taken = {token for start, end in named.items() for token in range(start, end)}
-    sections = {at: frame.section for frame in on(doc).frames for at in range(frame.start, frame.end)}
-    for number, sentence in enumerate(on(doc).story):
+    for number, (sentence, frame) in enumerate(zip(on(doc).story, on(doc).frames, strict=True)):
         for match in lexicon.matches(on(doc).lower, sentence.start, sentence.end):
             label, quote = " ".join(on(doc).lower[match.start : match.end]), quote_of(doc, match.start, match.end)
-            section = sections.get(match.start, "")
+            section = frame.section if match.start >= frame.start else ""
             yield Naming(match.value, label, quote, number, section, match.start in taken)
 
 

@@ -104,7 +104,7 @@ def _called(doc: Doc, at: int, body: Body) -> bool:
     """Say whether one capitalised word alone in brackets is what a body is called ("(Brulocalis)")."""
     grammar = institution_grammar(on(doc).article.language)
     whole = at + 1 < len(doc) and doc[at + 1].text == ")" and doc[at].text.isalpha() and doc[at].text[0].isupper()
-    placed = any(t.start <= at < t.end for t in on(doc).territories)
+    placed = at in on(doc).territories.tokens
     return whole and grammar.complete_heads and body.kind in grammar.open_ended and len(doc[at].text) > 3 and not placed
 
 
@@ -278,7 +278,7 @@ def _alone(
     announced = announced or (bool(articles) and (_affiliates(doc, at, end) or _led(doc, at)))
     if not (titled or announced) or len(letters) < 3 or lower(letters) in others or end - at > 3:
         return None
-    if titled and any((t.start, t.end) == (at, end) for t in on(doc).territories):
+    if titled and (at, end) in on(doc).territories.spans:
         return None  # "MUTARE Mayor Ann Lowe"
     if any(c.isdigit() for c in text) or sum(c.isupper() for c in letters) * 2 <= len(letters):
         return None

@@ -107,7 +107,7 @@ def add_alias(institution: Institution, surface: str | None, *, named: bool = Tr
 def add_bare_names(doc: Doc, bodies: list[Body]) -> None:
     """Add to each body whose head is in small letters the name that follows it ("association landaise | Menk")."""
     grammar = institution_grammar(on(doc).article.language)
-    placed = {t.start for t in on(doc).territories}
+    placed = on(doc).territories.starts
     for body in bodies:
         at = body.head_end
         while at < body.end and on(doc).words[at][0].islower() and grammar.is_adjective(on(doc).lower[at]):

@@ -284,7 +284,7 @@ def _repeats(doc: Doc, head: Match[str], found: list[Body], grammar: Institution
     if not on(doc).words[head.start][0].isupper() or head.start not in on(doc).title_ends:
         return None
     ends = head.end >= len(doc) or on(doc).words[head.end] in ",;.)"  # "ông X, Chủ tịch Liên hiệp; đại diện …"
-    placed = any(t.start == head.end for t in on(doc).territories)
+    placed = head.end in on(doc).territories.starts
     run = on(doc).lower[head.end : name_end(doc, head.end, len(doc))] if not ends and not placed else []
     foreign = grammar.foreigners and is_foreigner(run, on(doc).article.language)  # "Chủ tịch Phòng | Ameur Djouab"
     if head.value not in grammar.shortened and not (foreign and head.value in grammar.units):

@@ -168,9 +168,9 @@ def _says_where(doc: Doc, head: Match[str], grammar: InstitutionGrammar) -> bool
     mine = next((t for t in on(doc).territories if t.name_start < at < t.end or t.start == at < t.name_start), None)
     if mine is None or mine.start < 2 or mine.end < head.end:
         return False  # "in Giurgiu County | Council", which is a body
-    words, starts, ends = on(doc).lower, {t.end: t.start for t in on(doc).territories}, mine.start - 1
+    words, starts, ends = on(doc).lower, on(doc).territories.ends, mine.start - 1
     if words[ends] in grammar.possessives and ends in starts:
-        ends = starts[ends] - 1  # "in China's"
+        ends = starts[ends].start - 1  # "in China's"
     if mine.start == at:
         nation = nation_start(doc, at) or (nation_start(doc, at + 1) and at)
         ends = (nation or at) - 1  # "in the | US | state of Ohio", "in the | French department of Jura"
@@ -188,7 +188,7 @@ def _only_locates(doc: Doc, head: Match[str], grammar: InstitutionGrammar) -> bo
     if not grammar.series:
         return False
     at = head.start
-    mine = next((t for t in on(doc).territories if t.start == at), None)
+    mine = on(doc).territories.starts.get(at)
     if mine is None:
         return False
     return only_locates(doc, mine) or on(doc).words[at - 1] in "-–" or _ends_seat(doc, at, grammar)

@@ -76,9 +76,9 @@ def make_people(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # no
         for atoms in sentences:
             found = find_mentions(doc, atoms, grammar)
             mentions += found.values()
-            for i, atom in enumerate(atoms[1:], 1):
-                if atoms[i - 1].letter == "H" and i in found:
-                    on(doc).addresses[atom.start] = atoms[i - 1].start
+            for i in found:
+                if i and atoms[i - 1].letter == "H":
+                    on(doc).addresses[atoms[i].start] = atoms[i - 1].start
         mentions = drop_headlines(doc, mentions) if grammar.title_case else mentions
         mentions += find_again(doc, sentences, mentions) if grammar.western else []
         mentions = share_surnames(doc, sentences, mentions) if grammar.western else mentions
@@ -148,7 +148,7 @@ def _pass_postnominals(doc: Doc, known: dict[int, tuple[str, int, Any]]) -> None
 def _pass_duties(doc: Doc, known: dict[int, tuple[str, int, Any]]) -> None:
     """Mark the duties told after the seats of offices, which are no titles of their own, to be passed over."""
     ends = {t.end for t in on(doc).titles}
-    places = {t.start: t.end for t in on(doc).territories}
+    places = on(doc).territories.whole
     for start, (letter, end, _) in sorted(known.items()):
         if letter in "LB" and end < len(doc) and not ends.isdisjoint(range(start - LINKS, start + 1)):
             after = duty_after_seat(doc, end, len(doc), places)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
@@ -13,6 +14,7 @@ from .mentions import Mention, parts
 
 RULE = "person-couple"
 FULL = 2  # words of a name that tells the surname
+LONE = re.compile("N&(?=.)")  # a name that "and" joins to what follows, in the letters of atoms
 
 
 def words_of(doc: Doc, mention: Mention) -> tuple[str, ...]:
@@ -37,9 +39,9 @@ def share_surnames(doc: Doc, sentences: Sequence[list[Atom]], mentions: list[Men
     found: dict[int, Mention] = {}
     for atoms in sentences:
         text = letters(atoms)
-        for i in range(len(atoms) - 2):
+        for i in (match.start() for match in LONE.finditer(text)):
             first, second = atoms[i], whole.get(atoms[i + 2].start)
-            if text[i : i + 2] != "N&" or second is None or first.end != first.start + 1:
+            if second is None or first.end != first.start + 1:
                 continue
             words = parts(doc, second.start, second.end)
             told = on(doc).folded[first.start]

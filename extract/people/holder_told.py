@@ -98,7 +98,7 @@ def named_before(doc: Doc, start: int) -> bool:
     while at > 0 and (is_name_word(on(doc).words[at - 1]) or glued(doc, at - 1)):
         at -= 1
     words = sum(is_name_word(on(doc).words[i]) for i in range(at, start - 1))
-    return words >= NAME_WORDS and not any(t.end == start - 1 for t in on(doc).territories)
+    return words >= NAME_WORDS and start - 1 not in on(doc).territories.ends
 
 
 def told_after(doc: Doc, end: int, stop: int) -> bool:

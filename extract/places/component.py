@@ -17,7 +17,7 @@ from .headed_towns import find_headed
 from .introduced import find_introduced
 from .introducers import Introducers
 from .joined_towns import join_towns
-from .levels import place_levels
+from .levels import Territories, place_levels
 from .namesakes import part_namesakes, prefer_towns
 from .owner import find_owner
 from .territories import find_territories
@@ -46,7 +46,7 @@ def make_places(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # no
         found = prefer_towns(doc, part_namesakes(doc, found, levels), _introducers(language))
         found = tell_described(doc, join_towns(doc, found), levels)
         owner = find_owner(doc, found, levels, countries)
-        on(doc).territories = found = [owner, *found] if owner else found
+        on(doc).territories = found = Territories([owner, *found] if owner else found)
         tell_countries(doc, found)
         doc.spans["places"] = [Span(doc, t.name_start, t.name_end, label=t.rule, kb_id=t.place) for t in found]
         return doc

@@ -54,7 +54,7 @@ def past_nation(doc: Doc, at: int) -> int:
     opens = nationals(on(doc).article.language).opens
     if at >= len(doc) or not (opens(on(doc).lower[at]) or on(doc).words[at][0].isupper()):
         return at
-    near = (t.start for t in on(doc).territories if at < t.start <= at + ADJECTIVE)
+    near = (start for start in range(at + 1, at + ADJECTIVE + 1) if start in on(doc).territories.starts)
     return next((start for start in near if nation_start(doc, start) == at), at)
 
 

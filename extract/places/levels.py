@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from spacy.tokens import Doc
@@ -33,6 +33,40 @@ class Territory:
     place: str
     level: str | None
     rule: str
+
+
+class Territories(list[Territory]):
+    """Hold the places of a text with where they stand: asked of nearly every name, worked out once."""
+
+    @cached_property
+    def starts(self) -> dict[int, Territory]:
+        """Return the territories by their first token."""
+        return {t.start: t for t in reversed(self)}
+
+    @cached_property
+    def ends(self) -> dict[int, Territory]:
+        """Return the territories by the token after their last."""
+        return {t.end: t for t in reversed(self)}
+
+    @cached_property
+    def whole(self) -> dict[int, int]:
+        """Return where the territories end, by their first token."""
+        return {t.start: t.end for t in self}
+
+    @cached_property
+    def spans(self) -> frozenset[tuple[int, int]]:
+        """Return where the territories begin and end."""
+        return frozenset((t.start, t.end) for t in self)
+
+    @cached_property
+    def tokens(self) -> frozenset[int]:
+        """Return the tokens of all territories."""
+        return frozenset(at for t in self for at in range(t.start, t.end))
+
+    @cached_property
+    def inner(self) -> frozenset[int]:
+        """Return the tokens of all territories but the first of each."""
+        return frozenset(at for t in self for at in range(t.start + 1, t.end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,13 +208,13 @@ def only_locates(doc: Doc, territory: Territory) -> bool:
     """Say whether a territory only says where another one is ("xã Thuận (huyện Hướng Hóa, tỉnh Quảng Trị)")."""
     at = territory.start
     if at and on(doc).words[at - 1] in DASHES and on(doc).spaced[at - 1]:
-        before = next((t for t in on(doc).territories if t.end == at - 1), None)
+        before = on(doc).territories.ends.get(at - 1)
         return before is not None and _is_within(doc, before, territory)
     if not at or on(doc).words[at - 1] not in "(,":
         return False
     if on(doc).words[at - 1] == "(":
-        return any(t.end == at - 1 for t in on(doc).territories)
-    before = next((t for t in on(doc).territories if t.end == at - 1), None)
+        return at - 1 in on(doc).territories.ends
+    before = on(doc).territories.ends.get(at - 1)
     if territory.level is None:
         return False
     if before is None:

@@ -71,7 +71,7 @@ def _names(head: list[str], name: list[str]) -> bool:
 
 def place_of_dateline(doc: Doc) -> str | None:
     """Return the key of the territory that opens the story before a dash, a colon or a date ("DURBAN, 2 May: …")."""
-    starts = {t.start: t for t in on(doc).territories}
+    starts = on(doc).territories.starts
     for sentence in on(doc).story[:OPENING]:
         opening = starts.get(sentence.start)
         known = on(doc).places[opening.place] if opening is not None else None

@@ -230,7 +230,7 @@ def without_level(doc: Doc, start: int, end: int) -> int:
     kinds = titles.kind_links
     if any((m := titles.after.find(on(doc).lower, at, end)) and m.end == end for at in range(start + 1, end)):
         return end  # "chef | du cinquième arrondissement"
-    inner = {i for t in on(doc).territories for i in range(t.start + 1, t.end)}  # "Đại sứ Nhật | Bản"
+    inner = on(doc).territories.inner  # "Đại sứ Nhật | Bản"
     for at in range(start + 1, end):
         if at not in inner and (match := levels.find(on(doc).lower, at, end)) and match.end == end:
             if on(doc).lower[at - 1] in kinds:

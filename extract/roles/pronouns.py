@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from ..document import on
+from ..document import on, tokens_of
 from ..people.women import is_woman
 from ..words.atoms import Atom, letters
 from .grammar import RoleGrammar
@@ -23,9 +23,10 @@ def tell_pronouns(doc: Doc, grammar: RoleGrammar) -> list[list[Atom]]:
     """Return the atoms of all sentences, where a pronoun at the start of one stands for the person told before it."""
     told: list[list[Atom]] = []
     subject: Atom | None = None
+    pronouns = frozenset(tokens_of(doc, grammar.he, grammar.she)) if grammar.he else frozenset()
     for number, sentence in enumerate(on(doc).atoms):
-        atoms = _tell_clauses(doc, sentence, grammar) if grammar.he else sentence
-        at = _pronoun(doc, atoms, grammar) if number and grammar.he else None
+        atoms = _tell_clauses(sentence, pronouns) if pronouns else sentence
+        at = _pronoun(atoms, pronouns) if number and pronouns else None
         holder = _meant(doc, told[-1], subject, on(doc).lower[atoms[at].start], grammar) if at is not None else None
         if at is None or holder is None:
             subject = _subject(atoms)
@@ -36,20 +37,19 @@ def tell_pronouns(doc: Doc, grammar: RoleGrammar) -> list[list[Atom]]:
     return told
 
 
-def _tell_clauses(doc: Doc, atoms: list[Atom], grammar: RoleGrammar) -> list[Atom]:
+def _tell_clauses(atoms: list[Atom], pronouns: frozenset[int]) -> list[Atom]:
     """Return atoms where a pronoun after a colon stands for the only person before it ("par Luc Ayo : | il est")."""
     for at in [at + 1 for at, atom in enumerate(atoms[:-1]) if atom.letter == ":"]:
         people = {a.value: a for a in atoms[:at] if a.letter == "P"}
-        if len(people) == 1 and _is_pronoun(doc, atoms[at], grammar):
+        if len(people) == 1 and _is_pronoun(atoms[at], pronouns):
             (person,) = people.values()
             atoms = [*atoms[:at], replace(person, start=atoms[at].start, end=atoms[at].end), *atoms[at + 1 :]]
     return atoms
 
 
-def _is_pronoun(doc: Doc, atom: Atom, grammar: RoleGrammar) -> bool:
+def _is_pronoun(atom: Atom, pronouns: frozenset[int]) -> bool:
     """Say whether an atom is a pronoun alone: "Ông | từng là", and not "Ông Roy từng là"."""
-    alone = atom.letter != "H" and atom.end == atom.start + 1
-    return alone and on(doc).lower[atom.start] in grammar.he | grammar.she
+    return atom.start in pronouns and atom.letter != "H" and atom.end == atom.start + 1
 
 
 def _tell_relatives(atoms: list[Atom]) -> list[Atom]:
@@ -63,10 +63,10 @@ def _tell_relatives(atoms: list[Atom]) -> list[Atom]:
     return told
 
 
-def _pronoun(doc: Doc, atoms: list[Atom], grammar: RoleGrammar) -> int | None:
+def _pronoun(atoms: list[Atom], pronouns: frozenset[int]) -> int | None:
     """Return the atom that is a pronoun for one person and the subject of its sentence."""
     for at, atom in enumerate(atoms):
-        if _is_pronoun(doc, atom, grammar):
+        if _is_pronoun(atom, pronouns):
             opens = at == 0 or (atoms[at - 1].letter == "," and {a.letter for a in atoms[: at - 1]} <= BEFORE)
             return at if opens else None
     return None

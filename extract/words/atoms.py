@@ -50,8 +50,7 @@ class Atom:
 def read_atoms(doc: Doc, sentence: Sentence) -> list[Atom]:
     """Return a sentence's atoms in text order: titles, institutions and territories first, then names, then words."""
     grammar = atom_grammar(on(doc).article.language)
-    known, words, written = on(doc).known, on(doc).lower, on(doc).words
-    openers = grammar.openers
+    known, words, written, openers = on(doc).known, on(doc).lower, on(doc).words, grammar.openers
     atoms: list[Atom] = []
     at, stop = sentence.start, sentence.end
     while at < stop:

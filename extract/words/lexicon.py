@@ -152,11 +152,11 @@ class Lexicon(Generic[T]):
     def matches(self, tokens: Sequence[str], start: int, end: int) -> list[Match[T]]:
         """Return the longest phrases between two tokens, from left to right, without overlap."""
         found: list[Match[T]] = []
-        if self.openers.isdisjoint(tokens[start:end]):
+        reached, openers = start, self.openers
+        if openers.isdisjoint(tokens[start:end]):
             return found
-        reached = start
-        for at in range(start, end):
-            if at >= reached and tokens[at] in self.openers and (match := self.find(tokens, at, end)):
+        for at in [at for at in range(start, end) if tokens[at] in openers]:
+            if at >= reached and (match := self.find(tokens, at, end)):
                 found.append(match)
                 reached = match.end
         return found

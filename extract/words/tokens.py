@@ -66,7 +66,7 @@ def split_sentences(doc: Doc, abbreviations: Abbreviations) -> list[tuple[int, i
     """Return the sentences as token ranges; a line is a sentence's end unless the next goes on in lower case."""
     cuts = [0]
     words, spaced = on(doc).words, on(doc).spaced
-    for at in range(1, len(words)):
+    for at in [at for at in range(1, len(words)) if not words[at - 1][-1].isalnum()]:
         word, before = words[at], words[at - 1]
         if word.isspace():
             continue
@@ -103,16 +103,15 @@ def tell_story(doc: Doc, boilerplate: Sequence[Quote], abbreviations: Abbreviati
     story = []
     for start, end in split_sentences(doc, abbreviations):
         run = start
-        for at in range(start, end + 1):
-            if at == end or at in within:
-                while run < at and words[run].isspace():
-                    run += 1
-                stop = at
-                while run < stop and words[stop - 1].isspace():
-                    stop -= 1
-                if run < stop:
-                    story.append(Sentence(run, stop, quote_of(doc, run, stop)))
-                run = at + 1
+        for at in (*sorted(within.intersection(range(start, end))), end):
+            while run < at and words[run].isspace():
+                run += 1
+            stop = at
+            while run < stop and words[stop - 1].isspace():
+                stop -= 1
+            if run < stop:
+                story.append(Sentence(run, stop, quote_of(doc, run, stop)))
+            run = at + 1
     return story
 
 

@@ -61,9 +61,7 @@ class Frame:
         if len(labels) == 1:
             return self.labelled.get(labels[0], ())
         told = self.labelled.keys() & labels
-        if len(told) < 2:
-            return next((self.labelled[label] for label in told), ())
-        return [cue for cue in self.cues if cue.rule.label in told]
+        return [cue for cue in self.cues if cue.rule.label in told] if told else ()
 
     def named(self, *kinds: str) -> Sequence[Mention]:
         """Return the mentions of the kinds, in text order."""
@@ -79,7 +77,6 @@ OPENINGS = 3  # sentences, from the first whole one, that may open with a dateli
 SHORT = 8  # tokens of a line that is too short to open a story
 DASHES = ("-", "–", "—")
 BREAKS = frozenset(";:")
-COMMA = frozenset(",")
 QUOTES = frozenset('"“”«»')
 OPENING_OFFICE, OPENING = frozenset(",("), frozenset("“«")  # marks before an office told beside a name; of a quotation
 HELPED = 6  # tokens between a helping verb and its participle
@@ -188,7 +185,7 @@ def _of_office(doc: Doc, day: Mention) -> bool:
 def _mark_speech(doc: Doc, frames: list[Frame]) -> None:
     """Note what stands between quotation marks; a passage that began in a sentence before begins with its sentence."""
     words, spaced = on(doc).words, on(doc).spaced
-    breaks, commas, marks = (tokens_of(doc, kind) for kind in (BREAKS, COMMA, QUOTES))
+    breaks, commas, marks = (tokens_of(doc, kind) for kind in (BREAKS, frozenset(","), QUOTES))
     for frame in frames:
         frame.breaks, frame.commas = (within(found, frame.start, frame.end) for found in (breaks, commas))
         opened: int | None = frame.start

@@ -33,7 +33,8 @@ def lies_in(doc: Doc, frame: Frame, at: int, end: int, words: Words) -> bool:
     begin = told if article and told > article.end else end
     if begin >= frame.end or not (on(doc).words[begin][0].isupper() or begin > end):
         return False
-    starts = {begin, *(t.name_start for t in on(doc).territories if t.start == begin)}
+    whole = on(doc).territories.starts.get(begin)
+    starts = (begin, whole.name_start if whole else begin)
     area = next((m for m in frame.named("place", "institution") if m.start in starts), None)
     named = _place(doc, area) if area else None
     if named is None or on(doc).places[named].kind == CITY:

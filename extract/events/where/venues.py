@@ -32,7 +32,7 @@ def venue_starts(doc: Doc, frame: Frame, words: Words) -> Iterator[int]:
     """Yield where names of venues may begin that no words open: at their heads, at the capitals that tails end."""
     lower, names = on(doc).lower, on(doc).words
     held = {at for m in frame.mentions for at in range(m.start, m.end)}
-    held |= {at for t in on(doc).territories if t.start >= frame.start for at in range(t.start, min(t.end, frame.end))}
+    held |= on(doc).territories.tokens
     starts = set()
     for head in words.heads.matches(lower, frame.start, frame.end):
         if names[head.start][0].isupper() or head.end - head.start >= words.mentioned:
@@ -61,7 +61,7 @@ def venue_end(doc: Doc, frame: Frame, at: int, words: Words, *, free: bool) -> i
             end = max(_name_end(doc, frame, outer.end, stop, words), end)
         if body and body.end >= end and not (head.value and (body.start, body.end) == (at, end)):
             return at  # not "at the mayor's office", by which a page may mean the authority
-        if any(t.start == at and t.end >= end for t in on(doc).territories):
+        if on(doc).territories.whole.get(at, 0) >= end:
             return at  # "dans la préfecture japonaise de Fukuoka"
         return end if end > head.end or head.value else at
     named = [m.start for m in frame.named("person") if at <= m.start < stop]
@@ -111,7 +111,7 @@ def _name_end(doc: Doc, frame: Frame, at: int, stop: int, words: Words) -> int:
             if at >= stop:
                 break
         mention = next((m for m in frame.named("institution", "place") if m.start <= at < m.end), None)
-        level = next((t for t in on(doc).territories if t.start == at), None)
+        level = on(doc).territories.starts.get(at)
         if mention or level:
             end = max(m.end for m in (mention, level) if m)
             break

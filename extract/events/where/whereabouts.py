@@ -242,7 +242,8 @@ def _named_spot(doc: Doc, frame: Frame, at: int, words: Words, *, toward: bool, 
         if twin is None:
             return None
         at = twin.start
-    starts = {at, *(t.name_start for t in on(doc).territories if t.start == at)}
+    whole = on(doc).territories.starts.get(at)
+    starts = (at, whole.name_start if whole else at)
     for mention in frame.named("place", "institution"):
         if mention.start in starts:
             if not any(word[0].isupper() for word in on(doc).words[at : mention.end]):

@@ -119,14 +119,14 @@ def _bracket_start(doc: Doc, comma: int) -> int:
 def _owns(doc: Doc, at: int) -> bool:
     """Say whether a possessive follows the name at a token ("Leeds | 's transport agency")."""
     possessives = institution_grammar(on(doc).article.language).possessives
-    end = next((t.end for t in on(doc).territories if t.start == at), at + 1)
+    end = on(doc).territories.whole.get(at, at + 1)
     return end < len(doc) and on(doc).lower[end] in possessives
 
 
 def _last_noun(doc: Doc, at: int, stop: int, grammar: ApposedGrammar) -> Match[str] | None:
     """Return the noun that small words and places lead to and that ends what is said of a name."""
     words, possessives = on(doc).lower, institution_grammar(on(doc).article.language).possessives
-    inside = {i for t in on(doc).territories for i in range(t.start, t.end)}
+    inside = on(doc).territories.tokens
     levels = place_levels(on(doc).article.language)
     for i in range(at, min(stop, at + REACH // 2)):
         noun = grammar.nouns.find(words, i, stop)
@@ -153,7 +153,7 @@ def _run_start(doc: Doc, floor: int, end: int) -> int:
 
 def _is_named(doc: Doc, body: Body) -> bool:
     """Say whether a body has a name of its own besides its kind and its territory ("l'association Espoir")."""
-    placed = {at for t in on(doc).territories for at in range(t.start, t.end)}
+    placed = on(doc).territories.tokens
     grammar, small = institution_grammar(on(doc).article.language), on(doc).lower
     rest = (at for at in range(body.head_start, body.end) if on(doc).words[at][0].isupper() and at not in placed)
     own = (at for at in rest if small[at] not in grammar.generic)  # "une | ONG | locale"
@@ -165,7 +165,7 @@ def _closes(doc: Doc, at: int, stop: int) -> bool:
     for i in range(at, min(stop, at + REACH)):
         if on(doc).words[i] in ",.;)":
             return True
-        if on(doc).words[i][0].isupper() and not any(t.start <= i < t.end for t in on(doc).territories):
+        if on(doc).words[i][0].isupper() and i not in on(doc).territories.tokens:
             return False
     return False
 

@@ -107,6 +107,6 @@ def _opens_holder(doc: Doc, at: int, stop: int) -> bool:
     if not is_name_word(on(doc).words[at]) or words[at] in names.never or at in on(doc).title_starts:
         return False
     end = name_end(doc, at, stop)
-    if any(t.start == at and t.end >= end for t in on(doc).territories):
+    if on(doc).territories.whole.get(at, 0) >= end:
         return False
     return sum(is_name_word(on(doc).words[i]) and not glued(doc, i - 1) for i in range(at, end)) > 1

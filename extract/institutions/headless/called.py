@@ -126,7 +126,7 @@ def _run_before(doc: Doc, sentence: Sentence, noun: Match[str], grammar: CalledG
     opened = start > sentence.start and small[start - 1] in grammar.articles
     if start == end or not opened or not _is_name(doc, start, end, grammar, alone=noun.value in grammar.placed):
         return noun.start
-    placed = any((t.start, t.end) == (start, end) for t in on(doc).territories)
+    placed = (start, end) in on(doc).territories.spans
     return start if not placed or end < noun.start or noun.end > noun.start + 1 else noun.start
 
 

@@ -102,7 +102,7 @@ def _names(doc: Doc, at: int, stop: int, grammar: SeveralGrammar) -> list[tuple[
     """Return the names of a list that opens at a token, none where one is a place, an office or a person."""
     found: list[tuple[int, int]] = []
     names = name_grammar(on(doc).article.language)
-    places = {(t.start, t.end) for t in on(doc).territories}
+    places = on(doc).territories.spans
     while at < stop:
         start = at + (on(doc).lower[at] in institution_grammar(on(doc).article.language).determiners)
         if start >= stop or not is_name_word(on(doc).words[start]):

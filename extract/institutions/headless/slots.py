@@ -96,7 +96,7 @@ def beside_titles(doc: Doc, bodies: Sequence[Body]) -> list[Body]:
 def _find(doc: Doc, taken: set[int], grammar: SlotGrammar) -> Iterator[tuple[int, int]]:
     """Yield the tokens of such names, none of them in a body or a title."""
     firsts = {at: s.start for s in on(doc).story for at in range(s.start, s.end)}
-    whole = {(t.start, t.end) for t in on(doc).territories}
+    whole = on(doc).territories.spans
     for title in on(doc).titles:
         if title.plural or title.concept in grammar.public or title.start not in firsts:
             continue
@@ -162,7 +162,7 @@ def _until_person(doc: Doc, start: int, end: int) -> int:
     """Return where a given name and a surname go on right after a body's name ("of Iziko Museums | Thandi Ndlovu")."""
     if is_acronym(on(doc).words[start]) and end - start > FULL:
         return start + 1  # "of TDBB | Fahri Solak"
-    town = next((t.end for t in on(doc).territories if t.start == start), end)
+    town: int = on(doc).territories.whole.get(start, end)
     if end - town >= FULL and not _is_thing(doc, town, end):
         return town  # "of West Java | Iwa Karniwa"
     at = next((i for i in range(start + 1, end - 1) if _opens_person(doc, i)), end)
@@ -267,7 +267,7 @@ def _is_other(doc: Doc, start: int, end: int, title: Title) -> bool:
     language, words = on(doc).article.language, on(doc).lower
     table, common = institution_grammar(language), common_words(language) | name_grammar(language).never
     nation = place_levels(language).nationals.find(words, start, end)
-    town = next((t.end for t in on(doc).territories if t.start == start), start)
+    town = on(doc).territories.whole.get(start, start)
     field = table.fields.find(words, town, end) if town < end == title.start else None  # "Leeds Tourism | director"
     known = any(told is not None and told.end == end for told in (nation, field))
     titled = any(i in on(doc).title_starts for i in range(start, end))

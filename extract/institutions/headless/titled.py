@@ -86,20 +86,18 @@ def find_titled(doc: Doc, bodies: Sequence[Body]) -> list[Body]:
     found = [b for b in _after_places(doc, grammar) if not taken & set(range(b.start, b.end))]
     if grammar.before:
         found += [b for b in _before_titles(doc, grammar) if not taken & set(range(b.start - 1, b.end))]
-    whole = {(t.start, t.end) for t in on(doc).territories}
+    whole = on(doc).territories.spans
     taken |= {at for b in found for at in range(b.start, b.end)}
     owners = [b for b in _owners(doc, grammar) if not taken & set(range(b.start, b.end))]
     found += [b for b in owners if (b.start, b.end) not in whole]
     taken |= {at for b in found for at in range(b.start, b.end)}
-    taken |= {at for t in on(doc).territories for at in range(t.start, t.end)}
+    taken |= on(doc).territories.tokens
     taken |= {at for t in on(doc).titles for at in range(t.start, t.end)}
-    inner = {at for t in on(doc).territories for at in range(t.start, t.end)} - {
-        at for b in found for at in range(b.start, b.end)
-    }
+    inner = on(doc).territories.tokens - {at for b in found for at in range(b.start, b.end)}
     brands = [b for b in _before_places(doc, grammar) if not (taken - inner) & set(range(b.start, b.end))]
     found += [b for b in brands if not any(b.start < f.end and f.start < b.end for f in found)]
     taken |= {at for b in found for at in range(b.start, b.end)}
-    ends = {t.end for t in on(doc).territories}
+    ends = on(doc).territories.ends
     opened = {t.start: t.end for t in on(doc).territories if t.level is None}
     for body in _after_titles(doc, grammar):
         within = inner if body.end in ends and body.start not in inner else set()  # "Sister Cities | Australia"
@@ -167,7 +165,7 @@ def _before_titles(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
     """Yield the names that hold a place and more before the title of who leads a body and a person's name."""
     names = name_grammar(on(doc).article.language)
     nationals, words = place_levels(on(doc).article.language).nationals, on(doc).lower
-    whole = {t.start: t.end for t in on(doc).territories}
+    whole = on(doc).territories.whole
     ends = frozenset(whole.values())
     starts = {s.start for s in on(doc).story}
     for title in on(doc).titles:

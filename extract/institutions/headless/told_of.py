@@ -33,7 +33,7 @@ def find_told_of(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) -> 
     """
     concepts = frozenset(table.get("led", []))
     taken = {at for b in bodies for at in range(b.start, b.end)}
-    whole = {(t.start, t.end) for t in on(doc).territories}
+    whole = on(doc).territories.spans
     found = []
     for title in on(doc).titles if concepts else ():
         start = title.end

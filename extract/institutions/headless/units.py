@@ -83,8 +83,8 @@ def find_units(doc: Doc, bodies: Sequence[Body]) -> list[Body]:
             if not any(b.key == body.key for b in found):
                 on(doc).institutions.pop(body.key, None)
         name = text_of(doc, start, end)
-        place = next((t.place for t in on(doc).territories if t.end == owner), None)
-        under = f"{place.removeprefix('place/')}/" if place else ""
+        place = on(doc).territories.ends.get(owner)
+        under = f"{place.place.removeprefix('place/')}/" if place else ""
         key = f"institution/{under}{kind}-{slug(name)}"
         on(doc).institutions.setdefault(key, Institution(key, name, kind, place))
         found.append(Body(start, end, kind, start, end, place, RULE, key))
@@ -169,7 +169,7 @@ def _are_members(doc: Doc, at: int, owner: int) -> bool:
 
 def _qualified_end(doc: Doc, end: int, stop: int, grammar: UnitGrammar, bodies: InstitutionGrammar) -> int:
     """Return the end of a unit with the small words that qualify its noun ("chambre | régionale d'agriculture")."""
-    words, starts = on(doc).words, {t.start for t in on(doc).territories}
+    words, starts = on(doc).words, on(doc).territories.starts
     last = at = end
     while at < min(stop, end + LONGEST) and words[at].islower() and at not in starts:
         if on(doc).lower[at] in grammar.tails | bodies.ands | bodies.articles:

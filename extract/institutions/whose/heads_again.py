@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
-from ...document import on, text_of
+from ...document import met, on, text_of
 from ...places.gazetteer import is_town
 from ...places.introducers import CITY_KINDS
 from ...places.levels import Territory, nationals, place_levels
@@ -45,26 +45,26 @@ def find_heads_again(doc: Doc, bodies: Sequence[Body], articles: frozenset[str])
     named = {t.start: t for t in on(doc).territories if t.level is None and t.start not in starts}
     told, nouns = Told(), grammar.towns | grammar.houses
     words, written, heads, club = on(doc).lower, on(doc).words, grammar.heads, club_of_page(doc)
-    for sentence in on(doc).story if articles else ():
-        for at in range(sentence.start, sentence.end):
-            if at in towns:
-                told.town = towns[at]
-            if at in starts:
-                _remember(doc, starts[at], told, grammar)
-            elif at in named and (head := heads.find(words, at, named[at].end)) and head.value:
-                place = named[at].place  # "la Métropole de Lyon", then "la Métropole"
-                told.heads[_bare(doc, at, head.end, grammar)] = Body(at, at, head.value, at, at, place, "")
-            elif at and at not in taken and written[at][0].isalpha():
-                if not club and words[at] not in nouns and not heads.opens(words[at]):
-                    continue
-                again = _stands_for(doc, at, told, grammar) if words[at] in nouns else None
-                weighed = words[at] in grammar.towns and _follows_title(doc, at, grammar)  # "le maire de la | commune"
-                if again is None and not weighed and heads.opens(words[at]):
-                    again = _again(doc, at, sentence.end, taken, articles, told)
-                if again is None and club is not None:
-                    again = club_again(doc, at, sentence.end, articles, club)
-                if again is not None:
-                    yield again
+    places = range(len(words)) if club else (*towns, *starts, *named)
+    for sentence, at in met(doc, nouns, heads.openers, beside=places) if articles else ():
+        if at in towns:
+            told.town = towns[at]
+        if at in starts:
+            _remember(doc, starts[at], told, grammar)
+        elif at in named and (head := heads.find(words, at, named[at].end)) and head.value:
+            place = named[at].place  # "la Métropole de Lyon", then "la Métropole"
+            told.heads[_bare(doc, at, head.end, grammar)] = Body(at, at, head.value, at, at, place, "")
+        elif at and at not in taken and written[at][0].isalpha():
+            if not club and words[at] not in nouns and not heads.opens(words[at]):
+                continue
+            again = _stands_for(doc, at, told, grammar) if words[at] in nouns else None
+            weighed = words[at] in grammar.towns and _follows_title(doc, at, grammar)  # "le maire de la | commune"
+            if again is None and not weighed and heads.opens(words[at]):
+                again = _again(doc, at, sentence.end, taken, articles, told)
+            if again is None and club is not None:
+                again = club_again(doc, at, sentence.end, articles, club)
+            if again is not None:
+                yield again
 
 
 def _remember(doc: Doc, body: Body, told: Told, grammar: InstitutionGrammar) -> None:
@@ -155,7 +155,7 @@ def _has_own_name(doc: Doc, at: int, end: int) -> bool:
     """Say whether a link and a territory follow a head: it is of that territory ("the French department | of Jura")."""
     links = institution_grammar(on(doc).article.language).own_links
     link = links.find(on(doc).lower, end) if end < len(doc) else None
-    return link is not None and any(t.start in (at, link.end) for t in on(doc).territories)
+    return link is not None and not on(doc).territories.starts.keys().isdisjoint((at, link.end))
 
 
 def _follows_title(doc: Doc, at: int, grammar: InstitutionGrammar) -> bool:

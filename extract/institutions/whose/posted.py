@@ -31,7 +31,7 @@ def find_posted(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) -> l
     page = missions_of_page(doc, posts)
     placed = [b for b in bodies if b.territory or b.kind not in posts or b.end > b.head_end]
     taken = {at for b in placed for at in range(b.start, b.end)} | {at for t in posted for at in range(t.start, t.end)}
-    known = {t.start for t in on(doc).territories}
+    known = on(doc).territories.starts
     found: list[Body] = []
     reached = 0
     for sentence, at in met(doc, heads.openers):

@@ -98,7 +98,8 @@ def destinations(doc: Doc, stand: Stand, grammar: RoleGrammar) -> frozenset[str]
     "Mayor X arrived in | Leeds", "X had been in | Leeds in June", "Mayor X returned from nine days in | Leeds".
     """
     found = set()
-    for number, atoms in enumerate(on(doc).atoms):
+    told = not on(doc).where.keys().isdisjoint(grammar.travels | grammar.returns)
+    for number, atoms in enumerate(on(doc).atoms if told else ()):
         text = letters(atoms)
         for at, atom in enumerate(atoms):
             here = atom.start == stand.title_start and number == stand.number

@@ -120,5 +120,5 @@ def _may_be(doc: Doc, territory: Territory, country: str, stand: Stand, grammar:
     """Say whether a territory is one of a country that may have an office, and not the region of the town before it."""
     place, start = on(doc).places[territory.place], territory.start
     region = place.kind == "AdministrativeArea" and start > 1 and on(doc).words[start - 1] == ","
-    beside = region and any(t.end == start - 1 for t in on(doc).territories)
+    beside = region and start - 1 in on(doc).territories.ends
     return place.country == country and place.kind in grammar.local[stand.concept] and not beside

@@ -71,7 +71,7 @@ def _names_house(doc: Doc, at: int, stop: int, grammar: NameGrammar) -> bool:
     named = written[end].istitle() and len(written[end]) >= SHORTEST and is_name_word(written[end])
     alone = named and name_end(doc, end, stop) == end + 1  # two are the holder's
     field = alone and bodies.fields.find(words, end, stop) is not None
-    placed = any(t.start == end for t in on(doc).territories)
+    placed = end in on(doc).territories.starts
     return alone and not field and not placed
 
 
@@ -91,7 +91,7 @@ def opens_person(doc: Doc, at: int, stop: int) -> bool:
     if end - at < SHORTEST or (end < stop and on(doc).words[end][0].isalnum()):
         return False
     common = common_words(on(doc).article.language)
-    placed = any(t.start == at for t in on(doc).territories)
+    placed = at in on(doc).territories.starts
     return not placed and all(on(doc).lower[i] not in common for i in range(at, end) if on(doc).words[i].isalpha())
 
 

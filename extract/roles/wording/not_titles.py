@@ -30,7 +30,7 @@ def is_duty(doc: Doc, title: Match[str], sentence: Sentence, grammar: TitleGramm
     if title.end == title.start + 1 and links and on(doc).lower[min(title.end, len(doc) - 1)] not in links:
         return True  # "chargé" of nothing is no office
     if on(doc).words[before] == ",":  # "adjointe au maire de X, | chargée …": of the office, and not of the name before
-        named = on(doc).words[before - 1][0].isupper() and all(t.end != before for t in on(doc).territories)
+        named = on(doc).words[before - 1][0].isupper() and before not in on(doc).territories.ends
         return before == sentence.start or not named
     return on(doc).words[title.start][0].islower() and on(doc).words[before][0].isalnum()
 

@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from ....ontology.vocabulary import concepts
-from ...document import on
+from ...document import met, on
 from ...institutions.grammar import institution_grammar
 from ...institutions.headless.officed import office_grammar
 from ...pack import load_pack
@@ -134,55 +134,52 @@ def find_titles(doc: Doc) -> list[Title]:
     grammar = title_grammar(on(doc).article.language)
     words, left = on(doc).lower, institution_grammar(on(doc).article.language).left
     found: list[Title] = []
-    places = {t.start: t.end for t in on(doc).territories}
-    ends, covered = frozenset(places.values()), {at for t in on(doc).territories for at in range(t.start, t.end)}
+    places, covered = on(doc).territories.whole, on(doc).territories.tokens
+    ends = frozenset(places.values())
     inner = {at for t in on(doc).territories for at in range(t.name_start + 1, t.name_end)}  # "Baguio City | Mayor"
-    for sentence in on(doc).story:
-        at, stop = sentence.start, sentence.end
-        while at < stop:
-            if words[at] not in grammar.openers or at in inner:
-                at += 1
-                continue
-            begin, told = _read_qualifiers(doc, at, stop, grammar)
-            former, deputy = "former" in told, DEPUTY in told
-            match = before_unit(doc, begin, stop, grammar.titles) if begin < stop else None
-            if match and match.value != NO_TITLE and begin == at:
-                longer = grammar.titles.find(words, at + 1, stop) if at in covered and at + 1 < stop else None
-                match = longer if longer and longer.end > match.end else match  # "Kabarole District | Chief … Officer"
-                match = with_overlap(words, match, stop, grammar.titles) if left else match
-                match = after_body(doc, match, grammar.titles, sentence.start, ends)
-                begin = at = match.start
-            lead = at
-            if match is None and former and (after := _after_place(begin, places, stop)):
-                match = grammar.titles.find(words, after, stop)  # "former Salem mayor"
-                at = after if match else at
-            if match and (is_other_word(doc, at, match, sentence, grammar) or is_duty(doc, match, sentence, grammar)):
-                match = None
-            if match and (is_surname(doc, match, sentence, grammar) or is_initials(doc, match, grammar)):
-                match = None
-            if match and (head := grammar.heads.find(words, match.start, stop)) and head.end > match.end:
-                at = head.end  # a body whose name opens like a title ("Đại sứ quán")
-                continue
-            if match is None and told:  # the qualifier may open the title itself ("Phó" in "Phó Chủ tịch")
-                begin, former = at, False
-                match = grammar.titles.find(words, at, stop)
-            if match is None or match.value == NO_TITLE:
-                at = match.end if match else at + 1
-                continue
-            end, over = _read_end(doc, match.start, match.end, stop, grammar)
-            former = former or over
-            if match.value in grammar.posted:
-                at, end = add_post(doc, at, end, sentence, grammar)
-            else:
-                end = _cut_place(words, match.start, end, places, grammar)
-                end = duty_end(doc, match.start, end, stop, match.value, places)
-                end = past_short(doc, at, staff_end(doc, end, stop, match.value, places), stop)
-            at = max(
-                field_start(doc, at, match.end, sentence.start, match.value, covered), found[-1].end if found else 0
-            )
-            plural = bool(grammar.plurals) and _is_plural(doc, match.start, match.end, grammar)
-            found.append(Title(at, end, "" if deputy else match.value, former, plural, lead if lead < at else None))
-            at = end
+    reached = 0
+    for sentence, first in met(doc, grammar.openers):
+        at, stop = first, sentence.end
+        if at < reached or at in inner:
+            continue
+        begin, told = _read_qualifiers(doc, at, stop, grammar)
+        former, deputy = "former" in told, DEPUTY in told
+        match = before_unit(doc, begin, stop, grammar.titles) if begin < stop else None
+        if match and match.value != NO_TITLE and begin == at:
+            longer = grammar.titles.find(words, at + 1, stop) if at in covered and at + 1 < stop else None
+            match = longer if longer and longer.end > match.end else match  # "Kabarole District | Chief … Officer"
+            match = with_overlap(words, match, stop, grammar.titles) if left else match
+            match = after_body(doc, match, grammar.titles, sentence.start, ends)
+            begin = at = match.start
+        lead = at
+        if match is None and former and (after := _after_place(begin, places, stop)):
+            match = grammar.titles.find(words, after, stop)  # "former Salem mayor"
+            at = after if match else at
+        if match and (is_other_word(doc, at, match, sentence, grammar) or is_duty(doc, match, sentence, grammar)):
+            match = None
+        if match and (is_surname(doc, match, sentence, grammar) or is_initials(doc, match, grammar)):
+            match = None
+        if match and (head := grammar.heads.find(words, match.start, stop)) and head.end > match.end:
+            reached = head.end  # a body whose name opens like a title ("Đại sứ quán")
+            continue
+        if match is None and told:  # the qualifier may open the title itself ("Phó" in "Phó Chủ tịch")
+            begin, former = at, False
+            match = grammar.titles.find(words, at, stop)
+        if match is None or match.value == NO_TITLE:
+            reached = match.end if match else at + 1
+            continue
+        end, over = _read_end(doc, match.start, match.end, stop, grammar)
+        former = former or over
+        if match.value in grammar.posted:
+            at, end = add_post(doc, at, end, sentence, grammar)
+        else:
+            end = _cut_place(words, match.start, end, places, grammar)
+            end = duty_end(doc, match.start, end, stop, match.value, places)
+            end = past_short(doc, at, staff_end(doc, end, stop, match.value, places), stop)
+        at = max(field_start(doc, at, match.end, sentence.start, match.value, covered), found[-1].end if found else 0)
+        plural = bool(grammar.plurals) and _is_plural(doc, match.start, match.end, grammar)
+        found.append(Title(at, end, "" if deputy else match.value, former, plural, lead if lead < at else None))
+        reached = end
     return found
 
 
