@@ -17,6 +17,7 @@ CAPITAL = "".join(chr(code) for code in range(0x41, 0x2000) if chr(code).isupper
 _NAMES = re.compile(rf"[{CAPITAL}][\w'’.-]*(?:[ -][{CAPITAL}][\w'’-]*)*")
 _OPENING = re.compile(r"(?:^|[.!?:]\s*[\"“«‘']*|[-–—]\s)$")
 _WRITTEN = re.compile(r"[^\s|](?:.*[^\s|])?")  # without blanks and the borders of a table's cells
+RAGGED, MORE, FEW = 20, 8, 8  # how much shorter or longer lines of one width are; of how many one may be longer yet
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)\s*\|?\s*")
 _FILE = re.compile(r"\S.{0,120}\.(?:jpe?g|png|gif|webp|bmp|svg|tiff?|mp4|mp3|pdf)", re.IGNORECASE)
 
@@ -87,16 +88,23 @@ def find_names(text: str) -> set[str]:
     return found
 
 
+def unwrap(text: str) -> str:
+    """Return a text of the same length in which the paragraphs broken at a fixed width are one line each."""
+    blocks = [block for block in _blocks(text) if len(block) > 1]
+    width = max(map(_width, blocks), default=0)
+    for block in blocks if width else ():
+        own = _width(block)
+        if own or all(-RAGGED <= len(line.text) - width <= MORE for line in block[:-1]):
+            titled = own > len(block[0].text) + RAGGED and not block[1].text[0].islower()
+            start, end = block[titled].start, block[-1].end
+            text = text[:start] + text[start:end].replace("\n", " ") + text[end:]
+    return text
+
+
 def split_lines(text: str) -> Iterator[Line]:
-    """Yield the lines of a text that are not blank, in order; a paragraph broken at a fixed width is one line."""
-    blocks = list(_blocks(text))
-    width = max((max(len(line.text) for line in block) for block in blocks if _is_wrapped(block)), default=0)
-    for block in blocks:
-        if width and len(block) > 1 and all(-20 <= len(line.text) - width <= 8 for line in block[:-1]):
-            start, end = block[0].start, block[-1].end
-            yield Line(start, end, text[start:end], block[0].gap)
-        else:
-            yield from block
+    """Yield the lines of a text that are not blank, in order."""
+    for block in _blocks(text):
+        yield from block
 
 
 def _blocks(text: str) -> Iterator[list[Line]]:
@@ -119,10 +127,15 @@ def _blocks(text: str) -> Iterator[list[Line]]:
         yield block
 
 
-def _is_wrapped(block: list[Line]) -> bool:
-    """Say whether lines are one paragraph broken at a fixed width: all but the last of one length, running on."""
+def _width(block: list[Line]) -> int:
+    """Return the width at which lines are broken, one paragraph running on in them, 0 where they are not.
+
+    Most are of one length, but for the last; a title above and lines that a link or a picture cut are of another.
+    """
     if len(block) < 3:
-        return False
-    widths = [len(line.text) for line in block[:-1]]
+        return 0
+    lengths = sorted(len(line.text) for line in block[:-1])
+    width = lengths[-1 - len(lengths) // FEW]
+    other = sum(not -RAGGED <= length - width <= MORE for length in lengths)
     runs_on = sum(below.text[0].islower() and not above.sentence for above, below in pairwise(block))
-    return 50 <= max(widths) <= 110 and min(widths) >= max(widths) - 20 and 3 * runs_on >= len(block) - 1
+    return width if 50 <= width <= 110 and other * 3 <= len(lengths) and 3 * runs_on >= len(lengths) else 0

@@ -15,6 +15,7 @@ from .cues import load_cues
 from .decode import normalise
 from .html import extract_html
 from .language import detect_language
+from .lines import unwrap
 from .page import read_page
 from .published import find_published
 from .raw import Raw, Source
@@ -152,7 +153,7 @@ def read_text(
     Raises:
         DecoopError: the text is empty, or in a language without a pack.
     """
-    text = normalise(text)
+    text = unwrap(normalise(text))
     if not text.strip():
         raise DecoopError("empty; there is nothing to read")
     page = read_page(text, title)

@@ -39,7 +39,7 @@ def date_of(doc: Doc, frame: Frame, verb: Cue, cue: Cue | None = None) -> Stated
     term = [*days_of_term(frame), *named]
     dates = [d for d in frame.dates if d.start < older and d not in term and not _of_other(doc, frame, d, verb)]
     dates = leave_relative(doc, frame, verb, leave_provided(doc, frame, verb, possible(doc, frame, verb, dates)))
-    dates = [d for d in dates if not _of_coming(frame, verb, d)]
+    dates = [d for d in dates if not (_of_coming(frame, verb, d) or _of_staying(frame, verb, d))]
     dates = [d for d in dates if not _of_event(frame, verb, d)] or dates
     dates = [d for d in dates if d.start > verb.start or not told_beside(doc, frame, verb)]
     if verb.rule.planned:  # "signed a form on Tuesday that commits them to sign a charter"
@@ -154,6 +154,12 @@ def _begins_by(doc: Doc, frame: Frame, date: Mention, verb: Cue) -> bool:
     at = date.end + (on(doc).words[date.end] == ",")
     others = [cue for cue in frame.cued("sign") if cue is not verb and at <= cue.start < verb.start]
     return on(doc).lower[at] in openers and not others
+
+
+def _of_staying(frame: Frame, verb: Cue, date: Mention) -> bool:
+    """Return whether somebody has been there since a day: "in Kinshasa since 18 May to conclude an agreement"."""
+    since = [word for word in frame.cued("since") if not word.rule.options.get("begun")]
+    return any(_follows(date, word) for word in since) and date.end <= verb.start and precision(date.key) >= DAY
 
 
 def _of_coming(frame: Frame, verb: Cue, date: Mention) -> bool:

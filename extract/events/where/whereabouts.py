@@ -210,6 +210,8 @@ def _inside_word(doc: Doc, start: int, end: int) -> bool:
 
 def _of_post(doc: Doc, frame: Frame, at: int, words: Words) -> bool:
     """Return whether a preposition belongs to an office held abroad ("Đại sứ Việt Nam tại Pháp") or to a verb."""
+    if any(title.start < at < title.end for title in on(doc).titles):
+        return True  # "la déléguée générale du Québec | à Paris"
     people = {token for m in frame.named("person") for token in range(m.start, m.end)}
     begin, written, lower = at, on(doc).words, on(doc).lower
     while begin > max(frame.start, at - OFFICE) and begin - 1 not in people and written[begin - 1] not in BREAKS:

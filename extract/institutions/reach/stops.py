@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...document import on
 from ...people.holder_told import told_after
+from ...places.levels import place_levels
 from ...words.atom_grammar import atom_grammar
 from ...words.lexicon import is_acronym
 from ...words.names import is_name_word, name_end
@@ -33,7 +34,7 @@ def stop_at_person(reader: RightReader) -> bool | None:
     doc, at = reader.doc, reader.at
     if at in on(doc).holders:
         return False  # "Trung tâm Y tế quận | Bang Ji-won"
-    if reader.joined and _is_addressed(reader):
+    if (reader.joined and _is_addressed(reader)) or (reader.held and _follows_nation(reader)):
         return False  # "Bộ đội Biên phòng tỉnh - | Đại tá Lê Văn A"
     table = reader.grammar
     coined = is_acronym(on(doc).words[at - 1]) and reader.kind not in table.named_after | table.bearing  # "du PCF | X"
@@ -50,6 +51,15 @@ def stop_at_person(reader: RightReader) -> bool | None:
     if reader.kind in named and reader.end == reader.head_end and not on(doc).title_ends.get(reader.end):
         reader.end = holder_start(reader, at, name_end(doc, at, reader.limit))  # "Trường THPT chuyên Lý Tự Trọng"
     return False
+
+
+def _follows_nation(reader: RightReader) -> bool:
+    """Say whether the adjective of a state ends a body of it, whose holder is next ("du Sénat malgache | Rado X")."""
+    doc, at, grammar = reader.doc, reader.at, reader.grammar
+    if reader.kind not in grammar.of_states or reader.kind in grammar.missions or at == reader.head_end:
+        return False
+    nation = place_levels(on(doc).article.language).adjectives.find(reader.words, at - 1, at)
+    return nation is not None and is_name_word(on(doc).words[at]) and name_end(doc, at, reader.limit) > at + 1
 
 
 def _is_addressed(reader: RightReader) -> bool:

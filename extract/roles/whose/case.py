@@ -14,7 +14,7 @@ from ...words.lexicon import fold
 from ..component import Stand
 from ..grammar import RoleGrammar
 from .candidates import Candidate
-from .counterpart import is_counterpart, last_told
+from .counterpart import is_counterpart, kind_of_counterpart, last_told
 from .found import takes_over
 from .only import kinds_of_office
 from .party import destinations
@@ -49,6 +49,7 @@ def case_of(doc: Doc, stand: Stand, grammar: RoleGrammar, candidates: Mapping[st
     title = quote_of(doc, stand.title_start, stand.title_end)
     held = [r for r in on(doc).roles if any(q.start <= title.start < q.end for q in r.title.quotes)]
     mine = next((r for r in held if r.person.value == stand.holder), None)
+    other = kind_of_counterpart(doc, stand, grammar)
     taken = _taken(doc, stand, grammar, mine) | _own_of_counterpart(doc, stand, grammar)
     kinds = kinds_of_office(doc, stand, grammar)
     governing = institution_grammar(on(doc).article.language).territorial
@@ -58,6 +59,7 @@ def case_of(doc: Doc, stand: Stand, grammar: RoleGrammar, candidates: Mapping[st
         for key, candidate in candidates.items()
         if key not in taken
         and (kinds is None or candidate.kind in kinds)
+        and other in (None, candidate.kind)
         and not (stand.concept in grammar.callings and (candidate.is_authority or candidate.kind in governing))
         and not (stand.concept in grammar.abroad and candidate.country == grammar.home)  # where nobody has such
         and not (candidate.is_authority and _is_called_otherwise(doc, stand, candidate, grammar))

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from ...document import on
 from ...facts import Role
+from ...institutions.grammar import institution_grammar
 from ..component import Stand
 from ..grammar import RoleGrammar
 from .found import Found, found_at, may_hold
@@ -27,12 +28,22 @@ def last_told(doc: Doc, stand: Stand) -> Role | None:
     return told[-1] if told else None
 
 
+def kind_of_counterpart(doc: Doc, stand: Stand, grammar: RoleGrammar) -> str | None:
+    """Return the kind of body that a counterpart's is too: that of the office, where it is one of a state ("Sénat")."""
+    told = last_told(doc, stand) if is_counterpart(doc, stand, grammar) else None
+    body = on(doc).institutions[told.institution.value] if told and told.institution else None
+    if body is None or body.kind not in institution_grammar(on(doc).article.language).of_states:
+        return None
+    place = on(doc).places.get(body.territory or "")
+    return body.kind if place is None or place.kind == "Country" else None
+
+
 def authority_of_counterpart(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     """Return the authority told most beside that of the office whose counterpart a word means ("son homologue")."""
     if not is_counterpart(doc, stand, grammar):
         return None
     told = last_told(doc, stand)
-    if told is None or told.institution is None:
+    if told is None or told.institution is None or kind_of_counterpart(doc, stand, grammar):
         return None
     mine = on(doc).institutions[told.institution.value].territory
     standing, start = standing_of(doc, grammar), on(doc).atoms[stand.number][0].start
