@@ -129,11 +129,12 @@ def add_short_forms(doc: Doc, people: list[Named]) -> list[Named]:
             for word in own:
                 ends.setdefault(word, []).append(i)
     dated = atom_grammar(on(doc).article.language).dated
+    marked = name_grammar(on(doc).article.language).syllable is not None  # a word without marks is another word
     grown, folded = list(people), on(doc).folded
     for sentence in on(doc).story:
         for at in [at for at in range(sentence.start, sentence.end) if folded[at] in ends]:
             owners, word = ends[folded[at]], on(doc).words[at]
-            if not word.isascii() and not _spelled(doc, on(doc).lower[at], people[owners[0]]):
+            if (marked or not word.isascii()) and not _spelled(doc, at, people[owners[0]]):
                 continue
             if len(owners) == 1 and at not in taken and at not in known and word[0].isupper() and len(word) > 2:
                 i = owners[0]
@@ -171,9 +172,11 @@ def _opens_head(doc: Doc, at: int, stop: int) -> bool:
     return syllables and head is not None and head.end > at + 1
 
 
-def _spelled(doc: Doc, word: str, person: Named) -> bool:
-    """Say whether a person's name holds a word with the same marks ("Tổng" is not "Tòng")."""
-    return any(word == on(doc).lower[at] or doc[at].is_ascii for m in person.mentions for at in range(m.start, m.end))
+def _spelled(doc: Doc, word: int, person: Named) -> bool:
+    """Say whether a person's name holds a word with the same marks, or with none ("Tổng" is not "Tòng")."""
+    lowered, folded = on(doc).lower, on(doc).folded
+    named = [at for m in person.mentions for at in range(m.start, m.end) if folded[at] == folded[word]]
+    return any(lowered[word] == lowered[at] or doc[at].is_ascii for at in named)
 
 
 def _is_lone_town(doc: Doc, start: int, thing: tuple[str, int, Any]) -> bool:

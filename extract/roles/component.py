@@ -126,6 +126,7 @@ def read_match(
     unnamed = grammar.named and holders and match.end() < len(atoms) and atoms[match.end()].letter == "N"
     if unnamed and holders[0].start < atoms[offices_span[0]].start:  # "ông A - Chủ tịch ILV"
         told = told and atoms[match.end()].start > atoms[match.end() - 1].end
+    guests = _of_guests(doc, atoms, offices, holders, grammar)
     for number_of, office in enumerate(offices):
         title = read_title(doc, office.title)
         past = title.former or pattern.former or _is_predecessor(doc, atoms[match.end() :], grammar)
@@ -140,9 +141,8 @@ def read_match(
             and not on(doc).words[office.title.value.end - 1].endswith(".")  # "Couns. Lowe" may be one
         ):
             continue
-        listed = title.concept in grammar.listed and (number_of or tells_others(atoms, office, holders))
-        if listed:
-            continue  # "…, Chủ tịch UBND X, đại diện Hội Y", "…, đại diện các sở": other guests
+        if number_of in guests:
+            continue
         for holder, seat in _in_turn(paired):
             beside = Office(office.title, seat)
             yield make_role(doc, pattern.id, title, beside, holder, grammar), stand(office.title, title, holder)
@@ -150,6 +150,19 @@ def read_match(
             asked = told and not is_of_unknown(doc, atoms, office, grammar)
             where = stand(office.title, title, holder, asked=asked)
             yield make_role(doc, pattern.id, title, office, holder, grammar), where
+
+
+def _of_guests(
+    doc: Doc, atoms: list[Atom], offices: list[Office], holders: list[Atom], grammar: RoleGrammar
+) -> frozenset[int]:
+    """Return the numbers of the offices of other guests ("Chủ tịch UBND X, | đại diện lãnh đạo, chuyên viên Sở Y")."""
+    listed = [
+        number
+        for number, office in enumerate(offices)
+        if read_title(doc, office.title).concept in grammar.listed and (number or tells_others(atoms, office, holders))
+    ]
+    after = bool(listed and holders) and holders[0].start < offices[listed[0]].title.start
+    return frozenset(range(listed[0], len(offices)) if after else listed)
 
 
 def _until_others(offices: list[Office], holders: list[Atom], grammar: RoleGrammar) -> list[Office]:

@@ -7,14 +7,13 @@ from spacy.tokens import Doc
 from ...document import on
 from ...facts import Role, Stated
 from ...institutions.component import authority_of
-from ...words.wordlists import words_of
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame, Mention
 from ..sentences.listing import MARKS, list_words
 from ..where.containing import contains_other
 from ..where.spot import VENUE
 from ..where.whereabouts import find_spots
-from ..who.backers import only_backs
+from ..who.backers import is_compared, only_backs
 from ..who.participants import key_of, said_by_sides, speech_starts, support
 from ..who.parties import (
     MEDIA,
@@ -34,7 +33,6 @@ from .signing import clause, is_stood_for
 PAIR = 2  # parties of most agreements
 LISTED = 60  # tokens after "between" in which its parties stand
 ADDRESS = 6  # tokens between a town and the province that it lies in
-OPENED = 3  # tokens before a name that a sentence opens with: "after the city of"
 ABBREVIATED = 2  # tokens between an instrument and its abbreviation
 
 Parties = dict[str, Stated[str]]
@@ -79,7 +77,7 @@ def parties_of(doc: Doc, frame: Frame, cue: Cue, end: int, verb: Cue | None, sig
         and not any(m.start in tokens for tokens in watch)
         and body_class(doc, m.key) != MEDIA
         and not located(frame, m)
-        and not (helps(frame, m) or _compared(doc, frame, m))
+        and not (helps(frame, m) or is_compared(doc, frame, m))
         and not any(spot.start <= m.start < spot.end or _of_address(doc, spot.end, m) for spot in venues)
         and not contains_other(doc, frame, m)
         and not (m.start in ends and m.key in {authority_of(territory_of(doc, m.key) or ""), *on(doc).places})
@@ -152,13 +150,6 @@ def _right_before(doc: Doc, cue: Cue, mentions: list[Mention]) -> list[Mention]:
     two = [m for m in mentions if m.end <= cue.start][-PAIR:]
     near = len(two) == PAIR and cue.start - two[-1].end <= 1
     return two if near and not (list_words(doc) - MARKS).isdisjoint(on(doc).lower[two[0].end : two[1].start]) else []
-
-
-def _compared(doc: Doc, frame: Frame, mention: Mention) -> bool:
-    """Return whether a name only says with whom it was before, or is alike: "After Durban, | Nantes signed with …"."""
-    first = mention.start - frame.start <= OPENED and mention.end in frame.commas
-    words = words_of(doc, "agreements", "compared") if first else frozenset()
-    return not words.isdisjoint(on(doc).lower[frame.start : mention.start])
 
 
 def _of_address(doc: Doc, end: int, mention: Mention) -> bool:

@@ -35,7 +35,7 @@ from .bonds import (
 )
 from .contracting import Parties, pairs_of, parties_of, signs_for, states_pair
 from .each_day import last_day
-from .listed import heads_list, its_own_date
+from .listed import heads_list, its_own_date, of_several
 from .signed_when import date_ahead, date_before, date_of, is_earlier, own_date
 from .signing import signatories_in
 from .unsigned import ANNOUNCED, drafted, planned, title_end
@@ -124,7 +124,7 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
             frame,
             cue.start,
             end,
-            several=bool(cue.rule.options.get("several")),
+            several=of_several(doc, frame, cue),
             definite=is_definite(doc, cue, end),
             told=has_article(doc, cue, end),
             past=any(0 <= cue.start - word.end <= LATER for word in frame.cued("years-after")),

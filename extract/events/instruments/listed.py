@@ -28,6 +28,13 @@ def heads_list(doc: Doc, frame: Frame, cue: Cue) -> bool:
     return bool(cue.rule.options.get("several")) or len(others) > 1
 
 
+def of_several(doc: Doc, frame: Frame, cue: Cue) -> bool:
+    """Return whether words are of several papers: "many agreements", "các biên bản, | thỏa thuận"."""
+    own = bool(cue.rule.options.get("several"))
+    row = [c for c in frame.cued("instrument") if c.rule.options.get("several") and 0 < cue.start - c.end <= 1]
+    return own or any(list_words(doc).issuperset(on(doc).lower[c.end : cue.start]) for c in row)
+
+
 def partners_apart(doc: Doc, frame: Frame, cue: Cue) -> tuple[int, range] | None:
     """Return where the partner of one of several instruments stands, each told with its own, and where the list begins.
 

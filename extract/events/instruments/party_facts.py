@@ -21,6 +21,7 @@ from ...roles.whose.standing import standing_of
 from ..sentences.frames import Frame, Mention
 from ..sentences.listing import list_words
 from ..where.containing import contains_other
+from ..who.backers import came_before
 from ..who.parties import MEDIA, body_class, is_country, located, offices, territory_of, within
 from .instruments import Instrument
 from .signing import clause
@@ -70,7 +71,7 @@ def bodies_of(doc: Doc) -> dict[str, Body]:
         for mention in frame.mentions:
             office = [stated.value for stated in offices(doc, mention.key)] if mention.kind == "person" else []
             for key in office or [key for key in (_key(doc, mention),) if key]:
-                if body_class(doc, key) != MEDIA:
+                if body_class(doc, key) != MEDIA and not came_before(doc, frame, mention):
                     found.setdefault(key, body_of(doc, key, mention.key)).told.append((frame, mention))
     return found
 
@@ -101,7 +102,8 @@ def case_of(doc: Doc, item: Instrument, meeting: Meeting | None) -> Case:
 def plain_names(doc: Doc, frame: Frame) -> list[Mention]:
     """Return the names of a sentence that say more than where something is or lies."""
     named = frame.named("institution", "place")
-    return [m for m in named if not located(frame, m) and not contains_other(doc, frame, m)]
+    named = [m for m in named if not located(frame, m) and not came_before(doc, frame, m)]
+    return [m for m in named if not contains_other(doc, frame, m)]
 
 
 def evidence_of(case: Case, body: Body) -> dict[str, float]:

@@ -153,9 +153,10 @@ def evidence_of(case: Case, sites: Mapping[str, Site]) -> dict[str, dict[str, fl
 
 def _is_told(case: Case, site: Site) -> bool:
     """Return whether a site is told as a place at all: a body elsewhere in the story that no words open is none."""
-    unopened = case.sort == "signing" and not (site.is_opened or case.dateline == site.key)
+    came = case.sort == "meeting" and site.key in (case.guests & case.away) - case.hosts
+    unopened = (came or case.sort == "signing") and not (site.is_opened or case.dateline == site.key)
     if unopened or is_of_another(site, case.event, case.further, case.everyone):
-        return False  # where one of the parties is at home, a signing takes words of place
+        return False  # where one of the parties is at home, or the guests are, takes words of place
     if site.sort == BODY:
         return any(telling.spot is not None or telling.frame.index in case.cues for telling in site.told)
     return bool(site.told) or case.dateline == site.key

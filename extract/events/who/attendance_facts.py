@@ -21,7 +21,7 @@ from ...records import record
 from ..sentences.frames import Frame, Mention
 from ..tellings.drafts import Draft
 from ..when.of_old import is_old
-from .backers import backers
+from .backers import bystanders
 from .participants import Party
 from .parties import located, offices, offices_before, territory_of, within
 from .siding import depicted
@@ -78,7 +78,7 @@ def story_of(doc: Doc, drafts: list[Draft], parties: list[Party]) -> Story:
     there: list[Mapping[str, str]] = [
         {s.value: s.rule for s in (*m.hosts, *m.guests, *m.participants)} for m in meetings
     ]
-    taking = sorted(on(doc).named.union(*there) - backers(on(doc).frames))
+    taking = sorted(on(doc).named.union(*there) - bystanders(doc, on(doc).frames))
     met = {m.key for f in on(doc).frames for m in f.named("person") if not depicted(f, m)}
     people = [key for key in on(doc).people if key in met]
     keys = [*people, *(key for key in taking if key in on(doc).institutions)]

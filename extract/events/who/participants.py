@@ -14,7 +14,7 @@ from ..sentences.cues import Cue
 from ..sentences.frames import Frame, Mention
 from ..where.containing import contains_other
 from ..where.venue_words import venue_words
-from .backers import only_backs
+from .backers import stands_by
 from .nations import by_country
 from .owners import is_anothers, owns_person, owns_twin, twin_of
 from .parties import (
@@ -257,7 +257,7 @@ def _goes_on(doc: Doc, frame: Frame, word: Cue, cue: Cue) -> bool:
 
 def _takes_part(doc: Doc, frame: Frame, mention: Mention, cue: Cue, held: set[str]) -> bool:
     """Return whether an institution or a place takes part itself; ``held`` are the offices of those named."""
-    if contains_other(doc, frame, mention) or twinned(frame, mention, cue) or only_backs(frame, mention):
+    if contains_other(doc, frame, mention) or twinned(frame, mention, cue) or stands_by(doc, frame, mention):
         return False
     if mention.kind == "place":
         return _acts(doc, frame, mention, cue)

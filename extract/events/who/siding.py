@@ -30,7 +30,18 @@ def which_side(doc: Doc, frame: Frame, mention: Mention, cue: Cue, side: str) ->
         return side if met or not along else cue.rule.get("before", side)
     if mention.end <= cue.start and any(0 <= mention.start - word.end <= INVITED for word in frame.cued("invited")):
         return cue.rule.get("after", side)  # "at the invitation of Mayor X, a delegation visited Podor"
+    if side == "host" and speaks_of_another(doc, frame, mention, cue):
+        return "party"
     return before_where(doc, mention.end, cue, side) if mention.kind == "person" else side
+
+
+def speaks_of_another(doc: Doc, frame: Frame, mention: Mention, cue: Cue) -> bool:
+    """Return whether speech and somebody else part a name from a verb: "X thanked Mayor Y for receiving them"."""
+    said = [word.end for word in frame.cued("speech") if mention.end <= word.start and word.end <= cue.start]
+    if not said or cue.rule.options.get("noun"):
+        return False
+    others = [*frame.named("person", "institution"), *on(doc).titles]
+    return any(said[0] <= other.start < cue.start for other in others)
 
 
 def _stands_by(frame: Frame, mention: Mention, cue: Cue) -> bool:
