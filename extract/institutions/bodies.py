@@ -48,6 +48,14 @@ def _only_placed(doc: Doc, at: int, end: int, starts: dict[int, Territory]) -> b
     return at < end and starts[at].end == end
 
 
+def _is_any(doc: Doc, start: int, rest: range, grammar: InstitutionGrammar) -> bool:
+    """Say whether an article makes of a name no more than a kind and where it is ("une | école primaire de X")."""
+    if not start or on(doc).lower[start - 1] not in grammar.any or is_led(doc, start, rest.stop, grammar):
+        return False
+    first = next((at for at in rest if on(doc).words[at][0].isupper()), None)
+    return first is not None and on(doc).lower[first - 1] in grammar.noun_links
+
+
 def _linked_to_title(doc: Doc, at: int, grammar: InstitutionGrammar) -> bool:
     """Say whether small words alone join a head to the title before it ("le président | de la | Fondation X")."""
     return len(grammar.noun_links) > 0 and _follows_title(doc, at, grammar)
@@ -133,12 +141,13 @@ def body_at(
         levelled = next((m for at in range(end, right) if (m := grammar.levels.find(on(doc).lower, at, right))), None)
         if levelled is None or right - end <= levelled.end - levelled.start:
             return None
-    if (
+    site = (
         on(doc).lower[start] in grammar.sites
         and (not capital or (place is not None and on(doc).places[place].kind == "Country"))
         and end - start == 1
         and _only_placed(doc, end, right, starts)
-    ):
+    )
+    if site or (not capital and _is_any(doc, start, range(end, right), grammar)):
         return None  # "l'usine de Basse-Goulaine"
     complete = grammar.is_complete(doc, start, end, kind) or any(i in starts for i in range(start + 1, end))
     national = kind in grammar.proper and _linked_to_title(doc, start, grammar) and _of_nation(doc, start, right)

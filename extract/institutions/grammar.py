@@ -98,6 +98,7 @@ class InstitutionGrammar:
     far_levels: frozenset[str]  # levels that home has not
     lands: frozenset[str]  # words for a state's office that are one with the territory ("wilaya")
     several: frozenset[str]  # articles of the plural ("les Départements" is no body told before)
+    any: frozenset[str]  # "un", "une"
     generic: frozenset[str]  # acronyms that say a kind of body and name none ("ONG")
     theirs: frozenset[str]  # words after a level word that make a body the foreign side's ("tỉnh bạn")
     sharers: Lexicon[bool]  # words for those that after a plural have a body each ("Chính phủ hai | nước")

@@ -54,6 +54,7 @@ SETS = (
     "theirs",
     "narrow_levels",
     "far_levels",
+    "any",
     "generic",
     "several",
     "lands",

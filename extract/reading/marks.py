@@ -104,7 +104,8 @@ def _is_furniture(line: Line, cues: Cues) -> bool:
 
 def _is_byline(line: Line, cues: Cues) -> bool:
     """Say whether a line names who wrote, reported, translated or photographed."""
-    if line.words > 12 or len(line.text) > 100 or not cues.byline.match(line.text):
+    last = line.text.rsplit("|", 1)[-1].lstrip()  # "Alwihda Info | Par Ali Kitire - 15 juillet 2022"
+    if line.words > 12 or len(line.text) > 100 or not (cues.byline.match(line.text) or cues.byline.match(last)):
         return False
     if cues.credit.fullmatch(line.text.split(":")[0].strip(" (")) and not any(True for _ in find_credits(line)):
         return False  # "Photo:" before the description of a picture

@@ -92,7 +92,7 @@ def _named(
         if taken is None:
             taken = {i for t in (*bodies, *on(doc).titles) for i in range(t.start, t.end)}
         end = _bracket_start(doc, comma)
-        start = _run_start(doc, sentence.start, end)
+        start = run_start(doc, sentence.start, end)
         inside = [t for t in on(doc).territories if t.start < end and t.end > start]
         placed = any(t.start != start or t.end == end for t in inside)  # but "Whanganui | & Partners"
         spelled = end < comma and start < end and on(doc).folded[end + 1][0] == on(doc).folded[start][0]
@@ -105,7 +105,7 @@ def _named(
         sure = not told if alone else words[at] in grammar.any or _closes(doc, noun.end, sentence.end)
         sure = sure or spelled or (alone and _is_subject(doc, start, noun.end, sentence.end, grammar))
         if (sure or (alone and _tells_itself(doc, start))) and (
-            (spelled and end - start > PERSON) or not _is_person(doc, start, end)
+            (spelled and end - start > PERSON) or not is_person(doc, start, end)
         ):
             yield start, end, noun
 
@@ -139,7 +139,7 @@ def _last_noun(doc: Doc, at: int, stop: int, grammar: ApposedGrammar) -> Match[s
     return None
 
 
-def _run_start(doc: Doc, floor: int, end: int) -> int:
+def run_start(doc: Doc, floor: int, end: int) -> int:
     """Return where the run of capitals that ends at a token begins."""
     words, at, never = on(doc).words, end, name_grammar(on(doc).article.language).never
     while at > max(floor, end - LONGEST) and (
@@ -189,7 +189,7 @@ def _is_subject(doc: Doc, at: int, noun_end: int, stop: int, grammar: ApposedGra
     return verb is not None and lower(verb.value) in grammar.verbs and _closes(doc, noun_end, stop)
 
 
-def _is_person(doc: Doc, start: int, end: int) -> bool:
+def is_person(doc: Doc, start: int, end: int) -> bool:
     """Say whether a run opens like a person's name, or an honorific or an office stands before it."""
     grammar = name_grammar(on(doc).article.language)
     known = any(on(doc).lower[at] in grammar.people for at in range(start, end))

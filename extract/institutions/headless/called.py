@@ -35,13 +35,14 @@ class CalledGrammar:
     placed: frozenset[str]  # those of them that a territory alone names ("the Göppingen farmers' | union")
     articles: frozenset[str]  # words before such a name
     never: frozenset[str]  # words that no such name holds
+    any: frozenset[str]  # "a", "an"
     acronyms: frozenset[str]  # nouns that are meant in capitals only ("NGO", not "Ngo Van Tai")
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> CalledGrammar:
         """Compile the table of a pack."""
         nouns = [(form, kind) for kind, forms in table["kinds"].items() for form in forms]
-        keys = ("before", "placed", "articles", "never")
+        keys = ("before", "placed", "articles", "never", "any")
         sets = {key: frozenset(map(lower, table.get(key, []))) for key in keys}
         return cls(nouns=Lexicon(nouns, lower), acronyms=acronyms_in(form for form, _ in nouns), **sets)
 
@@ -95,8 +96,25 @@ def _named(doc: Doc, sentence: Sentence, noun: Match[str], grammar: CalledGramma
     end = _run_end(doc, at, sentence.end) if at < sentence.end else at
     if end > at and _is_name(doc, at, end, grammar) and (not comma or end == at + 1):
         yield at, end
+    elif at := _introduced(doc, noun, sentence.end, grammar):
+        end = _run_end(doc, at, sentence.end)
+        if _is_name(doc, at, end, grammar):
+            yield at, end
     if noun.value in grammar.before and (start := _run_before(doc, sentence, noun, grammar)) < noun.start:
         yield start, noun.end
+
+
+def _introduced(doc: Doc, noun: Match[str], stop: int, grammar: CalledGrammar) -> int:
+    """Return where a name between marks tells which one a noun means ("un cabinet lyonnais, | Urbalyon, a …"), or 0."""
+    small, bodies, at = on(doc).lower, institution_grammar(on(doc).article.language), noun.end
+    first = noun.start - (noun.start > 0 and small[noun.start - 1] in bodies.preposed) - 1  # "une | jeune | société"
+    if first < 0 or small[first] not in grammar.any or small[first - 1] in bodies.noun_links:
+        return 0
+    at += at < stop and bodies.is_adjective(small[at])
+    if at + 1 >= stop or on(doc).words[at] != "," or not is_name_word(on(doc).words[at + 1]):
+        return 0
+    end = _run_end(doc, at + 1, stop)
+    return at + 1 if end == stop or on(doc).words[end] in ",.;:)" else 0
 
 
 def _run_end(doc: Doc, at: int, stop: int) -> int:

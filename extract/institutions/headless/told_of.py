@@ -1,4 +1,4 @@
-"""Bodies told by their name alone after the title of somebody told beside it ("bà X, phó giám đốc | Ifremer")."""
+"""Bodies told by their name alone beside the title of somebody of theirs ("bà X, phó giám đốc | Ifremer")."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from ...document import on
+from ...pack import load_pack
 from ...people.holder_told import told_after, told_before
 from ...people.origins import opens_like_given, peoples
 from ...places.levels import place_levels
@@ -17,6 +18,7 @@ from ..bodies import Body
 from ..grammar import institution_grammar
 from ..reach.persons import opens_person
 from ..reach.proper import is_proper
+from .apposed import is_person, run_start
 from .led import list_named
 
 RULE = "institution-told-of"
@@ -45,7 +47,21 @@ def find_told_of(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) -> 
         told = told_before(doc, title.start) or told_after(doc, end, len(doc))
         if told and taken.isdisjoint(range(start, end)) and (start, end) not in whole:
             found.append(list_named(doc, start, end, RULE))
-    return found
+    roles = load_pack(on(doc).article.language).get("roles", {})
+    owned = (_owner(doc, t.start, roles.get("own", ())) for t in on(doc).titles if t.concept in roles.get("bodied", ()))
+    named = {one for one in owned if one and one not in whole and taken.isdisjoint(range(*one))}
+    return [*found, *(list_named(doc, start, end, RULE) for start, end in sorted(named))]
+
+
+def _owner(doc: Doc, at: int, own: Sequence[str]) -> tuple[int, int] | None:
+    """Return the name whose office a title is by "and" and a possessive ("Rezé Solidarité et sa | présidente")."""
+    words, grammar = on(doc).lower, institution_grammar(on(doc).article.language)
+    if at <= LONGEST or words[at - 1] not in own or words[at - 2] not in grammar.ands | grammar.series:
+        return None
+    start = run_start(doc, at - LONGEST - 1, at - 2)
+    own_start = next((t.end for t in on(doc).territories if t.start == start), start)  # "Port-Louis | Jumelages"
+    named = start < own_start < at - 2 or any(is_proper(doc, i) for i in range(start, at - 2))
+    return (start, at - 2) if named and not is_person(doc, own_start, at - 2) else None
 
 
 def _is_name(doc: Doc, at: int) -> bool:
