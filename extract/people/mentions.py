@@ -24,7 +24,7 @@ from ..words.names import SHORTEST, is_syllable, name_grammar
 from .cut import is_glued_or_cut, is_of_held_body, names_site
 from .full_names import ROMAN, is_full_name
 from .quotes import QUOTES, STRAIGHT, follows_quote, opens_quote
-from .single_names import is_single_name, names_house
+from .single_names import is_one_of_many, is_single_name, names_house
 
 NAME_QUOTES = frozenset('“”"‘')
 SUFFIX = 3  # letters of an end that tells the adjective of a place from other words
@@ -263,7 +263,7 @@ def _may_be_person(doc: Doc, atoms: list[Atom], at: int, grammar: PeopleGrammar)
     ):
         return False
     ground = at and atoms[at - 1].letter not in "HT" and on(doc).lower[atom.end - 1] in grammar.grounds
-    if ground or on(doc).lower[atom.start] in grammar.saints:
+    if ground or is_one_of_many(atoms, at) or on(doc).lower[atom.start] in grammar.saints:
         return False  # "the Constable of St Helier"
     if not grammar.things.isdisjoint(on(doc).lower[atom.start : atom.end]) or _is_of_thing(doc, atoms, at, grammar):
         return False

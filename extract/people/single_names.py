@@ -57,6 +57,13 @@ def names_house(doc: Doc, atoms: list[Atom], at: int) -> bool:
     return told and not grammar.noun_links.isdisjoint(office)
 
 
+def is_one_of_many(atoms: list[Atom], at: int) -> bool:
+    """Say whether one word alone follows a title in the plural, which names several ("the Mayors | Challenge")."""
+    plural = at > 0 and atoms[at - 1].letter == "T" and atoms[at - 1].value.plural
+    alone = atoms[at].end == atoms[at].start + 1 and letters(atoms[at + 1 : at + 2]) not in {",", "&", "("}
+    return bool(plural) and alone
+
+
 def _is_place(doc: Doc, at: int) -> bool:
     """Say whether a word stands after a level word or one that tells where ("tỉnh Mangystau", "tại Mangystau")."""
     words, grammar = on(doc).lower, institution_grammar(on(doc).article.language)

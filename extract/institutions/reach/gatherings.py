@@ -1,4 +1,4 @@
-"""Names of gatherings, which are events and no bodies: "the 5th China-Africa Local Government Forum"."""
+"""Names of gatherings and fields of work, which are no bodies: "the 5th Forum …", "the fields of Mining and Energy"."""
 
 from __future__ import annotations
 
@@ -12,10 +12,14 @@ from ...pack import load_pack
 from ...words.lexicon import lower
 from ..bodies import Body
 
+FAR = 2  # tokens before a name within which "the fields of" ends
+
 
 def leave_gatherings(doc: Doc, bodies: list[Body]) -> list[Body]:
-    """Return the bodies without the gatherings whose edition or year stands right before their name."""
-    words, editions = _words(on(doc).article.language)
+    """Return the bodies without the gatherings whose edition or year stands right before their name, and the fields."""
+    words, editions, fields = _words(on(doc).article.language)
+    if fields and not fields.isdisjoint(on(doc).lower):
+        bodies = [body for body in bodies if body.territory or not _is_field(doc, body, fields)]
     if not words or words.isdisjoint(on(doc).lower):
         return bodies
     return [body for body in bodies if not _is_edition(doc, body, words, editions)]
@@ -30,8 +34,15 @@ def _is_edition(doc: Doc, body: Body, words: frozenset[str], editions: re.Patter
     return any(editions.fullmatch(word) for word in [*before, inside[0]])
 
 
+def _is_field(doc: Doc, body: Body, fields: frozenset[str]) -> bool:
+    """Say whether a list of names follows "the fields of": what somebody works on."""
+    lists = "," in on(doc).words[body.start : body.end]
+    return lists and not fields.isdisjoint(on(doc).lower[max(body.start - FAR, 0) : body.start])
+
+
 @cache
-def _words(language: str) -> tuple[frozenset[str], re.Pattern[str]]:
-    """Return a language's words for gatherings, and what tells an edition."""
+def _words(language: str) -> tuple[frozenset[str], re.Pattern[str], frozenset[str]]:
+    """Return a language's words for gatherings, what tells an edition, and the words before fields of work."""
     table = load_pack(language).get("institutions", {}).get("gatherings", {})
-    return frozenset(map(lower, table.get("words", ()))), re.compile(table.get("edition", r"(?!)"))
+    words, fields = (frozenset(map(lower, table.get(key, ()))) for key in ("words", "fields"))
+    return words, re.compile(table.get("edition", r"(?!)")), fields
