@@ -128,7 +128,14 @@ def located(frame: Frame, mention: Mention) -> bool:
     opened = [word for word in frame.cued("place") if 0 <= mention.start - word.end <= OPENED]
     before = [m.start for m in frame.mentions if m.end == mention.start - 1 and m.end in frame.commas]
     opened = [word for word in opened if not any(word.end <= at for at in before)]  # "tại Huế, | UBND tỉnh ký"
+    opened = [word for word in opened if not _ended(frame, word.end, mention.start)]  # "Tại đây, | UBND tỉnh ký"
     return any(not (weak and word.rule.options.get("weak")) for word in opened)
+
+
+def _ended(frame: Frame, begin: int, end: int) -> bool:
+    """Return whether a comma ends the words of place between two tokens, where they name nobody."""
+    named = any(begin <= m.start < end for m in frame.mentions)
+    return not named and any(begin <= comma < end for comma in frame.commas)
 
 
 def sides(doc: Doc, frames: list[Frame], quote: Quote) -> dict[str, Stated[str]]:
