@@ -15,6 +15,7 @@ from .lexer import SEMICOLON, STOP, Token
 #: A day told without a year lies where it is nearest to the publication. Without a word of the future, days later than
 #: an announcement looks ahead count for farther; with one, days gone by do.
 SOON = timedelta(days=45)
+OTHER_YEAR = timedelta(days=90)  # how much nearer another year must be for "this November" to be of it
 NEARBY = timedelta(days=21)
 FORWARD, BACKWARD, OPENED, AHEAD = 4, 2, 3, 6
 #: A day told in the same sentence, at most so many code points before, lends its year; a bare year must stand next to.
@@ -97,7 +98,7 @@ class Anchors:
         start, end = self.sentence(one)
         if self._ends_clause(one, end):
             end = one.first  # "toured the campus on Monday and will leave on Friday"
-        return any(
+        return self._opens_ahead(one) or any(
             self.symbols[place] in self.future
             and not self._names_month(place)
             and not (place >= one.last and is_apart(self, place, one))
@@ -106,6 +107,11 @@ class Anchors:
             for place in range(start, end)
             if not one.first <= place <= one.last  # "between March and May"
         )
+
+    def _opens_ahead(self, one: Found) -> bool:
+        """Tell whether a match begins with words of the future: "set for | November"."""
+        opening = self.symbols[one.first]
+        return one.start > self.tokens[one.first].start and opening in self.future
 
     def _names_month(self, place: int) -> bool:
         """Tell whether a word of the future is the month of a date: "16 May 2024 – On Wednesday …"."""
@@ -129,7 +135,7 @@ class Anchors:
     def governed(self, one: Found) -> bool:
         """Tell whether a word of the future stands just before a match: "will be signed on Friday"."""
         before = self.symbols[max(self.sentence(one)[0], one.first - GOVERNED) : one.first]
-        return any(symbol in self.future for symbol in before)
+        return self._opens_ahead(one) or any(symbol in self.future for symbol in before)
 
     def led(self, one: Found) -> bool:
         """Tell whether the clause began in the future: "will meet the mayor and attend a fair in Lyon on Thursday"."""
@@ -248,9 +254,10 @@ def _nearest(one: Found, start: Day, near: date, anchors: Anchors) -> int:
         gaps = [g for g in gaps if g[0] < timedelta() or (now and not g[0])] or gaps
     elif way is not None and way > 0:
         gaps = [g for g in gaps if g[0] > timedelta()] or gaps
-    if way == 0:  # "this November": whichever is nearest
-        return min(gaps, key=lambda entry: abs(entry[0]))[1]
     ahead = anchors.ahead(one)
+    if way == 0:  # "this November": that of this year, unless one of another year is far nearer
+        coming = [g for g in gaps if ahead and g[0] >= timedelta()] or gaps
+        return min(coming, key=lambda entry: abs(entry[0]) + (entry[1] != near.year) * OTHER_YEAR)[1]
     if ahead and start.day is None and anchors.governed(one) and not anchors.says(one, "was", before=False):
         gaps = [g for g in gaps if g[0] >= timedelta()] or gaps  # "will go to Lyon in March", told in May
     back = OPENED if one.first - anchors.sentence(one)[0] <= OPENING else BACKWARD  # "In October, they will …"

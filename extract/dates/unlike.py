@@ -27,7 +27,7 @@ def span(first: str, last: str) -> str | None:
     if len(first) != len(last) or "/" in first + last or len(first) < len("--07-05"):
         return None
     days = [f"2000{day[1:]}" if day.startswith("--") else day for day in (first, last)]
-    if len(days[0]) != len("2000-07-05"):
+    if any(len(day) != len("2000-07-05") for day in days):  # "from June 1 to June 1980"
         return None
     start, end = map(date.fromisoformat, days)
     return f"{first}/{last}" if timedelta() < end - start <= LONGEST else None

@@ -119,6 +119,7 @@ class Cues:
 
     languages: tuple[str, ...]
     common: Mapping[str, frozenset[str]]  # language to its most frequent words, folded by case only
+    linking: frozenset[str]  # small words inside a name: "Voice of Vietnam", "Tribune de Genève"
     encodings: tuple[str, ...]
     months: Mapping[str, int]
     date_shapes: tuple[str, ...]
@@ -156,6 +157,7 @@ def load_cues() -> Cues:
     return Cues(
         languages=tuple(packs),
         common={language: frozenset(pack["reading"]["common"]) for language, pack in packs.items()},
+        linking=frozenset(map(lower, [*together("reading", "common"), *together("people", "particles")])),
         encodings=tuple(dict.fromkeys(together("reading", "encodings"))),
         months=months,
         date_shapes=tuple(dict.fromkeys(together("reading", "dates"))),

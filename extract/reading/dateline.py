@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .cues import load_cues
 from .page_date import PageDate, without_cues
 
 _NAME = r"[^\W\d_a-zà-ÿ][^\s\d,.:;!?()\[\]/|–—]*"
@@ -25,7 +26,7 @@ def opens(text: str, found: PageDate) -> bool:
     before, after = _before(text, found).strip(), text[found.end :]
     if (_PLACED.fullmatch(before) or not before) and _DASHED.match(after):
         return bool(before) or found.full
-    return found.full and _OPENED.fullmatch(before) is not None and _FOLLOWED.match(after) is not None
+    return found.full and _names_only(before) and _FOLLOWED.match(after) is not None
 
 
 def opens_headline(text: str, found: PageDate) -> bool:
@@ -40,6 +41,12 @@ def closes(text: str, found: PageDate) -> bool:
     stop = max((before.rfind(mark) for mark in '.!?»”"'), default=-1)
     alone = found.full and stop >= 0 and re.fullmatch(r"\s*[)\].]*\s*", text[found.end :]) is not None
     return alone and _CLOSED.fullmatch(before[stop:]) is not None
+
+
+def _names_only(before: str) -> bool:
+    """Return whether nothing but names stands before a date: "Voice of Vietnam", not "Mayor Roy met Ann Lee"."""
+    small = [word for word in re.findall(r"[^\W\d_]+", re.sub(_SITE, "", before)) if word.islower()]
+    return _OPENED.fullmatch(before) is not None and load_cues().linking.issuperset(small)
 
 
 def _before(text: str, found: PageDate) -> str:

@@ -19,7 +19,7 @@ def detect_language(story: str) -> str:
         story: the text without boilerplate.
     """
     cues = load_cues()
-    words = re.findall(r"[^\W\d_]+", story.lower())
+    words = [word for word in re.findall(r"[^\W\d_]+", story) if word.islower()]  # names are in capitals
     shares = {pack: sum(word in common for word in words) / max(len(words), 1) for pack, common in cues.common.items()}
     best = max(sorted(shares), key=lambda pack: shares[pack])
     if shares[best] >= _TOLD:

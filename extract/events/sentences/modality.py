@@ -57,7 +57,10 @@ def _told(frame: Frame, cue: Cue) -> Stated[str] | None:
 def _takes_place_anyway(frame: Frame, cue: Cue, governing: list[Cue]) -> Stated[str] | None:
     """Return Planned for what has a day, whoever accepts: "mời đoàn dự Lễ hội | sẽ …", "để A và B ký, dự kiến …"."""
     wishes = [other for other in governing if other.label in NO_FACT]
-    if max(wishes, key=lambda other: other.start).rule.options.get("clause"):  # what was told before it is of its verb
+    wish = max(wishes, key=lambda other: other.start)
+    about = [word for word in frame.cued("about") if wish.end <= word.start and word.end <= cue.start]
+    prepared = about and cue.rule.options.get("noun")  # "asked them to prepare the forum, due in August"
+    if prepared or wish.rule.options.get("clause"):  # what was told before it is of its verb
         due = [word for word in frame.cued("planned") if word.start >= cue.end and word.start - 1 in frame.commas]
         return Stated("Planned", "status-planned", _ordered(due[0].quote, cue.quote)) if due else None
     invited = all(other.rule.options.get("invites") for other in wishes)

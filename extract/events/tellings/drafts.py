@@ -143,10 +143,13 @@ def finer(one: Stated[str] | None, other: Stated[str] | None) -> Stated[str] | N
 
 
 def agree(one: str, other: str) -> bool:
-    """Return whether two dates may be of the same time: equal as far as both go."""
+    """Return whether two dates may be of the same time: equal as far as both go, or a stay that a month begins."""
     first, second = bounds(one), bounds(other)
     if one.startswith("--") or other.startswith("--"):
         return first[0][-5:] == second[0][-5:]
+    coarse, fine = sorted((one, other), key=len)
+    if precision(coarse) < DAY and "/" not in coarse and bounds(fine)[0].startswith(coarse):
+        return True  # "at the end of May", "from 29 May to 1 June"
     return all(a.startswith(b) or b.startswith(a) for a, b in zip(first, second, strict=True))
 
 
