@@ -35,6 +35,13 @@ def place_of_last_office(
     return str(seats[0][1])
 
 
+def territory_after(doc: Doc, at: int, grammar: InstitutionGrammar) -> str | None:
+    """Return the territory after the title that ends at a token, past the link where links are ("Governor | of X")."""
+    link = grammar.own_links.find(on(doc).lower, at) if at < len(doc) else None
+    start = link.end if link is not None else -1 if grammar.left else at
+    return next((t.place for t in on(doc).territories if t.start == start), None)
+
+
 def _title_before(doc: Doc, at: int, titles: Mapping[int, int], grammar: InstitutionGrammar) -> int | None:
     """Return the first token of the title that ends right before a token, or before what links the two."""
     articles = grammar.determiners | atom_grammar(on(doc).article.language).articles

@@ -15,7 +15,7 @@ from ...places.page_home import place_of_dateline, place_of_heading, place_of_pa
 from ...words.lexicon import lower
 from ..bodies import Body
 from ..grammar import InstitutionGrammar
-from .chained import place_of_last_office
+from .chained import place_of_last_office, territory_after
 from .focus import Focus
 from .holders import BETWEEN, Holders
 from .levels_told import Levels
@@ -273,7 +273,8 @@ class Homes:
             end += 1
         if end in self.title_starts and end > self.bodies[i].end and end + 1 <= len(self.doc):
             j = self._body_after(self.title_starts[end])
-            if j is None and self.grammar.left and (told := self._territory_after(self.title_starts[end])):
+            held = j is None and (self.grammar.left or end in self._offices_abroad)  # "Tỉnh ủy, Tỉnh trưởng X"
+            if held and (told := territory_after(self.doc, self.title_starts[end], self.grammar)):
                 return told if self.levels.fit(level, told) else None  # "Party Committee and Governor of X"
             if j is not None and j > i:
                 place = self.bodies[j].territory or self._next_office(j, level)
@@ -287,12 +288,6 @@ class Homes:
         """Return the territory of the office that the same person's chain tells right before."""
         place = place_of_last_office(self.doc, self.bodies[i], self.bodies, self.grammar, self.title_ends)
         return place if place and self.levels.fit(level, place) else None
-
-    def _territory_after(self, at: int) -> str | None:
-        """Return the territory that a link joins to the title before a token ("Governor | of X")."""
-        link = self.grammar.own_links.find(on(self.doc).lower, at) if at < len(self.doc) else None
-        near = [t for t in on(self.doc).territories if link is not None and t.start == link.end]
-        return str(near[0].place) if near else None
 
     def _body_after(self, at: int) -> int | None:
         """Return the number of the body that begins at a token or one link before it."""

@@ -21,6 +21,7 @@ from .sides import level_meant
 PARLIAMENT = "parliament"
 ADJECTIVE = 5  # tokens after a title among which the adjective of a country may stand
 NATION = 3  # tokens before a town's name among which its country's adjective may stand ("ville roumaine de X")
+JOINS = frozenset(",-–")  # what parts the offices of a row
 ASIDE = frozenset("HPTBLCg,;:&()-")  # what a list of people and their offices is made of
 
 
@@ -61,6 +62,22 @@ def body_of_chain(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
             told = next((t for t in on(doc).territories if t.place == place and atom.start <= t.start < atom.end), None)
             return (party(doc, place, text_of(doc, told.start, told.end)), told.start, told.end) if told else None
     return None
+
+
+def territory_of_row(doc: Doc, stand: Stand, roles: RoleGrammar) -> Found:
+    """Return the territory of the body right before in a row of offices ("Bí thư Tỉnh ủy Champasak, | Tỉnh trưởng")."""
+    grammar = institution_grammar(on(doc).article.language)
+    row = on(doc).atoms[stand.number][stand.start : stand.end]
+    atom = next((a for a in reversed(row) if a.letter == "B" and a.end <= stand.title_start), None)
+    if stand.concept not in roles.abroad or atom is None:
+        return None
+    if atom.value.kind not in grammar.implied or on(doc).words[atom.end] not in JOINS:
+        return None
+    told = next((t for t in on(doc).territories if t.place == atom.value.territory and atom.start <= t.start), None)
+    if told is None or told.end != atom.end or atom.end + 1 != stand.title_start:
+        return None
+    key = party(doc, told.place, text_of(doc, told.start, told.end))
+    return (key, told.start, told.end) if key else None
 
 
 def named_by_level(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:

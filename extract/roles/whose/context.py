@@ -21,6 +21,7 @@ from .beside import (
     named_by_level,
     nation_beside,
     nation_of_side,
+    territory_of_row,
 )
 from .bodies import body_of_field, body_of_head, body_of_words, tells_field
 from .counterpart import authority_of_counterpart, is_counterpart
@@ -56,6 +57,7 @@ def said_beside(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[
     yield "role-commission", body_of_commission(doc, stand, grammar)
     if concept in grammar.chained:
         yield "role-chain", body_of_chain(doc, stand, grammar)
+    yield "role-chain", territory_of_row(doc, stand, grammar)
     if concept in grammar.borne:
         return
     yield "role-people", authority_of_people(doc, stand, grammar)
