@@ -12,12 +12,14 @@ from ..document import on
 from ..pack import load_pack
 from ..words.names import glued, is_name_word
 from .levels import Territory, new_place, place_levels
+from .unknown import place_uses
 
 if TYPE_CHECKING:
     from .introduced import Search
 
 COUNTED = 4  # letters of a word that a figure before it counts
 ORDINAL = re.compile(r"\d+(?:er|re|ère|e|è|ème|eme|nd|nde)")
+OFFICE = 4  # words of an office
 SUBJECT = 4  # words between a name and what it calls its own
 
 
@@ -107,9 +109,17 @@ def _tells_number(doc: Doc, known: Territory, numbers: frozenset[str]) -> bool:
         return False
     if known.level is None and known.rule not in {"place-office", "place-used"}:
         linkers = place_levels(on(doc).article.language).linkers
-        linked = any((m := linkers.find(words, at)) and m.end == known.name_start for at in _before(known))
-        return number in numbers and (linked or (number.isupper() and len(number) > 1))  # "ils verront Yaoundé | III"
+        links = [at for at in _before(known) if (m := linkers.find(words, at)) and m.end == known.name_start]
+        if number.isdigit() and not _counts(doc, known.end):
+            return any(_follows_office(doc, at) for at in links)  # "le maire de Yaoundé | 7"
+        return number in numbers and (bool(links) or (number.isupper() and len(number) > 1))  # "verront Yaoundé | III"
     return number in numbers or (number.isdigit() and not _counts(doc, known.end))
+
+
+def _follows_office(doc: Doc, at: int) -> bool:
+    """Say whether the word for an office of a town ends before a token."""
+    titles, words = place_uses(on(doc).article.language).titles, on(doc).lower
+    return any((title := titles.find(words, begin, at)) and title.end == at for begin in range(max(0, at - OFFICE), at))
 
 
 def _numbers_again(doc: Doc, known: Territory) -> bool:

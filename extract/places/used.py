@@ -33,8 +33,10 @@ def find_used(doc: Doc, levels: Levels, runs: Sequence[tuple[Sentence, Run]], ta
     for sentence, run in runs:
         twins = not uses.twins.isdisjoint(lower_[sentence.start : sentence.end])
         before = lower_[run.start - 1] if run.start > sentence.start else ""
-        if run.start > sentence.start and uses.addresses.find(lower_, run.start - 1, run.start):
-            persons.update(run.words)
+        addressed = run.start > sentence.start and uses.addresses.find(lower_, run.start - 1, run.start)
+        opened = run.end + 1 < sentence.end and lower_[run.end] == "(" and len(run.words) > 1
+        if addressed or (opened and uses.titles.find(lower_, run.end + 1, sentence.end)):
+            persons.update(run.words)  # "Kazu Terada (président du conseil)"
         counts = before in uses.sure or before in uses.likely or (twins and before in uses.joins)
         counts = counts or run.words in owners
         if not counts or not is_plain(doc, run.start, run.end, levels, uses):

@@ -261,7 +261,7 @@ def told_title(doc: Doc, atoms: list[Atom], pattern: RolePattern, seats: list[At
     before = [a for sentence in on(doc).atoms for a in sentence if a.letter == "T" and a.end <= atoms[0].start]
     if not before:
         return None
-    told = next((s for s in on(doc).atoms if s and s[0].start <= atoms[0].start < s[-1].end), [])
+    told: list[Atom] = next((s for s in on(doc).atoms if s and s[0].start <= atoms[0].start < s[-1].end), [])
     before = [a for a in told if a in before] or before  # "le ministre X a vu son | homologue"
     sole = [a for a in before if not a.value.former and a.value.concept in role_grammar(on(doc).article.language).sole]
     elsewhere = pattern.nearest or any(not is_territory(seat) for seat in seats)  # "son homologue de l'Agence"

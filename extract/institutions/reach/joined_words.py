@@ -8,6 +8,7 @@ from ...document import on
 from ...words.atom_grammar import atom_grammar
 from ...words.lexicon import is_acronym
 from ...words.names import is_name_word, is_syllable, name_grammar
+from ...words.wordlists import words_of
 from .fields import joins_field, joins_noun, name_field
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 LONG = 4  # letters of words in small letters that are no particle of a name from abroad ("Hunze | en Aa")
 SMALL = 3  # words in small letters after the first two of what is joined
 HEAD = 5  # words of a head
+CLAUSE = 3  # tokens from "and" within which a clause opens
 MARKS = frozenset(",;.:()")
 
 
@@ -44,6 +46,8 @@ def joins_unlike(reader: RightReader) -> bool:
     doc, grammar, at = reader.doc, reader.grammar, reader.at
     if not grammar.complete_heads or not on(doc).words[at].isalpha() or at + 1 >= reader.limit:
         return False
+    if not words_of(doc, "meetings", "relative").isdisjoint(reader.words[at + 1 : at + CLAUSE]):
+        return True  # "l'association OJSC | et à laquelle"
     link = grammar.links.find(reader.words, at + 1, reader.limit)
     first = link.end if link else at + 1
     if first >= reader.limit or first in reader.starts:
