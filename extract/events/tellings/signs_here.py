@@ -5,6 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from ...document import on
+from ...facts import Stated
+from ..instruments.aims import aim_of
 from ..instruments.validity import days_of_term
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame
@@ -12,6 +14,16 @@ from ..when.of_old import signed_in_passing, signed_since
 from ..when.whose_date import BARE, gap, of_signing
 from ..when.years_gone import signed_over_years
 from .drafts import DAY, YEAR, Draft, precision
+
+
+def met_to_sign(doc: Doc, frame: Frame, cue: Cue, draft: Draft) -> Draft:
+    """Return a meeting's telling as that of the signing that it was for: "met in Podor | to sign a charter"."""
+    aims = [verb for verb in frame.cued("sign") if aim_of(doc, frame, verb) is cue]
+    held = draft.kind.value == "WorkingSession" and draft.status.value == "Held"
+    if held and aims and frame.cued("instrument"):
+        draft.kind = Stated("SigningCeremony", draft.kind.rule, tuple(sorted({cue.quote, aims[0].quote})))
+        draft.signing = True
+    return draft
 
 
 def signed_long_ago(doc: Doc, frame: Frame, cue: Cue) -> bool:

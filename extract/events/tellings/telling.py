@@ -58,7 +58,7 @@ from .journeys import goes_somewhere
 from .legs import legs
 from .one_after_other import one_after_other
 from .previous import sides_of_series
-from .signs_here import on_a_day, plainly_signed, signed_long_ago, signed_now
+from .signs_here import met_to_sign, on_a_day, plainly_signed, signed_long_ago, signed_now
 
 SIGNING = "SigningCeremony"
 STAYED = 4  # tokens between words of a stay and since when it lasts: its place
@@ -94,7 +94,7 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
             continue
         if status.rule == "status-told" and (announced := _goes_on(telling, frame, cue)):
             status = Stated("Planned", "status-context", support(cue.quote, *announced.quotes))
-        draft = _draft(telling, frame, cue, status)
+        draft = met_to_sign(telling.doc, frame, cue, _draft(telling, frame, cue, status))
         if goes_home(telling.doc, frame, cue, draft, telling.focus):
             continue
         planned = status.value == "Planned"
@@ -111,9 +111,8 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
         draft.date = _as_told(frame, cue, edge_of_stay(frame, cue, draft.date))
         if status.rule == "status-context" and _was_before(telling, draft):
             draft.status = Stated("Held", "status-told", (cue.quote,))
-        lasts = draft.kind.value in {"Visit", "Reception"} and bool(
-            cue.rule.options.get("long") or lengths_in(telling.doc, frame)
-        )
+        lasts = bool(cue.rule.options.get("long") or lengths_in(telling.doc, frame))
+        lasts = lasts and draft.kind.value in {"Visit", "Reception"}
         visit = draft.kind.value == "Visit"
         draft.going_on = visit and (lasts or goes_on_for_days(frame, draft, cue) or begins_or_ends(frame, cue))
         draft.status = planned_by_day(telling.doc, frame, draft, cue)
