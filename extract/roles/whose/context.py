@@ -29,6 +29,7 @@ from .demonyms import authority_of_people
 from .found import Found
 from .led import body_of_led
 from .masthead import body_of_ours
+from .owned import body_of_house
 from .pair import body_of_pair
 from .party import body_of_party
 from .sides import level_meant
@@ -51,6 +52,7 @@ def said_beside(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[
         return
     yield "role-pair", body_of_pair(doc, stand, grammar)
     yield "role-own", body_of_ours(doc, stand, grammar)
+    yield "role-own", body_of_house(doc, stand)
     yield "role-where", body_where(doc, stand, grammar)
     yield "role-led", body_of_led(doc, stand, grammar)
     yield "role-signed-for", body_of_signed_side(doc, stand, grammar)

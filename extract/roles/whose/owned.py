@@ -1,12 +1,17 @@
-"""The body that a noun with a possessive means before a title ("The firm's chairman is …", "the latter's director")."""
+"""The body that a noun beside a title means: with a possessive before it ("The firm's chairman is …"), or after it."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
 
 from spacy.tokens import Doc
 
 from ...document import on
 from ...institutions.component import AUTHORITY
 from ...institutions.grammar import institution_grammar
+from ...pack import load_pack
+from ...words.lexicon import Lexicon, lower
 from ..component import Stand
 from ..grammar import RoleGrammar
 from .found import Found
@@ -37,3 +42,20 @@ def body_of_owner(doc: Doc, stand: Stand, kind: str) -> Found:
         b for b in before if not kind or b.kind == kind or (kind == COMPANY and b.kind == UNTOLD and b is before[-1])
     ]
     return (fit[-1].key, fit[-1].start, fit[-1].end) if fit else None
+
+
+def body_of_house(doc: Doc, stand: Stand) -> Found:
+    """Return the body told last that a small noun after a title means ("Hiệu trưởng | nhà trường")."""
+    nouns, at = _houses(on(doc).article.language), stand.title_end
+    if not len(nouns) or at >= len(doc) or not on(doc).words[at].islower():
+        return None
+    noun = nouns.find(on(doc).lower, at)
+    told = [b for b in on(doc).bodies if b.key and noun is not None and b.end <= at and b.kind in noun.value]
+    return (told[-1].key, told[-1].start, told[-1].end) if told else None
+
+
+@cache
+def _houses(language: str) -> Lexicon[frozenset[str]]:
+    """Return the nouns that after a title mean a body told before, each with the kinds of body that it may mean."""
+    nouns: Mapping[str, list[str]] = load_pack(language).get("roles", {}).get("house_nouns", {})
+    return Lexicon([(noun, frozenset(kinds)) for noun, kinds in nouns.items()], lower)
