@@ -10,7 +10,14 @@ from spacy.tokens import Doc
 from ...document import on
 from ...pack import load_pack
 
-OPENERS = ("the", "le", "in", "month-in", "season-in")  # classes of words that open a date and are not quoted with it
+OPENERS = (
+    "the",
+    "le",
+    "in",
+    "on",
+    "month-in",
+    "season-in",
+)  # classes of words that open a date and are not quoted with it
 OPENED = 2  # tokens of them
 
 

@@ -149,7 +149,9 @@ class Lexicon:
             for second, begin, end in parts
             if 0 <= begin - middle <= APART and (first, second) in self._pairs and _dated(doc, middle, begin)
         ]
-        return met + joined + self._across(doc, tokens, met)
+        across = self._across(doc, tokens, met)
+        longer = [range(start + 1, end) for start, end, _ in joined]  # "gets | back on Wednesday from" a journey
+        return met + joined + [m for m in across if not any(m[0] in span and m[1] - 1 in span for span in longer)]
 
     def _across(
         self, doc: Doc, tokens: list[str], met: list[tuple[int, int, Meanings]]
