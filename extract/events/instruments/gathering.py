@@ -178,7 +178,7 @@ def worthwhile(item: Instrument) -> bool:
 
     Several at once ("many agreements were signed") count only with their parties, signatories or date.
     """
-    if item.several and not (item.parties or item.signatories or item.date):
+    if item.several and not (len(item.parties) > 1 or item.signatories or item.date):
         return False
     return item.status is not None or item.period is not None
 

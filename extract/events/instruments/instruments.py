@@ -35,7 +35,7 @@ from .bonds import (
 )
 from .contracting import Parties, pairs_of, parties_of, signs_for, states_pair
 from .each_day import last_day
-from .listed import heads_list, its_own_date, of_several
+from .listed import is_of_none, its_own_date, of_several
 from .signed_when import date_ahead, date_before, date_of, is_earlier, own_date
 from .signing import signatories_in
 from .unsigned import ANNOUNCED, drafted, planned, title_end
@@ -113,7 +113,7 @@ def instruments_in(doc: Doc, frame: Frame) -> list[Instrument]:
             continue
         begun = begun_in(frame, cue)
         inside = bool(found) and cue.start < found[-1].end and found[-1].frame is frame  # "an amendment to the charter"
-        if inside or only_mentioned(frame, cue, begun, signs) or heads_list(doc, frame, cue):
+        if inside or only_mentioned(frame, cue, begun, signs) or is_of_none(doc, frame, cue):
             continue
         end = title_end(doc, frame, cue)
         quote = quote_of(doc, title_start(doc, cue), end)

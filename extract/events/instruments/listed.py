@@ -6,13 +6,16 @@ from spacy.tokens import Doc
 
 from ...document import on
 from ...facts import Stated
+from ...words.atom_grammar import DASHES
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame, Mention
 from ..sentences.listing import list_words
 from ..who.participants import support
+from ..who.parties import is_country
 from .validity import days_of_term
 
 COLON = ":"
+TREATY = 6  # tokens between the words of an instrument and the countries in its name
 PAIR = 2  # instruments that make a list
 DAY = 8  # tokens between a word that heads a list and its colon: "on Friday in Leeds"
 FIRST = 3  # tokens from the colon to the first instrument: an article, a number
@@ -26,6 +29,11 @@ def heads_list(doc: Doc, frame: Frame, cue: Cue) -> bool:
     if colon is None or not others or others[0].start < colon or others[0].start - colon > FIRST:
         return False
     return bool(cue.rule.options.get("several")) or len(others) > 1
+
+
+def is_of_none(doc: Doc, frame: Frame, cue: Cue) -> bool:
+    """Return whether words are those of no agreement of the story: they head a list, or name one of two countries."""
+    return heads_list(doc, frame, cue) or of_states(doc, frame, cue)
 
 
 def of_several(doc: Doc, frame: Frame, cue: Cue) -> bool:
@@ -69,3 +77,14 @@ def its_own_date(frame: Frame, verb: Cue, cue: Cue) -> Stated[str] | None:
         return None
     day: Mention = told[listed.index(cue)][0]
     return Stated(day.key, "agreement-date", support(day.quote, verb.quote))
+
+
+def of_states(doc: Doc, frame: Frame, cue: Cue) -> bool:
+    """Return whether two countries end the name of an instrument: "the Treaty of Friendship | Vietnam - Laos"."""
+    pair = [m for m in frame.named("place", "institution") if m.start >= cue.end][:PAIR]
+    if len(pair) < PAIR or pair[1].start - pair[0].end > 1 or not all(is_country(doc, m.key) for m in pair):
+        return False
+    if pair[0].start - cue.end > TREATY:
+        return False
+    between = [word for word in frame.cued("between") if word.start >= pair[1].end]
+    return not between and on(doc).words[pair[0].end] in DASHES

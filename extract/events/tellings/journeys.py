@@ -11,14 +11,18 @@ from ..where.whereabouts import find_spots
 from .drafts import YEAR, precision
 
 STAY = 8  # tokens between words of a stay and its place ("spent January 25 to 29 in …")
+LABOUR = 6  # tokens between words for workers and those of where they go
 NEXT = 2  # tokens between words of a journey and its place
 
 
 def goes_somewhere(doc: Doc, frame: Frame, cue: Cue) -> bool:
     """Return whether a place follows words of a journey; of a stay, days are told too, and somebody before it.
 
-    The words of other rules tell of an event whatever follows them.
+    The words of other rules tell of an event whatever follows them, but not that workers go to work somewhere.
     """
+    visits = cue.rule.get("kind") == "Visit" and not cue.rule.options.get("noun")
+    if visits and any(0 <= cue.start - word.end <= LABOUR for word in frame.cued("labour")):
+        return False  # "sends seasonal workers | to work in Gochang"
     if cue.rule.options.get("toward"):
         return _placed(doc, frame, cue, NEXT) or (bool(cue.rule.options.get("there")) and _came_first(frame, cue))
     if not (cue.rule.options.get("stay") or cue.rule.options.get("here")):

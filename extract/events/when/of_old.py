@@ -13,6 +13,7 @@ from ..tellings.drafts import DAY, YEAR, bounds, precision
 NEXT, SINCE = 1, 6  # tokens between "since" and the date of what was then: "the first visit since the reform of 2009"
 SIGNING = "SigningCeremony"
 MARKED = 4  # tokens between "the anniversary of" and the words of signing
+COUNTED = 2  # tokens from how many years a story marks to the words of signing
 OLD = 2  # years before the article within which an event is still told for its own sake
 
 
@@ -49,6 +50,9 @@ def celebrated(doc: Doc, frame: Frame, cue: Cue) -> bool:
     noun = cue.label == "trigger"  # "ten years of twinning signed": that is now
     gaps = [range(w.end, cue.start) for w in frame.cued("celebrated") if noun or w.rule.options.get("marks")]
     gaps += [range(w.end, w.end) for w in frame.cued("celebrated") if w.end == cue.start]
+    counted = cue.start > COUNTED and on(doc).words[cue.start - COUNTED].isdigit()  # "kỷ niệm …; 45 năm | ký kết"
+    if counted and any(w.end <= cue.start and w.rule.options.get("marks") for w in frame.cued("celebrated")):
+        return True
     gaps = [gap for gap in gaps if 0 <= cue.start - gap.start <= MARKED]
     return any(joins.isdisjoint(on(doc).lower[gap.start : gap.stop]) for gap in gaps)
 
