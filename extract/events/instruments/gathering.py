@@ -29,6 +29,7 @@ PAIR = 2  # parties of most agreements
 BACK = 15  # sentences after an agreement in which its signing is told, where others are mentioned between
 FAR = 8  # tokens between "also", or "another", and the words of an agreement
 SIGNING = "SigningCeremony"
+STATE = "national-government"  # the kind of body that ends a key
 NEXT = 4  # tokens between "replaces" and the agreement replaced
 
 
@@ -178,7 +179,8 @@ def worthwhile(item: Instrument) -> bool:
 
     Several at once ("many agreements were signed") count only with their parties, signatories or date.
     """
-    if item.several and not (len(item.parties) > 1 or item.signatories or item.date):
+    local = any(not key.endswith(STATE) for key in item.parties)  # "the accords that both governments signed"
+    if item.several and not (local or item.signatories or item.date):
         return False
     return item.status is not None or item.period is not None
 
