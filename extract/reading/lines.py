@@ -138,4 +138,5 @@ def _width(block: list[Line]) -> int:
     width = lengths[-1 - len(lengths) // FEW]
     other = sum(not -RAGGED <= length - width <= MORE for length in lengths)
     runs_on = sum(below.text[0].islower() and not above.sentence for above, below in pairwise(block))
-    return width if 50 <= width <= 110 and other * 3 <= len(lengths) and 3 * runs_on >= len(lengths) else 0
+    even = other == 0 or (len(lengths) >= FEW and other * 3 <= len(lengths))  # a few lines may be buttons and a menu
+    return width if 50 <= width <= 110 and even and 3 * runs_on >= len(lengths) else 0

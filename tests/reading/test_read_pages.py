@@ -49,15 +49,22 @@ def test_stretches_are_sorted_and_disjoint(path):
 
 def test_paragraph_broken_at_a_fixed_width_is_one_line():
     """Hold a name that a line's end cuts together, with the text as long as it was."""
-    text = (
-        "Pacte d'amitié\n"
+    paragraph = (
         "Une délégation de la ville de Kalmar, ayant à sa tête le maire Anders\n"
         "Lindqvist, a séjourné à Saumur du 19 au 24 septembre dernier, pour la\n"
         "signature du pacte d'amitié que les deux villes ont préparé avec soin\n"
         "depuis trois ans, a annoncé le maire, Karim Bouazza, hôte de M. Anders\n"
-        "Lindqvist.\n\nPhoto DR\n"
     )
+    text = f"Pacte d'amitié\n{paragraph * 2}Lindqvist.\n\nPhoto DR\n"
     read = read_text(text, identifier="wrapped").text
     assert len(read) == len(text)
     assert "Anders Lindqvist, a séjourné" in read
     assert "Pacte d'amitié\nUne délégation" in read
+
+
+def test_lines_above_a_story_stay_apart():
+    """Hold a date among the buttons of a page on a line of its own."""
+    text = (
+        "Thursday, September 19, 2024\n* Email: desk@paper.example * Tel: 0989011688 - 0768908\nspot_img\n\nA story.\n"
+    )
+    assert read_text(text, identifier="menu", language="en").text == text
