@@ -12,6 +12,9 @@ from .lines import Line
 _PARENTHESIS = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\.?")
 
 
+# "(Le Télégramme/Yann Corfmat)" after a full stop
+_SHARED = re.compile(r"(?:[^\W\d_a-zà-ÿ][\w'’.-]* ?){1,3}/ ?[^\W\d_a-zà-ÿ][\w'’.-]*(?: [^\W\d_a-zà-ÿ][\w'’.-]*){1,3}")
+_ENDED = re.compile(r"[.!?…]\s*$")
 _SIGN = re.compile(r"[©®]\s?[^.]{2,70}$")
 
 
@@ -21,7 +24,8 @@ def find_credits(line: Line) -> Iterator[Quote]:
     last = 0
     for match in _PARENTHESIS.finditer(line.text):
         cue = next(credit.finditer(match[1]), None)
-        if cue and len(match[1][: cue.start()].split()) <= 2 and _is_name(match[1]):
+        told = cue is not None and len(match[1][: cue.start()].split()) <= 2 and _is_name(match[1])
+        if told or (_SHARED.fullmatch(match[1]) and _ENDED.search(line.text[: match.start()])):
             yield Quote(line.start + match.start(), line.start + match.end())
             last = match.end()
     if sign := _SIGN.search(line.text, last):
