@@ -39,7 +39,9 @@ def date_of(doc: Doc, frame: Frame, verb: Cue, cue: Cue | None = None) -> Stated
     term = [*days_of_term(frame), *named]
     dates = [d for d in frame.dates if d.start < older and d not in term and not _of_other(doc, frame, d, verb)]
     dates = leave_relative(doc, frame, verb, leave_provided(doc, frame, verb, possible(doc, frame, verb, dates)))
-    dates = [d for d in dates if not (_of_coming(frame, verb, d) or _of_staying(frame, verb, d))]
+    dates = [
+        d for d in dates if not (_of_coming(frame, verb, d) or _of_staying(frame, verb, d) or _said(frame, verb, d))
+    ]
     dates = [d for d in dates if not _of_event(frame, verb, d)] or dates
     dates = [d for d in dates if d.start > verb.start or not told_beside(doc, frame, verb)]
     if verb.rule.planned:  # "signed a form on Tuesday that commits them to sign a charter"
@@ -56,6 +58,12 @@ def date_of(doc: Doc, frame: Frame, verb: Cue, cue: Cue | None = None) -> Stated
     beside = [d for d in near if cue and not days and 0 <= d.start - cue.end <= 1 and verb.end <= cue.start]
     best = max(beside or near, key=lambda d: (0 <= d.start - verb.end <= NEXT, precision(d.key) >= 8, -gap(d, verb)))
     return Stated(best.key, "agreement-date", support(best.quote, verb.quote))
+
+
+def _said(frame: Frame, verb: Cue, date: Mention) -> bool:
+    """Return whether a date belongs to what was said at a signing: "at the ceremony X spoke of the ties of 1994"."""
+    spoken = [word.end for word in frame.cued("speech") if verb.end <= word.start]
+    return verb.label == "trigger" and any(date.start - end > NEXT for end in spoken)
 
 
 def _in_clause(doc: Doc, frame: Frame, cue: Cue, dates: list[Mention]) -> list[Mention]:
