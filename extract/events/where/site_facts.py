@@ -27,8 +27,7 @@ from .whereabouts import past_dates
 Fact = tuple[str, float]  # its name, its measure
 SIGNING = "SigningCeremony"
 SOON = 2  # sentences after the event's own
-BESIDE = 2  # tokens between words of visiting and the place visited
-DATED = 2  # tokens between a date and a place told beside it
+BESIDE, DATED = 2, 2  # tokens between words of visiting and the place visited; a date and a place told beside it
 HALF = 4  # tokens from the event's words at which nearness is half
 
 
