@@ -20,6 +20,7 @@ from ..institutions.component import AUTHORITY, authority_of, party
 from ..places.levels import Territory
 from ..weighing import NONE, Weighed, weigh, weights
 from .evidence import Told, binds_itself, evidence_of
+from .passing import passed_over
 
 ACTOR = "actor"  # the kind of choice
 
@@ -64,7 +65,7 @@ def territories_told(doc: Doc) -> Iterator[Told]:
 
 def acting_surely(doc: Doc) -> set[str]:
     """Return the keys of the territories that act by what one sentence says: their body, office or delegation."""
-    bodies = {atom.value.key for atoms in on(doc).atoms for atom in atoms if atom.letter == "B"}
+    bodies = {atom.value.key for atoms in on(doc).atoms for atom in atoms if atom.letter == "B"} - passed_over(doc)
     held = {role.institution.value for role in on(doc).roles if role.institution}
     sent = {stated.value for m in on(doc).meetings for d in m.delegations for stated in d.represents}
     settling = settling_rules(on(doc).article.language)

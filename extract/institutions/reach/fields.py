@@ -186,8 +186,3 @@ def _field_end(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> int
     if field is None and opens:
         field = grammar.fields.find(on(doc).lower, at + 1, stop)
     return field.end if field else None
-
-
-def leaves_acronym(doc: Doc, at: int, head_end: int, grammar: InstitutionGrammar) -> bool:
-    """Say whether a link after an acronym only says where or what for ("l'AIMF | pour l'océan Indien")."""
-    return at == head_end and on(doc).lower[at] in grammar.after_acronym and is_acronym(on(doc).words[head_end - 1])

@@ -205,7 +205,7 @@ def _holder_start(reader: RightReader, at: int, end: int) -> int:
         return begins if begins < end or is_told(reader) else holder_abroad(reader, at, end)
     if not reader.held or not reader.grammar.noun_links or bears(reader, end):
         return end  # "Luc Ayo, recteur de l'Institut | Félix Houphouët-Boigny"
-    complete = at == reader.head_end and _is_whole(reader)
+    complete = at == reader.head_end and is_whole(reader)
     return person_start(doc, at if complete else at + 1, end)
 
 
@@ -239,7 +239,7 @@ def _is_foreign_name(doc: Doc, start: int, end: int) -> bool:
     return is_foreigner(on(doc).lower[start:end], on(doc).article.language)
 
 
-def _is_whole(reader: RightReader) -> bool:
+def is_whole(reader: RightReader) -> bool:
     """Say whether a head is a name by itself ("Cités Unies France", "AIMF") and no word for a kind of body."""
     heads, end = reader.grammar.heads, reader.head_end
     for start in range(max(0, end - WORDS), end):

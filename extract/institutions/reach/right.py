@@ -12,8 +12,9 @@ from ...words.lexicon import Match
 from ...words.names import glued, is_name_word, name_end
 from ..grammar import InstitutionGrammar
 from .asides import read_aside
-from .fields import last_field, leaves_acronym, lists_on, name_field, opens_several
+from .fields import last_field, lists_on, name_field, opens_several
 from .joined_words import joins_more, joins_other, joins_unlike, read_joined, read_members
+from .leaving import leaves_name
 from .limits import holder_start, is_foreign, new_seat, other_country, own_end, owns_field, run_end, seat_end
 from .listed_words import list_end
 from .numbered import read_code
@@ -230,7 +231,7 @@ class RightReader:
         if self.kind in self.grammar.elected and self.grammar.seats_open.find(self.words, self.at, match.end):
             return False  # "Member of Parliament | for Kano"
         several = opens_several(self.doc, match.end, self.limit, self.grammar, self.starts)
-        if several or leaves_acronym(self.doc, self.at, self.head_end, self.grammar):
+        if several or leaves_name(self, match.end):
             return False
         return self.go_to(match.end)
 
