@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ...document import on
 from ...words.lexicon import is_acronym
 from ...words.names import is_name_word
-from .limits import is_whole
+from .limits import is_listed
 
 if TYPE_CHECKING:
     from .right import RightReader
@@ -35,4 +35,4 @@ def _leaves_proper(reader: RightReader, end: int) -> bool:
     named = at == reader.end > reader.head_end and is_name_word(words[at - 1])
     if end == at + 1 and reader.words[at] in grammar.determiners:
         return named
-    return reader.words[at] in grammar.seats_only and (named or (at == reader.head_end and is_whole(reader)))
+    return reader.words[at] in grammar.seats_only and (named or (at == reader.head_end and is_listed(reader)))

@@ -193,7 +193,7 @@ def _holder_start(reader: RightReader, at: int, end: int) -> int:
     doc, grammar = reader.doc, reader.grammar
     if reader.held and grammar.capital_heads and grammar.series:
         short = opens_short(doc, at, end) or (end - at == SHORTEST and _is_foreign_name(doc, at, end))
-        whole = at == reader.head_end and end - at >= SHORTEST and _is_listed(reader) and not is_told(reader)
+        whole = at == reader.head_end and end - at >= SHORTEST and is_listed(reader) and not is_told(reader)
         of_nation = at == reader.head_end and _is_national(reader) and short
         if whole or of_nation or _holds_fields(reader, at, end):
             return at  # "Chủ tịch KOCHAM | Hong Sun", "Chủ tịch Hội đồng Bộ trưởng | Phạm Hùng"
@@ -205,7 +205,7 @@ def _holder_start(reader: RightReader, at: int, end: int) -> int:
         return begins if begins < end or is_told(reader) else holder_abroad(reader, at, end)
     if not reader.held or not reader.grammar.noun_links or bears(reader, end):
         return end  # "Luc Ayo, recteur de l'Institut | Félix Houphouët-Boigny"
-    complete = at == reader.head_end and is_whole(reader)
+    complete = at == reader.head_end and _is_whole(reader)
     return person_start(doc, at if complete else at + 1, end)
 
 
@@ -239,7 +239,7 @@ def _is_foreign_name(doc: Doc, start: int, end: int) -> bool:
     return is_foreigner(on(doc).lower[start:end], on(doc).article.language)
 
 
-def is_whole(reader: RightReader) -> bool:
+def _is_whole(reader: RightReader) -> bool:
     """Say whether a head is a name by itself ("Cités Unies France", "AIMF") and no word for a kind of body."""
     heads, end = reader.grammar.heads, reader.head_end
     for start in range(max(0, end - WORDS), end):
@@ -249,7 +249,7 @@ def is_whole(reader: RightReader) -> bool:
     return False
 
 
-def _is_listed(reader: RightReader) -> bool:
+def is_listed(reader: RightReader) -> bool:
     """Say whether a head is one of the names that the pack lists as whole ("KOCHAM")."""
     starts = range(max(0, reader.head_end - WORDS), reader.head_end)
     return any(lower(text_of(reader.doc, at, reader.head_end)) in reader.grammar.whole for at in starts)
