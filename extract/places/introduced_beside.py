@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from ..document import on
 from ..pack import load_pack
+from ..words.common import common_words
 from ..words.names import glued, is_name_word
 from .levels import Territory, new_place, place_levels
 from .unknown import place_uses
@@ -63,6 +64,8 @@ def list_owner(search: Search, start: int, at: int, stop: int) -> None:
     ):
         begin -= 1
     opens = begin == start or on(doc).words[begin - 1] in ",;:"
+    if end - begin == 1 and words[begin] in common_words(on(doc).article.language):
+        return  # "Accompagné | de ses adjoints"
     if begin < end and opens and search.may_name(begin) and not search.is_person(begin, end):
         place = new_place(doc, begin, end, "City")
         search.found.append(Territory(begin, end, begin, end, place, None, "place-office"))

@@ -111,8 +111,8 @@ def _goes_on(doc: Doc, at: int, stop: int, grammar: DutyGrammar) -> bool:
 def duty_end(doc: Doc, start: int, end: int, stop: int, concept: str, places: Mapping[int, int]) -> int:
     """Return the end of a title with its duty; ``places`` holds the territories by their first token."""
     grammar = duty_grammar(on(doc).article.language)
-    if grammar.bare and concept in grammar.concepts:
-        return fields_end(doc, end, stop, grammar.bodies)
+    if grammar.bare and concept in grammar.concepts and (over := fields_end(doc, end, stop, grammar.bodies)) > end:
+        return over
     if grammar.bare and end < stop and (opener := grammar.openers.find(on(doc).lower, end, stop)):
         return charge_end(doc, opener.end, stop, places, grammar.bodies) or end
     if grammar.capitals and concept in grammar.concepts:

@@ -217,7 +217,7 @@ def fields_end(doc: Doc, end: int, stop: int, bodies: InstitutionGrammar) -> int
 
 def charge_end(doc: Doc, at: int, stop: int, places: Mapping[int, int], bodies: InstitutionGrammar) -> int | None:
     """Return the end of what one is in charge of, up to a body, a territory or a name ("phụ trách | kinh tế TP X")."""
-    words, best, limit = on(doc).lower, None, min(stop, at + DUTY)
+    words, best, limit, start = on(doc).lower, None, min(stop, at + DUTY), at
     while at < limit and at not in places and not bodies.levels.find(words, at, stop):
         comma = words[at] == "," and at + 1 < limit and on(doc).words[at + 1][0].islower()  # "kinh tế | , hạ tầng"
         field = name_field(doc, at + comma, stop, bodies, joined=True)
@@ -225,4 +225,6 @@ def charge_end(doc: Doc, at: int, stop: int, places: Mapping[int, int], bodies: 
         if field is None and (not small or bodies.heads.find(words, at, stop)):
             break
         at = best = field.end if field else at + 1
-    return best
+    while best and best > start and words[best - 1] in bodies.series:
+        best -= 1  # "phụ trách kinh tế | và bà B, Bí thư thứ ba"
+    return best if best is None or best > start else None
