@@ -91,7 +91,8 @@ def neighbours(doc: Doc, territory: Territory) -> Iterator[Fact]:
     for text, at in _standing_in(doc, territory):
         yield f"left {text[:at].rstrip(ARTICLE)[-1:] or OPENS}", 1
         yield f"right {text[at + 1 : at + 2] or CLOSES}", 1
-        yield from in_list(text, at)
+        if not says_where(doc, territory):  # "met investors in Leeds, York and Hull"
+            yield from in_list(text, at)
 
 
 def in_list(text: str, at: int) -> Iterator[Fact]:

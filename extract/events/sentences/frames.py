@@ -52,6 +52,7 @@ class Frame:
     lengths: list[tuple[int, Quote]] | None = None  # for how many days somebody stays, once that is asked
     over: set[int] = field(default_factory=set)  # where verbs begin that their helping verb puts in the past
     relative: set[int] = field(default_factory=set)  # where cues begin right after "who" or "which"
+    aims: set[int] = field(default_factory=set)  # where cues begin with the word that opens what somebody goes for
 
     def cued(self, *labels: str) -> Sequence[Cue]:
         """Return the cues with one of the labels, in text order."""
@@ -70,17 +71,14 @@ class Frame:
         return found
 
 
-DATELINE = 14  # tokens within which a story's dateline ends
 OPENS = 1  # tokens before the words that open a sentence: a bullet
-FEW = 4  # tokens of a place that alone stands before a dash
-OPENINGS = 3  # sentences, from the first whole one, that may open with a dateline
-SHORT = 8  # tokens of a line that is too short to open a story
+DATELINE, FEW = 14, 4  # tokens within which a dateline ends; of a place that alone stands before a dash
+OPENINGS, SHORT = 3, 8  # sentences that may open with a dateline; tokens of a line too short to open a story
 DASHES = ("-", "–", "—")
 BREAKS = frozenset(";:")
 QUOTES = frozenset('"“”«»')
 OPENING_OFFICE, OPENING = frozenset(",("), frozenset("“«")  # marks before an office told beside a name; of a quotation
-HELPED = 6  # tokens between a helping verb and its participle
-OBJECT = 2  # tokens between a weak word of signing and the instrument that must follow it
+HELPED, OBJECT = 6, 2  # tokens between a helping verb and its participle, a weak word of signing and its instrument
 TITLE = 24  # tokens of a name in quotation marks
 BULLETS = frozenset("-–•*+>»")  # what opens an item of a list, whose day is no dateline
 UNSURE = frozenset({"wish", "negated"})  # what a word inside a date or the name of a place never says
@@ -147,9 +145,10 @@ def read_frames(doc: Doc, lexicon: Lexicon) -> list[Frame]:
 def _mark_verbs(doc: Doc, frames: list[Frame]) -> None:
     """Note the verbs of what is over ("ont discuté") and what stands in a clause of its own ("qui souhaite …")."""
     pack, words = on(doc).pack.get("meetings", {}), on(doc).lower
-    helpers, openers = set(pack.get("over_by", ())), set(pack.get("relative", ()))
+    helpers, openers, aims = (set(pack.get(name, ())) for name in ("over_by", "relative", "purpose"))
     for frame in frames if helpers or openers else ():
         for cue in frame.cues:
+            frame.aims |= {cue.start} if words[cue.start] in aims else set()
             if words[cue.start - 1] in openers:
                 frame.relative.add(cue.start)
             verb = cue.label in {"trigger", "sign"} and not cue.rule.options.get("noun")
@@ -271,7 +270,8 @@ def _dateline_end(doc: Doc, start: int, end: int) -> int:
     for at in range(start, limit):
         if at in days:
             continue  # "9 - 12/10": a dash between two days
-        dash = words[at] in DASHES and spaced[at] and at > start and (spaced[at - 1] or words[at - 1] == ")")
+        beside = spaced[at - 1] or words[at - 1] in (")", *DASHES)  # "KALMAR --"
+        dash = words[at] in DASHES and spaced[at] and at > start and beside
         if dash and (at - start <= FEW or any(w == ")" or (w.isupper() and len(w) > 2) for w in words[start:at])):
             return at + 1
         if words[at] == "):" or (words[at] == ":" and words[at - 1] == ")"):

@@ -39,8 +39,7 @@ def _told(frame: Frame, cue: Cue) -> Stated[str] | None:
     if reported and all(other in reported for other in governing if other.label in NO_FACT):
         return Stated("Planned", "status-reported", _ordered(reported[-1].quote, cue.quote))
     if cue.rule.planned:
-        wished = [other for other in governing if other.label in NO_FACT and _near(other, cue)]
-        return None if wished else Stated("Planned", "status-form", (cue.quote,))
+        return _to_come(frame, cue, governing)
     if any(other.label in NO_FACT for other in governing) and not _meant_to(governing, cue):
         return _takes_place_anyway(frame, cue, governing)
     for label, status in STATUS.items():
@@ -89,6 +88,24 @@ def _listed_with(frame: Frame, cue: Cue) -> Stated[str] | None:
     told = None if said else status_of(frame, before[-1])
     ahead = told is not None and told.value == "Planned" and told.rule in {"status-planned", "status-form"}
     return Stated("Planned", told.rule, _ordered(*told.quotes, cue.quote)) if told and ahead else None
+
+
+def _to_come(frame: Frame, cue: Cue, governing: list[Cue]) -> Stated[str] | None:
+    """Return the status of a form of the future: Planned, Held for what somebody has left for, None under a wish."""
+    if gone := _set_out(frame, cue):
+        return Stated("Held", "status-set-out", _ordered(gone.quote, cue.quote))
+    wished = [other for other in governing if other.label in NO_FACT and _near(other, cue)]
+    return None if wished else Stated("Planned", "status-form", (cue.quote,))
+
+
+def _set_out(frame: Frame, cue: Cue) -> Cue | None:
+    """Return words of setting out in the past before those that say what for: "X left on Monday | to visit Podor"."""
+    if cue.start not in frame.aims or cue.rule.get("kind") != "Visit":
+        return None
+    gone = [word for word in frame.cued("set-out") if 0 <= cue.start - word.end <= REACH]
+    ahead = [other for other in frame.cued("planned", "decided", *NO_FACT) if other.end <= cue.start]
+    ahead += [other for other in frame.cued("trigger", "sign") if other.rule.planned and other.end <= cue.start]
+    return gone[-1] if gone and not ahead else None
 
 
 def _near(modal: Cue, cue: Cue) -> bool:

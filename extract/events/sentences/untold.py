@@ -11,6 +11,7 @@ from ..tellings.previous import undated
 from ..when.nth_day import EDGES
 from ..when.of_old import celebrated
 from ..when.whose_date import frames_another, own_dates
+from ..who.outside import owns_deed
 from .cues import Cue
 from .frames import Frame, Mention
 
@@ -136,6 +137,8 @@ def _sits(doc: Doc, frame: Frame, cue: Cue) -> bool:
 
 def only_frames(doc: Doc, frame: Frame, cue: Cue) -> bool:
     """Return whether a journey without a day only frames another visit: "on his trip to Peru he toured Lima"."""
+    if any(owns_deed(doc, mention, cue) for mention in frame.mentions if mention.start >= cue.end):
+        return True  # "welcomed Mayor X's decision"
     if cue.rule.get("kind") != "Visit" or not frames_another(frame, cue):
         return False
     after = [c for c in frame.cued("trigger") if c.start > cue.end]

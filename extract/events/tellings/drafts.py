@@ -46,6 +46,7 @@ class Draft:
     hosts: dict[str, Stated[str]] = field(default_factory=dict)
     guests: dict[str, Stated[str]] = field(default_factory=dict)
     others: dict[str, Stated[str]] = field(default_factory=dict)
+    outside: set[str] = field(default_factory=set)  # who is named beside its words, and is not at it
     frames: list[Frame] = field(default_factory=list)
     tellings: list[tuple[Frame, tuple[Quote, ...]]] = field(default_factory=list)  # the later ones: sentence, words
     within: Draft | None = None

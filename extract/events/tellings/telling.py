@@ -44,6 +44,7 @@ from ..where.whereabouts import locate, locate_after
 from ..who.antecedent import antecedent
 from ..who.companions import meet_again, only_joins
 from ..who.hosting import add_host, hosted, hosts_conference, is_held
+from ..who.outside import stands_outside
 from ..who.participants import Party, named_in, said_by_sides, speech_starts, support
 from ..who.parties import is_country
 from ..who.they import those_meant, two_meant
@@ -256,6 +257,7 @@ def _draft(telling: Telling, frame: Frame, cue: Cue, status: Stated[str]) -> Dra
         hosts=hosts,
         guests=guests,
         others=others,
+        outside={m.key for m in frame.named("person") if stands_outside(doc, frame, m, cue)},
         frames=[frame],
         location=locate(doc, frame, cue),
         online=bool(frame.cued("online")),

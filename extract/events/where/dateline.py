@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from ...document import on, quote_of
 from ...facts import Quote
-from ..sentences.frames import Frame
+from ..sentences.frames import DASHES, Frame
 from ..who.parties import is_country
 
 DATELINE = 16  # tokens within which a story's dateline ends
@@ -30,6 +30,8 @@ def _ends_dateline(doc: Doc, at: int) -> bool:
     """Return whether nothing but dates, names and agencies stands between a place and the end of a dateline."""
     days = [(span.start - 1, span.end) for span in doc.spans.get("dates", ())]  # "Lomé, | le 28 avril 2022 –"
     for token in doc[at : at + DATELINE]:
+        if token.text in DASHES and not token.whitespace_ and doc[min(token.i + 1, len(doc) - 1)].text in DASHES:
+            continue  # "KALMAR -- The mayor …"
         if token.text in ENDS:
             return bool(token.text != "." or token.i > at) and (token.text[0] not in "-–—" or bool(token.whitespace_))
         dated = any(first <= token.i < last for first, last in days)

@@ -18,6 +18,7 @@ from ..sentences.frames import Frame, Mention
 from ..who.owners import owns_twin, twin_of
 from ..who.participants import speech_after, support
 from ..who.parties import body_class, is_country
+from ..who.siding import starts_origin
 from .dateline import find_dateline
 from .house_names import house_visited, past_adjectives
 from .locating import lies_in, only_theirs
@@ -181,7 +182,8 @@ def _openings(doc: Doc, frame: Frame, words: Words, posts: set[int]) -> Iterator
             yield Opening(_opener(doc, match.start, match.end), match.end, venue=True)
     for cue in frame.cued("trigger"):
         starts = (words.origins.find(lower, at, frame.end) for at in range(cue.start, cue.end))
-        origin = any(match and match.end >= cue.end for match in starts)  # "une mission de la commune de Paris"
+        # "une mission de la commune de Paris", "arrived | Monday | from"
+        origin = starts_origin(doc, cue) or any(match and match.end >= cue.end for match in starts)
         end = past_dates(doc, frame, cue)
         opened = end > cue.end and words.openers.find(lower, end, frame.end)
         if cue.rule.get("kind") == "Visit" and end < frame.end and not (origin or opened):

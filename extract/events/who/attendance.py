@@ -51,7 +51,7 @@ def _attended(story: Story, number: int) -> Meeting:
     told = story.there[number]
     # of the next edition nobody is said to come, nor to what those of a state do among themselves
     alone = meeting.kind.rule == NEXT_ONE or are_of_state(story.doc, told)
-    others = set() if alone else there - told.keys()
+    others = set() if alone else there - told.keys() - story.drafts[number].outside
     if WHO in told.values():  # the subject of the clause alone, and his body
         others &= {body for person in told for body in story.offices.get(person, ())}
     away = _away(story, number)

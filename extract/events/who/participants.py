@@ -16,28 +16,10 @@ from ..where.containing import contains_other
 from ..where.venue_words import venue_words
 from .backers import stands_by
 from .nations import by_country
+from .outside import stands_outside
 from .owners import is_anothers, owns_person, owns_twin, twin_of
-from .parties import (
-    AGENCY,
-    MEDIA,
-    body_class,
-    chosen_office,
-    located,
-    offices,
-    offices_before,
-    party_of,
-)
-from .siding import (
-    acts_not,
-    before_where,
-    depicted,
-    receives,
-    set_in,
-    talks,
-    tells_own,
-    twinned,
-    which_side,
-)
+from .parties import AGENCY, MEDIA, body_class, chosen_office, located, offices, offices_before, party_of
+from .siding import acts_not, before_where, depicted, receives, set_in, talks, tells_own, twinned, which_side
 from .titled import pronouns_before, titled_after, titled_before
 
 NEAR = 6  # tokens between the word "delegation" and the institution or place that it comes from
@@ -201,7 +183,7 @@ def named_in(
             continue
         if _only_says(doc, frame, mention, cue, planned=planned) or depicted(frame, mention):
             continue
-        if owns_twin(doc, frame, mention) or is_anothers(doc, frame, mention, cue):
+        if owns_twin(doc, frame, mention) or stands_outside(doc, frame, mention, cue):
             continue
         first = mention.start < cue.start or any(
             word.start >= cue.start and word.end <= mention.start for word in turned

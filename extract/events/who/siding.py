@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from ...document import on
+from ...words.wordlists import words_of
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame, Mention
 from ..where.venue_words import venue_words
@@ -13,6 +14,8 @@ SUBJECT = 4  # tokens between "I" or "we" and the words of an event
 FRAMED = 6  # tokens between "in the framework of" and a place in the same phrase
 TITLE = 3  # tokens of a title between words for a likeness and whose it is
 TALKS = frozenset({"WorkingSession", "SigningCeremony"})
+FROM = 4  # tokens between "from" and a town that visitors come from: "from our twin town of"
+OPENED = 2  # tokens before a participle that opens a sentence: "After"
 INVITED = 5  # tokens between words of an invitation and whose it is
 
 
@@ -24,6 +27,8 @@ def which_side(doc: Doc, frame: Frame, mention: Mention, cue: Cue, side: str) ->
     """
     if side == "guest" and mention.start >= cue.end and _stands_by(frame, mention, cue):
         return "party"
+    if comes_from(doc, frame, mention, cue) or opens_clause(doc, frame, mention, cue):
+        return cue.rule.get("before", side)
     if mention.start >= cue.end and mention.kind == "person":
         along = [word for word in frame.cued("along") if cue.end <= word.start and word.end <= mention.start]
         met = along and any(cue.end <= other.start < along[0].start for other in frame.named("person"))
@@ -33,6 +38,36 @@ def which_side(doc: Doc, frame: Frame, mention: Mention, cue: Cue, side: str) ->
     if side == "host" and speaks_of_another(doc, frame, mention, cue):
         return "party"
     return before_where(doc, mention.end, cue, side) if mention.kind == "person" else side
+
+
+def comes_from(doc: Doc, frame: Frame, mention: Mention, cue: Cue) -> bool:
+    """Return whether a place after words of a visit is where the visitors come from: "arrived on Friday | from X"."""
+    if cue.rule.get("kind") != "Visit" or cue.rule.get("after") != "host" or mention.start < cue.end:
+        return False
+    origins, words = words_of(doc, "meetings", "origins"), on(doc).lower
+    if words[cue.end - 1] in origins:  # "returned from X": they were there, but "arrived from X"
+        return mention.start - cue.end <= FROM and starts_origin(doc, cue)
+    near = range(mention.start - 1, max(cue.end, mention.start - FROM) - 1, -1)
+    opened = next((at for at in near if words[at] in origins), None)
+    return opened is not None and not any(cue.end <= at < opened for at in (*frame.commas, *frame.breaks))
+
+
+def starts_origin(doc: Doc, cue: Cue) -> bool:
+    """Return whether words of a visit open where somebody comes from, a day inside or not: "arrived Monday from"."""
+    ends = f"{on(doc).lower[cue.start]} {on(doc).lower[cue.end - 1]}"
+    return ends in words_of(doc, "venues", "origins")
+
+
+def opens_clause(doc: Doc, frame: Frame, mention: Mention, cue: Cue) -> bool:
+    """Return whether a name after a comma is the subject of what opens a sentence: "After greeting them, | X …"."""
+    words = words_of(doc, "meetings", "participle")
+    ending = any(on(doc).lower[at].endswith(tuple(words)) for at in range(cue.start, cue.end)) if words else False
+    if not ending or cue.start - frame.start > OPENED or cue.rule.options.get("noun"):
+        return False
+    comma = next((at for at in frame.commas if at >= cue.end), None)
+    if comma is None or mention.start <= comma:
+        return False
+    return mention == next((m for m in frame.mentions if m.start >= cue.end and m.kind != "place"), None)
 
 
 def speaks_of_another(doc: Doc, frame: Frame, mention: Mention, cue: Cue) -> bool:

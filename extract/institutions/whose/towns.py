@@ -11,18 +11,20 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from ...document import on
+from ...document import on, sentence_at
 from ...pack import load_pack
 from ...places.levels import Territory, nationals
 from ...places.unknown import place_uses
 from ...words.atoms import Atom, letters
 from ...words.lexicon import Lexicon, lower
+from ...words.wordlists import words_of
 
 FEW = 2  # names of a list of which one known place makes places of all
 WHERE = r"(?:,?i[LNC]|,C|\([LNC]\))?"  # where a town lies: "in Brittany", "(Germany)"
 TOWN = rf"(?:a?L|N){WHERE}"
 LISTED = re.compile(rf"(?<![BLNCT&,])(?<![LNC]i)(?P<towns>{TOWN}(?:,{TOWN})*,?&{TOWN})(?![,&]?[BPTsoN])")
 OPENS = re.compile(r"^(?P<town>L)(?:,?C)?,?(?=[=xzs])")
+NAME = 6  # tokens of a territory's name
 PHRASE = 3  # tokens of the words before a name that only locate it
 
 
@@ -49,7 +51,46 @@ def says_where(doc: Doc, territory: Territory) -> bool:
     if located and start and nationals(on(doc).article.language).find(on(doc).lower, start - 1, start):
         start -= 1  # "in the | American state of Nebraska"
     found = (located.find(on(doc).lower, at, start) for at in range(max(0, start - PHRASE), start) if located)
-    return any(match.end == start for match in found if match)
+    return any(match.end == start for match in found if match) or is_listed_there(doc, territory)
+
+
+def is_listed_there(doc: Doc, territory: Territory) -> bool:
+    """Say whether a mention is one of several that the same words locate: "talks in Leeds, York | and Hull"."""
+    joins = words_of(doc, "meetings", "list")
+    first, joined = territory, False
+    while (before := _item_before(doc, first, joins)) is not None:
+        joined = joined or on(doc).lower[first.start - 1] in joins
+        first = before
+    if first is territory:
+        return False
+    sentence = sentence_at(doc, first.start)
+    opens = sentence is None or first.start - on(doc).story[sentence].start <= PHRASE - 1
+    return not opens and (joined or _joined_on(doc, territory, joins)) and says_where(doc, first)
+
+
+def _item_before(doc: Doc, territory: Territory, joins: frozenset[str]) -> Territory | None:
+    """Return the territory from which only a comma, "and" or both part one."""
+    lower, at = on(doc).lower, territory.start
+    while at and (lower[at - 1] in joins or lower[at - 1] == ","):
+        at -= 1
+    starts = on(doc).territories.starts
+    near = (starts.get(start) for start in range(at - 1, max(-1, at - NAME), -1)) if at < territory.start else ()
+    before = next((each for each in near if each is not None and each.end == at), None)
+    kinds = {known.kind == "Country" for t in (before, territory) if t and (known := on(doc).places.get(t.place))}
+    return before if len(kinds) == 1 else None  # "Glendora in the US | and Douliu"
+
+
+def _joined_on(doc: Doc, territory: Territory, joins: frozenset[str]) -> bool:
+    """Say whether "and" joins a last item to the list that a mention is in."""
+    lower, starts, at = on(doc).lower, on(doc).territories.starts, territory.end
+    while at + 1 < len(lower) and (lower[at] == "," or lower[at] in joins):
+        if lower[at] in joins or lower[at + 1] in joins:
+            return True
+        following = starts.get(at + 1)
+        if following is None:
+            return False
+        at = following.end
+    return False
 
 
 def find_listed(doc: Doc) -> Iterator[Atom]:

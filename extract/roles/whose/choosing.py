@@ -19,6 +19,7 @@ from ...places.levels import nationals
 from ...places.page_home import place_of_page
 from ...weighing import NONE, Weighed, weigh, weights
 from ...words.lexicon import lower
+from ...words.wordlists import words_of
 from ..component import Stand
 from ..grammar import RoleGrammar
 from ..offices import is_territory
@@ -41,6 +42,7 @@ POST = "role-post"
 LEVEL = "role-level"
 OWNER = "role-own"
 SERVED = "role-served"
+MISSIONS = frozenset({"embassy", "consulate", "consulate-general"})  # have no president and no minister
 BODY = "body"  # the kind of choice
 CLEARLY = 1.3  # how much more must speak for none than for any: e^1.3 to 1
 
@@ -134,6 +136,8 @@ def _may_be(case: Case, candidate: Candidate) -> bool:
     concept = stand.concept or ""
     own, fits = grammar.body.get(concept), grammar.fits.get(concept, frozenset())
     if not candidate.is_authority:
+        if candidate.kind in MISSIONS and concept in grammar.states:
+            return False
         if len(candidate.told) == 1 and _opens_next(case, candidate.told[0]):
             return False
         if own is not None and candidate.kind not in {own, *fits}:
@@ -159,6 +163,9 @@ def _is_of_state(doc: Doc, stand: Stand, grammar: RoleGrammar) -> bool:
     """Say whether a title is of a state, by itself or by a country's adjective ("le président français")."""
     words, end = nationals(on(doc).article.language), stand.title_end
     adjective = words.find(on(doc).lower, end - 1, end) if end - stand.title_start > 1 else None
+    federal = words_of(doc, "roles", "of_union").intersection(on(doc).lower[stand.title_start : end])
+    if stand.concept in grammar.portfolios and federal:
+        return True  # "Union Minister for Trade"
     return stand.concept in grammar.stately or (stand.concept in grammar.national and adjective is not None)
 
 
