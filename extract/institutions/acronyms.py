@@ -20,6 +20,7 @@ from .component import add_alias
 from .grammar import institution_grammar
 from .headless.initials import find_initialled
 from .headless.partial import find_parts
+from .headless.seated import is_elsewhere, seat_of
 from .headless.slots import beside_titles
 from .headless.titled import find_titled, list_titled
 from .whose.heads_again import find_heads_again, merge_shortened
@@ -143,15 +144,14 @@ def find_acronyms(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) ->
                 at += 1
                 continue
             end = acronym_end(doc, at, sentence.end)
-            if end == at and words[at][0].isupper() and small[at] in named:
-                end = at + 1
+            end += end == at and words[at][0].isupper() and small[at] in named
             if end == at:
                 at += 1
                 continue
             one = _named(doc, at, end, named, bodies) or _alone(doc, at, end, articles, others, named, bodies)
             if one is not None:
                 found.append(one)
-            at = end
+            at = one.end if one else end
     found = sorted([*found, *find_heads_again(doc, found, articles)], key=lambda b: b.start)
     return sorted([*found, *find_parts(doc, found, table)], key=lambda b: b.start)
 
@@ -210,7 +210,7 @@ def _renamed(doc: Doc, bodies: Sequence[Body], named: Mapping[str, Body]) -> lis
 def _named(doc: Doc, at: int, end: int, named: Mapping[str, Body], bodies: Sequence[Body]) -> Body | None:
     """Return the institution that an acronym stands for by the article's own words."""
     whole = named.get(spelled(doc, at, end)) or _spelled_by(doc, on(doc).words[at], bodies)
-    if whole is None or not whole.key:
+    if whole is None or not whole.key or is_elsewhere(doc, end, whole):
         return None
     on(doc).institutions[whole.key] = add_alias(on(doc).institutions[whole.key], text_of(doc, at, end))
     return Body(at, end, whole.kind, at, end, whole.territory, "institution-acronym", whole.key)
@@ -273,7 +273,8 @@ def _alone(
     titled = end in on(doc).title_starts and text.isupper() and bool(articles)  # "KMC mayor X"
     surname = bool(at) and doc[at - 1].text[0].isupper() and doc[at - 1].text.isalpha()  # "Marie LACARIN présidente"
     titled = titled and not surname
-    shouted = bool(at) and len(on(doc).words[at - 1]) > 1 and on(doc).words[at - 1].isupper()  # "Agnès LE BRUN"
+    before = on(doc).words[at - 1] if at else ""
+    shouted = len(before) > 1 and before.isupper() and before.isalpha()  # "Agnès LE BRUN", but "L'ARD"
     announced = bool(at) and on(doc).lower[at - 1] in articles and not shouted
     announced = announced or (bool(articles) and (_affiliates(doc, at, end) or _led(doc, at)))
     if not (titled or announced) or len(letters) < 3 or lower(letters) in others or end - at > 3:
@@ -286,10 +287,13 @@ def _alone(
     if goes_on and not titled:  # the first word of a name
         return None
     longer = next((b for b in bodies if b.key and b.end > end - at + b.start and on(doc).words[b.start] == text), None)
-    if longer is not None:  # "la MRC" of "MRC de Beauport"
+    if longer is not None and not is_elsewhere(doc, end, longer):  # "la MRC" of "MRC de Beauport"
         return Body(at, end, longer.kind, at, end, longer.territory, "institution-acronym", longer.key)
-    key = f"institution/{slug(letters)}"
-    on(doc).institutions.setdefault(key, Institution(key, text, "other-institution", None))
-    body = Body(at, end, "other-institution", at, end, None, "institution-acronym", key)
+    seat = seat_of(doc, end)  # "l'ARD | de Diourbel"
+    stop, place = (seat.end, seat.place) if seat else (end, None)
+    text = text_of(doc, at, stop)
+    key = f"institution/{slug(text if seat else letters)}"
+    on(doc).institutions.setdefault(key, Institution(key, text, "other-institution", place))
+    body = Body(at, stop, "other-institution", at, end, place, "institution-acronym", key)
     named[spelled(doc, at, end)] = body
     return body

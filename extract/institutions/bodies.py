@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from ..document import Sentence, on
 from ..places.levels import Territory, names_nobody, place_levels
 from ..records import record
+from ..words.common import common_words
 from ..words.lexicon import Match
 from .grammar import InstitutionGrammar
 from .reach.left import extend_left
@@ -85,14 +86,18 @@ def _of_nation(doc: Doc, start: int, end: int) -> bool:
     return any(nationals.find(on(doc).lower, at, end) for at in range(start, end))
 
 
-def _apposed(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> Match[str] | None:
+def _apposed(doc: Doc, at: int, stop: int, kind: str, grammar: InstitutionGrammar) -> Match[str] | None:
     """Return the head with a name of its own that follows a head at once ("la Communauté urbaine | Grand Poitiers")."""
     if at >= stop or not grammar.placed or not on(doc).words[at][0].isupper():
         return None
     head = grammar.heads.find(on(doc).lower, at, stop)
-    if head is None or not (head.value in grammar.placed or (head.value in grammar.proper and head.end - at > 1)):
+    if head is None:
         return None
-    return head if head.value in grammar.placed or grammar.is_complete(doc, at, head.end, head.value) else None
+    like = head.value == kind and kind in grammar.adjoining  # "la communauté d'agglomération | Pau Béarn Pyrénées"
+    if not (like or head.value in grammar.placed or (head.value in grammar.proper and head.end - at > 1)):
+        return None
+    like = like and on(doc).lower[at] not in common_words(on(doc).article.language)
+    return head if like or head.value in grammar.placed or grammar.is_complete(doc, at, head.end, head.value) else None
 
 
 def _is_called_too(doc: Doc, at: int, kind: str, grammar: InstitutionGrammar) -> bool:
@@ -120,7 +125,7 @@ def body_at(
         capital = False  # the first word of a sentence has one anyway
     held = any(at in on(doc).title_ends for at in range(start, end + 1)) or _follows_title(doc, start, grammar)
     right, place = extend_right(doc, end, sentence.end, kind, grammar, starts, held=held)
-    if right == end and (own := _apposed(doc, end, sentence.end, grammar)) is not None:
+    if right == end and (own := _apposed(doc, end, sentence.end, kind, grammar)) is not None:
         whole = Body(start, own.end, own.value, own.start, own.end, None, "institution-name")
         return None if own.value in grammar.placed else whole  # "l'Organisation | Cités et gouvernements locaux unis"
     left, left_place = (start, None)

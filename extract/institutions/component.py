@@ -31,6 +31,7 @@ from .reach.longer import Longer
 from .reach.sites import names_site
 from .whose.home import Homes
 
+CLOSED = "institution-closed"  # the rule of names that their head ends
 AUTHORITY = "/local-authority"  # the end of the key of a territory as an institution
 
 
@@ -146,7 +147,10 @@ def settle(doc: Doc, bodies: list[Body]) -> list[Body]:
             spelling = on(doc).places[place].name if several else surface  # "communes de Boussé et de …"
             key = party(doc, place, spelling, named=several or body.territory is not None)
         else:
-            own = identify(doc, body, place, grammar)
+            inner = (
+                body.kind in grammar.adjoining and not grammar.left and rule != CLOSED
+            )  # "l'intercommunale | Idelux"
+            own = identify(doc, replace(body, start=body.head_start) if inner else body, place, grammar)
             if own is None:
                 settled.append(body)
                 continue
@@ -156,6 +160,7 @@ def settle(doc: Doc, bodies: list[Body]) -> list[Body]:
             fresh = Institution(key, name, own.kind, place, competences=own.competences, local=own.local)
             known = on(doc).institutions.get(key) or fresh
             named = text_of(doc, body.head_end, body.end) if _is_apposed(doc, body, grammar) else None
+            named = text_of(doc, body.head_start, body.end) if inner and body.start < body.head_start else named
             on(doc).institutions[key] = add_alias(add_alias(add_alias(known, name), surface), named)
         settled.append(replace(body, key=key, territory=place, rule=rule))
     for i, body in enumerate(settled):

@@ -13,6 +13,7 @@ from ..grammar import InstitutionGrammar
 if TYPE_CHECKING:
     from .right import RightReader
 
+SHORT = 4  # letters and figures of what is rather a code than a name
 SHORTEST = 2  # letters of a Roman number that is rather an acronym
 
 
@@ -93,5 +94,16 @@ def read_code(reader: RightReader) -> bool | None:
     named = reader.at == reader.end and reader.grammar.complete_heads and reader.words[reader.at].isdigit()
     whole = reader.at == reader.end and (reader.after_field or on(reader.doc).words[reader.at] == "(")
     coded = reader.at == reader.head_end or named or whole
+    if reader.grammar.complete_heads and reader.kind in reader.grammar.numbered and _is_figured(reader):
+        return reader.read_to(reader.at + 1)
     end = code_end(reader) if coded else reader.at  # "association Kassoumaï | 78"
     return reader.read_to(end) if end > reader.at else None
+
+
+def _is_figured(reader: RightReader) -> bool:
+    """Say whether the next word is letters and figures that name the body ("Teranga53", "Tinerii | 3D")."""
+    word = on(reader.doc).words[reader.at]
+    mixed = word.isalnum() and not word.isalpha() and not word.isdigit() and len(word) > 1
+    opens = reader.at == reader.head_end and word[0].isupper() and len(word) > SHORT
+    ends = reader.at == reader.end > reader.head_end and word[0].isdigit() and word[-1].isupper()
+    return mixed and (opens or ends)

@@ -15,9 +15,11 @@ from ...places.small_towns import small_towns
 from ...words.atom_grammar import atom_grammar
 from ...words.common import common_words
 from ...words.names import glued, is_name_word, name_end, name_grammar
+from .fields import name_field
 
 if TYPE_CHECKING:
     from ...places.levels import Territory
+    from .right import RightReader
 
 HYPHENED = 3  # tokens of two words that a hyphen joins
 SHORT = 2  # words of the shortest names that begin with the surname
@@ -154,3 +156,14 @@ def opens_given(doc: Doc, at: int, stop: int) -> bool:
     end = name_end(doc, at, stop)
     hyphened = end - at == HYPHENED and glued(doc, at + 1)  # "l'université de Picardie Jules-Verne"
     return known and end - at > 1 and not hyphened
+
+
+def joins_person(reader: RightReader) -> bool:
+    """Say whether "and" joins a link and two capitals that name no known place."""
+    doc, grammar, words = reader.doc, reader.grammar, reader.words
+    link = grammar.links.find(words, reader.at + 1, reader.limit) if reader.at + 1 < reader.limit else None
+    if link is None or link.end >= reader.limit or link.end in reader.starts:
+        return False
+    end = name_end(doc, link.end, reader.limit)
+    field = name_field(doc, link.end, reader.limit, grammar, joined=True)
+    return field is None and end - link.end > 1 and not any(glued(doc, i) for i in range(link.end, end))

@@ -18,8 +18,11 @@ from .leaving import leaves_name
 from .limits import holder_start, is_foreign, new_seat, other_country, own_end, owns_field, run_end, seat_end
 from .listed_words import list_end
 from .numbered import read_code
+from .paired import pair_end
+from .persons import joins_person
 from .plain_words import read_nations, read_onward, read_to_bracket
 from .sites import read_site
+from .small_lists import small_list_end
 from .small_words import read_hyphen, read_small
 from .stops import stop_after_joiner, stop_at_another, stop_at_person
 from .tails import read_joined_like, read_tail
@@ -119,7 +122,7 @@ class RightReader:
             if (beside := self.starts.get(self.end + 1)) is None:
                 break
             self.end = beside.end
-        self.read_to(seat_end(self, other_country(self, self.end, territory)))
+        self.read_to(seat_end(self, pair_end(self, at, other_country(self, self.end, territory))))
         zone = grammar.zones.find(self.words, self.at, self.limit) if self.at < self.limit else None
         if zone and is_name_word(on(self.doc).words[zone.start]):
             self.read_to(zone.end)
@@ -198,9 +201,10 @@ class RightReader:
         ):
             return False  # "Trưởng Ban Tổ chức Lễ hội | , Lãnh sự danh dự"
         listed = comma and self.kind in grammar.listed and self.end == at
-        if listed and (end := list_end(self.doc, at + 1, self.stop, grammar, self.starts)):
+        end = list_end(self.doc, at + 1, self.stop, grammar, self.starts) if listed else None
+        if end := end or (small_list_end(self) if comma else 0):
             return self.read_to(end)
-        if self.place and grammar.complete_heads and self.words[at] in grammar.series and self._joins_person():
+        if self.place and grammar.complete_heads and self.words[at] in grammar.series and joins_person(self):
             return False  # "SCAC de l'Ambassade de France à Beyrouth | et de Béchir Odeimi"
         # "ministère des Affaires étrangères, du Commerce et du Développement"
         goes_on = comma and self.kind in grammar.comma_kinds and lists_on(self.doc, at + 1, self.limit, grammar)
@@ -208,15 +212,6 @@ class RightReader:
             return None
         self.joined = self.joined or not goes_on
         return self.go_to(at + 1)
-
-    def _joins_person(self) -> bool:
-        """Say whether "and" joins a link and two capitals that name no known place."""
-        link = self.grammar.links.find(self.words, self.at + 1, self.limit) if self.at + 1 < self.limit else None
-        if link is None or link.end >= self.limit or link.end in self.starts:
-            return False
-        end = name_end(self.doc, link.end, self.limit)
-        field = name_field(self.doc, link.end, self.limit, self.grammar, joined=True)
-        return field is None and end - link.end > 1 and not any(glued(self.doc, i) for i in range(link.end, end))
 
     def read_link(self) -> bool | None:
         """Read a word that links a head to what it is of."""
