@@ -12,11 +12,11 @@ from ..people.women import is_woman
 from ..words.atoms import Atom, letters
 from .grammar import RoleGrammar
 
-BEFORE = frozenset("xNLCaoi")  # atoms before a pronoun that a comma ends ("Depuis 2019, | il …")
+BEFORE = frozenset("xNLCaoiX")  # atoms before a pronoun that a comma ends ("Depuis 2019, | il …")
 APPOSED = re.compile(
     r"(?P<holder>P),[^PTk;.:]{0,3}T[^PT;.:,]{0,6}(?:,[LC])?,(?P<verb>(?=q[xinaD]{0,4}[=kK]|=[asxinf]{0,4}T))"
 )
-SUBJECT = frozenset("HGaTBLCoi")  # atoms before somebody who is the subject of a sentence
+SUBJECT = frozenset("HGaTBLCoiX")  # atoms before somebody who is the subject of a sentence
 
 
 def tell_pronouns(doc: Doc, grammar: RoleGrammar) -> list[list[Atom]]:

@@ -40,6 +40,9 @@ class Focus:
         for body in self.bodies:
             if body.territory is not None and body.territory in counts and body.kind in self.grammar.territorial:
                 counts[body.territory] += OFTEN
+        if not counts and level is not None:  # "Huyện ủy Hướng Hóa", which alone names the district
+            named = [b.territory for b in self.bodies if b.territory and self.grammar.level_of(self.doc, b) == level]
+            counts.update(place for place in named if self.levels.may_be_home(place, level))
         for place in self._outlets:
             if place in counts:
                 counts[place] += OUTLET

@@ -8,6 +8,7 @@ from ...document import on, text_of
 from ...institutions.bodies import Body
 from ...institutions.component import party
 from ...institutions.grammar import institution_grammar
+from ...institutions.inner import inner_of, list_inner
 from ...places.gazetteer import gazetteer
 from ...places.levels import Territory, level_words, nationals
 from ...words.atoms import Atom, letters
@@ -32,6 +33,10 @@ def body_of_kind(doc: Doc, stand: Stand, kind: str) -> Found:
     for atom in bodies:
         if atom.value.kind == kind and _of_level(doc, stand, atom.value):
             return found_at(doc, atom)
+    for atom in bodies:
+        inner = inner_of(doc, atom.value, kind)
+        if inner is not None and _of_level(doc, stand, inner) and (key := list_inner(doc, inner)):
+            return key, inner.start, inner.end  # "Ủy viên Ban Thường vụ, Trưởng Ban Tổ chức | Tỉnh ủy"
     for atom in bodies:
         place = atom.value.territory
         for body in on(doc).bodies:

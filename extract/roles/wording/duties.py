@@ -134,7 +134,14 @@ def duty_end(doc: Doc, start: int, end: int, stop: int, concept: str, places: Ma
     charged = grammar.capitals and concept in grammar.concepts
     desk = desk_end(doc, start, end + told, stop, grammar.bodies, places) if charged else 0
     at = end
-    while at < stop and at not in places and grammar.bodies.is_adjective(words[at]) and concept in grammar.concepts:
+    small = at < stop and on(doc).words[at][0].islower()  # "directrice | Afrique" has no adjective
+    while (
+        small
+        and at < stop
+        and at not in places
+        and grammar.bodies.is_adjective(words[at])
+        and concept in grammar.concepts
+    ):
         at += 1  # "ministre camerounais des …"
     end = desk or (end if at >= stop else _from_opener(doc, at, start, end, stop, concept, places))
     end = charged_end(doc, at, end, stop, grammar.closers) if grammar.capitals else end
