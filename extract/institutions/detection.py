@@ -17,7 +17,7 @@ from .headless.ended import branch_at, ended_at, ended_kinds
 from .headless.officed import office_heads
 from .headless.opened import opened_at, opened_grammar
 from .heads import ends_title, goes_on_in_head, lies_in_longer, opens_head, trade_end
-from .listed import after_several, enumerated_territories, listed_names, listed_territories
+from .listed import after_several, counts_bodies, enumerated_territories, listed_names, listed_territories
 from .reach.persons import inside_name, is_addressed, opens_person
 from .whose.foreigners import is_foreigner
 
@@ -223,7 +223,7 @@ class BodyFinder:
 
         Regions that are told one by one are themselves ("les régions Bretagne et …", "de Maradi, Zinder et …").
         """
-        if self._is_shared(body):
+        if self._is_shared(body) or counts_bodies(self.doc, body, self.grammar):
             return True
         many = place_levels(on(self.doc).article.language).many
         if not many or body.territory is None or on(self.doc).lower[body.start] not in many:

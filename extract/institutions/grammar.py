@@ -90,6 +90,7 @@ class InstitutionGrammar:
     listed: frozenset[str]  # kinds whose names may list fields of work ("Ministry of Health, Labour and Welfare")
     governments: frozenset[str]  # kinds that are one with their territory where that is no country
     comma_kinds: frozenset[str]  # kinds whose names list their fields with commas
+    countable: frozenset[str]  # kinds whose head in the plural before a place names no body ("six écoles des Cayes")
     placed: frozenset[str]  # kinds that are named by their territory and by nothing else
     described: frozenset[str]  # kinds whose head small words may follow at once ("Ban Chỉ đạo …")
     sited: frozenset[str]  # kinds that after a locative are only where something is

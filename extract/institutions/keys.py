@@ -91,6 +91,7 @@ KINDS = (
     "listed",
     "governments",
     "comma_kinds",
+    "countable",
     "placed",
     "initialled",
     "numbered",

@@ -16,6 +16,7 @@ from .grammar import InstitutionGrammar
 from .reach.persons import opens_person
 
 PHRASE = 8  # tokens from a level word in the plural to the words that open its list
+PLURALS = ("s", "x")
 BRACKET = 8  # tokens from a bracket to its end
 
 
@@ -106,3 +107,15 @@ def after_several(
     while at + 1 < stop and words[at] in grammar.series and at + 1 in starts:
         at = starts[at + 1].end
     return at
+
+
+def counts_bodies(doc: Doc, body: Body, grammar: InstitutionGrammar) -> bool:
+    """Say whether a head in small letters and in the plural means those of a place ("six | écoles des Cayes")."""
+    small, end = on(doc).words[body.head_start], body.head_end
+    plain = body.kind in grammar.countable and small.islower() and small.endswith(PLURALS)
+    while plain and end < body.end and on(doc).lower[end] in grammar.noun_links | grammar.several:
+        end += 1
+    rest = [word for word in on(doc).words[end : body.end] if word.isalpha()]
+    named = len(rest) > 0 and all(word[0].isupper() for word in rest)
+    placed = any(t.start == end and t.end == body.end for t in on(doc).territories)
+    return plain and end > body.head_end and body.start == body.head_start and (named or placed)

@@ -11,6 +11,7 @@ from ...places.levels import DASHES, Territory
 from ...words.lexicon import Match
 from ...words.names import glued, is_name_word, name_end
 from ..grammar import InstitutionGrammar
+from .abroad import abroad_end
 from .asides import read_aside
 from .fields import last_field, lists_on, name_field, opens_several
 from .joined_words import joins_more, joins_other, joins_unlike, read_joined, read_members
@@ -85,7 +86,7 @@ class RightReader:
             self.end = self.at = other_country(self, self.head_end, inner)
         while self.at < self.limit and self._step():
             pass
-        return self.whole or (seat_end(self, self.end), self.place)
+        return self.whole or (abroad_end(self, seat_end(self, self.end)), self.place)
 
     def _step(self) -> bool:
         for step in STEPS:
