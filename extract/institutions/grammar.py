@@ -103,6 +103,7 @@ class InstitutionGrammar:
     generic: frozenset[str]  # acronyms that say a kind of body and name none ("ONG")
     theirs: frozenset[str]  # words after a level word that make a body the foreign side's ("tỉnh bạn")
     sharers: Lexicon[bool]  # words for those that after a plural have a body each ("Chính phủ hai | nước")
+    phrases: frozenset[str]  # small words that with a capital open a name ("l'association Un toit pour tous")
     numbers: frozenset[str]  # words before a number that is a name ("Trường Tiểu học số 2")
     provincial: frozenset[str]  # kinds of bodies of a province, if no level word says another
     bearing: frozenset[str]  # kinds that may bear a person's name where no title stands before

@@ -51,6 +51,7 @@ SETS = (
     "articles",
     "sides_of_towns",
     "numbers",
+    "phrases",
     "theirs",
     "narrow_levels",
     "far_levels",

@@ -21,6 +21,7 @@ from .listed_words import list_end
 from .numbered import read_code
 from .paired import pair_end
 from .persons import joins_person
+from .plain_names import read_plain_name
 from .plain_words import read_nations, read_onward, read_to_bracket
 from .sites import read_site
 from .small_lists import small_list_end
@@ -268,6 +269,7 @@ class RightReader:
 
 STEPS = (
     read_to_bracket,
+    read_plain_name,
     RightReader.read_nested,
     read_possessive,
     read_aside,
