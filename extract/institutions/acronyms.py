@@ -18,10 +18,10 @@ from ..words.lexicon import HYPHENS, is_acronym, lower, slug
 from .bodies import Body
 from .component import add_alias
 from .grammar import institution_grammar
+from .headless.argued import find_in_slots
 from .headless.initials import find_initialled
 from .headless.partial import find_parts
 from .headless.seated import is_elsewhere, seat_of
-from .headless.slots import beside_titles
 from .headless.titled import find_titled, list_titled
 from .whose.heads_again import find_heads_again, merge_shortened
 
@@ -119,7 +119,7 @@ def find_acronyms(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) ->
     bodies = find_initialled(doc, merge_shortened(doc, bodies), table)
     named = find_introduced(doc, bodies)
     unheaded = [b for b in find_titled(doc, bodies) if spelled(doc, b.start, b.end) not in named]
-    unheaded += beside_titles(doc, [*bodies, *unheaded])
+    unheaded += find_in_slots(doc, [*bodies, *unheaded])
     for body in (*bodies, *unheaded):  # "l'Assemblée des Départements de France", "l'ADF"
         short = body.end - body.start == 1 and body.territory is None
         if short and (full := _spelled_by(doc, on(doc).words[body.start], bodies)) is not None:

@@ -11,6 +11,7 @@ from ..words.common import common_words
 from ..words.lexicon import Match
 from .grammar import InstitutionGrammar
 from .reach.left import extend_left
+from .reach.legal_forms import legal_end
 from .reach.plain_words import is_called
 from .reach.right import extend_right
 
@@ -168,4 +169,5 @@ def body_at(
     ):
         return None
     rule = "institution-territory" if place else "institution-name" if named else "institution-home"
-    return Body(left, right, kind, start, end, place, rule)
+    owned = legal_end(doc, right, sentence.end, kind, grammar)
+    return Body(left, owned, kind, start, end, place, rule)

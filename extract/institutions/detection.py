@@ -210,8 +210,8 @@ class BodyFinder:
 
     def _goes_on(self, body: Body) -> bool:
         """Say whether a head follows that says what the body is ("Greater Dandenong City | Council")."""
-        head = self.grammar.heads.find(on(self.doc).lower, body.end)
-        return head is not None and head.value in self.grammar.left_kinds and on(self.doc).words[body.end][0].isupper()
+        head, capital = self.grammar.heads.find(on(self.doc).lower, body.end), on(self.doc).words[body.end][0].isupper()
+        return capital and head is not None and head.value in self.grammar.left_kinds - self.grammar.nests
 
     def _is_common(self, body: Body) -> bool:
         """Say whether no word of what an office alone makes a body has a capital ("président du | groupement …")."""

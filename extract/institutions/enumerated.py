@@ -21,6 +21,7 @@ from ..words.names import glued, is_name_word, name_grammar
 from .component import AUTHORITY
 from .grammar import institution_grammar
 from .headless.apposed import apposed_grammar
+from .headless.argued import argued_grammar
 from .headless.led import list_named
 
 RULE = "institution-enumerated"
@@ -105,6 +106,8 @@ def _may_name(doc: Doc, atom: Atom, *, articled: bool) -> bool:
     start, end = atom.start, atom.end
     if words[start] in names.people | names.never or any(on(doc).words[at].endswith(".") for at in range(start, end)):
         return False
+    if words[end - 1] in argued_grammar(language).last:
+        return False  # "Oxfam, the Moon | Festival and Unicef"
     if levels.demonyms.find(words, start, end) or grammar.fields.find(words, start, end):
         return False
     if end < len(doc) and (glued(doc, end) or is_name_word(on(doc).words[end])):

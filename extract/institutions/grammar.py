@@ -147,6 +147,8 @@ class InstitutionGrammar:
     loose_reach: int
     long_heads: int  # words of a head with a capital that is a whole name ("Viện Nghiên cứu phát triển"); 0: none is
     home: str
+    legal_forms: frozenset[str]  # words that say how a firm is owned, after any name ("Chamber of Commerce | Inc.")
+    town_links: frozenset[str]  # words inside the name of a town ("Bradford | on | Avon Town Council")
     home_short: frozenset[str]  # short names of home beside another nation's ("Việt - Hàn")
     foreigners: bool  # a name tells that its bearer is of no people at home
     template: str

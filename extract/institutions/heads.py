@@ -11,6 +11,7 @@ from ..places.levels import only_locates, place_levels
 from ..words.lexicon import Match
 from ..words.names import is_name_word, name_grammar
 from .grammar import InstitutionGrammar
+from .reach.legal_forms import is_legal_form
 from .reach.persons import opens_person
 
 LONG = 3  # words of a head that ends a name ("Lagos State | House of Assembly")
@@ -27,6 +28,8 @@ def goes_on_in_head(doc: Doc, head: Match[str], stop: int, grammar: InstitutionG
         return False
     following = grammar.heads.find(on(doc).lower, head.end, stop)
     if following is None or following.value not in grammar.left_kinds or following.end - following.start > LONG:
+        return False
+    if is_legal_form(doc, following, grammar):
         return False
     return grammar.links.find(on(doc).lower, following.end - 1, following.end) is None
 
@@ -46,6 +49,8 @@ def lies_in_longer(doc: Doc, head: Match[str], stop: int, grammar: InstitutionGr
         following = grammar.heads.find(on(doc).lower, at, stop)
         if following and following.value in grammar.enclosing:
             end = following.end
+            if at == head.end and is_legal_form(doc, following, grammar):
+                return False
             return not (end < stop and grammar.links.find(on(doc).lower, end - 1, end))
         at += 1
     return False

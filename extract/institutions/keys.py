@@ -61,6 +61,8 @@ SETS = (
     "lands",
     "by_field_nouns",
     "home_short",
+    "legal_forms",
+    "town_links",
 )
 KINDS = (
     "left_kinds",

@@ -103,7 +103,7 @@ def _find(doc: Doc, taken: set[int], grammar: SlotGrammar) -> Iterator[tuple[int
         for start, end, sure in _slots(doc, title, firsts[title.start], grammar):
             free = taken.isdisjoint(range(start, end)) and (start, end) not in whole
             free = free and not glued(doc, start - 1)
-            person = not sure and _opens_person(doc, start) and not _is_thing(doc, start, end)
+            person = not sure and _opens_person(doc, start) and not is_thing(doc, start, end)
             if start < end and free and not person and _is_body(doc, start, end, title, grammar):
                 taken.update(range(start, end))
                 yield start, end
@@ -137,7 +137,7 @@ def _slots(doc: Doc, title: Title, first: int, grammar: SlotGrammar) -> Iterator
     held = name_end(doc, title.end, stop) if title.end < stop and is_name_word(words[title.end]) else title.end
     if held - title.end >= FULL and held < stop and (link := grammar.held.find(small, held)) and link.end < stop:
         end = _run_end(doc, link.end, stop)
-        if (_is_thing(doc, link.end, end) and not link.value) or _leads(doc, title, grammar):
+        if (is_thing(doc, link.end, end) and not link.value) or _leads(doc, title, grammar):
             yield link.end, end, True
     if title.start - 2 > first and small[title.start - 1] in grammar.own and words[title.start - 2] == ",":
         end = title.start - 2
@@ -163,7 +163,7 @@ def _until_person(doc: Doc, start: int, end: int) -> int:
     if is_acronym(on(doc).words[start]) and end - start > FULL:
         return start + 1  # "of TDBB | Fahri Solak"
     town: int = on(doc).territories.whole.get(start, end)
-    if end - town >= FULL and not _is_thing(doc, town, end):
+    if end - town >= FULL and not is_thing(doc, town, end):
         return town  # "of West Java | Iwa Karniwa"
     at = next((i for i in range(start + 1, end - 1) if _opens_person(doc, i)), end)
     return at if end - at <= LONGEST_PERSON else end
@@ -221,10 +221,10 @@ def _ends_line(doc: Doc, start: int, end: int, *, bracketed: bool) -> bool:
     after = words[end] if end < len(doc) else "."
     if after == "," and end + 1 < len(doc) and end + 1 in on(doc).title_starts:
         return False  # "Ann Lowe, chair, Bo Hurst, clerk"
-    return after in ENDS or after[0] in STOPS or end - start < FULL or _is_thing(doc, start, end)
+    return after in ENDS or after[0] in STOPS or end - start < FULL or is_thing(doc, start, end)
 
 
-def _is_thing(doc: Doc, start: int, end: int) -> bool:
+def is_thing(doc: Doc, start: int, end: int) -> bool:
     """Say whether a run of capitals holds a place and more, a common word, an acronym: what no person's name does."""
     language, words = on(doc).article.language, on(doc).lower
     names, common = name_grammar(language), common_words(language)

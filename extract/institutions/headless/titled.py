@@ -263,6 +263,7 @@ def _is_field(doc: Doc, at: int, grammar: TitledGrammar) -> bool:
 def _before_places(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
     """Yield the places that a word with a capital before them makes a body ("Visit Wales")."""
     words, story = on(doc).lower, {s.start for s in on(doc).story}
+    never = name_grammar(on(doc).article.language).never
     for place in on(doc).territories:
         if place.level is not None or place.start in story or place.start != place.name_start:
             continue
@@ -274,7 +275,8 @@ def _before_places(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
                 or not all(on(doc).words[i][0].isupper() for i in (at, match.end - 1))
             ):
                 continue
-            if at and at not in story and is_name_word(on(doc).words[at - 1]):
+            opens = at in story or words[at - 1] in never  # "on Tuesday | Invest Ottawa signed"
+            if at and not opens and is_name_word(on(doc).words[at - 1]):
                 continue
             if place.end < len(doc) and is_name_word(doc[place.end].text) and place.end not in on(doc).title_starts:
                 continue

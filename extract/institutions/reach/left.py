@@ -32,6 +32,7 @@ def extend_left(
         if territory is not None:
             place = territory.place
             begin = _before_territory(doc, territory.start, start, kind, grammar, by_end)
+            begin = _before_town_link(doc, begin, start, kind, grammar)
             break
         word = on(doc).lower[i - 1]
         if word in grammar.before or word in grammar.possessives:
@@ -56,11 +57,16 @@ def extend_left(
             if _ends_person(doc, i - 1, start) or _holds_head(doc, i - 1, start, grammar):
                 break
             i -= 1
-        elif (before := _before_mark(doc, i, start, by_end)) < i or (
-            before := _before_field(doc, i, at, start, grammar)
+        elif (
+            before := min(
+                _before_mark(doc, i, start, by_end),
+                _before_field(doc, i, at, start, grammar),
+                _before_town_link(doc, i, start, kind, grammar),
+                _before_number(doc, i, start, grammar),
+            )
         ) < i:
             i = before
-            begin = i if is_name_word(on(doc).words[i]) else begin
+            begin = i if is_name_word(on(doc).words[i]) or on(doc).lower[i] in grammar.numbers else begin
         else:
             break
     opening = before_ampersand(doc, begin, start, grammar, by_end) if begin < at else begin
@@ -102,6 +108,23 @@ def _is_small(doc: Doc, at: int, start: int, grammar: InstitutionGrammar) -> boo
     if on(doc).lower[at] not in grammar.never:
         return False
     return at == start or on(doc).words[at] not in atom_grammar(on(doc).article.language).surnames
+
+
+def _before_town_link(doc: Doc, at: int, start: int, kind: str, grammar: InstitutionGrammar) -> int:
+    """Return where a town's name opens that goes on after a small word ("Bradford on | Avon Town Council")."""
+    words, link = on(doc).words, at - 1
+    if kind not in grammar.same_body or on(doc).lower[link] not in grammar.town_links or link - 1 < start:
+        return at
+    first = link - 1
+    free = is_name_word(words[first]) and link not in on(doc).title_ends and words[link].islower()
+    known = on(doc).lower[first] in grammar.never | common_words(on(doc).article.language)
+    return first if free and not known and words[at][0].isupper() else at
+
+
+def _before_number(doc: Doc, at: int, start: int, grammar: InstitutionGrammar) -> int:
+    """Return where the number opens that tells a body from others of its town ("Nanjing | No. 1 | Middle School")."""
+    numbered = at - 2 >= start and on(doc).words[at - 1].isdigit() and on(doc).lower[at - 2] in grammar.numbers
+    return at - 2 if numbered else at
 
 
 def _before_mark(doc: Doc, at: int, start: int, by_end: dict[int, Territory]) -> int:

@@ -23,7 +23,7 @@ from .paired import pair_end
 from .persons import joins_person
 from .plain_names import read_plain_name
 from .plain_words import read_nations, read_onward, read_to_bracket
-from .sites import read_site
+from .sites import read_campus, read_site
 from .small_lists import small_list_end
 from .small_words import read_hyphen, read_small
 from .stops import stop_after_joiner, stop_at_another, stop_at_person
@@ -273,6 +273,7 @@ STEPS = (
     RightReader.read_nested,
     read_possessive,
     read_aside,
+    read_campus,
     read_site,
     read_nations,
     RightReader.read_territory,

@@ -1,4 +1,4 @@
-"""The step that reads on over the site that a body looks after ("Ban Quản lý | hồ Ba Bể")."""
+"""The steps that read on over the site that a body looks after ("Ban Quản lý | hồ Ba Bể") or is on."""
 
 from __future__ import annotations
 
@@ -37,6 +37,23 @@ def read_site(reader: RightReader) -> bool | None:
         return None
     whole = holder_start(reader, end, run_end(doc, end, reader.limit))
     return reader.read_to(whole) if whole > end else None
+
+
+def read_campus(reader: RightReader) -> bool | None:
+    """Read the town, after a comma or a word of place, of one of the campuses that a state or region has."""
+    doc, grammar, at = reader.doc, reader.grammar, reader.at
+    if reader.kind not in grammar.adjoining or reader.place is None or at != reader.end or at + 1 >= reader.limit:
+        return None
+    town, state = reader.starts.get(at + 1), on(doc).places[reader.place]
+    if town is None or on(doc).places[town.place].kind != "City" or state.kind != "AdministrativeArea":
+        return None
+    seat = grammar.seats.find(reader.words, at, at + 1)
+    located = seat is not None and reader.words[at] not in grammar.locatives | grammar.mission_links
+    listed = town.end < len(doc) and reader.words[town.end] in grammar.ands  # "the University of Ohio, Leeds and …"
+    if not located and (reader.words[at] != "," or listed):
+        return None
+    reader.read_to(town.end)
+    return False
 
 
 def names_site(doc: Doc, body: Body, grammar: InstitutionGrammar) -> bool:
