@@ -130,18 +130,11 @@ def duty_end(doc: Doc, start: int, end: int, stop: int, concept: str, places: Ma
         return listed  # "Minister of Culture, Sports and Tourism"
     if concept in grammar.free and words[end] in grammar.bodies.ands and not grammar.links.isdisjoint(words[start:end]):
         return free_end(doc, end, end, stop, places)  # "Minister for Trade | and Investment"
-    told = words[end] in grammar.bodies.ands and not grammar.links.isdisjoint(words[start:end])
+    at, told = end, words[end] in grammar.bodies.ands and not grammar.links.isdisjoint(words[start:end])
     charged = grammar.capitals and concept in grammar.concepts
     desk = desk_end(doc, start, end + told, stop, grammar.bodies, places) if charged else 0
-    at = end
-    small = at < stop and on(doc).words[at][0].islower()  # "directrice | Afrique" has no adjective
-    while (
-        small
-        and at < stop
-        and at not in places
-        and grammar.bodies.is_adjective(words[at])
-        and concept in grammar.concepts
-    ):
+    over = stop if end < stop and on(doc).words[end][0].islower() else end  # "directrice | Afrique"
+    while at < over and at not in places and grammar.bodies.is_adjective(words[at]) and concept in grammar.concepts:
         at += 1  # "ministre camerounais des …"
     end = desk or (end if at >= stop else _from_opener(doc, at, start, end, stop, concept, places))
     end = charged_end(doc, at, end, stop, grammar.closers) if grammar.capitals else end
