@@ -67,7 +67,9 @@ def _closed(doc: Doc, start: int, at: int, closing: Closing) -> Iterator[Body]:
     inside = any(t.start < at < t.end for t in on(doc).territories)  # "Nantes Métropole", which the gazetteer holds
     links = institution_grammar(on(doc).article.language).noun_links
     goes_on = at + 1 < len(doc) and on(doc).lower[at + 1] in links  # "Bénin Association | des maires"
-    if longer or inside or goes_on or glued(doc, at - 1) or (on(doc).words[at][0].islower() and at not in ends):
+    small = on(doc).words[at][0].islower() and at not in ends  # but "Loire Forez | agglo"
+    small = small and not (links and is_name_word(on(doc).words[at - 1]))
+    if longer or inside or goes_on or glued(doc, at - 1) or small:
         return
     begin = _begin(doc, start, at, ends, closing)
     if begin < at:
