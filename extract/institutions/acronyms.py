@@ -224,8 +224,11 @@ def _spelled_by(doc: Doc, acronym: str, bodies: Sequence[Body]) -> Body | None:
     small = grammar.noun_links | grammar.determiners | grammar.ands
 
     def initials(body: Body) -> set[str]:
-        words = [w for w in on(doc).words[body.start : body.end] if lower(w) not in small]
-        return {lower("".join(w[0] for w in words)), lower("".join(w[0] for w in words if w[0].isupper()))}
+        placed = [t for t in on(doc).territories if t.start == body.start and t.end < body.end]
+        starts = {body.start, *(at for t in placed for at in range(t.start + 1, t.end + 1))}
+        names = [[w for w in on(doc).words[start : body.end] if lower(w) not in small] for start in starts]
+        whole = {lower("".join(w[0] for w in words)) for words in names}  # with the town before it or without
+        return whole | {lower("".join(w[0] for w in words if w[0].isupper())) for words in names}
 
     spelling = [b for b in bodies if b.key and b.end - b.start > 2 and letters in initials(b)]
     return spelling[0] if len({b.key for b in spelling}) == 1 else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -126,13 +126,9 @@ class RoleGrammar:
     ]  # countries whose people's names are told in the spelling of home ("Vương Ninh" for Wang Ning)
 
 
-def _countries_of(table: Mapping[str, list[str]]) -> Lexicon[frozenset[str]]:
-    """Return the titles of a table of countries, each with the countries that have it."""
-    found: dict[str, set[str]] = {}
-    for country, forms in table.items():
-        for form in forms:
-            found.setdefault(form, set()).add(country)
-    return Lexicon([(form, frozenset(countries)) for form, countries in found.items()], lower)
+def _countries_of(groups: Sequence[Mapping[str, list[str]]]) -> Lexicon[frozenset[str]]:
+    """Return the titles of groups that the same countries have, each with those countries."""
+    return Lexicon([(title, frozenset(group["countries"])) for group in groups for title in group["titles"]], lower)
 
 
 @cache
@@ -242,7 +238,7 @@ def role_grammar(language: str) -> RoleGrammar:
         bound=codes("bound"),
         plain={lower(form): code for code, forms in table.get("plain", {}).items() for form in forms},
         sole=codes("sole"),
-        foreign=_countries_of(table.get("foreign", {})),
+        foreign=_countries_of(table.get("foreign", [])),
         called={
             country: re.compile(pattern)
             for country, pattern in load_pack(language).get("people", {}).get("origins", {}).items()

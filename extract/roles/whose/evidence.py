@@ -22,6 +22,7 @@ from .standing import standing_of
 
 STEM = 5  # letters of a word that a title and a body share
 LONG = 4  # letters of a word that tells something
+ADJECTIVES = 2  # words between a possessive and a title
 CLEARLY = 2  # by how much an article's own authority stands out
 UNLIKELY, HARDLY, LIKELIER, FLOOR = -4.0, -8.0, 3.0, -15.0  # of a name, in natural logarithms
 SCALE = 5.0
@@ -134,9 +135,11 @@ def _called(case: Case, name: str, country: str) -> float | None:
 
 
 def countries_of_title(case: Case) -> frozenset[str]:
-    """Return the countries that have a title of that name, if only some have it ("Oberbürgermeister")."""
-    words, end = on(case.doc).lower, case.stand.title_end
-    found = (case.grammar.foreign.find(words, at, end) for at in case.title)
+    """Return the countries that have a title of that name, or one in a chain with it ("Mayor, | Cllr Ann Lowe")."""
+    words, stand = on(case.doc).lower, case.stand
+    chain = [atom for atom in on(case.doc).atoms[stand.number][stand.start : stand.end] if atom.letter == "T"]
+    spans = [(stand.title_start, stand.title_end), *((atom.start, atom.end) for atom in chain)]
+    found = (case.grammar.foreign.find(words, at, end) for start, end in spans for at in range(start, end))
     return next((match.value for match in found if match), frozenset())
 
 
@@ -169,10 +172,21 @@ def _named_before(case: Case) -> str | None:
     return next((a.value for a in reversed(before) if a.value != mine), None)
 
 
+def _possessive_before(case: Case) -> str | None:
+    """Return the possessive before a title, with small words between ("its newly installed | mayor"), or None."""
+    words, start = on(case.doc).words, case.stand.title_start
+    for at in range(start - 1, max(start - 1 - ADJECTIVES, on(case.doc).story[case.stand.number].start) - 1, -1):
+        if on(case.doc).lower[at] in case.grammar.own:
+            return on(case.doc).lower[at]
+        if not (words[at].isalpha() and words[at].islower()):
+            return None
+    return None
+
+
 def said_of(case: Case, candidate: Candidate) -> Iterator[Fact]:
     """Yield what possessives and words for a counterpart before the title say of a candidate ("its mayor")."""
     words, stand, grammar = on(case.doc).lower, case.stand, case.grammar
-    previous = words[stand.title_start - 1] if stand.title_start else ""
+    previous = _possessive_before(case) or (words[stand.title_start - 1] if stand.title_start else "")
     if previous in grammar.own and candidate.before(stand.title_start):
         last = candidate.before(stand.title_start)[-1].start
         if last == last_start(case, list(case.candidates.values())):
