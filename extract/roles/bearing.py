@@ -56,7 +56,14 @@ def is_of_unknown(doc: Doc, atoms: list[Atom], office: Office, grammar: RoleGram
     match = re.match("oa?[xN]", letters(following))
     last = following[match.end() - 1] if match else None
     unlevelled = last is not None and not levelled(doc, last.start) and not levelled(doc, last.end)
+    unlevelled = unlevelled and last is not None and not _means_told(doc, last.start, grammar)
     return unlevelled or _is_of_state(doc, following, grammar)
+
+
+def _means_told(doc: Doc, at: int, grammar: RoleGrammar) -> bool:
+    """Say whether a noun after a title means a body told before ("présidente de l'| agglo")."""
+    noun = grammar.house_nouns.find(on(doc).lower, at)
+    return noun is not None and any(b.key and b.kind in noun.value and b.end <= at for b in on(doc).bodies)
 
 
 def _goes_on_with_country(atoms: list[Atom], office: Office) -> bool:

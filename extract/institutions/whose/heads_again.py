@@ -29,6 +29,7 @@ class Told:
     """Hold the bodies and towns that an article has told so far."""
 
     heads: dict[tuple[str, ...], Body] = field(default_factory=dict)
+    firsts: dict[str, Body] = field(default_factory=dict)  # by the first word of a head of several
     councils: dict[str, Body] = field(default_factory=dict)  # by family: the level in the kind's name, else "city"
     town: Territory | None = None
     body: Body | None = None  # the last one that is no territory
@@ -61,6 +62,8 @@ def find_heads_again(doc: Doc, bodies: Sequence[Body], articles: frozenset[str])
             weighed = words[at] in grammar.towns and _follows_title(doc, at, grammar)  # "le maire de la | commune"
             if again is None and not weighed and heads.opens(words[at]):
                 again = _again(doc, at, sentence.end, taken, articles, told)
+            if again is None:
+                again = _first_again(doc, at, told, grammar)
             if again is None and club is not None:
                 again = club_again(doc, at, sentence.end, articles, club)
             if again is not None:
@@ -78,6 +81,8 @@ def _remember(doc: Doc, body: Body, told: Told, grammar: InstitutionGrammar) -> 
         told.heads[_bare(doc, body.head_start, body.head_end, grammar)] = body
         if body.kind in grammar.same_body and body.territory:
             told.councils[_family(doc, body.kind)] = body
+    if body.head_start == body.start and body.end - body.start > 1:
+        told.firsts[on(doc).lower[body.start]] = body
     if not body.key.endswith(AUTHORITY):
         told.body = body
 
@@ -135,6 +140,22 @@ def _again(doc: Doc, at: int, stop: int, taken: set[int], articles: frozenset[st
     if on(doc).words[at][0].isupper():
         on(doc).institutions[again.key] = add_alias(on(doc).institutions[again.key], text_of(doc, at, end), named=False)
     return Body(at, end, again.kind, at, end, again.territory, "institution-again", again.key)
+
+
+def _first_again(doc: Doc, at: int, told: Told, grammar: InstitutionGrammar) -> Body | None:
+    """Return the body told before whose name the noun alone after a title opens ("président de la | communauté")."""
+    body, words, start = told.firsts.get(on(doc).lower[at]), on(doc).lower, at
+    while start and words[start - 1] in grammar.noun_links | grammar.determiners:
+        start -= 1
+    if body is None or start == at or start not in on(doc).title_ends:
+        return None
+    after = words[at + 1] if at + 1 < len(words) else ""
+    goes_on = (
+        after in grammar.noun_links or grammar.is_adjective(after) or grammar.levels.find(words, at + 1) is not None
+    )
+    if goes_on or (after.isalpha() and on(doc).words[at + 1][0].isupper()):
+        return None
+    return Body(at, at + 1, body.kind, at, at + 1, body.territory, "institution-again", body.key)
 
 
 def _opens_other(doc: Doc, at: int, end: int) -> bool:

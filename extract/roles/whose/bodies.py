@@ -65,6 +65,17 @@ def body_of_words(doc: Doc, stand: Stand) -> Found:
     return told.key, told.start, told.end
 
 
+def body_of_noun(doc: Doc, stand: Stand) -> Found:
+    """Return the one body told before whose name has the noun that ends a title ("speaker of the | assembly")."""
+    grammar, words, last = institution_grammar(on(doc).article.language), on(doc).lower, stand.title_end - 1
+    joins = grammar.noun_links | grammar.determiners | grammar.articles
+    linked = last - 1 > stand.title_start and words[last - 1] in joins
+    if not linked or not grammar.heads.find(words, last, stand.title_end):
+        return None
+    told = [b for b in on(doc).bodies if b.key and b.end <= stand.title_start and words[last] in words[b.start : b.end]]
+    return (told[-1].key, told[-1].start, told[-1].end) if len({b.key for b in told}) == 1 else None
+
+
 def body_of_head(doc: Doc, stand: Stand) -> Found:
     """Return the body told last of the kind of head that a title ends in ("Giám đốc | Sở"), else the only one after."""
     grammar = institution_grammar(on(doc).article.language)

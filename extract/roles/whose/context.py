@@ -23,7 +23,7 @@ from .beside import (
     nation_of_side,
     territory_of_row,
 )
-from .bodies import body_of_field, body_of_head, body_of_words, tells_field
+from .bodies import body_of_field, body_of_head, body_of_noun, body_of_words, tells_field
 from .counterpart import authority_of_counterpart, is_counterpart
 from .demonyms import authority_of_people
 from .found import Found
@@ -52,7 +52,7 @@ def said_beside(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[
         return
     yield "role-pair", body_of_pair(doc, stand, grammar)
     yield "role-own", body_of_ours(doc, stand, grammar)
-    yield "role-own", body_of_house(doc, stand)
+    yield "role-own", body_of_house(doc, stand, grammar)
     yield "role-where", body_where(doc, stand, grammar)
     yield "role-led", body_of_led(doc, stand, grammar)
     yield "role-signed-for", body_of_signed_side(doc, stand, grammar)
@@ -75,6 +75,7 @@ def said_beside(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[
     yield "role-level", named_by_level(doc, stand, grammar)
     yield "role-board", body_of_board(doc, stand, grammar)
     yield "role-head", body_of_head(doc, stand)
+    yield "role-noun", body_of_noun(doc, stand)
     if grammar.own:
         yield "role-own", told_last(doc, stand, grammar)
     if grammar.leaders and concept in grammar.bodied:

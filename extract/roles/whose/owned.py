@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
-
 from spacy.tokens import Doc
 
 from ...document import on
 from ...institutions.component import AUTHORITY
 from ...institutions.grammar import institution_grammar
-from ...pack import load_pack
-from ...words.lexicon import Lexicon, lower
 from ..component import Stand
 from ..grammar import RoleGrammar
 from .found import Found
@@ -44,18 +39,16 @@ def body_of_owner(doc: Doc, stand: Stand, kind: str) -> Found:
     return (fit[-1].key, fit[-1].start, fit[-1].end) if fit else None
 
 
-def body_of_house(doc: Doc, stand: Stand) -> Found:
-    """Return the body told last that a small noun after a title means ("Hiệu trưởng | nhà trường")."""
-    nouns, at = _houses(on(doc).article.language), stand.title_end
-    if not len(nouns) or at >= len(doc) or not on(doc).words[at].islower():
+def body_of_house(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
+    """Return the body told last that a noun after a title means ("Hiệu trưởng | nhà trường", "maire de l'| agglo")."""
+    nouns, at, words = grammar.house_nouns, stand.title_end, on(doc).lower
+    if not len(nouns):
         return None
-    noun = nouns.find(on(doc).lower, at)
+    bodies = institution_grammar(on(doc).article.language)
+    while at < len(doc) and words[at] in bodies.noun_links | bodies.determiners:
+        at += 1
+    if at >= len(doc) or not (on(doc).words[at].islower() or at > stand.title_end):
+        return None
+    noun = nouns.find(words, at)
     told = [b for b in on(doc).bodies if b.key and noun is not None and b.end <= at and b.kind in noun.value]
     return (told[-1].key, told[-1].start, told[-1].end) if told else None
-
-
-@cache
-def _houses(language: str) -> Lexicon[frozenset[str]]:
-    """Return the nouns that after a title mean a body told before, each with the kinds of body that it may mean."""
-    nouns: Mapping[str, list[str]] = load_pack(language).get("roles", {}).get("house_nouns", {})
-    return Lexicon([(noun, frozenset(kinds)) for noun, kinds in nouns.items()], lower)
