@@ -24,6 +24,7 @@ from .headless.partial import find_parts
 from .headless.seated import is_elsewhere, seat_of
 from .headless.titled import find_titled, list_titled
 from .whose.heads_again import find_heads_again, merge_shortened
+from .whose.of_people import merge_of_people
 
 LONGEST_INITIALS = 8  # letters
 FROM_ABROAD = frozenset({"institution-opened", "institution-ended"})
@@ -116,7 +117,9 @@ def spelled(doc: Doc, start: int, end: int) -> str:
 
 def find_acronyms(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) -> list[Body]:
     """Return the bodies and, among them, the acronyms of the story, each listed with the institution it names."""
-    bodies = find_initialled(doc, merge_shortened(doc, bodies), table)
+    articles = frozenset(lower(w) for w in table.get("articles", []))
+    bodies = merge_of_people(doc, merge_shortened(doc, bodies), articles)
+    bodies = find_initialled(doc, bodies, table)
     named = find_introduced(doc, bodies)
     unheaded = [b for b in find_titled(doc, bodies) if spelled(doc, b.start, b.end) not in named]
     unheaded += find_in_slots(doc, [*bodies, *unheaded])
@@ -132,7 +135,6 @@ def find_acronyms(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) ->
     taken = {at for b in bodies for at in range(b.start, b.end)} | {
         at for t in on(doc).titles for at in range(t.start, t.end)
     }
-    articles = frozenset(lower(w) for w in table.get("articles", []))
     others = frozenset(lower(w) for w in table.get("not_acronyms", []))
     words, small = on(doc).words, on(doc).lower
     for sentence in on(doc).story:

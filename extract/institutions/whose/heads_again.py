@@ -19,6 +19,7 @@ from ..bodies import Body
 from ..component import AUTHORITY, add_alias, party
 from ..grammar import InstitutionGrammar, institution_grammar
 from .clubs import club_again, club_of_page
+from .of_people import told_of_people
 from .side_told import place_of_side
 
 APART = {"province", "department"}  # levels that share a kind of council and no country
@@ -33,6 +34,7 @@ class Told:
     councils: dict[str, Body] = field(default_factory=dict)  # by family: the level in the kind's name, else "city"
     town: Territory | None = None
     body: Body | None = None  # the last one that is no territory
+    bodies: list[Body] = field(default_factory=list)
 
 
 def find_heads_again(doc: Doc, bodies: Sequence[Body], articles: frozenset[str]) -> Iterator[Body]:
@@ -58,7 +60,9 @@ def find_heads_again(doc: Doc, bodies: Sequence[Body], articles: frozenset[str])
         elif at and at not in taken and written[at][0].isalpha():
             if not club and words[at] not in nouns and not heads.opens(words[at]):
                 continue
-            again = _stands_for(doc, at, told, grammar) if words[at] in nouns else None
+            again = told_of_people(doc, at, told.bodies, articles) or (
+                _stands_for(doc, at, told, grammar) if words[at] in nouns else None
+            )
             weighed = words[at] in grammar.towns and _follows_title(doc, at, grammar)  # "le maire de la | commune"
             if again is None and not weighed and heads.opens(words[at]):
                 again = _again(doc, at, sentence.end, taken, articles, told)
@@ -72,6 +76,7 @@ def find_heads_again(doc: Doc, bodies: Sequence[Body], articles: frozenset[str])
 
 def _remember(doc: Doc, body: Body, told: Told, grammar: InstitutionGrammar) -> None:
     """Note a body as the last one that its head, and its kind of territory, may mean."""
+    told.bodies.append(body)
     last = body.head_end - 1
     if grammar.left and last > body.start and on(doc).words[last][0].isupper() and body.kind not in grammar.same_body:
         told.heads[on(doc).lower[last],] = body  # "the Group" of "Nghe An Friendship Group"

@@ -12,11 +12,11 @@ from ...document import on
 from ...pack import load_pack
 from ...places.levels import nationals
 from ...places.page_home import place_of_page
+from ...places.peoples import called, names_of
 from ...words.atoms import Atom
 from ...words.lexicon import Lexicon, lower, spelled_out
 from ..grammar import RoleGrammar
 from ..offices import is_territory
-from .demonyms import called, names_of
 from .standing import place_of, standing_of
 
 REACH = 10  # atoms after a delegation's noun among which its town stands
