@@ -108,8 +108,9 @@ def opens_head(doc: Doc, head: Match[str], grammar: InstitutionGrammar) -> bool:
     if kind in grammar.sited and at and on(doc).lower[before] in grammar.locatives:
         return False  # "tại Khu công nghiệp X"
     if kind in grammar.same_body and at:
-        if on(doc).lower[at - 1] in place_levels(on(doc).article.language).landscapes:
-            return False  # "the Mekong Delta | city"
+        landscapes = place_levels(on(doc).article.language).landscapes
+        if on(doc).lower[at - 1] in landscapes and on(doc).words[at][0].islower():
+            return False  # "the Mekong Delta | city", but "Central Highlands | Regional Council"
         located = on(doc).lower[before] in grammar.locatives or _after_venue(doc, at, grammar)
         located = located or (grammar.left and is_byname(doc, at - 1, head.end, place_levels(on(doc).article.language)))
         if located or _only_locates(doc, head, grammar) or _counts_territories(doc, at, head.end, grammar):

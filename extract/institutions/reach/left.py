@@ -168,6 +168,9 @@ def _before_territory(
     """Return the start of a name that holds more before its territory ("South | Devon College")."""
     words, demonyms = on(doc).lower, place_levels(on(doc).article.language).demonyms
     names = name_grammar(on(doc).article.language)
+    beside = by_end.get(at) if kind in grammar.joint else None
+    if beside is not None and beside.start >= start and on(doc).places[beside.place].kind == "Country":
+        return beside.start  # "the New Zealand | China Friendship Society"
     i = at
     while i > start and is_name_word(on(doc).words[i - 1]) and i not in by_end and not on(doc).title_ends.get(i):
         word = words[i - 1]

@@ -34,6 +34,9 @@ def addressed_names(doc: Doc) -> frozenset[tuple[str, ...]]:
     for sentence, at in met(doc, honorifics.openers):
         match = honorifics.find(words, at, sentence.end) if at >= reached else None
         reached = match.end if match else reached
+        place = gazetteer().lexicon.find(on(doc).folded, at) if match and on(doc).words[at][0].isupper() else None
+        if match and place and place.end > match.end:
+            continue  # "Sri Lanka"
         if match and match.end < sentence.end and is_name_word(on(doc).words[match.end]):
             end = name_end(doc, match.end, sentence.end)
             if end - match.end >= 2:
