@@ -18,16 +18,22 @@ from ...facts import Meeting, Stated
 from ...weighing import NONE, Weighed, weigh, weights
 from ..tellings.drafts import NEXT_ONE
 from ..when.other_times import at_another_time
-from .attendance_facts import Story, evidence_of, story_of
+from .attendance_facts import evidence_of
 from .participants import support
 from .statesmen import are_of_state
+from .story import Story, story_of
 from .who_visits import RULE as WHO
 
 ATTENDANCE = "attendance"  # the kind of choice
 TOLD = frozenset({"person told", "body told"})
 RULE = "participant-weighed"
 SIGNING = "SigningCeremony"
-LEAN = 0.35  # how much may speak against it: one of two who are as likely there as not is better told than left out
+ELSEWHERE = "person for others only untold"  # somebody whom the story names only as being at other events
+BESIDE = frozenset(
+    f"person for another {where} untold" for where in ("first", "again", "near")
+)  # … told next to this one
+SURE = 0.2  # how much must speak for such a one: that another event's words place him says that these do not
+LEAN = 0.5  # how much may speak against it: who is hardly less likely there than not is better told than left out
 
 
 @Language.component("decoop_attendance")
@@ -45,7 +51,7 @@ def _attended(story: Story, number: int) -> Meeting:
     for key in story.keys:
         facts = {key: evidence_of(story, number, key), NONE: {}}
         on(story.doc).weighed.append(Weighed(ATTENDANCE, (meeting.key, key), facts))
-        if weigh(facts[key], weights(ATTENDANCE)) > -LEAN:
+        if weigh(facts[key], weights(ATTENDANCE)) > (SURE if _is_placed(facts[key]) else -LEAN):
             there.add(key)
     there |= _signers(story.doc, meeting)
     told = story.there[number]
@@ -85,6 +91,11 @@ def _away(story: Story, number: int) -> set[int]:
 def _came(story: Story, away: set[int], key: str) -> bool:
     """Return whether somebody may be at an event: not who is named only where events of another time are told."""
     return not key.startswith("person/") or any(naming.frame.index not in away for naming in story.named[key])
+
+
+def _is_placed(facts: Mapping[str, float]) -> bool:
+    """Return whether facts are of somebody whom only the words of another event, told beside this one, place there."""
+    return ELSEWHERE in facts and not BESIDE.isdisjoint(facts)
 
 
 def is_told(facts: Mapping[str, float]) -> bool:

@@ -3,166 +3,35 @@
 What each counts is learned from annotated articles (``weights/attendance.toml``); here is only what is to be seen:
 by which rule the event's own words name somebody (``told_at``), where else he or it is named (``named_where``), at
 which other events of the story (``met_elsewhere``), in which delegation (``travels``) and whether those who speak for
-a body (``represented``) or others of its side (``sided_with``) are there.
+a body (``represented``) or others of its side (``sided_with``) are there. How near the names stand to the event's words
+is told in ``nearness_facts``, what sort of event it is and how it lies to somebody's home in ``setting_facts``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from math import log
 
 from spacy.tokens import Doc
 
 from ...document import on
-from ...facts import Meeting
-from ...institutions.component import authority_of
-from ...records import record
-from ..sentences.frames import Frame, Mention
-from ..tellings.drafts import Draft
-from ..when.of_old import is_old
-from .backers import bystanders
-from .participants import Party
-from .parties import located, offices, offices_before, territory_of, within
-from .siding import depicted
+from .nearness_facts import for_another, how_far, how_told, how_worded, which_rank
+from .parties import within
+from .setting_facts import from_where, on_other_days, what_event
+from .story import Story, is_person
 
 Fact = tuple[str, float]  # its name, its measure
-SOON = 2  # sentences after the event's own
-BESIDE = 12  # tokens of a title between two names of a list
 MANY = 3  # people, or bodies, that are counted no further
 ACTING = frozenset({"participant-host", "participant-guest"})  # the rules of those who receive or are received
 TELLING = ("first", "again")  # where the sentences that tell of an event stand
-BREAKS = ("trigger", "sign", "speech")  # labels of words that end a list of names
-
-
-@record
-class Naming:
-    """Hold where somebody is named, in which ways, and the keys of those in a list with him or it."""
-
-    frame: Frame
-    mention: Mention
-    ways: tuple[str, ...]
-    beside: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """Hold the events of an article with those who may be at them (``keys``).
-
-    ``there`` holds for each event the rules by which those told to be there are so, by key, ``stands`` where each
-    sentence stands as seen from it; ``named`` the mentions of each key, ``homes`` its
-    territories, ``offices`` the bodies for which a person speaks, ``holders`` the people who speak for a body.
-    """
-
-    doc: Doc
-    meetings: list[Meeting]
-    drafts: list[Draft]
-    parties: list[Party]
-    keys: list[str]
-    there: list[Mapping[str, str]]
-    stands: list[Mapping[int, str]]
-    named: Mapping[str, list[Naming]]
-    homes: Mapping[str, frozenset[str]]
-    offices: Mapping[str, frozenset[str]]
-    holders: Mapping[str, list[str]]
-
-
-def story_of(doc: Doc, drafts: list[Draft], parties: list[Party]) -> Story:
-    """Return the story of a document."""
-    held = {key: frozenset(stated.value for stated in offices(doc, key)) for key in on(doc).people}
-    holders: dict[str, list[str]] = {}
-    for person, bodies in held.items():
-        for body in bodies:
-            holders.setdefault(body, []).append(person)
-    meetings = list(on(doc).meetings)
-    there: list[Mapping[str, str]] = [
-        {s.value: s.rule for s in (*m.hosts, *m.guests, *m.participants)} for m in meetings
-    ]
-    taking = sorted(on(doc).named.union(*there) - bystanders(doc, on(doc).frames))
-    met = {m.key for f in on(doc).frames for m in f.named("person") if not depicted(f, m)}
-    people = [key for key in on(doc).people if key in met]
-    keys = [*people, *(key for key in taking if key in on(doc).institutions)]
-    return Story(
-        doc=doc,
-        meetings=meetings,
-        drafts=drafts,
-        parties=parties,
-        keys=keys,
-        there=there,
-        stands=[{frame.index: _stand(drafts, draft, frame) for frame in on(doc).frames} for draft in drafts],
-        named=_namings(doc, frozenset(keys)),
-        homes={key: frozenset(_territories(doc, held.get(key, (key,)))) for key in keys},
-        offices=held,
-        holders=holders,
-    )
-
-
-def _territories(doc: Doc, bodies: Iterable[str]) -> Iterator[str]:
-    return (place for body in bodies if (place := territory_of(doc, body)))
-
-
-def _namings(doc: Doc, keys: frozenset[str]) -> dict[str, list[Naming]]:
-    """Return where each of ``keys`` is named; that somebody held an office there before is no naming."""
-    named: dict[str, list[Naming]] = {}
-    before = offices_before(doc)
-    for frame in on(doc).frames:
-        told = [(authority_of(m.key) if m.kind == "place" else m.key, m) for m in frame.mentions]
-        told = [(key, m) for key, m in told if key in keys and (m.kind == "person" or m.quote not in before)]
-        if not told:
-            continue
-        speech, present = frame.cued("speech"), bool(frame.cued("presence"))
-        breaks = [cue.start for cue in frame.cued(*BREAKS)]
-        for key, mention in told:
-            ways = {
-                "spoken of": bool(speech) and mention.end > speech[0].start,
-                "presence": present,
-                "as place": mention.kind == "place",
-                "located": mention.kind != "person" and located(frame, mention),
-                "of old": bool(frame.dates) and all(is_old(doc, day) for day in frame.dates),
-            }
-            beside = frozenset(m.key for m in frame.mentions if m.kind == mention.kind and _listed(m, mention, breaks))
-            naming = Naming(frame, mention, tuple(way for way, holds in ways.items() if holds), beside - {key})
-            named.setdefault(key, []).append(naming)
-    return named
-
-
-def _listed(one: Mention, other: Mention, breaks: list[int]) -> bool:
-    """Return whether two names stand in a list."""
-    start, end = (one.end, other.start) if one.end < other.end else (other.end, one.start)
-    return 0 <= end - start <= BESIDE and not any(start <= at < end for at in breaks)
-
-
-def _stand(drafts: list[Draft], draft: Draft, frame: Frame) -> str:
-    """Return where a sentence stands as seen from those that tell of an event."""
-    if frame is draft.frame:
-        return "first"
-    if any(frame is other for other, _ in draft.tellings):
-        return "again"
-    if any(frame is other for other in draft.frames):
-        return "along"
-    if frame.section in {"headline", "caption"}:
-        return frame.section
-    if frame.index < draft.frame.index:
-        return "before" if frame.index == draft.frame.index - 1 else "earlier"
-    return _after(drafts, draft, frame)
-
-
-def _after(drafts: list[Draft], draft: Draft, frame: Frame) -> str:
-    """Return how far after an event's own sentence another one stands, and whether the next event is told by then."""
-    if any(draft.frame.index < other.frame.index <= frame.index for other in drafts):
-        return "after next"
-    return "soon" if frame.index - draft.frame.index <= SOON else "later"
+BESIDE = (for_another, how_far, how_told, how_worded, which_rank, from_where, on_other_days, what_event)
 
 
 def evidence_of(story: Story, number: int, key: str) -> dict[str, float]:
     """Return the facts that speak for or against somebody's being at the event of a number."""
-    sort = "person" if _is_person(key) else "body"
-    kinds = (told_at, named_where, met_elsewhere, travels, represented, sided_with, sort_of_body)
+    sort = "person" if is_person(key) else "body"
+    kinds = (told_at, named_where, met_elsewhere, travels, represented, sided_with, sort_of_body, *BESIDE)
     return {f"{sort} {name}": measure for facts_of in kinds for name, measure in facts_of(story, number, key)}
-
-
-def _is_person(key: str) -> bool:
-    return key.startswith("person/")
 
 
 def told_at(story: Story, number: int, key: str) -> Iterator[Fact]:
@@ -173,7 +42,6 @@ def told_at(story: Story, number: int, key: str) -> Iterator[Fact]:
     yield f"{told} {meeting.status.value}", 1
     if rule:
         yield rule, 1
-        yield f"told {meeting.kind.value}", 1
     if draft.spoken:
         yield f"{told} spoken", 1
     if draft.noun:
@@ -218,7 +86,7 @@ def met_elsewhere(story: Story, number: int, key: str) -> Iterator[Fact]:
             yield "elsewhere at first", 1
         if shared:
             yield f"elsewhere together {same}", 1
-        if any(map(_is_person, shared)):
+        if any(map(is_person, shared)):
             yield f"elsewhere with people {same}", 1
         if event.kind.value == "Visit" and same == "same":
             yield "elsewhere on a visit", 1
@@ -248,11 +116,11 @@ def travels(story: Story, number: int, key: str) -> Iterator[Fact]:
 def represented(story: Story, number: int, key: str) -> Iterator[Fact]:
     """Yield whether those who speak for a body are at an event, or the body of a person, and how many others are."""
     there = story.there[number]
-    people = sum(map(_is_person, there)) - (key in there and _is_person(key))
+    people = sum(map(is_person, there)) - (key in there and is_person(key))
     bodies = len(there) - people - (key in there)
     yield f"people there {min(people, MANY)}", 1
     yield f"bodies there {min(bodies, MANY)}", 1
-    if _is_person(key):
+    if is_person(key):
         if not story.offices[key].isdisjoint(there):
             yield "office there", 1
         return
@@ -274,7 +142,7 @@ def sided_with(story: Story, number: int, key: str) -> Iterator[Fact]:
     mates = [mate for mate in others if not home.isdisjoint(homes.get(mate, ()))]
     if mates:
         yield "side there", 1
-        yield from (("side's person there" if _is_person(mate) else "side's body there", 1) for mate in mates)
+        yield from (("side's person there" if is_person(mate) else "side's body there", 1) for mate in mates)
     elif any(_near(story.doc, one, other) for other in {h for m in others for h in homes.get(m, ())} for one in home):
         yield "side near", 1
     else:
