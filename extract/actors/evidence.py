@@ -22,8 +22,10 @@ from ..places.levels import Territory
 from ..roles.grammar import role_grammar
 from ..roles.whose.standing import standing_of
 from ..words.atoms import letters
+from ..words.wordlists import words_of
 
 NEAR = 3  # tokens between a cue and a territory
+LEVEL = 3  # tokens of "the cities of" before a territory
 ADJACENT = 1  # tokens between "between" and a territory: an article
 # labels of cues
 BESIDE = ("bond", "between", "delegation", "hosting", "instrument", "join", "sides", "sign", "trigger")
@@ -169,10 +171,26 @@ def _signs(doc: Doc, territory: Territory) -> bool:
     frame = _frame_of(doc, territory)
     if frame and any(0 <= territory.start - cue.end <= ADJACENT for cue in frame.cued("between")):
         return True
+    if frame and any(signed_by(doc, frame, t.start) for t in (territory, *_paired(doc, territory))):
+        return True
     return any(
         at == 0 or any(pair.start("pair") <= at < pair.end("pair") for pair in PAIRED.finditer(text))
         for text, at in _standing_in(doc, territory)
     )
+
+
+def signed_by(doc: Doc, frame: Frame, start: int) -> bool:
+    """Return whether "by" stands before a token, after words of signing: "signed by the towns of | Lyon and Hue"."""
+    near = [word for word in frame.cued("by") if 0 <= start - word.end <= LEVEL]
+    opened = [word for word in near if all(map(str.islower, on(doc).words[word.end : start]))]
+    return any(cue.end <= word.end for cue in frame.cued("sign") for word in opened)
+
+
+def _paired(doc: Doc, territory: Territory) -> Iterator[Territory]:
+    """Yield the territory that "and" joins after a mention's own, before it."""
+    joins = words_of(doc, "meetings", "list")
+    if territory.start and on(doc).lower[territory.start - 1] in joins:
+        yield from (t for t in on(doc).territories if t.end == territory.start - 1)
 
 
 def _frame_of(doc: Doc, territory: Territory) -> Frame | None:

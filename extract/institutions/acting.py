@@ -37,6 +37,7 @@ class ActingPattern:
     id: str
     expression: re.Pattern[str]
     sure: bool = False
+    plural: bool = False  # whether the office is told in the plural ("the mayors of Lyon and Kalmar")
     offices: frozenset[str] = frozenset()  # concepts of offices with which alone a match begins ("maire de Lyon")
     opener: frozenset[str] = frozenset()  # words with which alone a match begins ("with Lyon", and not "in Lyon")
 
@@ -50,6 +51,7 @@ def acting_patterns(language: str) -> tuple[ActingPattern, ...]:
             p["id"],
             re.compile(p["pattern"]),
             p.get("sure", False),
+            p.get("plural", False),
             frozenset(p.get("offices", [])),
             frozenset(map(lower, p.get("opener", []))),
         )
@@ -77,7 +79,9 @@ def find_acting(doc: Doc) -> Iterator[tuple[Atom, bool, str]]:
                     continue
                 if first.letter == "T" and first.value.concept in borne:
                     continue  # "l'ambassadeur du Bénin", "le député du Loiret"
-                if pattern.offices and (first.value.plural or first.value.concept not in pattern.offices):
+                if pattern.offices and first.value.plural is not pattern.plural:
+                    continue
+                if pattern.offices and first.value.concept not in pattern.offices:
                     continue
                 many = match["places"].count("L") >= SURE
                 begin, end = match.span("places")

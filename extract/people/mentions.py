@@ -26,6 +26,7 @@ from .full_names import ROMAN, is_full_name
 from .quotes import QUOTES, STRAIGHT, follows_quote, opens_quote
 from .single_names import is_one_of_many, is_single_name, names_house
 
+ARTICLE = "a"  # the letter of articles
 NAME_QUOTES = frozenset('“”"‘')
 SUFFIX = 3  # letters of an end that tells the adjective of a place from other words
 HEADLINE = 5  # words of more than three letters, at least
@@ -156,7 +157,8 @@ def find_mentions(doc: Doc, atoms: list[Atom], grammar: PeopleGrammar) -> dict[i
         if at not in found and _may_be_person(doc, atoms, at, grammar):
             others = place_levels(on(doc).article.language).others  # "Thái Bình Dương"
             rule = shape_rule(doc, atom, grammar)
-            if rule and not others.find(on(doc).lower, atom.start, atom.end):
+            called = grammar.western and text[at - 1 : at] == ARTICLE  # "at the | Marco Polo Plaza"
+            if rule and not called and not others.find(on(doc).lower, atom.start, atom.end):
                 found[at] = Mention(atom.start, atom.end, rule)
     for pattern in patterns:
         if pattern.company and (found or "T" in text):

@@ -75,8 +75,7 @@ OPENS = 1  # tokens before the words that open a sentence: a bullet
 DATELINE, FEW = 14, 4  # tokens within which a dateline ends; of a place that alone stands before a dash
 OPENINGS, SHORT = 3, 8  # sentences that may open with a dateline; tokens of a line too short to open a story
 DASHES = ("-", "–", "—")
-BREAKS = frozenset(";:")
-QUOTES = frozenset('"“”«»')
+BREAKS, QUOTES = frozenset(";:"), frozenset('"“”«»')
 OPENING_OFFICE, OPENING = frozenset(",("), frozenset("“«")  # marks before an office told beside a name; of a quotation
 HELPED, OBJECT = 6, 2  # tokens between a helping verb and its participle, a weak word of signing and its instrument
 TITLE = 24  # tokens of a name in quotation marks
@@ -170,7 +169,8 @@ def _of_dateline(doc: Doc, frame: Frame, day: Mention) -> bool:
     if own is not None and day.quote.start < own.end and own.start < day.quote.end:
         return True  # "Pucallpa, 26 June 2024. The guests …": no day of theirs
     opens = frame.section == "lead" and frame.start < day.start <= frame.start + FEW
-    return opens and day.end < frame.end and on(doc).words[day.end] in DASHES and on(doc).spaced[day.end - 1]
+    after = on(doc).words[day.end : min(day.end + 2, frame.end)] if opens else []  # "Sept. 22, (AFP) The mayor …"
+    return after == [",", "("] or (after[:1] != [] and after[0] in DASHES and on(doc).spaced[day.end - 1])
 
 
 def _of_office(doc: Doc, day: Mention) -> bool:

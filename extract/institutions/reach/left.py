@@ -133,6 +133,8 @@ def _before_mark(doc: Doc, at: int, start: int, by_end: dict[int, Territory]) ->
     "Tema West (TWMA) | Municipal Assembly", "Trienekens (Sarawak) | Sdn Bhd"
     """
     words, opening = on(doc).words, at - 3
+    if opening >= start and words[at - 1].islower() and words[at - 2] == "-" and glued(doc, at - 2):
+        return opening if is_name_word(words[opening]) else at  # "Hi-tech | Agri Group Company"
     if words[at - 1] == "-" and glued(doc, at - 1):
         linked = opening > start and words[at - 2].islower() and glued(doc, opening)  # "Quaid-e-Azam | University"
         return opening if linked else at - 1
@@ -159,6 +161,8 @@ def _before_field(doc: Doc, i: int, head: int, start: int, grammar: InstitutionG
     """Return where a comma stands after one more field of work of a list ("Culture, Youth | and Tourism Office")."""
     comma = on(doc).words[i - 1] == "," and i - 2 >= start and _is_field(doc, i - 2, grammar)
     joined = any(word in grammar.ands for word in on(doc).lower[i:head])
+    if i - 3 >= start and on(doc).lower[i - 1] in grammar.ands and on(doc).words[i - 2] == ",":
+        return i - 2 if _is_field(doc, i - 3, grammar) and _is_field(doc, i, grammar) else i  # "Youth, and | Sports"
     return i - 1 if comma and joined and _is_field(doc, i, grammar) else i
 
 
