@@ -169,9 +169,11 @@ def binds_itself(doc: Doc, told: Told) -> bool:
 def _signs(doc: Doc, territory: Territory) -> bool:
     """Return whether a territory opens a sentence, follows words such as "between" or is one of a pair of subjects."""
     frame = _frame_of(doc, territory)
-    if frame and any(0 <= territory.start - cue.end <= ADJACENT for cue in frame.cued("between")):
+    if frame is None:
+        return False  # a dateline
+    if any(0 <= territory.start - cue.end <= ADJACENT for cue in frame.cued("between")):
         return True
-    if frame and any(signed_by(doc, frame, t.start) for t in (territory, *_paired(doc, territory))):
+    if any(signed_by(doc, frame, t.start) for t in (territory, *_paired(doc, territory))):
         return True
     return any(
         at == 0 or any(pair.start("pair") <= at < pair.end("pair") for pair in PAIRED.finditer(text))

@@ -150,6 +150,8 @@ def term_before(doc: Doc, frame: Frame, word: Cue) -> Validity:
 
 def term(period: Stated[str] | None, months: Stated[int] | None, signed: Stated[str] | None) -> Stated[str] | None:
     """Return an agreement's term: as stated, else its months from its first day or from the day of its signing."""
+    if period and months and period.value.endswith("/") and signed and signed.value[:YEAR] > period.value[:YEAR]:
+        period = None  # "renewed for five years an agreement in effect since 1983"
     if period and period.value.endswith("/") and months:
         first = period.value[:-1]
         years, over = divmod(months.value, YEAR_OF_MONTHS)  # five years from January 2024 end with 2028

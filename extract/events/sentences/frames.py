@@ -78,9 +78,8 @@ DASHES = ("-", "–", "—")
 BREAKS, QUOTES = frozenset(";:"), frozenset('"“”«»')
 OPENING_OFFICE, OPENING = frozenset(",("), frozenset("“«")  # marks before an office told beside a name; of a quotation
 HELPED, OBJECT = 6, 2  # tokens between a helping verb and its participle, a weak word of signing and its instrument
-TITLE = 24  # tokens of a name in quotation marks
-BULLETS = frozenset("-–•*+>»")  # what opens an item of a list, whose day is no dateline
-UNSURE = frozenset({"wish", "negated"})  # what a word inside a date or the name of a place never says
+BULLETS, TITLE = frozenset("-–•*+>»"), 24  # what opens an item of a list; tokens of a name in quotation marks
+UNSURE = frozenset({"wish", "negated"})  # what a word inside a date or place never says
 MODAL = UNSURE | {"planned", "decided", "cancelled", "postponed"}  # what a title never says: "chargée de mission"
 EVENTS = frozenset({"trigger", "sign"})  # what a word inside the name of a place never tells ("Salon-de-Provence")
 
@@ -168,8 +167,8 @@ def _of_dateline(doc: Doc, frame: Frame, day: Mention) -> bool:
     own = on(doc).article.published_quote
     if own is not None and day.quote.start < own.end and own.start < day.quote.end:
         return True  # "Pucallpa, 26 June 2024. The guests …": no day of theirs
-    opens = frame.section == "lead" and frame.start < day.start <= frame.start + FEW
-    after = on(doc).words[day.end : min(day.end + 2, frame.end)] if opens else []  # "Sept. 22, (AFP) The mayor …"
+    lead = frame.section == "lead" and frame.start < day.start <= frame.start + FEW
+    after = on(doc).words[day.end : min(day.end + 2, frame.end)] if lead else []  # "Sept. 22, (AFP) The mayor …"
     return after == [",", "("] or (after[:1] != [] and after[0] in DASHES and on(doc).spaced[day.end - 1])
 
 
@@ -274,7 +273,8 @@ def _dateline_end(doc: Doc, start: int, end: int) -> int:
         dash = words[at] in DASHES and spaced[at] and at > start and beside
         if dash and (at - start <= FEW or any(w == ")" or (w.isupper() and len(w) > 2) for w in words[start:at])):
             return at + 1
-        if words[at] == "):" or (words[at] == ":" and words[at - 1] == ")"):
+        alone = (place := on(doc).territories.starts.get(start)) is not None and place.end == at  # "BEIJING:"
+        if words[at] == "):" or (words[at] == ":" and (words[at - 1] == ")" or alone)):
             return at + 1
     return start
 

@@ -25,9 +25,17 @@ def leave_old(doc: Doc, frame: Frame, cue: Cue, dates: list[Mention]) -> list[Me
     """
     since = [word.end for word in frame.cued("since")]
     dates = [d for d in dates if precision(d.key) > YEAR or not any(NEXT < d.start - end <= SINCE for end in since)]
+    dates = [d for d in dates if precision(d.key) >= DAY or not _in_office_since(frame, cue, d)]
     old = [] if cue.label == "sign" else [d for d in dates if is_old(doc, d)]
     marked = frame.cued("jubilee") or any(d not in old for d in dates)
     return [d for d in dates if d not in old] if marked else dates
+
+
+def _in_office_since(frame: Frame, cue: Cue, day: Mention) -> bool:
+    """Return whether a month is that since which somebody is in office: "since his appointment in July 2021"."""
+    since = [word.end for word in frame.cued("since") if NEXT < day.start - word.end <= SINCE + COUNTED]
+    others = [cue.start, *(other.start for other in frame.cued("trigger", "sign")), *frame.commas]
+    return bool(since) and not any(since[-1] <= at < day.start for at in others)
 
 
 def is_old(doc: Doc, day: Mention) -> bool:

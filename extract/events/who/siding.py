@@ -25,7 +25,8 @@ def which_side(doc: Doc, frame: Frame, mention: Mention, cue: Cue, side: str) ->
     Who follows "together with" is with the subject ("arrived in Ambon together with X"); who stands before "where" is
     no host of its clause ("X is in Freetown, where Y welcomed them").
     """
-    if side == "guest" and mention.start >= cue.end and _stands_by(frame, mention, cue):
+    apart = is_tied(doc, mention, cue) or waits(doc, frame, mention, cue)
+    if apart or (side == "guest" and mention.start >= cue.end and _stands_by(frame, mention, cue)):
         return "party"
     if comes_from(doc, frame, mention, cue) or opens_clause(doc, frame, mention, cue):
         return cue.rule.get("before", side)
@@ -38,6 +39,21 @@ def which_side(doc: Doc, frame: Frame, mention: Mention, cue: Cue, side: str) ->
     if side == "host" and speaks_of_another(doc, frame, mention, cue):
         return "party"
     return before_where(doc, mention.end, cue, side) if mention.kind == "person" else side
+
+
+def is_tied(doc: Doc, mention: Mention, cue: Cue) -> bool:
+    """Return whether a town after words of a visit is one of two with ties: "called on X to build ties between"."""
+    near = on(doc).lower[max(cue.end, mention.start - FRAMED) : mention.start]
+    return mention.kind != "person" and not words_of(doc, "meetings", "ties").isdisjoint(near)
+
+
+def waits(doc: Doc, frame: Frame, mention: Mention, cue: Cue) -> bool:
+    """Return whether somebody is named before the clause of others: "X made the appeal when | Y called on him"."""
+    if mention.kind != "person" or mention.end > cue.start or cue.rule.options.get("noun"):
+        return False
+    opened = words_of(doc, "meetings", "clauses")
+    at = next((at for at in range(cue.start - 1, mention.end, -1) if on(doc).lower[at] in opened), None)
+    return at is not None and any(at < other.start and other.end <= cue.start for other in frame.named("person"))
 
 
 def comes_from(doc: Doc, frame: Frame, mention: Mention, cue: Cue) -> bool:
