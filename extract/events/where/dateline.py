@@ -11,6 +11,7 @@ from ..who.parties import is_country
 
 DATELINE = 16  # tokens within which a story's dateline ends
 OPENINGS = 4  # sentences of the body in which it may stand
+DASHES = "-–—"
 ENDS = frozenset({"-", "–", "—", ":", "):", "):-", "."})
 
 
@@ -26,6 +27,20 @@ def find_dateline(doc: Doc, frames: list[Frame]) -> tuple[str, Quote] | None:
     return None
 
 
+def places_above(doc: Doc, frames: list[Frame]) -> frozenset[str]:
+    """Return the places named in the lines of a page above its story: "The Ludlow Echo", "Aurangabad, April 8:"."""
+    body = next((frame for frame in frames if frame.section in {"lead", "body"}), None)
+    above = [t for t in on(doc).territories if body and t.end <= body.start and doc[t.end - 1].idx < body.quote.start]
+    story = [frame for frame in frames if body and frame.start < body.start]
+    told = (t for t in above if not any(frame.start <= t.start < frame.end for frame in story))
+    return frozenset(t.place for t in told if not is_country(doc, t.place))
+
+
+def _goes_on(doc: Doc, at: int) -> bool:
+    """Return whether a dash is the first of two: "GUILIN -- Cities …"."""
+    return at + 1 < len(doc) and doc[at + 1].text == doc[at].text
+
+
 def _ends_dateline(doc: Doc, at: int) -> bool:
     """Return whether nothing but dates, names and agencies stands between a place and the end of a dateline."""
     days = [(span.start - 1, span.end) for span in doc.spans.get("dates", ())]  # "Lomé, | le 28 avril 2022 –"
@@ -33,7 +48,8 @@ def _ends_dateline(doc: Doc, at: int) -> bool:
         if token.text in DASHES and not token.whitespace_ and doc[min(token.i + 1, len(doc) - 1)].text in DASHES:
             continue  # "KALMAR -- The mayor …"
         if token.text in ENDS:
-            return bool(token.text != "." or token.i > at) and (token.text[0] not in "-–—" or bool(token.whitespace_))
+            written = token.text != "." or token.i > at or doc[at - 1].text.isupper()  # "GULU. The council …"
+            return bool(written) and (token.text[0] not in DASHES or bool(token.whitespace_) or _goes_on(doc, token.i))
         dated = any(first <= token.i < last for first, last in days)
         if token.text[0].islower() and not dated and not token.text[0].isdigit():
             return False

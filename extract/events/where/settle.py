@@ -17,9 +17,10 @@ from ...weighing import NONE, Weighed, weigh, weights
 from ..tellings.drafts import Draft
 from ..who.participants import Party, support
 from ..who.parties import body_class, within
+from .cases import Case, case_of
 from .dateline import find_dateline
-from .site_facts import Case, case_of, evidence_of, no_place
-from .sites import INSIDE, UNKNOWN, Site, quote_site, sites_of
+from .site_facts import evidence_of, no_place
+from .sites import AREA, INSIDE, UNKNOWN, Site, quote_site, sites_of
 
 PLACE = "place"  # the kind of choice
 RULE = "meeting-place-weighed"
@@ -28,6 +29,7 @@ MISSION = "DiplomaticMission"
 CLEARLY = 1.25  # how much more must speak for no place than for any: e^1.25 to 1
 BEHIND = 3.0  # how far a venue may be behind its town
 SOMEWHERE = 0.5  # how far the town of a venue may be behind no place: it lies somewhere
+SURELY = 1.0  # how far a town must be ahead of no place to be stated with its province
 WIDER = 1.0  # how far a town may be behind its country, which is the place of a stay
 
 
@@ -100,6 +102,9 @@ def _chosen(case: Case, sites: Mapping[str, Site], counts: Mapping[str, float]) 
         second = _town_around(case, site, sites, counts)
         return [first, second] if second else [first]
     second = _best([key for key in others if counts[key] > counts[NONE]], counts)
+    if not second and site.sort == AREA:
+        inner = [key for key in counts if key and sites[key].is_territory and sites[key].within == first]
+        second = _best([key for key in inner if counts[key] > counts[NONE] + SURELY], counts)
     if second and sites[second].within == first:
         return [second, first]
     return [first, second] if second else [first]

@@ -8,7 +8,6 @@ place is (``fits_event``), how it is told and how far from the event's words (``
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from math import log
 
 from spacy.tokens import Doc
@@ -16,122 +15,20 @@ from spacy.tokens import Doc
 from ...document import on
 from ...facts import Stated
 from ..sentences.cues import Cue
-from ..tellings.drafts import Draft
-from ..who.participants import Party
-from ..who.parties import body_class, territory_of, within
-from ..who.presence import with_offices
-from .of_another import further_places, is_of_another
+from ..who.parties import body_class, within
+from .cases import Case
+from .of_another import is_of_another
 from .sites import BARE, BODY, INSIDE, ITS, NAMED, TO, UNKNOWN, Site, Telling, quote_site
+from .venue_words import venue_words
 from .whereabouts import past_dates
 
 Fact = tuple[str, float]  # its name, its measure
-SIGNING = "SigningCeremony"
 SOON = 2  # sentences after the event's own
 BESIDE, DATED = 2, 2  # tokens between words of visiting and the place visited; a date and a place told beside it
+SHORT = 4  # letters of a small word
+NEAR = {"first": "named", "again": "named", "before": "before", "headline": "headline"}  # where the word before tells
+TOPIC = 12  # tokens between words for what something is about and a place that belongs to it
 HALF = 4  # tokens from the event's words at which nearness is half
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """Hold an event with all that its places are weighed by.
-
-    ``cues`` are its words by the number of their sentence, the first telling first; ``until`` is the number of the
-    sentence in which the next event is told; the territories are of those who take part.
-    """
-
-    doc: Doc
-    event: Draft
-    opens: bool  # the first event of its story
-    until: int
-    cues: Mapping[int, Cue | None]
-    hosts: frozenset[str]
-    guests: frozenset[str]
-    others: frozenset[str]
-    everyone: frozenset[str]
-    away: frozenset[str]  # those whom a delegation stands for
-    countries: Mapping[str, frozenset[str]]  # of the hosts, the guests and everyone
-    dateline: str | None
-    filed: str | None  # the country of the dateline
-    rivals: Mapping[str, frozenset[str]]  # what other events are told to be at each place
-    further: frozenset[str]  # where those are that are told as something further
-
-    @property
-    def sort(self) -> str:
-        """Return the sort of event that matters to where it is."""
-        return "signing" if self.event.kind.value == SIGNING else self.event.family
-
-    @property
-    def first(self) -> int:
-        """Return the number of the sentence that tells of it first."""
-        return next(iter(self.cues))
-
-    def side(self, place: str) -> str:
-        """Return on which side a territory takes part."""
-        for name, places in (("host", self.hosts), ("guest", self.guests), ("party", self.others)):
-            if place in places:
-                return name
-        return "none"
-
-
-def case_of(doc: Doc, drafts: list[Draft], number: int, parties: list[Party], dateline: str | None) -> Case:
-    """Return the case of the event of a number."""
-    event = drafts[number]
-    tellings = [(event.frame, event.kind.quotes), *event.tellings]
-    cues = {frame.index: next((c for c in frame.cues if c.quote in quotes), None) for frame, quotes in tellings[::-1]}
-    story = {f.index for f, _ in tellings if f.section in {"lead", "body"} and cues[f.index]}
-    order = [f.index for f, _ in tellings if f.index in story] or [event.frame.index]
-    later = (draft.frame.index for draft in drafts if draft.frame.index > event.frame.index)
-    hosts, guests, others = (_territories(doc, side) for side in (event.hosts, event.guests, event.others))
-    away = {territory_of(doc, key) for party in parties for key in party.represents}
-    sides = {"hosts": hosts, "guests": guests, "everyone": hosts | guests | others}
-    filed = on(doc).places[dateline].country if dateline else None
-    return Case(
-        doc=doc,
-        event=event,
-        opens=number == 0,
-        until=min(later, default=len(on(doc).frames)),
-        cues={index: cues[index] for index in order},
-        hosts=hosts,
-        guests=guests,
-        others=others,
-        everyone=hosts | guests | others,
-        away=frozenset(place for place in away if place),
-        countries={side: _countries(doc, places) for side, places in sides.items()},
-        dateline=dateline,
-        filed=filed,
-        rivals=_rivals(event, drafts),
-        further=further_places(event, drafts),
-    )
-
-
-def _rivals(event: Draft, drafts: list[Draft]) -> dict[str, frozenset[str]]:
-    """Return at which places other events are told to be, and what these are to an event."""
-    found: dict[str, set[str]] = {}
-    for other in drafts:
-        for place in (other.location, other.locality) if other is not event else ():
-            if place is not None:
-                found.setdefault(place.value, set()).add(_relation(event, other))
-    return {place: frozenset(relations) for place, relations in found.items()}
-
-
-def _relation(event: Draft, other: Draft) -> str:
-    if other is event.within:
-        return "stay"
-    if event.date is None or other.date is None:
-        return "event"
-    if event.date.value == other.date.value:
-        return "event of the day"
-    return "event within" if other.within is event else "event of another time"
-
-
-def _countries(doc: Doc, places: frozenset[str]) -> frozenset[str]:
-    known = (on(doc).places.get(place) for place in places)
-    return frozenset(place.country for place in known if place and place.country)
-
-
-def _territories(doc: Doc, side: dict[str, Stated[str]]) -> frozenset[str]:
-    places = {territory_of(doc, key) for key in [*side, *with_offices(doc, side, set())]}
-    return frozenset(place for place in places if place)
 
 
 def evidence_of(case: Case, sites: Mapping[str, Site]) -> dict[str, dict[str, float]]:
@@ -158,7 +55,7 @@ def _is_told(case: Case, site: Site) -> bool:
         return False  # where one of the parties is at home, or the guests are, takes words of place
     if site.sort == BODY:
         return any(telling.spot is not None or telling.frame.index in case.cues for telling in site.told)
-    return bool(site.told) or case.dateline == site.key
+    return bool(site.told) or site.key in {case.dateline, *case.head}
 
 
 def no_place(case: Case) -> dict[str, float]:
@@ -190,6 +87,7 @@ def fits_event(case: Case, site: Site) -> Iterator[Fact]:
     location = case.event.location
     if location is not None and (location.value == site.key or _is_unknown(case.doc, site, location)):
         yield "told", 1
+        yield f"told {location.rule}", 1
 
 
 def _is_unknown(doc: Doc, site: Site, location: Stated[str]) -> bool:
@@ -208,32 +106,63 @@ def told_where(case: Case, site: Site) -> Iterator[Fact]:
         unfit = telling.how == BARE and not 0 <= after <= BESIDE
         if telling.how not in {INSIDE, ITS}:
             yield f"{where} {'unfit' if unfit else telling.how}", 1
+        if telling.how == NAMED and where in NEAR:
+            yield f"{NEAR[where]} after {_word_before(case, telling)}", 1
         if telling.how == NAMED and where == "first" and cue:
             yield f"first named {case.side(site.key)} {'before' if telling.end <= cue.start else 'after'}", 1
         if where not in {"first", "again"} and case.event.date and (days := {day.key for day in telling.frame.dates}):
             yield "dated alike" if case.event.date.value in days else "dated otherwise", 1
-        if telling.spot is None:
-            continue
-        yield f"by {telling.spot.opener or 'a cue'}", 1
-        if telling.frame.index in case.cues and _is_dated(telling):
-            yield "beside a date", 1
-        if not unfit:
-            yield f"{where} opened {site.rank}", 1
-        if telling.how == TO:
-            yield f"to {case.sort}", 1
-        if cue and where in {"first", "again"}:
-            gap = max(telling.start - cue.end, cue.start - telling.end, 0)
-            yield f"{where} near", 1 / (1 + gap / HALF)
-            if telling.start >= cue.start:
-                yield "after cue", 1
+        if cue and _is_topic(case, telling, cue):
+            yield "topic", 1
+        if telling.spot is not None:
+            yield from _opened(case, site, telling, where, unfit=unfit)
+
+
+def _opened(case: Case, site: Site, telling: Telling, where: str, *, unfit: bool) -> Iterator[Fact]:
+    """Yield how words of place or of visiting open a site."""
+    opener = telling.spot.opener if telling.spot else ""
+    cue = case.cues.get(telling.frame.index)
+    yield f"by {opener or 'a cue'}", 1
+    days = _days_beside(telling) if telling.frame.index in case.cues else ()
+    if days:
+        yield "beside a date", 1
+    if days and case.event.date:
+        yield f"beside {'its' if case.event.date.value in days else 'another'} date", 1
+    if not unfit:
+        yield f"{where} opened {site.rank}", 1
+    if telling.how == TO:
+        yield f"to {case.sort}", 1
+    if cue and where in {"first", "again"}:
+        yield f"{where} near", 1 / (1 + _gap(cue, telling) / HALF)
+        if telling.start >= cue.start:
+            yield "after cue", 1
+
+
+def _is_topic(case: Case, telling: Telling, cue: Cue) -> bool:
+    """Return whether a place only belongs to what an event is about: "a seminar on the ties of Hue and Namur"."""
+    lower, about = on(case.doc).lower, venue_words(on(case.doc).article.language).about
+    opening = range(max(cue.end, telling.start - TOPIC), telling.start)
+    return telling.spot is None and any(about.find(lower, at, telling.start) for at in opening)
+
+
+def _gap(cue: Cue, telling: Telling) -> int:
+    return max(telling.start - cue.end, cue.start - telling.end, 0)
 
 
 def _is_dateline(case: Case, site: Site, telling: Telling) -> bool:
     return case.dateline == site.key and telling.how == NAMED and telling.start <= telling.frame.start + 1
 
 
-def _is_dated(telling: Telling) -> bool:
-    return any(0 <= max(telling.start - d.end, d.start - telling.end) <= DATED for d in telling.frame.dates)
+def _days_beside(telling: Telling) -> set[str]:
+    """Return the dates told right before or after a place."""
+    gaps = ((max(telling.start - day.end, day.start - telling.end), day.key) for day in telling.frame.dates)
+    return {key for gap, key in gaps if 0 <= gap <= DATED}
+
+
+def _word_before(case: Case, telling: Telling) -> str:
+    """Return the small word or mark before a name ("of", ","), "-" for a longer one or none."""
+    before = on(case.doc).lower[telling.start - 1] if telling.start > telling.frame.start else ""
+    return before if 0 < len(before) <= SHORT else "-"
 
 
 def _where(case: Case, telling: Telling) -> str:
@@ -281,11 +210,15 @@ def lies_abroad(case: Case, site: Site) -> Iterator[Fact]:
 
 
 def filed_at(case: Case, site: Site) -> Iterator[Fact]:
-    """Yield whether the story was filed there, or in another country."""
+    """Yield whether the story was filed there, or in another country, and whether the page names the place above it."""
     if case.dateline == site.key:
         yield "dateline first" if case.opens else "dateline later", 1
     elif case.filed and site.country and site.country != case.filed:
         yield "not dateline country", 1
+    if site.key in case.head:
+        yield "page head", 1
+        if len(case.head) == 1:
+            yield "page head alone", 1
 
 
 def _stranger(case: Case, sites: Mapping[str, Site]) -> str | None:

@@ -30,6 +30,7 @@ class Words:
     there: Lexicon[bool]  # words for a place told before
     same: Lexicon[bool]  # what a place told before is called again ("cette ville"): True where no words open it
     here: Lexicon[bool]  # words for the place where a story was filed
+    about: Lexicon[bool]  # words that open what something is about ("về hợp tác của hai tỉnh")
     where: Lexicon[bool]  # words that open a clause about the place before them
     stops: Lexicon[bool]  # words with which something else than a venue's name begins: "une", "cinq", "avec"
     towns: Lexicon[bool]  # words for a town ("a port city in Hebei")
@@ -63,6 +64,7 @@ class Words:
             there=lexicon(there=True),
             same=lexicon(ibidem=True, same=False),
             here=lexicon(here=True),
+            about=lexicon(about=True),
             where=lexicon(where=True),
             stops=lexicon(stops=True),
             towns=lexicon(towns=True),
