@@ -11,7 +11,6 @@ from ..who.parties import is_country
 
 DATELINE = 16  # tokens within which a story's dateline ends
 OPENINGS = 4  # sentences of the body in which it may stand
-DASHES = "-–—"
 ENDS = frozenset({"-", "–", "—", ":", "):", "):-", "."})
 
 
@@ -36,11 +35,6 @@ def places_above(doc: Doc, frames: list[Frame]) -> frozenset[str]:
     return frozenset(t.place for t in told if not is_country(doc, t.place))
 
 
-def _goes_on(doc: Doc, at: int) -> bool:
-    """Return whether a dash is the first of two: "GUILIN -- Cities …"."""
-    return at + 1 < len(doc) and doc[at + 1].text == doc[at].text
-
-
 def _ends_dateline(doc: Doc, at: int) -> bool:
     """Return whether nothing but dates, names and agencies stands between a place and the end of a dateline."""
     days = [(span.start - 1, span.end) for span in doc.spans.get("dates", ())]  # "Lomé, | le 28 avril 2022 –"
@@ -49,7 +43,7 @@ def _ends_dateline(doc: Doc, at: int) -> bool:
             continue  # "KALMAR -- The mayor …"
         if token.text in ENDS:
             written = token.text != "." or token.i > at or doc[at - 1].text.isupper()  # "GULU. The council …"
-            return bool(written) and (token.text[0] not in DASHES or bool(token.whitespace_) or _goes_on(doc, token.i))
+            return bool(written) and (token.text[0] not in DASHES or bool(token.whitespace_))
         dated = any(first <= token.i < last for first, last in days)
         if token.text[0].islower() and not dated and not token.text[0].isdigit():
             return False
