@@ -72,7 +72,8 @@ def _with_them(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     """Return the body of whom the sentence before tells first, where a pronoun means them ("With him were …")."""
     atoms = on(doc).atoms[stand.number]
     first, last = atoms[0].start, atoms[-1].end
-    if not stand.number or not any(grammar.them.find(on(doc).lower, i, last) for i in range(first, last)):
+    owned = stand.title_start > 0 and on(doc).lower[stand.title_start - 1] in grammar.possessed  # "the city's | head"
+    if not stand.number or owned or not any(grammar.them.find(on(doc).lower, i, last) for i in range(first, last)):
         return None
     before = on(doc).atoms[stand.number - 1]
     subject = next((i for i, a in enumerate(before) if a.letter == "P"), None)

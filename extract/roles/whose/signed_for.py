@@ -22,6 +22,7 @@ from .found import Found
 NEAR = 4  # tokens of a side: its noun, its country, what stands between them
 REACH = 6  # tokens between a verb and the side
 OTHERS = frozenset("PT")
+AND = "&"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,13 @@ def _clause(doc: Doc, stand: Stand, sides: SideGrammar) -> tuple[range, range]:
     start = max((a.end for a in atoms[: stand.start] if a.letter in OTHERS), default=on(doc).story[stand.number].start)
     stop = next((i for i in range(last, stop) if words[i] in sides.parts), stop)
     start = next((i + 1 for i in range(first - 1, start - 1, -1) if words[i] in sides.parts), start)
+    start = max([start, *(a.end for a in atoms[: stand.start] if a.letter == AND and _opens(doc, start, a.start))])
     return range(last, stop), range(start, first)
+
+
+def _opens(doc: Doc, start: int, end: int) -> bool:
+    """Say whether nothing but marks stands between two tokens (", | and for Lund, Mayor Lowe")."""
+    return end >= start and not any(on(doc).words[i][0].isalpha() for i in range(start, end))
 
 
 def _opening(doc: Doc, clause: range, sides: SideGrammar, grammar: RoleGrammar) -> Territory | None:
