@@ -13,7 +13,7 @@ from ...document import on, quote_of, text_of
 from ...facts import Stated
 from ...institutions.component import authority_of, party
 from ...institutions.grammar import institution_grammar
-from ...pack import load_pack
+from ...people.statesmen import is_statesman
 from ...places.gazetteer import gazetteer
 from ...places.levels import nationals
 from ...places.page_home import place_of_page
@@ -113,8 +113,7 @@ def _is_untold(doc: Doc, stand: Stand, grammar: RoleGrammar) -> bool:
     """Say whether the words of a title, or right before it, mean a body that the article does not name."""
     if stand.concept in grammar.portfolios and grammar.sided and tells_field(doc, stand):
         return True  # "Thứ trưởng Du lịch": of that ministry
-    statesmen = load_pack(on(doc).article.language)["roles"].get("statesmen", ())
-    if stand.holder in on(doc).people and on(doc).people[stand.holder].name.value in statesmen:
+    if stand.holder in on(doc).people and is_statesman(on(doc).people[stand.holder].name.value):
         return True  # "dâng hương Chủ tịch Hồ Chí Minh"
     if follows_bodiless(doc, stand, grammar) or names_house(doc, stand, grammar) or stand.concept in grammar.untold:
         return True
