@@ -110,6 +110,7 @@ class RoleGrammar:
     bound: frozenset[str]  # concepts that are an office only with the body told beside them ("member of …")
     plain: Mapping[str, str]  # titles that alone are another office ("conseillère": of the town, and no embassy's)
     sole: frozenset[str]  # concepts of which a body has one holder
+    partners: frozenset[str]  # words after a noun that make it the partner's ("trường bạn")
     house_nouns: Lexicon[frozenset[str]]  # nouns that after a title mean a body told before, with its kinds
     foreign: Lexicon[frozenset[str]]  # titles that only some countries have ("Oberbürgermeister"), with the countries
     called: Mapping[str, re.Pattern[str]]  # how people of some countries are called, by country
@@ -239,6 +240,7 @@ def role_grammar(language: str) -> RoleGrammar:
         bound=codes("bound"),
         plain={lower(form): code for code, forms in table.get("plain", {}).items() for form in forms},
         sole=codes("sole"),
+        partners=words("partners"),
         house_nouns=Lexicon([(n, frozenset(kinds)) for n, kinds in table.get("house_nouns", {}).items()], lower),
         foreign=_countries_of(table.get("foreign", [])),
         called={

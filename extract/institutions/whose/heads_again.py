@@ -80,8 +80,11 @@ def _remember(doc: Doc, body: Body, told: Told, grammar: InstitutionGrammar) -> 
     last = body.head_end - 1
     if grammar.left and last > body.start and on(doc).words[last][0].isupper() and body.kind not in grammar.same_body:
         told.heads[on(doc).lower[last],] = body  # "the Group" of "Nghe An Friendship Group"
-    if on(doc).words[body.head_start][0].isupper():
-        told.heads[on(doc).lower[body.head_start],] = body  # "l'Agence" of "Agence française de développement"
+    first = on(doc).lower[body.head_start]
+    told_so = told.heads.get((first,))  # "the county": "Nakuru County" rather than "Cork County Council"
+    ends_so = told_so is not None and told_so.end > 0 and on(doc).lower[told_so.end - 1] == first
+    if on(doc).words[body.head_start][0].isupper() and not (ends_so and body.head_end - body.head_start > 1):
+        told.heads[first,] = body  # "l'Agence" of "Agence française de développement"
     if body.head_start == body.start:
         told.heads[_bare(doc, body.head_start, body.head_end, grammar)] = body
         if body.kind in grammar.same_body and body.territory:

@@ -241,13 +241,14 @@ class Homes:
         """
         councils = [b for b in self.bodies if b.territory and b.kind in self.grammar.same_body]
         dateline = place_of_dateline(self.doc)
-        if dateline in {body.territory for body in councils}:
-            return dateline
         told = [b for b in councils if self._is_capital(b) and on(self.doc).places[b.territory or ""].kind != "Country"]
         word = on(self.doc).lower[body.end - 1]
         opening = next((s.start for s in on(self.doc).story if s.start <= body.start < s.end), body.start)
         near = [b for b in told if body.start - NEAR < b.end <= opening]
         alike = [b.territory for b in near if on(self.doc).lower[b.end - 1] == word]
+        if dateline in {body.territory for body in councils}:
+            so_called = any(b.territory == dateline and word in on(self.doc).lower[b.start : b.end] for b in councils)
+            return dateline if so_called or len(set(alike)) != 1 else alike[0]
         first = next(iter(told), None)
         return alike[0] if len(set(alike)) == 1 else first.territory if first else None
 

@@ -21,6 +21,7 @@ from .sides import level_meant
 
 PARLIAMENT = "parliament"
 ADJECTIVE = 5  # tokens after a title among which the adjective of a country may stand
+OWNER = 3  # tokens of an adjective, a noun and the possessive
 NATION = 3  # tokens before a town's name among which its country's adjective may stand ("ville roumaine de X")
 JOINS = frozenset(",-–")  # what parts the offices of a row
 ASIDE = frozenset("HPTBLCg,;:&()-")  # what a list of people and their offices is made of
@@ -116,6 +117,12 @@ def nation_beside(doc: Doc, stand: Stand) -> str | None:
     for at in range(max(0, stand.title_start - 1), stand.title_end):
         if match := words.find(on(doc).lower, at, stand.title_end):
             return match.value
+    owner = stand.title_start - OWNER  # "the Japanese city's | deputy mayor"
+    if owner > 0 and on(doc).lower[stand.title_start - 1] in role_grammar(on(doc).article.language).possessed:
+        for at in (owner, owner - 1):
+            match = words.find(on(doc).lower, at, owner + 1)
+            if match is not None and match.end == owner + 1:
+                return match.value
     for at in range(stand.title_end, min(stand.title_end + ADJECTIVE, len(doc))):
         if match := words.find(on(doc).lower, at):
             return match.value

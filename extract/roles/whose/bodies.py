@@ -12,6 +12,7 @@ from ...words.lexicon import Match
 from ..component import Stand
 from ..grammar import RoleGrammar
 from .found import Found
+from .meant import body_meant
 
 LAST = 2  # words of a field of work
 FIELD = 6  # letters: a shorter word says no field of work
@@ -66,17 +67,37 @@ def body_of_words(doc: Doc, stand: Stand) -> Found:
 
 
 def body_of_noun(doc: Doc, stand: Stand) -> Found:
-    """Return the one body told before whose name has the noun that ends a title ("speaker of the | assembly")."""
+    """Return the one body told before whose name has the noun that ends a title ("speaker of the | assembly").
+
+    Or that which follows it: "chair of the | partnership".
+    """
     grammar, words, last = institution_grammar(on(doc).article.language), on(doc).lower, stand.title_end - 1
     joins = grammar.noun_links | grammar.determiners | grammar.articles
     linked = last - 1 > stand.title_start and words[last - 1] in joins
     if not linked or not grammar.heads.find(words, last, stand.title_end):
+        last = _noun_after(doc, stand.title_end, joins)
+    if last < 0:
         return None
     told = [b for b in on(doc).bodies if b.key and b.end <= stand.title_start and words[last] in words[b.start : b.end]]
     return (told[-1].key, told[-1].start, told[-1].end) if len({b.key for b in told}) == 1 else None
 
 
-def body_of_head(doc: Doc, stand: Stand) -> Found:
+def _noun_after(doc: Doc, at: int, joins: frozenset[str]) -> int:
+    """Return where the noun in small letters stands that links alone join to a title before it, -1 without one."""
+    words, start = on(doc).lower, at
+    link = institution_grammar(on(doc).article.language).own_links.find(words, at) if at < len(doc) else None
+    at = link.end if link is not None else at
+    while at < len(doc) and words[at] in joins:
+        at += 1
+    if at - start < 2 or at >= len(doc) or not on(doc).words[at].islower():
+        return -1
+    known = at in on(doc).title_starts or any(b.start <= at < b.end for b in on(doc).bodies)
+    goes_on = at + 1 < len(doc) and on(doc).words[at + 1][0].isalnum()
+    level = institution_grammar(on(doc).article.language).levels.find(words, at)
+    return -1 if known or goes_on or level is not None else at
+
+
+def body_of_head(doc: Doc, stand: Stand, roles: RoleGrammar) -> Found:
     """Return the body told last of the kind of head that a title ends in ("Giám đốc | Sở"), else the only one after."""
     grammar = institution_grammar(on(doc).article.language)
     first, head = _last_head(doc, stand, grammar)
@@ -87,8 +108,8 @@ def body_of_head(doc: Doc, stand: Stand) -> Found:
     before = [b for b in told if b.end <= stand.title_start]
     if not before and len({b.key for b in told}) != 1:
         return None
-    body = (before or told)[-1]
-    return body.key, body.start, body.end
+    body = body_meant(doc, stand, before, roles, stand.title_end) if before else told[-1]
+    return (body.key, body.start, body.end) if body else None
 
 
 def _last_head(doc: Doc, stand: Stand, grammar: InstitutionGrammar) -> tuple[int, Match[str] | None]:

@@ -33,6 +33,7 @@ from .led import is_of_unnamed
 from .masthead import mission_of_page
 from .only import has_kind, kinds_of_office
 from .owned import body_of_owner, kind_of_owner
+from .pair import body_of_pair
 from .served_office import body_of_served, served_office
 from .sides import AREA, TOWN, fits_level, level_meant, level_of, nations_of
 from .told import follows_bodiless, says_ours
@@ -41,6 +42,7 @@ RULE = "role-context"
 POST = "role-post"
 LEVEL = "role-level"
 OWNER = "role-own"
+PAIR = "role-pair"
 SERVED = "role-served"
 MISSIONS = frozenset({"embassy", "consulate", "consulate-general"})  # have no president and no minister
 BODY = "body"  # the kind of choice
@@ -106,7 +108,9 @@ def _owned(doc: Doc, stand: Stand, grammar: RoleGrammar) -> list[tuple[str, Foun
     if (served := served_office(doc, stand)) is not None:  # "chief of staff to Governor Lowe"
         return [(SERVED, body_of_served(doc, *served))]
     owner = kind_of_owner(doc, stand, grammar)  # "the firm's chairman"
-    return [(OWNER, body_of_owner(doc, stand, owner))] if owner is not None else None
+    if owner == "" and (pair := body_of_pair(doc, stand, grammar)) is not None:  # "the latter's manager"
+        return [(PAIR, pair)]
+    return [(OWNER, body_of_owner(doc, stand, owner, grammar))] if owner is not None else None
 
 
 def _is_untold(doc: Doc, stand: Stand, grammar: RoleGrammar) -> bool:

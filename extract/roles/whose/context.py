@@ -29,7 +29,7 @@ from .demonyms import authority_of_people
 from .found import Found
 from .led import body_of_led
 from .masthead import body_of_ours
-from .owned import body_of_house
+from .owned import body_of_house, body_of_own_noun
 from .pair import body_of_pair
 from .party import body_of_party
 from .sides import level_meant
@@ -53,6 +53,7 @@ def said_beside(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[
     yield "role-pair", body_of_pair(doc, stand, grammar)
     yield "role-own", body_of_ours(doc, stand, grammar)
     yield "role-own", body_of_house(doc, stand, grammar)
+    yield "role-own", body_of_own_noun(doc, stand, grammar)
     yield "role-where", body_where(doc, stand, grammar)
     yield "role-led", body_of_led(doc, stand, grammar)
     yield "role-signed-for", body_of_signed_side(doc, stand, grammar)
@@ -74,7 +75,7 @@ def said_beside(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[
         return
     yield "role-level", named_by_level(doc, stand, grammar)
     yield "role-board", body_of_board(doc, stand, grammar)
-    yield "role-head", body_of_head(doc, stand)
+    yield "role-head", body_of_head(doc, stand, grammar)
     yield "role-noun", body_of_noun(doc, stand)
     if grammar.own:
         yield "role-own", told_last(doc, stand, grammar)

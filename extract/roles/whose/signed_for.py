@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from ...document import on, text_of
 from ...institutions.component import party
+from ...institutions.grammar import institution_grammar
 from ...pack import load_pack
 from ...places.levels import Territory, nationals
 from ...words.lexicon import Lexicon, lower
@@ -59,7 +60,7 @@ def body_of_signed_side(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
         return party(doc, own.place, text_of(doc, own.start, own.end)), own.start, own.end
     for at in (*after, *reversed(before)):
         act = sides.acts.find(on(doc).lower, at)
-        if act is None or (at in after and not _signs(doc, at, after.start, sides)):
+        if act is None or (at in after and not _signs(doc, at, after.start, stand, sides)):
             continue
         for territory in _told(doc, act.end, stand, sides, grammar):
             if key := party(doc, territory.place, text_of(doc, territory.start, territory.end)):
@@ -67,9 +68,14 @@ def body_of_signed_side(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     return None
 
 
-def _signs(doc: Doc, at: int, start: int, sides: SideGrammar) -> bool:
-    """Say whether a word for signing stands not far before a side, which only those act for who sign or speak."""
+def _signs(doc: Doc, at: int, start: int, stand: Stand, sides: SideGrammar) -> bool:
+    """Say whether a word for signing stands not far before a side, which only those act for who sign or speak.
+
+    Or right before a side whose holder does as another ("Mayor A signed for X and | Mayor B for the French one").
+    """
     near = on(doc).lower[max(start, at - REACH) : at]
+    if at == start and on(doc).lower[stand.title_start - 1] in institution_grammar(on(doc).article.language).ands:
+        near = on(doc).lower[on(doc).story[stand.number].start : stand.title_start]
     return sides.opening.find(on(doc).lower, at) is not None and not sides.signs.isdisjoint(near)
 
 
