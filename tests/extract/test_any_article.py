@@ -23,17 +23,22 @@ def test_any_article_gives_a_graph(language: str) -> None:
     sentences = [sentence for text in texts for sentence in SENTENCE.split(text) if sentence.strip()]
     draw = random.Random(20261122)
     for number in range(ARTICLES):
-        chosen = [_mutilated(draw, draw.choice(sentences)) for _ in range(draw.randint(4, 22))]
+        chosen = [_mutilated(draw, draw.choice(sentences), sentences) for _ in range(draw.randint(4, 22))]
         text = draw.choice((" ", "\n")).join(chosen)
         article = read_text(text, identifier=f"{language}-{number}", language=language)
         assert len(build(article, extract(article))) > 0, text
 
 
-def _mutilated(draw: random.Random, sentence: str) -> str:
-    """Cut one sentence of ten short, and write one of twenty in capitals."""
+def _mutilated(draw: random.Random, sentence: str, others: list[str]) -> str:
+    """Cut one sentence of ten short, put words of another into one of four, write one of twenty in capitals."""
+    words = sentence.split()
     if draw.random() < 0.1:
-        words = sentence.split()
-        sentence = " ".join(words[: draw.randint(1, len(words))])
+        words = words[: draw.randint(1, len(words))]
+    if draw.random() < 0.25:
+        other, at = draw.choice(others).split(), draw.randrange(len(words))
+        first = draw.randrange(len(other))
+        words[at:at] = other[first : first + draw.randint(1, 5)]
+    sentence = " ".join(words)
     return sentence.upper() if draw.random() < 0.05 else sentence
 
 
@@ -45,6 +50,21 @@ def test_acronym_after_a_name_that_ends_in_one() -> None:
     )
     found = extract(read_text(text, identifier="acronym", language="vi")).institutions
     assert [i.name for i in found if "ITPC" in i.aliases] == ["Trung tâm Xúc tiến Thương mại và Đầu tư TPHCM"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ann Lowe met Jan Roth, who heads Dortmund's international office, on 4 May 2018."),  # AttributeError
+        ("en", "Mayor Ann Lowe of Leeds will arrive on March 30, 2022"),  # IndexError, as are those below
+        ("en", "Leeds and Dortmund signed a letter. By the agreement, Ann Lowe met Jan Roth on July 26th 2014"),
+        ("vi", "Đoàn tỉnh Nghệ An đến thăm ngày 4/5"),
+    ],
+)
+def test_article_that_once_broke_off(language: str, text: str) -> None:
+    """Read what once ended in an error."""
+    article = read_text(text, identifier="once", language=language)
+    assert len(build(article, extract(article))) > 0
 
 
 def test_conference_around_a_day_without_its_year() -> None:

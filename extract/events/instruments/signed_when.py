@@ -94,9 +94,13 @@ def own_date(doc: Doc, frame: Frame, cue: Cue, end: int) -> Stated[str] | None:
     other = [w for w in other if w.label == "talked" or not any(-NEXT <= d.start - w.end <= 1 for d in days)]
     days = [d for d in days if not any(end <= w.start < d.start for w in other)]
     words = on(doc).words  # "the charter, in 1999.", not "By the plan, on 3 June, X met Y"
-    days = [d for d in days if "," not in words[end : d.start] or words[d.end] in CLOSING]
+    days = [d for d in days if "," not in words[end : d.start] or d.end == len(words) or words[d.end] in CLOSING]
     of = words_of(doc, "agreements", "dated")  # "the friendship agreement of 1988"
-    near = [d for d in days if 0 <= d.start - end <= DATED or (0 <= cue.start - d.end <= 1 and words[d.end] != ",")]
+    near = [
+        d
+        for d in days
+        if 0 <= d.start - end <= DATED or (0 <= cue.start - d.end <= 1 and words[d.end : d.end + 1] != [","])
+    ]
     near += [d for d in days if cue.end < d.end <= end and {on(doc).lower[d.start - 1], on(doc).lower[d.start]} & of]
     return Stated(near[0].key, "agreement-date", support(near[0].quote, cue.quote)) if near else None
 

@@ -185,7 +185,7 @@ def _openings(doc: Doc, frame: Frame, words: Words, posts: set[int]) -> Iterator
         # "une mission de la commune de Paris", "arrived | Monday | from"
         origin = starts_origin(doc, cue) or any(match and match.end >= cue.end for match in starts)
         end = past_dates(doc, frame, cue)
-        opened = end > cue.end and words.openers.find(lower, end, frame.end)
+        opened = cue.end < end < frame.end and words.openers.find(lower, end, frame.end)
         if cue.rule.get("kind") == "Visit" and end < frame.end and not (origin or opened):
             yield Opening("", end, toward=True, bare=True)
 

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from ...document import on, text_of
 from ...facts import Institution
 from ...pack import load_pack
-from ...places.levels import level_words
+from ...places.levels import Territory, level_words
 from ...words.lexicon import Lexicon, lower, slug
 from ...words.names import APOSTROPHES, glued, is_name_word, name_end, name_grammar
 from ..bodies import Body
@@ -83,8 +83,9 @@ def find_units(doc: Doc, bodies: Sequence[Body]) -> list[Body]:
             if not any(b.key == body.key for b in found):
                 on(doc).institutions.pop(body.key, None)
         name = text_of(doc, start, end)
-        place = on(doc).territories.ends.get(owner)
-        under = f"{place.place.removeprefix('place/')}/" if place else ""
+        owned: Territory | None = on(doc).territories.ends.get(owner)
+        place = owned.place if owned else None
+        under = f"{place.removeprefix('place/')}/" if place else ""
         key = f"institution/{under}{kind}-{slug(name)}"
         on(doc).institutions.setdefault(key, Institution(key, name, kind, place))
         found.append(Body(start, end, kind, start, end, place, RULE, key))
