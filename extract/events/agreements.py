@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from ..document import on
 from ..facts import Agreement, Meeting, Stated
+from .instruments.both_sides import both_sides
 from .instruments.contracting import Parties, signs_for
 from .instruments.gathering import gather
 from .instruments.instruments import Instrument
@@ -51,6 +52,7 @@ def _agreement(doc: Doc, item: Instrument, keys: dict[int, str]) -> Agreement:
     if len(parties) < PAIR:
         whole = _of_all(doc, item) or _of_both(item)
         parties = parties if whole else complete(doc, item, keys[id(item)], parties, meeting)
+        parties = parties if whole else both_sides(doc, item, parties)
     item.date = with_year(doc, item.frame, item.date)
     signed = _known(item.date)
     period = term(item.period, item.months, signed)

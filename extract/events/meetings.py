@@ -41,7 +41,7 @@ from .tellings.telling import Telling, go_on, tell
 from .tellings.worth import enough
 from .when.day_opened import day_opened
 from .when.headed import date_by_line, day_of_line
-from .when.held_at import sign_there
+from .when.held_at import date_there, sign_there
 from .when.nth_day import EDGES
 from .when.status_by_date import plan_meeting, recalled
 from .when.until import end_alone, whole
@@ -94,6 +94,7 @@ def gather(doc: Doc, frames: list[Frame], parties: list[Party]) -> list[Draft]:
         foresee(stays, told)
         take_edge(telling.focus, told)
         sign_there(doc, told, events)
+        date_there(told, telling.focus)
         date_by_line(line, frame, told)
         here = [
             event

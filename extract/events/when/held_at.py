@@ -8,11 +8,12 @@ from ...document import on
 from ...facts import Meeting, Stated
 from ..sentences.frames import Frame
 from ..tellings.drafts import DAY, Draft, precision
+from ..where.whereabouts import THERE
 from ..who.participants import support
 from .whose_date import SAME_DAY
 
 OPENS = 4  # tokens from the start of a sentence to the noun of the event that sets it
-CONFERENCE, SIGNING = "Conference", "SigningCeremony"
+CONFERENCE, SIGNING, VISIT, PLANNED = "Conference", "SigningCeremony", "Visit", "Planned"
 
 
 def held_at(doc: Doc, frame: Frame, before: list[Meeting]) -> Meeting | None:
@@ -29,6 +30,17 @@ def sign_there(doc: Doc, told: list[Draft], events: list[Draft]) -> None:
         held = [e for e in events if e.kind.value == CONFERENCE and e.status.value == "Held"]
         if len(held) == 1 and (day := held[0].date) and precision(day.value) >= DAY and not held[0].spans_days():
             draft.date = Stated(day.value, SAME_DAY, support(*day.quotes, *draft.kind.quotes))
+
+
+def date_there(told: list[Draft], focus: Draft | None) -> None:
+    """Give what is to come without a time, at the place of the visit of the sentence before, the time of that visit."""
+    if focus is None or (focus.kind.value, focus.status.value) != (VISIT, PLANNED) or focus.date is None:
+        return
+    for draft in told:
+        place = draft.location
+        there = place is not None and place.rule == THERE and draft.frame.index - focus.frames[-1].index == 1
+        if there and draft.date is None and draft.status.value == PLANNED and "/" not in focus.date.value:
+            draft.date = Stated(focus.date.value, SAME_DAY, support(*focus.date.quotes, *draft.kind.quotes))
 
 
 def _opened(doc: Doc, frame: Frame) -> bool:

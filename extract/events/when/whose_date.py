@@ -263,8 +263,8 @@ def _aside(frame: Frame, cue: Cue, dates: list[Mention]) -> bool:
 
 
 def frames_another(frame: Frame, cue: Cue) -> bool:
-    """Return whether words such as "in the framework of" open a cue's event."""
-    return any(0 <= cue.start - word.end <= OPENED for word in frame.cued("within"))
+    """Return whether words such as "in the framework of" or "a week after" open a cue's event."""
+    return any(0 <= cue.start - word.end <= OPENED for word in frame.cued("within", "after-event"))
 
 
 def month_around(frame: Frame, cue: Cue) -> Stated[str] | None:

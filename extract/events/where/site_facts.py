@@ -18,7 +18,7 @@ from ..sentences.cues import Cue
 from ..who.parties import body_class, within
 from .cases import Case
 from .of_another import is_of_another
-from .sites import BARE, BODY, INSIDE, ITS, NAMED, TO, UNKNOWN, Site, Telling, quote_site
+from .sites import BARE, BODY, INSIDE, ITS, NAMED, TO, UNKNOWN, Site, Telling, leave_next, quote_site
 from .venue_words import venue_words
 from .whereabouts import past_dates
 
@@ -35,7 +35,7 @@ def evidence_of(case: Case, sites: Mapping[str, Site]) -> dict[str, dict[str, fl
     """Return the facts that speak for or against each site of a case, by the site's key."""
     stranger = _stranger(case, sites)
     found: dict[str, dict[str, float]] = {}
-    for key, site in sites.items():
+    for key, site in ((key, leave_next(case.doc, case.cues, site)) for key, site in sites.items()):
         if not _is_told(case, site):
             continue
         facts: dict[str, float] = {}

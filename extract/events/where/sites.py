@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
@@ -11,8 +11,10 @@ from ...document import on, quote_of, text_of
 from ...facts import Quote
 from ...institutions.component import AUTHORITY
 from ...records import record
+from ..sentences.cues import Cue
 from ..sentences.frames import Frame
 from .houses import find_houses
+from .onward import goes_on
 from .spot import TOWN, Spot
 from .venue_words import venue_words
 from .venues import KIND, add_venue, venue_end, venue_starts
@@ -139,6 +141,13 @@ def _site(doc: Doc, key: str) -> Site:
     body = on(doc).institutions.get(key)
     seat = on(doc).places.get(body.territory or "") if body else None
     return Site(key, BODY, body.territory if body else None, seat.country if seat else None)
+
+
+def leave_next(doc: Doc, cues: Mapping[int, Cue | None], site: Site) -> Site:
+    """Return a site without those of its tellings that say where somebody goes after the event of the cues."""
+    ends = {t.frame.index: goes_on(doc, t.frame, cue) for t in site.told if (cue := cues.get(t.frame.index))}
+    told = [t for t in site.told if t.start < ends.get(t.frame.index, t.frame.end)]
+    return site if len(told) == len(site.told) else replace(site, told=told)
 
 
 def quote_site(doc: Doc, telling: Telling) -> Quote:

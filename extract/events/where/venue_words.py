@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from ...pack import load_pack
-from ...words.lexicon import Lexicon, lower
+from ...words.lexicon import Lexicon, lower, spelled_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class Words:
     same: Lexicon[bool]  # what a place told before is called again ("cette ville"): True where no words open it
     here: Lexicon[bool]  # words for the place where a story was filed
     about: Lexicon[bool]  # words that open what something is about ("về hợp tác của hai tỉnh")
+    onward: Lexicon[bool]  # words that open where somebody goes next ("before travelling to")
     where: Lexicon[bool]  # words that open a clause about the place before them
     stops: Lexicon[bool]  # words with which something else than a venue's name begins: "une", "cinq", "avec"
     towns: Lexicon[bool]  # words for a town ("a port city in Hebei")
@@ -46,7 +47,8 @@ class Words:
         """Compile a table; ``bodies`` is the pack's table of institutions."""
 
         def lexicon(**keys: bool) -> Lexicon[bool]:
-            return Lexicon([(form, value) for key, value in keys.items() for form in table.get(key, [])], lower)
+            forms = ((form, value) for key, value in keys.items() for form in spelled_out(table.get(key, [])))
+            return Lexicon(list(forms), lower)
 
         return cls(
             openers=lexicon(to=True, at=False),
@@ -65,6 +67,7 @@ class Words:
             same=lexicon(ibidem=True, same=False),
             here=lexicon(here=True),
             about=lexicon(about=True),
+            onward=lexicon(onward=True),
             where=lexicon(where=True),
             stops=lexicon(stops=True),
             towns=lexicon(towns=True),

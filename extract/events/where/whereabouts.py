@@ -22,6 +22,7 @@ from ..who.siding import starts_origin
 from .dateline import find_dateline
 from .house_names import house_visited, past_adjectives
 from .locating import lies_in, only_theirs
+from .onward import goes_on
 from .relatives import place_tied
 from .spot import COUNTRY, TOWN, UNSURE, VENUE, Spot
 from .told_again import find_again
@@ -35,6 +36,7 @@ OFFICE = 12  # tokens of an office held abroad
 BREAKS = frozenset(",;:.")
 HOUSED = {"DiplomaticMission", "EducationalInstitution", "LocalAuthority"}  # classes of bodies that are where they sit
 UNKNOWN_RULE = "meeting-place-unknown"
+THERE = "meeting-place-there"
 NAMED = 10  # tokens of the name of a conference before its town
 JOINED = 14  # tokens between a verb and the second of those that it joins
 
@@ -55,7 +57,7 @@ def locate(doc: Doc, frame: Frame, cue: Cue) -> Stated[str] | None:
     """Return where the event of a cue takes place, as its sentence says: venues before towns, the nearer first."""
     if tied := place_tied(doc, frame, cue):
         return tied
-    limit = speech_after(frame, cue)
+    limit = min(speech_after(frame, cue), goes_on(doc, frame, cue))
     visit = cue.rule.get("kind") == "Visit"
     spots = [s for s in find_spots(doc, frame) if s.start < limit]
     known = [s for s in spots if _goes(doc, frame, s, cue) and (s.rank < COUNTRY or (visit and s.rank == COUNTRY))]
@@ -103,7 +105,7 @@ def _there(doc: Doc, frame: Frame, cue: Cue) -> Stated[str] | None:
     named = [m for m in before.named("place", "institution") if not is_country(doc, m.key)] if not spots else []
     named = [m for m in named if m.kind == "place" or body_class(doc, m.key) in HOUSED]
     found = [*spots, *named][-1:] if spots else named[:1]
-    return next((Stated(s.key, "meeting-place-there", support(s.quote, cue.quote)) for s in found), None)
+    return next((Stated(s.key, THERE, support(s.quote, cue.quote)) for s in found), None)
 
 
 def locate_after(doc: Doc, frame: Frame, kind: Stated[str], *, venue: bool = False) -> Stated[str] | None:
