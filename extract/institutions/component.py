@@ -124,7 +124,7 @@ def settle(doc: Doc, bodies: list[Body]) -> list[Body]:
     """Give each body its key: by kind and territory where the name parses, else by its folded name."""
     grammar = institution_grammar(on(doc).article.language)
     homes = Homes(doc, bodies, grammar)
-    longer = Longer(doc, bodies, grammar)
+    longer = Longer(doc, bodies, grammar, homes)
     settled: list[Body] = []
     for i, body in enumerate(of_nation(doc, body, grammar) for body in bodies):
         surface = text_of(doc, body.start, body.end)
