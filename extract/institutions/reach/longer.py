@@ -40,7 +40,7 @@ class Longer:
         return next((j for j in longer if self.words[j] == most), None)
 
     def _on_side(self, i: int, before: list[int]) -> list[int]:
-        """Return the bodies of the holder's side: abroad ("Công an tỉnh | bạn"), or at home unless one is told beside."""
+        """Return the bodies of the holder's side: abroad ("Công an tỉnh | bạn"), or at home, no place told beside."""
         end, home = self.bodies[i].end, self.grammar.home
         sentence = next((s for s in on(self.doc).story if s.start <= self.bodies[i].start < s.end), None)
         if not home or not before or sentence is None:
