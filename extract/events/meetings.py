@@ -216,7 +216,8 @@ def _says_what(event: Draft, draft: Draft) -> bool:
 
 def _listed(doc: Doc, frame: Frame, before: Frame | None) -> bool:
     """Return whether a line is an item of a list that words of presence opened ("Autour de la table :")."""
-    if before is None or on(doc).words[frame.start] not in BULLETS or (frame.dates and frame.cued("trigger")):
+    bullet = on(doc).words[frame.start : frame.start + 1]  # of a text that has a word left
+    if before is None or not BULLETS.issuperset(bullet or [""]) or (frame.dates and frame.cued("trigger")):
         return False
     opened = before.cued("presence") or (frame.named("person") and not frame.cued("trigger", "sign"))
     if before.listing or (opened and on(doc).words[before.end - 1] == ":"):

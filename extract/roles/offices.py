@@ -147,6 +147,8 @@ def _series(atoms: list[Atom], at: int, grammar: RoleGrammar) -> list[int]:
 def _inherit(offices: list[Office], i: int, grammar: RoleGrammar) -> Office:
     """Give a title without an institution the territory of the next one ("Bí thư, Tỉnh trưởng tỉnh Udomxay")."""
     if offices[i].institution is None and i + 1 < len(offices):
+        if offices[i].title.value.concept in {*grammar.portfolios, *grammar.untold}:
+            return offices[i]  # "former minister and mayor of Leeds"
         following = offices[i + 1].institution
         fits = grammar.fits.get(offices[i].title.value.concept, frozenset())
         shares = following is not None and following.letter == "B" and following.value.kind in grammar.apart & fits

@@ -129,8 +129,11 @@ class Lexicon(Generic[T]):
         return len(self._values)
 
     def find(self, tokens: Sequence[str], start: int, end: int | None = None) -> Match[T] | None:
-        """Return the longest phrase that begins at a token, or None."""
-        told = self._first.get(tokens[start])
+        """Return the longest phrase that begins at a token, or None; none begins after the last."""
+        try:
+            told = self._first.get(tokens[start])
+        except IndexError:  # costs nothing where a text goes on, unlike a comparison in the busiest function
+            return None
         if told is None:
             return None
         best, seconds = told

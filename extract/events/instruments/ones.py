@@ -47,7 +47,7 @@ def _signed(doc: Doc, frame: Frame, word: Cue) -> bool:
     """Return whether a verb of signing follows words that may mean anything: "the first, signed in 2011"."""
     if not word.rule.options.get("signed"):
         return True
-    at = word.end + (on(doc).words[word.end] in MARKS)
+    at = word.end + any(mark in MARKS for mark in on(doc).words[word.end : word.end + 1])
     opened = word.end < at or word.end - word.start == 1  # "the first signed …" is of something else
     return opened and any(0 <= sign.start - at < ASIDE for sign in frame.cued("sign"))
 
