@@ -117,6 +117,7 @@ def _renamed(doc: Doc, bodies: Sequence[Body], named: Mapping[str, Body]) -> lis
             whole is not None
             and whole is not body
             and body.key != whole.key
+            and whole.key in on(doc).institutions
             and (acronym_end(doc, body.start, body.end) == body.end or is_whole(doc, body) or _is_shouted(doc, body))
         ):
             on(doc).institutions.pop(body.key, None)
@@ -133,8 +134,8 @@ def _renamed(doc: Doc, bodies: Sequence[Body], named: Mapping[str, Body]) -> lis
 def _named(doc: Doc, at: int, end: int, named: Mapping[str, Body], bodies: Sequence[Body]) -> Body | None:
     """Return the institution that an acronym stands for by the article's own words."""
     whole = named.get(spelled(doc, at, end)) or _spelled_by(doc, on(doc).words[at], bodies)
-    if whole is None or not whole.key or is_elsewhere(doc, end, whole):
-        return None
+    if whole is None or whole.key not in on(doc).institutions or is_elsewhere(doc, end, whole):
+        return None  # "l'Association … (AIMF)" that is AIMF itself is listed no more
     on(doc).institutions[whole.key] = add_alias(on(doc).institutions[whole.key], text_of(doc, at, end))
     return Body(at, end, whole.kind, at, end, whole.territory, "institution-acronym", whole.key)
 
