@@ -13,6 +13,8 @@ from ..extract.facts import Facts
 from .quads.iris import article_iri
 from .store.interface import ArticleGraph, Store
 
+# What a fault in a rule raises: it costs the article that met it, and not the articles behind it.
+FAULTS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 CHUNK = 64  # articles that are under way at a time for each worker
 
 
@@ -47,15 +49,19 @@ def count_facts(facts: Facts) -> dict[str, int]:
     return {name: len(getattr(facts, name)) for name in names}
 
 
-def build_article(article: Article) -> Built:
-    """Return an article's graph, built and validated. Runs in any process: nothing is shared."""
+def build_article(article: Article) -> Built | Rejected:
+    """Return an article's graph, built and validated, or why it has none. Runs in any process: nothing is shared."""
     from ..extract.pipeline import extract
     from .exchange.nquads import to_nquads
     from .quads.build import build
     from .validation.quick import check
 
-    facts = extract(article)
-    quads = build(article, facts)
+    try:
+        facts = extract(article)
+        quads = build(article, facts)
+    except FAULTS as fault:
+        reason = f"a rule failed on it ({type(fault).__name__}: {fault}); please report the text, which is set aside"
+        return Rejected(article.identifier, article.identifier, reason, article.text)
     report = check(quads)
     return Built(
         article,
@@ -68,7 +74,7 @@ def build_article(article: Article) -> Built:
     )
 
 
-def build_all(articles: Iterable[Article], workers: int) -> Iterator[Built]:
+def build_all(articles: Iterable[Article], workers: int) -> Iterator[Built | Rejected]:
     """Yield the built articles in the order given, over any number of processes."""
     if workers <= 1:
         yield from map(build_article, articles)
@@ -113,6 +119,10 @@ def ingest(
 
     def graphs() -> Iterator[ArticleGraph]:
         for built in build_all(accepted(), workers):
+            if isinstance(built, Rejected):
+                summary.rejected.append(built)
+                refuse(built, None)
+                continue
             if built.violations:
                 reason = f"its graph breaks {len(built.violations)} shape(s): {built.violations[0]}"
                 rejected = Rejected(built.article.identifier, built.article.identifier, reason, built.article.text)
