@@ -152,9 +152,8 @@ def _again(doc: Doc, at: int, stop: int, taken: set[int], articles: frozenset[st
 
 def _first_again(doc: Doc, at: int, told: Told, grammar: InstitutionGrammar) -> Body | None:
     """Return the body told before whose name the noun alone after a title opens ("président de la | communauté")."""
-    body, words, start = told.firsts.get(on(doc).lower[at]), on(doc).lower, at
-    while start and words[start - 1] in grammar.noun_links | grammar.determiners:
-        start -= 1
+    body, words = told.firsts.get(on(doc).lower[at]), on(doc).lower
+    start = _before_links(doc, at, grammar.noun_links | grammar.determiners)
     if body is None or start == at or start not in on(doc).title_ends:
         return None
     after = words[at + 1] if at + 1 < len(words) else ""
@@ -168,11 +167,10 @@ def _first_again(doc: Doc, at: int, told: Told, grammar: InstitutionGrammar) -> 
 
 def _opens_other(doc: Doc, at: int, end: int) -> bool:
     """Say whether a head with a capital opens the name of something else ("the City | Chambers")."""
-    grammar, words, start = institution_grammar(on(doc).article.language), on(doc).lower, at
+    grammar, words = institution_grammar(on(doc).article.language), on(doc).lower
     if end >= len(doc) or not on(doc).words[at][0].isupper() or not is_name_word(on(doc).words[end]):
         return False
-    while start and words[start - 1] in grammar.noun_links | grammar.determiners:
-        start -= 1
+    start = _before_links(doc, at, grammar.noun_links | grammar.determiners)
     if start in on(doc).title_ends or is_initial(on(doc).words[end]):
         return False  # "Chair of the Council | Ann Lowe"
     names = name_grammar(on(doc).article.language)
@@ -187,19 +185,23 @@ def _has_own_name(doc: Doc, at: int, end: int) -> bool:
     return link is not None and not on(doc).territories.starts.keys().isdisjoint((at, link.end))
 
 
+def _before_links(doc: Doc, at: int, links: frozenset[str]) -> int:
+    """Return where the small words begin that join a noun to what stands before it, or the noun's token."""
+    while at and on(doc).lower[at - 1] in links:
+        at -= 1
+    return at
+
+
 def _follows_title(doc: Doc, at: int, grammar: InstitutionGrammar) -> bool:
     """Say whether small words alone join a noun in small letters to the title before it."""
-    words, start = on(doc).lower, at
-    while start and words[start - 1] in grammar.noun_links | grammar.determiners | grammar.demonstratives:
-        start -= 1
+    start = _before_links(doc, at, grammar.noun_links | grammar.determiners | grammar.demonstratives)
     return start < at and start in on(doc).title_ends and on(doc).words[at][0].islower()
 
 
 def _stands_for(doc: Doc, at: int, told: Told, grammar: InstitutionGrammar) -> Body | None:
     """Return the town or body told last for which a noun stands after a title ("maire de la ville")."""
-    words, start = on(doc).lower, at
-    while start and words[start - 1] in grammar.noun_links | grammar.determiners | grammar.demonstratives:
-        start -= 1
+    words = on(doc).lower
+    start = _before_links(doc, at, grammar.noun_links | grammar.determiners | grammar.demonstratives)
     beside = nationals(on(doc).article.language).find(words, at + 1) if at + 1 < len(doc) else None
     if start == at or start not in on(doc).title_ends or beside or not on(doc).words[at][0].islower():
         return None
