@@ -24,6 +24,7 @@ LONGEST, LONGEST_PERIOD = 6 * 366, 100 * 366
 CENTURY, TURN = 2000, 70  # "8/9/17" is of 2017, "8/9/84" of 1984
 MONTHS, MONTH = 12, 7  # of a year; how long a value is that gives a month
 YEAR = timedelta(days=366)
+OTHER_YEAR = frozenset({"sameyear", "yearly"})  # parts of a rule that tell the year by another day's or by today's
 THURSDAY, FRIDAY = 3, 4
 SHORTLY = 3  # days within which "this Saturday" is the next one
 NEAR = 60  # code points within which a word of the future is about a weekday
@@ -222,7 +223,7 @@ def _absolute(one: Found, anchors: Anchors) -> Settled | None:
 
 def _single(one: Found, anchors: Anchors, start: Day) -> Settled | None:
     published, source = False, None
-    if {"sameyear", "yearly"} & one.fields.keys():
+    if OTHER_YEAR & one.fields.keys():
         if (told := year_told(one, anchors)) is None:
             return None
         year, published, source = told
@@ -251,7 +252,7 @@ def _span(one: Found, anchors: Anchors, start: Day, end: Day) -> Settled | None:
         end = end._replace(year=start.year, month=start.month)
     elif start.year is None and start.exists():
         told = year_told(one, anchors)
-        if told is None and {"sameyear", "yearly"} & one.fields.keys():
+        if told is None and OTHER_YEAR & one.fields.keys():
             return None
         year, published, source = told or find_year(one, start, anchors)
         if year is not None:

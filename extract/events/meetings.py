@@ -7,8 +7,9 @@ from spacy.tokens import Doc
 
 from ..document import on
 from ..facts import Meeting, Stated
-from .sentences.frames import BULLETS, Frame, Mention
+from .sentences.frames import Frame, Mention
 from .sentences.lent import lend
+from .sentences.sections import BULLETS
 from .tellings.announced import AGAIN, cast, invite, others_sign
 from .tellings.arrivals import of_arrival
 from .tellings.chains import take_over
@@ -76,8 +77,8 @@ def gather(doc: Doc, frames: list[Frame], parties: list[Party]) -> list[Draft]:
     """Return one draft for each event, in the order in which the story comes to them."""
     events: list[Draft] = []
     telling = Telling(doc, parties)
-    body = [frame for frame in frames if frame.section in {"lead", "body"}]
-    around = [frame for frame in frames if frame.section in {"caption", "headline"}]
+    body = [frame for frame in frames if frame.in_story]
+    around = [frame for frame in frames if not frame.in_story]
     line: tuple[Mention, Frame] | None = None  # the last line that was nothing but a day
     stays = stays_of(doc, frames)
     before, silent = None, True  # the sentence before, and whether it told of no event
@@ -138,7 +139,7 @@ def _subject(doc: Doc, frame: Frame) -> Mention | None:
 
 def _place(doc: Doc, draft: Draft, frame: Frame, events: list[Draft], focus: Draft | None) -> Draft | None:
     """Return the event that a telling is of: one told before, to which it adds, or a new one; None if it is neither."""
-    around = frame.section in {"caption", "headline"}
+    around = not frame.in_story
     also, back = points(frame, draft, focus, around=around)
     recent = ([focus] if focus else []) + [event for event in reversed(events) if event is not focus]
     unlike = {id(event): around and event.kind.value != draft.kind.value for event in recent}
@@ -189,7 +190,7 @@ def _on_other_days(event: Draft, draft: Draft, events: list[Draft]) -> bool:
 
 def _holds(focus: Draft, draft: Draft) -> bool:
     """Return whether a sentence only says when and where the conference before was held: "they drew fifty towns"."""
-    near = draft.frame.index - focus.frames[-1].index <= 1 and draft.frame.section in {"lead", "body"}
+    near = draft.frame.index - focus.frames[-1].index <= 1 and draft.frame.in_story
     held = draft.light and not draft.noun and focus.status.value == draft.status.value
     return focus.family == "conference" and draft.family == "meeting" and near and held and not apart(focus, draft)
 

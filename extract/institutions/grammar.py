@@ -126,6 +126,7 @@ class InstitutionGrammar:
     sides_of_towns: frozenset[str]  # words that are no name and stand before a territory in one ("South")
     told: frozenset[str]  # kinds that small words alone name after a title ("présidente de l'association sportive …")
     noun_links: frozenset[str]
+    bare_links: frozenset[str]  # those without an article
     mission_links: frozenset[str]  # links in names of missions alone ("Mission of Kenya | to the United Nations")
     asides: frozenset[str]  # words between a link and the territory that it leads to ("of | central | Quang Nam")
     preposed: frozenset[str]  # adjectives that stand before their noun ("hautes")

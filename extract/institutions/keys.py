@@ -38,6 +38,7 @@ SETS = (
     "plural",
     "capital_only",
     "noun_links",
+    "bare_links",
     "mission_links",
     "asides",
     "preposed",

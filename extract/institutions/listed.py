@@ -14,9 +14,9 @@ from ..words.names import is_name_word, name_end
 from .bodies import Body
 from .grammar import InstitutionGrammar
 from .reach.persons import opens_person
+from .reach.tails import tails
 
 PHRASE = 8  # tokens from a level word in the plural to the words that open its list
-PLURALS = ("s", "x")
 BRACKET = 8  # tokens from a bracket to its end
 
 
@@ -112,7 +112,8 @@ def after_several(
 def counts_bodies(doc: Doc, body: Body, grammar: InstitutionGrammar) -> bool:
     """Say whether a head in small letters and in the plural means those of a place ("six | écoles des Cayes")."""
     small, end = on(doc).words[body.head_start], body.head_end
-    plain = body.kind in grammar.countable and small.islower() and small.endswith(PLURALS)
+    plural = tails(on(doc).article.language).plurals
+    plain = body.kind in grammar.countable and small.islower() and small.endswith(plural)
     while plain and end < body.end and on(doc).lower[end] in grammar.noun_links | grammar.several:
         end += 1
     rest = [word for word in on(doc).words[end : body.end] if word.isalpha()]

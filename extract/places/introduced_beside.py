@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
+from string import digits
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from .introduced import Search
 
 COUNTED = 4  # letters of a word that a figure before it counts
-ORDINAL = re.compile(r"\d+(?:er|re|ère|e|è|ème|eme|nd|nde)")
 OFFICE = 4  # words of an office
 SUBJECT = 4  # words between a name and what it calls its own
 
@@ -79,17 +78,19 @@ def number_places(doc: Doc, territories: list[Territory]) -> list[Territory]:
     """
     table = load_pack(on(doc).article.language).get("places", {})
     numbers, wards = frozenset(table.get("numbers", [])), frozenset(table.get("wards", []))
-    territories = [_ward(doc, t) if on(doc).lower[t.start] in wards else t for t in territories]
+    ordinals = frozenset(table.get("ordinals", []))
+    territories = [_ward(doc, t, ordinals) if on(doc).lower[t.start] in wards else t for t in territories]
     told = {(t.place, _number(doc, t)) for t in territories if numbers and _tells_number(doc, t, numbers)}
     told |= {(t.place, _number(doc, t)) for t in territories if numbers and _numbers_again(doc, t)}
     return [_numbered(doc, t) if (t.place, _number(doc, t)) in told else t for t in territories]
 
 
-def _ward(doc: Doc, known: Territory) -> Territory:
+def _ward(doc: Doc, known: Territory, ordinals: frozenset[str]) -> Territory:
     """Return a territory with the ordinal that its level word follows ("le 9e | arrondissement de Paris")."""
-    if not known.start or not ORDINAL.fullmatch(on(doc).words[known.start - 1]):
-        return known
     start = known.start - 1
+    word = on(doc).words[start] if known.start else ""
+    if (ending := word.lstrip(digits)) == word or ending not in ordinals:
+        return known
     key = new_place(doc, start, known.end, "City", on(doc).places[known.place].country)
     return replace(known, start=start, name_start=start, place=key)
 

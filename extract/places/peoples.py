@@ -12,20 +12,18 @@ from .levels import place_levels
 
 STEM = 4  # letters that a name and its adjective share
 CHANGED = 3  # letters in which a name's end may differ ("Guadeloupe": "guadeloupéen")
-NO_NAMES = frozenset({"saint", "sainte", "ville", "grand", "nord", "sud"})  # words of many names
-ARTICLES = frozenset({"la", "le", "les", "l", "l'"})
 
 
-def names_of(doc: Doc, places: Iterable[str]) -> dict[str, set[str]]:
+def names_of(doc: Doc, places: Iterable[str], grammar: RoleGrammar) -> dict[str, set[str]]:
     """Return by place the words of its names in the article that may open an adjective."""
     found: dict[str, set[str]] = {place: set() for place in places}
     for territory in on(doc).territories:
         if territory.place in found:
             words = on(doc).folded[territory.name_start : territory.name_end]
             names, plain = found[territory.place], [w for w in words if w.isalpha()]
-            names.add("".join([w for w in plain if w not in ARTICLES]))
+            names.add("".join([w for w in plain if w not in grammar.place_articles]))
             names.add("".join(plain))
-            names.update(w for w in words if len(w) > STEM and w not in NO_NAMES)
+            names.update(w for w in words if len(w) > STEM and w not in grammar.place_words)
     return found
 
 

@@ -116,6 +116,8 @@ class RoleGrammar:
     called: Mapping[str, re.Pattern[str]]  # how people of some countries are called, by country
     where: str  # the letter of words that go on to tell what is at a place ("où")
     demonyms: tuple[str, ...]  # endings of the adjectives of places ("eschois")
+    place_articles: frozenset[str]  # articles in names of places, which their adjectives leave out ("La Ciotat")
+    place_words: frozenset[str]  # words of many names, of which no adjective is made ("Grand-Bassam")
     peoples: Mapping[str, tuple[str, ...]]  # places whose adjective is not made of their name, with what it begins in
     acts: frozenset[str]  # words before those for whom one acts ("pour les Rochelais")
     sends: frozenset[str]  # words after a territory before those who act for it ("représentée par")
@@ -249,6 +251,8 @@ def role_grammar(language: str) -> RoleGrammar:
         },
         where=table.get("where", ""),
         demonyms=tuple(table.get("demonyms", [])),
+        place_articles=words("place_articles"),
+        place_words=words("place_words"),
         peoples={
             "".join(filter(str.isalpha, fold(place))): tuple(map(fold, forms))
             for place, forms in table.get("peoples", {}).items()

@@ -37,8 +37,8 @@ def gather(doc: Doc, frames: list[Frame]) -> list[Instrument]:
     """Return one instrument for each agreement that the story tells of."""
     known: list[Instrument] = []
     ones = name_ones(doc, frames)
-    body = [frame for frame in frames if frame.section in {"lead", "body"}]
-    around = [frame for frame in frames if frame.section in {"caption", "headline"}]
+    body = [frame for frame in frames if frame.in_story]
+    around = [frame for frame in frames if not frame.in_story]
     last, above = frames[0] if frames else None, None
     pending: Instrument | None = None  # the one named in the sentence before, of which no signing is told yet
     for frame in [*body, *around]:

@@ -135,7 +135,7 @@ def _where(case: Case, frame: Frame) -> str:
     gap = frame.index - case.item.frame.index
     if not gap:
         return HERE
-    if frame.section in {"headline", "caption"}:
+    if not frame.in_story:
         return frame.section
     if abs(gap) == 1:
         return "before" if gap < 0 else "after"

@@ -8,8 +8,9 @@ from spacy.tokens import Doc
 
 from ...document import on
 from ...facts import Stated
-from ..sentences.frames import BULLETS, Frame
+from ..sentences.frames import Frame
 from ..sentences.modality import status_of
+from ..sentences.sections import BULLETS
 from ..who.participants import support
 from .instruments import Instrument
 from .signed_when import date_of

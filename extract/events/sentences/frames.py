@@ -16,6 +16,7 @@ from ...records import record
 from ...words.lexicon import lower
 from .agencies import is_agency
 from .cues import Cue, Lexicon
+from .sections import is_of_dateline, mark_sections, section_of
 
 
 @record
@@ -54,6 +55,11 @@ class Frame:
     relative: set[int] = field(default_factory=set)  # where cues begin right after "who" or "which"
     aims: set[int] = field(default_factory=set)  # where cues begin with the word that opens what somebody goes for
 
+    @property
+    def in_story(self) -> bool:
+        """Say whether the sentence is the story's own, which neither a headline nor a caption is."""
+        return self.section in {"lead", "body"}
+
     def cued(self, *labels: str) -> Sequence[Cue]:
         """Return the cues with one of the labels, in text order."""
         if not self.labelled:  # asked more than a thousand times an article
@@ -72,13 +78,10 @@ class Frame:
 
 
 OPENS = 1  # tokens before the words that open a sentence: a bullet
-DATELINE, FEW = 14, 4  # tokens within which a dateline ends; of a place that alone stands before a dash
-OPENINGS, SHORT = 3, 8  # sentences that may open with a dateline; tokens of a line too short to open a story
-DASHES = ("-", "–", "—")
 BREAKS, QUOTES = frozenset(";:"), frozenset('"“”«»')
 OPENING_OFFICE, OPENING = frozenset(",("), frozenset("“«")  # marks before an office told beside a name; of a quotation
 HELPED, OBJECT = 6, 2  # tokens between a helping verb and its participle, a weak word of signing and its instrument
-BULLETS, TITLE = frozenset("-–•*+>»"), 24  # what opens an item of a list; tokens of a name in quotation marks
+TITLE = 24  # tokens of a name in quotation marks
 UNSURE = frozenset({"wish", "negated"})  # what a word inside a date or place never says
 MODAL = UNSURE | {"planned", "decided", "cancelled", "postponed"}  # what a title never says: "chargée de mission"
 EVENTS = frozenset({"trigger", "sign"})  # what a word inside the name of a place never tells ("Salon-de-Provence")
@@ -111,12 +114,12 @@ def read_frames(doc: Doc, lexicon: Lexicon) -> list[Frame]:
     """Return a frame for each sentence of the story, in text order."""
     article: Article = on(doc).article
     frames = [
-        Frame(index, told.start, told.end, _section(article, told.quote), paragraph, told.quote)
+        Frame(index, told.start, told.end, section_of(article, told.quote), paragraph, told.quote)
         for index, (told, paragraph) in enumerate(_sentences(doc))
     ]
     if not frames:
         return []
-    _mark_sections(doc, frames)
+    mark_sections(doc, frames)
     owner = {token: each for each in frames for token in range(each.start, each.end)}
     people = _mentions(doc, "people", "person", ())
     institutions = _mentions(doc, "institutions", "institution", people)
@@ -134,7 +137,7 @@ def read_frames(doc: Doc, lexicon: Lexicon) -> list[Frame]:
             if holder and not (isinstance(item, Cue) and _inside_only(holder, item)):
                 getattr(holder, name).append(item)
     for frame in frames:
-        frame.dates = [day for day in frame.dates if not _of_dateline(doc, frame, day)]
+        frame.dates = [day for day in frame.dates if not is_of_dateline(doc, frame, day)]
     _mark_speech(doc, frames)
     _mark_verbs(doc, frames)
     return frames
@@ -160,16 +163,6 @@ def _helping(words: Sequence[str], at: int) -> set[str]:
     """Return what may be a helping verb at a token: it alone, or with the next one ("se sont")."""
     first, second = words[at].replace("’", "'"), words[at + 1] if at + 1 < len(words) else ""
     return {first, f"{first}{second}" if first.endswith("'") else f"{first} {second}"}
-
-
-def _of_dateline(doc: Doc, frame: Frame, day: Mention) -> bool:
-    """Return whether a day is the page's own, or stands between the place that opens a story and a dash."""
-    own = on(doc).article.published_quote
-    if own is not None and day.quote.start < own.end and own.start < day.quote.end:
-        return True  # "Pucallpa, 26 June 2024. The guests …": no day of theirs
-    lead = frame.section == "lead" and frame.start < day.start <= frame.start + FEW
-    after = on(doc).words[day.end : min(day.end + 2, frame.end)] if lead else []  # "Sept. 22, (AFP) The mayor …"
-    return after == [",", "("] or (after[:1] != [] and after[0] in DASHES and on(doc).spaced[day.end - 1])
 
 
 def _of_office(doc: Doc, day: Mention) -> bool:
@@ -198,19 +191,6 @@ def _mark_speech(doc: Doc, frames: list[Frame]) -> None:
 def _inside_only(frame: Frame, cue: Cue) -> bool:
     """Return whether words that count only where they open a sentence ("In the afternoon, …") stand inside one."""
     return bool(cue.rule.options.get("opens")) and cue.start - frame.start > OPENS
-
-
-def _mark_sections(doc: Doc, frames: list[Frame]) -> None:
-    """Tell the opening paragraph and second headlines from the body, and drop the datelines."""
-    opening = next((frame for frame in frames if frame.section == "body" and _opens(doc, frame)), frames[0])
-    for frame in frames:
-        if frame.section == "body" and frame.paragraph == opening.paragraph:
-            frame.section = "lead"
-        elif frame.section == "body" and frame.index < opening.index:
-            frame.section = "headline"  # a second headline or a summary line
-    for frame in frames[: opening.index + OPENINGS]:
-        if frame.section in {"lead", "body"} and on(doc).words[frame.start] not in BULLETS:
-            frame.start = _dateline_end(doc, frame.start, frame.end)
 
 
 def _fixed(doc: Doc) -> list[Span]:
@@ -254,41 +234,6 @@ def _sentences(doc: Doc) -> Iterator[tuple[Sentence, int]]:
         paragraph += on(doc).article.text.count("\n", end, sentence.quote.start)
         end = sentence.quote.end
         yield sentence, paragraph
-
-
-def _opens(doc: Doc, frame: Frame) -> bool:
-    """Return whether a sentence can be the first of a story: a whole one, not a second headline."""
-    return frame.end - frame.start > SHORT and on(doc).words[frame.end - 1][-1] in '.!?…”»"'
-
-
-def _dateline_end(doc: Doc, start: int, end: int) -> int:
-    """Return where a story begins after the place, date and agency that stand before a dash or colon."""
-    words, spaced = on(doc).words, on(doc).spaced
-    limit = min(end, start + DATELINE)
-    days = {at for span in doc.spans.get("dates", ()) if span.start < limit for at in range(span.start, span.end)}
-    for at in range(start, limit):
-        if at in days:
-            continue  # "9 - 12/10": a dash between two days
-        beside = spaced[at - 1] or words[at - 1] in (")", *DASHES)  # "KALMAR --"
-        dash = words[at] in DASHES and spaced[at] and at > start and beside
-        if dash and (at - start <= FEW or any(w == ")" or (w.isupper() and len(w) > 2) for w in words[start:at])):
-            return at + 1
-        alone = (place := on(doc).territories.starts.get(start)) is not None and place.end == at  # "BEIJING:"
-        if words[at] == "):" or (words[at] == ":" and (words[at - 1] == ")" or alone)):
-            return at + 1
-    return start
-
-
-def _section(article: Article, quote: Quote) -> str:
-    if article.headline and _overlap(article.headline, quote):
-        return "headline"
-    if any(_overlap(caption, quote) for caption in article.captions):
-        return "caption"
-    return "body"
-
-
-def _overlap(one: Quote, other: Quote) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _mentions(doc: Doc, group: str, kind: str, covered: Sequence[Mention]) -> list[Mention]:

@@ -15,7 +15,7 @@ def of_arrival(focus: Draft, draft: Draft) -> bool:
     """
     if not 0 < draft.frame.index - focus.frames[-1].index <= NEXT or draft.spoken:
         return False
-    if focus.status.value != draft.status.value or draft.frame.section not in {"lead", "body"}:
+    if focus.status.value != draft.status.value or not draft.frame.in_story:
         return False
     if focus.spans() or draft.spans() or draft.frame.cued("also", "same-day"):
         return False

@@ -9,7 +9,6 @@ from .drafts import Draft
 from .oneoftwo import one_of_two
 
 REACH = 50  # characters between words of a chain and the noun of the event that they open
-AROUND = frozenset({"caption", "headline"})
 NEAR = 1  # sentences between the event that something follows and what follows it
 RULE = "participant-chain"
 DAY_RULE = "date-chain"
@@ -63,12 +62,7 @@ def take_over(draft: Draft, events: list[Draft], focus: Draft | None) -> Draft |
     """Add and return what follows an event told before, with who was there and its day; None if it follows none."""
     word = chain_of(draft)
     before = next((event for event in reversed(events) if draft.frame in event.frames), focus)
-    if (
-        word is None
-        or before is None
-        or draft.frame.section in AROUND
-        or draft.frame.index - before.frames[-1].index > NEAR
-    ):
+    if word is None or before is None or not draft.frame.in_story or draft.frame.index - before.frames[-1].index > NEAR:
         return None
     known = draft.everyone()
     there = {} if draft.signing and known else before.everyone()  # a signing tells its own sides

@@ -33,7 +33,7 @@ BESIDE = 10  # tokens between a day and words of signing
 
 def tell_dated(telling: Telling, frame: Frame) -> list[Draft]:
     """Return the event of a sentence that says who was where on which day, but not by a word for it."""
-    if frame.section not in {"lead", "body"} or frame.cued(*SILENT):
+    if not frame.in_story or frame.cued(*SILENT):
         return []
     day = _day(telling, frame) or _part_of_day(telling, frame)
     if day is None or not _peopled(frame, day) or _quoted(telling, frame, day):

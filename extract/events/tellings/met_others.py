@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from ..who.parties import offices, territory_of
 from .drafts import NAMED, Draft
 
-BODY, MET = {"lead", "body"}, "WorkingSession"
+MET = "WorkingSession"
 
 
 def met_others(doc: Doc, event: Draft, draft: Draft) -> bool:
@@ -16,7 +16,7 @@ def met_others(doc: Doc, event: Draft, draft: Draft) -> bool:
     "The mayor of Lyon received the ambassador. The ambassador met with the Port of Marseille".
     """
     plain = draft.noun or draft.light or draft.kind.value != MET or event.signing or event.family != "meeting"
-    if plain or draft.frame in event.frames or draft.frame.section not in BODY:
+    if plain or draft.frame in event.frames or not draft.frame.in_story:
         return False
     named = [key for key, stated in draft.everyone().items() if stated.rule in NAMED and not key.startswith("person/")]
     there = _bodies(doc, event)

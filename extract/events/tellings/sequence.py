@@ -29,7 +29,7 @@ def _in_a_row(before: Draft, draft: Draft) -> bool:
     if _on_stay(draft):  # the month of a day without a year is no date
         days = not day.startswith("--") and (days or before.frame is draft.frame)
     last = max(frame.index for frame in before.frames)
-    near = draft.frame.index - last <= CLOSE and draft.frame.section in {"lead", "body"}
+    near = draft.frame.index - last <= CLOSE and draft.frame.in_story
     also = draft.family == "conference" or draft.edition is not None or before.earlier
     also = also or bool(draft.frame.cued("season"))
     return (

@@ -49,7 +49,7 @@ def join_stay(doc: Doc, frames: list[Frame], drafts: list[Draft], parties: list[
 
 def stays_of(doc: Doc, frames: list[Frame]) -> list[tuple[Turn, Stated[str]]]:
     """Return the stays that a story tells by their first and last days: the words of each, and its days."""
-    body = [frame for frame in frames if frame.section in {"lead", "body"}]
+    body = [frame for frame in frames if frame.in_story]
     left = [turn for frame in body for turn in turns(doc, frame, LEFT)]
     came = [start for turn in left for start in begun(doc, turn)]
     came += [turn for frame in body for turn in turns(doc, frame, "came")]

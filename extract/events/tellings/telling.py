@@ -273,7 +273,7 @@ def _draft(telling: Telling, frame: Frame, cue: Cue, status: Stated[str]) -> Dra
 
 def go_on(doc: Doc, event: Draft, frame: Frame) -> None:
     """Take the day and place that a sentence without event words of its own states for the event told before it."""
-    if frame.section not in {"lead", "body"} or frame.cued("speech", "also", "planned", "wish", "negated", "left"):
+    if not frame.in_story or frame.cued("speech", "also", "planned", "wish", "negated", "left"):
         return
     if frame.cued("instrument") and event.kind.value != SIGNING:
         return  # "The two cities concluded their charter on 15 April 1970"

@@ -38,7 +38,7 @@ def _opens_title(doc: Doc, frame: Frame, day: Mention) -> bool:
 
 def date_by_line(line: tuple[Mention, Frame] | None, frame: Frame, drafts: list[Draft]) -> None:
     """Give the events of a sentence the day of the line above them where they state none."""
-    if line is None or frame.index - line[1].index > REACH or frame.section not in {"lead", "body"}:
+    if line is None or frame.index - line[1].index > REACH or not frame.in_story:
         return
     for draft in drafts:
         if draft.date is None and draft.status.value != "Cancelled":

@@ -68,7 +68,7 @@ def case_of(doc: Doc, drafts: list[Draft], number: int, parties: list[Party], da
     event = drafts[number]
     tellings = [(event.frame, event.kind.quotes), *event.tellings]
     cues = {frame.index: next((c for c in frame.cues if c.quote in quotes), None) for frame, quotes in tellings[::-1]}
-    story = {f.index for f, _ in tellings if f.section in {"lead", "body"} and cues[f.index]}
+    story = {f.index for f, _ in tellings if f.in_story and cues[f.index]}
     order = [f.index for f, _ in tellings if f.index in story] or [event.frame.index]
     later = (draft.frame.index for draft in drafts if draft.frame.index > event.frame.index)
     hosts, guests, others = (_territories(doc, side) for side in (event.hosts, event.guests, event.others))

@@ -6,7 +6,8 @@ from spacy.tokens import Doc
 
 from ...document import on, quote_of
 from ...facts import Quote
-from ..sentences.frames import DASHES, Frame
+from ..sentences.frames import Frame
+from ..sentences.sections import DASHES
 from ..who.parties import is_country
 
 DATELINE = 16  # tokens within which a story's dateline ends
@@ -16,7 +17,7 @@ ENDS = frozenset({"-", "–", "—", ":", "):", "):-", "."})
 
 def find_dateline(doc: Doc, frames: list[Frame]) -> tuple[str, Quote] | None:
     """Return the place with which a story opens ("KUCHING (Aug 2):", "Lomé, 28 avril 2022 –") and where it stands."""
-    for frame in [f for f in frames if f.section in {"lead", "body"}][:OPENINGS]:
+    for frame in [f for f in frames if f.in_story][:OPENINGS]:
         start = frame.start
         while start and doc[start - 1].idx >= frame.quote.start:  # a frame begins after its dateline
             start -= 1
@@ -28,7 +29,7 @@ def find_dateline(doc: Doc, frames: list[Frame]) -> tuple[str, Quote] | None:
 
 def places_above(doc: Doc, frames: list[Frame]) -> frozenset[str]:
     """Return the places named in the lines of a page above its story: "The Ludlow Echo", "Aurangabad, April 8:"."""
-    body = next((frame for frame in frames if frame.section in {"lead", "body"}), None)
+    body = next((frame for frame in frames if frame.in_story), None)
     above = [t for t in on(doc).territories if body and t.end <= body.start and doc[t.end - 1].idx < body.quote.start]
     story = [frame for frame in frames if body and frame.start < body.start]
     told = (t for t in above if not any(frame.start <= t.start < frame.end for frame in story))

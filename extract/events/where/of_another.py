@@ -6,7 +6,6 @@ from ..tellings.drafts import Draft
 from .sites import Site
 
 SIGNING = "SigningCeremony"
-AROUND = frozenset({"headline", "caption"})
 
 
 def further_places(event: Draft, drafts: list[Draft]) -> frozenset[str]:
@@ -21,5 +20,5 @@ def is_of_another(site: Site, event: Draft, further: frozenset[str], home: froze
     if event.kind.value == SIGNING:  # in the course of another event, which may be told after it
         return False
     own = {frame.index for frame in event.frames}
-    told = any(telling.frame.index in own or telling.frame.section in AROUND for telling in site.told)
+    told = any(telling.frame.index in own or not telling.frame.in_story for telling in site.told)
     return site.key in further and site.key not in home and not told

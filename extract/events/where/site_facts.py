@@ -170,7 +170,7 @@ def _where(case: Case, telling: Telling) -> str:
     frame, first = telling.frame, case.first
     if frame.index in case.cues:
         return "first" if frame.index == first else "again"
-    if frame.section in {"headline", "caption"}:
+    if not frame.in_story:
         return frame.section
     if any(frame is other for other in case.event.frames):
         return "along"

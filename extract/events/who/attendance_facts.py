@@ -46,7 +46,7 @@ def told_at(story: Story, number: int, key: str) -> Iterator[Fact]:
         yield f"{told} spoken", 1
     if draft.noun:
         yield f"{told} noun", 1
-    if draft.frame.section not in {"lead", "body"}:
+    if not draft.frame.in_story:
         yield f"{told} outside", 1
 
 

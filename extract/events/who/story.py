@@ -171,7 +171,7 @@ def _stand(drafts: list[Draft], draft: Draft, frame: Frame) -> str:
         return "again"
     if any(frame is other for other in draft.frames):
         return "along"
-    if frame.section in {"headline", "caption"}:
+    if not frame.in_story:
         return frame.section
     if frame.index < draft.frame.index:
         return "before" if frame.index == draft.frame.index - 1 else "earlier"

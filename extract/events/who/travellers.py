@@ -22,7 +22,7 @@ def join_travellers(doc: Doc, drafts: list[Draft], parties: list[Party]) -> None
     led = {key: stated for party in parties for key, stated in party.members().items() if key.startswith("person/")}
     stays = [(stay, led | came_on(doc, stay)) for stay in drafts if stay.kind.value == "Visit"]
     for event in drafts:
-        if event.family != "meeting" or event.frame.section not in {"lead", "body"} or not event.everyone():
+        if event.family != "meeting" or not event.frame.in_story or not event.everyone():
             continue
         travellers = next((people for stay, people in stays if people and _is_on(event, stay)), {})
         if event.people().isdisjoint(travellers) and not are_of_state(doc, event.everyone()):

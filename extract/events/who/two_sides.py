@@ -11,7 +11,6 @@ from .witnesses import watching
 
 PAIR = 2
 FAR = 8  # sentences before in which the two may be named
-TOLD = frozenset({"lead", "body"})
 
 
 def two_sides(doc: Doc, frame: Frame, at: int) -> list[Mention]:
@@ -19,7 +18,7 @@ def two_sides(doc: Doc, frame: Frame, at: int) -> list[Mention]:
 
     Of several who hold office for one territory it is the one named first, the others being of the suite.
     """
-    near = [each for each in on(doc).frames[max(0, frame.index - FAR) : frame.index + 1] if each.section in TOLD]
+    near = [each for each in on(doc).frames[max(0, frame.index - FAR) : frame.index + 1] if each.in_story]
     found: dict[str, Mention] = {}
     for before in reversed(near):
         here: dict[str, Mention] = {}

@@ -54,7 +54,7 @@ def _item(reader: RightReader, at: int) -> tuple[int, bool]:
     grammar, start = reader.grammar, at
     while at < reader.limit and reader.words[at] in grammar.noun_links and reader.words[at] not in grammar.several:
         at += 1
-    if at == start or reader.words[at - 1] in ("de", "d'") or not _is_noun(reader, at):
+    if at == start or reader.words[at - 1] in grammar.bare_links or not _is_noun(reader, at):
         return 0, False
     field = grammar.fields.find(reader.words, at, reader.limit)
     end = field.end if field else at + 1

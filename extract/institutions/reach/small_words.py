@@ -8,11 +8,11 @@ from ...document import on
 from ...words.names import glued, is_name_word, name_end, name_grammar
 from .fields import adjective_end, has_noun, leads_to_territory
 from .joined_words import ends_in_name
+from .tails import tails
 
 if TYPE_CHECKING:
     from .right import RightReader
 
-PLURALS = "s", "x"
 SHORTEST = 5  # letters of an adjective in the plural
 
 
@@ -61,8 +61,8 @@ def _agreeing_end(reader: RightReader) -> int:
     grammar, at, words = reader.grammar, reader.at, reader.words
     if reader.kind in grammar.same_body or reader.end != at or at < 2 or words[at - 2] not in grammar.several:
         return 0
-    written = on(reader.doc).words
-    plain = all(written[i].islower() and written[i].endswith(PLURALS) for i in (at - 1, at))
+    written, plurals = on(reader.doc).words, tails(on(reader.doc).article.language).plurals
+    plain = all(written[i].islower() and written[i].endswith(plurals) for i in (at - 1, at))
     never = words[at] in grammar.stops or words[at] in name_grammar(on(reader.doc).article.language).never
     return at + 1 if plain and len(words[at]) >= SHORTEST and not never else 0
 

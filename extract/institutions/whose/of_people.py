@@ -35,8 +35,8 @@ def told_of_people(doc: Doc, at: int, told: Sequence[Body], articles: frozenset[
     if nation is not None:
         keys = {k for k, ps in places.items() if any(on(doc).places[p].country == nation.value for p in ps)}
     else:
-        names = names_of(doc, {p for ps in places.values() for p in ps})
-        place = called(doc, head.end, names, role_grammar(on(doc).article.language))
+        roles = role_grammar(on(doc).article.language)
+        place = called(doc, head.end, names_of(doc, {p for ps in places.values() for p in ps}, roles), roles)
         keys = {k for k, ps in places.items() if place in ps}
     body = next((b for b in reversed(alike) if keys == {b.key}), None)
     end = nation.end if nation is not None else head.end + 1

@@ -19,7 +19,7 @@ AFTER = 12  # tokens after a name within which whom it signs for is told
 
 def people_of(doc: Doc, stand: Stand, places: Iterable[str], grammar: RoleGrammar) -> Iterator[str]:
     """Yield the place for whose people the holder of a title acts, else whose people are told last before it."""
-    names = names_of(doc, places)
+    names = names_of(doc, places, grammar)
     words, start = on(doc).lower, on(doc).atoms[stand.number][0].start
     stop = on(doc).story[stand.number].end
     for at in range(stand.title_end, min(stop, stand.title_end + AFTER)):
@@ -43,7 +43,7 @@ def authority_of_people(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     """
     inside = (max(0, stand.title_start - 1), *range(stand.title_start + 1, stand.title_end))
     tokens = [at for at in inside if on(doc).folded[at].endswith(grammar.demonyms)]
-    names = names_of(doc, (t.place for t in on(doc).territories)) if tokens else {}
+    names = names_of(doc, (t.place for t in on(doc).territories), grammar) if tokens else {}
     regions = place_levels(on(doc).article.language).adjectives
     adjectives = (regions.find(on(doc).lower, at, stand.title_end) for at in inside if at not in on(doc).known)
     found = {m.start: f"place/{m.value}" for m in adjectives if m and "-" in m.value}  # "Sicilian"

@@ -150,7 +150,7 @@ def _origin(doc: Doc, atoms: list[Atom], end: int, grammar: RoleGrammar) -> str 
     if end < len(doc) and (nation := nationals(on(doc).article.language).find(on(doc).lower, end)):
         theirs = {p for p in towns if on(doc).places[p].country == nation.value}
         return theirs.pop() if len(theirs) == 1 else None
-    return called(doc, end, names_of(doc, towns), grammar) if end < len(doc) else None
+    return called(doc, end, names_of(doc, towns, grammar), grammar) if end < len(doc) else None
 
 
 def _goal(doc: Doc, atoms: list[Atom], end: int, reach: int = NEAR) -> str | None:
