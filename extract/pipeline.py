@@ -164,6 +164,7 @@ def _taking_part(doc: Doc) -> set[str]:
     return {s.value for s in stated}
 
 
+@without_collection()
 def extract(article: Article) -> Facts:
     """Return what an article states."""
     return collect(annotate(article))
