@@ -117,7 +117,23 @@ def day_within(one: Found, anchors: Anchors, today: date, usual: date) -> date |
         coming = definite or anchors.ahead(one, CLAUSE) or _goes_on(one, anchors)
         return day if first - today <= SOON and coming else None
     opens = one.first - anchors.sentence(one)[0] <= OPENING and today - last >= OVER
-    return day if (definite or opens) and today - last <= LONG_OVER and not anchors.ahead(one, CLAUSE) else None
+    meant = definite or opens or _was_over(one, anchors) or (usual == today > last and _told_apart(one, anchors))
+    return day if meant and today - last <= LONG_OVER and not anchors.ahead(one, CLAUSE) else None
+
+
+def _was_over(one: Found, anchors: Anchors) -> bool:
+    """Tell whether words say that what a weekday dates was over with a stay: "On Monday he had received it"."""
+    start, end = anchors.sentence(one)
+    had, relative = anchors.words.get("before", ""), anchors.words.get("relative", "")
+    told = (at for at in range(start, end) if anchors.symbols[at] in had)
+    return any(anchors.symbols[at - 1] not in relative for at in told)  # "received Ana Petrescu, who had …"
+
+
+def _told_apart(one: Found, anchors: Anchors) -> bool:
+    """Tell whether a sentence that tells no other day says what is over: no word says that its weekday is today."""
+    start, end = anchors.sentence(one)
+    alone = not any(start <= found.first < end for found in anchors.found if found is not one)
+    return alone and not _goes_on(one, anchors) and not anchors.says(one, "this")
 
 
 def comes_next(one: Found, anchors: Anchors, today: date) -> bool:

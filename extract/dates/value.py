@@ -171,7 +171,24 @@ def _weekdays(one: Found, anchors: Anchors, today: date) -> Settled | None:
 def _weekday(one: Found, anchors: Anchors, today: date, wanted: int) -> date:
     usual = _usual_weekday(one, anchors, today, wanted)
     plain = "week" not in one.fields and "way" not in one.fields and "till" not in one.fields
-    return (day_within(one, anchors, today, usual) or usual) if plain else usual
+    if not plain:
+        return usual
+    first = _opens_row(one, anchors, today, usual)
+    return day_within(one, anchors, today, usual) or (usual - timedelta(days=7) if first else usual)
+
+
+def _opens_row(one: Found, anchors: Anchors, today: date, usual: date) -> bool:
+    """Tell whether a weekday opens a row of days gone by, told a week later: "talks on Monday, a call on Tuesday".
+
+    A sentence tells its days in the order in which they were.
+    """
+    if usual != today or anchors.says(one, "this"):
+        return False
+    after = next((found for found in anchors.found if found.first >= one.last), None)
+    if after is None or set(after.fields) != {"weekday"} or after.first >= anchors.sentence(one)[1]:
+        return False
+    follows = after.fields["weekday"] - one.fields["weekday"] == 1
+    return follows and _usual_weekday(after, anchors, today, after.fields["weekday"]) < usual
 
 
 def _usual_weekday(one: Found, anchors: Anchors, today: date, wanted: int) -> date:

@@ -51,6 +51,7 @@ from ..who.they import those_meant, two_meant
 from ..who.who_visits import keep_antecedent
 from .announced import kind_again, promised
 from .chains import one_by_one
+from .day_by_day import day_by_day
 from .drafts import MONTH, YEAR, Draft, apart, elsewhere, precision
 from .editions import edition_of
 from .follows import only_follows
@@ -122,8 +123,9 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
             draft.location = locate_after(telling.doc, telling.before, draft.kind, venue=True)
         if not draft.everyone() or said_by_sides(frame, cue):
             draft.others |= those_meant(telling.doc, telling.focus, telling.past, frame, telling.parties)
-        for leg in legs(telling.doc, frame, cue, draft):
-            _gather(drafts, leg)
+        days = day_by_day(telling.doc, frame, cue, draft)
+        for each in days if len(days) > 1 else legs(telling.doc, frame, cue, draft):
+            _gather(drafts, each)
     for draft in drafts:  # the nouns of a sentence are told in the time of its verb
         draft.earlier = draft.earlier or (draft.noun and any(other.earlier for other in drafts))
     told = one_by_one(drafts) if drafts else []
