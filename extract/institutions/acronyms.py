@@ -23,6 +23,7 @@ from .headless.argued import find_in_slots
 from .headless.initials import find_initialled
 from .headless.partial import find_parts
 from .headless.seated import is_elsewhere, seat_of
+from .headless.in_turn import find_in_turn
 from .headless.titled import find_titled, list_titled
 from .whose.heads_again import find_heads_again, merge_shortened
 from .whose.of_people import merge_of_people
@@ -44,6 +45,7 @@ def find_acronyms(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) ->
     named = find_introduced(doc, bodies)
     unheaded = [b for b in find_titled(doc, bodies) if spelled(doc, b.start, b.end) not in named]
     unheaded += find_in_slots(doc, [*bodies, *unheaded])
+    unheaded += find_in_turn(doc, [*bodies, *unheaded])
     for body in (*bodies, *unheaded):  # "l'Assemblée des Départements de France", "l'ADF"
         short = body.end - body.start == 1 and body.territory is None
         if short and (full := _spelled_by(doc, on(doc).words[body.start], bodies)) is not None:
