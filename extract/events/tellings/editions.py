@@ -36,6 +36,8 @@ def edition_of(doc: Doc, frame: Frame, cue: Cue) -> Stated[int] | None:
     for pattern in on(doc).pack.get("meetings", {}).get("editions", []):
         for match in re.finditer(pattern, text, re.IGNORECASE):
             start = frame.quote.start + match.start()
+            if not int(match[1]):  # a slip of the pen, and no edition: "the 0th forum"
+                continue
             if 0 <= start - cue.quote.end <= EDITION_AFTER or 0 <= cue.quote.start - start <= EDITION_BEFORE:
                 quote = Quote(start, frame.quote.start + match.end())
                 return Stated(int(match[1]), "meeting-edition", support(quote, cue.quote))
