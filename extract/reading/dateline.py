@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .cues import load_cues
-from .page_date import PageDate, without_cues
+from .page_date import PageDate, text_before, without_cues
 
 _NAME = r"[^\W\d_a-zà-ÿ][^\s\d,.:;!?()\[\]/|–—]*"
 _LINKED = rf"{_NAME}(?:\s+(?:[^\W\d_]{{1,4}}\s+)?{_NAME}){{0,6}}"  # "Le Quotidien du Fjord", "Báo Thừa Thiên Huế"
@@ -51,4 +51,4 @@ def _names_only(before: str) -> bool:
 
 def _before(text: str, found: PageDate) -> str:
     """Return what stands before a date, without the words and commas of a weekday or an hour."""
-    return _COMMAS.sub("", without_cues(text[: found.start]))
+    return _COMMAS.sub("", without_cues(text_before(text, found)))

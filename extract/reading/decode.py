@@ -11,6 +11,7 @@ from ... import DecoopError
 from .cues import load_cues
 
 LARGEST = 5_000_000  # bytes: no article is longer; a longer file is a dump, a scan or a mistake
+LONGEST = 300_000  # characters of text: a page of 5 MB is mostly markup
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -38,6 +39,8 @@ def decode(data: bytes) -> tuple[str, str | None]:
         raise DecoopError(f"larger than {LARGEST // 1_000_000} MB, which no article is; split it into articles")
     if not data.strip():
         raise DecoopError("empty; there is nothing to read")
+    if data.startswith(b"%PDF-"):
+        raise DecoopError("a PDF, not text; convert it to text or HTML first")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             try:

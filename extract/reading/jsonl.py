@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from functools import partial
 from typing import IO, Any
@@ -12,6 +13,7 @@ from ..article import Rejected
 from .decode import LARGEST, decode
 from .raw import Raw, Source
 
+_HALF = re.compile(r"[\ud800-\udfff]")  # what is left where a text was cut inside an emoji; no file can hold it
 _FIELDS = ("title", "published", "language", "url", "publisher")
 
 
@@ -32,7 +34,8 @@ def list_lines(stream: IO[bytes], stem: str, place: str) -> Iterator[Source | Re
             except DecoopError as error:
                 yield Rejected(f"{stem}-{number}", here, str(error), data.decode("utf-8", "replace").strip())
                 continue
-            identifier = str(entry.get("id") or entry.get("url") or f"{stem}-{number}")
+            named = (str(entry.get(name) or "").strip() for name in ("id", "url"))
+            identifier = next(filter(None, named), f"{stem}-{number}")
             raw = Raw(
                 text=entry.get("text"),
                 markup=None if entry.get("text") else entry.get("html"),
@@ -56,12 +59,15 @@ def _parse_line(data: bytes) -> tuple[dict[str, Any], str | None]:
         raise DecoopError(f"malformed JSON{where}; each line must be one object") from error
     if not isinstance(entry, dict):
         raise DecoopError("JSON, but not an object with text or html")
-    for name in ("text", "html", *_FIELDS):
-        if not isinstance(entry.get(name), str | None):
+    for name in ("id", "text", "html", *_FIELDS):
+        value = entry.get(name)
+        if not isinstance(value, str | None) and name != "id":
             raise DecoopError(f"{name} is not a string")
+        if isinstance(value, str) and _HALF.search(value):
+            raise DecoopError(f"{name} holds half a character (a lone surrogate, \\ud800 to \\udfff); write it whole")
     if not (entry.get("text") or "").strip() and not (entry.get("html") or "").strip():
         raise DecoopError("neither text nor html")
-    if not isinstance(entry.get("id"), str | int | None):
+    if not isinstance(entry.get("id"), str | int | None) or isinstance(entry.get("id"), bool):
         raise DecoopError("id is neither a string nor a number")
     return entry, note
 

@@ -19,6 +19,7 @@ _SHORT_YEAR = r"(?P<d>\d{1,2})(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<y>\d\d)"  # be
 _HAS_YEAR = re.compile(r"(?:19|20)\d\d|\d[/.-]\d\d(?!\d)")
 _HAS_LONG_YEAR = re.compile(r"\d{4}")
 _TIME = re.compile(r"(?<!\d)\d{1,2}\s?[:h]\s?\d{2}(?::\d{2})?(?!\d)|(?<!\d)\d{1,2}h(?!\w)|[+-]\d{1,2}(?::\d\d)?(?!\d)")
+NEAR = 500  # characters on either side of a date in which words beside it are looked for: a page may be one line
 _STAMPED = re.compile(r"\W{1,3}(?:\w{1,2}\W{1,2})?\d{1,2}\s?[:h]\s?\d{2}(?!\d)")  # "26-04-19 at 19:42"
 
 
@@ -105,9 +106,14 @@ def _believed(line: str, one: PageDate) -> bool:
     return bool(whole or has_cue(line, one) or _STAMPED.match(line[one.end :]))
 
 
+def text_before(line: str, found: PageDate) -> str:
+    """Return what stands before a date: all of it, or more than any words that belong to it where there is a lot."""
+    return line[max(0, found.start - NEAR) : found.start]
+
+
 def words_beside(line: str, found: PageDate) -> list[str]:
     """Return the words of a line that belong neither to the date nor to what goes with one (weekday, hour, cue)."""
-    return re.findall(r"\w+", without_cues(f"{line[: found.start]} ¦ {line[found.end :]}".lower()))
+    return re.findall(r"\w+", without_cues(f"{text_before(line, found)} ¦ {line[found.end :][:NEAR]}".lower()))
 
 
 def without_cues(text: str) -> str:
@@ -122,8 +128,8 @@ def without_cues(text: str) -> str:
 def has_cue(line: str, found: PageDate) -> int:
     """Return 2 where words of publishing ("Publié le") stand before the date, 1 for updating ("Update:"), else 0."""
     cues = load_cues()
-    before = line[: found.start]
-    ends = [(cue.end(), 2) for cue in cues.published.finditer(before)]
-    ends += [(cue.end(), 1) for cue in cues.updated.finditer(before)]
+    told = text_before(line, found)
+    ends = [(cue.end(), 2) for cue in cues.published.finditer(told)]
+    ends += [(cue.end(), 1) for cue in cues.updated.finditer(told)]
     end, rank = max(ends, default=(0, 0))
-    return rank if len(before) - end <= 25 else 0
+    return rank if len(told) - end <= 25 else 0

@@ -8,7 +8,7 @@ from ..facts import Quote
 from .dateline import closes, opens, opens_headline
 from .marks import Mark
 from .page import Layout, Page
-from .page_date import PageDate, find_dates, has_cue, without_cues, words_beside
+from .page_date import NEAR, PageDate, find_dates, has_cue, text_before, without_cues, words_beside
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 LATER = 28  # years that a story of its day may look ahead: "Net Zero 2050"
@@ -61,7 +61,7 @@ def _rank(item: str, found: PageDate, i: int, layout: Layout) -> int:
     beside = len(words_beside(item, found))
     full = 1 if found.full else 0
     mark = layout.marks[i]
-    before, after = without_cues(item[: found.start]), item[found.end :]
+    before, after = without_cues(text_before(item, found)), item[found.end :][:NEAR]
     if i >= layout.first and mark is Mark.PROSE:
         return _rank_in_story(item, found, i, layout)
     if beside and not full:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import IO
 
@@ -12,7 +13,7 @@ from ... import DecoopError
 from ..article import Article, Rejected
 from ..facts import Quote
 from .cues import load_cues
-from .decode import normalise
+from .decode import LONGEST, normalise
 from .html import extract_html
 from .language import detect_language
 from .lines import unwrap
@@ -151,11 +152,14 @@ def read_text(
         notes: what there was to say so far.
 
     Raises:
-        DecoopError: the text is empty, or in a language without a pack.
+        DecoopError: the text is empty, too long, or in a language without a pack.
     """
-    text = unwrap(normalise(text))
+    text = normalise(text)
     if not text.strip():
         raise DecoopError("empty; there is nothing to read")
+    if len(text) > LONGEST:
+        raise DecoopError(f"{len(text):,} characters of text, which no article has; split it into articles")
+    text = unwrap(text)
     page = read_page(text, title)
     shown = find_published(page)
     language = language or _checked_language(detect_language(_story(text, page.boilerplate)))
@@ -195,6 +199,10 @@ def _checked_date(value: str | None) -> str | None:
     found = _DATE.fullmatch(value.strip())
     if not found:
         raise DecoopError(f"published is {value!r}; write an ISO date: 2023-04-13, 2023-04 or 2023")
+    try:
+        date.fromisoformat(f"{found[1]}-01-01"[: len("2023-04-13")])
+    except ValueError as error:
+        raise DecoopError(f"published is {value!r}, a day that no calendar has") from error
     return found[1]
 
 

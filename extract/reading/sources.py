@@ -36,9 +36,11 @@ def list_sources(paths: Iterable[str | Path], stdin: IO[bytes] | None = None) ->
     seen: set[Path] = set()
     for given in paths:
         name = str(given)
-        if name == STDIN:
+        if not name.strip():  # an unset variable of a script would otherwise be the whole folder that one stands in
+            yield Rejected(name, repr(name), "an empty name; give a file, a folder or an address")
+        elif name == STDIN:
             yield from _list_stream(stdin)
-        elif name.startswith(("http://", "https://")):
+        elif name.lower().startswith(("http://", "https://")):
             yield Source(name, name, partial(fetch_page, name))
         else:
             yield from _list_path(Path(given), seen)
@@ -88,6 +90,8 @@ def _load_file(path: Path, *, markup: bool) -> Raw:
         data = path.read_bytes()
     except OSError as error:
         raise DecoopError(f"cannot be read: {error.strerror}") from error
+    if _suffix(path) == ".json":
+        raise DecoopError("JSON, which is read one object a line; write it so and name it .jsonl")
     return take_bytes(data, markup=markup)
 
 

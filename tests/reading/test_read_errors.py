@@ -2,15 +2,17 @@
 
 import io
 import json
+import time
 
 import pytest
 
 from decoop import DecoopError
 from decoop.extract.article import Article, Rejected
 from decoop.extract.reading.decode import LARGEST
-from decoop.extract.reading.read import read
+from decoop.extract.reading.read import read, read_text
 
 GOOD = "The delegation met the mayor of the city and the two sides signed an agreement for the next three years.\n"
+RECORD = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: %s\r\n\r\nHTTP/1.1 200"
 
 FILES = [
     # name, bytes, words of the reason (None: it goes in)
@@ -24,6 +26,11 @@ FILES = [
         ("Der Bürgermeister der Stadt hat am Montag eine Delegation aus der Partnerstadt empfangen. " * 3).encode(),
         "'de'",
     ),
+    ("long.txt", GOOD.encode() * 3000, "315,000 characters"),
+    ("scan.txt", b"%PDF-1.7 " + GOOD.encode(), "a PDF"),
+    ("none.warc", b"", "without pages"),
+    ("wrong.warc", RECORD % b"-5", "without pages"),
+    ("cut.warc", RECORD % b"500", "without an address"),
     ("empty.html", b"<html><body><p></p></body></html>", "HTML without"),
     ("bom.txt", b"\xef\xbb\xbf" + GOOD.encode() * 2, None),
     (
@@ -86,6 +93,47 @@ def test_malformed_line_of_json(tmp_path):
     assert [isinstance(one, Article) for one in results] == [True, True, False, True, True]
     assert results[2].source.endswith("batch.jsonl:3")
     assert "malformed JSON" in results[2].reason
+
+
+@pytest.mark.parametrize(
+    ("entry", "reason"),
+    [
+        ({"id": "cut", "text": GOOD + "\ud83d"}, "half a character"),
+        ({"id": "\udd1d", "text": GOOD}, "half a character"),
+        ({"id": "day", "text": GOOD, "published": "2023-02-30"}, "no calendar has"),
+        ({"id": True, "text": GOOD}, "neither a string nor a number"),
+    ],
+)
+def test_line_of_json_that_no_article_can_be_made_of(tmp_path, entry, reason):
+    (tmp_path / "batch.jsonl").write_text(json.dumps(entry))
+    (result,) = read([tmp_path / "batch.jsonl"])
+    assert reason in result.reason
+
+
+def test_blank_identifier_is_none(tmp_path):
+    rows = [{"id": " ", "url": "https://example.org/a", "text": GOOD}, {"id": "", "text": GOOD + "Another."}]
+    (tmp_path / "batch.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    assert [one.identifier for one in read([tmp_path / "batch.jsonl"])] == ["https://example.org/a", "batch-2"]
+
+
+def test_json_by_another_name_is_no_text(tmp_path):
+    (tmp_path / "page.json").write_text(json.dumps({"text": GOOD}))
+    (result,) = read([tmp_path / "page.json"])
+    assert "name it .jsonl" in result.reason
+
+
+def test_empty_name_is_not_the_folder_one_stands_in(tmp_path, monkeypatch):
+    (tmp_path / "good.txt").write_text(GOOD)
+    monkeypatch.chdir(tmp_path)
+    (result,) = read([""])
+    assert "an empty name" in result.reason
+
+
+def test_page_of_one_long_line_with_many_dates_is_read_at_once():
+    text = " ".join(f"On {n % 28 + 1} May 2022 the mayors of Leeds and Lyon met for the {n} time." for n in range(1500))
+    began = time.process_time()
+    assert read_text(text, identifier="line").language == "en"
+    assert time.process_time() - began < 10  # 150 s before: each date looked through the whole line
 
 
 def test_folder_without_articles(tmp_path):

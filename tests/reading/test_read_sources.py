@@ -137,6 +137,12 @@ def test_unreachable_address():
     assert "cannot be fetched" in result.reason
 
 
+@pytest.mark.parametrize("address", ["http://exa mple.org/x", "http://[::1", "HTTP://127.0.0.1:9/hợp-tác?q=é"])
+def test_address_that_is_none(address):
+    (result,) = read([address])
+    assert "cannot be fetched" in result.reason
+
+
 def test_folders_are_searched_in_order_and_a_file_counts_once():
     names = [one.identifier for one in read([EXAMPLES, EXAMPLES / "en-da-nang-daegu.txt"])]
     assert len(names) == 12
