@@ -7,7 +7,7 @@ import sys
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import click
 
@@ -15,8 +15,21 @@ from .. import DecoopError
 from ..graph.options import output_option, store_option
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..graph.evidence.article_page import Marked
     from ..graph.ingest import Built, Summary
-    from .article import Rejected
+    from .article import Article, Rejected
+
+
+def read_with(paths: list[str], **options: str | None) -> Iterator[Article | Rejected]:
+    """Read articles; an option that is wrong ends the command before anything is read."""
+    from .reading.read import read
+
+    try:
+        return read(paths, stdin=sys.stdin.buffer, **options)
+    except DecoopError as error:
+        raise click.UsageError(str(error)) from None
 
 
 @click.command(epilog="Example: decoop ingest examples/ --store decoop.store")
@@ -25,7 +38,12 @@ if TYPE_CHECKING:
 @click.option("--language", metavar="CODE", help="Language of the articles; detected where this is not given.")
 @click.option("--url", metavar="URL", help="Address of the article.")
 @click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that extract.")
-@click.option("--rejects", metavar="FILE", help="Write what was rejected there, one JSON object a line.")
+@click.option(
+    "--rejects",
+    type=click.File("w", encoding="utf-8", lazy=False),
+    metavar="FILE",
+    help="Write what was rejected there, one JSON object a line.",
+)
 @click.option("--retry", is_flag=True, help="Try the articles in quarantine again.")
 @click.option("-q", "--quiet", is_flag=True, help="Print rejections only, no warnings and no table.")
 @store_option
@@ -35,7 +53,7 @@ def ingest(
     language: str | None,
     url: str | None,
     workers: int,
-    rejects: str | None,
+    rejects: IO[str] | None,
     retry: bool,
     quiet: bool,
     store: str,
@@ -48,13 +66,11 @@ def ingest(
     from ..graph.ingest import ingest as run
     from ..graph.store.interface import open_store
     from ..graph.store.quarantine import SetAside, release, retry_lines, set_aside
-    from .reading.read import read
 
     if not paths and not retry:
         raise click.UsageError("give at least one PATH, or - for stdin")
     with ExitStack() as stack:
         opened = stack.enter_context(open_store(store, write=True))
-        log = stack.enter_context(click.open_file(rejects, "w", encoding="utf-8")) if rejects else None
         again = stack.enter_context(tempfile.TemporaryDirectory(prefix="decoop-"))
 
         def refuse(rejected: Rejected, built: Built | None) -> None:
@@ -65,9 +81,9 @@ def ingest(
                 opened.beside,
                 SetAside(rejected.identifier, rejected.reason, rejected.source, rejected.text, graph, report),
             )
-            if log:
+            if rejects:
                 told = {"identifier": rejected.identifier, "source": rejected.source, "reason": rejected.reason}
-                log.write(json.dumps(told, ensure_ascii=False) + "\n")
+                rejects.write(json.dumps(told, ensure_ascii=False) + "\n")
 
         def note(identifier: str, lines: tuple[str, ...]) -> None:
             if not quiet:
@@ -78,7 +94,7 @@ def ingest(
         if retry:
             sources.append(str(Path(again) / "quarantine.jsonl"))
             Path(sources[-1]).write_text(retry_lines(opened.beside), encoding="utf-8")
-        articles = read(sources, published=published, language=language, url=url, stdin=sys.stdin.buffer)
+        articles = read_with(sources, published=published, language=language, url=url)
         summary = run(
             shown_progress(articles, "articles", None),
             opened,
@@ -201,29 +217,44 @@ def evaluate(
 @click.option("--html", "page", is_flag=True, help="Write a self-contained page.")
 @output_option
 def explain(path: str, published: str | None, language: str | None, page: bool, out: str) -> None:
-    """Show the text of an article with what was found in it, by which rule; nothing is stored."""
-    from ..graph.commands_evidence import print_marked
-    from ..graph.evidence.article_page import Marked, to_html
-    from ..graph.evidence.claims import read_statements
-    from ..graph.quads.build import build
-    from .article import Rejected
-    from .pipeline import extract
-    from .reading.read import read
+    """Show the text of an article with what was found in it, by which rule; nothing is stored.
 
-    for article in read([path], published=published, language=language, stdin=sys.stdin.buffer):
-        if isinstance(article, Rejected):
-            raise DecoopError(f"{article.source}: {article.reason}")
-        statements = tuple(read_statements(build(article, extract(article))))
-        title = article.words(article.headline) if article.headline else article.title or article.identifier
-        marked = Marked(
-            " ".join(title.split()),
-            article.language,
-            article.text,
-            statements,
-            tuple((b.start, b.end) for b in article.boilerplate),
-        )
-        if not page:
-            print_marked(marked, out)
-            continue
-        with click.open_file(out, "w", encoding="utf-8") as target:
-            target.write(to_html(marked))
+    A file of several articles shows them one after the other; exit code 1 when one of them cannot be read.
+    """
+    from ..graph.commands_evidence import print_marked, write_result
+    from ..graph.evidence.article_page import to_html
+
+    shown: list[Marked] = []
+    refused = 0
+    for article in read_with([path], published=published, language=language):
+        try:
+            shown.append(mark_read(article))
+        except DecoopError as error:
+            click.echo(f"Error: {error}", err=True)
+            refused += 1
+    if page and len(shown) > 1:
+        raise DecoopError(f"{path}: holds {len(shown)} articles, and a page shows one; leave out --html")
+    if page and shown:
+        write_result(to_html(shown[0]), out)
+    elif shown:
+        print_marked(shown, out)
+    if refused:
+        raise click.exceptions.Exit(1)
+
+
+def mark_read(article: Article | Rejected) -> Marked:
+    """Return an article with what was found in it; raise DecoopError where it cannot be read, or a rule fails on it."""
+    from ..graph.evidence.article_page import Marked
+    from ..graph.evidence.claims import read_statements
+    from ..graph.ingest import state_facts
+    from .article import Rejected
+
+    if isinstance(article, Rejected):
+        raise DecoopError(f"{article.source}: {article.reason}")
+    try:
+        _, quads = state_facts(article)
+    except DecoopError as error:
+        raise DecoopError(f"{article.identifier}: {error}") from error
+    title = article.words(article.headline) if article.headline else article.title or article.identifier
+    marks = tuple((b.start, b.end) for b in article.boilerplate)
+    return Marked(" ".join(title.split()), article.language, article.text, tuple(read_statements(quads)), marks)

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import io
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 import click
 
 from .options import output_option, store_option
+
+if TYPE_CHECKING:
+    from .evidence.article_page import Marked
 
 
 @click.command(epilog='Example: decoop show "Lê Hồng Sơn"   ·   decoop show hanoi-2023-04-12 --html -o article.html')
@@ -31,23 +38,33 @@ def show(name: str, page: bool, out: str, store: str) -> None:
         else:
             marked = mark_article(opened, article)
             if not page:
-                print_marked(marked, out)
+                print_marked([marked], out)
                 return
             text = to_html(marked)
-    with click.open_file(out, "w", encoding="utf-8") as target:
-        target.write(text if text.endswith("\n") else text + "\n")
+    write_result(text, out)
 
 
-def print_marked(marked: object, out: str) -> None:
-    """Print an article in colours (on a terminal) and its statements below."""
+def write_result(text: str, out: str) -> None:
+    """Write a text as a whole, to stdout for "-"."""
+    from .exchange.export import writing
+
+    with writing(out) as stream:
+        stream.write((text if text.endswith("\n") else text + "\n").encode())
+
+
+def print_marked(articles: Sequence[Marked], out: str) -> None:
+    """Print articles in colours (on a terminal), the statements of each below it."""
     from rich.console import Console
 
-    from .evidence.article_page import Marked, to_lines, to_terminal
+    from .evidence.article_page import to_lines, to_terminal
+    from .exchange.export import writing
 
-    assert isinstance(marked, Marked)
-    with click.open_file(out, "w", encoding="utf-8") as target:
-        Console(file=target, highlight=False, soft_wrap=True).print(to_terminal(marked))
-        target.write("\n" + "\n".join(to_lines(marked.statements)) + "\n")
+    with writing(out) as stream:
+        target = io.TextIOWrapper(stream, encoding="utf-8", newline="")
+        for marked in articles:
+            Console(file=target, highlight=False, soft_wrap=True).print(to_terminal(marked))
+            target.write("\n" + "\n".join(to_lines(marked.statements)) + "\n")
+        target.detach()
 
 
 @click.command(epilog="Example: decoop verify --texts articles/")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .. import DecoopError
-from .options import output_option, store_option
+from .options import language_option, output_option, store_option
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -29,9 +29,7 @@ LARGE = 5000  # statements: pySHACL takes about 0.4 ms for each, and more than i
     help="Check the way the store is checked (same verdicts, far quicker), or by pySHACL, slow on large graphs.",
 )
 @click.option("--format", "form", type=click.Choice(["text", "turtle"]), default="text", show_default=True)
-@click.option(
-    "--language", default="en", show_default=True, metavar="CODE", help="Language of the messages: vi, fr, en."
-)
+@language_option
 @output_option
 @store_option
 @click.pass_context
@@ -50,6 +48,7 @@ def validate(
     A file is checked by pySHACL, each named graph in it by itself; the store and graphs of more than 5,000 statements
     by the quick check. Exit code 0: no violation (warnings are told); 1: violations; 2: could not run.
     """
+    from .exchange.export import writing
     from .validation.report import collect
     from .validation.union import with_vocabulary
 
@@ -71,8 +70,12 @@ def validate(
         click.echo(f"Error: {error}", err=True)
         ctx.exit(CANNOT)
     report = collect(finding for one in reports for finding in one.findings)
-    with click.open_file(out, "w", encoding="utf-8") as file:
-        file.write(report.turtle() if form == "turtle" else "".join(told))
+    try:
+        with writing(out) as file:
+            file.write((report.turtle() if form == "turtle" else "".join(told)).encode())
+    except DecoopError as error:
+        click.echo(f"Error: {error}", err=True)
+        ctx.exit(CANNOT)
     click.echo(
         f"{len(reports) - whole} graph(s): {len(report.violations)} violation(s), {len(report.warnings)} warning(s)",
         err=True,

@@ -7,11 +7,16 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import TYPE_CHECKING
 
+from .. import DecoopError
 from ..extract.article import Article, Rejected
 from ..extract.facts import Facts
 from .quads.iris import article_iri
 from .store.interface import ArticleGraph, Store
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
 
 # What a fault in a rule raises: it costs the article that met it, and not the articles behind it.
 FAULTS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
@@ -49,19 +54,32 @@ def count_facts(facts: Facts) -> dict[str, int]:
     return {name: len(getattr(facts, name)) for name in names}
 
 
-def build_article(article: Article) -> Built | Rejected:
-    """Return an article's graph, built and validated, or why it has none. Runs in any process: nothing is shared."""
+def state_facts(article: Article) -> tuple[Facts, list[ox.Quad]]:
+    """Return what an article states, and its graph.
+
+    Raises:
+        DecoopError: a rule failed on its text.
+    """
     from ..extract.pipeline import extract
-    from .exchange.nquads import to_nquads
     from .quads.build import build
-    from .validation.quick import check
 
     try:
         facts = extract(article)
-        quads = build(article, facts)
+        return facts, build(article, facts)
     except FAULTS as fault:
-        reason = f"a rule failed on it ({type(fault).__name__}: {fault}); please report the text, which is set aside"
-        return Rejected(article.identifier, article.identifier, reason, article.text)
+        said = " ".join(f"{type(fault).__name__}: {fault}".split())
+        raise DecoopError(f"a rule failed on it ({said}); please report the text") from fault
+
+
+def build_article(article: Article) -> Built | Rejected:
+    """Return an article's graph, built and validated, or why it has none. Runs in any process: nothing is shared."""
+    from .exchange.nquads import to_nquads
+    from .validation.quick import check
+
+    try:
+        facts, quads = state_facts(article)
+    except DecoopError as error:
+        return Rejected(article.identifier, article.identifier, f"{error}, which is set aside", article.text)
     report = check(quads)
     return Built(
         article,

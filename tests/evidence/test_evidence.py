@@ -145,6 +145,51 @@ def test_explain_needs_no_store(tmp_path):
     assert "person-" in output
 
 
+def test_explain_tells_in_one_line_that_a_rule_fails(tmp_path, monkeypatch):
+    def fail(_):
+        raise KeyError("maire")
+
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    monkeypatch.setattr("decoop.extract.pipeline.extract", fail)
+    result = run("explain", tmp_path / "a.txt", code=1)
+    assert (result.stdout, result.stderr.count("\n")) == ("", 1)
+    assert "a: a rule failed on it (KeyError: 'maire')" in result.stderr
+
+
+def test_explain_shows_every_article_of_a_file_and_tells_those_that_are_none(tmp_path):
+    lines = [{"id": "a", "text": ARTICLE}, {"id": "b"}, {"id": "c", "text": ARTICLE.replace("Marchand", "Fournier")}]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    result = run("explain", tmp_path / "a.jsonl", "-o", tmp_path / "shown.txt", code=1)
+    assert (result.stdout, result.stderr.count("\n")) == ("", 1)
+    shown = (tmp_path / "shown.txt").read_text(encoding="utf-8")
+    assert "Jean Marchand" in shown
+    assert "Jean Fournier" in shown
+    assert "holds 2 articles" in run("explain", tmp_path / "a.jsonl", "--html", code=1).stderr
+
+
+def test_an_article_is_found_by_the_name_that_other_commands_print(store):
+    assert (
+        run("show", "article/toulouse-hanoi", "--store", store).output
+        == run("show", "toulouse-hanoi", "--store", store).output
+    )
+
+
+def test_a_result_that_cannot_be_written_is_one_line(store, tmp_path):
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    where = ("-o", tmp_path / "none" / "x")
+    for command in (
+        ("show", "toulouse-hanoi", "--store", store),
+        ("show", "toulouse-hanoi", "--html", "--store", store),
+        ("show", "Jean Marchand", "--store", store),
+        ("explain", tmp_path / "a.txt"),
+        ("explain", tmp_path / "a.txt", "--html"),
+    ):
+        result = run(*command, *where, code=1)
+        assert result.stderr.startswith("Error: ")
+        assert result.stderr.count("\n") == 1
+    assert "cannot be written" in run("validate", "--store", store, *where, code=2).stderr
+
+
 def test_evaluate_prints_figures_as_json(tmp_path):
     gold = TEXTS[0].parents[1] / "gold" / "en-201.json"
     (tmp_path / "en-201.json").write_text(gold.read_text(encoding="utf-8"), encoding="utf-8")

@@ -115,6 +115,21 @@ def test_rejects_are_listed_in_a_file_and_tried_again(tmp_path):
     assert "articles set aside          0" in run("stats", "--store", tmp_path / "store").stdout
 
 
+@pytest.mark.parametrize(
+    "option",
+    [
+        ("--published", "2023-02-30"),
+        ("--published", "soon"),
+        ("--language", "de"),
+        ("--rejects", "/none/of/this.jsonl"),
+    ],
+)
+def test_a_wrong_option_ends_the_command_before_anything_is_read(option, tmp_path):
+    (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")
+    result = run("ingest", tmp_path / "good.txt", "--store", tmp_path / "store", *option, code=2)
+    assert result.stdout == ""
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_each_command_has_help_with_an_example(command):
     assert "Example" in run(command, "--help").output
