@@ -19,6 +19,17 @@ store_option: Callable[[Command], Command] = click.option(
     metavar="PATH|URL",
     help="Folder of the store, or address of a SPARQL endpoint.",
 )
+language_option: Callable[[Command], Command] = click.option(
+    "--language",
+    "--lang",
+    type=click.Choice(("vi", "fr", "en"), case_sensitive=False),
+    envvar="DECOOP_LANGUAGE",
+    default="en",
+    show_default=True,
+    show_envvar=True,
+    metavar="CODE",
+    help="Language of labels, headings and messages: vi, fr or en.",
+)
 output_option: Callable[[Command], Command] = click.option(
     "-o",
     "--output",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from ..graph.options import output_option
+from ..graph.options import language_option, output_option
 
 
 @click.command(epilog='Example: decoop vocab roles --find "phó chủ tịch" --language fr')
@@ -12,16 +12,7 @@ from ..graph.options import output_option
 @click.option(
     "--find", "text", metavar="TEXT", help="Only concepts with a label that holds this text, in any language."
 )
-@click.option(
-    "--language",
-    "--lang",
-    envvar="DECOOP_LANGUAGE",
-    default="en",
-    show_default=True,
-    show_envvar=True,
-    metavar="CODE",
-    help="Language of the labels: vi, fr or en.",
-)
+@language_option
 @click.option(
     "--format",
     "form",

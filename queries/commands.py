@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..graph.options import Command, output_option, store_option
+from ..graph.options import Command, language_option, output_option, store_option
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -18,15 +18,6 @@ FORMS = ("table", "csv", "tsv", "json", "xml", "md", "html", "turtle")
 
 format_option: Callable[[Command], Command] = click.option(
     "--format", "form", type=click.Choice(FORMS), default="table", show_default=True, help="How to write the answer."
-)
-language_option: Callable[[Command], Command] = click.option(
-    "--language",
-    envvar="DECOOP_LANGUAGE",
-    default="en",
-    show_default=True,
-    show_envvar=True,
-    metavar="CODE",
-    help="Language of labels and headings: vi, fr or en.",
 )
 timeout_option: Callable[[Command], Command] = click.option(
     "--timeout", type=click.FloatRange(min=0.001), metavar="SECONDS", help="Give up after this long."

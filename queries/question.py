@@ -111,7 +111,11 @@ def list_questions() -> dict[str, Question]:
 def find_question(name: str) -> Question:
     """Return a packaged question by its name, or the one in a file; raise DecoopError with near names."""
     if name.endswith(".rq") and (path := Path(name)).is_file():
-        return parse_question(path.stem, path.read_text("utf-8"))
+        try:
+            return parse_question(path.stem, path.read_text("utf-8-sig"))
+        except (OSError, UnicodeDecodeError) as error:
+            why = "it is not written in UTF-8" if isinstance(error, ValueError) else error.strerror
+            raise DecoopError(f"{name}: cannot be read ({why})") from None
     questions = list_questions()
     if name in questions:
         return questions[name]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from .. import DecoopError
 from ..graph.exchange.turtle import BASE, PREFIXES
+from ..graph.store.guard import UPDATE
 
 KNOWN = {**PREFIXES, "id": BASE}
 DECLARED = re.compile(r"\bPREFIX\s+([\w-]*)\s*:", re.IGNORECASE)
@@ -22,9 +23,15 @@ def read_query(text: str) -> str:
     looks_like_path = not any(mark in text for mark in "{}\n")
     if not looks_like_path:
         return text
+    if not text.strip():
+        raise DecoopError("an empty query; give its text, a file, or - for stdin")
     try:
         return _decode(Path(text).read_bytes(), text)
     except OSError as error:
+        if UPDATE.match(text):
+            raise DecoopError(
+                "an update, and only queries are run; a store is changed by ingest, load and remove"
+            ) from None
         if any(text.upper().lstrip().startswith(word) for word in ("DESCRIBE", "PREFIX", "BASE")):
             return text
         raise DecoopError(f"{text}: neither a query nor a file that can be read ({error.strerror})") from None

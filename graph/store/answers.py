@@ -8,8 +8,10 @@ from itertools import islice
 import pyoxigraph as ox
 
 from ... import DecoopError
+from .guard import UPDATE
 from .interface import Answer, Store, StoredArticle
 
+STACK = 1 << 28  # bytes, of which only those used are taken: a long chain of OPTIONALs or ORs is walked by recursion
 ARTICLES = """PREFIX : <https://w3id.org/decoop/ns#>
 PREFIX schema: <https://schema.org/>
 PREFIX dct: <http://purl.org/dc/terms/>
@@ -45,17 +47,23 @@ def answer_query(database: ox.Store, sparql: str, *, timeout: float | None, limi
         try:
             found.append(_collect(database, sparql, limit, given_up))
         except BaseException as error:  # noqa: BLE001 - handed to the waiting thread below
-            found.append(error)
+            # Without its frames: they hold the database's answer, which may not end its life in another thread.
+            found.append(error.with_traceback(None))
 
-    worker = threading.Thread(target=run, daemon=True)
-    worker.start()
+    usual = threading.stack_size(STACK)
+    try:
+        worker = threading.Thread(target=run, daemon=True)
+        worker.start()
+    finally:
+        threading.stack_size(usual)
     worker.join(timeout)
     if not found:
         given_up.set()
         raise DecoopError(f"the query took longer than {timeout:g} seconds; narrow it or give it more time")
     if isinstance(found[0], SyntaxError):
         said = " ".join(str(found[0]).split(" expected one of")[0].split())
-        raise DecoopError(f"not a SPARQL query that can be run: {said}")
+        hint = "; a store is changed by ingest, load and remove" if UPDATE.match(sparql) else ""
+        raise DecoopError(f"not a SPARQL query that can be run: {said}{hint}")
     if isinstance(found[0], BaseException):
         raise found[0]
     return found[0]

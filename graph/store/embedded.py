@@ -199,7 +199,12 @@ class EmbeddedStore(TextKeeper):
         """Answer a query over the union of all graphs."""
         check_query(sparql, refused=() if service else ("SERVICE",))
         with layout.explained(self._folder):
-            return answer_query(self._open, sparql, timeout=timeout, limit=limit)
+            try:
+                return answer_query(self._open, sparql, timeout=timeout, limit=limit)
+            except (OSError, RuntimeError) as error:
+                if service:
+                    raise DecoopError(f"a machine that SERVICE names does not answer ({error})") from None
+                raise
 
     def close(self) -> None:
         """Publish what was written to readers and let go of the lock."""

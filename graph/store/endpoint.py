@@ -49,8 +49,12 @@ class _Wrapper(SPARQLWrapper):
 
 def check_address(address: str) -> str:
     """Return the address of an endpoint; raise DecoopError when it holds credentials or no host."""
-    parts = urllib.parse.urlsplit(address)
-    if not parts.hostname:
+    try:
+        parts = urllib.parse.urlsplit(address)
+        known = parts.hostname and (parts.port or True)  # both are read late, and may turn out to be none
+    except ValueError:
+        known = False
+    if not known:
         raise DecoopError(f"{address}: not the address of a SPARQL endpoint; give one like http://localhost:7878/query")
     if parts.username or parts.password:
         raise DecoopError(

@@ -12,7 +12,11 @@ _TOKEN = re.compile(
     r"""|<(?P<iri>[^<>"{}|^`\\\x00-\x20]*)>|\#[^\n\r]*|[?$@]\w+|(?P<prefix>\w*):(?:[\w:.%-]|\\.)*|(?P<word>\w+)|.""",
     re.DOTALL,
 )
+DEEPEST = 100  # brackets in brackets; the parser of Oxigraph ends the whole process some thousands deep
 FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+UPDATE = re.compile(
+    r"(?:\s|#[^\n]*\n|(?:PREFIX|BASE)[^>]*>)*(?:INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|COPY|MOVE|ADD|WITH)\b", re.I
+)
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 
@@ -36,8 +40,21 @@ def query_form(sparql: str) -> str:
     )
 
 
+def _depth(sparql: str) -> int:
+    """Return how deep brackets nest outside strings, names and comments, and runs of signs that each open a term."""
+    deepest = depth = signs = 0
+    for token in _TOKEN.finditer(sparql):
+        mark = token[0]
+        signs = signs + 1 if mark in "!^+-" else 0 if not mark.isspace() else signs
+        depth += (mark in "([{") - (mark in ")]}")
+        deepest = max(deepest, depth, signs)
+    return deepest
+
+
 def check_query(sparql: str, *, refused: tuple[str, ...] = ("SERVICE",)) -> None:
-    """Raise DecoopError for a query that holds one of the refused keywords, however it is disguised."""
+    """Raise DecoopError for a query that holds one of the refused keywords, however disguised, or nests too deep."""
+    if _depth(sparql) > DEEPEST:
+        raise DecoopError(f"the query nests brackets deeper than {DEEPEST} times; no engine is sure to survive that")
     # Some engines resolve \uXXXX before they parse: both readings must be clean.
     plain = _ESCAPE.sub(lambda found: chr(int(found[1] or found[2], 16) % 0x110000), sparql)
     words = f"{_bare_words(sparql)} {_bare_words(plain)}"

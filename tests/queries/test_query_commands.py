@@ -161,7 +161,16 @@ def test_limit_is_said(embedded: str) -> None:
         (1, ["query", "sources"], "--param thing="),
         (1, ["sparql", "SELECT * {"], "not a SPARQL query"),
         (1, ["sparql", "no-such-file.rq"], "neither a query nor a file"),
-        (1, ["sparql", "DROP ALL"], "neither"),
+        (1, ["sparql", "DROP ALL"], "changed by ingest"),
+        (1, ["sparql", "INSERT DATA { <a:a> <a:b> <a:c> }"], "changed by ingest"),
+        (1, ["sparql", ""], "an empty query"),
+        (1, ["sparql", f"SELECT * {'{' * 3000}{'}' * 3000}"], "nests brackets deeper"),
+        (
+            1,
+            ["sparql", "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", "--allow-service"],
+            "does not answer",
+        ),
+        (2, ["query", "offices", "--language", "de"], "'de' is not one of"),
         (1, ["sparql", SELECT, "--format", "turtle"], "csv"),
         (1, ["sparql", CONSTRUCT, "--format", "csv"], "turtle"),
         (2, ["query", "who-met-whom", "--format", "docx"], "docx"),
@@ -172,6 +181,19 @@ def test_mistakes(embedded: str, code: int, arguments: list[str], message: str) 
     assert found.exit_code == code
     assert message in found.stderr
     assert "Traceback" not in found.output
+
+
+def test_a_long_chain_is_answered_and_no_end_of_the_process(embedded: str) -> None:
+    chain = f"SELECT * {{ {'OPTIONAL { ?s ?p ?o } ' * 20} FILTER({'true && ' * 10_000} false) }}"
+    command = [sys.executable, "-m", "decoop.cli", "sparql", chain, "--store", embedded, "--format", "csv"]
+    found = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    assert "no rows" in found.stderr
+
+
+def test_a_file_that_is_no_text_is_no_question(tmp_path: Path) -> None:
+    (tmp_path / "mine.rq").write_bytes(b"\xff\xfeSELECT")
+    found = run("query", str(tmp_path / "mine.rq"))
+    assert (found.exit_code, found.stderr.count("\n")) == (1, 1)
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["query"], ["query", "who-met-whom", "--help"]])

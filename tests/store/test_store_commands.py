@@ -57,6 +57,8 @@ def test_what_is_wrong_is_one_line_and_exit_code_1(filled, tmp_path):
         ("remove", "nothing", "--store", filled),
         ("remove", "a00001", "--store", tmp_path / "none"),
         ("stats", "--store", "http://127.0.0.1:9/query"),
+        ("stats", "--store", "http://[::1"),
+        ("stats", "--store", "http://127.0.0.1:port/query"),
         ("pull", tmp_path / "none", "--store", tmp_path / "new"),
         ("load", tmp_path / "none.trig", "--store", filled),
     ):
