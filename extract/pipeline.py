@@ -26,6 +26,7 @@ from .facts import Facts, Place
 from .institutions import acting, enumerated  # noqa: F401
 from .institutions import component as institutions  # noqa: F401
 from .institutions.component import add_spellings
+from .legible import put_back, read_legibly
 from .pack import load_pack
 from .people import component as people  # noqa: F401
 from .places import component as places  # noqa: F401
@@ -167,4 +168,5 @@ def _taking_part(doc: Doc) -> set[str]:
 @without_collection()
 def extract(article: Article) -> Facts:
     """Return what an article states."""
-    return collect(annotate(article))
+    read, seen = read_legibly(article)
+    return put_back(collect(annotate(read)), seen)

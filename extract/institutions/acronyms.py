@@ -20,10 +20,10 @@ from .bracketed import acronym_end, find_introduced, is_whole, spelled
 from .component import add_alias
 from .grammar import institution_grammar
 from .headless.argued import find_in_slots
+from .headless.in_turn import find_in_turn
 from .headless.initials import find_initialled
 from .headless.partial import find_parts
 from .headless.seated import is_elsewhere, seat_of
-from .headless.in_turn import find_in_turn
 from .headless.titled import find_titled, list_titled
 from .whose.heads_again import find_heads_again, merge_shortened
 from .whose.of_people import merge_of_people

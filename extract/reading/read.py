@@ -12,6 +12,7 @@ from typing import IO
 from ... import DecoopError
 from ..article import Article, Rejected
 from ..facts import Quote
+from ..legible import make_legible, put_back
 from .cues import load_cues
 from .decode import LONGEST, normalise
 from .html import extract_html
@@ -25,6 +26,7 @@ from .sources import STDIN, list_sources, spool
 __all__ = ["Rejected", "read", "read_text"]
 
 _DATE = re.compile(r"((?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)(?:[T ].*)?")
+_WORD = re.compile(r"[^\W\d_]{2}")
 
 
 def read(
@@ -160,9 +162,12 @@ def read_text(
     if len(text) > LONGEST:
         raise DecoopError(f"{len(text):,} characters of text, which no article has; split it into articles")
     text = unwrap(text)
-    page = read_page(text, title)
+    legible, places = make_legible(text)
+    if not _WORD.search(legible):
+        raise DecoopError("no words in it; there is nothing to read")
+    page = read_page(legible, make_legible(title)[0] if title else title)
     shown = find_published(page)
-    language = language or _checked_language(detect_language(_story(text, page.boilerplate)))
+    language = language or _checked_language(detect_language(_story(legible, page.boilerplate)))
     assert language is not None
     stated = published or (shown[0] if shown else None)
     return Article(
@@ -170,10 +175,10 @@ def read_text(
         text=text,
         language=language,
         published=stated,
-        published_quote=shown[1] if shown and shown[0] == stated else None,
-        headline=page.headline,
-        captions=page.captions,
-        boilerplate=page.boilerplate,
+        published_quote=put_back(shown[1], places) if shown and shown[0] == stated else None,
+        headline=put_back(page.headline, places),
+        captions=put_back(page.captions, places),
+        boilerplate=put_back(page.boilerplate, places),
         url=url,
         publisher=publisher or page.publisher,
         title=title,

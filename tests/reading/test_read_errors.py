@@ -18,6 +18,8 @@ FILES = [
     # name, bytes, words of the reason (None: it goes in)
     ("empty.txt", b"", "empty"),
     ("blank.txt", b" \n\n", "empty"),
+    ("unseen.txt", "\u200b\n\u00ad".encode(), "no words"),
+    ("numbers.txt", b"12 34 ... 56\n", "no words"),
     ("binary.txt", bytes(range(256)) * 20, "binary"),
     ("nul.txt", b"text\0with\0nul " * 20, "binary"),
     ("large.txt", b"a" * (LARGEST + 1), "larger than 5 MB"),
