@@ -25,12 +25,15 @@ from .detection import find_bodies
 from .grammar import InstitutionGrammar, institution_grammar
 from .headless.between import RULE as BETWEEN
 from .headless.between import fill_names
+from .headless.ended import RULE as ENDED
+from .headless.opened import RULE as OPENED
 from .identity import identify, mark_shared, of_nation
 from .naming import full_name, is_shouted
 from .reach.longer import Longer
 from .reach.sites import names_site
 from .whose.home import Homes
 
+OWN = frozenset({BETWEEN, ENDED, OPENED})  # the rules of names that are whole by themselves
 CLOSED = "institution-closed"  # the rule of names that their head ends
 AUTHORITY = "/local-authority"  # the end of the key of a territory as an institution
 
@@ -133,7 +136,7 @@ def settle(doc: Doc, bodies: list[Body]) -> list[Body]:
             continue
         place, rule = body.territory, body.rule
         open_level = place is not None and on(doc).places[place].kind == "Country" and ends_in_level(doc, body, grammar)
-        told = rule == BETWEEN or has_own_name(doc, body, grammar) or names_site(doc, body, grammar)
+        told = rule in OWN or has_own_name(doc, body, grammar) or names_site(doc, body, grammar)
         if (place is None or open_level) and not told and (found := homes.of(i)):
             place, rule = found
         whole = grammar.is_complete(doc, body.head_start, body.head_end, body.kind)

@@ -18,6 +18,7 @@ from ..places.levels import place_levels
 from ..words.atoms import Atom, letters
 from ..words.common import common_words
 from ..words.names import glued, is_name_word, name_grammar
+from .agents import find_agents
 from .component import AUTHORITY
 from .grammar import institution_grammar
 from .headless.apposed import apposed_grammar
@@ -40,7 +41,8 @@ def find_enumerated(doc: Doc) -> Doc:
         return doc
     found: dict[tuple[str, ...], str] = {}
     for atoms in on(doc).atoms:
-        for atom in _named(doc, atoms):
+        acting = (atom for atom in find_agents(doc, atoms) if _may_name(doc, atom, articled=False))
+        for atom in (*_named(doc, atoms), *acting):
             body = list_named(doc, atom.start, atom.end, RULE)
             found[tuple(on(doc).words[atom.start : atom.end])] = body.key
     if found:
@@ -95,7 +97,7 @@ def _is_linked(doc: Doc, atoms: list[Atom], text: str, at: int) -> bool:
     """Say whether a word of another language, or one that says where, joins a name to what stands before it."""
     at -= at > 0 and text[at - 1] == "a"
     links = institution_grammar(on(doc).article.language).links
-    before = atoms[at - 1] if at and text[at - 1] not in "o," else None
+    before = atoms[at - 1] if at and text[at - 1] not in "o,;&" else None
     return before is not None and links.find(on(doc).lower, before.start, before.end) is not None
 
 
@@ -104,10 +106,11 @@ def _may_name(doc: Doc, atom: Atom, *, articled: bool) -> bool:
     language, words = on(doc).article.language, on(doc).lower
     names, levels, grammar = name_grammar(language), place_levels(language), institution_grammar(language)
     start, end = atom.start, atom.end
+    inner = start > 0 and is_name_word(on(doc).words[start - 1]) and start - 1 in on(doc).territories.tokens
     if words[start] in names.people | names.never or any(on(doc).words[at].endswith(".") for at in range(start, end)):
         return False
-    if words[end - 1] in argued_grammar(language).last:
-        return False  # "Oxfam, the Moon | Festival and Unicef"
+    if inner or words[end - 1] in argued_grammar(language).last:
+        return False  # "Suwon | FC", "Oxfam, the Moon | Festival and Unicef"
     if levels.demonyms.find(words, start, end) or grammar.fields.find(words, start, end):
         return False
     if end < len(doc) and (glued(doc, end) or is_name_word(on(doc).words[end])):

@@ -45,12 +45,18 @@ def ended_at(doc: Doc, at: int, stop: int, starts: Mapping[int, Territory]) -> B
     return Body(at, end, kinds[words[last]], last, end, None, RULE)
 
 
+@cache
+def _tells_branches(language: str) -> bool:
+    """Say whether a country ends the names of firms' branches in a language."""
+    return bool(load_pack(language).get("institutions", {}).get("ended", {}).get("branches"))
+
+
 def branch_at(doc: Doc, at: int, stop: int, starts: Mapping[int, Territory]) -> Body | None:
     """Return the branch of a firm that a country ends, between an office that ends at a token and its holder, or None.
 
     "Giám đốc Australis Việt Nam | Goodrich Hale".
     """
-    if at in starts or not is_name_word(on(doc).words[at]) or not ended_kinds(on(doc).article.language):
+    if at in starts or not is_name_word(on(doc).words[at]) or not _tells_branches(on(doc).article.language):
         return None
     end = name_end(doc, at, stop)
     known = (gazetteer().lexicon.find(on(doc).folded, i, end) for i in range(at + 1, end))

@@ -9,13 +9,15 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from ...document import on
+from ...document import on, text_of
 from ...pack import load_pack
 from ...places.levels import Territory
-from ...words.lexicon import Lexicon, lower
-from ...words.names import is_name_word, name_end
+from ...words.lexicon import Lexicon, Match, lower
+from ...words.names import glued, is_name_word, name_end, name_grammar
 from ..bodies import Body
+from ..grammar import institution_grammar
 
+RULE = "institution-opened"
 LONGEST = 6  # tokens of a name after the word that opens it
 
 
@@ -49,13 +51,41 @@ def opened_at(doc: Doc, at: int, stop: int, starts: Mapping[int, Territory]) -> 
         return None
     grammar = opened_grammar(on(doc).article.language)
     match = grammar.words.find(on(doc).lower, at, stop)
-    if match is None or (at and is_name_word(words[at - 1]) and at - 1 not in on(doc).title_ends):
+    first = _first(doc, at) if match else None
+    if match is None or first is None:
         return None
     end = _run_end(doc, match.end, min(stop, match.end + LONGEST), grammar)
     if end == match.end:
         return None
-    place = next((t for i in range(match.end, end) if (t := starts.get(i)) and t.end == end), None)
-    return Body(at, end, match.value, at, match.end, place.place if place else None, "institution-opened")
+    ended = next((t for i in range(match.end, end) if (t := starts.get(i)) and t.end == end), None)
+    place = ended.place if ended else _named_elsewhere(doc, match, end, grammar)
+    return Body(first, end, match.value, match.start, match.end, place, RULE)
+
+
+def _named_elsewhere(doc: Doc, match: Match[str], end: int, grammar: OpenedGrammar) -> str | None:
+    """Return the place of an authority whose name is a town's that the article tells ("Gemeente | Heerenveen")."""
+    if match.value not in institution_grammar(on(doc).article.language).same_body:
+        return None
+    link = grammar.links.find(on(doc).lower, match.end, end)
+    name = text_of(doc, link.end if link else match.end, end)
+    return next((key for key, place in on(doc).places.items() if place.name == name), None)
+
+
+def _first(doc: Doc, at: int) -> int | None:
+    """Return where a name begins whose kind stands at a token, with one word before it; None after a person's name.
+
+    "Helios | Universitätsklinikum", but not "Ann Lowe | Stiftung".
+    """
+    words, small, before = on(doc).words, on(doc).lower, at - 1
+    language = on(doc).article.language
+    free = at == 0 or at in on(doc).title_ends or not is_name_word(words[before])
+    if free or small[before] in institution_grammar(language).articles:
+        return at
+    names = name_grammar(language)
+    known = small[before] in names.never | names.people | names.honorifics
+    longer = before > 0 and (is_name_word(words[before - 1]) or glued(doc, before - 1))
+    longer = longer and small[before - 1] not in institution_grammar(language).articles
+    return None if known or longer else before
 
 
 def _run_end(doc: Doc, at: int, stop: int, grammar: OpenedGrammar) -> int:
