@@ -8,9 +8,9 @@ from spacy.tokens import Doc
 
 from ...document import on
 from ...facts import Meeting, Stated
-from ...institutions.component import AUTHORITY
+from ...institutions.component import AUTHORITY, authority_of
 from ..who.participants import support
-from ..who.parties import is_authority, party_of, territory_of, within
+from ..who.parties import is_authority, led_by, party_of, territory_of, within
 from .contracting import Parties
 from .instruments import Instrument
 
@@ -59,6 +59,8 @@ def _authorities(doc: Doc, meeting: Meeting) -> Iterator[tuple[str, tuple[str, S
         place = territory_of(doc, stated.value)
         if place and is_authority(doc, stated.value):
             found.setdefault(place, (stated.value, stated))
+        elif led := led_by(doc, stated.value):
+            found.setdefault(led, (authority_of(led), stated))
     for spot in meeting.locations if len(found) == 1 and meeting.kind.value == VISIT else ():
         around = any(within(doc, spot.value, place) or within(doc, place, spot.value) for place in found)
         host = None if around or spot.value not in on(doc).places else party_of(doc, spot.value)

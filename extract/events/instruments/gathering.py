@@ -70,7 +70,7 @@ def gather(doc: Doc, frames: list[Frame]) -> list[Instrument]:
             told = [old for old in told if _is_now(doc, old)] if frame in around else told
             match = next((old for old in told if item.start not in ones and same_agreement(old, item)), None)
             match = None if match and item.bond and _of_others(doc, frame, match) else match
-            match = None if match and _of_old(doc, match, item) else match
+            match = None if match and (_of_old(doc, match, item) or _renews(doc, match, item)) else match
             newer = _newer(frame, item, known)
             if newer is not None:
                 item.parties = item.parties or newer.parties
@@ -223,6 +223,11 @@ def _give_back(doc: Doc, newer: Instrument, item: Instrument) -> None:
     if period and period.quotes[0].start < on(doc).offsets[item.start]:
         newer.take(Validity(period))
         item.period = None
+
+
+def _renews(doc: Doc, old: Instrument, new: Instrument) -> bool:
+    """Return whether what is signed now renews what was signed in a year gone by: another paper, of another day."""
+    return new.renews and old.date is not None and not _is_now(doc, old)
 
 
 def _of_old(doc: Doc, old: Instrument, new: Instrument) -> bool:

@@ -36,6 +36,7 @@ from .bonds import (
 from .contracting import Parties, pairs_of, parties_of, signs_for, states_pair
 from .each_day import last_day
 from .listed import is_of_none, its_own_date, of_several
+from .renewals import renews
 from .signed_when import date_ahead, date_before, date_of, is_earlier, own_date
 from .signing import signatories_in
 from .unsigned import ANNOUNCED, drafted, planned, title_end
@@ -71,6 +72,7 @@ class Instrument:
     months: Stated[int] | None = None
     replaces: tuple[Instrument, Quote] | None = None
     earlier: bool = False  # told as what was before the story: "they had signed"
+    renews: bool = False  # what was signed before: "renewed the charter"
     bound: bool = False  # told only by what it does: "a charter links the two towns"
     sides: bool = False  # signed by "the two sides"
     minutes: bool = False  # of a session
@@ -213,7 +215,7 @@ def _sign(doc: Doc, item: Instrument, verb: Cue, told: Stated[str], cue: Cue, *,
     value = "Signed" if told.value == "Held" and not aimed else "Planned"
     item.status = Stated(value, "agreement-signed" if value == "Signed" else told.rule, told.quotes)
     item.signatories = signatories_in(doc, item.frame, verb)
-    item.bound = bool(verb.rule.options.get("bind"))
+    item.bound, item.renews = bool(verb.rule.options.get("bind")), renews(doc, item.frame, verb)
     own = its_own_date(item.frame, verb, cue)
     item.date = own or (None if signed_since(item.frame, verb) else date_of(doc, item.frame, verb, cue))
     if verb.end == cue.start and is_attribute(doc, item.frame, verb):

@@ -22,7 +22,7 @@ from ..sentences.frames import Frame, Mention
 from ..sentences.listing import list_words
 from ..where.containing import contains_other
 from ..who.backers import came_before
-from ..who.parties import MEDIA, body_class, is_country, located, offices, territory_of, within
+from ..who.parties import MEDIA, body_class, is_country, led_by, located, offices, territory_of, within
 from .instruments import Instrument
 from .signing import clause
 
@@ -70,9 +70,12 @@ def bodies_of(doc: Doc) -> dict[str, Body]:
     for frame in on(doc).frames:
         for mention in frame.mentions:
             office = [stated.value for stated in offices(doc, mention.key)] if mention.kind == "person" else []
-            for key in office or [key for key in (_key(doc, mention),) if key]:
+            keys = office or [key for key in (_key(doc, mention),) if key]
+            for key in keys:
                 if body_class(doc, key) != MEDIA and not came_before(doc, frame, mention):
                     found.setdefault(key, body_of(doc, key, mention.key)).told.append((frame, mention))
+            for place in dict.fromkeys(place for key in keys if (place := led_by(doc, key))):
+                found.setdefault(authority_of(place), body_of(doc, authority_of(place))).told.append((frame, mention))
     return found
 
 

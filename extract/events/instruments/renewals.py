@@ -10,6 +10,7 @@ from ...document import on, quote_of
 from ...facts import Stated
 from ...pack import load_pack
 from ...words.lexicon import Lexicon, lower
+from ..sentences.cues import Cue
 from ..sentences.frames import Frame
 from ..tellings.drafts import DAY, YEAR, bounds, precision
 from ..who.participants import support
@@ -32,6 +33,11 @@ def renewed_until(doc: Doc, frame: Frame, months: Stated[int] | None, *, told: b
             end = later(start, months.value)
             return Stated(f"/{end}", "agreement-renewed", support(day.quote, verb, *months.quotes)) if end else None
     return None
+
+
+def renews(doc: Doc, frame: Frame, verb: Cue) -> bool:
+    """Return whether words of signing make hold again what was signed before: "the mayors renewed the charter"."""
+    return any(verb.start <= first and last <= verb.end for first, last in _verbs(doc, frame))
 
 
 def _verbs(doc: Doc, frame: Frame) -> list[tuple[int, int]]:

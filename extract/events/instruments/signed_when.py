@@ -15,7 +15,7 @@ from ..when.provided import leave_provided
 from ..when.status_by_date import lies_ahead
 from ..when.whose_date import gap, possible
 from ..when.years_gone import signed_over_years, told_beside
-from ..who.participants import support
+from ..who.participants import speech_after, support
 from .signing import clause
 from .validity import days_of_term
 from .yearly import year_in_name, year_of_plan
@@ -62,8 +62,7 @@ def date_of(doc: Doc, frame: Frame, verb: Cue, cue: Cue | None = None) -> Stated
 
 def _said(frame: Frame, verb: Cue, date: Mention) -> bool:
     """Return whether a date belongs to what was said at a signing: "at the ceremony X spoke of the ties of 1994"."""
-    spoken = [word.end for word in frame.cued("speech") if verb.end <= word.start]
-    return verb.label == "trigger" and any(date.start - end > NEXT for end in spoken)
+    return verb.label == "trigger" and date.start - speech_after(frame, verb) > NEXT
 
 
 def _in_clause(doc: Doc, frame: Frame, cue: Cue, dates: list[Mention]) -> list[Mention]:

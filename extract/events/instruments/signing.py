@@ -101,6 +101,8 @@ def who_of(doc: Doc, frame: Frame, verb: Cue) -> int:
     words = words_of(doc, "meetings", "who")
     opening = range(verb.start - 1, max(verb.start - RELATIVE, frame.start), -1)
     at = next((at for at in opening if on(doc).lower[at] in words), 0)
+    if at and on(doc).words[verb.start - 1] == COMMA != on(doc).words[at + 1]:
+        return 0  # "X and Y, who chairs Z, | signed", not "thanked Y, who, along with Z, signed"
     before = [m.start for m in frame.named("person") if m.end <= at and at - m.end <= 1] if at else []
     return before[-1] if before else 0
 
@@ -121,7 +123,7 @@ def _other_verb(doc: Doc, frame: Frame, person: Mention, verb: Cue) -> bool:
     if person.start > verb.start:
         if any(word.end <= person.start for word in _of_both(frame)):
             return False  # "signed while …: on one side …, on the other …"
-        if _signs_next(frame, person, verb):
+        if _signs_next(frame, person, verb) or _comes_then(doc, frame, person, verb):
             return True
         spoke = [word for word in frame.cued("speech") if word.start >= person.end]
         if any(
@@ -140,6 +142,14 @@ def _other_verb(doc: Doc, frame: Frame, person: Mention, verb: Cue) -> bool:
     told = any(cue.label == "speech" for cue in between)
     goes_on = bool(between) and bool(aim_of(doc, frame, verb) or _goes_on(doc, frame, verb, between[-1].end))
     return bool(between) and (told or not goes_on)
+
+
+def _comes_then(doc: Doc, frame: Frame, person: Mention, verb: Cue) -> bool:
+    """Return whether a person only comes when something is signed: "will be signed when Mayor X visits Lyon"."""
+    words = words_of(doc, "agreements", "when")
+    opened = [at for at in range(verb.end, person.start) if on(doc).lower[at] in words]
+    later = [c for c in [*_verbs(frame), *frame.cued("presence", "came")] if c.start >= person.end]
+    return bool(opened and later) and not any(opened[-1] < m.start < person.start for m in frame.named("person"))
 
 
 def _said(frame: Frame, held: Mention, verb: Cue) -> bool:

@@ -96,7 +96,7 @@ def _until(frame: Frame, cue: Cue | None) -> Stated[str] | None:
     for word in last_days(frame):
         if cue is not None and any(cue.end <= ahead.start < word.start for ahead in frame.cued("leads")):
             continue  # "a letter that is to lead, by 2025, to a charter"
-        day = next((d for d in frame.dates if _opens(word, d) or d.start <= word.start < d.end), None)
+        day = next((d for d in frame.dates if _opens(word, d)), None)
         if day:
             quotes = support(day.quote, word.quote, *([cue.quote] if cue else []))
             return Stated(f"/{bounds(day.key)[1]}", "agreement-until", quotes)
@@ -125,11 +125,13 @@ def days_of_term(frame: Frame) -> list[Mention]:
 
 def first_days(frame: Frame) -> list[Mention]:
     """Return the dates that words such as "in force since" or "running from" open."""
-    return [d for word in frame.cued("valid-from") for d in frame.dates if "/" not in d.key and _opens(word, d)]
+    signs = frame.cued("sign")  # "from the day on which it is signed to the end of 2027"
+    words = [w for w in frame.cued("valid-from") if not any(0 <= sign.start - w.end <= 1 for sign in signs)]
+    return [d for word in words for d in frame.dates if "/" not in d.key and _opens(word, d)]
 
 
 def _opens(word: Cue, date: Mention) -> bool:
-    return 0 <= date.start - word.end <= 1 or date.start <= word.end - 1 < date.end
+    return 0 <= date.start - word.end <= 1 or date.start < word.end < date.end  # not "before the year | ends"
 
 
 def _beginning(frame: Frame, cue: Cue | None) -> Stated[str] | None:

@@ -12,6 +12,7 @@ from ...words.wordlists import words_of
 from ..instruments.bonds import began, signs_document
 from ..instruments.bonds import points_back as signs_told
 from ..instruments.signs_it import signs_it
+from ..instruments.validity import first_days
 from ..instruments.verbs_of_signing import prepared
 from ..sentences.approved import approves
 from ..sentences.clauses import part
@@ -277,13 +278,11 @@ def go_on(doc: Doc, event: Draft, frame: Frame) -> None:
     """Take the day and place that a sentence without event words of its own states for the event told before it."""
     if not frame.in_story or frame.cued("speech", "also", "planned", "wish", "negated", "left"):
         return
-    if frame.cued("instrument") and event.kind.value != SIGNING:
+    if frame.index - event.frames[-1].index != 1 or (frame.cued("instrument") and event.kind.value != SIGNING):
         return  # "The two cities concluded their charter on 15 April 1970"
-    if frame.index - event.frames[-1].index != 1:
-        return
     if event.kind.value == SIGNING and event.location is None and frame.cued("sign"):
         event.location = locate_after(doc, frame, event.kind, venue=True)
-    days = [d for d in frame.dates if precision(d.key) >= 8]
+    days = [d for d in frame.dates if precision(d.key) >= 8 and d not in first_days(frame)]
     told = event.date.value if event.date else ""  # the year at most: "went to Lyon this fall. … from 1 to 8 October"
     coarse = not told or (len(told) == YEAR and any(day.key.startswith(told) for day in days))
     if coarse and len(days) == 1 and len(frame.dates) == 1 and not _own_time(event):

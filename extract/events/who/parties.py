@@ -63,6 +63,12 @@ def is_authority(doc: Doc, institution: str) -> bool:
     )
 
 
+def led_by(doc: Doc, body: str) -> str | None:
+    """Return the territory that a party's body leads, named as an actor: its head acts for the province too."""
+    place = territory_of(doc, body) if body_class(doc, body) == PARTY_BODY else None
+    return place if place and authority_of(place) in on(doc).institutions and not is_country(doc, place) else None
+
+
 def chosen_office(doc: Doc, person: str) -> Stated[str] | None:
     """Return the institution for which a person takes part in an event.
 
