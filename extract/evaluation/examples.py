@@ -232,4 +232,4 @@ JUDGES: Mapping[str, Judge] = {
 OF_MEETINGS: Mapping[str, MeetingJudge] = {PLACE: _judge_place, ATTENDANCE: _judge_attendance}
 KINDS = (*JUDGES, *OF_MEETINGS)
 # how much more than by default a weight must be borne out: by cross-validation
-PRIORS = {BODY: 1.0, PLACE: 4.0, ATTENDANCE: 12.0, PARTY: 8.0, TOPIC: 4.0}
+PRIORS = {BODY: 1.0, PLACE: 4.0, ATTENDANCE: 12.0, PARTY: 4.0, TOPIC: 4.0}
