@@ -297,5 +297,4 @@ def _own_time(event: Draft) -> bool:
 
 
 def _level(doc: Doc, place: str) -> str:
-    named = on(doc).places.get(place)
-    return named.kind if named else ""
+    return on(doc).places[place].kind if place in on(doc).places else ""
