@@ -1,4 +1,4 @@
-"""A text as rules read it: plain blanks, and nothing that nobody sees; the quotes go back to the text as it stands."""
+"""A text as rules read it: single plain blanks, nothing that nobody sees; quotes go back to the text as it stands."""
 
 from __future__ import annotations
 
@@ -13,33 +13,46 @@ from .facts import Quote
 
 Item = TypeVar("Item")
 
-# no-break and typographic blanks: "M. Dupont", "Hà Nội" as pages print them; then hyphens and joints that show nothing
-_BLANK = re.compile("[\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]")
-_UNSEEN = re.compile("[\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ufeff]")
+_SIGNS = {  # one for one: what a page prints, and what it means
+    **dict.fromkeys("\u00a0\u1680\u202f\u205f\u3000", " "),  # blanks that do not break, or are broad: "M. Dupont"
+    **dict.fromkeys(map(chr, range(0x2000, 0x200B)), " "),
+    **dict.fromkeys("\u2010\u2011", "-"),
+    **dict.fromkeys("\u2028\u2029\x85\x0b\x0c", "\n"),
+}
+_PLAIN = str.maketrans(_SIGNS)
+_ACCENT = re.compile(r"(?<=\w)[´`ʼ′](?=\w)")  # typed for an apostrophe: "People´s"
+_SECRET = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"  # soft hyphens, joints, marks of direction
+_UNSEEN = re.compile(f"[{_SECRET}]+")
+_MORE = re.compile(f"(?<= )[ {_SECRET}]+")  # blanks beyond the first
+_LONG = re.compile(r"[^\n]{100,}")  # a line of this many characters is no menu, whose items blanks part
+_RARE = 5  # nor is one where not even one gap in so many is broad
 
 
 def make_legible(text: str) -> tuple[str, tuple[int, ...] | None]:
     """Return a text as rules read it, and where each of its characters stands in the text; None: where it did.
 
-    >>> make_legible("Ma\\u00adrie\\u00a0Roy")
+    >>> make_legible("Ma\u00adrie\u00a0Roy")
     ('Marie Roy', (0, 1, 3, 4, 5, 6, 7, 8, 9))
     """
-    if text.isascii():
+    text = _ACCENT.sub("’", text if text.isascii() else text.translate(_PLAIN))
+    gone = {at for found in _UNSEEN.finditer(text) for at in range(*found.span())}
+    for line in _LONG.finditer(text) if "  " in text or gone else ():
+        more = list(_MORE.finditer(text, *line.span()))
+        if len(more) * _RARE <= text.count(" ", *line.span()):
+            gone.update(at for found in more for at in range(*found.span()))
+    if not gone:
         return text, None
-    text = _BLANK.sub(" ", text)
-    if not _UNSEEN.search(text):
-        return text, None
-    seen = tuple(at for at, char in enumerate(text) if not _UNSEEN.match(char))
-    return "".join(text[at] for at in seen), seen
+    kept = tuple(at for at in range(len(text)) if at not in gone)
+    return "".join(map(text.__getitem__, kept)), kept
 
 
 def read_legibly(article: Article) -> tuple[Article, tuple[int, ...] | None]:
     """Return an article as rules read it, its own quotes moved along, and where its characters stand in the text."""
     text, places = make_legible(article.text)
     if places is None:
-        return (article if text is article.text else replace(article, text=text)), None
-    seen = set(places)
-    before = tuple(accumulate((at in seen for at in range(len(article.text))), initial=0))
+        return (article if text == article.text else replace(article, text=text)), None
+    kept = set(places)
+    before = tuple(accumulate((at in kept for at in range(len(article.text))), initial=0))
     return replace(_moved(article, lambda quote: Quote(before[quote.start], before[quote.end])), text=text), places
 
 
