@@ -30,6 +30,7 @@ from .tellings.drafts import (
 )
 from .tellings.editions import name_edition
 from .tellings.focus import turn_to
+from .tellings.leaving import join_leaving
 from .tellings.met_others import met_others
 from .tellings.moves import leave_moves
 from .tellings.one_after_other import one_after_other
@@ -66,6 +67,7 @@ def find_meetings(doc: Doc) -> Doc:
     parties = find_delegations(doc, frames)
     drafts = gather(doc, frames, parties)
     join_stay(doc, frames, drafts, parties)
+    join_leaving(doc, frames, drafts, parties)
     meetings = finish(doc, drafts, parties)
     article = on(doc).article
     on(doc).drafts = drafts, parties

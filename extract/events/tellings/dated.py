@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from ...dates.interval import bounds
@@ -15,7 +16,9 @@ from ..when.nth_day import day_told
 from ..when.whose_date import day_of_paragraph, gap
 from ..where.whereabouts import locate
 from ..who.participants import named_in, support
+from .day_by_day import day_by_day
 from .drafts import DATED, DAY, Draft, precision
+from .leaving import goes_off
 from .telling import Telling
 
 BEFORE, AFTER = timedelta(days=45), timedelta(days=400)  # around the publication: older days are background
@@ -43,9 +46,6 @@ def tell_dated(telling: Telling, frame: Frame) -> list[Draft]:
     spans = "/" in day.key
     if not spans and (_leaves(frame) or _parts(telling, frame, day) or _sets_out(frame, day)):
         return []
-    apart = day.start - frame.start <= OPENS or _on_another_day(telling, frame, day)
-    if not spans and ((frame.cued("presence") and not apart) or _goes_on(telling, frame)):
-        return []
     signed = any(gap(day, sign) <= BESIDE for sign in frame.cued("sign")) and not spans
     rule = SIGNING if signed else VISIT if spans or frame.cued("delegation") or _comes(frame, day) else MEETING
     cue = Cue(rule, day.start, day.end, day.quote)
@@ -66,7 +66,12 @@ def tell_dated(telling: Telling, frame: Frame) -> list[Draft]:
         others=others,
         frames=[frame],
     )
-    return [draft]
+    met = replace(draft, kind=Stated(MEETING.get("kind"), MEETING.id, (day.quote,)))
+    row = day_by_day(telling.doc, frame, Cue(MEETING, day.start, day.start, day.quote), met)
+    apart = day.start - frame.start <= OPENS or _on_another_day(telling, frame, day)
+    if len(row) == 1 and not spans and ((frame.cued("presence") and not apart) or _goes_on(telling, frame)):
+        return []
+    return row if len(row) > 1 else [draft]  # "on Monday with X, on Tuesday with Y"
 
 
 def _comes(frame: Frame, day: Mention) -> bool:
@@ -84,9 +89,12 @@ def _leaves(frame: Frame) -> bool:
 
 def _parts(telling: Telling, frame: Frame, day: Mention) -> bool:
     """Return whether a sentence says no more than on which day those leave of whom an event was told."""
-    if telling.focus is None or frame.named("person") or len(frame.dates) > 1:
+    if len(frame.dates) > 1:
         return False
-    return any(gap(day, word) <= PARTING for word in frame.cued("left"))
+    left = [word for word in frame.cued("left") if gap(day, word) <= PARTING]
+    if telling.focus is None or frame.named("person"):
+        return any(goes_off(frame, word) for word in left)
+    return bool(left)
 
 
 def _sets_out(frame: Frame, day: Mention) -> bool:

@@ -46,6 +46,7 @@ def one_of_two(drafts: list[Draft]) -> list[Draft]:
         and (meeting.light or (own.kind.value, meeting.kind.value) == SITTING)
         and not (meeting.noun and meeting.frame.cued("also"))
         and own.status.value == meeting.status.value
+        and not apart(own, meeting)
     ):
         own.add(meeting)  # "held the 5th session of their committee": two words of one event
         return [draft for draft in drafts if draft is not meeting]

@@ -82,8 +82,10 @@ def _stays_on(event: Draft, draft: Draft) -> bool:
 def _day_of(stay: Draft, draft: Draft) -> bool:
     """Return whether a verb tells what was visited on a day of a stay of which no day is told: "is here this week"."""
     undated = (stay.going_on or stay.abroad) and (stay.date is None or precision(stay.date.value) < DAY)
-    housed = draft.location is not None and draft.level in HOUSE and not (draft.noun or draft.going_on)
-    return undated and housed and draft.date is not None and precision(draft.date.value) >= DAY
+    housed = draft.location is not None and draft.level in HOUSE
+    counted = bool(stay.frame.lengths) and stay.frame is not draft.frame  # "spent three days in Kiel"
+    told = (housed or counted) and not (draft.noun or draft.going_on)
+    return undated and told and draft.date is not None and precision(draft.date.value) >= DAY
 
 
 def _announces(event: Draft, draft: Draft) -> bool:

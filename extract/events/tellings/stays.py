@@ -16,7 +16,7 @@ from ...document import on
 from ...facts import Quote, Stated
 from ..sentences.cues import Cue, Rule
 from ..sentences.frames import Frame
-from ..when.visit_length import LONGEST, lengths_in
+from ..when.visit_length import LONGEST, lengths_in, sittings_in
 from ..where.whereabouts import find_spots
 from ..who.participants import Party, named_in, support
 from ..who.parties import sides, territory_of
@@ -41,7 +41,7 @@ def join_stay(doc: Doc, frames: list[Frame], drafts: list[Draft], parties: list[
             return
         visit = _visit(drafts, start, days)
         if visit is None:
-            drafts.append(_stay(doc, frames, drafts, parties, start, days))
+            drafts.append(new_stay(doc, frames, drafts, parties, start, days))
         else:
             visit.date = days
             visit.kind = Stated("Visit", visit.kind.rule, visit.kind.quotes)
@@ -56,7 +56,9 @@ def stays_of(doc: Doc, frames: list[Frame]) -> list[tuple[Turn, Stated[str]]]:
     if not (came or left):
         return []
     lengths = [(frame, *length) for frame in body for length in lengths_in(doc, frame)]
-    told = [(start, days) for start in [*came, *left] if (days := _days(start, left, lengths))]
+    set_out = [turn for turn in left if not turn.cue.rule.options.get("home")]  # who is home again begins no stay
+    told = [(start, days) for start in [*came, *set_out] if (days := _days(start, left, lengths))]
+    lengths += [(turn.frame, *length) for turn in left for length in sittings_in(doc, turn.frame)]
     # who leaves home first, and is back later, was away in between
     ended = [stay for stay in _ended(doc, left, lengths) if not any(_told_apart(stay[1], days) for _, days in told)]
     return [*ended, *told]
@@ -170,7 +172,7 @@ def _leaves_on(draft: Draft, last: str) -> bool:
     return draft.date is not None and draft.date.value == last
 
 
-def _stay(
+def new_stay(
     doc: Doc, frames: list[Frame], drafts: list[Draft], parties: list[Party], start: Turn, days: Stated[str]
 ) -> Draft:
     """Return the visit that only words of coming and leaving tell."""

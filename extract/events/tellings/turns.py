@@ -62,7 +62,7 @@ def turns(doc: Doc, frame: Frame, label: str) -> list[Turn]:
         near = near or [d for d in days if 0 <= cue.start - d.end <= REACH]
         if cue.rule.options.get("since"):  # "from 6 May the delegation of …, led by …, is visiting"
             near = near or [d for d in days if d.end <= cue.start and _opened(doc, d)]
-        journey = _of_journey(frame, cue)
+        journey = of_journey(frame, cue)
         if not near and journey:
             near = _after_journey(frame, cue, days)
         if not frame.dates and cue.rule.options.get("ends"):
@@ -103,7 +103,7 @@ def _told_before(doc: Doc, frame: Frame) -> list[Mention]:
     return _days_in(before) if before and len(days) == 1 else []
 
 
-def _of_journey(frame: Frame, cue: Cue) -> bool:
+def of_journey(frame: Frame, cue: Cue) -> bool:
     """Return whether it is a visit that words such as "began" open: "began on Monday a visit of three days"."""
     if not {"journey", "ends"} & set(cue.rule.options):
         return False

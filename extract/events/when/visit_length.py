@@ -1,4 +1,4 @@
-"""For how many days somebody stays, as a sentence says: "a three-day visit", "spent two nights in"."""
+"""For how many days somebody stays or sits, as a sentence says: "a three-day visit", "spent two nights in"."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ LONGEST = 31  # days of a stay
 
 
 @cache
-def _patterns(language: str) -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
-    """Return the units in which a language's stays are counted, and their compiled patterns."""
+def _patterns(language: str, name: str) -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
+    """Return the units in which a language's stays or sittings are counted, and their compiled patterns."""
     pack = load_pack(language)
-    numbers, stays = tuple(pack.get("agreements", {}).get("numbers", {})), pack["meetings"].get("stays", ())
+    numbers, stays = tuple(pack.get("agreements", {}).get("numbers", {})), pack["meetings"].get(name, ())
     units = frozenset(unit for pattern in stays for found in UNITS.findall(pattern) for unit in found.split("|"))
     return units, tuple(compiled(pattern, numbers) for pattern in stays)
 
@@ -32,15 +32,20 @@ def _patterns(language: str) -> tuple[frozenset[str], tuple[re.Pattern[str], ...
 def lengths_in(doc: Doc, frame: Frame) -> list[tuple[int, Quote]]:
     """Return the numbers of days for which a sentence says that somebody stays."""
     if frame.lengths is None:  # asked for each word of an event
-        frame.lengths = list(_read_lengths(doc, frame))
+        frame.lengths = list(_read_lengths(doc, frame, "stays"))
     return frame.lengths
 
 
-def _read_lengths(doc: Doc, frame: Frame) -> Iterator[tuple[int, Quote]]:
+def sittings_in(doc: Doc, frame: Frame) -> list[tuple[int, Quote]]:
+    """Return the numbers of days for which a sentence says that a conference lasts: "a three-day workshop"."""
+    return list(_read_lengths(doc, frame, "sittings"))
+
+
+def _read_lengths(doc: Doc, frame: Frame, name: str) -> Iterator[tuple[int, Quote]]:
     table: Mapping[str, Any] = on(doc).pack["meetings"]
     numbers: Mapping[str, int] = on(doc).pack.get("agreements", {}).get("numbers", {})
     text = on(doc).article.text[frame.quote.start : frame.quote.end]
-    units, patterns = _patterns(on(doc).article.language)
+    units, patterns = _patterns(on(doc).article.language, name)
     small = text.lower()
     for pattern in patterns if any(unit in small for unit in units) else ():
         for match in pattern.finditer(text):

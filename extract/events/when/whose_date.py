@@ -24,6 +24,7 @@ from .arrivals import arrivals
 from .bracketed import leave_bracketed
 from .day_before import day_before
 from .in_relative import leave_relative
+from .in_turn import in_turn
 from .nth_day import EDGES
 from .of_old import leave_old
 from .provided import leave_provided
@@ -213,6 +214,8 @@ def own_dates(doc: Doc, frame: Frame, cue: Cue, dates: list[Mention]) -> list[Me
     rivals = [rival for rival in main if rival in rivals] or rivals
     signed = [sign for sign in (*frame.cued("sign"), *over_by_now(doc, frame)) if sign is not cue]
     dates = [d for d in dates if not any(of_signing(d, sign) for sign in signed)]
+    if (each := in_turn(rivals, dates, cue)) is not None:
+        return [each]
     own = [d for d in dates if min(rivals, key=lambda rival: _distance(doc, d, rival, rivals)) is cue]
     own = [d for d in own if not _said_on(frame, cue, d)] or own
     own = _not_closed(doc, cue, own)
