@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from .. import DecoopError
+from ..graph.store.answers import STACK
 from ..graph.store.folder import check_folder, hold_snapshot, unlock
 from ..graph.store.interface import Store, open_store
 
@@ -77,7 +78,8 @@ def run_engine(location: str, *, timeout: float) -> Iterator[Store]:
 
 
 def _environment() -> dict[str, str]:
-    return {name: value for name, value in os.environ.items() if not name.startswith("DECOOP_")}
+    told = {name: value for name, value in os.environ.items() if not name.startswith("DECOOP_")}
+    return told | {"RUST_MIN_STACK": str(STACK)}
 
 
 def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:

@@ -57,6 +57,14 @@ def asked(site: str, query: str) -> str:
     return f"{site}/sparql?{urllib.parse.urlencode({'query': query})}"
 
 
+def test_a_long_chain_does_not_end_the_engine(site: str) -> None:
+    """Walked by recursion, it did: every question after it was answered by nobody."""
+    query = f"SELECT * {{ ?s a <a:a> {'OPTIONAL{}' * 9000} }}".encode()
+    status, _, _ = get(f"{site}/sparql", data=query, **{"Content-Type": "application/sparql-query"})
+    assert status == 200
+    assert get(asked(site, "ASK {}"))[0] == 200
+
+
 @pytest.mark.parametrize("method", ["GET", POST])
 @pytest.mark.parametrize("form", [JSON, XML, CSV])
 def test_sparqlwrapper_reads_rows(site: str, method: str, form: str) -> None:
