@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
 from typing import Any
 
@@ -24,6 +24,8 @@ DASHES = "-‐‑–—"
 GLUED_FULL_STOP = r"(?<=\w)\.(?=[^\W\d_a-z][^\W\d_'’])"  # "TP.HCM", "Mr.Loi", "soir.Le"
 STORY_END = r"\./\."  # the mark with which a news agency ends a story: "… với đoàn./."
 INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
+LONGEST_END = 64  # characters of a word within which its suffixes lie
+MANY = 8  # brackets and quotes that close at once
 ENDS = frozenset(".!?…")
 CLOSERS = frozenset("\"'”’»)]")
 
@@ -43,9 +45,14 @@ def make_tokenizer(nlp: Language, pack: Mapping[str, Any]) -> Tokenizer:
         nlp.vocab,
         rules=abbreviations | fused,
         prefix_search=compile_prefix_regex(prefixes).search,
-        suffix_search=compile_suffix_regex(suffixes).search,
+        suffix_search=_at_end(compile_suffix_regex(suffixes).search),
         infix_finditer=compile_infix_regex(infixes).finditer,
     )
+
+
+def _at_end(search: Callable[[str], re.Match[str] | None]) -> Callable[[str], re.Match[str] | None]:
+    """Search the end of a word only: a row of ten thousand marks is no reason to go through all for each of them."""
+    return lambda word: search(word if len(word) <= LONGEST_END else word[-LONGEST_END:])
 
 
 def ends_sentence(doc: Doc, at: int, abbreviations: Abbreviations) -> bool:
@@ -79,7 +86,7 @@ def split_sentences(doc: Doc, abbreviations: Abbreviations) -> list[tuple[int, i
                 cuts.append(at)
             continue
         back = at - 1
-        while back > cuts[-1] and words[back] in CLOSERS:
+        while back > max(cuts[-1], at - MANY) and words[back] in CLOSERS:
             back -= 1
         if words[back][-1] in ENDS and (spaced[at - 1] or before.isspace() or _runs_together(words, at)):
             opens = word[0].isupper() or word[0] in '"“«‘(–-•0123456789'

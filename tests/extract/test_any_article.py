@@ -2,6 +2,7 @@
 
 import random
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -72,3 +73,12 @@ def test_conference_around_a_day_without_its_year() -> None:
     text = "Sáng 14-5, trong khuôn khổ Lễ hội Hoa tại Đà Lạt, Chủ tịch UBND tỉnh Lê Văn Hải tiếp đoàn tỉnh Champasak."
     article = read_text(text, identifier="day", language="vi")
     assert len(build(article, extract(article))) > 0
+
+
+@pytest.mark.parametrize("marks", ["(" * 20_000, "«" * 20_000, "." * 20_000, ")" * 20_000])
+def test_rows_of_marks_take_no_time(marks: str) -> None:
+    """Read a row of twenty thousand marks in a second (it was ten minutes: each was cut off the rest of the row)."""
+    article = read_text(f"Ann Lowe met Jan Roth. {marks} They met again.", identifier="marks", language="en")
+    began = time.process_time()
+    extract(article)
+    assert time.process_time() - began < 20
