@@ -63,6 +63,7 @@ def ingest(
     An article that is in the store already is replaced. Exit code 1 when something was rejected; the rest is in.
     """
     from ..graph.exchange.progress import shown_progress
+    from ..graph.exchange.terms import harmless
     from ..graph.ingest import ingest as run
     from ..graph.store.interface import open_store
     from ..graph.store.quarantine import SetAside, release, retry_lines, set_aside
@@ -75,7 +76,7 @@ def ingest(
 
         def refuse(rejected: Rejected, built: Built | None) -> None:
             where = rejected.identifier if rejected.source.startswith(again) else rejected.source
-            click.echo(f"rejected {where}: {rejected.reason}", err=True)
+            click.echo(harmless(" ".join(f"rejected {where}: {rejected.reason}".split())), err=True)
             graph, report = (built.graph, built.report) if built else (None, "")
             set_aside(
                 opened.beside,
@@ -88,7 +89,7 @@ def ingest(
         def note(identifier: str, lines: tuple[str, ...]) -> None:
             if not quiet:
                 for line in lines:
-                    click.echo(f"note {identifier}: {line}", err=True)
+                    click.echo(harmless(" ".join(f"note {identifier}: {line}".split())), err=True)
 
         sources = list(paths)
         if retry:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from ..graph.exchange.terms import harmless
 from ..graph.store.interface import Answer, Term
 from .labels import headings, short_name
 
@@ -98,7 +99,7 @@ def print_table(table: Table) -> None:
     for name, numeric in zip(table.headings, table.numeric, strict=True):
         drawn.add_column(name, overflow="fold", justify="right" if numeric else "left")
     for row in table.rows:
-        drawn.add_row(*(Text(cell.text) for cell in row))
+        drawn.add_row(*(Text(harmless(cell.text)) for cell in row))
     console.print(drawn)
 
 

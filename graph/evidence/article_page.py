@@ -10,6 +10,7 @@ from itertools import pairwise
 from string import Template
 from typing import TYPE_CHECKING
 
+from ..exchange.terms import harmless
 from .claims import Statement
 from .labels import label_of
 
@@ -61,7 +62,7 @@ def to_terminal(marked: Marked) -> Text:
     """Return the text in colours, one per kind of thing, boilerplate dimmed."""
     from rich.text import Text
 
-    text = Text(marked.text)
+    text = Text(harmless(marked.text))
     for start, end in marked.boilerplate:
         text.stylize("dim", start, end)
     for statement in marked.statements:
@@ -75,7 +76,7 @@ def to_lines(statements: Sequence[Statement]) -> list[str]:
     lines = []
     for number, s in enumerate(statements, 1):
         words = " … ".join(dict.fromkeys(" ".join(q.exact.split()) for q in s.quotes))
-        lines.append(f"{number:4}. {told(s)}\n      « {words} »  [{s.rule} {s.confidence}]")
+        lines.append(f"{number:4}. {harmless(told(s))}\n      « {harmless(words)} »  [{s.rule} {s.confidence}]")
     return lines
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from importlib.resources import files
 from string import Template
 
-from ..exchange.terms import last_part
+from ..exchange.terms import harmless, last_part
 from .labels import label_of
 from .show import Known
 
@@ -49,7 +49,7 @@ def entity_lines(thing: str, known: Sequence[Known]) -> list[str]:
             lines.append(
                 f"    « {words} »  {one.source.identifier}{when}  [{one.statement.rule} {one.statement.confidence}]"
             )
-    return lines
+    return [harmless(line) for line in lines]
 
 
 def _source(one: Known) -> str:

@@ -8,6 +8,10 @@ import pyoxigraph as ox
 
 from .turtle import BASE, PREFIXES
 
+_PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n"} | dict.fromkeys(
+    range(0x7F, 0xA0), 0xFFFD
+)
+
 
 @lru_cache(maxsize=4096)
 def term(name: str) -> ox.NamedNode:
@@ -30,6 +34,15 @@ def shorten(iri: str) -> str:
         return iri.removeprefix(BASE)
     found = next((prefix for prefix, space in PREFIXES.items() if iri.startswith(space)), None)
     return iri if found is None else f"{found}:{iri.removeprefix(PREFIXES[found])}"
+
+
+def harmless(text: str) -> str:
+    r"""Return a text for a terminal, its control characters as pictures: an article must not be able to steer it.
+
+    >>> harmless("\x1b[31mLowe\n")
+    '␛[31mLowe\n'
+    """
+    return text.translate(_PICTURES)
 
 
 def last_part(iri: str) -> str:

@@ -138,6 +138,14 @@ def test_page_escapes_a_hostile_headline():
     assert "<script>" not in to_html(Marked("<script>alert(1)</script>", "fr", "<script>", ()))
 
 
+def test_an_article_does_not_steer_the_terminal(tmp_path):
+    (tmp_path / "a.txt").write_text(ARTICLE * 3 + "\x1b]0;owned\x9b31m fin.\n", encoding="utf-8")
+    run("ingest", tmp_path / "a.txt", "--store", tmp_path / "new")
+    for output in (run("explain", tmp_path / "a.txt").output, run("show", "a", "--store", tmp_path / "new").output):
+        assert "␛]0;owned" in output
+        assert not {"\x1b", "\x9b"} & set(output)
+
+
 def test_explain_needs_no_store(tmp_path):
     (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
     output = run("explain", tmp_path / "a.txt").output

@@ -58,6 +58,14 @@ def test_bad_input_gets_one_line_and_the_rest_goes_in(name, tmp_path):
     assert "articles set aside          1" in run("stats", "--store", tmp_path / "store").stdout
 
 
+def test_a_rejection_is_one_line_whatever_the_identifier(tmp_path):
+    rows = [{"id": "a\nb\x1b[2J", "text": GOOD}, {"id": "a\nb\x1b[2J", "text": FRENCH}]
+    (tmp_path / "batch.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    result = run("ingest", tmp_path / "batch.jsonl", "--store", tmp_path / "store", code=1)
+    assert len(result.stderr.splitlines()) == 2
+    assert "\x1b" not in result.stderr
+
+
 COUNT = "SELECT (COUNT(DISTINCT ?a) AS ?n) WHERE { ?a a <https://schema.org/NewsArticle> }"
 
 
