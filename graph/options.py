@@ -9,6 +9,16 @@ import click
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
+
+def check_language(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
+    """Return the code of a language in which there are words for readers; end the command for another."""
+    from ..queries.words import languages
+
+    if value.lower() not in languages():
+        raise click.BadParameter(f"{value!r} is not one of {', '.join(languages())}")
+    return value.lower()
+
+
 store_option: Callable[[Command], Command] = click.option(
     "--store",
     "store",
@@ -22,7 +32,7 @@ store_option: Callable[[Command], Command] = click.option(
 language_option: Callable[[Command], Command] = click.option(
     "--language",
     "--lang",
-    type=click.Choice(("vi", "fr", "en"), case_sensitive=False),
+    callback=check_language,
     envvar="DECOOP_LANGUAGE",
     default="en",
     show_default=True,

@@ -131,7 +131,6 @@ def test_pictures_are_the_same_each_time(embedded: str, hostile: str, kind: str,
         (["plot", "timeline", "-o", "no/such/folder.svg"], "cannot be written"),
         (["dossier", "a", "b", "c"], "one territory or two"),
         (["dossier", "Atlantis Nowhere"], "nothing of that name"),
-        (["dossier", "Đà Nẵng", "--language", "xx"], "words.toml"),
         (["dossier", "Bordeaux"], "nothing is known"),
     ],
 )
