@@ -26,6 +26,7 @@ COUNTRY = re.compile(r"place/([a-z]{2})-[^/]+$")  # of a place's key
 CEREMONIES = ({"Ceremony", "WorkingSession"}, {"Ceremony", "Reception"})  # "on the same day they also opened"
 BEHIND = frozenset({"participant-delegation", "participant-head"})  # rules by which a delegation brings its people
 HOUSE = frozenset({"", "CivicStructure"})  # levels of what is no territory: a body, a venue
+MOVED_ON = 2  # sentences after a visit within which a meeting may still be that visit
 
 
 def same_event(event: Draft, draft: Draft, *, also: bool, back: bool) -> bool:
@@ -193,6 +194,8 @@ def _visit_with_meeting(event: Draft, draft: Draft) -> bool:
     if {event.family, draft.family} != {"visit", "meeting"}:
         return False
     visit, meeting = (event, draft) if event.family == "visit" else (draft, event)
+    if visit is event and not meeting.signing and meeting.frame.index - visit.frame.index > MOVED_ON:
+        return False  # what a story comes to later is what was done on the visit
     if visit.date and meeting.date and meeting.spans_days() and not meeting.signing:
         # "in the three days they met …": all that was done
         return agree(visit.date.value, meeting.date.value) or rounds_off(meeting, visit)
