@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -23,22 +24,29 @@ def same_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
     >>> same_person(("son",), ("le", "hong", "son")), same_person(("b", "saules"), ("bernard", "saules"))
     (True, True)
-    >>> same_person(("hong",), ("le", "hong", "son"))
-    False
+    >>> same_person(("hong",), ("le", "hong", "son")), same_person(("j.-p", "roy"), ("jean-paul", "roy"))
+    (False, True)
     """
-    if len(short) > len(full) or not short:
+    if not short or initials_of(short, full):
+        return len(short) > 0
+    if len(short) > len(full):
         return False
     if full[-len(short) :] == short or full[: len(short)] == short or sorted(short) == sorted(full):
         return True
-    if len(short) >= 2 and set(short) <= set(full):
-        return True
+    return len(short) >= 2 and set(short) <= set(full)
+
+
+def initials_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Say whether a name is another one with initials for some of its words ("J.-P. Roy" of "Jean-Paul Roy")."""
+    ones, others = ([part for word in name for part in PART.split(word) if part] for name in (short, full))
     return (
-        len(short) == len(full)
-        and short[-1] == full[-1]
-        and all(a == b or (len(a) == 1 and b.startswith(a)) for a, b in zip(short, full, strict=True))
+        len(ones) == len(others)
+        and ones[-1:] == others[-1:]
+        and all(a == b or (len(a) == 1 and b.startswith(a)) for a, b in zip(ones, others, strict=True))
     )
 
 
+PART = re.compile(r"[.-]")  # between the parts of a word that a hyphen or full stops join
 SHORTEST = 2  # words of a name without a second surname
 INITIAL = 2  # letters of a word that may be no surname
 
@@ -60,7 +68,9 @@ def gather(doc: Doc, mentions: Iterable[Mention]) -> list[Named]:
         if not words:
             continue
         fits = [
-            i for i, p in enumerate(people) if same_person(words, p.words) or (len(words) > 1 and _typo(words, p.words))
+            i
+            for i, p in enumerate(people)
+            if same_person(words, p.words) or initials_of(p.words, words) or (len(words) > 1 and _typo(words, p.words))
         ]
         fits = fits or [i for i, p in enumerate(people) if _surname(doc, mention, words, p)]
         if len(fits) > 1:
@@ -71,7 +81,9 @@ def gather(doc: Doc, mentions: Iterable[Mention]) -> list[Named]:
             )
             fits = [near]
         if fits:
-            people[fits[0]] = replace(people[fits[0]], mentions=(*people[fits[0]].mentions, mention))
+            known = people[fits[0]]
+            fuller = words if initials_of(known.words, words) else known.words
+            people[fits[0]] = replace(known, words=fuller, mentions=(*known.mentions, mention))
         else:
             people.append(Named(words, (mention,)))
     return people

@@ -25,7 +25,7 @@ from ..records import record
 from .atom_grammar import DASHES, AtomGrammar, atom_grammar
 from .holders import SHORTEST, cut_holder, is_seated
 from .lexicon import Match
-from .names import glued, is_initial, is_name_word, name_end, name_grammar, particle_end
+from .names import glued, is_initial, is_name_word, joins_initials, name_end, name_grammar, particle_end
 
 PASSED = ""  # the letter of what gives no atom
 INITIAL = 2  # characters of an initial, and of the shortest surnames
@@ -165,7 +165,7 @@ def _initialled(doc: Doc, at: int, sentence: Sentence) -> bool:
     if within and words[at] in atom_grammar(on(doc).article.language).surnames:
         return is_name_word(words[at + 1])  # "hosted An Guiwu"
     if not within or not is_initial(words[at]):
-        return False
+        return joins_initials(doc, at, sentence.end)
     return is_name_word(words[at + 1]) and (is_initial(words[at + 1]) or words[at + 1][0].isupper())
 
 

@@ -102,8 +102,8 @@ def is_syllable(word: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def is_initial(word: str) -> bool:
-    """Say whether a word is an initial ("B.", "J", "S.M")."""
-    letters = word.rstrip(".")
+    """Say whether a word is an initial, or several ("B.", "J", "S.M", "J.-P")."""
+    letters = word.rstrip(".").replace(".-", ".")
     return word[0].isupper() and all(len(part) == 1 for part in letters.split(".")) and letters.isupper()
 
 
@@ -116,6 +116,13 @@ def glued(doc: Doc, at: int) -> bool:
     return not spaced[at] and not spaced[at - 1] and words[at + 1][0].isalpha()
 
 
+def joins_initials(doc: Doc, at: int, stop: int) -> bool:
+    """Say whether two initials that a hyphen joins open a name ("J-M Roy")."""
+    words = on(doc).words
+    joined = at + 3 < stop and is_initial(words[at]) and glued(doc, at + 1) and is_initial(words[at + 2])
+    return joined and is_name_word(words[at + 3]) and not words[at + 3].isupper()
+
+
 def name_end(doc: Doc, start: int, stop: int) -> int:
     """Return the end of the run of name words that begins at a token: hyphens, particles and initials go along."""
     notes = on(doc)
@@ -125,9 +132,10 @@ def name_end(doc: Doc, start: int, stop: int) -> int:
         word = words[at]
         if length > 1 and word in grammar.postnominals:
             break
-        if length and notes.lower[at] in grammar.announces and at + 1 < stop and is_name_word(words[at + 1]):
-            break  # "nos amis d'Ulm | Monsieur Karl Roth"
         hyphened = at > start and words[at - 1] in HYPHENS and glued(doc, at - 1)
+        announced = length > 0 and not hyphened and notes.lower[at] in grammar.announces  # "Jean-M. Roy" is one name
+        if announced and at + 1 < stop and is_name_word(words[at + 1]):
+            break  # "nos amis d'Ulm | Monsieur Karl Roth"
         joined = hyphened or (at > start and words[at - 1][-1] in APOSTROPHES and not spaced[at - 1])
         if is_name_word(word) or (joined and word[0].isalpha()) or (at > start and ELIDED.fullmatch(word)):
             length += not hyphened  # a transliterated name has many syllables

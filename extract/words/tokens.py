@@ -23,7 +23,7 @@ from .lexicon import fold, lower
 DASHES = "-‐‑–—"
 GLUED_FULL_STOP = r"(?<=\w)\.(?=[^\W\d_a-z][^\W\d_'’])"  # "TP.HCM", "Mr.Loi", "soir.Le"
 STORY_END = r"\./\."  # the mark with which a news agency ends a story: "… với đoàn./."
-INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
+INITIALS = re.compile(r"(?:[A-Z]\.-?)+[A-Z]")
 LONGEST_END = 64  # characters of a word within which its suffixes lie
 MANY = 8  # brackets and quotes that close at once
 ENDS = frozenset(".!?…")
@@ -65,7 +65,7 @@ def ends_sentence(doc: Doc, at: int, abbreviations: Abbreviations) -> bool:
         return True
     if len(before) == 1 and before.isupper():
         return False
-    initials = INITIALS.fullmatch(before) is not None  # "S.M. Tanvir"
+    initials = INITIALS.fullmatch(before) is not None  # "S.M. Tanvir", "J.-P. Roy"
     return abbreviations.end_sentence(doc, at, before, known=initials)
 
 
