@@ -33,7 +33,8 @@ def is_levelled_far(doc: Doc, match: re.Match[str], atoms: list[Atom]) -> bool:
 
 def is_of_unknown(doc: Doc, atoms: list[Atom], office: Office, grammar: RoleGrammar) -> bool:
     """Say whether a title goes on with a body that is not known ("président du syndicat")."""
-    if office.title.value.concept in grammar.national and _goes_on_with_country(atoms, office):
+    national = office.title.value.concept in grammar.national and _goes_on_with_country(atoms, office)
+    if national or _is_of_unnamed(doc, atoms, office, grammar):
         return True  # "le président du Mali"
     if grammar.unknown_names and office.institution is None:
         following = [a for a in atoms if a.start >= office.title.value.end][:3]
@@ -58,6 +59,13 @@ def is_of_unknown(doc: Doc, atoms: list[Atom], office: Office, grammar: RoleGram
     unlevelled = last is not None and not levelled(doc, last.start) and not levelled(doc, last.end)
     unlevelled = unlevelled and last is not None and not _means_told(doc, last.start, grammar)
     return unlevelled or _is_of_state(doc, following, grammar)
+
+
+def _is_of_unnamed(doc: Doc, atoms: list[Atom], office: Office, grammar: RoleGrammar) -> bool:
+    """Say whether a name of which nothing is known, with a possessive, stands right before ("Rugby's | mayor")."""
+    before = [a for a in atoms if a.end <= office.title.start][-3:]
+    owned = letters(before[-2:]) == "Ns" and on(doc).lower[before[-1].start] in grammar.possessed
+    return owned and (len(before) < FEW or on(doc).lower[before[0].start] not in grammar.determiners)
 
 
 def _means_told(doc: Doc, at: int, grammar: RoleGrammar) -> bool:
@@ -91,7 +99,8 @@ def _is_of_other(doc: Doc, atoms: list[Atom], office: Office, grammar: RoleGramm
 def is_no_office(title: Said, office: Office, grammar: RoleGrammar) -> bool:
     """Say whether a title is only what one is at an event, or no office without a body beside it."""
     if office.institution is None:
-        return title.concept in grammar.events or title.concept in grammar.bound
+        short = title.concept in grammar.short_bound and " " not in title.title
+        return title.concept in grammar.events or title.concept in grammar.bound or short
     seat = office.institution
     return title.concept in grammar.events and not (seat.letter == "B" and seat.value.kind == "parliament")
 

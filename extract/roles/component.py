@@ -32,11 +32,12 @@ from .offices import (
 )
 from .pattern import RolePattern
 from .pronouns import tell_pronouns
-from .rows import titles_ahead, titles_unnamed, unused_part
+from .rows import own_offices, titles_ahead, titles_unnamed, unused_part
 from .subjects import opens_clause
 from .wording.addresses import drop_addresses
 from .wording.also import share_bodies
 from .wording.guests import tells_others
+from .wording.served import has_duty
 
 TITLES = frozenset("ThzkeK")  # atoms that say an office: titles and the words that stand for one
 
@@ -108,8 +109,8 @@ def read_match(
 
     said = told_title(doc, atoms[slice(*offices_span)], pattern, seats)
     if said is not None:  # a verb or a word such as "homologue" stands for the title
-        for holder in holders:
-            for seat in seats or (None,):
+        for number_of, holder in enumerate(holders):
+            for seat in seats[number_of : number_of + 1] if pattern.each else seats or (None,):
                 office, borne = Office(atoms[offices_span[0]], seat), _as_borne(doc, said, pattern, holder, grammar)
                 yield make_role(doc, pattern.id, borne, office, holder, grammar), stand(office.title, said, holder)
         for holder, seat in _in_turn(paired):
@@ -119,8 +120,9 @@ def read_match(
     offices = _seated(read_offices(atoms, *offices_span, grammar), seats, pattern)
     offices = [replace(o, institution=None) if is_constituency(doc, o) else o for o in offices]
     offices = offices if pattern.plural else _until_others(offices, holders, grammar)
-    if pattern.each and len(offices) != len(holders):
+    if pattern.each and (len(offices) != len(holders) or _are_several(offices)):
         return
+    offices = own_offices(doc, offices, holders, grammar)
     apart = pattern.apart and not is_levelled_far(doc, match, atoms)
     told = not apart and not (grammar.lone and any(office.institution for office in offices))
     unnamed = grammar.named and holders and match.end() < len(atoms) and atoms[match.end()].letter == "N"
@@ -163,6 +165,11 @@ def _of_guests(
     ]
     after = bool(listed and holders) and holders[0].start < offices[listed[0]].title.start
     return frozenset(range(listed[0], len(offices)) if after else listed)
+
+
+def _are_several(offices: list[Office]) -> bool:
+    """Say whether one of different offices is told in the plural ("A and B, | members and clerk of X")."""
+    return len({o.title.start for o in offices}) > 1 and any(o.title.value.plural for o in offices)
 
 
 def _until_others(offices: list[Office], holders: list[Atom], grammar: RoleGrammar) -> list[Office]:
@@ -214,6 +221,7 @@ def make_role(doc: Doc, rule: str, said: Said, office: Office, holder: Atom, gra
     institution = None
     # "West Dorset MP", and not "Lviv Oblast Council deputy"
     placeless = seat is not None and is_territory(seat) and (seat.letter == "L" or said.concept not in grammar.untold)
+    placeless = placeless and not has_duty(doc, office.title)
     if office.institution is not None and not placeless:
         key = institution_key(doc, office.institution)
         if key:

@@ -56,6 +56,7 @@ class RoleGrammar:
     apart: frozenset[str]  # kinds of bodies that a comma may part from their titles, and that titles in a row share
     ranks: Lexicon[bool]  # ranks and degrees that, before a name, are titles of nobody's body ("Đại tá")
     degrees: Lexicon[bool]  # degrees cut short ("TS"), which are titles of those of whom nothing else is told
+    posted: Lexicon[bool]  # the same, where a body is told beside ("Rhodes University's Prof. Ann Lowe")
     listed: frozenset[str]  # concepts that after another office begin the next guest of a list
     delegated: frozenset[str]  # concepts that go with the office before them in a chain ("…, délégué à la culture")
     shared: frozenset[str]  # concepts of deputies, bare where a list has just told their body
@@ -108,6 +109,7 @@ class RoleGrammar:
     follow: frozenset[str]  # words that make a title one of the person told last ("his deputy")
     levels: frozenset[str]  # level words that make a title one of the home authority ("county secretary")
     bound: frozenset[str]  # concepts that are an office only with the body told beside them ("member of …")
+    short_bound: frozenset[str]  # the same, where the title is one word ("officer")
     plain: Mapping[str, str]  # titles that alone are another office ("conseillère": of the town, and no embassy's)
     sole: frozenset[str]  # concepts of which a body has one holder
     partners: frozenset[str]  # words after a noun that make it the partner's ("trường bạn")
@@ -145,6 +147,9 @@ def role_grammar(language: str) -> RoleGrammar:
 
     def words(key: str) -> frozenset[str]:
         return frozenset(map(lower, table.get(key, [])))
+
+    def dotted(key: str) -> Lexicon[bool]:
+        return Lexicon([(form + dot, True) for form in table.get(key, []) for dot in ("", ".")], lower)
 
     def expression(key: str) -> re.Pattern[str] | None:
         return re.compile(table[key]) if key in table else None
@@ -189,7 +194,8 @@ def role_grammar(language: str) -> RoleGrammar:
         sided=codes("sided"),
         apart=codes("apart"),
         ranks=Lexicon([(form, True) for form in table.get("ranks", [])], lower),
-        degrees=Lexicon([(form + dot, True) for form in table.get("degrees", []) for dot in ("", ".")], lower),
+        degrees=dotted("degrees"),
+        posted=dotted("posted"),
         listed=codes("listed"),
         delegated=codes("delegated"),
         shared=codes("shared"),
@@ -240,6 +246,7 @@ def role_grammar(language: str) -> RoleGrammar:
         follow=words("follow"),
         levels=words("levels"),
         bound=codes("bound"),
+        short_bound=codes("short_bound"),
         plain={lower(form): code for code, forms in table.get("plain", {}).items() for form in forms},
         sole=codes("sole"),
         partners=words("partners"),

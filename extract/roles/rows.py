@@ -1,21 +1,24 @@
-"""Titles told before their holders in a row of both ("the mayor, Ann Lowe, the clerk, Luc Roy, and …")."""
+"""Titles told before their holders in a row of both ("the mayor, Ann Lowe, the clerk, Luc Roy, and …"), and whose."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from ..document import on
 from ..words.atoms import Atom, letters
 from .grammar import RoleGrammar
+from .offices import Office
 from .whose.told_first import after_holder
 
 OFFICE = r"T[^TP,;:.()&=vzmq]*"  # a title and the words that say where or of what
-AHEAD = rf"(?:(?:,|,?&)(?:a|[BL]s+){OFFICE},H*P)+"  # the next ones, each with an article or the possessor of the office
+# the next ones, each with an article or the possessor of the office
+AHEAD = rf"(?:(?:,|,?&)(?:a(?:[xs]{{1,2}}s)?|[BL]s+){OFFICE},H*P)+"
 LAST = r"(?![,(]+a?T)"  # after whom no title is told
-ROW = re.compile(rf"(?P<first>{OFFICE},?H*P|P,(?:{OFFICE}&)?a?{OFFICE})(?P<ahead>{AHEAD}){LAST}")
+ROW = re.compile(rf"(?P<first>{OFFICE},?H*P(?:&H*P)?|P,(?:{OFFICE}&)?a?{OFFICE})(?P<ahead>{AHEAD}){LAST}")
 # the same without articles, where the first one opens a list and all holders have honorifics
 HONOURED = re.compile(rf"(?<![,&P-])(?:{OFFICE},)+H+P(?P<ahead>(?:,?&?(?:{OFFICE},)+H+P)+)(?![,(-][=gq]*T)")
 UNNAMED = re.compile(rf"{OFFICE},?H*P(?P<others>(?:,a{OFFICE}){{2,}},?&[anx]{{0,2}}{OFFICE})(?=[.,;]|$)(?!,H*P)")
@@ -74,3 +77,20 @@ def unused_part(match: re.Match[str], text: str, used: Collection[int], ahead: C
         return match
     joined = text[match.start() : taken].rstrip(ARTICLES).endswith(AND)
     return match.re.match(text, match.start(), taken) if joined else None
+
+
+def own_offices(doc: Doc, offices: list[Office], holders: list[Atom], grammar: RoleGrammar) -> list[Office]:
+    """Return the offices of the name after them: what somebody unnamed has is his ("the mayor of X and | his deputy").
+
+    The next office is of the same body.
+    """
+    if not holders or not offices or holders[0].start < offices[0].title.start:
+        return offices
+    words = on(doc).lower
+    own = [i for i, o in enumerate(offices) if grammar.follow & {words[o.title.start], words[o.title.start - 1]}]
+    if not own or not own[-1]:
+        return offices
+    before, first = offices[own[-1] - 1], offices[own[-1]]
+    same = before.title.value.concept == first.title.value.concept  # "the mayor of X and fellow mayor …": of another
+    shared = first.institution or (None if same else before.institution)
+    return [replace(first, institution=shared), *offices[own[-1] + 1 :]]

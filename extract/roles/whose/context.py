@@ -34,7 +34,7 @@ from .pair import body_of_pair
 from .party import body_of_party
 from .sides import level_meant
 from .signed_for import body_of_signed_side
-from .told import body_of_last_role, told_last
+from .told import body_of_last_role, body_of_own_council, body_of_possessor, told_last
 from .visit_side import body_of_visit
 
 
@@ -87,6 +87,8 @@ def said_beside(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[
     if concept in grammar.shared:
         yield "role-list", body_in_list(doc, stand)
     yield "role-counterpart", authority_of_counterpart(doc, stand, grammar)
+    yield "role-own", body_of_own_council(doc, stand, grammar)
+    yield "role-follows", body_of_possessor(doc, stand, grammar)
     before = {on(doc).lower[stand.title_start], on(doc).lower[stand.title_start - 1]}
     if grammar.follow & before and not is_counterpart(doc, stand, grammar):
         yield "role-follows", body_of_last_role(doc, stand)

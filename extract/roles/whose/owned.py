@@ -17,9 +17,13 @@ OWNER = 3  # tokens of an article, a noun and the possessive
 
 
 def kind_of_owner(doc: Doc, stand: Stand, grammar: RoleGrammar) -> str | None:
-    """Return the kind of body that a noun with a possessive before a title says, "" for any, or None without one."""
+    """Return the kind of body that a noun with a possessive before a title says, "" for any, or None without one.
+
+    A word may describe it: "the twinning association's | secretary".
+    """
     at, words = stand.title_start - OWNER, on(doc).lower
-    if at < 0 or words[at + 2] not in grammar.possessed or words[at] not in grammar.determiners:
+    described = at > 0 and words[at].isalpha() and on(doc).words[at].islower() and words[at - 1] in grammar.determiners
+    if at < 0 or words[at + 2] not in grammar.possessed or not (described or words[at] in grammar.determiners):
         return None
     noun = words[at + 1]
     if noun in grammar.latter:

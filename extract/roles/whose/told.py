@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from spacy.tokens import Doc
 
 from ...document import on
+from ...institutions.component import AUTHORITY
+from ...institutions.grammar import institution_grammar
 from ...words.atoms import Atom, letters
 from ..component import Stand
 from ..grammar import RoleGrammar
@@ -115,6 +118,28 @@ def body_of_last_role(doc: Doc, stand: Stand) -> Found:
         return None
     last = max(before, key=lambda r: r.title.quotes[0].start).institution
     return within_quotes(doc, last) if last else None
+
+
+def body_of_possessor(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
+    """Return the body of the person whose name stands with a possessive before a title ("Bauer's | deputy")."""
+    earlier = [a for a in on(doc).atoms[stand.number] if a.end <= stand.title_start]
+    owned = letters(earlier[-2:]) == "Ps" and on(doc).lower[stand.title_start - 1] in grammar.possessed
+    return body_of_last_role(doc, stand) if owned else None
+
+
+def body_of_own_council(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
+    """Return whose council a title is of where a possessive follows it ("president of | its city council")."""
+    words, links = on(doc).lower, institution_grammar(on(doc).article.language).own_links
+    link = links.find(words, stand.title_end) if stand.title_end < len(doc) else None
+    if link is None or link.end + 1 >= len(doc) or words[link.end] not in grammar.own:
+        return None
+    at = link.end + 1
+    while at < len(doc) and words[at] in grammar.levels | grammar.councils:
+        at += 1
+    if words[at - 1] not in grammar.councils:
+        return None
+    found = told_last(doc, replace(stand, title_start=link.end + 1), grammar)
+    return found if found and found[0].endswith(AUTHORITY) else None
 
 
 def follows_bodiless(doc: Doc, stand: Stand, grammar: RoleGrammar) -> bool:

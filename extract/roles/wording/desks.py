@@ -7,12 +7,13 @@ from collections.abc import Collection, Mapping
 from spacy.tokens import Doc
 
 from ...document import on
-from ...institutions.grammar import InstitutionGrammar
+from ...institutions.grammar import InstitutionGrammar, institution_grammar
 from ...words.atom_grammar import atom_grammar
 from ...words.common import common_words
 from ...words.names import is_name_word, name_end, name_grammar
-from .duty_free import MARKS, OPENERS, SEVERAL, closed_end, opens_office
+from .duty_free import MARKS, OPENERS, SEVERAL, closed_end, count_names, opens_office
 
+LINKS = "of"  # letters of the word classes of "of" and "for"
 SMALL = 3  # words in small letters that go on with a duty
 
 
@@ -45,7 +46,7 @@ def _is_held(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar, places: 
     end = name_end(doc, at, stop)
     known = (i in places or grammar.heads.find(on(doc).lower, i, end) for i in range(at, end))
     common = common_words(on(doc).article.language)
-    return SEVERAL <= end - at <= SEVERAL + 1 and not any(known) and on(doc).lower[at] not in common
+    return SEVERAL <= count_names(doc, at, stop) <= SEVERAL + 1 and not any(known) and on(doc).lower[at] not in common
 
 
 def _words_end(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar, places: Mapping[int, int]) -> int:
@@ -88,18 +89,35 @@ def _common_end(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar, place
 def charged_end(doc: Doc, at: int, end: int, stop: int, units: Collection[str]) -> int:
     """Return the end of a duty with its unit, or with the small words up to a comma and a name.
 
-    "Head of Tourism | Department", "for social | matters, Olha Rudenko"; ``at`` is the end of the title alone.
+    "Head of Tourism | Department", "for social | matters, Olha Rudenko", "for growth | and jobs Ann Lowe".
+    ``at`` is the end of the title alone.
     """
     closed = closed_end(doc, at, end, stop, units)
-    return closed if end == at else _small_end(doc, closed, stop)
+    return _small_end(doc, closed, stop, whole=end == at)
 
 
-def _small_end(doc: Doc, end: int, stop: int) -> int:
-    words, classes, at = on(doc).words, atom_grammar(on(doc).article.language).classes, end
+def _small_end(doc: Doc, end: int, stop: int, *, whole: bool) -> int:
+    """Return the end of a duty with the small words up to a name; after a ``whole`` title only "and" joins them."""
+    words, classes = on(doc).words, atom_grammar(on(doc).article.language).classes
     never = name_grammar(on(doc).article.language).never
-    while at < min(stop, end + SMALL) and words[at].isalpha() and words[at].islower():
+    joined = end < stop and on(doc).lower[end] in institution_grammar(on(doc).article.language).ands
+    link = classes.find(on(doc).lower, end - 1, end)
+    linked = end < stop and link is not None and link.value in LINKS
+    if whole:
+        before = classes.find(on(doc).lower, end - 2, end - 1) if end > 1 else None  # "head | of culture and leisure"
+        if not joined or before is None or before.value not in LINKS:
+            return end
+    article = linked and on(doc).lower[end] in institution_grammar(on(doc).article.language).articles
+    # "director of growth | and prosperity, Ann Lowe", "in charge of | the sea, Ann Lowe"
+    first = at = end + joined + article
+    while at < min(stop, first + SMALL) and words[at].isalpha() and words[at].islower():
         if classes.find(on(doc).lower, at, stop) or on(doc).lower[at] in never:
             return end
+        if joined and opens_office(doc, at, stop, frozenset()):
+            return end
         at += 1
-    named = end < at < stop - 1 and words[at] == "," and SEVERAL <= name_end(doc, at + 1, stop) - at - 1 <= SEVERAL + 1
-    return at if named and words[end - 1].islower() else end
+    comma = at < stop and words[at] == ","
+    if not first < at < stop - comma or not words[end - 1].islower() or not (comma or joined):
+        return end
+    named = SEVERAL <= count_names(doc, at + comma, stop) <= SEVERAL + 1
+    return at if named else end

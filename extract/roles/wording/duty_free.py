@@ -11,7 +11,7 @@ from ...document import on
 from ...institutions.grammar import InstitutionGrammar, institution_grammar
 from ...institutions.heads import opens_body
 from ...institutions.reach.fields import name_field
-from ...words.atom_grammar import atom_grammar
+from ...words.atom_grammar import DASHES, atom_grammar
 from ...words.common import common_words
 from ...words.lexicon import Lexicon, Match
 from ...words.names import is_name_word, name_end, name_grammar
@@ -73,6 +73,12 @@ def opens_name(
     return alone and not known and not words[end].isupper()
 
 
+def count_names(doc: Doc, at: int, stop: int) -> int:
+    """Return how many words a run of capitals has at a token; a name with a hyphen is one ("Anne-Marie Kerrien")."""
+    end = name_end(doc, at, stop)
+    return end - at - 2 * sum(word in DASHES for word in on(doc).words[at:end])
+
+
 def unit_end(doc: Doc, end: int, stop: int, units: Collection[str]) -> int:
     """Return the end of a duty with the unit's word before a given name ("Head of Tourism | Department Ann Lowe").
 
@@ -87,7 +93,7 @@ def unit_end(doc: Doc, end: int, stop: int, units: Collection[str]) -> int:
     seated = seated or (end + 1 < stop and not capital and bodies.own_links.find(on(doc).lower, end + 1, stop))
     closes = end + 1 < stop and bool(on(doc).words[end + 1] in MARKS or seated)
     named = end + 1 < stop and on(doc).lower[end + 1] in name_grammar(on(doc).article.language).given
-    named = named or (capital and end + 1 < stop and SEVERAL <= name_end(doc, end + 1, stop) - end - 1 <= SEVERAL + 1)
+    named = named or (capital and end + 1 < stop and SEVERAL <= count_names(doc, end + 1, stop) <= SEVERAL + 1)
     return end + 1 if named or closes else end
 
 
@@ -104,7 +110,8 @@ def served_end(doc: Doc, end: int, stop: int, grammar: DutyGrammar, places: Mapp
     """
     to = grammar.serves.find(on(doc).lower, end, stop) if end < stop else None
     served = grammar.served.find(on(doc).lower, to.end, stop) if to and to.end < stop else None
-    if to is None or served is None or _is_anothers(doc, to, served, stop, grammar):
+    owned = served is not None and served.end < stop and on(doc).lower[served.end] in grammar.bodies.possessives
+    if to is None or served is None or owned or _is_anothers(doc, to, served, stop, grammar):
         return end
     first = served.end + 1
     duty = first < stop and on(doc).lower[served.end] in grammar.links and is_name_word(on(doc).words[first])

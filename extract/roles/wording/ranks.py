@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from ...document import on, quote_of, text_of
 from ...facts import Role, Stated
 from ...institutions.grammar import institution_grammar
-from ...words.atoms import letters
+from ...words.atoms import Atom, letters
 from ...words.lexicon import Lexicon
 from ..grammar import RoleGrammar
 from ..offices import institution_key
@@ -26,7 +26,8 @@ BODY = re.compile(r"P(?:,|,?oa*|\()(?=B)")  # "giáo sư X của Đại học Y"
 def find_degrees(doc: Doc, grammar: RoleGrammar) -> Iterator[Role]:
     """Yield the degrees cut short of those who hold no other title, each once."""
     holders = {role.person.value for role in on(doc).roles}
-    for role in find_ranks(doc, grammar.degrees):
+    posted = (role for role in find_ranks(doc, grammar.posted) if role.institution)
+    for role in (*find_ranks(doc, grammar.degrees), *posted):
         if role.person.value not in holders:
             holders.add(role.person.value)
             yield role
@@ -45,12 +46,18 @@ def find_ranks(doc: Doc, ranks: Lexicon[bool]) -> Iterator[Role]:
                     continue
                 words, name = quote_of(doc, atom.start, atom.end), quote_of(doc, holder.start, holder.end)
                 institution = None
-                if joined and (key := institution_key(doc, body := atoms[joined.end()])):
+                body = atoms[joined.end()] if joined else _owner(atoms, match.start())
+                if body and (key := institution_key(doc, body)):
                     place = quote_of(doc, body.start, body.end)
                     institution = Stated(key, RULE, tuple(sorted((words, place))))
                 title = Stated(text_of(doc, atom.start, atom.end).rstrip("."), RULE, (words,))
                 person = Stated(holder.value, RULE, tuple(sorted((words, name))))
                 yield Role(person, title, None, institution)
+
+
+def _owner(atoms: list[Atom], at: int) -> Atom | None:
+    """Return the body that a possessive before an atom tells ("Rhodes University's | Prof. Ann Lowe")."""
+    return atoms[at - 2] if letters(atoms[max(0, at - 2) : at]) == "Bs" else None
 
 
 def _ends_head(doc: Doc, start: int, end: int) -> bool:

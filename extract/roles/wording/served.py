@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from ...document import on
 from ...pack import load_pack
+from ...words.atoms import Atom
 from ...words.lexicon import lower
 from ..grammar import role_grammar
 from ..offices import Office
@@ -18,6 +19,12 @@ from .titles import title_grammar
 @cache
 def _ranks(language: str) -> frozenset[str]:
     return frozenset(map(lower, load_pack(language).get("roles", {}).get("military", [])))
+
+
+def has_duty(doc: Doc, title: Atom) -> bool:
+    """Say whether a title tells what its holder is in charge of ("Senator | for Economic Affairs")."""
+    openers, words = duty_grammar(on(doc).article.language).openers, on(doc).lower
+    return any(openers.find(words, at, title.value.end) for at in range(title.start + 1, title.value.end))
 
 
 def is_nobodys(doc: Doc, office: Office) -> bool:

@@ -169,7 +169,7 @@ def find_titles(doc: Doc) -> list[Title]:
             reached = match.end if match else at + 1
             continue
         end, over = _read_end(doc, match.start, match.end, stop, grammar)
-        former = former or over
+        former, end = former or over, _cut_owner(doc, match.start, end, grammar)
         if match.value in grammar.posted:
             at, end = add_post(doc, at, end, sentence, grammar)
         else:
@@ -199,7 +199,8 @@ def _read_qualifiers(doc: Doc, at: int, stop: int, grammar: TitleGrammar) -> tup
 def _read_end(doc: Doc, start: int, end: int, stop: int, grammar: TitleGrammar) -> tuple[int, bool]:
     """Return the end of a title with the qualifiers after it, without its body, and whether they make it former."""
     former, ands = False, institution_grammar(on(doc).article.language).series
-    end = _cut_body(on(doc).lower, start, end, grammar)
+    possessives = institution_grammar(on(doc).article.language).possessives
+    end = _cut_body(on(doc).lower, start, end, grammar, possessives)
     end = _cut_head(doc, start, end, stop, grammar) if grammar.cut_heads or grammar.cut_kinds else end
     while end < stop and (q := grammar.after.find(on(doc).lower, end, stop)):
         unit = (
@@ -264,15 +265,27 @@ def _cut_place(words: list[str], start: int, end: int, places: Mapping[int, int]
     return end
 
 
-def _cut_body(words: list[str], start: int, end: int, grammar: TitleGrammar) -> int:
-    """Return the end of a title without the institution that its label holds ("Ủy viên | Trung ương Đảng")."""
+def _cut_body(words: list[str], start: int, end: int, grammar: TitleGrammar, possessives: frozenset[str]) -> int:
+    """Return the end of a title without the institution that its label holds ("Ủy viên | Trung ương Đảng").
+
+    Not without that of a possessor: "head of | the mayor's office".
+    """
     for at in range(start + 1, end):
         body = grammar.bodies.find(words, at)
-        if body and body.end >= end and not _serves(words, start, at, grammar):
+        owned = not possessives.isdisjoint(words[at:end])
+        if body and body.end >= end and not owned and not _serves(words, start, at, grammar):
             while at > start + 1 and grammar.links.find(words, at - 1, at):
                 at -= 1  # noqa: PLW2901  the link goes with the body: "président | du Sénat"
             return at
     return end
+
+
+def _cut_owner(doc: Doc, start: int, end: int, grammar: TitleGrammar) -> int:
+    """Return the end of a title without a level's word that owns what follows ("chair | of the state's board")."""
+    owned = end < len(doc) and on(doc).lower[end] in institution_grammar(on(doc).article.language).possessives
+    if not owned or not level_words(on(doc).article.language).opens(on(doc).lower[end - 1]):
+        return end
+    return next((at for at in range(start + 1, end) if grammar.links.find(on(doc).lower, at, end)), end)
 
 
 def _serves(words: list[str], start: int, at: int, grammar: TitleGrammar) -> bool:
