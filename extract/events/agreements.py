@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from ..document import on
 from ..facts import Agreement, Meeting, Stated
+from .instruments.all_sides import sides_of
 from .instruments.both_sides import both_sides
 from .instruments.contracting import Parties, signs_for
 from .instruments.gathering import gather
@@ -49,9 +50,10 @@ def _agreement(doc: Doc, item: Instrument, keys: dict[int, str]) -> Agreement:
     parties = item.parties
     if len(parties) < PAIR:
         parties = {**parties, **_of_signers(doc, item)}
-    if len(parties) < PAIR:
+    many = sides_of(doc, item)
+    if len(parties) < max(PAIR, many):
         whole = _of_all(doc, item) or _of_both(item)
-        parties = parties if whole else complete(doc, item, keys[id(item)], parties, meeting)
+        parties = parties if whole else complete(doc, item, keys[id(item)], parties, meeting, many)
         parties = parties if whole else both_sides(doc, item, parties)
     item.date = with_year(doc, item.frame, item.date)
     signed = _known(item.date)

@@ -21,6 +21,7 @@ from ..who.parties import (
     body_class,
     chosen_office,
     is_authority,
+    led_by,
     located,
     principal_of,
     territory_of,
@@ -77,7 +78,7 @@ def parties_of(doc: Doc, frame: Frame, cue: Cue, end: int, verb: Cue | None, sig
         and not any(m.start in tokens for tokens in watch)
         and body_class(doc, m.key) != MEDIA
         and not located(frame, m)
-        and not (helps(frame, m) or is_compared(doc, frame, m))
+        and not (helps(frame, m) or is_compared(doc, frame, m) or _only_says(frame, m, cue))
         and not any(spot.start <= m.start < spot.end or _of_address(doc, spot.end, m) for spot in venues)
         and not contains_other(doc, frame, m)
         and not (m.start in ends and m.key in {authority_of(territory_of(doc, m.key) or ""), *on(doc).places})
@@ -112,7 +113,7 @@ def parties_of(doc: Doc, frame: Frame, cue: Cue, end: int, verb: Cue | None, sig
     outside = [m for m in outside if not _is_object(doc, frame, m, verb)]
     named = _stated(doc, outside, cue, "agreement-party")
     if len(named) > 1:
-        return named
+        return {**named, **_further(doc, frame, signatories, named)} if len(signatories) > len(named) else named
     for body in _of_offices(doc, frame, signatories):
         named.setdefault(body.value, body)
     return named
@@ -137,12 +138,25 @@ def _of_offices(doc: Doc, frame: Frame, signatories: Parties) -> list[Stated[str
     return [body for key, signatory in people.items() if (body := signs_for(doc, key, signatory))]
 
 
+def _further(doc: Doc, frame: Frame, signatories: Parties, named: Parties) -> Parties:
+    """Return the bodies for which those sign who are more than the parties named: "by A, by B for X and by C of Y"."""
+    places = {territory_of(doc, key) for key in named}
+    told = {body.value: body for body in _of_offices(doc, frame, signatories)}
+    return {key: body for key, body in told.items() if territory_of(doc, key) not in places}
+
+
 def helps(frame: Frame, mention: Mention) -> bool:
     """Return whether a body only approves, pays or arranges: "after approval from the Ministry of Home Affairs"."""
     words = [word for word in frame.cued("third") if word.end <= mention.start]
     return only_backs(frame, mention) or any(
         not any(word.end <= sign.start < mention.start for sign in frame.cued("sign")) for word in words
     )
+
+
+def _only_says(frame: Frame, mention: Mention, cue: Cue) -> bool:
+    """Return whether a body only tells of an instrument named before it: "…, the Embassy of Pakistan | here said"."""
+    spoke = any(0 <= word.start - mention.end <= 1 and word.end >= frame.end - PAIR for word in frame.cued("speech"))
+    return mention.start >= cue.end and spoke
 
 
 def _right_before(doc: Doc, cue: Cue, mentions: list[Mention]) -> list[Mention]:
@@ -184,11 +198,14 @@ def _is_object(doc: Doc, frame: Frame, mention: Mention, verb: Cue) -> bool:
 
 
 def signs_for(doc: Doc, person: str, signatory: Stated[str]) -> Stated[str] | None:
-    """Return the party for which somebody signs: that of the office, no party's body."""
+    """Return the party for which somebody signs: that of the office, of a party's body the territory that it leads."""
     office = chosen_office(doc, person)
-    if office is None or body_class(doc, office.value) == PARTY_BODY:
+    if office is None:
         return None
     quotes = support(*signatory.quotes, *office.quotes)
+    if body_class(doc, office.value) == PARTY_BODY:
+        led = led_by(doc, office.value)
+        return Stated(authority_of(led), "agreement-party-office", quotes) if led else None
     return Stated(principal_of(doc, office.value), "agreement-party-office", quotes)
 
 

@@ -134,7 +134,7 @@ def _other_verb(doc: Doc, frame: Frame, person: Mention, verb: Cue) -> bool:
         agents = [word for word in frame.cued("by") if verb.end <= word.start and word.end <= person.start]
         passive = [cue for cue in frame.cued("sign") if any(cue.end <= word.start for word in agents)]
         return any(verb.end <= cue.start and cue.end <= person.start for cue in [*frame.cued("trigger"), *passive])
-    if _source(doc, frame, person, verb) or _signs_other(frame, person, verb):
+    if _source(doc, frame, person, verb) or _signs_other(frame, person, verb) or _is_allowed(frame, person, verb):
         return True
     between = [
         cue for cue in [*_verbs(frame), *frame.cued("speech")] if person.end <= cue.start and cue.end <= verb.start
@@ -178,8 +178,18 @@ def _signs_other(frame: Frame, person: Mention, verb: Cue) -> bool:
     verbs = [cue for cue in frame.cued("sign") if person.end <= cue.start and cue.end <= verb.start]
     if not verbs:
         return False
+    older = [w for w in frame.cued("replaces", "follows") if verbs[0].end <= w.start and w.end <= verb.start]
+    if older:
+        return True  # "X and Y signed a pact that replaces the letter | signed in 2014"
     signed = [c.end for c in frame.cued("instrument") if verbs[0].end <= c.start and c.end <= verb.start]
     return bool(signed) and any(signed[0] <= other.start < verb.start for other in frame.named("person"))
+
+
+def _is_allowed(frame: Frame, person: Mention, verb: Cue) -> bool:
+    """Return whether somebody is only given leave to sign: "the council authorised Mayor X to sign"."""
+    given = [word for word in frame.cued("approved") if word.end <= person.start]
+    others = [c for c in frame.cued("trigger", "sign", "speech") if not any(w.start <= c.start < w.end for w in given)]
+    return any(not any(w.end <= c.start < verb.start for c in others) for w in given) and person.end <= verb.start
 
 
 def _goes_on(doc: Doc, frame: Frame, verb: Cue, since: int) -> bool:

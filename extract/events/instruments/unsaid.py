@@ -18,7 +18,7 @@ from ..who.participants import support
 from ..who.parties import party_of
 from .contracting import Parties
 from .instruments import Instrument
-from .party_facts import Body, Case, bodies_of, body_of, case_of, enough, evidence_of, joins
+from .party_facts import GOVERNING, Body, Case, bodies_of, body_of, case_of, enough, evidence_of, joins
 
 PARTY = "party"  # the kind of choice
 RULE = "agreement-party-weighed"
@@ -26,8 +26,8 @@ PAIR, MOST = 2, 12  # parties
 CLEARLY = 1.0  # how much more must speak for there being one party only: e to 1
 
 
-def complete(doc: Doc, item: Instrument, key: str, said: Parties, meeting: Meeting | None) -> Parties:
-    """Return the parties of an agreement, ``key``, of whom its sentences name one at most, ``said``."""
+def complete(doc: Doc, item: Instrument, key: str, said: Parties, meeting: Meeting | None, many: int = 0) -> Parties:
+    """Return the parties of an agreement, ``key``, of whom its sentences name too few, ``said``, of ``many`` told."""
     bodies = bodies_of(doc)
     case = case_of(doc, item, meeting)
     facts = {body.key: evidence_of(case, body) for body in bodies.values()}
@@ -38,7 +38,9 @@ def complete(doc: Doc, item: Instrument, key: str, said: Parties, meeting: Meeti
         counts = {body: weigh(told, table) for body, told in choice.facts.items()}
         counts[NONE] -= CLEARLY if len(parties) < PAIR else 0
         best = max(counts, key=counts.__getitem__)
-        if best == NONE:
+        if best == NONE and len(parties) < many:
+            best = max((k for k in counts if k and bodies[k].kind == GOVERNING), key=counts.__getitem__, default=NONE)
+        if best == NONE or PAIR < many <= len(parties):
             break
         body, choice = bodies[best], choice.then(best)
         if best not in on(doc).institutions and body.place:
