@@ -16,7 +16,7 @@ from .grammar import InstitutionGrammar, institution_grammar
 from .headless.ended import branch_at, ended_at, ended_kinds
 from .headless.officed import office_heads
 from .headless.opened import opened_at, opened_grammar
-from .heads import ends_title, goes_on_in_head, lies_in_longer, opens_head, trade_end
+from .heads import ends_title, goes_on_in_head, is_named, lies_in_longer, opens_head, trade_end
 from .listed import after_several, counts_bodies, enumerated_territories, listed_names, listed_territories
 from .reach.persons import inside_name, is_addressed, opens_person
 from .whose.foreigners import is_foreigner
@@ -266,7 +266,8 @@ class BodyFinder:
         grammar, doc = self.grammar, self.doc
         if not grammar.capital_heads or grammar.left or body.start not in self.title_end or body.territory:
             return False
-        whole = body.head_end - body.head_start > 1 and body.end > body.head_end  # "Trưởng | ban Quản lý Khu X"
+        whole = body.end > body.head_end > body.head_start + 1  # "Trưởng | ban Quản lý Khu X"
+        whole = whole or is_named(doc, body, grammar)
         small = on(doc).words[body.start][0].islower() and body.kind in grammar.units and not whole
         at = range(body.start, body.end)  # "Trưởng phòng Văn hóa - Xã hội" of a commune has no other body
         return small and not any(grammar.levels.find(on(doc).lower, i, body.end) for i in at)

@@ -10,12 +10,14 @@ from ..places.endings import is_byname
 from ..places.levels import only_locates, place_levels
 from ..words.lexicon import Match
 from ..words.names import is_name_word, name_grammar
+from .bodies import Body
 from .grammar import InstitutionGrammar
 from .reach.legal_forms import is_legal_form
 from .reach.persons import opens_person
 
 LONG = 3  # words of a head that ends a name ("Lagos State | House of Assembly")
 INNER = 4  # words between a head inside a name and the one that ends it
+FIELD = 4  # syllables of a field of work
 VENUE = 4  # tokens in the name of a kind of venue
 SEAT = 10  # tokens between "at" and the comma after a venue
 
@@ -86,7 +88,29 @@ def ends_title(doc: Doc, head: Match[str], end: int, grammar: InstitutionGrammar
     if field is not None and field.end == head.end and _opens_own(doc, head.end, grammar):
         return False  # "Trưởng phòng | Tổ chức | Sở Nội vụ"
     level = grammar.levels.find(on(doc).lower, head.start, head.end) is not None
-    return level or any(on(doc).words[i][0].isupper() for i in range(head.start, head.end))
+    capital = any(on(doc).words[i][0].isupper() for i in range(head.start, head.end))
+    return level or capital or (head.value in grammar.units and _joins_fields(doc, head.end, grammar))
+
+
+def is_named(doc: Doc, body: Body, grammar: InstitutionGrammar) -> bool:
+    """Say whether what a unit after a title does is a name: "giám đốc | sở Ngoại vụ", "Trưởng | phòng X và Y"."""
+    words, first = on(doc).lower, body.start + 1
+    if body.end <= first or not on(doc).words[first][0].isupper():
+        return False
+    return words[body.start] in grammar.by_field_nouns or not grammar.series.isdisjoint(words[first : body.end])
+
+
+def _joins_fields(doc: Doc, at: int, grammar: InstitutionGrammar) -> bool:
+    """Say whether a field that begins at a token is joined to one more ("Trưởng | phòng Tài nguyên và Môi trường")."""
+    words, end = on(doc).words, at
+    inner = grammar.heads.find(on(doc).lower, at) if at < len(doc) else None
+    if inner is not None and inner.value:
+        return False  # "Ủy viên Ban Thường vụ | Tỉnh ủy, Trưởng ban"
+    while end < len(doc) and words[end].isalpha() and (words[end].istitle() if end == at else words[end].islower()):
+        if end - at > FIELD or on(doc).lower[end] in grammar.series | grammar.stops:
+            break
+        end += 1
+    return at < end < len(doc) - 1 and on(doc).lower[end] in grammar.series and words[end + 1].istitle()
 
 
 def _opens_own(doc: Doc, at: int, grammar: InstitutionGrammar) -> bool:

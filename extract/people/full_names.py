@@ -11,21 +11,24 @@ from ..institutions.grammar import institution_grammar
 from ..places.gazetteer import gazetteer
 from ..words.atoms import Atom
 from ..words.lexicon import lower
-from ..words.names import name_grammar
+from ..words.names import is_syllable, name_grammar
 
 ROMAN = re.compile(r"[IVX]+")
 LONGEST_NAME = 5  # words
+LONGEST_SPELLED = 7  # syllables of one spelled as names at home are ("Chăn Sạ Mỏn Chăn Nha Lạt")
 
 
-def is_full_name(doc: Doc, atom: Atom, least: int, *, titled: bool = False) -> bool:
+def is_full_name(doc: Doc, atom: Atom, least: int, *, titled: bool = False, held: bool = False) -> bool:
     """Say whether a run is a name by itself: words enough, no place, head of a body, acronym or numeral among them.
 
-    Right after a title it may hold a place ("Thị trưởng Marco Di Maio"), and a numeral beside two words.
+    Right after a title it may hold a place ("Thị trưởng Marco Di Maio"), and a numeral beside two words. Where it is
+    ``held``, an office or what the office is of stands right before it.
     """
     words = [on(doc).words[at] for at in range(atom.start, atom.end) if on(doc).words[at][0].isupper()]
     known = len(words) > least and lower(words[0]) in name_grammar(on(doc).article.language).given  # "Leo Quinn III"
     numbered = any(ROMAN.fullmatch(w) for w in words) and not (titled and len(words) > least) and not known
-    if len(words) < least or len(words) > LONGEST_NAME or numbered:
+    longest = LONGEST_SPELLED if held and all(map(is_syllable, words)) else LONGEST_NAME
+    if len(words) < least or len(words) > longest or numbered:
         return False
     if any(
         on(doc).lower[at] in institution_grammar(on(doc).article.language).before for at in range(atom.start, atom.end)

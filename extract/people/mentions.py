@@ -196,9 +196,9 @@ def _apply(
                 if is_single_name(doc, atoms, at, pattern.single):
                     found[at] = Mention(atoms[at].start, atoms[at].end, pattern.id, addressed=True)
                 continue
-            titled = at > 0 and text[at - 1] == "T"
+            titled, held = at > 0 and text[at - 1] == "T", at > 0 and text[at - 1] in "TBL"
             whole = pattern.words == 1 or atoms[at].start in on(doc).holders
-            if whole or is_full_name(doc, atoms[at], pattern.words, titled=titled):
+            if whole or is_full_name(doc, atoms[at], pattern.words, titled=titled, held=held):
                 found[at] = Mention(atoms[at].start, atoms[at].end, pattern.id, at > 0 and text[at - 1] in "HTG")
 
 

@@ -30,6 +30,7 @@ from .offices import (
     read_title,
     told_title,
 )
+from .paired import at_seat
 from .pattern import RolePattern
 from .pronouns import tell_pronouns
 from .rows import own_offices, titles_ahead, titles_unnamed, unused_part
@@ -147,7 +148,8 @@ def read_match(
             continue
         for holder, seat in _in_turn(paired):
             beside = Office(office.title, seat)
-            yield make_role(doc, pattern.id, title, beside, holder, grammar), stand(office.title, title, holder)
+            role = at_seat(doc, make_role(doc, pattern.id, title, beside, holder, grammar), office.institution, seat)
+            yield role, stand(office.title, title, holder)
         for holder in holders[number_of : number_of + 1] if pattern.each else holders:
             asked = told and not is_of_unknown(doc, atoms, office, grammar)
             where = stand(office.title, title, holder, asked=asked)

@@ -10,12 +10,13 @@ from spacy.tokens import Doc
 from ...document import on
 from ...pack import load_pack
 from ...places.gazetteer import gazetteer
-from ...places.levels import Territory
+from ...places.levels import Territory, new_place
 from ...words.names import SHORTEST, glued, is_name_word, name_end
 from ..bodies import Body
 
 RULE = "institution-ended"
 BRANCH = "company"
+TERRITORIAL = frozenset({"city-government"})  # kinds of which a place has one
 
 
 @cache
@@ -42,7 +43,14 @@ def ended_at(doc: Doc, at: int, stop: int, starts: Mapping[int, Territory]) -> B
     place, end = starts.get(last + 1), last + 1
     if place is not None and on(doc).places[place.place].kind == "Country":
         return Body(at, place.end, kinds[words[last]], last, end, place.place, RULE)
-    return Body(at, end, kinds[words[last]], last, end, None, RULE)
+    own = _own_place(doc, at, last, starts) if kinds[words[last]] in TERRITORIAL else None
+    return Body(at, end, kinds[words[last]], last, end, own, RULE)
+
+
+def _own_place(doc: Doc, at: int, end: int, starts: Mapping[int, Territory]) -> str:
+    """Return the key of the place that the name of its own government opens with ("Horsens | Kommune")."""
+    known = starts.get(at)
+    return known.place if known is not None and known.end == end else new_place(doc, at, end, "City")
 
 
 @cache

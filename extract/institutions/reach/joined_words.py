@@ -10,6 +10,7 @@ from ...words.lexicon import is_acronym
 from ...words.names import is_name_word, is_syllable, name_grammar
 from ...words.wordlists import words_of
 from .fields import joins_field, joins_noun, name_field
+from .numbered import is_initials
 
 if TYPE_CHECKING:
     from .right import RightReader
@@ -92,6 +93,21 @@ def ends_in_name(reader: RightReader) -> bool:
     named = reader.place is not None or (is_name_word(last) and not is_syllable(last) and not is_acronym(last))
     particle = words[at].isascii() and len(words[at]) < LONG and at + 1 < reader.limit and is_name_word(words[at + 1])
     return named and not particle and _is_by_syllable(reader) and at == reader.end > reader.head_end
+
+
+def read_short_field(reader: RightReader) -> bool | None:
+    """Read a last field of work told by its initials ("Sở Nông nghiệp | và PTNT", "Sở Lao động | - TB&XH")."""
+    doc, at, grammar = reader.doc, reader.at, reader.grammar
+    if reader.words[at] not in grammar.series or reader.kind not in grammar.initialled or at + 1 >= reader.limit:
+        return None
+    word = on(doc).words[at + 1]
+    if at != reader.end or reader.place or not is_initials(word):
+        return None
+    known = grammar.compounds.find(reader.words, at + 1, reader.limit) is not None and reader.words[at] != ","
+    if not ("&" in word or known) or grammar.heads.find(reader.words, at + 1, reader.limit):
+        return None  # "Sở Ngoại vụ và | JICA"
+    reader.after_field = True
+    return reader.read_to(at + 2)
 
 
 def read_joined(reader: RightReader) -> bool | None:

@@ -14,7 +14,7 @@ from ..grammar import InstitutionGrammar
 from .abroad import abroad_end
 from .asides import read_aside
 from .fields import last_field, lists_on, name_field, opens_several
-from .joined_words import joins_more, joins_other, joins_unlike, read_joined, read_members
+from .joined_words import joins_more, joins_other, joins_unlike, read_joined, read_members, read_short_field
 from .leaving import leaves_name
 from .limits import holder_start, is_foreign, new_seat, other_country, own_end, owns_field, run_end, seat_end
 from .listed_words import list_end
@@ -23,7 +23,7 @@ from .paired import pair_end
 from .persons import joins_person
 from .plain_names import read_plain_name
 from .plain_words import read_nations, read_onward, read_to_bracket
-from .sites import read_campus, read_site
+from .sites import read_campus, read_site, with_sites
 from .small_lists import small_list_end
 from .small_words import read_hyphen, read_small
 from .stops import stop_after_joiner, stop_at_another, stop_at_person
@@ -87,7 +87,8 @@ class RightReader:
             self.end = self.at = other_country(self, self.head_end, inner)
         while self.at < self.limit and self._step():
             pass
-        return self.whole or (abroad_end(self, seat_end(self, self.end)), self.place)
+        end, place = self.whole or (abroad_end(self, seat_end(self, self.end)), self.place)
+        return with_sites(self, end, place)
 
     def _step(self) -> bool:
         for step in STEPS:
@@ -280,6 +281,7 @@ STEPS = (
     read_code,
     read_of_authority,
     RightReader.read_field,
+    read_short_field,
     RightReader.read_joiner,
     stop_at_another,
     stop_at_owner,

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from ..grammar import InstitutionGrammar
     from .right import RightReader
 
+MARKS = frozenset(",-–")
+LONGEST = 9  # words of a head with its first site
 HEAD = 3  # words of the head of such a body
 SMALL = 3  # words in small letters between the noun of a site and its name ("rừng phòng hộ | đầu nguồn Đà Bắc")
 
@@ -37,6 +39,20 @@ def read_site(reader: RightReader) -> bool | None:
         return None
     whole = holder_start(reader, end, run_end(doc, end, reader.limit))
     return reader.read_to(whole) if whole > end else None
+
+
+def with_sites(reader: RightReader, end: int, place: str | None) -> tuple[int, str | None]:
+    """Return a name with the sites that "and" joins to its first ("Ban Quản lý Khu kinh tế X | và các khu du lịch")."""
+    grammar = reader.grammar
+    if end + 2 >= reader.limit or reader.words[end] not in grammar.series - MARKS:
+        return end, place
+    noun = end + 1 + (reader.words[end + 1] in grammar.plural)
+    site = grammar.kept.find(reader.words, noun, reader.limit)
+    opens = range(max(0, reader.head_end - LONGEST), reader.head_end)
+    if site is None or not any(grammar.keepers.find(reader.words, i, reader.head_end) for i in opens):
+        return end, place
+    owner = reader.starts.get(site.end)
+    return (site.end, place) if owner is None else (owner.end, owner.place)
 
 
 def read_campus(reader: RightReader) -> bool | None:

@@ -104,7 +104,8 @@ def body_of_head(doc: Doc, stand: Stand, roles: RoleGrammar) -> Found:
     if head is None or head.value not in grammar.titled:
         return None
     told = [b for b in on(doc).bodies if b.kind == head.value and b.key and b.start != first]
-    told = [b for b in told if on(doc).lower[b.start] == on(doc).lower[first]]
+    size, words = head.end - first, on(doc).lower  # "Trưởng phòng Hợp tác quốc tế" is of no "Phòng Lãnh sự"
+    told = [b for b in told if words[b.start : b.start + size] == words[first : head.end]]
     before = [b for b in told if b.end <= stand.title_start]
     if not before and len({b.key for b in told}) != 1:
         return None

@@ -139,7 +139,7 @@ def _may_be(case: Case, candidate: Candidate) -> bool:
     concept = stand.concept or ""
     own, fits = grammar.body.get(concept), grammar.fits.get(concept, frozenset())
     if not candidate.is_authority:
-        if candidate.kind in MISSIONS and concept in grammar.states:
+        if _is_other_unit(case, candidate) or (candidate.kind in MISSIONS and concept in grammar.states):
             return False
         if len(candidate.told) == 1 and _opens_next(case, candidate.told[0]):
             return False
@@ -147,6 +147,13 @@ def _may_be(case: Case, candidate: Candidate) -> bool:
             return False  # "Tỉnh ủy viên, Giám đốc Sở Nội vụ"
     level = level_of(doc, stand) if own is not None else None
     return level is None or candidate.place is None or fits_level(doc, candidate.place, level)
+
+
+def _is_other_unit(case: Case, candidate: Candidate) -> bool:
+    """Say whether a title says another unit's field of work ("Trưởng phòng Hợp tác quốc tế": no "Phòng Lãnh sự")."""
+    words = on(case.doc).lower
+    noun, title = words[candidate.told[0].start], words[case.stand.title_start + 1 : case.stand.title_end]
+    return candidate.kind in institution_grammar(on(case.doc).article.language).units and noun in title[:-1]
 
 
 def _opens_next(case: Case, telling: Telling) -> bool:

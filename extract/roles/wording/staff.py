@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from ...document import on
 from ...institutions.grammar import InstitutionGrammar, institution_grammar
 from ...institutions.reach.fields import name_field
+from ...institutions.reach.persons import opens_person
 from ...pack import load_pack
 from ...words.lexicon import lower
 from ...words.names import name_grammar
@@ -19,6 +20,7 @@ from ...words.names import name_grammar
 LONGEST = 5  # syllables of such a field
 HEAD = 2  # tokens of the head of a body
 UNIT = 9  # tokens of the fields of a part
+CLOSES = frozenset(",;.)")
 OPENS = frozenset("(,")  # what may stand between a part and its body
 
 
@@ -53,21 +55,34 @@ def staff_end(doc: Doc, at: int, stop: int, concept: str, places: Mapping[int, i
         return end
     if concept in grammar.fielded and _opens_field(doc, at, stop) and (end := _branch_end(doc, at, stop, places)) > at:
         return end
-    if concept in grammar.units and (end := _unit_end(doc, at, stop, places)) > at:
+    ends = (_unit_end(doc, at, stop, places), _alone_end(doc, at, stop)) if concept in grammar.units else ()
+    if (end := max(ends, default=at)) > at:
         return end
     if at >= stop or concept not in grammar.concepts:
         return at
     bodies, words = institution_grammar(on(doc).article.language), on(doc).words
     if words[at][0].islower():  # "Tham tán | năng lượng | Signe Rasmussen"
-        field = bodies.fields.find(on(doc).lower, at, stop)
-        own = field is not None and bodies.heads.find(on(doc).lower, at, stop) is None
-        return field.end if field and own and field.end < stop and not words[field.end][0].islower() else at
+        end = _small_end(doc, at, stop, bodies)
+        own = end > at and bodies.heads.find(on(doc).lower, at, stop) is None
+        return end if own and end < stop and (end in places or not words[end][0].islower()) else at
     end = at
     while end < stop and words[end][0].isupper() and (told := name_field(doc, end, stop, bodies, joined=end > at)):
         end = told.end
         if end + 1 < stop and on(doc).lower[end] in bodies.series and words[end + 1][0].isupper():
             end += 1
     return end if at < end < stop and on(doc).lower[end] in grammar.before else at
+
+
+def _small_end(doc: Doc, at: int, stop: int, bodies: InstitutionGrammar) -> int:
+    """Return the end of fields in small letters that "and" joins ("giám đốc | văn hóa và du lịch"), or the token."""
+    end, words = at, on(doc).lower
+    while field := bodies.fields.find(words, end + (end > at), stop) or bodies.compounds.find(
+        words, end + (end > at), stop
+    ):
+        end = field.end
+        if end + 1 >= stop or words[end] not in bodies.series or not words[end].isalpha():
+            break
+    return end
 
 
 def _opens_field(doc: Doc, at: int, stop: int) -> bool:
@@ -119,18 +134,32 @@ def _unit_end(doc: Doc, at: int, stop: int, places: Mapping[int, int]) -> int:
     return end if head and head.value else at
 
 
+def _alone_end(doc: Doc, at: int, stop: int) -> int:
+    """Return the end of the one field of a part that no list knows, before a mark ("Trưởng khoa | Điều dưỡng,")."""
+    notes, bodies = on(doc), institution_grammar(on(doc).article.language)
+    known = (bodies.heads.find(notes.lower, i, at) for i in range(max(0, at - HEAD), at))
+    if at >= stop or not any(head and head.end == at for head in known):
+        return at
+    end = _field_end(doc, at, stop, bodies)
+    closes = CLOSES | staff_grammar(notes.article.language).before
+    alone = at + 1 < end < stop and notes.lower[end] in closes and bodies.series.isdisjoint(notes.lower[at:end])
+    return end if alone and bodies.levels.find(notes.lower, end - 1, end) is None else at
+
+
 def _field_end(doc: Doc, at: int, stop: int, bodies: InstitutionGrammar) -> int:
     """Return the end of a field that begins at a token: a listed one, or a syllable with a capital and small ones."""
     notes, syllable = on(doc), name_grammar(on(doc).article.language).syllable
     if not notes.words[at][0].isupper() or syllable is None:
         return at
     field, head = bodies.fields.find(notes.lower, at, stop), bodies.heads.find(notes.lower, at, stop)
+    if opens_person(doc, at, stop):
+        return at  # "Trưởng phòng Kinh tế | Lê Thị Sim và Phó Chủ tịch"
     other = (head and head.value) or not notes.words[at].istitle() or not syllable.fullmatch(notes.folded[at])
     if field is None and other:
         return at
     end = field.end if field else at + 1  # "Tổ chức | cán bộ"
     while end < stop and notes.words[end].islower() and syllable.fullmatch(notes.folded[end]):
-        if notes.lower[end] in bodies.stops | bodies.series:
+        if notes.lower[end] in bodies.stops | bodies.series or bodies.links.find(notes.lower, end, end + 1):
             break
         end += 1
     return end
