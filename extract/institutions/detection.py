@@ -267,10 +267,10 @@ class BodyFinder:
         if not grammar.capital_heads or grammar.left or body.start not in self.title_end or body.territory:
             return False
         whole = body.end > body.head_end > body.head_start + 1  # "Trưởng | ban Quản lý Khu X"
-        whole = whole or is_named(doc, body, grammar)
-        small = on(doc).words[body.start][0].islower() and body.kind in grammar.units and not whole
+        whole = whole or is_named(doc, body, grammar) or not on(doc).words[body.start][0].islower()
         at = range(body.start, body.end)  # "Trưởng phòng Văn hóa - Xã hội" of a commune has no other body
-        return small and not any(grammar.levels.find(on(doc).lower, i, body.end) for i in at)
+        bare = body.kind in grammar.units and not whole
+        return bare and not any(grammar.levels.find(on(doc).lower, i, body.end) for i in at)
 
 
 def _is_surname(doc: Doc, at: int, stop: int) -> bool:

@@ -97,8 +97,19 @@ def identify(doc: Doc, body: Body, place: str | None, grammar: InstitutionGramma
     if not own and said and not grammar.is_plain(doc, body.head_start, body.head_end, body.kind):
         own = slug(text_of(doc, body.head_start, body.head_end))
     if not own and not place and (body.kind in grammar.territorial or body.kind in grammar.same_body):
-        return None
+        if body.kind in grammar.same_body or not _is_of_office(doc, body, grammar):
+            return None
+        own = slug(text_of(doc, body.start, body.end))  # known in its article alone
+        return Identity(_key(None, body.kind, own), body.kind, local=True)
     return Identity(_key(place, body.kind, own), body.kind, not own and place is None)
+
+
+def _is_of_office(doc: Doc, body: Body, grammar: InstitutionGrammar) -> bool:
+    """Say whether a body of no territory stands right after an office, and nowhere else ("Phó Bí thư | Tỉnh ủy")."""
+    if not grammar.capital_heads or not grammar.series or body.start not in on(doc).title_ends:
+        return False
+    words, size = on(doc).lower, body.end - body.start
+    return sum(words[at : at + size] == words[body.start : body.end] for at in range(len(words) - size + 1)) == 1
 
 
 def mark_shared(doc: Doc, grammar: InstitutionGrammar) -> None:

@@ -45,6 +45,7 @@ OWNER = "role-own"
 PAIR = "role-pair"
 SERVED = "role-served"
 MISSIONS = frozenset({"embassy", "consulate", "consulate-general"})  # have no president and no minister
+FRIENDS = frozenset({"friendship-association", "chamber-of-commerce", "party-committee"})  # bodies of a territory
 BODY = "body"  # the kind of choice
 CLEARLY = 1.3  # how much more must speak for none than for any: e^1.3 to 1
 
@@ -92,7 +93,8 @@ def find_body(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Stated[str] | Non
     if chosen == NONE:
         return None
     told = case.candidates[chosen]
-    if stand.concept in grammar.abroad and told.kind in institution_grammar(on(doc).article.language).territorial:
+    territorial = institution_grammar(on(doc).article.language).territorial
+    if stand.concept in grammar.abroad and not told.is_authority and told.kind in territorial | FRIENDS:
         own = case.candidates.get(authority_of(told.place or ""))  # of the province, and not its "Tỉnh ủy"
         named = next((t for t in on(doc).territories if t.place == told.place), None)
         if own is None and named is not None and told.kind not in grammar.beside:

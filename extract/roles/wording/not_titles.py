@@ -32,7 +32,10 @@ def is_duty(doc: Doc, title: Match[str], sentence: Sentence, grammar: TitleGramm
     if on(doc).words[before] == ",":  # "adjointe au maire de X, | chargée …": of the office, and not of the name before
         named = on(doc).words[before - 1][0].isupper() and before not in on(doc).territories.ends
         return before == sentence.start or not named
-    return on(doc).words[title.start][0].islower() and on(doc).words[before][0].isalnum()
+    closes = (
+        on(doc).words[before] == ")" and title.end < len(doc) and on(doc).words[title.end].isalpha()
+    )  # "(Pháp) | …"
+    return on(doc).words[title.start][0].islower() and (on(doc).words[before][0].isalnum() or closes)
 
 
 def is_surname(doc: Doc, title: Match[str], sentence: Sentence, grammar: TitleGrammar) -> bool:
