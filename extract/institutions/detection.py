@@ -268,9 +268,8 @@ class BodyFinder:
             return False
         whole = body.end > body.head_end > body.head_start + 1  # "Trưởng | ban Quản lý Khu X"
         whole = whole or is_named(doc, body, grammar) or not on(doc).words[body.start][0].islower()
-        at = range(body.start, body.end)  # "Trưởng phòng Văn hóa - Xã hội" of a commune has no other body
-        bare = body.kind in grammar.units and not whole
-        return bare and not any(grammar.levels.find(on(doc).lower, i, body.end) for i in at)
+        bare = body.kind in grammar.units and not whole  # "Trưởng phòng Văn hóa - Xã hội" of a commune is no other body
+        return bare and not any(grammar.levels.find(on(doc).lower, i, body.end) for i in range(body.start, body.end))
 
 
 def _is_surname(doc: Doc, at: int, stop: int) -> bool:

@@ -29,6 +29,7 @@ from .posts import add_post
 from .shortened import past_short
 from .staff import staff_end
 from .title_left import after_body, field_start
+from .without_body import cut_body, cut_owner
 
 DEPUTY = "deputy"  # marks the qualifiers that make another office of a title ("Deputy Municipal Commissioner")
 FIELD = "field"  # adjectives that go on with a title ("directeur | sportif")
@@ -169,7 +170,7 @@ def find_titles(doc: Doc) -> list[Title]:
             reached = match.end if match else at + 1
             continue
         end, over = _read_end(doc, match.start, match.end, stop, grammar)
-        former, end = former or over, _cut_owner(doc, match.start, end, grammar)
+        former, end = former or over, cut_owner(doc, match.start, end, grammar)
         if match.value in grammar.posted:
             at, end = add_post(doc, at, end, sentence, grammar)
         else:
@@ -200,7 +201,7 @@ def _read_end(doc: Doc, start: int, end: int, stop: int, grammar: TitleGrammar) 
     """Return the end of a title with the qualifiers after it, without its body, and whether they make it former."""
     former, ands = False, institution_grammar(on(doc).article.language).series
     possessives = institution_grammar(on(doc).article.language).possessives
-    end = _cut_body(on(doc).lower, start, end, grammar, possessives)
+    end = cut_body(on(doc).lower, start, end, grammar, possessives)
     end = _cut_head(doc, start, end, stop, grammar) if grammar.cut_heads or grammar.cut_kinds else end
     while end < stop and (q := grammar.after.find(on(doc).lower, end, stop)):
         unit = (
@@ -263,35 +264,6 @@ def _cut_place(words: list[str], start: int, end: int, places: Mapping[int, int]
                 at -= 1  # noqa: PLW2901
             return at
     return end
-
-
-def _cut_body(words: list[str], start: int, end: int, grammar: TitleGrammar, possessives: frozenset[str]) -> int:
-    """Return the end of a title without the institution that its label holds ("Ủy viên | Trung ương Đảng").
-
-    Not without that of a possessor: "head of | the mayor's office".
-    """
-    for at in range(start + 1, end):
-        body = grammar.bodies.find(words, at)
-        owned = not possessives.isdisjoint(words[at:end])
-        if body and body.end >= end and not owned and not _serves(words, start, at, grammar):
-            while at > start + 1 and grammar.links.find(words, at - 1, at):
-                at -= 1  # noqa: PLW2901  the link goes with the body: "président | du Sénat"
-            return at
-    return end
-
-
-def _cut_owner(doc: Doc, start: int, end: int, grammar: TitleGrammar) -> int:
-    """Return the end of a title without a level's word that owns what follows ("chair | of the state's board")."""
-    owned = end < len(doc) and on(doc).lower[end] in institution_grammar(on(doc).article.language).possessives
-    if not owned or not level_words(on(doc).article.language).opens(on(doc).lower[end - 1]):
-        return end
-    return next((at for at in range(start + 1, end) if grammar.links.find(on(doc).lower, at, end)), end)
-
-
-def _serves(words: list[str], start: int, at: int, grammar: TitleGrammar) -> bool:
-    """Say whether a title is of the body after it: "Secretary to the | Legislature", "Member of | Parliament"."""
-    near = words[max(start + 1, at - 2) : at]
-    return " ".join(words[start:at]) in grammar.serves or not grammar.serves.isdisjoint(near)
 
 
 @Language.factory("decoop_titles")
