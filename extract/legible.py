@@ -22,7 +22,7 @@ _SIGNS = {  # one for one: what a page prints, and what it means
 _PLAIN = str.maketrans(_SIGNS)
 _ACCENT = re.compile(r"(?<=\w)[´`ʼ′](?=\w)")  # typed for an apostrophe: "People´s"
 _SECRET = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"  # soft hyphens, joints, marks of direction
-_UNSEEN = re.compile(f"[{_SECRET}]+")
+_UNSEEN = re.compile(rf"[{_SECRET}]+|\\(?=['’\"])")  # a backslash that a database left before a quote: "l\'accord"
 _MORE = re.compile(f"(?<= )[ {_SECRET}]+")  # blanks beyond the first
 _LONG = re.compile(r"[^\n]{100,}")  # a line of this many characters is no menu, whose items blanks part
 _RARE = 5  # nor is one where not even one gap in so many is broad

@@ -24,6 +24,7 @@ ODD = {
     "hyphens": lambda text, dice: "".join(c + "\u00ad" if c.isalpha() and dice.random() < 0.1 else c for c in text),
     "twice": lambda text, dice: LONG.sub(lambda line: BLANK.sub(lambda _: " " * dice.choice(OFTEN), line[0]), text),
     "accents": lambda text, _: text.replace("’", "´").replace("'", "`"),
+    "escaped": lambda text, _: text.replace("’", "\\’").replace("'", "\\'"),
     "joined": lambda text, _: text.replace("-", "\u2011"),
     "lines": lambda text, _: text.replace("\n", "\u2028"),
     "mark": lambda text, _: text.replace("\n", "\n\ufeff"),
@@ -36,7 +37,7 @@ def words(told: object, article: Article) -> object:
     if isinstance(told, Quote):
         stretch = article.words(told)
         assert stretch[:1] not in "\u200b\u00ad\ufeff"
-        seen = "".join(c for c in stretch if c not in "\u200b\u00ad\ufeff").translate(SEEN)
+        seen = "".join(c for c in stretch if c not in "\u200b\u00ad\ufeff\\").translate(SEEN)
         return " ".join(seen.split()).replace("'", "’")
     if isinstance(told, tuple):
         return tuple(words(one, article) for one in told)
