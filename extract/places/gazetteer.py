@@ -12,6 +12,7 @@ from ..words.lexicon import Lexicon, fold, lower
 
 POPULATION = "https://w3id.org/decoop/ns#population"
 COUNTRY = "https://w3id.org/decoop/ns#countryCode"
+CAPITAL = "https://w3id.org/decoop/ns#capital"
 TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 NOTATION = "http://www.w3.org/2004/02/skos/core#notation"
 SAME = "http://www.w3.org/2002/07/owl#sameAs"
@@ -32,6 +33,7 @@ class Entry:
     notation: str | None
     within: str | None
     same_as: tuple[str, ...]
+    capital: str | None = None
 
     @property
     def rank(self) -> int:
@@ -95,6 +97,7 @@ def gazetteer() -> Gazetteer:
             concept.properties.get(NOTATION, (None,))[0],
             f"place/{concept.broader[0]}" if concept.broader else None,
             concept.properties.get(SAME, ()),
+            next((f"place/{iri.rsplit('/', 1)[-1]}" for iri in concept.properties.get(CAPITAL, ())), None),
         )
         entries[entry.place_key] = entry
         one = concept.properties.get(MATCH, (code,))[0].rsplit("/", 1)[-1]

@@ -38,6 +38,9 @@ class Words:
     houses: Lexicon[bool]  # what a venue is that needs no name ("hospital", "gouvernorat", "sứ quán")
     definite: Lexicon[bool]  # words with which it is one known: "the", "au"; none where a language has no articles
     inside: frozenset[str]  # signs between the words of a name: a dash, those of a possessive
+    capitals: Lexicon[bool]  # words for the capital of a country
+    capital_of: Lexicon[bool]  # words between these and the country
+    not_capital: Lexicon[bool]  # words after them with which they mean something else ("capital | budget")
     closers: Lexicon[bool]  # words in small letters after which nothing belongs to it
     trades: int  # words in small letters between a head and its name that say what is made or done there
     mentioned: int  # tokens of a head in small letters that tells a venue with no words of place
@@ -74,6 +77,9 @@ class Words:
             houses=lexicon(houses=True),
             definite=lexicon(definite=True),
             inside=frozenset(map(lower, bodies.get("possessives", ()))) | {"-"},
+            capitals=lexicon(capitals=True),
+            capital_of=lexicon(capital_of=True),
+            not_capital=lexicon(not_capital=True),
             closers=lexicon(closers=True),
             trades=table.get("trades", 0),
             mentioned=table.get("mentioned", 1),

@@ -19,6 +19,7 @@ from ..who.owners import owns_twin, twin_of
 from ..who.participants import speech_after, support
 from ..who.parties import body_class, is_country
 from ..who.siding import starts_origin
+from .capitals import capital_at
 from .dateline import find_dateline
 from .house_names import house_visited, past_adjectives
 from .locating import lies_in, only_theirs
@@ -230,6 +231,9 @@ def _spot(doc: Doc, frame: Frame, opening: Opening, words: Words) -> Spot | None
     toward, bare = opening.toward, opening.bare
     match = words.determiners.find(on(doc).lower, at, frame.end)
     at = match.end if match and match.end < frame.end else at
+    if not opening.venue and (capital := capital_at(doc, frame, at, words)):
+        end, key = capital
+        return Spot(at, end, TOWN, key, quote_of(doc, at, end), toward, bare)
     at = past_adjectives(doc, frame, past_nation(doc, at), words) if match else past_nation(doc, at)
     house = house_visited(doc, frame, begin, words) if bare else range(0)
     end = venue_end(doc, frame, at, words, free=opening.free)
