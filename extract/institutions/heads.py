@@ -12,6 +12,7 @@ from ..words.lexicon import Match
 from ..words.names import is_name_word, name_grammar
 from .bodies import Body
 from .grammar import InstitutionGrammar
+from .reach.fields import ends_in_level, name_field
 from .reach.legal_forms import is_legal_form
 from .reach.persons import opens_person
 
@@ -89,7 +90,10 @@ def ends_title(doc: Doc, head: Match[str], end: int, grammar: InstitutionGrammar
         return False  # "Trưởng phòng | Tổ chức | Sở Nội vụ"
     level = grammar.levels.find(on(doc).lower, head.start, head.end) is not None
     capital = any(on(doc).words[i][0].isupper() for i in range(head.start, head.end))
-    return level or capital or (head.value in grammar.units and _joins_fields(doc, head.end, grammar))
+    unit = head.value in grammar.units
+    return (
+        level or capital or (unit and (_joins_fields(doc, head.end, grammar) or _is_levelled(doc, head.end, grammar)))
+    )
 
 
 def is_named(doc: Doc, body: Body, grammar: InstitutionGrammar) -> bool:
@@ -111,6 +115,12 @@ def _joins_fields(doc: Doc, at: int, grammar: InstitutionGrammar) -> bool:
             break
         end += 1
     return at < end < len(doc) - 1 and on(doc).lower[end] in grammar.series and words[end + 1].istitle()
+
+
+def _is_levelled(doc: Doc, at: int, grammar: InstitutionGrammar) -> bool:
+    """Say whether a field and a bare level word follow ("Phó Trưởng | phòng Dân tộc huyện, …")."""
+    field = name_field(doc, at, len(doc), grammar, joined=False) if at < len(doc) else None
+    return field is not None and ends_in_level(doc, field.end, grammar)
 
 
 def _opens_own(doc: Doc, at: int, grammar: InstitutionGrammar) -> bool:

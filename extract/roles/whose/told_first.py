@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 NAMED = re.compile(r"(?:^|[^TBLC)=HP])H*P,$")  # somebody before whom no office stands, and a comma
-FIRST = re.compile(r"T(?:o?[BLC])*,")  # the title that is theirs, before the next one
+FIRST = re.compile(r"T(?:o?[BLC]|\([BLCN](?:,[LC])*\))*,")  # the title that is theirs, before the next one
 HONOURED = re.compile(r"(?:^|[^TBLC)=HP])H+P,$")  # such a one, with an honorific
 TITLED = re.compile(r"T(?:o?[BLC]|\([LC]\))*,H+P,$")  # one who has an office before a comma
 

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from ...document import Sentence, on
 from ...places.gazetteer import gazetteer
+from ...words.atom_grammar import DASHES
 from ...words.names import is_name_word, name_end, name_grammar
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ def add_post(doc: Doc, start: int, end: int, sentence: Sentence, grammar: TitleG
         if at in places and linked:
             at = end = places[at]
             linked = False
+        elif not linked and at + 1 in places and on(doc).words[at] in DASHES:
+            at = end = places[at + 1]  # "Consul in the region of Busan - | Gyeongnam"
         elif linked and at > end and (seat := _seat_end(doc, at, sentence.end)):
             at = end = seat
             linked = False

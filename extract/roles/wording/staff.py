@@ -135,14 +135,15 @@ def _unit_end(doc: Doc, at: int, stop: int, places: Mapping[int, int]) -> int:
 
 
 def _alone_end(doc: Doc, at: int, stop: int) -> int:
-    """Return the end of the one field of a part that no list knows, before a mark ("Trưởng khoa | Điều dưỡng,")."""
+    """Return the end of the one field of a part, before a mark or a name ("Trưởng khoa | Điều dưỡng | Lê Sim")."""
     notes, bodies = on(doc), institution_grammar(on(doc).article.language)
     known = (bodies.heads.find(notes.lower, i, at) for i in range(max(0, at - HEAD), at))
     if at >= stop or not any(head and head.end == at for head in known):
         return at
     end = _field_end(doc, at, stop, bodies)
     closes = CLOSES | staff_grammar(notes.article.language).before
-    alone = at + 1 < end < stop and notes.lower[end] in closes and bodies.series.isdisjoint(notes.lower[at:end])
+    closed = end < stop and (notes.lower[end] in closes or opens_person(doc, end, stop))
+    alone = at + 1 < end and closed and bodies.series.isdisjoint(notes.lower[at:end])
     return end if alone and bodies.levels.find(notes.lower, end - 1, end) is None else at
 
 
