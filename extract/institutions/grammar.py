@@ -120,6 +120,7 @@ class InstitutionGrammar:
     of_states: frozenset[str]  # kinds whose bodies the adjective of a nation says whose they are ("French Embassy")
     at_home: frozenset[str]  # kinds of which those of no state told are of the home of the language
     plainly_named: frozenset[str]  # kinds of bodies that some names say nothing more of ("Chamber of Commerce")
+    units_by_fields: frozenset[str]  # last words of heads that fields name at once ("commission | Culture et sport")
     by_field_nouns: frozenset[str]  # words for such a body, which say nothing more of it
     adjoining: frozenset[str]  # kinds whose name may go on after its territory ("University of Nebraska Omaha")
     articles: frozenset[str]

@@ -61,6 +61,7 @@ SETS = (
     "several",
     "lands",
     "by_field_nouns",
+    "units_by_fields",
     "home_short",
     "legal_forms",
     "town_links",

@@ -34,12 +34,20 @@ def own_words(doc: Doc, body: Body, grammar: InstitutionGrammar) -> str:
             break
         elif (after := after_joining(doc, at, body, grammar)) > at:
             at = after
-        elif (match := _authority(doc, at, body, grammar)) and match.end in spans:
+        elif (
+            match := _authority(doc, at, body, grammar) or _metropolis(doc, at, body, grammar)
+        ) and match.end in spans:
             at = match.end
         else:
             kept.append(on(doc).words[at])
             at += 1
     return " ".join(kept)
+
+
+def _metropolis(doc: Doc, at: int, body: Body, grammar: InstitutionGrammar) -> Match[str] | None:
+    """Return the word that makes a town's name that of its towns together ("communauté urbaine du | Grand Reims")."""
+    head = grammar.heads.find(on(doc).lower, at, body.end) if body.kind in grammar.adjoining else None
+    return head if head is not None and head.value in grammar.placed else None
 
 
 def after_joining(doc: Doc, at: int, body: Body, grammar: InstitutionGrammar) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from spacy.tokens import Doc
 
 from ...document import on
@@ -9,6 +11,9 @@ from ...places.levels import Territory
 from ...words.lexicon import Match, is_acronym
 from ...words.names import SHORTEST, glued, is_name_word, name_end, name_grammar
 from ..grammar import InstitutionGrammar
+
+if TYPE_CHECKING:
+    from .right import RightReader
 
 NOUNS = 3  # words of a field that its last one tells
 WORDS = 4  # tokens of a head before its last one
@@ -186,3 +191,9 @@ def _field_end(doc: Doc, at: int, stop: int, grammar: InstitutionGrammar) -> int
     if field is None and opens:
         field = grammar.fields.find(on(doc).lower, at + 1, stop)
     return field.end if field else None
+
+
+def opens_metropolis(reader: RightReader, head: Match[str]) -> bool:
+    """Say whether a link and the word for a town's surroundings go on with a name ("communauté du | Grand Dole")."""
+    linked = reader.at > reader.end and reader.kind in reader.grammar.adjoining
+    return linked and head.value in reader.grammar.placed

@@ -13,7 +13,8 @@ from ...words.names import glued, is_name_word, name_end
 from ..grammar import InstitutionGrammar
 from .abroad import abroad_end
 from .asides import read_aside
-from .fields import last_field, lists_on, name_field, opens_several
+from .field_lists import read_unit_fields
+from .fields import last_field, lists_on, name_field, opens_metropolis, opens_several
 from .joined_words import joins_more, joins_other, joins_unlike, read_joined, read_members, read_short_field
 from .leaving import leaves_name
 from .limits import holder_start, is_foreign, new_seat, other_country, own_end, owns_field, run_end, seat_end
@@ -85,16 +86,10 @@ class RightReader:
         inner = next((t for t in self.starts.values() if t.end == self.head_end), None) if paired else None
         if inner:  # "Hội hữu nghị Việt Nam - Pháp"
             self.end = self.at = other_country(self, self.head_end, inner)
-        while self.at < self.limit and self._step():
+        while self.at < self.limit and next((read for step in STEPS if (read := step(self)) is not None), False):
             pass
         end, place = self.whole or (abroad_end(self, seat_end(self, self.end)), self.place)
         return with_sites(self, end, place)
-
-    def _step(self) -> bool:
-        for step in STEPS:
-            if (read := step(self)) is not None:
-                return read
-        return False
 
     def read_to(self, end: int) -> bool:
         """Let the name reach to a token, and read on from there; return True."""
@@ -241,7 +236,7 @@ class RightReader:
             return False
         if not head or not grammar.series or (not head.value and not self.joined and at == self.end):
             return None  # "Cục Quản lý | Khu phát triển kinh tế Dương Phố"
-        if not self.joined and self.kind in grammar.nests and head.value:
+        if not self.joined and head.value and (self.kind in grammar.nests or opens_metropolis(self, head)):
             end, place = extend_right(self.doc, head.end, self.stop, head.value, grammar, starts, held=self.held)
             place = place or next((starts[k].place for k in range(at, head.end) if k in starts), self.place)
             self.whole = seat_end(self, end), place
@@ -270,6 +265,7 @@ class RightReader:
 
 STEPS = (
     read_to_bracket,
+    read_unit_fields,
     read_plain_name,
     RightReader.read_nested,
     read_possessive,

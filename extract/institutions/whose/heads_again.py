@@ -230,13 +230,18 @@ def _bare(doc: Doc, start: int, end: int, grammar: InstitutionGrammar) -> tuple[
 
 def merge_shortened(doc: Doc, bodies: Sequence[Body]) -> list[Body]:
     """Return the bodies, a name that opens a longer one of the same kind as that one ("Fédération des Parcs")."""
+    grammar = institution_grammar(on(doc).article.language)
     texts = {b.start: tuple(on(doc).lower[b.start : b.end]) for b in bodies}
     merged = []
     for body in bodies:
         words = texts[body.start]
         fuller = [b for b in bodies if b.kind == body.kind and len(texts[b.start]) > len(words) > 1]
         whole = next((b for b in fuller if texts[b.start][: len(words)] == words and b.key != body.key), None)
-        if whole is not None and body.territory is None and whole.territory is None and whole.key and body.key:
+        placed = whole is not None and (body.territory is not None or whole.territory is not None)
+        if body.kind in grammar.placed and body.territory:  # "Grand Reims" of "communauté urbaine du Grand Reims"
+            alike = [b for b in bodies if b.kind in grammar.adjoining and b.territory == body.territory]
+            whole, placed = next((b for b in alike if texts[b.start][-len(words) :] == words), None), False
+        if whole is not None and not placed and whole.key and body.key and whole.key != body.key:
             on(doc).institutions.pop(body.key, None)
             on(doc).institutions[whole.key] = add_alias(
                 on(doc).institutions[whole.key], text_of(doc, body.start, body.end)

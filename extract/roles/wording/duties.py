@@ -15,11 +15,12 @@ from spacy.tokens import Doc
 
 from ...document import on
 from ...institutions.grammar import InstitutionGrammar, institution_grammar
+from ...institutions.reach.field_lists import MARKS
 from ...institutions.reach.fields import name_field
 from ...institutions.reach.listed_words import list_end
 from ...pack import load_pack
 from ...words.lexicon import Lexicon, is_acronym, lower
-from ...words.names import glued, name_end, name_grammar, person_start
+from ...words.names import glued, name_grammar
 from .desks import charged_end, desk_end, of_words_end
 from .duty_free import (
     DUTY,
@@ -32,8 +33,7 @@ from .duty_free import (
     served_end,
 )
 from .named_of import beside_end, is_of_name, opens_holder, opens_person
-
-BOARD = 6  # tokens of the name of a commission
+from .unit_names import board_end, unit_end
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,13 +162,14 @@ def duty_after_seat(doc: Doc, at: int, stop: int, places: Mapping[int, int]) -> 
 def _from_opener(doc: Doc, at: int, start: int, end: int, stop: int, concept: str, places: Mapping[int, int]) -> int:
     """Return the end of a title with the duty that opens at a token; ``end`` is that of the title alone."""
     grammar, words = duty_grammar(on(doc).article.language), on(doc).lower
+    opens = on(doc).words[at][0].isupper() or on(doc).words[at] in MARKS
+    if concept in grammar.boards and opens and words[at] not in name_grammar(on(doc).article.language).given:
+        return board_end(doc, at, stop, grammar.bodies, grammar.links, grammar.stops)
     if (
-        concept in grammar.boards
-        and on(doc).words[at][0].isupper()
-        and words[at] not in name_grammar(on(doc).article.language).given
+        words[end - 1] in grammar.units
+        and at == end
+        and (unit := unit_end(doc, at, stop, grammar.bodies, grammar.links))
     ):
-        return _board_end(doc, at, min(stop, end + BOARD), grammar)
-    if words[end - 1] in grammar.units and at == end and (unit := _unit_end(doc, at, stop, grammar)):
         return unit
     if at == end and concept in grammar.concepts and (desk := beside_end(doc, at, stop, grammar.desks, places)):
         return desk
@@ -193,25 +194,6 @@ def _from_opener(doc: Doc, at: int, start: int, end: int, stop: int, concept: st
         if concept in grammar.free:
             best = free_end(doc, at + 1, max(best, at + 1), stop, places)
     return best if best > end + 1 else end
-
-
-def _unit_end(doc: Doc, at: int, stop: int, grammar: DutyGrammar) -> int:
-    """Return the end of a service's name, or 0: one word with a capital or its field ("commission | santé")."""
-    if field := grammar.bodies.fields.find(on(doc).lower, at, stop):
-        return field.end
-    words, given = on(doc).words, name_grammar(on(doc).article.language).given
-    alone = words[at][0].isupper() and words[at].isalpha() and on(doc).lower[at] not in given
-    holder = person_start(doc, at + 1, name_end(doc, at, stop)) == at + 1  # "chef du service Population | Luc Petit"
-    person = at + 1 < stop and not holder and (words[at + 1][0].isupper() or glued(doc, at + 1))
-    return at + 1 if alone and not person else 0
-
-
-def _board_end(doc: Doc, at: int, stop: int, grammar: DutyGrammar) -> int:
-    """Return the end of the name of a commission ("commission | Démocratie locale"), without its holder's."""
-    stop = min([stop, *(i for i in range(at, stop) if person_start(doc, i, name_end(doc, i, stop)) == i)])
-    while at < stop and on(doc).words[at].isalpha() and on(doc).lower[at] not in grammar.links | grammar.stops:
-        at += 1
-    return at
 
 
 def _read_duty(doc: Doc, at: int, stop: int, best: int, concept: str, places: Mapping[int, int]) -> int:
