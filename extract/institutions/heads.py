@@ -46,11 +46,12 @@ def lies_in_longer(doc: Doc, head: Match[str], stop: int, grammar: InstitutionGr
     if not words[head.start][0].isupper() or grammar.links.find(on(doc).lower, head.end - 1, head.end):
         return False
     given = name_grammar(on(doc).article.language).given
+    enclosing = grammar.enclosing | (grammar.unplaced if head.value in grammar.yields else frozenset())
     while at < min(stop, head.end + INNER):
         if not is_name_word(words[at]) or at in on(doc).title_starts or on(doc).lower[at] in given:
             return False
         following = grammar.heads.find(on(doc).lower, at, stop)
-        if following and following.value in grammar.enclosing:
+        if following and following.value in enclosing:
             end = following.end
             if at == head.end and is_legal_form(doc, following, grammar):
                 return False

@@ -50,9 +50,10 @@ def extend_left(
         elif word in grammar.ands and i == at and _shares_head(doc, i - 1, start, grammar, by_end):
             i -= 1  # "Local Economic and | Investment Promotion Office", "Search and | Rescue Service"
         elif word in grammar.joins and i < at and i - 2 >= start and is_name_word(on(doc).words[i - 2]):
-            if (grammar.heads.find(on(doc).lower, i - 2, i - 1) or (i - 1) in by_end) and on(doc).lower[
-                i
-            ] not in grammar.before:
+            headed = grammar.heads.find(on(doc).lower, i - 2, i - 1) or (i - 1) in by_end
+            if headed and on(doc).lower[i] not in grammar.before:
+                both = i == at - 1 and kind in grammar.joint  # "the Leeds and | Dortmund Friendship Association"
+                begin = (both and _after_article(doc, i - 1, grammar, by_end)) or begin
                 break  # "Hue University and Gifu University" are two
             if _ends_person(doc, i - 1, start) or _holds_head(doc, i - 1, start, grammar):
                 break
@@ -88,6 +89,12 @@ def _shares_head(doc: Doc, at: int, start: int, grammar: InstitutionGrammar, by_
     return bool(words) and words[-1] in common and not whole and on(doc).lower[i - 1] in grammar.articles
 
 
+def _after_article(doc: Doc, end: int, grammar: InstitutionGrammar, by_end: dict[int, Territory]) -> int:
+    """Return where a town's name opens that ends at a token and has an article before it, else 0."""
+    town = by_end.get(end)
+    return town.start if town is not None and on(doc).lower[town.start - 1] in grammar.articles else 0
+
+
 def _holds_head(doc: Doc, end: int, start: int, grammar: InstitutionGrammar) -> bool:
     """Say whether a head stands in a run of capitals before its last word ("the GB | Assembly Ali Kazmi | and …")."""
     at = end
@@ -105,8 +112,8 @@ def _is_owner(doc: Doc, i: int, at: int, kind: str, grammar: InstitutionGrammar)
 
 def _is_small(doc: Doc, at: int, start: int, grammar: InstitutionGrammar) -> bool:
     """Say whether a word with a capital is none of a name: one that is a surname too is, within a sentence ("An")."""
-    if on(doc).lower[at] not in grammar.never:
-        return False
+    if on(doc).lower[at] not in grammar.never or (on(doc).words[at + 1] == "-" and glued(doc, at)):
+        return False  # "Economic-|Budget Committee"
     return at == start or on(doc).words[at] not in atom_grammar(on(doc).article.language).surnames
 
 
@@ -186,10 +193,8 @@ def _before_territory(
             break
         i -= 1
     joined = i == at and i - 2 >= start and words[i - 1] in grammar.joins and kind in grammar.joint
-    first = by_end.get(i - 1) if joined else None
-    if first is not None and first.start > start and words[first.start - 1] in grammar.articles:
-        return first.start  # "the Windsor and | Eton Twinning Committee"
-    return i
+    first = _after_article(doc, i - 1, grammar, by_end) if joined else 0
+    return first or i  # "the Windsor and | Eton Twinning Committee"
 
 
 def _ends_person(doc: Doc, end: int, start: int) -> bool:

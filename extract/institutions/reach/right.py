@@ -29,7 +29,7 @@ from .small_lists import small_list_end
 from .small_words import read_hyphen, read_small
 from .stops import stop_after_joiner, stop_at_another, stop_at_person
 from .tails import read_joined_like, read_tail
-from .whole_names import read_of_authority, read_possessive, stop_at_owner
+from .whole_names import is_of_council, read_of_authority, read_possessive, stop_at_owner
 
 
 def extend_right(
@@ -132,7 +132,7 @@ class RightReader:
     def _nested_head(self, at: int) -> Match[str] | None:
         """Return the head, after one level word at most, of the body that a nesting one is of ("… Municipal | X")."""
         grammar = self.grammar
-        if not grammar.nesting or self.kind not in grammar.nests or at >= self.limit:
+        if not grammar.nesting or at >= self.limit or not (self.kind in grammar.nests or is_of_council(self, at)):
             return None
         at += self.words[at] in grammar.before
         head = grammar.heads.find(self.words, at, self.limit) if at < self.limit else None

@@ -54,3 +54,10 @@ def read_possessive(reader: RightReader) -> bool | None:
     others = (i in reader.starts or i in on(doc).title_starts or reader.words[i] in given for i in range(at + 1, end))
     named = end > at + 1 and not whole and reader.words[end - 1] in common and not any(others)
     return reader.read_to(end) if named else None
+
+
+def is_of_council(reader: RightReader, at: int) -> bool:
+    """Say whether a link joins a head, no council's, to the name before a token ("Culture Committee of Leeds | …")."""
+    grammar = reader.grammar
+    linked = any(grammar.own_links.find(reader.words, i, at) for i in range(reader.head_end - 1, at))
+    return grammar.left and linked and reader.kind not in grammar.nesting | grammar.same_body

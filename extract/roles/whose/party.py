@@ -23,6 +23,7 @@ LEADS = re.compile(HOLDER + "(?P<verb>[xzKv=]{1,3})a?[xnsN-]{0,4}g[ro]a?[xCs]{0,
 HOSTS = re.compile(HOLDER + "(?P<verb>[xzv=]{1,3})a?[^.,;:PT]{1,4}ia?(?P<seat>[BL])")
 GOES = re.compile(HOLDER + "(?P<verb>[xzv=iR']{1,4}?)i?a?(?P<seat>[BL])")
 LEAVES = re.compile(HOLDER + "(?P<verb>[xzvi=]{1,4})r[^.,;:TPBL]{0,5}(?P<seat>[BL])")
+THEIRS = re.compile("i?(?P<whose>a)[xNCn-]{0,3}g")  # "His delegation", "In her entourage"
 TOGETHER = re.compile("[TH]*P&(?P<whose>a)[xNCn-]{0,3}g")
 LISTED = frozenset("onN,:;()&maHPTBLCxsp")  # what stands between a delegation and its members
 
@@ -73,11 +74,23 @@ def _with_them(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     atoms = on(doc).atoms[stand.number]
     first, last = atoms[0].start, atoms[-1].end
     owned = stand.title_start > 0 and on(doc).lower[stand.title_start - 1] in grammar.possessed  # "the city's | head"
-    if not stand.number or owned or not any(grammar.them.find(on(doc).lower, i, last) for i in range(first, last)):
+    told = _of_theirs(doc, stand, atoms, grammar)
+    told = told or any(grammar.them.find(on(doc).lower, i, last) for i in range(first, last))
+    if not stand.number or owned or not told:
         return None
     before = on(doc).atoms[stand.number - 1]
     subject = next((i for i, a in enumerate(before) if a.letter == "P"), None)
     return _of_leader(doc, before[: subject + 1]) if subject is not None else None
+
+
+def _of_theirs(doc: Doc, stand: Stand, atoms: list[Atom], grammar: RoleGrammar) -> bool:
+    """Say whether a sentence lists who is in somebody's party ("In his entourage were X, secretary; Y, …")."""
+    match = THEIRS.match(letters(atoms))
+    if match is None or on(doc).lower[atoms[match.start("whose")].start] not in grammar.follow:
+        return False
+    between = [a for a in atoms[match.end() :] if a.end <= stand.title_start]
+    lists = bool(between) and (between[0].letter == "=" or _includes(doc, between[0], grammar))
+    return lists and all(a.letter in LISTED | {"=", "q"} for a in between)
 
 
 def _by_verb(doc: Doc, atoms: list[Atom], grammar: RoleGrammar) -> Found:

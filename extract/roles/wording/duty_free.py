@@ -65,6 +65,9 @@ def opens_name(
     named = on(doc).lower[at - 1] in grammar.articles and not (end < stop and on(doc).lower[end] in units)
     if opens_body(doc, end, stop, grammar, whole=True, linked=named):
         return True
+    dash = end + 1 < stop and on(doc).words[end] in DASHES and on(doc).words[end - 1][0].isupper()
+    if dash and on(doc).words[end + 1][0].isupper() and opens_body(doc, end + 1, stop, grammar, linked=named):
+        return True  # "Head of the | Economic-Budget Committee"
     words, lower = on(doc).words, on(doc).lower
     alone = end + 1 < stop and is_name_word(words[end]) and words[end + 1] in MARKS and words[end - 1][0].isupper()
     known = alone and (
