@@ -19,6 +19,7 @@ from ...words.lexicon import Lexicon, Match, is_acronym, lower, slug
 from ...words.names import glued, is_name_word, name_grammar
 from ..bodies import Body
 from ..grammar import institution_grammar
+from .noun_pairs import noun_pair_start
 
 RULE = "institution-apposed"
 LONGEST = 6  # tokens of such a name
@@ -93,6 +94,7 @@ def _named(
             taken = {i for t in (*bodies, *on(doc).titles) for i in range(t.start, t.end)}
         end = _bracket_start(doc, comma)
         start = run_start(doc, sentence.start, end)
+        start = noun_pair_start(doc, sentence.start, start, end)
         inside = [t for t in on(doc).territories if t.start < end and t.end > start]
         placed = any(t.start != start or t.end == end for t in inside)  # but "Whanganui | & Partners"
         spelled = end < comma and start < end and on(doc).folded[end + 1][0] == on(doc).folded[start][0]

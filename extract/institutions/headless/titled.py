@@ -20,6 +20,7 @@ from ..bodies import Body
 from ..grammar import institution_grammar
 from ..reach.persons import opens_person, until_person
 from ..reach.proper import is_proper
+from .noun_pairs import noun_pair_end
 from .place_opened import is_told
 
 LONGEST = 6  # tokens of a name
@@ -144,6 +145,7 @@ def _after_titles(doc: Doc, grammar: TitledGrammar) -> Iterator[Body]:
         least = 1 if on(doc).words[at].isupper() or _leads(doc, title.start, title.end, grammar) else grammar.least
         end = joined_end(doc, at, min(len(doc), at + LONGEST))
         end = until_person(doc, at, end)
+        end = end if articled or grammar.before else noun_pair_end(doc, at, end)
         second = grammar.goes_on.find(words, end) if end < len(doc) else None
         if second and second.end < len(doc) and is_name_word(on(doc).words[second.end]):
             end = name_end(doc, second.end, min(len(doc), second.end + LONGEST))
