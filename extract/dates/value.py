@@ -69,11 +69,19 @@ def _follow(one: Found, anchors: Anchors) -> Settled | None:
     known = here or _on_the_way(one, anchors, known)
     if not known:
         return None
-    before, day = known[-1]
+    before, day = _own_day(known, anchors)
     away = one.fields["follow"] if "follow" in one.fields else one.fields["later"] * _days(one.fields)
     if _is_spell(before) and away > 0:
         day = next((last for first, last in anchors.stays if first == day), day)
     return Settled(_to_the_day(one, day + timedelta(days=away)), source=Quote(before.start, before.end))
+
+
+def _own_day(known: list[tuple[Found, date]], anchors: Anchors) -> tuple[Found, date]:
+    """Return the day told last, not those of a stay that it is in: "signed on 17 May on a trip from 15 to 20 May"."""
+    told, day = known[-1]
+    last = next((end for begin, end in anchors.stays if begin == day), day)
+    own = [one for one in known[:-1] if _is_spell(told) and not _is_spell(one[0]) and day <= one[1] <= last]
+    return own[-1] if own else known[-1]
 
 
 def _to_the_day(one: Found, day: date) -> str:

@@ -17,7 +17,6 @@ from .tellings.dated import MEETING, tell_dated
 from .tellings.drafts import (
     DAY,
     NEXT_ONE,
-    YEAR,
     Draft,
     apart,
     bounds,
@@ -40,7 +39,7 @@ from .tellings.sequence import follow
 from .tellings.spoken_of import spoken_of
 from .tellings.stays import foresee, join_stay, stays_of
 from .tellings.telling import Telling, go_on, tell
-from .tellings.worth import enough
+from .tellings.worth import counts, enough
 from .when.day_before import tells_year
 from .when.day_opened import day_opened
 from .when.headed import date_by_line, day_of_line
@@ -118,12 +117,7 @@ def gather(doc: Doc, frames: list[Frame], parties: list[Party]) -> list[Draft]:
         telling.last = _subject(doc, frame) or telling.last
     for event in events:
         cast(doc, frames, event)
-    return [event for event in events if event.everyone() or event.edition or _held_when(event)]
-
-
-def _held_when(event: Draft) -> bool:
-    """Return whether the day or month of a conference is told, of whose guests others may still be found."""
-    return event.family == "conference" and event.date is not None and precision(event.date.value) > YEAR
+    return [event for event in events if counts(event, events)]
 
 
 def _subject(doc: Doc, frame: Frame) -> Mention | None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from spacy.tokens import Doc
 
 from ...facts import Stated
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame, Mention
-from ..tellings.drafts import YEAR, bounds
+from ..tellings.drafts import DAY, YEAR, bounds, precision
+from ..tellings.turns import parse_day
 from ..who.participants import support
 from .durations import duration_in, later
 from .renewals import renewed_until
@@ -19,6 +21,7 @@ BEFORE, AFTER = 4, 8  # tokens before an instrument's words and after its title 
 VISIT = "Visit"
 JANUARY = "-01"
 YEAR_OF_MONTHS = 12
+MONTH = timedelta(days=31)  # no agreement is in force for less
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +100,18 @@ def _until(frame: Frame, cue: Cue | None) -> Stated[str] | None:
         if cue is not None and any(cue.end <= ahead.start < word.start for ahead in frame.cued("leads")):
             continue  # "a letter that is to lead, by 2025, to a charter"
         day = next((d for d in frame.dates if _opens(word, d)), None)
-        if day:
+        if day and not _of_stay(frame, day):
             quotes = support(day.quote, word.quote, *([cue.quote] if cue else []))
             return Stated(f"/{bounds(day.key)[1]}", "agreement-until", quotes)
     return None
+
+
+def _of_stay(frame: Frame, day: Mention) -> bool:
+    """Return whether a last day lies days after another: no term is so short ("on a trip from 15 to | 20 May")."""
+    told = [bounds(d.key)[0] for d in frame.dates]
+    last, first = bounds(day.key)[1], [key for key in told if precision(key) >= DAY]
+    days = [parse_day(last) - parse_day(key) for key in first] if precision(last) >= DAY else []
+    return any(timedelta() < apart <= MONTH for apart in days)
 
 
 def last_days(frame: Frame) -> list[Cue]:

@@ -59,6 +59,11 @@ class Draft:
         """Return which kinds of event this one can be the same as."""
         return FAMILY.get(self.kind.value, "meeting")
 
+    @property
+    def put_off(self) -> bool:
+        """Return whether this was postponed, and no day is told to which."""
+        return self.status.rule == "status-postponed" and self.date is None
+
     def spans(self) -> bool:
         """Return whether this is a stay of its own: over several days, or in a whole country."""
         return self.abroad or self.going_on or self.spans_days()

@@ -21,7 +21,7 @@ def in_row(one: Draft, other: Draft) -> bool:
     if not _parted(frame, first, last):
         return False
     after = min((c.quote.start for c in frame.cued("trigger", "sign") if c.start >= last.end), default=frame.quote.end)
-    own = _objects(one, other, frame, first.quote.end, last.quote.start)
+    own = _objects(one, other, frame, first.quote.end, last.quote.start) or _agents(one, other, frame, first)
     theirs = _objects(one, other, frame, last.quote.end, after)
     return bool(own and theirs) and own.isdisjoint(theirs)
 
@@ -41,6 +41,13 @@ def _parted(frame: Frame, first: Cue, last: Cue) -> bool:
     # "où l'attendait X": where verbs have tenses, a comma opens other clauses too
     rows = bool(last.rule.options.get("rows"))
     return rows and any(first.end <= at < last.start <= at + 1 + JOINED for at in frame.commas)
+
+
+def _agents(one: Draft, other: Draft, frame: Frame, verb: Cue) -> set[str]:
+    """Return who is named between the word of a passive and its verb: "được Thị trưởng | tiếp, làm việc với X"."""
+    words = [word for word in frame.cued("passive") if word.end <= verb.start]
+    between = [cue for cue in frame.cued("trigger", "sign") if words and words[-1].end <= cue.start < verb.start]
+    return _objects(one, other, frame, words[-1].quote.end, verb.quote.start) if words and not between else set()
 
 
 def _objects(one: Draft, other: Draft, frame: Frame, start: int, end: int) -> set[str]:

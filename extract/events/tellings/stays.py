@@ -77,8 +77,18 @@ def foresee(stays: list[tuple[Turn, Stated[str]]], told: list[Draft]) -> None:
         for draft in told:
             edges = {None, *bounds(days.value)}
             here = draft.frame is start.frame and draft.kind.value == "Visit" and draft.status.value == "Held"
-            if here and (draft.date.value if draft.date else None) in edges:
+            ends = _only_ends(draft, days)
+            if (here or ends) and (draft.date.value if draft.date else None) in edges:
                 draft.date = days
+                if ends and not start.frame.cued("planned"):
+                    draft.status = Stated("Held", "status-told", draft.status.quotes)
+
+
+def _only_ends(draft: Draft, days: Stated[str]) -> bool:
+    """Return whether a noun for the visit only says when its stay ends: "The trip ends on 14 March"."""
+    words = draft.frame.cued("left") if draft.kind.value == "Visit" and draft.noun and draft.date is not None else ()
+    last = draft.date is not None and draft.date.value == bounds(days.value)[1]
+    return last and any(word.rule.options.get("ends") for word in words)
 
 
 def _conference(drafts: list[Draft], start: Turn) -> Draft | None:

@@ -216,10 +216,10 @@ def _goes_on(telling: Telling, frame: Frame, cue: Cue) -> Stated[str] | None:
     A noun does, and in a language without tenses (``past``: its words for what is over) a verb of the same paragraph.
     """
     focus = telling.focus
-    if focus is None or focus.status.value != "Planned" or over_by_then(telling.doc, frame.start, frame.end):
+    doc, past = telling.doc, words_of(telling.doc, "meetings", "past")
+    if focus is None or focus.status.value != "Planned" or focus.put_off or over_by_then(doc, frame.start, frame.end):
         return None
-    doc, last = telling.doc, focus.frames[-1]
-    past = words_of(doc, "meetings", "past")
+    last = focus.frames[-1]
     same = frame.index - last.index == 1 and frame.paragraph == last.paragraph
     noun = cue.rule.options.get("noun")
     if noun and not past and any(_happened(frame, other) for other in frame.cued("trigger")):

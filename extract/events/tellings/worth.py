@@ -93,3 +93,21 @@ def _long_before(draft: Draft, event: Draft) -> bool:
     if draft.date is None or event.date is None:
         return False
     return first_day(draft.date)[:YEAR] < first_day(event.date)[:YEAR]
+
+
+def counts(event: Draft, events: list[Draft]) -> bool:
+    """Return whether somebody or an edition is told of an event, and nothing else took its place."""
+    told = bool(event.everyone()) or event.edition is not None or _held_when(event)
+    return told and not (event.put_off and any(_replaces(other, event) for other in events))
+
+
+def _held_when(event: Draft) -> bool:
+    """Return whether the day or month of a conference is told, of whose guests others may still be found."""
+    return event.family == "conference" and event.date is not None and precision(event.date.value) > YEAR
+
+
+def _replaces(other: Draft, event: Draft) -> bool:
+    """Return whether those of an event put off without a new day met in its stead: "… so they talked online"."""
+    return (
+        other.status.value == "Held" and other.date is not None and event.everyone().keys() <= other.everyone().keys()
+    )

@@ -24,6 +24,7 @@ def stands_outside(doc: Doc, frame: Frame, mention: Mention, cue: Cue) -> bool:
             of_other_subject(doc, frame, mention, cue)
             or tells_of_others(doc, frame, mention, cue)
             or stays_away(frame, mention, cue)
+            or was_their_host(frame, mention, cue)
         )
     return owns_deed(doc, mention, cue)
 
@@ -63,6 +64,16 @@ def stays_away(frame: Frame, mention: Mention, cue: Cue) -> bool:
     if mention.kind != "person" or not cue.rule.options.get("noun"):
         return False
     return any(0 <= word.start - mention.end <= AT_ONCE for word in frame.cued("negated") if word.end <= cue.start)
+
+
+def was_their_host(frame: Frame, mention: Mention, cue: Cue) -> bool:
+    """Return whether somebody did what a passive tells, before its subject's next deed: "được X tiếp, | gặp Y"."""
+    opened = [word for word in frame.cued("passive") if word.end <= mention.start]
+    if not opened or cue.rule.options.get("noun"):
+        return False
+    verbs = [verb for verb in frame.cued("trigger", "sign") if opened[-1].end <= verb.start < cue.start]
+    done = verbs[0] if verbs and mention.end <= verbs[0].start else None
+    return done is not None and any(done.end <= at < cue.start for at in [*frame.commas, *frame.breaks])
 
 
 def owns_deed(doc: Doc, mention: Mention, cue: Cue) -> bool:
