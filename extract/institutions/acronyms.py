@@ -48,7 +48,7 @@ def find_acronyms(doc: Doc, bodies: Sequence[Body], table: Mapping[str, Any]) ->
     unheaded += find_in_turn(doc, [*bodies, *unheaded])
     for body in (*bodies, *unheaded):  # "l'Assemblée des Départements de France", "l'ADF"
         short = body.end - body.start == 1 and body.territory is None
-        if short and (full := _spelled_by(doc, on(doc).words[body.start], bodies)) is not None:
+        if short and (full := _spelled_by(doc, on(doc).words[body.start], bodies, body.kind)) is not None:
             named.setdefault(on(doc).lower[body.start], full)
     list_titled(doc, unheaded)
     bodies = sorted([*bodies, *unheaded], key=lambda b: b.start)
@@ -142,10 +142,16 @@ def _named(doc: Doc, at: int, end: int, named: Mapping[str, Body], bodies: Seque
     return Body(at, end, whole.kind, at, end, whole.territory, "institution-acronym", whole.key)
 
 
-def _spelled_by(doc: Doc, acronym: str, bodies: Sequence[Body]) -> Body | None:
-    """Return the one body told whose capitals or nouns an acronym spells ("Assemblée des Départements de France")."""
+def _spelled_by(doc: Doc, acronym: str, bodies: Sequence[Body], kind: str = "") -> Body | None:
+    """Return the one body told whose capitals or nouns an acronym spells ("Assemblée des Départements de France").
+
+    Two letters spell one only where the pack has both as names of a ``kind`` ("EU", "European Union").
+    """
     grammar, letters = institution_grammar(on(doc).article.language), lower(acronym)
-    if not (grammar.complete_heads or grammar.left) or not acronym.isupper() or len(letters) <= 2:
+    short = len(letters) <= 2
+    if not (grammar.complete_heads or grammar.left) or not acronym.isupper():
+        return None
+    if short and kind not in grammar.complete:
         return None
     small = grammar.noun_links | grammar.determiners | grammar.ands
 
@@ -156,7 +162,8 @@ def _spelled_by(doc: Doc, acronym: str, bodies: Sequence[Body]) -> Body | None:
         whole = {lower("".join(w[0] for w in words)) for words in names}  # with the town before it or without
         return whole | {lower("".join(w[0] for w in words if w[0].isupper())) for words in names}
 
-    spelling = [b for b in bodies if b.key and b.end - b.start > 2 and letters in initials(b)]
+    known = [b for b in bodies if b.key and (b.kind == kind if short else b.end - b.start > 2)]
+    spelling = [b for b in known if letters in initials(b)]
     return spelling[0] if len({b.key for b in spelling}) == 1 else None
 
 

@@ -58,7 +58,8 @@ def party(doc: Doc, place: str, surface: str | None = None, *, named: bool = Tru
     surface = _spelling(doc, surface) if surface else None
     known = on(doc).institutions.get(key)
     if known is None:
-        known = Institution(key, surface or on(doc).places[place].name, council_kind(doc, place), place)
+        name = (surface if named else None) or on(doc).places[place].name
+        known = Institution(key, name, council_kind(doc, place), place)
     on(doc).institutions[key] = add_alias(known, surface, named=named)
     return key
 

@@ -17,6 +17,7 @@ from ..words.lexicon import Match, is_acronym
 from ..words.names import APOSTROPHES, glued, is_name_word, name_end, name_grammar, person_start, territory_tokens
 from .after_level import holder_after
 from .body_level import level_of_body
+from .borne import opens_bearer
 from .choice import choose, country_beside, home_town, is_placed, is_short, spelled_right
 from .common_names import country_of_town, is_town
 from .endings import ends_in_body, infix_end, is_parted, is_written_as_name, only_describes
@@ -272,7 +273,8 @@ def _cut_short(doc: Doc, start: int, end: int, stop: int, level: str | None) -> 
     alone, first = level is None and end - start == 1, on(doc).lower[start]
     if alone and first in grammar.surnames and name_end(doc, start, stop) - start >= 3:
         return True  # "Chu Ngọc Anh" is nobody of the town of Chũ
-    return alone and first in grammar.given and end < stop and is_name_word(on(doc).words[end])
+    followed = alone and end < stop and is_name_word(on(doc).words[end])
+    return followed and (first in grammar.given or opens_bearer(doc, start, stop))
 
 
 def is_place(doc: Doc, at: int) -> bool:

@@ -20,6 +20,7 @@ from .focus import Focus
 from .holders import BETWEEN, Holders
 from .levels_told import Levels
 from .side_told import country_spoken_of, place_of_side, side_along, side_spoken_of
+from .so_called import so_called
 
 NEAR = 30  # tokens between a council's name and "the council"
 LINKED = 2  # tokens of a link and a level noun
@@ -77,7 +78,11 @@ class Homes:
             if place := look(i, level):
                 return place, rule
         if body.kind in grammar.same_body:
-            own = (self._so_called(body) or place_of_side(self.doc, body.start)) if grammar.left else None
+            own = (
+                (so_called(self.doc, body, self.title_ends) or place_of_side(self.doc, body.start))
+                if grammar.left
+                else None
+            )
             own = own or (self._own(body) if grammar.left else None)
             return (own, "institution-home") if own else self._again(i, level) or self._abroad(body, level)
         return self._of_article(i, level)
@@ -213,17 +218,6 @@ class Homes:
             if same and body.kind == self.bodies[i].kind and body.territory and self.levels.fit(level, body.territory):
                 return body.territory, "institution-again"
         return None
-
-    def _so_called(self, body: Body) -> str | None:
-        """Return the territory told first whose name has the word that opens a head ("the | Borough Council")."""
-        words = on(self.doc).lower
-        if body.head_end - body.start == 1 or not on(self.doc).words[body.start][0].isupper():
-            return None
-        level = words[body.start]
-        told = [t for t in on(self.doc).territories if t.end <= body.start and t.end - t.start > 1]
-        named = [str(t.place) for t in told if level in (words[t.end - 1], *words[t.start : t.name_start])]
-        dateline = place_of_dateline(self.doc)
-        return dateline if dateline in named else next(iter(named), None)  # the article's own county, of two told
 
     def _own(self, body: Body) -> str | None:
         """Return the territory of the article's own authority, which "the Council" or "the City" alone means."""
