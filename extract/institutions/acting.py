@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from ..document import on, text_of
 from ..pack import load_pack
@@ -21,12 +22,13 @@ from ..roles.grammar import role_grammar
 from ..words.atoms import Atom, letters
 from ..words.lexicon import WORD, lower
 from ..words.names import name_grammar
-from .component import party
+from .component import authority_of, party
 from .grammar import institution_grammar
 from .whose.towns import find_listed
 
 LISTED = "acting-listed"  # the rule by which the towns that a sentence about twins lists act
 AUTHORITY = "acting-authority"  # the rule by which a territory acts whose name is an authority's
+UNKNOWN = "place-acting"  # the rule of a name that no gazetteer knows and that acts as a place does
 SURE = 2  # known places in a list that make places of the names between them
 
 
@@ -125,6 +127,20 @@ def list_party(doc: Doc, atom: Atom, *, many: bool) -> str | None:
     return None
 
 
+def mark_unknown(doc: Doc, starts: AbstractSet[int]) -> None:
+    """Mark the names that no gazetteer knows and that act as places, wherever they are told whole: who acts takes part.
+
+    ``starts`` are the first tokens of those that the words of a sentence tell to act.
+    """
+    atoms = [atom for each in on(doc).atoms for atom in each if atom.letter == "N"] if starts else []
+    names = {text_of(doc, atom.start, atom.end) for atom in atoms if atom.start in starts}
+    keys = {on(doc).places[key].name: key for key in on(doc).places if authority_of(key) in on(doc).institutions}
+    for atom in atoms:
+        name = text_of(doc, atom.start, atom.end)
+        if name in names and name in keys:
+            doc.spans["places"].append(Span(doc, atom.start, atom.end, label=UNKNOWN, kb_id=keys[name]))
+
+
 @Language.factory("decoop_acting")
 def make_acting(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # noqa: ANN201, ARG001
     """Return the component that makes institutions of the places that act."""
@@ -136,6 +152,7 @@ def make_acting(nlp: Language, name: str):  # type: ignore[no-untyped-def]  # no
         for atom, many, rule in found:
             if key := list_party(doc, atom, many=many):
                 rules[key] = (*rules.get(key, ()), rule)
+        mark_unknown(doc, {atom.start for atom, _, _ in found if atom.letter == "N"})
         sure = settling_rules(on(doc).article.language)
         named = on(doc).named
         on(doc).acting = {key: ids for key, ids in rules.items() if key not in named or not sure.isdisjoint(ids)}

@@ -91,6 +91,7 @@ def _overlap(one: Telling, other: Telling) -> bool:
 
 def _tellings(doc: Doc) -> Iterator[tuple[str, Telling]]:
     """Yield what the sentences name as places, the bodies that are where they sit, and their territories."""
+    known = {t.place for t in on(doc).territories}  # a name that only acts as a town does says nothing of where
     for frame in on(doc).frames:
         for spot in find_spots(doc, frame):
             if spot.rank != TOWN and spot.start in _conferences(frame):
@@ -103,6 +104,8 @@ def _tellings(doc: Doc) -> Iterator[tuple[str, Telling]]:
         yield from _venues(doc, frame)
         for mention in frame.named("place", "institution"):
             start, end = mention.start, mention.end
+            if mention.kind == "place" and mention.key not in known:
+                continue
             if mention.kind == "place":
                 yield mention.key, Telling(frame, start, end, POST if start in find_posts(doc, frame) else NAMED)
             elif (body := on(doc).institutions.get(mention.key)) is not None:
