@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from ..facts import Quote
 from .anchor import Anchors, Found, find_year, told_by_event, year_told
+from .back_then import year_back_then
 from .counted import count, counts
 from .interval import Day, common, narrow, parse
 from .month import find_month, tell_day_from_month
@@ -27,7 +28,8 @@ YEAR = timedelta(days=366)
 OTHER_YEAR = frozenset({"sameyear", "yearly"})  # parts of a rule that tell the year by another day's or by today's
 THURSDAY, FRIDAY = 3, 4
 NEAR = 60  # code points within which a word of the future is about a weekday
-COARSE = {"monthly", "season", "year-of"}
+BACK_THEN = "back-then"
+COARSE = {BACK_THEN, "monthly", "season", "year-of"}
 ABSOLUTE = ("d1", "m1", "y1", "p1", "yearly")
 
 
@@ -130,6 +132,9 @@ def _coarse(one: Found, anchors: Anchors) -> Settled | None:
         return Settled(counted.write(), published="ago" in one.fields) if counted else None
     if "monthly" in one.fields:
         return _monthly(one, anchors)
+    if BACK_THEN in one.fields:
+        then = year_back_then(one, anchors)
+        return Settled(then[1].write(), source=Quote(then[0].start, then[0].end)) if then else None
     found = year_of_season(one, anchors) if "season" in one.fields else part_of_year(one, anchors)
     return Settled(found[0].write(), found[1], published=True) if found else None
 

@@ -18,6 +18,7 @@ from .signing import signatories_in
 
 RULE = "agreement-signatory-apart"
 AFTER = 2  # sentences after a signing in which those who signed are named
+AGAIN = 4  # sentences after the agreement before which the signing is told again
 SIGNING = "SigningCeremony"
 PAIR = 2  # holders of an office told in the plural
 
@@ -42,21 +43,23 @@ def _is_for(doc: Doc, person: str, signatory: Stated[str], item: Instrument) -> 
 def signers_after(doc: Doc, frame: Frame, item: Instrument) -> Parties:
     """Return those who signed, where the sentence of the signing named nobody: by what they stand for.
 
-    Words such as "for the hosts" or "representing" open them; or they hold the office that signed ("Two deputy mayors
-    signed. X …, Y …").
+    Words such as "for the hosts" or "representing" open them; or they hold the office that signed, there or in
+    a sentence of its own ("Two deputy mayors signed. X …, Y …").
     """
-    if item.frame.named("person") or not 0 < frame.index - item.frame.index <= AFTER or watching(frame):
+    between = [f for f in on(doc).frames if item.frame.index < f.index < min(frame.index, item.frame.index + AGAIN)]
+    told = [item.frame, *(f for f in between if f.in_story and f.cued("sign") and not f.named("person"))]
+    if item.frame.named("person") or not 0 < frame.index - told[-1].index <= AFTER or watching(frame):
         return {}
     acts = frame.cued("acts")
-    told = [v for v in frame.cued("trigger") if not any(a.start <= v.start < a.end for a in acts)]  # "for the hosts"
-    if frame.cued("sign", "speech") or any(cue.rule.get("kind") != SIGNING for cue in told):
+    events = [v for v in frame.cued("trigger") if not any(a.start <= v.start < a.end for a in acts)]  # "for the hosts"
+    if frame.cued("sign", "speech") or any(cue.rule.get("kind") != SIGNING for cue in events):
         return {}
     if item.status is None or item.status.value != "Signed":
         return {}
     along = companions(frame)
     people = [person for person in frame.named("person") if person.start not in along]
     if not [cue for cue in acts if not cue.rule.options.get("weak")]:
-        signed = {t.concept for t in on(doc).titles if item.frame.start <= t.start < item.frame.end and t.concept}
+        signed = {t.concept for f in told for t in on(doc).titles if f.start <= t.start < f.end and t.concept}
         people = [person for person in people if _holds(doc, person, signed)]
         people = people if len({person.key for person in people}) == PAIR else []
     quote = item.title.quotes[0]

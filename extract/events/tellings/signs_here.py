@@ -9,6 +9,7 @@ from ...facts import Stated
 from ..instruments.aims import aim_of
 from ..instruments.validity import days_of_term
 from ..sentences.cues import Cue
+from ..sentences.earlier import told_before
 from ..sentences.frames import Frame
 from ..when.of_old import signed_in_passing, signed_since
 from ..when.whose_date import BARE, gap, of_signing
@@ -32,19 +33,20 @@ def signed_long_ago(doc: Doc, frame: Frame, cue: Cue) -> bool:
         return True  # "became sister cities in 1993": an agreement, told in passing
     if signed_in_passing(doc, frame, cue) or signed_since(frame, cue) or signed_over_years(doc, frame, cue):
         return True
-    beside = any(of_signing(d, cue) for d in frame.dates)  # "signed in 2015", whatever day is told elsewhere
+    beside = [d for d in frame.dates if of_signing(d, cue)]  # "signed in 2015", whatever day is told elsewhere
     term = days_of_term(frame)  # "signed in Leeds in 2002, the charter was to lapse on 30 June"
     if cue.rule.planned or (not beside and any(precision(d.key) >= DAY for d in frame.dates if d not in term)):
         return False
     alone = len(frame.dates) == 1
     near = [d for d in frame.dates if "/" not in d.key and (alone or gap(d, cue) <= BARE + 1)]
-    near = [d for d in near if d not in term] or near
+    near = [d for d in near if d in beside] or [d for d in near if d not in term] or near
     known = on(doc).article.published or max((d.key for f in on(doc).frames for d in f.dates), default="")
     if not near:
         return False
     last = max(d.key for d in near)
     year, now, coarse = last[:YEAR], known[:YEAR], len(last) == YEAR
-    return (coarse and on(doc).article.published is None) or (now.isdigit() and int(year) < int(now) - (not coarse))
+    recent = not coarse and not told_before(doc, cue)  # "signed last December", not "had then signed"
+    return (coarse and on(doc).article.published is None) or (now.isdigit() and int(year) < int(now) - recent)
 
 
 def plainly_signed(frame: Frame, focus: Draft | None) -> bool:
