@@ -231,7 +231,10 @@ class InstitutionGrammar:
         if kind in self.complete:
             whole = end - start > 1 or sum(c.isupper() for c in on(doc).words[start]) > 1
             return whole and any(word[0].isupper() for word in on(doc).words[start:end])
-        if not self.complete_heads or kind in self.territorial or kind in self.same_body or kind in self.implied:
+        inner = not self.noun_links.isdisjoint(on(doc).lower[start + 1 : end])
+        field = kind in self.by_field and inner  # "Direction des relations internationales"
+        ruled = kind in self.territorial or kind in self.same_body or kind in self.implied
+        if not self.complete_heads or (ruled and not field):
             return False
         if end - start == 1:
             return sum(c.isupper() for c in on(doc).words[start]) > 1
