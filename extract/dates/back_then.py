@@ -22,5 +22,6 @@ def year_back_then(one: Found, anchors: Anchors) -> tuple[Found, Day] | None:
     if now is not None:
         of_old = last is not None and last < now - AGO
     else:
-        of_old = any(other.fields.get("y1", 0) > (day.year or 0) for other in anchors.found)
+        years = [other.fields[year] for other in anchors.found for year in ("y1", "y2") if year in other.fields]
+        of_old = (day.year or 0) < max(years, default=0)
     return (before, Day(day.year, day.month)) if of_old else None

@@ -40,7 +40,6 @@ from .tellings.spoken_of import spoken_of
 from .tellings.stays import foresee, join_stay, stays_of
 from .tellings.telling import Telling, go_on, tell
 from .tellings.worth import counts, enough
-from .when.day_before import tells_year
 from .when.day_opened import day_opened
 from .when.headed import date_by_line, day_of_line
 from .when.held_at import date_there, sign_there
@@ -86,7 +85,7 @@ def gather(doc: Doc, frames: list[Frame], parties: list[Party]) -> list[Draft]:
     before, silent = None, True  # the sentence before, and whether it told of no event
     for frame in [*body, *around]:
         near = before and silent and (before.paragraph == frame.paragraph or (before.section == "lead" and not events))
-        telling.before = before if near or tells_year(doc, before, frame) else None
+        telling.before = before if near else None
         telling.dated = day_opened(telling.dated, telling.before, frame)
         lend(telling.before, frame)
         if day := day_of_line(doc, frame):

@@ -11,10 +11,13 @@ from ..instruments.validity import days_of_term
 from ..sentences.cues import Cue
 from ..sentences.earlier import told_before
 from ..sentences.frames import Frame
+from ..when.back_then import is_back_then
 from ..when.of_old import signed_in_passing, signed_since
 from ..when.whose_date import BARE, gap, of_signing
 from ..when.years_gone import signed_over_years
 from .drafts import DAY, YEAR, Draft, precision
+
+SIDES = 2  # people who sign, one for each side
 
 
 def met_to_sign(doc: Doc, frame: Frame, cue: Cue, draft: Draft) -> Draft:
@@ -41,8 +44,8 @@ def signed_long_ago(doc: Doc, frame: Frame, cue: Cue) -> bool:
     near = [d for d in frame.dates if "/" not in d.key and (alone or gap(d, cue) <= BARE + 1)]
     near = [d for d in near if d in beside] or [d for d in near if d not in term] or near
     known = on(doc).article.published or max((d.key for f in on(doc).frames for d in f.dates), default="")
-    if not near:
-        return False
+    if not near or (len(frame.named("person")) >= SIDES and all(is_back_then(doc, d) for d in near)):
+        return False  # "an agreement of 2005. X and Y then signed a memorandum": who did what, and when
     last = max(d.key for d in near)
     year, now, coarse = last[:YEAR], known[:YEAR], len(last) == YEAR
     recent = not coarse and not told_before(doc, cue)  # "signed last December", not "had then signed"

@@ -34,13 +34,14 @@ from ..sentences.untold import (
     says_when,
 )
 from ..when.hours import hour_of
+from ..when.month_of import month_of
 from ..when.nth_day import day_told, edge_of_stay
 from ..when.other_times import leave_leader
 from ..when.status_by_date import lies_behind, planned_by_day
 from ..when.until import goes_on_for_days, until_when
 from ..when.visit_length import lengths_in, measured
 from ..when.which_day import event_of_day
-from ..when.whose_date import SAME_DAY, day_of_paragraph, month_of, tell_date
+from ..when.whose_date import SAME_DAY, day_of_paragraph, tell_date
 from ..where.whereabouts import locate, locate_after
 from ..who.antecedent import antecedent
 from ..who.companions import meet_again, only_joins

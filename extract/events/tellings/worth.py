@@ -8,6 +8,7 @@ from ..when.nth_day import EDGES
 from ..where.whereabouts import UNKNOWN_RULE
 from .drafts import DAY, MONTH, YEAR, Draft, first_day, precision
 
+SIDES = 2  # people who sign, one for each side
 RECENT = 10  # years within which an event of another year is still told for its own sake
 SOON = timedelta(days=366)  # between a signing and the other events of its story
 
@@ -61,9 +62,12 @@ def _on_its_own_day(draft: Draft, events: list[Draft]) -> bool:
 
 
 def _told_with_scene(draft: Draft) -> bool:
-    """Return whether a signing is told with its month, its town and somebody there: "in May 1991 X signed in Podor"."""
+    """Return whether a signing is told with its month, its town and who signed: "in May 1991 X signed in Podor".
+
+    Its year is enough where both who signed are named.
+    """
     placed = draft.location is not None and draft.location.rule != UNKNOWN_RULE
-    dated = draft.date is not None and precision(draft.date.value) >= MONTH
+    dated = draft.date is not None and (precision(draft.date.value) >= MONTH or len(draft.people()) >= SIDES)
     return dated and draft.status.value == "Held" and placed and bool(draft.people())
 
 

@@ -9,7 +9,7 @@ from ...facts import Stated
 from ..sentences.cues import Cue
 from ..sentences.earlier import told_before
 from ..sentences.frames import Frame
-from ..tellings.drafts import DAY, MONTH, YEAR, precision
+from ..tellings.drafts import DAY, MONTH, precision
 from ..who.participants import support
 from .status_by_date import lies_behind
 
@@ -23,21 +23,12 @@ def day_before(doc: Doc, frame: Frame, cue: Cue, before: Frame, *, planned: bool
         return None
     over = cue.label == "trigger" and told_before(doc, cue)
     coarse = bool(frame.cued("then")) or ((planned or over) and len(before.dates) == 1)
-    then = tells_year(doc, before, frame)
-    days = [d for d in before.dates if then or precision(d.key) >= (MONTH if coarse else DAY)]
+    days = [d for d in before.dates if precision(d.key) >= (MONTH if coarse else DAY)]
     if planned:
         days = [d for d in days if not lies_behind(on(doc).article, Stated(d.key, "", ()))]
     if over:  # "They have been friends since May. She had come for a week"
         days = [d for d in days if not any(0 <= d.start - word.end <= 1 for word in before.cued("since"))]
     return Stated(days[0].key, "date-before", support(days[0].quote, cue.quote)) if len(days) == 1 else None
-
-
-def tells_year(doc: Doc, before: Frame | None, frame: Frame) -> bool:
-    """Return whether "then" is a year gone by that the sentence before tells: "an accord of 2005. They then signed"."""
-    if before is None or before.paragraph != frame.paragraph or len(before.dates) != 1 or not frame.cued("then"):
-        return False
-    year, now = before.dates[0].key, (on(doc).article.published or "")[:YEAR]
-    return precision(year) == YEAR and year.isdigit() and (not now or year < now)
 
 
 def is_of_today(doc: Doc, frame: Frame) -> bool:

@@ -21,6 +21,7 @@ from ..sentences.meant_for import leave_topics
 from ..tellings.drafts import DAY, MONTH, YEAR, Draft, precision
 from ..who.participants import speech_after, speech_starts, support
 from .arrivals import arrivals
+from .back_then import is_back_then
 from .bracketed import leave_bracketed
 from .day_before import day_before
 from .in_relative import leave_relative
@@ -50,10 +51,11 @@ def tell_date(
     coarse = planned or series or over or cue.rule.get("kind") in {"Visit", "Conference", "JointCommittee"}
     opens = {d.start for d in frame.dates if d.start - frame.start <= NEXT}  # "In 2015, he met …"
     opens |= {d.start for d in frame.dates if cue.rule.get("kind") == CEREMONY and is_ahead(doc, d.key)}  # "chose 2026"
-    known = [d for d in frame.dates if precision(d.key) > YEAR or coarse or d.start in opens]
+    then = {d.start for d in frame.dates if is_back_then(doc, d)}
+    known = [d for d in frame.dates if precision(d.key) > YEAR or coarse or d.start in opens | then]
     known = [d for d in known if not (over_years(d) or (_quoted(frame, d) and _today(doc, d)))]
-    put_off = {d.start for d in known for w in frame.cued("postponed") if 0 <= d.start - w.end <= NEXT}  # "until 2025"
-    dating = [d for d in known if precision(d.key) >= 8 or d.start in put_off or _dates(frame, d, cue)]
+    then |= {d.start for d in known for w in frame.cued("postponed") if 0 <= d.start - w.end <= NEXT}  # "until 2025"
+    dating = [d for d in known if precision(d.key) >= 8 or d.start in then or _dates(frame, d, cue)]
     near = leave_old(doc, frame, cue, dating)
     if cue.rule.get("kind") != "Visit" and not series:  # "talks with a delegation that has been here since Saturday"
         near = [
@@ -276,13 +278,6 @@ def month_around(frame: Frame, cue: Cue) -> Stated[str] | None:
     if len(days) != 1 or not cue.rule.options.get("named") or not frames_another(frame, cue):
         return None
     return Stated(days[0].key[:-3], "date-around", tuple(sorted({days[0].quote, cue.quote})))
-
-
-def month_of(date: Stated[str] | None) -> Stated[str] | None:
-    """Return the month of a day on which somebody who was away is back and does something else; spells stay whole."""
-    if date is None or "/" in date.value or precision(date.value) < DAY or date.value.startswith("--"):
-        return date
-    return Stated(date.value[:-3], date.rule, date.quotes)
 
 
 def gap(date: Mention, cue: Cue) -> int:
