@@ -9,6 +9,7 @@ _TITLES = frozenset({Mark.OTHER, Mark.SIGNATURE})
 _HEADS = frozenset({Mark.RELATED_HEAD, Mark.COMMENTS_HEAD})
 _NOISE = frozenset({Mark.IMAGE, Mark.TEASER, Mark.DATE, Mark.BYLINE, Mark.FURNITURE, Mark.RELATED})
 _TEASER = 140  # characters: a paragraph below a title that is shorter may be a blurb, whatever it speaks of
+ALIKE = 0.4  # share of their names that the story has too
 _BLURB = 320  # characters: what stands below the title of another story is no longer
 
 
@@ -67,13 +68,22 @@ def _resumes(i: int, lines: tuple[Line, ...], marks: list[Mark], story: str) -> 
     if speaks_of_story(line, story):
         return True
     if titled or marks[i - 1] in {Mark.PROSE, Mark.SENTENCE}:
-        return False
+        return titled and _goes_on(i, lines, marks, story)
     for j in range(i + 1, len(lines)):
         if marks[j] not in {Mark.PROSE, Mark.SENTENCE} or not lines[j].gap:
             return False
         if marks[j] is Mark.PROSE and speaks_of_story(lines[j], story):
             return True
     return False
+
+
+def _goes_on(i: int, lines: tuple[Line, ...], marks: list[Mark], story: str) -> bool:
+    """Say whether paragraphs that follow one another after titles speak of the story together: no blurbs do so."""
+    end = i
+    while end < len(lines) and marks[end] is Mark.PROSE and lines[end].gap and lines[end].sentence:
+        end += 1
+    known, share = share_known(" ".join(line.text for line in lines[i:end]), story)
+    return end - i > 1 and known > 1 and share >= ALIKE
 
 
 def _find_unannounced(lines: tuple[Line, ...], marks: list[Mark], out: list[bool]) -> None:

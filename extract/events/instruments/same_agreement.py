@@ -32,8 +32,9 @@ def same_agreement(old: Instrument, new: Instrument) -> bool:
 
 def _by_the_same(bond: Instrument, other: Instrument) -> bool:
     """Return whether a bond is by an agreement told: "signed a memo. They have been twinned since 1998" is not."""
-    if bond.date and other.date is None:
-        return other.bond or other.definite or other.kind.value == TWINNING
+    if bond.date and other.date is None:  # "the protocol" points back, and to no bond that is told after it
+        back = other.definite and other.frame.index > bond.frame.index
+        return other.bond or back or other.kind.value == TWINNING
     return bond.date is None or other.date is None or bond.date.value == other.date.value
 
 

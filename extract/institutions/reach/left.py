@@ -14,6 +14,7 @@ from ...words.names import glued, is_name_word, name_grammar
 from ..grammar import InstitutionGrammar
 from .ampersand import before_ampersand
 from .dashed import before_dash
+from .numbered import hangs_number
 
 INITIALS = 10  # words that a short name in brackets may stand for
 
@@ -140,6 +141,8 @@ def _before_mark(doc: Doc, at: int, start: int, by_end: dict[int, Territory]) ->
     "Tema West (TWMA) | Municipal Assembly", "Trienekens (Sarawak) | Sdn Bhd"
     """
     words, opening = on(doc).words, at - 3
+    if opening >= start and hangs_number(doc, at - 1):
+        return opening  # "Leeds COVID-19 | Recovery Committee"
     if opening >= start and words[at - 1].islower() and words[at - 2] == "-" and glued(doc, at - 2):
         return opening if is_name_word(words[opening]) else at  # "Hi-tech | Agri Group Company"
     if words[at - 1] == "-" and glued(doc, at - 1):

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc
 
 from ...document import on
-from ...words.lexicon import is_acronym
+from ...words.lexicon import HYPHENS, is_acronym
+from ...words.names import is_name_word
 from ..grammar import InstitutionGrammar
 
 if TYPE_CHECKING:
@@ -107,3 +108,11 @@ def _is_figured(reader: RightReader) -> bool:
     opens = reader.at == reader.head_end and word[0].isupper() and len(word) > SHORT
     ends = reader.at == reader.end > reader.head_end and word[0].isdigit() and word[-1].isupper()
     return mixed and (opens or ends)
+
+
+def hangs_number(doc: Doc, at: int) -> bool:
+    """Say whether a number hangs on the capitals before it ("COVID-|19")."""
+    words, spaced = on(doc).words, on(doc).spaced
+    if at < 2 or at >= len(words) or not words[at].isdigit() or words[at - 1] not in HYPHENS:
+        return False
+    return is_name_word(words[at - 2]) and not spaced[at - 1] and not spaced[at - 2]

@@ -8,6 +8,8 @@ from ...document import on
 from ...words.names import glued, is_name_word, name_end, name_grammar
 from .fields import adjective_end, has_noun, leads_to_territory
 from .joined_words import ends_in_name
+from .limits import own_end, run_end
+from .numbered import hangs_number
 from .tails import tails
 
 if TYPE_CHECKING:
@@ -21,6 +23,9 @@ def read_hyphen(reader: RightReader) -> bool | None:
     doc, at = reader.doc, reader.at
     if glued(doc, at):
         return reader.go_to(at + 1)
+    if at == reader.end > reader.head_end and hangs_number(doc, at + 1):
+        goes_on = at + 2 < reader.limit and is_name_word(on(doc).words[at + 2])  # "COVID|-19 Vaccination"
+        return reader.read_to(own_end(reader, at + 1, run_end(doc, at + 2, reader.limit)) if goes_on else at + 2)
     if at + 2 < reader.limit and glued(doc, at + 1) and is_name_word(on(doc).words[at + 2]):  # "el-Fayha"
         return reader.read_to(name_end(doc, at + 2, reader.limit))
     return None

@@ -154,7 +154,7 @@ def _origin(doc: Doc, number: int, before: int) -> Found:
 
 
 def _comes(atoms: list[Atom], at: int) -> bool:
-    """Say whether "from" stands before a territory, or a delegation's noun after it."""
+    """Say whether "from" or "delegation of" stands before a territory, or a delegation's noun after it."""
     after = at + 1
     while after < len(atoms) and atoms[after].letter in "sC":
         after += 1
@@ -163,7 +163,8 @@ def _comes(atoms: list[Atom], at: int) -> bool:
     before = at - 1
     while before >= 0 and atoms[before].letter in DESCRIBING:
         before -= 1
-    return before >= 0 and atoms[before].letter == "r"
+    of_group = before > 0 and atoms[before].letter == "o" and atoms[before - 1].letter == "g"
+    return before >= 0 and (of_group or atoms[before].letter == "r")
 
 
 def _accompanied(doc: Doc, stand: Stand, before: int) -> Found:
