@@ -92,6 +92,7 @@ class Levels:
     streets: frozenset[str]  # words before the number of a house
     numbered: frozenset[str]  # levels of places whose name may be a number or end in one
     after_number: frozenset[str]  # words after a number that it does not count
+    hamlet_after: frozenset[str]  # words before the level word of a hamlet, whose name may be one word
     never: frozenset[str]
     describing: frozenset[str]  # words that only describe what they open ("Additional District")
     endings: tuple[str, ...]  # level words that may be part of a name ("Roxas City", "Tula Oblast")
@@ -154,6 +155,7 @@ class Levels:
             streets=frozenset(map(lower, table.get("streets", []))),
             numbered=frozenset(table.get("numbered", [])),
             after_number=frozenset(table.get("after_number", [])),
+            hamlet_after=frozenset(map(lower, table.get("hamlet_after", []))),
             never=never,
             describing=frozenset(map(lower, table.get("uses", {}).get("never", ()))),
             endings=tuple(table.get("endings", [])),

@@ -25,7 +25,7 @@ from .gazetteer import Entry, gazetteer
 from .levels import TOWN, Levels, Territory, new_place, remember, tells_part
 from .numbered import only_number, with_number
 from .qualified import AREA, regions_at
-from .unheld import opens_longer, unlisted_end
+from .unheld import names_hamlet, opens_longer, unlisted_end
 from .unknown import place_uses
 
 LIST = 2  # names that make a list, so that one of three words is hardly a person's
@@ -167,7 +167,7 @@ def _read_territory(
         whole = end
     home = home_town(doc, begin, end, entries, countries) if entries and level in levels.small else None
     if not entries or home:  # "huyện Lạc Dương"
-        named = level and end > begin + (level in levels.long)  # "bản Ka Tăng", and not "bản Thỏa thuận"
+        named = level and (end > begin + (level in levels.long) or names_hamlet(doc, at, begin, end, stop, levels))
         named = named and (head is not None or not ends_in_body(doc, begin, end))  # "Kenya Red Cross | county officer"
         named = named and not _is_branch(doc, begin, end, whole, stop)
         common = end == begin + 1 and on(doc).lower[begin] in levels.lone

@@ -97,6 +97,15 @@ def unlisted_end(doc: Doc, at: int, begin: int, stop: int, level: str | None, le
     return suffix_end(doc, end, stop)
 
 
+def names_hamlet(doc: Doc, at: int, begin: int, end: int, stop: int, levels: Levels) -> bool:
+    """Say whether one word is a hamlet's name: "thăm bản Khẹo và", and neither "bản Thỏa thuận" nor "văn bản Z"."""
+    if end != begin + 1 or on(doc).words[begin].isupper() or len(on(doc).words[begin]) <= 1:
+        return False
+    opens = at == 0 or not on(doc).words[at - 1][0].isalpha() or on(doc).lower[at - 1] in levels.hamlet_after
+    after = on(doc).words[end][0] if end < stop else "."
+    return opens and (not after.isalpha() or after.isupper() or on(doc).words[end] in levels.after_number)
+
+
 def _opens_name(doc: Doc, begin: int, end: int, stop: int) -> bool:
     """Say whether a run that a surname opens has one word more than what may be a place's name, as a person's has."""
     grammar, last = name_grammar(on(doc).article.language), name_end(doc, begin, stop) - 1

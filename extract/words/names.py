@@ -254,7 +254,8 @@ def _territory_length(doc: Doc, start: int, end: int) -> int:
     if not cut and length >= 3 and (words[start] in grammar.surnames or words[start + 1] in grammar.middles):
         return 0
     cuts = (c for c in (cut, 2, 1, 3) if c and length >= c + 2 and words[start + c] in grammar.surnames)
-    return next(cuts, 0) or person_start(doc, start + 1, end) - start
+    middle = (c for c in (1, 2, 3) if length >= c + 3 and words[start + c + 1] in grammar.middles)
+    return next(cuts, 0) or next(middle, 0) or person_start(doc, start + 1, end) - start  # "bản Khẹo | Lang Văn Dũng"
 
 
 def surname_last(doc: Doc, start: int, end: int) -> int:

@@ -25,6 +25,7 @@ QUALIFIED = 7  # tokens that say what a venue is for
 ADJOINED = 4  # tokens between a town and the venue named after it
 HONORIFIC = 3  # tokens of an honorific
 LONGEST = 14  # tokens of the name of a venue
+DAY_OF_YEAR = 3  # tokens of "30/4"
 QUOTES = {"«": "»", "“": "”", '"': '"'}
 
 
@@ -124,6 +125,8 @@ def _name_end(doc: Doc, frame: Frame, at: int, stop: int, words: Words) -> int:
             at = end = inner.end
         elif on(doc).words[at][0].isdigit() and on(doc).words[at][-1].islower():
             break  # "au poste frontalier de Bouchebka | la 3ème session"
+        elif _named_by_day(doc, frame, at, stop):
+            at = end = at + DAY_OF_YEAR
         elif (on(doc).words[at][0].isupper() or on(doc).words[at][0].isdigit()) and not _is_date(frame, at):
             at = end = at + 1
         elif on(doc).words[at] == "-" and at > begin - 1 and not on(doc).spaced[at]:
@@ -131,6 +134,14 @@ def _name_end(doc: Doc, frame: Frame, at: int, stop: int, words: Words) -> int:
         else:
             break
     return end
+
+
+def _named_by_day(doc: Doc, frame: Frame, at: int, stop: int) -> bool:
+    """Return whether a day of the year is a venue's name: "Quảng trường | 30/4"."""
+    if at + DAY_OF_YEAR > stop or any(on(doc).spaced[i] for i in (at, at + 1)) or _is_date(frame, at):
+        return False
+    day, mark, month = on(doc).words[at : at + DAY_OF_YEAR]
+    return day.isdigit() and mark in "/-" and month.isdigit()
 
 
 def _before_honorific(doc: Doc, at: int, start: int) -> int:
