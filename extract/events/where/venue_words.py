@@ -27,6 +27,7 @@ class Words:
     near: Lexicon[bool]  # words between the name of a venue and its town
     origins: Lexicon[bool]  # words of visiting before where somebody comes from
     joins: Lexicon[bool]  # verbs that take a preposition of place ("unit A à B")
+    unlocal: Lexicon[bool]  # words right before a preposition that is none of place then ("thanks | to", "grâce | à")
     there: Lexicon[bool]  # words for a place told before
     same: Lexicon[bool]  # what a place told before is called again ("cette ville"): True where no words open it
     here: Lexicon[bool]  # words for the place where a story was filed
@@ -38,6 +39,7 @@ class Words:
     houses: Lexicon[bool]  # what a venue is that needs no name ("hospital", "gouvernorat", "sứ quán")
     definite: Lexicon[bool]  # words with which it is one known: "the", "au"; none where a language has no articles
     inside: frozenset[str]  # signs between the words of a name: a dash, those of a possessive
+    journeys: Lexicon[bool]  # words for a journey beside its country: True where the adjective follows them
     capitals: Lexicon[bool]  # words for the capital of a country
     capital_of: Lexicon[bool]  # words between these and the country
     not_capital: Lexicon[bool]  # words after them with which they mean something else ("capital | budget")
@@ -66,6 +68,7 @@ class Words:
             near=lexicon(near=True),
             origins=lexicon(origins=True),
             joins=lexicon(joins=True),
+            unlocal=lexicon(unlocal=True),
             there=lexicon(there=True),
             same=lexicon(ibidem=True, same=False),
             here=lexicon(here=True),
@@ -77,6 +80,7 @@ class Words:
             houses=lexicon(houses=True),
             definite=lexicon(definite=True),
             inside=frozenset(map(lower, bodies.get("possessives", ()))) | {"-"},
+            journeys=lexicon(country_before=False, country_after=True),
             capitals=lexicon(capitals=True),
             capital_of=lexicon(capital_of=True),
             not_capital=lexicon(not_capital=True),

@@ -15,12 +15,14 @@ from ...places.levels import new_place
 from ...records import record
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame, Mention
+from ..sentences.listing import list_words
 from ..who.owners import owns_twin, twin_of
 from ..who.participants import speech_after, support
 from ..who.parties import body_class, is_country
 from ..who.siding import starts_origin
 from .capitals import capital_at
 from .dateline import find_dateline
+from .destinations import find_destinations
 from .house_names import house_visited, past_adjectives
 from .locating import lies_in, only_theirs
 from .onward import goes_on
@@ -39,6 +41,7 @@ HOUSED = {"DiplomaticMission", "EducationalInstitution", "LocalAuthority"}  # cl
 UNKNOWN_RULE = "meeting-place-unknown"
 THERE = "meeting-place-there"
 NAMED = 10  # tokens of the name of a conference before its town
+UNLOCAL = 2  # tokens of words with which a preposition is none of place
 JOINED = 14  # tokens between a verb and the second of those that it joins
 
 
@@ -160,6 +163,8 @@ def _read_spots(doc: Doc, frame: Frame, posts: set[int]) -> list[Spot]:
         known = found.get(spot.start) if spot else None
         if spot and (known is None or known.bare or known.rank == UNSURE):
             found[spot.start] = replace(spot, opener=opening.words)
+    for spot in find_destinations(doc, frame, words):
+        found.setdefault(spot.start, spot)
     for spot in find_again(doc, frame, words, list(found.values()), lambda before: find_spots(doc, before)):
         found.setdefault(spot.start, spot)
     return sorted(found.values(), key=lambda spot: spot.start)
@@ -170,9 +175,9 @@ def _openings(doc: Doc, frame: Frame, words: Words, posts: set[int]) -> Iterator
     lower = on(doc).lower
     for match in words.openers.matches(lower, frame.start, frame.end):
         at = match.start
-        if _inside_word(doc, at, match.end):
+        if _inside_word(doc, at, match.end) or _no_place(doc, frame, at, words):
             continue
-        if _of_post(doc, frame, at, words):
+        if _of_post(doc, frame, at, words) or _goes_on_from(doc, frame, at, posts):
             article = words.determiners.find(lower, match.end, frame.end) if match.end < frame.end else None
             posts.add(article.end if article else match.end)
         elif only_theirs(doc, frame, at, words):
@@ -191,6 +196,19 @@ def _openings(doc: Doc, frame: Frame, words: Words, posts: set[int]) -> Iterator
         opened = cue.end < end < frame.end and words.openers.find(lower, end, frame.end)
         if cue.rule.get("kind") == "Visit" and end < frame.end and not (origin or opened):
             yield Opening("", end, toward=True, bare=True)
+
+
+def _no_place(doc: Doc, frame: Frame, at: int, words: Words) -> bool:
+    """Return whether a preposition belongs to the word before it: "built thanks | to Leeds"."""
+    starts = range(max(at - UNLOCAL, frame.start), at)
+    return any(match.end == at for i in starts if (match := words.unlocal.find(on(doc).lower, i, at)))
+
+
+def _goes_on_from(doc: Doc, frame: Frame, at: int, posts: set[int]) -> bool:
+    """Return whether a preposition goes on with a list of places that are none: "unit Rennes à Sfax | et à Gabès"."""
+    if at - 1 <= frame.start or on(doc).lower[at - 1] not in list_words(doc):
+        return False
+    return any(m.start in posts and m.end == at - 1 for m in frame.named("place", "institution"))
 
 
 def _opener(doc: Doc, start: int, end: int) -> str:
