@@ -48,6 +48,7 @@ from .when.status_by_date import plan_meeting, recalled
 from .when.until import end_alone, whole
 from .when.years import with_year
 from .where.settle import settle
+from .who.absent import is_away
 from .who.added_to import added_to
 from .who.companions import enumerates, join_team
 from .who.meant import offices_in
@@ -67,10 +68,9 @@ def find_meetings(doc: Doc) -> Doc:
     drafts = gather(doc, frames, parties)
     join_stay(doc, frames, drafts, parties)
     join_leaving(doc, frames, drafts, parties)
-    meetings = finish(doc, drafts, parties)
-    article = on(doc).article
     on(doc).drafts = drafts, parties
-    on(doc).meetings = [plan_meeting(doc, name_edition(article.text, meeting)) for meeting in meetings]
+    meetings = finish(doc, drafts, parties)
+    on(doc).meetings = [plan_meeting(doc, name_edition(on(doc).article.text, meeting)) for meeting in meetings]
     return doc
 
 
@@ -230,6 +230,7 @@ def _whose(frame: Frame, events: list[Draft]) -> Draft | None:
 def extend(doc: Doc, event: Draft, frame: Frame, *, listing: bool) -> None:
     """Add to an event what a sentence without event words of its own says of it."""
     listing = listing or enumerates(doc, frame)
+    event.outside |= {person.key for person in frame.named("person") if is_away(doc, frame, person)}
     for key, stated in present_in(doc, frame, event.everyone(), listing=listing).items():
         if key not in event.hosts and key not in event.guests:
             event.others.setdefault(key, stated)

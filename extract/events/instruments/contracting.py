@@ -13,6 +13,7 @@ from ..sentences.listing import MARKS, list_words
 from ..where.containing import contains_other
 from ..where.spot import VENUE
 from ..where.whereabouts import find_spots
+from ..who.absent import is_stood_for
 from ..who.backers import is_compared, only_backs
 from ..who.participants import key_of, said_by_sides, speech_starts, support
 from ..who.parties import (
@@ -29,7 +30,7 @@ from ..who.parties import (
 )
 from ..who.witnesses import onlookers
 from .listed import partners_apart
-from .signing import clause, is_stood_for
+from .signing import clause
 
 PAIR = 2  # parties of most agreements
 LISTED = 60  # tokens after "between" in which its parties stand

@@ -13,6 +13,7 @@ from ...words.wordlists import words_of
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame, Mention
 from ..sentences.listing import MARKS, list_words
+from ..who.absent import is_away, is_stood_for
 from ..who.meant import himself, holders_of_both, offices_in, pair_of, they, with_whom
 from ..who.owners import owns_person
 from ..who.participants import said_by_sides, speech_starts, support
@@ -27,7 +28,7 @@ SPOKE = 6  # tokens between the verb of saying that closes a sentence and its en
 SAID = 1  # tokens between a speaker and the verb of saying: "also"
 OPENS = 1  # tokens from the start of a sentence at which words of saying tell whose they are
 JOINED = 3  # tokens between "and" and the second of two verbs
-COMMA, TITLE = ",", 6  # tokens of a title between words such as "standing in for" and the name of the one who is away
+COMMA = ","
 RELATIVE = 14  # tokens between "who" and the verb of its clause
 CLAUSES = frozenset(";")
 VERBS = ("sign", "trigger", "speech")
@@ -75,25 +76,11 @@ def _people(doc: Doc, frame: Frame, verb: Cue) -> list[Mention]:
         if max(first, who_of(doc, frame, verb)) <= person.start < last
         if person.start not in watch
         and not _other_verb(doc, frame, person, verb)
-        and not (owns_person(doc, frame, person) or is_stood_for(doc, frame, person))
-        # "President X, represented by Y, signed"
-        if not any(0 <= word.start - person.end <= 1 for word in frame.cued("stood-for"))
+        and not (owns_person(doc, frame, person) or is_away(doc, frame, person))
     ]
     subject = set(range(first, verb.start)) - watch
     offices = [held for held in offices_in(doc, frame, subject) if not _said(frame, held, verb)]
     return [*people, *offices, *himself(doc, frame, verb)]
-
-
-def is_stood_for(doc: Doc, frame: Frame, person: Mention) -> bool:
-    """Return whether somebody before signs in a person's place: "Y signed, standing in for Mayor | X"."""
-    words = [w for w in frame.cued("stands-for") if 0 <= person.start - w.end <= TITLE]
-    others = [m.end for m in frame.named("person") if m is not person]
-    for word in words:
-        between = range(word.end, person.start)
-        parted = any(m.start in between for m in frame.mentions) or COMMA in on(doc).words[word.end : person.start]
-        if not parted and any(end <= word.start for end in others):
-            return True
-    return False
 
 
 def who_of(doc: Doc, frame: Frame, verb: Cue) -> int:

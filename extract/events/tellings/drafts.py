@@ -101,6 +101,7 @@ class Draft:
             for key, stated in theirs.items():
                 if told < SIDES or present or key.startswith("person/") or stated.rule not in NAMED:
                     mine.setdefault(key, stated)  # both sides are told: what else a later sentence names is beside it
+        self.outside |= other.outside - self.everyone().keys()
         self.date = other.date if rounds_off(other, self) else finer(self.date, other.date)
         self.until = self.until or other.until
         self.hour = self.hour or other.hour

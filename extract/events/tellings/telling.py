@@ -36,7 +36,6 @@ from ..sentences.untold import (
 from ..when.hours import hour_of
 from ..when.month_of import month_of
 from ..when.nth_day import day_told, edge_of_stay
-from ..when.other_times import leave_leader
 from ..when.status_by_date import lies_behind, planned_by_day
 from ..when.until import goes_on_for_days, until_when
 from ..when.visit_length import lengths_in, measured
@@ -49,6 +48,7 @@ from ..who.hosting import add_host, hosted, hosts_conference, is_held
 from ..who.outside import stands_outside
 from ..who.participants import Party, named_in, said_by_sides, speech_starts, support
 from ..who.parties import is_country
+from ..who.tellers import leave_others
 from ..who.they import those_meant, two_meant
 from ..who.who_visits import keep_antecedent
 from .announced import kind_again, promised
@@ -110,7 +110,7 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
         if status.rule == "status-approved" and draft.date is None:
             continue  # an agreement to come, no event
         draft.date, draft.until = until_when(frame, draft)
-        leave_leader(telling.doc, draft, telling.focus)
+        leave_others(telling.doc, draft, telling.focus)
         draft.hour = hour_of(telling.doc, frame, cue)
         draft.date = _as_told(frame, cue, edge_of_stay(frame, cue, draft.date))
         if status.rule == "status-context" and _was_before(telling, draft):
