@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...facts import Quote, Stated
-from ..tellings.drafts import DAY
+from ..tellings.drafts import DAY, MONTH
 from .approved import approval
 from .cues import Cue
 from .frames import Frame
@@ -68,7 +68,8 @@ def _takes_place_anyway(frame: Frame, cue: Cue, governing: list[Cue]) -> Stated[
     coming = [word for word in frame.cued("planned") if 0 <= word.start - cue.end <= AFTER_BY["planned"]]
     if coming:
         return Stated("Planned", "status-planned", _ordered(coming[0].quote, cue.quote))
-    days = [day for day in frame.dates if 0 <= day.start - cue.end <= REACH and len(day.key) >= DAY]
+    least = MONTH if all(other.rule.options.get("months") for other in wishes) else DAY
+    days = [day for day in frame.dates if 0 <= day.start - cue.end <= REACH and len(day.key) >= least]
     apart = any(cue.end <= at < days[0].start for at in frame.breaks) if days else True
     return None if apart else Stated("Planned", "status-invited", _ordered(days[0].quote, cue.quote))
 
