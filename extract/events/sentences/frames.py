@@ -16,6 +16,7 @@ from ...records import record
 from ...words.lexicon import lower
 from .agencies import is_agency
 from .cues import Cue, Lexicon
+from .renewed import is_of_renewed
 from .sections import is_of_dateline, mark_sections, section_of
 
 
@@ -140,6 +141,8 @@ def read_frames(doc: Doc, lexicon: Lexicon) -> list[Frame]:
         frame.dates = [day for day in frame.dates if not is_of_dateline(doc, frame, day)]
     _mark_speech(doc, frames)
     _mark_verbs(doc, frames)
+    for frame in frames:
+        frame.dates = [day for day in frame.dates if not is_of_renewed(doc, frame, day)]
     return frames
 
 

@@ -15,6 +15,7 @@ SUBJECT = 4  # tokens between an event's noun and the conditional that it is the
 SPEAKER = 12  # tokens of a speaker between a comma and the verb of saying, or after it
 OPENED = 2  # tokens between "during" and the event meant
 RESTS = 3  # tokens between a word of the future and the paper that its plan rests on
+HABIT = 2  # tokens between the words of an event and those that say how often it is held
 NEXT = 1  # tokens between a word of the future and what it governs at once
 # tokens between a negation, or a decision ("agreed to sign"), and the event's words
 REACHES = {"negated": 5, "decided": 1}
@@ -216,6 +217,9 @@ def _governs_after(frame: Frame, modal: Cue, cue: Cue) -> bool:
     """Return whether a word that stands after those of an event governs them: "the meeting, due on Monday"."""
     if modal.rule.options.get("reported") and cue.rule.options.get("noun"):
         return modal.start - cue.end <= SUBJECT  # "a visit would cost"
+    often = modal.rule.options.get("habit") and 0 <= modal.start - cue.end <= HABIT  # "will meet twice a year"
+    if often and (modal.start == cue.end or not cue.rule.options.get("noun")):
+        return not any(cue.end <= at < modal.start for at in frame.commas)
     if cue.label == "sign" and modal.label != "planned" and not modal.rule.options.get("undone"):
         return False  # "the charter that was signed in 2015 is cancelled": signed it was
     joined = any(cue.end <= word.start and word.end == modal.start for word in frame.cued("join"))
