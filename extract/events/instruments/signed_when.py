@@ -12,6 +12,7 @@ from ..sentences.frames import Frame, Mention
 from ..tellings.drafts import DAY, YEAR, precision
 from ..when.in_relative import leave_relative
 from ..when.provided import leave_provided
+from ..when.said_on import said_on
 from ..when.status_by_date import lies_ahead
 from ..when.whose_date import gap, possible
 from ..when.years_gone import signed_over_years, told_beside
@@ -40,7 +41,14 @@ def date_of(doc: Doc, frame: Frame, verb: Cue, cue: Cue | None = None) -> Stated
     dates = [d for d in frame.dates if d.start < older and d not in term and not _of_other(doc, frame, d, verb)]
     dates = leave_relative(doc, frame, verb, leave_provided(doc, frame, verb, possible(doc, frame, verb, dates)))
     dates = [
-        d for d in dates if not (_of_coming(frame, verb, d) or _of_staying(frame, verb, d) or _said(frame, verb, d))
+        d
+        for d in dates
+        if not (
+            _of_coming(frame, verb, d)
+            or _of_staying(frame, verb, d)
+            or _said(frame, verb, d)
+            or said_on(doc, frame, verb, d)
+        )
     ]
     dates = [d for d in dates if not _of_event(frame, verb, d)] or dates
     dates = [d for d in dates if d.start > verb.start or not told_beside(doc, frame, verb)]

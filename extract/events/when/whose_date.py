@@ -29,6 +29,7 @@ from .in_turn import in_turn
 from .nth_day import EDGES
 from .of_old import leave_old
 from .provided import leave_provided
+from .said_on import said_on
 from .status_by_date import is_ahead, lies_behind
 
 SAME_DAY = "date-same-day"
@@ -53,7 +54,9 @@ def tell_date(
     opens |= {d.start for d in frame.dates if cue.rule.get("kind") == CEREMONY and is_ahead(doc, d.key)}  # "chose 2026"
     then = {d.start for d in frame.dates if is_back_then(doc, d)}
     known = [d for d in frame.dates if precision(d.key) > YEAR or coarse or d.start in opens | then]
-    known = [d for d in known if not (over_years(d) or (_quoted(frame, d) and _today(doc, d)))]
+    known = [
+        d for d in known if not (over_years(d) or said_on(doc, frame, cue, d) or (_quoted(frame, d) and _today(doc, d)))
+    ]
     then |= {d.start for d in known for w in frame.cued("postponed") if 0 <= d.start - w.end <= NEXT}  # "until 2025"
     dating = [d for d in known if precision(d.key) >= 8 or d.start in then or _dates(frame, d, cue)]
     near = leave_old(doc, frame, cue, dating)
