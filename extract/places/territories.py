@@ -25,7 +25,7 @@ from .gazetteer import Entry, gazetteer
 from .levels import TOWN, Levels, Territory, new_place, remember, tells_part
 from .numbered import only_number, with_number
 from .qualified import AREA, regions_at
-from .unheld import names_hamlet, opens_longer, unlisted_end
+from .unheld import names_hamlet, opens_longer, opens_town, unlisted_end
 from .unknown import place_uses
 
 LIST = 2  # names that make a list, so that one of three words is hardly a person's
@@ -133,8 +133,10 @@ def _read_territory(
     doc: Doc, at: int, stop: int, levels: Levels, countries: Counter[str], office: str | None
 ) -> Territory | None:
     head = levels.before.find(on(doc).lower, at, stop)
-    if head and len(levels.after) and at and (_names_before(doc, at, levels) or _opens_region(doc, head, stop, levels)):
-        head = None  # "Haiyan | county of Zhejiang", "the capital of | Shandong Province"
+    follows = head is not None and len(levels.after) > 0 and at > 0 and _names_before(doc, at, levels)
+    town = head is not None and head.value in levels.long and opens_town(doc, at, head.end, stop)
+    if head and (follows or town or (len(levels.after) and at and _opens_region(doc, head, stop, levels))):
+        head = None  # "Haiyan | county of Zhejiang", "Buôn Ma Thuột", "the capital of | Shandong Province"
     begin = link(doc, head.end, stop, levels) if head else at
     level = head.value if head else None
     part = head is not None and level not in levels.wide and tells_part(doc, head.end, stop) > head.end

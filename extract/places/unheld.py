@@ -106,6 +106,12 @@ def names_hamlet(doc: Doc, at: int, begin: int, end: int, stop: int, levels: Lev
     return opens and (not after.isalpha() or after.isupper() or on(doc).words[end] in levels.after_number)
 
 
+def opens_town(doc: Doc, at: int, head_end: int, stop: int) -> bool:
+    """Say whether the level word of a hamlet opens the name of a town that is known: "Buôn Ma Thuột"."""
+    town = gazetteer().lexicon.find(on(doc).folded, at, stop) if on(doc).words[at][0].isupper() else None
+    return town is not None and town.end > head_end
+
+
 def _opens_name(doc: Doc, begin: int, end: int, stop: int) -> bool:
     """Say whether a run that a surname opens has one word more than what may be a place's name, as a person's has."""
     grammar, last = name_grammar(on(doc).article.language), name_end(doc, begin, stop) - 1
