@@ -22,6 +22,7 @@ from ..roles.grammar import role_grammar
 from ..words.atoms import Atom, letters
 from ..words.lexicon import WORD, lower
 from ..words.names import name_grammar
+from .component import AUTHORITY as AUTHORITY_KEY
 from .component import authority_of, party
 from .grammar import institution_grammar
 from .whose.towns import find_listed
@@ -41,6 +42,7 @@ class ActingPattern:
     sure: bool = False
     plural: bool = False  # whether the office is told in the plural ("the mayors of Lyon and Kalmar")
     offices: frozenset[str] = frozenset()  # concepts of offices with which alone a match begins ("maire de Lyon")
+    authority: bool = False  # only after a body that is an authority ("la Ville de Lyon et celle de | Podor")
     opener: frozenset[str] = frozenset()  # words with which alone a match begins ("with Lyon", and not "in Lyon")
 
 
@@ -55,6 +57,7 @@ def acting_patterns(language: str) -> tuple[ActingPattern, ...]:
             p.get("sure", False),
             p.get("plural", False),
             frozenset(p.get("offices", [])),
+            p.get("authority", False),
             frozenset(map(lower, p.get("opener", []))),
         )
         for p in table
@@ -79,6 +82,8 @@ def find_acting(doc: Doc) -> Iterator[tuple[Atom, bool, str]]:
                 first = atoms[match.start()]
                 if pattern.opener and words[first.start] not in pattern.opener:
                     continue
+                if pattern.authority and first.letter == "B" and not first.value.key.endswith(AUTHORITY_KEY):
+                    continue  # "l'université de Lyon et celle de Podor"
                 if first.letter == "T" and first.value.concept in borne:
                     continue  # "l'ambassadeur du Bénin", "le député du Loiret"
                 if pattern.offices and first.value.plural is not pattern.plural:
