@@ -7,6 +7,7 @@ comes from the publication date or from a date told nearby, and from nowhere els
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -25,6 +26,8 @@ from .value import settle
 
 YEAR = 4  # how long a value is that gives no more than the year
 COMMON = 2023  # a year without 29 February
+OPENS, OPENING = re.compile(r"(?:^|[.!?\n][\"”’)]*\s+)(?:[^\W\d_]{1,5}\s)?$"), 12  # what stands before a first date
+ASIDE = re.compile(r" [^,.;:!?\n]{2,60}, ")  # the rest of an aside
 RELATIVE = ("weekday", "today", "follow")
 WORDS = (
     "definite",
@@ -261,6 +264,9 @@ def _join(text: str, found: Sequence[Found]) -> list[Found]:
         ):
             joined[-1] = one  # "two years later, in April 2023"
             continue
+        if before is not None and _apposed(before, one, text):  # "On Tuesday|, the day after his arrival,"
+            joined.append(replace(one, fields={**one.fields, "follow": 0}))
+            continue
         if before is None or not _explains(before, one, text[before.end : one.start]):
             joined.append(one)
             continue
@@ -271,6 +277,16 @@ def _join(text: str, found: Sequence[Found]) -> list[Found]:
         weekday = {role: value for role, value in before.fields.items() if role == "weekday"}
         joined[-1] = Found(before.start, one.end + bracket, before.first, one.last, one.rule, {**weekday, **one.fields})
     return joined
+
+
+def _apposed(before: Found, one: Found, text: str) -> bool:
+    """Tell whether a day counted from another stands between commas after the one that opens its sentence."""
+    told = "d1" in before.fields or "weekday" in before.fields
+    if not told or not one.fields.get("follow") or text[before.end : one.start] != ", ":
+        return False
+    return OPENS.search(text[max(0, before.start - OPENING) : before.start]) is not None and bool(
+        ASIDE.match(text, one.end)
+    )
 
 
 def _explains(before: Found, one: Found, between: str) -> bool:

@@ -11,7 +11,7 @@ from ..facts import Place
 from ..words.lexicon import slug
 from .gazetteer import Entry, gazetteer
 from .introducers import Introducers
-from .levels import Levels, Territory, remember
+from .levels import TOWN, Levels, Territory, remember
 
 OFFICE = 6  # tokens of an office, or of a council's head, before the name of its town
 
@@ -37,7 +37,10 @@ def part_namesakes(doc: Doc, territories: list[Territory], levels: Levels) -> li
 
 
 def prefer_towns(doc: Doc, territories: list[Territory], introducers: Introducers) -> list[Territory]:
-    """Return the territories, a bare name that has a mayor as the town's and not the region's ("maire de Québec")."""
+    """Return the territories, a bare name that has a mayor as the town's and not the region's ("maire de Québec").
+
+    So is the name with the level of a town ("the Municipality of Brașov") where the bare one is.
+    """
     towns = {
         t.place: town.place_key
         for t in territories
@@ -45,7 +48,9 @@ def prefer_towns(doc: Doc, territories: list[Territory], introducers: Introducer
     }
     for place in towns.values():
         remember(doc, gazetteer().entries[place].place(on(doc).article.language))
-    return [replace(t, place=towns[t.place]) if t.level is None and t.place in towns else t for t in territories]
+    return [
+        replace(t, place=towns[t.place]) if t.level in (None, TOWN) and t.place in towns else t for t in territories
+    ]
 
 
 def _town_of(doc: Doc, territory: Territory) -> Entry | None:
