@@ -1,4 +1,4 @@
-"""Who is away, another coming for him or her: "Y, standing in for Mayor | X", "X, mayor of Z, represented by Y"."""
+"""Who is named at an event and away: "Y, standing in for Mayor | X", "X, mayor of Z, represented by Y"."""
 
 from __future__ import annotations
 
@@ -16,8 +16,21 @@ APART = 14  # tokens of an office, between commas, from a name to "represented b
 
 
 def is_away(doc: Doc, frame: Frame, person: Mention) -> bool:
-    """Return whether another comes, or signs, in a person's place."""
-    return is_stood_for(doc, frame, person) or is_represented(doc, frame, person)
+    """Return whether another comes, or signs, in a person's place, or only something of somebody's is there."""
+    if is_stood_for(doc, frame, person) or is_represented(doc, frame, person):
+        return True
+    return _follows(doc, frame, person, "sends")  # "conveyed greetings from | X", "a painting by | X"
+
+
+def is_source(doc: Doc, frame: Frame, person: Mention) -> bool:
+    """Return whether somebody is only named as the one who says what a sentence tells: "according to | X"."""
+    return _follows(doc, frame, person, "source")
+
+
+def _follows(doc: Doc, frame: Frame, person: Mention, label: str) -> bool:
+    """Return whether somebody stands right after words of a label, or after an office that does."""
+    words = [word for word in frame.cued(label) if 0 <= person.start - word.end <= APART]
+    return any(not _parted(doc, frame, word.end, person) for word in words)
 
 
 def is_stood_for(doc: Doc, frame: Frame, person: Mention) -> bool:

@@ -8,7 +8,7 @@ from ...document import on
 from ...words.wordlists import words_of
 from ..sentences.cues import Cue
 from ..sentences.frames import OPENING, QUOTES, Frame, Mention
-from .absent import is_away
+from .absent import is_away, is_source
 from .owners import is_anothers
 
 NOUN = 4  # tokens of "the guests" before "who"
@@ -18,7 +18,10 @@ AT_ONCE = 1  # tokens between a name and its verb
 
 def stands_outside(doc: Doc, frame: Frame, mention: Mention, cue: Cue) -> bool:
     """Return whether somebody named beside an event's words is not at that event by them."""
-    if is_anothers(doc, frame, mention, cue) or (mention.kind == "person" and is_away(doc, frame, mention)):
+    person = mention.kind == "person"
+    if is_anothers(doc, frame, mention, cue) or (person and is_away(doc, frame, mention)):
+        return True
+    if person and is_source(doc, frame, mention):
         return True
     if mention.end <= cue.start:
         return (

@@ -158,11 +158,19 @@ def _only_says(doc: Doc, frame: Frame, mention: Mention, cue: Cue, *, planned: b
         if ahead and mention.end <= word.start < word.end <= cue.start and mention.kind == "person":
             return True
         marks = [at for at in range(cue.end, mention.start) if on(doc).words[at] in CLOSES]
-        ends = word.end >= frame.end - LAST and mention.end <= word.start <= mention.end + LAST
+        ends = word.end >= frame.end - LAST and _speaks(doc, frame, mention, word)
         back = cue.rule.options.get("returned")  # "back from Podor, the mayor, X, said"
         if ends and marks and not back and mention.start - marks[-1] <= TITLED:
             return True
     return False
+
+
+def _speaks(doc: Doc, frame: Frame, mention: Mention, word: Cue) -> bool:
+    """Return whether words of speech follow a name at once, or after an office between commas."""
+    if not 0 <= word.start - mention.end <= TITLED:
+        return False
+    words, others = on(doc).words, [m for m in frame.named("person") if mention.end <= m.start < word.start]
+    return word.start <= mention.end + LAST or (words[mention.end] == words[word.start - 1] == "," and not others)
 
 
 def named_in(

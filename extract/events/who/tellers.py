@@ -12,6 +12,7 @@ from ...words.wordlists import words_of
 from ..sentences.frames import Frame, Mention
 from ..tellings.drafts import DAY, Draft, precision
 from ..when.other_times import leave_leader
+from .absent import is_source
 
 RULES = frozenset({"participant-named", "participant-host", "participant-guest"})  # of those named with the words
 APART = timedelta(days=20)  # between the story and what somebody recalls in it
@@ -47,6 +48,8 @@ def _over(doc: Doc, draft: Draft, story: Draft | None) -> bool:
 
 def _tells(doc: Doc, draft: Draft, frame: Frame, person: Mention) -> bool:
     """Return whether somebody is the subject of words of speech before an event's, and not told of after them."""
+    if is_source(doc, frame, person):
+        return True
     event = draft.kind.quotes[0].start
     said = [word for word in frame.cued("speech") if person.end <= word.start and word.quote.end <= event]
     if not said or any(other.key == person.key and other.start >= said[0].end for other in frame.mentions):
