@@ -13,6 +13,7 @@ from ...places.gazetteer import gazetteer
 from ...places.levels import Territory, level_words, nationals
 from ...words.atoms import Atom, letters
 from ...words.lexicon import fold
+from ...words.wordlists import words_of
 from ..component import Stand
 from ..grammar import RoleGrammar, role_grammar
 from ..offices import is_territory, without_level
@@ -236,9 +237,9 @@ def body_of_board(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
 
 def body_where(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     """Return the body or town where a clause says that somebody is ("à l'ambassade de X, où | l'ambassadrice Y")."""
-    if not grammar.where:
-        return None
     atoms = [a for a in on(doc).atoms[stand.number] if a.end <= stand.title_start]
+    if not grammar.where:
+        return _where_received(doc, atoms, stand, grammar)
     text = letters(atoms)
     at = text.rfind(grammar.where)
     if at < 1 or set(text[at:]) & frozenset("PBL;"):
@@ -255,6 +256,17 @@ def body_where(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:
     fits = seat.value.kind in kinds if kinds is not None else stand.concept in grammar.bodied | grammar.staff
     unfit = seat.value.kind in grammar.unfit.get(stand.concept, frozenset())
     return found_at(doc, seat) if fits and not unfit else None
+
+
+def _where_received(doc: Doc, atoms: list[Atom], stand: Stand, grammar: RoleGrammar) -> Found:
+    """Return the town where a title's holder received somebody ("to Hull, where X was met by | Mayor Lowe")."""
+    words, places = on(doc).lower, words_of(doc, "roles", "where_received")
+    opening = next((i for i in range(len(atoms) - 1, 0, -1) if words[atoms[i].start] in places), 0)
+    by = atoms[-1] if opening and stand.concept in grammar.local else None
+    if by is None or by.letter != "m" or words[by.start] not in grammar.receives:
+        return None
+    seat = atoms[opening - 1 - (atoms[opening - 1].letter == ",")]
+    return found_at(doc, seat) if is_territory(seat) else None
 
 
 def body_of_commission(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Found:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from ...document import on
 from ...facts import Role, Stated
+from ...words.wordlists import words_of
 from ..component import Stand
 from ..grammar import RoleGrammar
 from ..listing import add_role
@@ -28,6 +29,9 @@ def settle_bare(doc: Doc, bare: Iterable[tuple[Role, Stand]], grammar: RoleGramm
     for role, stand in sorted(bare, key=lambda p: (p[1].concept not in grammar.sole, visits(doc, p[0], p[1], grammar))):
         if role not in on(doc).roles:
             continue
+        if _is_told_in_full(doc, role):
+            on(doc).roles.remove(role)
+            continue
         if role in in_turn:
             told[stand.title_start] = in_turn[role]
         elif stand.title_start not in told or stand.concept in grammar.sole:
@@ -35,3 +39,16 @@ def settle_bare(doc: Doc, bare: Iterable[tuple[Role, Stand]], grammar: RoleGramm
         if found := told[stand.title_start]:
             on(doc).roles.remove(role)
             add_role(on(doc).roles, replace(role, institution=found))
+
+
+def _is_told_in_full(doc: Doc, role: Role) -> bool:
+    """Say whether a bare title is the end of a fuller one of the same person at a body ("Standing | Vice Chairman").
+
+    What the fuller one has before it says no other rank: a deputy is not the chief.
+    """
+    bare, ranks = role.title.value.lower(), words_of(doc, "roles", "fuller")
+    for full in on(doc).roles:
+        title = full.title.value.lower()
+        if full.person.value == role.person.value and full.institution and title.endswith(f" {bare}"):
+            return ranks.issuperset(title.removesuffix(bare).split())
+    return False
