@@ -17,6 +17,7 @@ from ..when.whose_date import day_of_paragraph, gap
 from ..where.whereabouts import locate
 from ..who.participants import named_in, support
 from .day_by_day import day_by_day
+from .done import kind_done
 from .drafts import DATED, DAY, Draft, precision
 from .leaving import goes_off
 from .telling import Telling
@@ -48,6 +49,8 @@ def tell_dated(telling: Telling, frame: Frame) -> list[Draft]:
         return []
     signed = any(gap(day, sign) <= BESIDE for sign in frame.cued("sign")) and not spans
     rule = SIGNING if signed else VISIT if spans or frame.cued("delegation") or _comes(frame, day) else MEETING
+    done = kind_done(telling.doc, frame) if rule is MEETING else None
+    rule = replace(rule, options={**rule.options, "kind": done}) if done else rule
     cue = Cue(rule, day.start, day.end, day.quote)
     hosts, guests, others = named_in(telling.doc, frame, cue, telling.parties, telling.last)
     planned = frame.cued("planned")

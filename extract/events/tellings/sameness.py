@@ -120,6 +120,8 @@ def _share(event: Draft, draft: Draft, *, also: bool, back: bool) -> bool:
     beside = also and (set(new) - set(known) or _at_another_house(event, draft) or another)
     if beside or (not back and (_with_others(event, draft) or _met_on_stay(event, draft))):
         return False
+    if not back and _ceremony_after(event, draft):
+        return False
     if back or not draft.people() or not _met(event):
         return True
     common = set(known) & set(new)
@@ -132,6 +134,13 @@ def _share(event: Draft, draft: Draft, *, also: bool, back: bool) -> bool:
     if draft.people() & event.people():
         return True
     return bool(common) and event.kind.value == draft.kind.value
+
+
+def _ceremony_after(event: Draft, draft: Draft) -> bool:
+    """Return whether a ceremony is told with its day after talks without one: "met X. On 12 May they opened a school"."""
+    kinds = (event.kind.value, draft.kind.value)
+    dated = draft.date is not None and precision(draft.date.value) >= DAY
+    return kinds == ("WorkingSession", "Ceremony") and event.date is None and dated
 
 
 def _summed_up(event: Draft, draft: Draft) -> bool:
