@@ -35,6 +35,7 @@ from .tellings.moves import leave_moves
 from .tellings.one_after_other import one_after_other
 from .tellings.pointing import is_another, points
 from .tellings.sameness import same_event
+from .tellings.sat_and_signed import of_sitting
 from .tellings.sequence import follow
 from .tellings.spoken_of import spoken_of
 from .tellings.stays import foresee, join_stay, stays_of
@@ -139,7 +140,7 @@ def _place(doc: Doc, draft: Draft, frame: Frame, events: list[Draft], focus: Dra
     also, back = points(frame, draft, focus, around=around)
     recent = ([focus] if focus else []) + [event for event in reversed(events) if event is not focus]
     unlike = {id(event): around and event.kind.value != draft.kind.value for event in recent}
-    if focus is not None and (_holds(focus, draft) or of_arrival(focus, draft)):
+    if focus is not None and (_holds(focus, draft) or of_arrival(focus, draft) or of_sitting(focus, draft)):
         focus.add(draft)
         return focus
     recent = [] if draft.kind.rule == MOVES or is_another(draft) else recent

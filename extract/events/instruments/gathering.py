@@ -9,7 +9,7 @@ from ...facts import Stated
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame, Mention
 from ..sentences.modality import status_of
-from ..tellings.drafts import YEAR, bounds
+from ..tellings.drafts import DAY, YEAR, bounds, precision
 from ..who.participants import support
 from ..who.parties import territory_of
 from .bonds import points_back
@@ -28,7 +28,7 @@ FURTHER = 3  # sentences after an agreement in which its signing is still told
 PAIR = 2  # parties of most agreements
 BACK = 15  # sentences after an agreement in which its signing is told, where others are mentioned between
 FAR = 8  # tokens between "also", or "another", and the words of an agreement
-SIGNING = "SigningCeremony"
+SIGNING, JOINT = "SigningCeremony", "JointCommittee"
 STATE = "national-government"  # the kind of body that ends a key
 NEXT = 4  # tokens between "replaces" and the agreement replaced
 
@@ -180,7 +180,9 @@ def worthwhile(item: Instrument) -> bool:
     Several at once ("many agreements were signed") count only with their parties, signatories or date.
     """
     local = any(not key.endswith(STATE) for key in item.parties)  # "the accords that both governments signed"
-    if item.several and not (local or item.signatories or item.date):
+    joint = any(cue.rule.get("kind") == JOINT for cue in item.frame.cued("trigger"))  # "met on 16 and 17 March"
+    sat = joint and any(precision(day.key) >= DAY for day in item.frame.dates)
+    if item.several and not (local or item.signatories or item.date or (sat and item.status)):
         return False
     return item.status is not None or item.period is not None
 
