@@ -118,9 +118,8 @@ def _share(event: Draft, draft: Draft, *, also: bool, back: bool) -> bool:
     known, new = event.everyone(), draft.everyone()
     another = {event.kind.value, draft.kind.value} in CEREMONIES and draft.date is not None
     beside = also and (set(new) - set(known) or _at_another_house(event, draft) or another)
-    if beside or (not back and (_with_others(event, draft) or _met_on_stay(event, draft))):
-        return False
-    if not back and _ceremony_after(event, draft):
+    other = _with_others(event, draft) or _met_on_stay(event, draft) or _ceremony_after(event, draft)
+    if beside or (not back and other):
         return False
     if back or not draft.people() or not _met(event):
         return True
@@ -137,7 +136,7 @@ def _share(event: Draft, draft: Draft, *, also: bool, back: bool) -> bool:
 
 
 def _ceremony_after(event: Draft, draft: Draft) -> bool:
-    """Return whether a ceremony is told with its day after talks without one: "met X. On 12 May they opened a school"."""
+    """Return whether a ceremony is told with its day after talks without one: "met X. On 12 May they opened Y"."""
     kinds = (event.kind.value, draft.kind.value)
     dated = draft.date is not None and precision(draft.date.value) >= DAY
     return kinds == ("WorkingSession", "Ceremony") and event.date is None and dated
