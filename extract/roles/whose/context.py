@@ -29,6 +29,7 @@ from .demonyms import authority_of_people
 from .found import Found
 from .led import body_of_led
 from .masthead import body_of_ours
+from .met_there import body_met_there
 from .owned import body_of_house, body_of_own_noun
 from .pair import body_of_pair
 from .party import body_of_party
@@ -55,6 +56,7 @@ def said_beside(doc: Doc, stand: Stand, grammar: RoleGrammar) -> Iterator[tuple[
     yield "role-own", body_of_house(doc, stand, grammar)
     yield "role-own", body_of_own_noun(doc, stand, grammar)
     yield "role-where", body_where(doc, stand, grammar)
+    yield "role-where", body_met_there(doc, stand, grammar)
     yield "role-led", body_of_led(doc, stand, grammar)
     yield "role-signed-for", body_of_signed_side(doc, stand, grammar)
     yield "role-commission", body_of_commission(doc, stand, grammar)
