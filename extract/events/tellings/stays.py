@@ -41,7 +41,8 @@ def join_stay(doc: Doc, frames: list[Frame], drafts: list[Draft], parties: list[
             return
         visit = _visit(drafts, start, days)
         if visit is None:
-            drafts.append(new_stay(doc, frames, drafts, parties, start, days))
+            stay = new_stay(doc, frames, drafts, parties, start, days)
+            drafts += [stay] if stay.everyone() else []
         else:
             visit.date = days
             visit.kind = Stated("Visit", visit.kind.rule, visit.kind.quotes)

@@ -143,7 +143,8 @@ def _may_be(case: Case, candidate: Candidate) -> bool:
     if not candidate.is_authority:
         if _is_other_unit(case, candidate) or (candidate.kind in MISSIONS and concept in grammar.states):
             return False
-        if len(candidate.told) == 1 and _opens_next(case, candidate.told[0]):
+        apart = concept in grammar.abroad and candidate.kind in grammar.apart  # "Thị trưởng" of no museum
+        if apart or (len(candidate.told) == 1 and _opens_next(case, candidate.told[0])):
             return False
         if own is not None and candidate.kind not in {own, *fits}:
             return False  # "Tỉnh ủy viên, Giám đốc Sở Nội vụ"
