@@ -69,8 +69,10 @@ def _takes_place_anyway(frame: Frame, cue: Cue, governing: list[Cue]) -> Stated[
     coming = [word for word in frame.cued("planned") if 0 <= word.start - cue.end <= AFTER_BY["planned"]]
     if coming:
         return Stated("Planned", "status-planned", _ordered(coming[0].quote, cue.quote))
-    least = MONTH if all(other.rule.options.get("months") for other in wishes) else DAY
-    days = [day for day in frame.dates if 0 <= day.start - cue.end <= REACH and len(day.key) >= least]
+    months = all(other.rule.options.get("months") for other in wishes)
+    days = [day for day in frame.dates if 0 <= day.start - cue.end <= REACH]
+    days += [day for day in frame.dates if months and wish.end <= day.start < cue.start]  # "in May for the fair"
+    days = [day for day in days if len(day.key) >= (MONTH if months else DAY)]
     apart = any(cue.end <= at < days[0].start for at in frame.breaks) if days else True
     return None if apart else Stated("Planned", "status-invited", _ordered(days[0].quote, cue.quote))
 
