@@ -29,6 +29,7 @@ from .in_turn import in_turn
 from .nth_day import EDGES
 from .of_old import leave_old
 from .provided import leave_provided
+from .reported import leave_reported
 from .said_on import said_on
 from .status_by_date import is_ahead, lies_behind
 
@@ -59,7 +60,7 @@ def tell_date(
     ]
     then |= {d.start for d in known for w in frame.cued("postponed") if 0 <= d.start - w.end <= NEXT}  # "until 2025"
     dating = [d for d in known if precision(d.key) >= 8 or d.start in then or _dates(frame, d, cue)]
-    near = leave_old(doc, frame, cue, dating)
+    near = leave_old(doc, frame, cue, leave_reported(frame, cue, dating))
     if cue.rule.get("kind") != "Visit" and not series:  # "talks with a delegation that has been here since Saturday"
         near = [
             d for d in near if not any(0 <= d.start - w.end <= 1 or d.start == w.start for w in frame.cued("since"))
