@@ -29,6 +29,7 @@ from .tellings.drafts import (
 )
 from .tellings.editions import name_edition
 from .tellings.focus import turn_to
+from .tellings.going_on import go_on
 from .tellings.leaving import join_leaving
 from .tellings.met_others import met_others
 from .tellings.moves import leave_moves
@@ -39,7 +40,7 @@ from .tellings.sat_and_signed import of_sitting
 from .tellings.sequence import follow
 from .tellings.spoken_of import spoken_of
 from .tellings.stays import foresee, join_stay, stays_of
-from .tellings.telling import Telling, go_on, tell
+from .tellings.telling import Telling, tell
 from .tellings.worth import counts, enough
 from .when.day_opened import day_opened
 from .when.headed import date_by_line, day_of_line

@@ -12,7 +12,6 @@ from ...words.wordlists import words_of
 from ..instruments.bonds import began, signs_document
 from ..instruments.bonds import points_back as signs_told
 from ..instruments.signs_it import signs_it
-from ..instruments.validity import first_days
 from ..instruments.verbs_of_signing import prepared
 from ..sentences.approved import approves
 from ..sentences.clauses import part
@@ -35,7 +34,7 @@ from ..sentences.untold import (
 )
 from ..when.hours import hour_of
 from ..when.month_of import month_of
-from ..when.nth_day import day_told, edge_of_stay
+from ..when.nth_day import edge_of_stay
 from ..when.status_by_date import lies_behind, planned_by_day
 from ..when.until import goes_on_for_days, until_when
 from ..when.visit_length import lengths_in, measured
@@ -273,28 +272,6 @@ def _draft(telling: Telling, frame: Frame, cue: Cue, status: Stated[str]) -> Dra
     if cue.rule.options.get("named") or is_held(cue):
         add_host(doc, frame, cue, draft)
     return draft
-
-
-def go_on(doc: Doc, event: Draft, frame: Frame) -> None:
-    """Take the day and place that a sentence without event words of its own states for the event told before it."""
-    if not frame.in_story or frame.cued("speech", "also", "planned", "wish", "negated", "left"):
-        return
-    if frame.index - event.frames[-1].index != 1 or (frame.cued("instrument") and event.kind.value != SIGNING):
-        return  # "The two cities concluded their charter on 15 April 1970"
-    if event.kind.value == SIGNING and event.location is None and frame.cued("sign"):
-        event.location = locate_after(doc, frame, event.kind, venue=True)
-    days = [d for d in frame.dates if precision(d.key) >= 8 and d not in first_days(frame)]
-    told = event.date.value if event.date else ""  # the year at most: "went to Lyon this fall. … from 1 to 8 October"
-    coarse = not told or (len(told) == YEAR and any(day.key.startswith(told) for day in days))
-    if coarse and len(days) == 1 and len(frame.dates) == 1 and not _own_time(event):
-        event.date = Stated(days[0].key, "date-after", support(days[0].quote, *event.kind.quotes))
-        if event.location is None:
-            event.location = locate_after(doc, frame, event.kind)
-
-
-def _own_time(event: Draft) -> bool:
-    """Return whether an event's own sentence says when it was, though not the day: "later", "on the second day"."""
-    return bool(event.frame.cued("also") or day_told(event.frame))
 
 
 def _level(doc: Doc, place: str) -> str:
