@@ -43,7 +43,7 @@ from ..when.whose_date import SAME_DAY, day_of_paragraph, tell_date
 from ..where.whereabouts import locate, locate_after
 from ..who.antecedent import antecedent
 from ..who.companions import meet_again, only_joins
-from ..who.hosting import add_host, hosted, hosts_conference, is_held
+from ..who.hosting import add_host, ends_conference, hosted, hosts_conference, is_held
 from ..who.outside import stands_outside
 from ..who.participants import Party, named_in, said_by_sides, speech_starts, support
 from ..who.parties import is_country
@@ -183,7 +183,7 @@ def _tells(telling: Telling, frame: Frame, cue: Cue) -> bool:
     plain = plain or signs_it(telling.doc, telling.past, frame, cue)
     if cue.label == "sign" and not frame.cued("instrument") and not plain and not signs_document(frame, cue):
         return False
-    if cue.rule.get("kind") in {"Reception", "Visit"} and hosts_conference(frame, cue):
+    if cue.rule.get("kind") in {"Reception", "Visit"} and (hosts_conference(frame, cue) or ends_conference(frame, cue)):
         return False
     if goes(frame, cue) or closes_stay(frame, cue) or of_another(frame, cue):
         return False

@@ -34,6 +34,14 @@ def hosts_conference(frame: Frame, cue: Cue) -> bool:
     return hosting and bool(named) and (told or not frame.named("person"))
 
 
+def ends_conference(frame: Frame, cue: Cue) -> bool:
+    """Return whether the days that end are those of a conference, and nobody's journey: "The forum | ended"."""
+    named = [c.end for c in frame.cued("trigger") if c.rule.options.get("named") and c.end <= cue.start]
+    travellers: list[Cue | Mention] = [*frame.named("person"), *frame.cued("delegation")]
+    travelled = cue.rule.options.get("travelled") and bool(named)
+    return bool(travelled) and not any(each.start < cue.start for each in travellers)
+
+
 def _lone(frame: Frame, cue: Cue) -> bool:
     """Return whether a host stands right before words of receiving, no guest after: "the forum that | Hanoi hosts"."""
     guests: list[Cue | Mention] = [*frame.named("person", "institution"), *frame.cued("delegation")]
