@@ -47,7 +47,8 @@ class Search:
         at = adjective.end if adjective else at
         words, linkers = on(self.doc).lower, self.levels.linkers
         link = linkers.find(words, at, stop) if at < stop else None
-        begin = link.end if link else at if at and linkers.find(words, at - 1, at) else stop  # "Village of | Oak Park"
+        linked = at and (linkers.find(words, at - 1, at) or words[at - 1] in self.introducers.links)
+        begin = link.end if link else at if linked else stop  # "Village of | Oak Park"
         told = self.levels.nationals.find(words, begin, stop) if begin < stop else None
         begin = told.end if told else begin  # "Governor Li of the Chinese | province of Hunan"
         names: list[Territory] = []

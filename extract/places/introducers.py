@@ -29,6 +29,7 @@ class Introducers:
     bodies: Lexicon[str]  # heads of councils that a territory's name stands before ("Timaru District Council")
     heads: frozenset[str]  # first words of offices and bodies
     opening: frozenset[str]  # first words of all of them
+    links: frozenset[str]  # last words of introducers that end in what links them to a name ("Chief Executive | for")
 
     @classmethod
     def of(cls, language: str, pack: Mapping[str, Any]) -> Introducers:
@@ -46,6 +47,7 @@ class Introducers:
                 frozenset(),
                 False,
                 none,
+                frozenset(),
                 frozenset(),
                 frozenset(),
             )
@@ -88,4 +90,5 @@ class Introducers:
             before_bodies,
             frozenset(heads),
             frozenset(heads | words.openers | own),
+            frozenset(lower(w) for w in pack["places"].get("introducer_links", [])),
         )
