@@ -77,6 +77,7 @@ def venue_end(doc: Doc, frame: Frame, at: int, words: Words, *, free: bool) -> i
     if tail > at:
         return at if body and body.end >= tail else tail
     known = any(at <= m.start < end or m.start <= at < m.end for m in [*frame.mentions, *frame.dates])
+    known = known or bool(words.occasions.matches(on(doc).lower, at, end))  # "at the Wagga Show"
     return end if free and not known and is_closed(doc, frame, end, words) else at
 
 

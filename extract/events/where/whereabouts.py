@@ -13,6 +13,7 @@ from ...institutions.component import AUTHORITY
 from ...places.countries import past_nation
 from ...places.levels import new_place
 from ...records import record
+from ..sentences.agencies import is_agency
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame, Mention
 from ..sentences.listing import list_words
@@ -276,6 +277,8 @@ def _named_spot(doc: Doc, frame: Frame, at: int, words: Words, *, toward: bool, 
         if mention.start in starts:
             if not any(word[0].isupper() for word in on(doc).words[at : mention.end]):
                 continue  # "in the city": whichever it is
+            if mention.kind == "institution" and is_agency(doc, mention.end - 1, mention.end):
+                return None  # "a-t-il dit à l'agence | Belga"
             country = mention.kind == "place" and is_country(doc, mention.key)
             key = _territory(doc, mention)
             rank = COUNTRY if country else TOWN if key.startswith("place/") else VENUE
