@@ -24,7 +24,7 @@ class Day(NamedTuple):
     day: int | None = None
 
     def write(self) -> str:
-        """Return the ISO 8601 form with the precision known ("2022-02-16", "2022-02", "2022", "--02-16")."""
+        """Return the ISO 8601 form with the precision known ("2022-02-16", "2022-02", "2022", "--02-16", "--02")."""
         head = f"{self.year:04d}" if self.year is not None else "-"
         return head + "".join(f"-{part:02d}" for part in (self.month, self.day) if part is not None)
 
@@ -50,8 +50,7 @@ class Day(NamedTuple):
 def parse(value: str) -> Day:
     """Read one ISO date of any precision, as ``Day.write`` writes it; raise ValueError on anything else."""
     if value.startswith("--"):
-        month, day = value[2:].split("-")
-        return Day(None, int(month), int(day))
+        return Day(None, *(int(part) for part in value[2:].split("-")))
     return Day(*(int(part) for part in value.split("-")))
 
 

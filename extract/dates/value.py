@@ -48,7 +48,9 @@ def settle(one: Found, anchors: Anchors) -> Settled | None:
     absolute = any(role in one.fields for role in ABSOLUTE)
     settled = _absolute(one, anchors) if absolute else _relative(one, anchors)
     if settled is not None and not one.rule.period:
-        anchors.told.append((one, parse(settled.value.partition("/")[0])))
+        told = parse(settled.value.partition("/")[0])
+        if told != Day(None, told.month):  # a month of no year lends nothing
+            anchors.told.append((one, told))
         if "/" in settled.value:
             note_stay(settled.value, anchors)
         else:
@@ -213,8 +215,8 @@ def _single(one: Found, anchors: Anchors, start: Day) -> Settled | None:
     if start.year is None and start.exists():
         year, published, source = find_year(one, start, anchors)
         start = start._replace(year=year)
-    if not start.exists() or (start.year is None and start.day is None):
-        return None  # no such day, or a month of an unknown year, which says too little
+    if not start.exists() or start == Day() or (one.rule.open and start == Day(None, start.month)):
+        return None  # "from January" of an unknown year says too little
     return Settled(start.write(), _part(start, one.fields, anchors), published, source)
 
 

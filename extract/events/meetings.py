@@ -50,7 +50,7 @@ from .when.status_by_date import plan_meeting, recalled
 from .when.until import end_alone, whole
 from .when.years import with_year
 from .where.settle import settle
-from .who.absent import is_away
+from .who.absent import is_away, is_recalled
 from .who.added_to import added_to
 from .who.companions import enumerates, join_team
 from .who.meant import offices_in
@@ -232,7 +232,8 @@ def _whose(frame: Frame, events: list[Draft]) -> Draft | None:
 def extend(doc: Doc, event: Draft, frame: Frame, *, listing: bool) -> None:
     """Add to an event what a sentence without event words of its own says of it."""
     listing = listing or enumerates(doc, frame)
-    event.outside |= {person.key for person in frame.named("person") if is_away(doc, frame, person)}
+    away = (one.key for one in frame.named("person") if is_away(doc, frame, one) or is_recalled(frame, one))
+    event.outside |= set(away)
     for key, stated in present_in(doc, frame, event.everyone(), listing=listing).items():
         if key not in event.hosts and key not in event.guests:
             event.others.setdefault(key, stated)

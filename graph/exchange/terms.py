@@ -64,11 +64,10 @@ DATE_TYPES = {
 
 
 def date_literal(value: str) -> ox.Literal:
-    """Return an ISO date with the datatype of its precision ("2022-02-16", "2022-02", "2022", "--02-16").
+    """Return an ISO date with the datatype of its precision ("2022-02-16", "2022-02", "2022", "--02-16", "--02").
 
     >>> date_literal("2022-02").datatype.value
     'http://www.w3.org/2001/XMLSchema#gYearMonth'
     """
     known = not value.startswith("--")
-    dashes = value.count("-") if known else value.count("-") - 1 + (value.count("-") == 2)
-    return ox.Literal(value, datatype=term(DATE_TYPES[known, min(dashes, 2)]))
+    return ox.Literal(value, datatype=term(DATE_TYPES[known, value.count("-") - (not known)]))

@@ -19,6 +19,7 @@ Row = tuple[Node, ox.NamedNode | None, Term]
 Focus = Mapping[Node, About]
 Compiled = Callable[[Index, Shape, Focus], Iterator[Row]]
 DATE = term("xsd:date")
+YEARLESS = (term("xsd:gMonthDay"), term("xsd:gMonth"))
 DAY = 10  # characters of YYYY-MM-DD, without a time zone
 
 
@@ -176,7 +177,7 @@ def _meeting_bounded(index: Index, shape: Shape, focus: Focus) -> Iterator[Row]:
     for node, about in focus.items():
         if not (about.get(term(":earliest")) and about.get(term(":latest"))):
             for value in about.get(term("schema:startDate"), ()):
-                if isinstance(value, ox.Literal) and value.datatype != term("xsd:gMonthDay"):
+                if isinstance(value, ox.Literal) and value.datatype not in YEARLESS:
                     yield node, term("schema:startDate"), value
 
 

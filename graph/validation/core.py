@@ -21,6 +21,7 @@ FORMS = {
     XSD + "gYearMonth": re.compile(rf"(\d{{4}})-(\d\d){ZONE}"),
     XSD + "gYear": re.compile(rf"(\d{{4}}){ZONE}"),
     XSD + "gMonthDay": re.compile(rf"--(\d\d)-(\d\d){ZONE}"),
+    XSD + "gMonth": re.compile(rf"--(\d\d){ZONE}"),
 }
 LEAP = 2000  # a year that has 29 February
 
@@ -62,7 +63,7 @@ def well_formed(value: Term, kind: ox.NamedNode, index: Index | None = None) -> 
 
 
 def _on_calendar(kind: str, numbers: list[int]) -> bool:
-    if kind.endswith("gMonthDay"):
+    if kind in (XSD + "gMonthDay", XSD + "gMonth"):
         numbers = [LEAP, *numbers]
     year, month, day = [*numbers, 1, 1][:3]
     try:

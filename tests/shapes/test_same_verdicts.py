@@ -19,6 +19,7 @@ FORMS = {
     "gYearMonth": ["2024-05", "2024-17"],
     "gYear": ["2024", "24"],
     "gMonthDay": ["--02-29", "--02-31"],
+    "gMonth": ["--02", "--13"],
     "integer": ["7", "-1", "many"],
     "decimal": ["0.5", "5.", "1.5"],
     "boolean": ["true", "yes"],

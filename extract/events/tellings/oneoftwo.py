@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..when.nth_day import EDGES
+from ..when.reported import recalled_after
 from .drafts import Draft, apart, covers
 from .rows import in_row
 
@@ -24,6 +25,7 @@ def one_of_two(drafts: list[Draft]) -> list[Draft]:
         and not visit.spans()
         and not apart(visit, meeting)
         and not _one_by_one(visit, meeting)
+        and not recalled_after(visit.frame, meeting.kind.quotes[0], visit.kind.quotes[0])
         and not (visit.date and not meeting.date and meeting.frame.cued(*EDGES))
     ):
         meeting.add(visit)

@@ -35,6 +35,7 @@ from ..sentences.untold import (
 from ..when.hours import hour_of
 from ..when.month_of import month_of
 from ..when.nth_day import edge_of_stay
+from ..when.reported import is_recalled, recalled_after
 from ..when.status_by_date import lies_behind, planned_by_day
 from ..when.until import goes_on_for_days, until_when
 from ..when.visit_length import lengths_in, measured
@@ -90,7 +91,7 @@ def tell(telling: Telling, frame: Frame) -> list[Draft]:
     """Return what a sentence tells of events, at most one for each family of kinds and status."""
     drafts: list[Draft] = []
     for cue in frame.cued("trigger", "sign"):
-        if not _tells(telling, frame, cue):
+        if not _tells(telling, frame, cue) or is_recalled(frame, cue):
             continue
         status = hosted(frame, cue) or status_of(frame, cue)
         if status is None:
@@ -156,6 +157,7 @@ def _stay_on(frame: Frame, draft: Draft, *, lasts: bool) -> None:
 def _gather(drafts: list[Draft], leg: Draft) -> None:
     """Add what a cue tells to the drafts of its sentence."""
     alike = [d for d in drafts if d.family == leg.family and d.status.value == leg.status.value]
+    alike = [d for d in alike if not recalled_after(leg.frame, *d.kind.quotes[:1], *leg.kind.quotes[:1])]
     same = next((d for d in alike if not (apart(d, leg) or elsewhere(d, leg) or one_after_other(d, leg))), None)
     if same is None:
         drafts.append(leg)

@@ -6,12 +6,14 @@ from spacy.tokens import Doc
 
 from ...document import on
 from ...facts import Quote
+from ..sentences.cues import Cue
 from ..sentences.frames import Frame, Mention
 from .parties import offices
 
 COMMA = ","
 TITLE = 8  # tokens of an office between words that say for whom somebody comes and the name
 ARTICLE = 2  # tokens between those words and the office
+RECALLED = 12  # tokens after "recalled the day" in which those of that day are named
 APART = 14  # tokens of an office, between commas, from a name to "represented by"
 
 
@@ -20,6 +22,12 @@ def is_away(doc: Doc, frame: Frame, person: Mention) -> bool:
     if is_stood_for(doc, frame, person) or is_represented(doc, frame, person):
         return True
     return _follows(doc, frame, person, "sends")  # "conveyed greetings from | X", "a painting by | X"
+
+
+def is_recalled(frame: Frame, person: Mention, cue: Cue | None = None) -> bool:
+    """Return whether somebody is named in what is recalled, at another event: "he recalled the day | X came to Y"."""
+    words = [word for word in frame.cued("recalls") if 0 <= person.start - word.end <= RECALLED]
+    return any(cue is None or cue.end <= word.start for word in words)
 
 
 def is_source(doc: Doc, frame: Frame, person: Mention) -> bool:

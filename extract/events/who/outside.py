@@ -8,7 +8,7 @@ from ...document import on
 from ...words.wordlists import words_of
 from ..sentences.cues import Cue
 from ..sentences.frames import OPENING, QUOTES, Frame, Mention
-from .absent import is_away, is_source
+from .absent import is_away, is_recalled, is_source
 from .owners import is_anothers
 
 NOUN = 4  # tokens of "the guests" before "who"
@@ -21,7 +21,7 @@ def stands_outside(doc: Doc, frame: Frame, mention: Mention, cue: Cue) -> bool:
     person = mention.kind == "person"
     if is_anothers(doc, frame, mention, cue) or (person and is_away(doc, frame, mention)):
         return True
-    if person and is_source(doc, frame, mention):
+    if person and (is_source(doc, frame, mention) or is_recalled(frame, mention, cue)):
         return True
     if mention.end <= cue.start:
         return (

@@ -11,7 +11,7 @@ from ...facts import Stated
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame, Mention
 from ..sentences.listing import list_words
-from .absent import is_away
+from .absent import is_away, is_recalled
 from .participants import NEXT_TO, speech_starts, support
 from .parties import AGENCY, PARTY_BODY, body_class, chosen_office, is_department, located, offices, territory_of
 from .siding import depicted
@@ -67,7 +67,8 @@ def present_in(
     for mention in frame.named("person", "institution"):
         if mention.start >= limit:
             break
-        if depicted(frame, mention) or (mention.kind == "person" and is_away(doc, frame, mention)):
+        person = mention.kind == "person"
+        if depicted(frame, mention) or (person and (is_away(doc, frame, mention) or is_recalled(frame, mention))):
             continue
         opened = any(0 <= mention.start - cue.end <= 1 for cue in present) or 0 <= mention.start - last <= NEXT_TO
         opened = opened or _sent(doc, frame, mention, present)
