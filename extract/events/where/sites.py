@@ -14,6 +14,7 @@ from ...records import record
 from ..sentences.cues import Cue
 from ..sentences.frames import Frame
 from .houses import find_houses
+from .lent_names import lent_names
 from .onward import goes_on
 from .spot import TOWN, Spot
 from .venue_words import venue_words
@@ -79,8 +80,9 @@ def sites_of(doc: Doc) -> dict[str, Site]:
         town = found.setdefault(str(site.within), _site(doc, str(site.within)))
         inside = [Telling(t.frame, t.start, t.end, INSIDE, t.spot) for t in site.told]
         town.told += [t for t in inside if not any(_overlap(other, t) for other in town.told)]
+    lent = lent_names(doc, venue_words(on(doc).article.language))
     for territory in on(doc).territories:
-        if territory.place not in found:
+        if territory.place not in found and territory.place not in lent:
             found[territory.place] = _site(doc, territory.place)
     return found
 
@@ -91,7 +93,8 @@ def _overlap(one: Telling, other: Telling) -> bool:
 
 def _tellings(doc: Doc) -> Iterator[tuple[str, Telling]]:
     """Yield what the sentences name as places, the bodies that are where they sit, and their territories."""
-    known = {t.place for t in on(doc).territories}  # a name that only acts as a town does says nothing of where
+    lent = lent_names(doc, venue_words(on(doc).article.language))
+    known = {t.place for t in on(doc).territories} - lent  # a name that only acts as a town does says nothing of where
     for frame in on(doc).frames:
         for spot in find_spots(doc, frame):
             if spot.rank != TOWN and spot.start in _conferences(frame):

@@ -45,6 +45,7 @@ class Words:
     not_capital: Lexicon[bool]  # words after them with which they mean something else ("capital | budget")
     closers: Lexicon[bool]  # words in small letters after which nothing belongs to it
     occasions: Lexicon[bool]  # words in the name of what takes place, which is no place ("the Goose | Fair")
+    bearers: Lexicon[bool]  # venues that bear the name of any place: "hotel", "công viên"
     trades: int  # words in small letters between a head and its name that say what is made or done there
     mentioned: int  # tokens of a head in small letters that tells a venue with no words of place
 
@@ -87,6 +88,7 @@ class Words:
             not_capital=lexicon(not_capital=True),
             closers=lexicon(closers=True),
             occasions=lexicon(occasions=True),
+            bearers=lexicon(bearers=True),
             trades=table.get("trades", 0),
             mentioned=table.get("mentioned", 1),
         )

@@ -17,6 +17,7 @@ from ...words.atom_grammar import atom_grammar
 from ...words.lexicon import slug
 from ..sentences.frames import Frame
 from ..who.parties import is_country
+from .lent_names import lent_names
 from .venue_words import Words
 
 KIND = "CivicStructure"  # the class of venues
@@ -220,8 +221,10 @@ def _town(doc: Doc, frame: Frame, start: int, end: int, words: Words) -> str | N
     after = end + (end < frame.end and on(doc).words[end] in ",(")
     if after < frame.end and (match := words.near.find(on(doc).lower, after, frame.end)):
         after = match.end
+    inner = any(start <= told.start < end for told in on(doc).territories)
+    lent = lent_names(doc, words) if inner else frozenset()
     for told in on(doc).territories:
-        here = start <= told.start < end or told.start == after < frame.end
+        here = (start <= told.start < end and told.place not in lent) or told.start == after < frame.end
         if here or _opens(doc, told.start, told.end, start, words):
             return told.place if not is_country(doc, told.place) else None
     inside = next((m for m in frame.named("institution") if start <= m.start < end), None)
