@@ -271,7 +271,10 @@ def _cut_short(doc: Doc, start: int, end: int, stop: int, level: str | None) -> 
         return not is_place(doc, end + 1)
     if end < stop and on(doc).words[end] in APOSTROPHES and name_end(doc, start, stop) > end:
         return True  # "Anyang' Nyong'o"
-    grammar = name_grammar(on(doc).article.language)
+    grammar, bodies = name_grammar(on(doc).article.language), institution_grammar(on(doc).article.language)
+    head = on(doc).lower[start] in bodies.articles and bodies.heads.find(on(doc).lower, start + 1, stop)
+    if head and head.end > end:
+        return True  # "Le Port | autonome de Lomé"
     alone, first = level is None and end - start == 1, on(doc).lower[start]
     if alone and first in grammar.surnames and name_end(doc, start, stop) - start >= 3:
         return True  # "Chu Ngọc Anh" is nobody of the town of Chũ
@@ -291,6 +294,8 @@ def _new_territory(
         return None  # "la première région du Royaume"
     if on(doc).lower[end - 1] in levels.landscapes:  # "the Mekong Delta | city"
         return None
+    if on(doc).words[end - 1] == "." and on(doc).lower[begin] in name_grammar(on(doc).article.language).announces:
+        return None  # "le maire de la capitale | M. Ali Diop"
     fields = institution_grammar(on(doc).article.language).fields
     if begin > start + 1 and len(levels.linkers) and fields.find(on(doc).lower, begin):
         return None  # "Département de la Culture"

@@ -14,6 +14,7 @@ from ...document import on
 from ...institutions.grammar import institution_grammar
 from ...institutions.headless.officed import office_grammar
 from ...pack import load_pack
+from ...words.atom_grammar import DASHES
 from ...words.common import common_words
 from ...words.lexicon import Lexicon, fold, lower
 from ...words.names import SHORTEST, is_name_word, name_end, person_start
@@ -63,6 +64,9 @@ def _names_house(doc: Doc, at: int, stop: int, grammar: NameGrammar) -> bool:
     """Say whether a name follows a noun in small letters at once, of no field ("directeur de la | crèche Vergnaud")."""
     words, written = on(doc).lower, on(doc).words
     bodies, end = institution_grammar(on(doc).article.language), at + 1
+    house = office_grammar(on(doc).article.language).nouns.find(words, at, stop)
+    if house and _is_called(doc, house.end, stop, grammar.links | bodies.noun_links):
+        return True
     joins = grammar.links | bodies.series | bodies.noun_links
     if end + 1 < stop and written[end].islower() and words[end].isalpha() and words[end] not in joins:
         end += 1  # "groupe scolaire | Diderot"
@@ -75,6 +79,18 @@ def _names_house(doc: Doc, at: int, stop: int, grammar: NameGrammar) -> bool:
     return alone and not field and not placed
 
 
+def _is_called(doc: Doc, at: int, stop: int, links: frozenset[str]) -> bool:
+    """Say whether a name follows a noun for a body, linked or of common words ("festival | des Vieilles Charrues")."""
+    end = at
+    while end < stop and on(doc).lower[end] in links:
+        end += 1
+    named = end < stop and is_name_word(on(doc).words[end])
+    if not named or end > at:
+        return named
+    end, common = name_end(doc, at, stop), common_words(on(doc).article.language)
+    return person_start(doc, at, end) != at and any(word in common for word in on(doc).lower[at:end])
+
+
 def opens_holder(doc: Doc, at: int, stop: int, links: frozenset[str]) -> bool:
     """Say whether a full name after the words of a duty is its holder's ("ministre du Travail décent | Anne Roy")."""
     words, joins = on(doc).words, links | institution_grammar(on(doc).article.language).series
@@ -82,7 +98,15 @@ def opens_holder(doc: Doc, at: int, stop: int, links: frozenset[str]) -> bool:
         return False
     end = name_end(doc, at, stop)
     whole = sum(word[0].isupper() for word in words[at:end]) >= SHORTEST
-    return whole and (words[at - 1].islower() or person_start(doc, at, end) == at)
+    if whole and person_start(doc, at, end) == at:
+        return True
+    return whole and words[at - 1].islower() and not _is_common_pair(doc, at, end)
+
+
+def _is_common_pair(doc: Doc, at: int, end: int) -> bool:
+    """Say whether common nouns that a dash joins open a run of capitals ("relations | Nord-Sud")."""
+    words, common = on(doc).lower, common_words(on(doc).article.language)
+    return at + 2 < end and words[at + 1] in DASHES and words[at] in common and words[at + 2] in common
 
 
 def opens_person(doc: Doc, at: int, stop: int) -> bool:

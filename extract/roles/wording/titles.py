@@ -13,7 +13,6 @@ from spacy.tokens import Doc, Span
 from ....ontology.vocabulary import concepts
 from ...document import met, on
 from ...institutions.grammar import institution_grammar
-from ...institutions.headless.officed import office_grammar
 from ...pack import load_pack
 from ...places.levels import level_words
 from ...records import record
@@ -29,7 +28,7 @@ from .posts import add_post
 from .shortened import past_short
 from .staff import staff_end
 from .title_left import after_body, field_start
-from .without_body import cut_body, cut_owner
+from .without_body import cut_body, cut_head, cut_owner, cut_place
 
 DEPUTY = "deputy"  # marks the qualifiers that make another office of a title ("Deputy Municipal Commissioner")
 FIELD = "field"  # adjectives that go on with a title ("directeur | sportif")
@@ -174,7 +173,7 @@ def find_titles(doc: Doc) -> list[Title]:
         if match.value in grammar.posted:
             at, end = add_post(doc, at, end, sentence, grammar)
         else:
-            end = _cut_place(words, match.start, end, places, grammar)
+            end = cut_place(words, match.start, end, places, grammar)
             end = duty_end(doc, match.start, end, stop, match.value, places)
             end = past_short(doc, at, staff_end(doc, end, stop, match.value, places), stop)
         at = max(field_start(doc, at, match.end, sentence.start, match.value, covered), found[-1].end if found else 0)
@@ -202,13 +201,13 @@ def _read_end(doc: Doc, start: int, end: int, stop: int, grammar: TitleGrammar) 
     former, ands = False, institution_grammar(on(doc).article.language).series
     possessives = institution_grammar(on(doc).article.language).possessives
     end = cut_body(on(doc).lower, start, end, grammar, possessives)
-    end = _cut_head(doc, start, end, stop, grammar) if grammar.cut_heads or grammar.cut_kinds else end
+    end = cut_head(doc, start, end, stop, grammar) if grammar.cut_heads or grammar.cut_kinds else end
     while end < stop and (q := grammar.after.find(on(doc).lower, end, stop)):
         unit = (
             q.value == FIELD and on(doc).words[end - 1][0].isupper() and grammar.heads.find(on(doc).lower, end - 1, end)
         )
-        if unit:
-            break  # "chef du Département | international"
+        if unit or _names_level(doc, end, q.value):
+            break  # "chef du Département | international", "préfet de la région | Maritime"
         former = former or q.value == "former"
         end = q.end
         joined = end < stop and q.value == FIELD and on(doc).lower[end] in ands
@@ -216,6 +215,17 @@ def _read_end(doc: Doc, start: int, end: int, stop: int, grammar: TitleGrammar) 
         end = more.end if more and more.value == FIELD else end  # "Développement éducatif | et culturel"
     level = level_words(on(doc).article.language).find(on(doc).lower, end, stop) if end < stop else None
     return level.end if level and level.end in on(doc).holders else end, former  # "Phó Chủ tịch vùng | Roman Lanský"
+
+
+def _names_level(doc: Doc, at: int, value: str) -> bool:
+    """Say whether an adjective with a capital right after a level word in small letters is a territory's name."""
+    words, levels = on(doc).words, level_words(on(doc).article.language)
+    return (
+        value == FIELD
+        and words[at][0].isupper()
+        and words[at - 1].islower()
+        and levels.find(on(doc).lower, at - 1, at) is not None
+    )
 
 
 def _after_place(at: int, places: Mapping[int, int], stop: int) -> int | None:
@@ -231,39 +241,6 @@ def _is_plural(doc: Doc, start: int, end: int, grammar: TitleGrammar) -> bool:
         at += 1
     word = on(doc).words[at - 1].rstrip(".")
     return not word.isupper() and word.casefold().endswith(grammar.plurals) and lower(word) not in grammar.unchanged
-
-
-def _cut_head(doc: Doc, start: int, end: int, stop: int, grammar: TitleGrammar) -> int:
-    """Return the end of a title without the words that open a body ("chef | du Service de l'eau")."""
-    words, adjective = on(doc).lower, institution_grammar(on(doc).article.language).is_adjective
-    nouns = office_grammar(on(doc).article.language).nouns
-    for at in range(start + 1, end):
-        if not on(doc).words[at][0].isupper():
-            continue
-        office = nouns.find(words, at)
-        head = grammar.heads.find(words, at, stop) or office
-        if not head or not head.value or not (grammar.cut_heads or head.value in grammar.cut_kinds):
-            continue
-        whole = (
-            grammar.cut_heads or institution_grammar(on(doc).article.language).left
-        )  # "president | of the University of"
-        named = whole and head.end == end < stop and words[at - 1] not in grammar.kind_links
-        goes_on = named and (grammar.links.find(words, end, stop) or (office and adjective(words[end])))
-        if head.end > end or goes_on:
-            while at > start + 1 and grammar.links.find(words, at - 1, at):
-                at -= 1  # noqa: PLW2901
-            return at
-    return end
-
-
-def _cut_place(words: list[str], start: int, end: int, places: Mapping[int, int], grammar: TitleGrammar) -> int:
-    """Return the end of a title without the level word of a territory named after it ("présidente | de la commune")."""
-    for at in range(start + 1, end):
-        if places.get(at, end) > end:
-            while at > start + 1 and (grammar.links.find(words, at - 1, at) or grammar.links.find(words, at - 2, at)):
-                at -= 1  # noqa: PLW2901
-            return at
-    return end
 
 
 @Language.factory("decoop_titles")
